@@ -1,0 +1,25 @@
+package dev.estimator.internal.graph;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** A function of canonical values that can also be written down. Equal functions compute the same. */
+public interface Function extends Serializable {
+    /** How tightly a written formula binds; an operand that binds less tightly than its place asks for goes in brackets. */
+    int SUM = 1;
+
+    int PRODUCT = 2;
+    int ATOM = 3;
+
+    /** Computes the result; NaN or an infinity where there is none. */
+    double apply(double... operands);
+
+    /** The formula with its operands filled in. */
+    String write(List<String> operands);
+
+    /** How tightly the written formula binds. */
+    int binding();
+
+    /** How tightly an operand must bind to stand without brackets. */
+    int bindingOf(int operand);
+}

@@ -1,0 +1,151 @@
+package dev.estimator.internal.graph;
+
+import dev.estimator.internal.unit.Kind;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value in a derivation. Nodes are shared, never changed, and compared by identity, except for leaves. */
+public sealed interface Node {
+    /** What the value is. */
+    Kind kind();
+
+    /** The value in the canonical unit. */
+    double value();
+
+    /** What it was computed from, left to right. */
+    List<Node> operands();
+
+    /** The name that its author gave it. */
+    @Nullable String name();
+
+    /**
+     * A named input. Two with the same content are one assumption; under one name with another value they are two.
+     *
+     * @param name what is assumed
+     * @param kind what the value is
+     * @param value the assumed value
+     * @param source why it is believed
+     * @param isDefault whether nobody set it
+     * @param replaced the assumption in whose place a what-if put this one
+     */
+    record Assumption(
+            String name,
+            Kind kind,
+            double value,
+            @Nullable String source,
+            boolean isDefault,
+            @Nullable Assumption replaced)
+            implements Node, Serializable {
+        public Assumption {
+            kind.requireAllowed(value, name);
+        }
+
+        @Override
+        public List<Node> operands() {
+            return List.of();
+        }
+
+        /** Whether this is the given assumption, or stands in its place. */
+        boolean standsFor(Assumption other) {
+            return equals(other) || (replaced != null && replaced.equals(other));
+        }
+
+        /** The assumption that stood here before any what-if. */
+        Assumption original() {
+            return replaced == null ? this : replaced;
+        }
+    }
+
+    /**
+     * A plain number with a unit.
+     *
+     * @param kind what the value is
+     * @param value the value
+     */
+    record Constant(Kind kind, double value) implements Node, Serializable {
+        public Constant {
+            kind.requireAllowed(value, "amount");
+        }
+
+        @Override
+        public List<Node> operands() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable String name() {
+            return null;
+        }
+    }
+
+    /** A calculation. */
+    final class Operation implements Node {
+        private final Function function;
+        private final Kind kind;
+        private final double value;
+        private final List<Node> operands;
+
+        public Operation(Function function, Kind kind, double value, List<Node> operands) {
+            this.function = function;
+            this.kind = kind;
+            this.value = value;
+            this.operands = operands;
+        }
+
+        public Function function() {
+            return function;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public List<Node> operands() {
+            return operands;
+        }
+
+        @Override
+        public @Nullable String name() {
+            return null;
+        }
+    }
+
+    /** A value that was given a name: a step of the explanation. */
+    final class Named implements Node {
+        private final String name;
+        private final Node of;
+
+        public Named(String name, Node of) {
+            this.name = name;
+            this.of = of;
+        }
+
+        @Override
+        public Kind kind() {
+            return of.kind();
+        }
+
+        @Override
+        public double value() {
+            return of.value();
+        }
+
+        @Override
+        public List<Node> operands() {
+            return List.of(of);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+    }
+}

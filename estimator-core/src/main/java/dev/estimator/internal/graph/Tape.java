@@ -1,0 +1,77 @@
+package dev.estimator.internal.graph;
+
+import com.google.common.graph.Traverser;
+import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.unit.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A derivation laid out flat: every step once, operands before the steps that use them. Equal steps are one step, also
+ * where a model computed them twice.
+ */
+public final class Tape {
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<List<Integer>> operands = new ArrayList<>();
+    private final int[] roots;
+
+    private Tape(List<Node> roots) {
+        Map<Node, Integer> indices = new HashMap<>();
+        Map<Key, Integer> known = new HashMap<>();
+        for (Node node : Traverser.forGraph(Node::operands).depthFirstPostOrder(roots)) {
+            List<Integer> inputs =
+                    node.operands().stream().map(n -> index(indices, n)).toList();
+            indices.put(node, known.computeIfAbsent(Key.of(node, inputs), key -> add(node, inputs)));
+        }
+        this.roots = roots.stream().mapToInt(n -> index(indices, n)).toArray();
+    }
+
+    public static Tape of(List<Node> roots) {
+        return new Tape(roots);
+    }
+
+    public int size() {
+        return nodes.size();
+    }
+
+    public Node node(int index) {
+        return nodes.get(index);
+    }
+
+    /** The indices of the operands, each smaller than the index of the step. */
+    public List<Integer> operands(int index) {
+        return operands.get(index);
+    }
+
+    /** The indices of the results that were asked for, in their order. */
+    public int[] roots() {
+        return roots.clone();
+    }
+
+    public List<Assumption> assumptions() {
+        return nodes.stream()
+                .filter(Assumption.class::isInstance)
+                .map(Assumption.class::cast)
+                .toList();
+    }
+
+    private int add(Node node, List<Integer> inputs) {
+        nodes.add(node);
+        operands.add(inputs);
+        return nodes.size() - 1;
+    }
+
+    private static int index(Map<Node, Integer> indices, Node node) {
+        return Objects.requireNonNull(indices.get(node));
+    }
+
+    /** What makes two steps the same: what is done, what it yields, and to what it is done. */
+    private record Key(Object what, Kind kind, List<Integer> inputs) {
+        static Key of(Node node, List<Integer> inputs) {
+            return new Key(Step.what(node), node.kind(), inputs);
+        }
+    }
+}

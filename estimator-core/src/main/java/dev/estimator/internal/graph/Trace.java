@@ -1,0 +1,106 @@
+package dev.estimator.internal.graph;
+
+import dev.estimator.internal.graph.Node.Constant;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slow path of arithmetic: what happens when an operand knows where it came from, or when there is no result.
+ *
+ * <p>Quantities hand in their fields and never themselves, so that the JIT can keep plain quantities off the heap.
+ */
+public final class Trace {
+    private Trace() {}
+
+    /** The test on the fast path of sums, products and quotients of values that are finite and not negative. */
+    public static boolean isPlain(@Nullable Node a, @Nullable Node b, double result) {
+        return a == null && b == null && result < Double.POSITIVE_INFINITY;
+    }
+
+    /** The derivation of a result of two operands; null if both are plain. */
+    public static @Nullable Node of(
+            Op op,
+            Kind kind,
+            double result,
+            Kind ka,
+            double a,
+            @Nullable Node na,
+            Kind kb,
+            double b,
+            @Nullable Node nb) {
+        if (!kind.dimension().allows(result)) {
+            throw refusal(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+        }
+        return na == null && nb == null
+                ? null
+                : new Operation(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+    }
+
+    /** As {@link #of} for two quantities of one kind: posts plus posts are posts. */
+    public static @Nullable Node alike(
+            Op op, Kind kind, double result, double a, @Nullable Node na, double b, @Nullable Node nb) {
+        Kind ka = na == null ? kind : na.kind();
+        Kind kb = nb == null ? kind : nb.kind();
+        return of(op, ka.sharedWith(kb), result, ka, a, na, kb, b, nb);
+    }
+
+    /** As {@link #of} for a quantity that is made larger or smaller: twice as many posts are posts. */
+    public static @Nullable Node scaled(
+            Op op, Kind kind, double result, double a, @Nullable Node na, Kind kb, double b, @Nullable Node nb) {
+        Kind ka = na == null ? kind : na.kind();
+        return of(op, ka, result, ka, a, na, kb, b, nb);
+    }
+
+    /** The derivation of a function of one operand; null if that is plain. */
+    public static @Nullable Node of(Function function, Kind kind, double result, Kind ka, double a, @Nullable Node na) {
+        if (!kind.dimension().allows(result)) {
+            throw refusal(function, kind, result, List.of(orConstant(na, ka, a)));
+        }
+        return na == null ? null : new Operation(function, kind, result, List.of(na));
+    }
+
+    /** Applies a function to nodes that are there already. */
+    public static Operation apply(Function function, Kind kind, List<Node> operands) {
+        double result =
+                function.apply(operands.stream().mapToDouble(Node::value).toArray());
+        if (!kind.dimension().allows(result)) {
+            throw refusal(function, kind, result, operands);
+        }
+        return new Operation(function, kind, result, operands);
+    }
+
+    public static Node orConstant(@Nullable Node node, Kind kind, double value) {
+        return node == null ? new Constant(kind, value) : node;
+    }
+
+    private static ArithmeticException refusal(Function function, Kind kind, double result, List<Node> operands) {
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            written.add(describe(operands.get(i)));
+        }
+        return new ArithmeticException(function.write(written) + " " + reason(function, kind, result, operands));
+    }
+
+    private static String reason(Function function, Kind kind, double result, List<Node> operands) {
+        String type = kind.dimension().typeName();
+        if (function == Op.DIV && operands.get(1).value() == 0) {
+            return "has no answer: the divisor is zero";
+        }
+        if (result < 0) {
+            return "would be below zero, which no " + type + " can be";
+        }
+        if (result > 1 && kind.dimension().largest() == 1) {
+            return "is above 1, which no " + type + " can be";
+        }
+        return "is too large for a " + type + ": at most " + QuantityWriter.derivation(kind, Double.MAX_VALUE);
+    }
+
+    private static String describe(Node node) {
+        String value = QuantityWriter.stated(node.kind(), node.value());
+        return node.name() == null ? value : node.name() + " (" + value + ")";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.estimator.internal.numeric;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Rounding that is not fooled by the last bits of a quotient. */
+public final class Rounding {
+    /** How far a quotient may be from a whole number and still be meant to be that number. */
+    private static final double FORGIVEN = 1e-12;
+
+    private Rounding() {}
+
+    /** The least whole number not below x; 120.00000000000001 is 120. */
+    public static double ceil(double x) {
+        double whole = Math.rint(x);
+        return isMeant(x, whole) ? whole : Math.ceil(x);
+    }
+
+    /** The greatest whole number not above x; 99.99999999999999 is 100. */
+    public static double floor(double x) {
+        double whole = Math.rint(x);
+        return isMeant(x, whole) ? whole : Math.floor(x);
+    }
+
+    /** Rounds in decimal, as on paper; noise beyond the fifteenth digit does not push a number up or down. */
+    public static double significant(double x, int digits, RoundingMode mode) {
+        BigDecimal meant = BigDecimal.valueOf(x).round(new MathContext(15, RoundingMode.HALF_EVEN));
+        return meant.round(new MathContext(digits, mode)).doubleValue();
+    }
+
+    private static boolean isMeant(double x, double whole) {
+        return Math.abs(x - whole) <= FORGIVEN * Math.abs(x);
+    }
+}

@@ -1,0 +1,2 @@
+/** Numerics that need care. */
+package dev.estimator.internal.numeric;

@@ -1,0 +1,46 @@
+package dev.estimator.internal.text;
+
+import java.math.BigDecimal;
+
+/** Shares and availabilities: near 100 % the digits that matter are those of the complement. */
+final class AvailabilityText {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
+    private static final double SMALLEST_AS_PERCENT = 1e-12;
+
+    private AvailabilityText() {}
+
+    /** '95%'; above 99 % with as many digits as tell it from 100 %. */
+    static String share(double share, Precision precision) {
+        BigDecimal exact = BigDecimal.valueOf(share);
+        BigDecimal rest = BigDecimal.ONE.subtract(exact);
+        boolean nearOne = rest.signum() > 0 && rest.compareTo(HUNDREDTH) < 0;
+        BigDecimal shown = nearOne
+                ? BigDecimal.ONE.subtract(Precision.significant(rest.doubleValue(), precision.digits() - 1))
+                : Precision.significant(share, precision.digits());
+        return Numerals.write(shown.movePointRight(2)) + "%";
+    }
+
+    /** '99.95% (3.3 nines)'. */
+    static String withNines(double unavailability) {
+        String percent = percent(unavailability, Precision.SUMMARY);
+        if (unavailability == 0 || unavailability > 0.1) {
+            return percent;
+        }
+        double nines = -Math.log10(unavailability);
+        return percent + " (" + Numerals.plain(Precision.SUMMARY.round(nines)) + " nines)";
+    }
+
+    /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */
+    static String percent(double unavailability, Precision precision) {
+        if (unavailability > 0 && unavailability < SMALLEST_AS_PERCENT) {
+            return "1 − " + Numerals.write(Precision.significant(unavailability, precision.digits()));
+        }
+        BigDecimal exact = BigDecimal.valueOf(unavailability);
+        BigDecimal availability = exact.compareTo(HALF) > 0
+                ? Precision.significant(BigDecimal.ONE.subtract(exact).doubleValue(), precision.digits())
+                : BigDecimal.ONE.subtract(Precision.significant(unavailability, precision.digits()));
+        return Numerals.plain(availability.movePointRight(2)) + "%";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.estimator.internal.text;
+
+import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Numbers as text, and the choice of a readable unit. */
+final class Numerals {
+    private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.001");
+    private static final BigDecimal LARGEST_PLAIN = new BigDecimal("1000000");
+
+    private Numerals() {}
+
+    /** A rounded amount without trailing zeros; scientific where plain digits would be unreadable. */
+    static String write(BigDecimal rounded) {
+        if (rounded.signum() != 0 && (rounded.compareTo(SMALLEST_PLAIN) < 0 || rounded.compareTo(LARGEST_PLAIN) >= 0)) {
+            return scientific(rounded);
+        }
+        return plain(rounded);
+    }
+
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** As {@link #write}, with a comma between thousands; for reading only. */
+    static String grouped(BigDecimal rounded) {
+        String text = write(rounded);
+        int end = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
+        if (text.indexOf('e') >= 0) {
+            return text;
+        }
+        var grouped = new StringBuilder(text);
+        for (int i = end - 3; i > 0; i -= 3) {
+            grouped.insert(i, ',');
+        }
+        return grouped.toString();
+    }
+
+    private static String scientific(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        int exponent = stripped.precision() - stripped.scale() - 1;
+        return plain(stripped.movePointLeft(exponent)) + "e" + exponent;
+    }
+
+    /**
+     * The unit in which the rounded amount has the fewest digits before the point: chosen after rounding, so that
+     * 999,960 B is 1 MB and not 1000 kB.
+     */
+    static Scale readable(List<Scale> ascending, double value, Precision precision) {
+        for (int i = 0; i < ascending.size() - 1; i++) {
+            Scale next = ascending.get(i + 1);
+            if (next.fromCanonical(value) >= 1) {
+                continue;
+            }
+            Scale unit = ascending.get(i);
+            double step = unit.fromCanonical(next.toCanonical(1));
+            if (precision.round(unit.fromCanonical(value)).doubleValue() < step) {
+                return unit;
+            }
+        }
+        return ascending.get(ascending.size() - 1);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.estimator.internal.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** How many digits people see. Only paper is rounded; no value is. */
+public enum Precision {
+    /** Two significant digits, three from 100 on: 3.5, 46, 125. */
+    SUMMARY(2) {
+        @Override
+        BigDecimal round(double amount) {
+            BigDecimal two = significant(amount, 2);
+            return two.compareTo(HUNDRED) < 0 ? two : significant(amount, 3);
+        }
+    },
+    /** Three significant digits: shares, money, and units that the author chose. */
+    CLOSER(3) {
+        @Override
+        BigDecimal round(double amount) {
+            return significant(amount, 3);
+        }
+    },
+    /** Four significant digits; whole numbers that are short are shown whole: 86,400. */
+    DERIVATION(4) {
+        @Override
+        BigDecimal round(double amount) {
+            return amount < 100_000 && amount == Math.rint(amount)
+                    ? BigDecimal.valueOf(amount)
+                    : significant(amount, 4);
+        }
+    };
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private final int digits;
+
+    Precision(int digits) {
+        this.digits = digits;
+    }
+
+    /** The amount as it will be shown. */
+    abstract BigDecimal round(double amount);
+
+    int digits() {
+        return digits;
+    }
+
+    static BigDecimal significant(double amount, int digits) {
+        return BigDecimal.valueOf(amount).round(new MathContext(digits, RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.estimator.internal.text;
+
+import static dev.estimator.internal.text.Precision.CLOSER;
+import static dev.estimator.internal.text.Precision.DERIVATION;
+import static dev.estimator.internal.text.Precision.SUMMARY;
+
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Writes canonical values with their units. */
+public final class QuantityWriter {
+    private static final List<Scale> DERIVED_TIMES = Dimension.TIMES.subList(0, Dimension.TIMES.size() - 1);
+    private static final List<Scale> SECONDS_AND_UP = DERIVED_TIMES.subList(3, DERIVED_TIMES.size());
+
+    private QuantityWriter() {}
+
+    /** The value in its most readable unit, as an answer: '46 TB'. */
+    public static String summary(Kind kind, double value) {
+        return switch (kind.dimension()) {
+            case RATE -> rate(value, SUMMARY);
+            case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
+            case BANDWIDTH -> bandwidth(value, SUMMARY);
+            case TIME -> spaced(Dimension.TIMES, value, SUMMARY);
+            case COUNT -> attached(value, SUMMARY) + noun(kind);
+            case RATIO -> "×" + attached(value, SUMMARY);
+            case SHARE -> AvailabilityText.share(value, CLOSER);
+            case AVAILABILITY -> AvailabilityText.withNines(value);
+            case MONEY -> MoneyText.money(kind, value, CLOSER);
+            case DATA_PRICE, COUNT_PRICE, TIME_PRICE -> MoneyText.price(kind, value, CLOSER);
+        };
+    }
+
+    /** The value as a step of a calculation, with four digits: '2,315 req/s'. Factors are bare, as between '×' signs. */
+    public static String derivation(Kind kind, double value) {
+        return switch (kind.dimension()) {
+            case RATE -> shortForm(value) ? grouped(value) + " req/s" : rate(value, DERIVATION);
+            case DATA -> data(value);
+            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
+            case TIME -> time(value);
+            case COUNT -> (shortForm(value) ? grouped(value) : attached(value, DERIVATION)) + noun(kind);
+            case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
+            case SHARE -> AvailabilityText.share(value, DERIVATION);
+            case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
+            case MONEY -> MoneyText.money(kind, value, DERIVATION);
+            case DATA_PRICE, COUNT_PRICE, TIME_PRICE -> MoneyText.price(kind, value, DERIVATION);
+        };
+    }
+
+    /** As {@link #derivation} where the value stands alone: a factor has its sign, '×3'. */
+    public static String stated(Kind kind, double value) {
+        String written = derivation(kind, value);
+        return kind.dimension() == Dimension.RATIO ? "×" + written : written;
+    }
+
+    /** The value with every digit, in its canonical unit. */
+    public static String exact(Kind kind, double value) {
+        return switch (kind.dimension()) {
+            case RATE -> value + " req/s";
+            case DATA -> value + " B";
+            case BANDWIDTH -> value + " B/s";
+            case TIME -> value + " s";
+            case COUNT -> value + noun(kind);
+            case RATIO -> "×" + value;
+            case SHARE -> Double.toString(value);
+            case AVAILABILITY -> "1 − " + value;
+            case MONEY -> value + " " + kind.label();
+            case DATA_PRICE -> value + " " + kind.label() + "/B";
+            case COUNT_PRICE -> value + " " + kind.label() + "/1";
+            case TIME_PRICE -> value + " " + kind.label() + "/s";
+        };
+    }
+
+    /** The value in the unit that the author wants, three significant digits. */
+    public static String in(Scale unit, Dimension dimension, double value) {
+        double amount = unit.fromCanonical(value);
+        return switch (dimension) {
+            case RATE -> attached(amount, CLOSER) + unit.symbol();
+            case COUNT -> Numerals.plain(CLOSER.round(amount)) + unit.symbol();
+            default -> Numerals.plain(CLOSER.round(amount)) + " " + unit.symbol();
+        };
+    }
+
+    static String attached(double value, Precision precision) {
+        Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
+        return Numerals.write(precision.round(unit.fromCanonical(value))) + unit.symbol();
+    }
+
+    static String spaced(List<Scale> units, double value, Precision precision) {
+        return inUnit(Numerals.readable(units, value, precision), value, precision);
+    }
+
+    private static String inUnit(Scale unit, double value, Precision precision) {
+        BigDecimal rounded = precision.round(unit.fromCanonical(value));
+        return (precision == DERIVATION ? Numerals.grouped(rounded) : Numerals.write(rounded)) + " " + unit.symbol();
+    }
+
+    private static String rate(double value, Precision precision) {
+        // From 0.1 req/s on people say "per second", below it a slower clock reads better.
+        List<Scale> units = value == 0 || value >= 0.1 ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
+        Scale unit = Numerals.readable(units, value, precision);
+        return Numerals.write(precision.round(unit.fromCanonical(value))) + unit.symbol();
+    }
+
+    private static String bandwidth(double value, Precision precision) {
+        return spaced(Dimension.BYTES_PER_SECOND, value, precision) + " ("
+                + spaced(Dimension.BITS_PER_SECOND, value, precision) + ")";
+    }
+
+    /** Decimal units, unless the size is exact in a binary one only: 64 GiB stays 64 GiB. */
+    private static String data(double value) {
+        Scale decimal = Numerals.readable(Dimension.BYTES, value, DERIVATION);
+        Scale binary = Numerals.readable(Dimension.BINARY_BYTES, value, DERIVATION);
+        return inUnit(isShort(decimal, value) || !isShort(binary, value) ? decimal : binary, value, DERIVATION);
+    }
+
+    /** The largest unit in which the time is exact, so that a reader sees which month or year was meant: 30 d, 1,825 d. */
+    private static String time(double value) {
+        for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
+            Scale unit = SECONDS_AND_UP.get(i);
+            if (unit.fromCanonical(value) >= 1 && isShort(unit, value)) {
+                return inUnit(unit, value, DERIVATION);
+            }
+        }
+        return spaced(DERIVED_TIMES, value, DERIVATION);
+    }
+
+    private static boolean isShort(Scale unit, double value) {
+        BigDecimal amount = BigDecimal.valueOf(unit.fromCanonical(value)).stripTrailingZeros();
+        return amount.precision() <= DERIVATION.digits();
+    }
+
+    private static boolean shortForm(double value) {
+        return value < 100_000 && (value == 0 || value >= 0.1);
+    }
+
+    private static String grouped(double value) {
+        return Numerals.grouped(DERIVATION.round(value));
+    }
+
+    private static String noun(Kind kind) {
+        return kind.label() == null ? "" : " " + kind.label();
+    }
+}

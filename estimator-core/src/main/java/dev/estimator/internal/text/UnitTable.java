@@ -1,0 +1,124 @@
+package dev.estimator.internal.text;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The spellings that are read, each with its exact value, and those that are refused because they have two readings. */
+final class UnitTable {
+    private static final BigDecimal EIGHT = BigDecimal.valueOf(8);
+    private static final String PREFIXES = "kMGTPEZYRQ";
+    private static final List<String> DECIMAL = List.of("kilo", "mega", "giga", "tera", "peta", "exa");
+    private static final List<String> BINARY = List.of("kibi", "mebi", "gibi", "tebi", "pebi", "exbi");
+
+    /** Bytes in one unit of data. */
+    static final Map<String, BigDecimal> DATA = data();
+
+    /** Seconds in one unit of time. */
+    static final Map<String, BigDecimal> TIME = time();
+
+    /** Things in 'thousand', 'k', 'million' and so on. */
+    static final Map<String, BigDecimal> SCALE = scale();
+
+    /** Words for 'a second' after a number of events: 500 rps. */
+    static final Set<String> PER_SECOND = Set.of("rps", "qps", "tps", "ops", "iops", "IOPS", "RPS", "QPS", "TPS");
+
+    /** Bits per second as network people abbreviate them; the prefix must be spelled as SI does. */
+    static final Map<String, BigDecimal> BIT_RATE =
+            Map.of("bps", bits(1), "kbps", bits(1e3), "Mbps", bits(1e6), "Gbps", bits(1e9), "Tbps", bits(1e12));
+
+    private UnitTable() {}
+
+    /** Says which two readings an ambiguous unit of data has, or what is wrong with an unknown one. */
+    static String dataProblem(String unit) {
+        String upper = unit.toUpperCase(Locale.ROOT);
+        if (upper.matches("[KMGTPE]?B") && !unit.isEmpty()) {
+            String prefix = upper.length() == 1 ? "" : upper.startsWith("K") ? "k" : upper.substring(0, 1);
+            return "\"" + unit + "\" could mean " + prefix + "B (bytes) or " + prefix
+                    + "bit (bits): write the one you mean";
+        }
+        if (upper.matches("[KMGTPE]")) {
+            String prefix = upper.equals("K") ? "k" : upper;
+            return "\"" + unit + "\" could mean " + prefix + "B (powers of 1000) or " + upper
+                    + "iB (powers of 1024): write the one you mean";
+        }
+        return unknown(unit);
+    }
+
+    static String timeProblem(String unit) {
+        if (unit.equalsIgnoreCase("m")) {
+            return "\"" + unit + "\" could mean min (minutes) or month (30 d): write the one you mean";
+        }
+        return unknown(unit);
+    }
+
+    static String unknown(String unit) {
+        return unit.isEmpty() ? "the unit is missing" : "\"" + unit + "\" is not a unit that is known here";
+    }
+
+    private static Map<String, BigDecimal> data() {
+        Map<String, BigDecimal> units = new HashMap<>();
+        putData(units, "", "", BigDecimal.ONE);
+        for (int i = 0; i < DECIMAL.size(); i++) {
+            String prefix = PREFIXES.substring(i, i + 1);
+            putData(units, prefix, DECIMAL.get(i), BigDecimal.valueOf(1000).pow(i + 1));
+            putData(
+                    units,
+                    prefix.toUpperCase(Locale.ROOT) + "i",
+                    BINARY.get(i),
+                    BigDecimal.valueOf(1024).pow(i + 1));
+        }
+        for (int i = DECIMAL.size(); i < PREFIXES.length(); i++) {
+            units.put(PREFIXES.charAt(i) + "B", BigDecimal.valueOf(1000).pow(i + 1));
+        }
+        // Kelvin has nothing to do with data: people who write KB mean a thousand bytes, as the standard's kB.
+        units.put("KB", BigDecimal.valueOf(1000));
+        return Map.copyOf(units);
+    }
+
+    private static void putData(Map<String, BigDecimal> units, String prefix, String word, BigDecimal factor) {
+        for (String spelling : List.of(prefix + "B", word + "byte", word + "bytes")) {
+            units.put(spelling, factor);
+        }
+        for (String spelling : List.of(prefix + "bit", prefix + "bits")) {
+            units.put(spelling, factor.divide(EIGHT));
+        }
+    }
+
+    private static BigDecimal bits(double amount) {
+        return BigDecimal.valueOf(amount).divide(EIGHT);
+    }
+
+    private static Map<String, BigDecimal> time() {
+        Map<String, BigDecimal> units = new HashMap<>();
+        put(units, "1e-9", "ns", "nanosecond", "nanoseconds");
+        put(units, "1e-6", "us", "µs", "μs", "microsecond", "microseconds");
+        put(units, "1e-3", "ms", "millisecond", "milliseconds");
+        put(units, "1", "s", "sec", "secs", "second", "seconds");
+        put(units, "60", "min", "mins", "minute", "minutes");
+        put(units, "3600", "h", "hr", "hrs", "hour", "hours");
+        put(units, "86400", "d", "day", "days");
+        put(units, "604800", "w", "wk", "week", "weeks");
+        put(units, "2592000", "mo", "month", "months");
+        put(units, "31536000", "y", "yr", "year", "years");
+        return Map.copyOf(units);
+    }
+
+    private static Map<String, BigDecimal> scale() {
+        Map<String, BigDecimal> units = new HashMap<>();
+        put(units, "1e3", "k", "K", "thousand");
+        put(units, "1e6", "M", "mn", "mio", "million");
+        put(units, "1e9", "B", "G", "bn", "billion");
+        put(units, "1e12", "T", "tn", "trillion");
+        return Map.copyOf(units);
+    }
+
+    private static void put(Map<String, BigDecimal> units, String value, String... spellings) {
+        for (String spelling : spellings) {
+            units.put(spelling, new BigDecimal(value));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.estimator.internal.unit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is measured. The canonical unit of each is the one whose factor is 1. */
+public enum Dimension {
+    RATE("Qps", "rate"),
+    DATA("Bytes", "size"),
+    BANDWIDTH("Bandwidth", "bandwidth"),
+    TIME("TimeSpan", "time"),
+    COUNT("Count", "count"),
+    RATIO("Ratio", "ratio"),
+    SHARE("Share", "share"),
+    /** Held as the unavailability, 1 − A. */
+    AVAILABILITY("Availability", "availability"),
+    MONEY("Money", "cost"),
+    DATA_PRICE("Price<Bytes>", "price"),
+    COUNT_PRICE("Price<Count>", "price"),
+    TIME_PRICE("Price<TimeSpan>", "price");
+
+    private static final String[] SI = {"k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"};
+    private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
+    private static final double DAY_SECONDS = 86_400;
+
+    /** Short scale, as capacity estimates are spoken: 10k, 10M, 10B, 10T. */
+    public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "B", "T");
+
+    public static final List<Scale> BYTES = Scale.prefixed(1000, "B", SI);
+    public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
+    public static final List<Scale> BYTES_PER_SECOND = Scale.prefixed(1000, "B/s", SI);
+    public static final List<Scale> BITS_PER_SECOND = bits();
+    public static final List<Scale> RATES = Stream.concat(
+                    Stream.of(
+                            Scale.per(" req/y", 365 * DAY_SECONDS),
+                            Scale.per(" req/d", DAY_SECONDS),
+                            Scale.per(" req/h", 3600),
+                            Scale.per(" req/min", 60)),
+                    Scale.prefixed(1000, "", "k", "M", "B", "T").stream()
+                            .map(s -> Scale.of(s.symbol() + " req/s", s.factor())))
+            .toList();
+    public static final List<Scale> TIMES = List.of(
+            Scale.per("ns", 1e9),
+            Scale.per("µs", 1e6),
+            Scale.per("ms", 1e3),
+            Scale.of("s", 1),
+            Scale.of("min", 60),
+            Scale.of("h", 3600),
+            Scale.of("d", DAY_SECONDS),
+            Scale.of("y", 365 * DAY_SECONDS));
+
+    private final String typeName;
+    private final String word;
+
+    Dimension(String typeName, String word) {
+        this.typeName = typeName;
+        this.word = word;
+    }
+
+    /** The public type that holds it, for messages. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** What a step without a name of its own is called. */
+    public String word() {
+        return word;
+    }
+
+    public double largest() {
+        return this == SHARE || this == AVAILABILITY ? 1 : Double.MAX_VALUE;
+    }
+
+    /** Whether a canonical value is one that such a quantity can have; never true of NaN. */
+    public boolean allows(double value) {
+        return value >= 0 && value <= largest();
+    }
+
+    private static List<Scale> bits() {
+        return Scale.prefixed(1000, "bit/s", SI).stream()
+                .map(s -> new Scale(s.symbol(), s.factor(), 8))
+                .toList();
+    }
+}

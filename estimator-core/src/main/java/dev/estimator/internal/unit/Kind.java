@@ -1,0 +1,56 @@
+package dev.estimator.internal.unit;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value is: its dimension and, for a count the noun, for money the currency code.
+ *
+ * @param dimension what is measured
+ * @param label the noun or the currency code
+ */
+public record Kind(Dimension dimension, @Nullable String label) implements Serializable {
+    public static final Kind RATE = new Kind(Dimension.RATE, null);
+    public static final Kind DATA = new Kind(Dimension.DATA, null);
+    public static final Kind BANDWIDTH = new Kind(Dimension.BANDWIDTH, null);
+    public static final Kind TIME = new Kind(Dimension.TIME, null);
+    public static final Kind COUNT = new Kind(Dimension.COUNT, null);
+    public static final Kind RATIO = new Kind(Dimension.RATIO, null);
+    public static final Kind SHARE = new Kind(Dimension.SHARE, null);
+    public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
+
+    public static Kind count(String noun) {
+        return new Kind(Dimension.COUNT, noun);
+    }
+
+    /** This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular. */
+    public Kind sharedWith(Kind other) {
+        return Objects.equals(label, other.label) ? this : new Kind(dimension, null);
+    }
+
+    /**
+     * Returns the value without a sign on its zero.
+     *
+     * @throws IllegalArgumentException if such a quantity cannot have the value
+     */
+    public double requireAllowed(double value, String argument) {
+        if (!dimension.allows(value)) {
+            String rule = dimension.largest() == 1 ? "between 0 and 1" : "finite and not negative";
+            throw new IllegalArgumentException(argument + " must be " + rule + " but was " + value);
+        }
+        return value + 0.0;
+    }
+
+    /** Whether values of the two kinds can take each other's place: the same dimension and, for money, currency. */
+    public boolean isLike(Kind other) {
+        return dimension == other.dimension && (dimension == Dimension.COUNT || Objects.equals(label, other.label));
+    }
+
+    /** The public type that holds such values, and the currency if there is one. */
+    public String typeName() {
+        return label == null || dimension == Dimension.COUNT
+                ? dimension.typeName()
+                : dimension.typeName() + " in " + label;
+    }
+}

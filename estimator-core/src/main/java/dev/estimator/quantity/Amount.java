@@ -1,0 +1,241 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.internal.graph.Trace.isPlain;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quantity that adds up and scales: sizes, rates, times, counts, ratios, money.
+ *
+ * <p>{@code max}, {@code min}, {@code ceil} and {@code rounded} are steps of the calculation like any other, so a what-if
+ * goes through them. Code that branches on {@code to(unit)} or {@code compareTo} branches on the value at hand, once.
+ *
+ * <p>Money and prices in different currencies are never combined or compared: an {@link IllegalArgumentException}.
+ *
+ * @param <Q> the type of quantity
+ */
+public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
+        permits Bandwidth, Bytes, Count, Money, Price, Qps, Ratio, TimeSpan {
+    private static final long serialVersionUID = 1L;
+
+    Amount(double value, @Nullable Node origin) {
+        super(value, origin);
+    }
+
+    /**
+     * Returns the sum.
+     *
+     * @param other what to add
+     * @return {@code this + other}
+     * @throws ArithmeticException if the sum is too large
+     */
+    public final Q plus(Q other) {
+        requireSameUnit(other);
+        double sum = value + ((Amount<?>) other).value;
+        return make(sum, alike(Op.PLUS, sum, other));
+    }
+
+    /**
+     * Returns the difference.
+     *
+     * @param other what to take away, at most this much
+     * @return {@code this − other}
+     * @throws ArithmeticException if the difference would be below zero
+     */
+    public final Q minus(Q other) {
+        requireSameUnit(other);
+        double difference = value - ((Amount<?>) other).value;
+        return make(
+                difference,
+                difference >= 0 && isPlain(origin, ((Amount<?>) other).origin, difference)
+                        ? null
+                        : Trace.alike(
+                                Op.MINUS,
+                                kind(),
+                                difference,
+                                value,
+                                origin,
+                                ((Amount<?>) other).value,
+                                ((Amount<?>) other).origin));
+    }
+
+    /**
+     * Returns the larger of the two.
+     *
+     * @param other the other one
+     * @return the maximum
+     */
+    public final Q max(Q other) {
+        requireSameUnit(other);
+        double larger = Math.max(value, ((Amount<?>) other).value);
+        return make(larger, alike(Op.MAX, larger, other));
+    }
+
+    /**
+     * Returns the smaller of the two.
+     *
+     * @param other the other one
+     * @return the minimum
+     */
+    public final Q min(Q other) {
+        requireSameUnit(other);
+        double smaller = Math.min(value, ((Amount<?>) other).value);
+        return make(smaller, alike(Op.MIN, smaller, other));
+    }
+
+    /**
+     * Returns this many times as much.
+     *
+     * @param factor a number, finite and not negative
+     * @return {@code this × factor}
+     * @throws IllegalArgumentException if the factor is negative, infinite or NaN
+     * @throws ArithmeticException if the product is too large
+     */
+    public final Q times(double factor) {
+        double product = value * nonNegative(factor, "factor");
+        return make(product, scaled(Op.TIMES, product, Kind.RATIO, factor, null));
+    }
+
+    /**
+     * Returns this many times as much.
+     *
+     * @param factor how many times as much
+     * @return {@code this × factor}
+     * @throws ArithmeticException if the product is too large
+     */
+    public final Q times(Ratio factor) {
+        double product = value * factor.value;
+        return make(product, scaled(Op.TIMES, product, Kind.RATIO, factor.value, factor.origin));
+    }
+
+    /**
+     * Returns a part of this.
+     *
+     * @param share which part
+     * @return {@code this × share}
+     */
+    public final Q times(Share share) {
+        double product = value * share.value;
+        return make(product, scaled(Op.TIMES, product, Kind.SHARE, share.value, share.origin));
+    }
+
+    /**
+     * Returns one of equal parts.
+     *
+     * @param divisor a number, finite and above zero
+     * @return {@code this ÷ divisor}
+     * @throws IllegalArgumentException if the divisor is negative, infinite or NaN
+     * @throws ArithmeticException if the divisor is zero or the quotient is too large
+     */
+    public final Q div(double divisor) {
+        double quotient = value / nonNegative(divisor, "divisor");
+        return make(quotient, scaled(Op.DIV, quotient, Kind.RATIO, divisor, null));
+    }
+
+    /**
+     * Returns this many times less.
+     *
+     * @param divisor how many times less, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the quotient is too large
+     */
+    public Q div(Ratio divisor) {
+        double quotient = value / divisor.value;
+        return make(quotient, scaled(Op.DIV, quotient, Kind.RATIO, divisor.value, divisor.origin));
+    }
+
+    /**
+     * Returns the whole of which this is the given part: what is needed if only a share of it may be used.
+     *
+     * @param share which part this is, above zero
+     * @return {@code this ÷ share}
+     * @throws ArithmeticException if the share is zero or the quotient is too large
+     */
+    public final Q div(Share share) {
+        double quotient = value / share.value;
+        return make(quotient, scaled(Op.DIV, quotient, Kind.SHARE, share.value, share.origin));
+    }
+
+    /**
+     * Returns how many times the other fits into this.
+     *
+     * @param other a quantity of the same type, above zero
+     * @return {@code this ÷ other}
+     * @throws ArithmeticException if the other is zero or the quotient is too large
+     */
+    public Ratio div(Q other) {
+        requireSameUnit(other);
+        double quotient = value / ((Amount<?>) other).value;
+        Node from = ((Amount<?>) other).origin;
+        return new Ratio(
+                quotient,
+                isPlain(origin, from, quotient)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.RATIO,
+                                quotient,
+                                kind(),
+                                value,
+                                origin,
+                                kind(),
+                                ((Amount<?>) other).value,
+                                from));
+    }
+
+    /**
+     * Returns the amount in a unit.
+     *
+     * @param unit the unit
+     * @return the number of such units, unrounded
+     */
+    public final double to(Unit<Q> unit) {
+        return unit.scale.fromCanonical(value);
+    }
+
+    /**
+     * Writes the amount in a unit of the author's choice, with three significant digits: '1500 PB' and not '1.5 EB'.
+     *
+     * @param unit the unit
+     * @return the number and the unit
+     */
+    public final String format(Unit<Q> unit) {
+        return QuantityWriter.in(unit.scale, kind().dimension(), value);
+    }
+
+    /**
+     * Rounds on purpose, as a step that the explanation shows: authors who round between steps get their figures.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param unit the unit in which to round
+     * @param mode up, down or to the nearest
+     * @return the rounded amount
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
+        if (digits < 1 || digits > 15) {
+            throw new IllegalArgumentException("digits must be between 1 and 15 but was " + digits);
+        }
+        var rounding = new DecimalRounding(digits, unit.scale, mode);
+        double rounded = rounding.apply(value);
+        return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
+    }
+
+    private @Nullable Node alike(Op op, double result, Amount<?> other) {
+        return isPlain(origin, other.origin, result)
+                ? null
+                : Trace.alike(op, kind(), result, value, origin, other.value, other.origin);
+    }
+
+    private @Nullable Node scaled(Op op, double result, Kind factorKind, double factor, @Nullable Node factorOrigin) {
+        return isPlain(origin, factorOrigin, result)
+                ? null
+                : Trace.scaled(op, kind(), result, value, origin, factorKind, factor, factorOrigin);
+    }
+}

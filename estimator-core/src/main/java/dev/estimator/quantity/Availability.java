@@ -1,0 +1,206 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Redundancy;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Kind;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share of time that something is up, such as '99.95% (3.3 nines)'.
+ *
+ * <p>It is held as its complement, so that twelve nines keep all their digits. Things that are combined are taken to fail
+ * independently of each other; what they share must be counted once, see {@link dev.estimator.model.CallChain}.
+ */
+public final class Availability extends Quantity<Availability> {
+    private static final long serialVersionUID = 1L;
+
+    Availability(double unavailability, @Nullable Node origin) {
+        super(unavailability, origin);
+    }
+
+    /**
+     * Obtains an availability, taken as the decimal number it is written as: the complement of 0.999 is 0.001 exactly.
+     *
+     * @param availability the share of time up, 0 to 1
+     * @return the availability
+     * @throws IllegalArgumentException if it is not between 0 and 1
+     */
+    public static Availability of(double availability) {
+        Kind.AVAILABILITY.requireAllowed(availability, "availability");
+        return new Availability(decimalComplement(BigDecimal.valueOf(availability)), null);
+    }
+
+    /**
+     * Obtains an availability from a percentage, taken as the decimal number it is written as.
+     *
+     * @param percent the percentage of time up, 0 to 100
+     * @return the availability
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public static Availability ofPercent(double percent) {
+        Share.part(percent, "percent");
+        return new Availability(decimalComplement(BigDecimal.valueOf(percent).movePointLeft(2)), null);
+    }
+
+    /**
+     * Obtains an availability from its complement, for those of very many nines.
+     *
+     * @param unavailability the share of time down, 0 to 1
+     * @return the availability
+     * @throws IllegalArgumentException if it is not between 0 and 1
+     */
+    public static Availability ofUnavailability(double unavailability) {
+        return new Availability(Kind.AVAILABILITY.requireAllowed(unavailability, "unavailability"), null);
+    }
+
+    /**
+     * Obtains an availability from its nines: 3 is 99.9 %, 3.5 is 99.968 %.
+     *
+     * @param nines the number of nines, finite and not negative
+     * @return the availability {@code 1 − 10^−nines}
+     * @throws IllegalArgumentException if the number is negative, infinite or NaN
+     */
+    public static Availability ofNines(double nines) {
+        return parse(nonNegative(nines, "nines") + " nines");
+    }
+
+    /**
+     * Reads an availability, such as '99.95%', '0.9995', '3 nines' or '1 − 1e-11'. The digits are taken exactly.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the availability
+     * @throws IllegalArgumentException if the text cannot be read or is above 100 %
+     */
+    public static Availability parse(String text) {
+        return new Availability(QuantityReader.availability(text), null);
+    }
+
+    /**
+     * Computes an availability by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields the complement, 1 − A.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula for the unavailability; gets the complements of availabilities
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no number between 0 and 1
+     */
+    public static Availability computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.AVAILABILITY, inputs);
+        return new Availability(step.value(), step);
+    }
+
+    /**
+     * Returns the availability as a number. Beyond 15 nines it is 1; then ask for the {@link #unavailability()}.
+     *
+     * @return 0 to 1
+     */
+    public double value() {
+        return 1 - value;
+    }
+
+    /**
+     * Returns the number of nines.
+     *
+     * @return {@code −log₁₀(1 − A)}; infinite for something that never fails
+     */
+    public double nines() {
+        return value == 0 ? Double.POSITIVE_INFINITY : -Math.log10(value) + 0.0;
+    }
+
+    /**
+     * Returns the share of time down, with all its digits.
+     *
+     * @return {@code 1 − A}
+     */
+    public Share unavailability() {
+        return new Share(value, Trace.of(Op.UNAVAILABILITY, Kind.SHARE, value, Kind.AVAILABILITY, value, origin));
+    }
+
+    /**
+     * Returns the time down in a period. The length of the period is part of the question: a month has 30 d or the mean
+     * 30.44 d, and 99.9 % of them differ by half a minute.
+     *
+     * @param period the period
+     * @return {@code (1 − A) × period}
+     */
+    public TimeSpan downtime(TimeSpan period) {
+        return period.times(unavailability());
+    }
+
+    /**
+     * Returns the availability of something that needs both: in series.
+     *
+     * @param other the availability of the other
+     * @return {@code A₁ × A₂}
+     */
+    public Availability times(Availability other) {
+        return combined(Op.SERIES, other);
+    }
+
+    /**
+     * Returns the availability of something that needs one of the two: in parallel.
+     *
+     * @param other the availability of the other
+     * @return {@code 1 − (1 − A₁) × (1 − A₂)}
+     */
+    public Availability or(Availability other) {
+        return combined(Op.PARALLEL, other);
+    }
+
+    /**
+     * Returns the availability of a group of equals, of which enough must be up.
+     *
+     * @param needed how many must be up, 1 to {@code n}
+     * @param n how many there are
+     * @return the probability that at least {@code needed} of {@code n} independent ones are up
+     * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ n}
+     * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
+     */
+    public Availability atLeast(int needed, int n) {
+        var group = new Redundancy(needed, n);
+        double unavailability = group.apply(value);
+        return new Availability(
+                unavailability, Trace.of(group, Kind.AVAILABILITY, unavailability, Kind.AVAILABILITY, value, origin));
+    }
+
+    /** Compares by availability: the one that is down less is the greater. */
+    @Override
+    public int compareTo(Availability other) {
+        return Double.compare(other.value, value);
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.AVAILABILITY;
+    }
+
+    @Override
+    Availability make(double newValue, @Nullable Node newOrigin) {
+        return new Availability(newValue, newOrigin);
+    }
+
+    private Availability combined(Op op, Availability other) {
+        double unavailability = op.apply(value, other.value);
+        return new Availability(
+                unavailability,
+                Trace.of(
+                        op,
+                        Kind.AVAILABILITY,
+                        unavailability,
+                        Kind.AVAILABILITY,
+                        value,
+                        origin,
+                        Kind.AVAILABILITY,
+                        other.value,
+                        other.origin));
+    }
+
+    private static double decimalComplement(BigDecimal availability) {
+        return BigDecimal.ONE.subtract(availability).doubleValue();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.internal.graph.Trace.isPlain;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data moved per time, written both ways: '125 MB/s (1 Gbit/s)'. A byte is eight bits.
+ */
+public final class Bandwidth extends Amount<Bandwidth> {
+    private static final long serialVersionUID = 1L;
+
+    Bandwidth(double value, @Nullable Node origin) {
+        super(value, origin);
+    }
+
+    /**
+     * Obtains a bandwidth in the given unit.
+     *
+     * @param amount the amount, finite and not negative
+     * @param unit its unit
+     * @return the quantity
+     * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
+     */
+    public static Bandwidth of(double amount, Unit<Bandwidth> unit) {
+        return new Bandwidth(unit.toCanonical(amount), null);
+    }
+
+    /**
+     * Reads a bandwidth, such as '125 MB/s', '1 Gbit/s', '100 Mbps' or '7.5 PB/day'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the quantity
+     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     */
+    public static Bandwidth parse(String text) {
+        return new Bandwidth(QuantityReader.bandwidth(text), null);
+    }
+
+    /**
+     * Returns the amount of data moved in a time.
+     *
+     * @param time how long
+     * @return {@code this × time}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bytes times(TimeSpan time) {
+        double bytes = value * time.value;
+        return new Bytes(
+                bytes,
+                isPlain(origin, time.origin, bytes)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.DATA,
+                                bytes,
+                                Kind.BANDWIDTH,
+                                value,
+                                origin,
+                                Kind.TIME,
+                                time.value,
+                                time.origin));
+    }
+
+    /**
+     * Returns how many things of a size pass in a second.
+     *
+     * @param each the size of each, above zero
+     * @return {@code this ÷ each}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public Qps div(Bytes each) {
+        double rate = value / each.value;
+        return new Qps(
+                rate,
+                isPlain(origin, each.origin, rate)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.RATE,
+                                rate,
+                                Kind.BANDWIDTH,
+                                value,
+                                origin,
+                                Kind.DATA,
+                                each.value,
+                                each.origin));
+    }
+
+    /**
+     * Returns the size of each of so many events.
+     *
+     * @param divisor how many a second, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public Bytes div(Qps divisor) {
+        double bytes = value / divisor.value;
+        return new Bytes(
+                bytes,
+                isPlain(origin, divisor.origin, bytes)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.DATA,
+                                bytes,
+                                Kind.BANDWIDTH,
+                                value,
+                                origin,
+                                Kind.RATE,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns the bandwidth of several streams like this.
+     *
+     * @param count how many
+     * @return {@code this × count}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bandwidth times(Count count) {
+        double bandwidth = value * count.value;
+        return new Bandwidth(
+                bandwidth,
+                isPlain(origin, count.origin, bandwidth)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.BANDWIDTH,
+                                bandwidth,
+                                Kind.BANDWIDTH,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                count.value,
+                                count.origin));
+    }
+
+    /**
+     * Returns the bandwidth for each of several, such as servers.
+     *
+     * @param divisor among how many, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public Bandwidth div(Count divisor) {
+        double bandwidth = value / divisor.value;
+        return new Bandwidth(
+                bandwidth,
+                isPlain(origin, divisor.origin, bandwidth)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.BANDWIDTH,
+                                bandwidth,
+                                Kind.BANDWIDTH,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns what the traffic costs over time.
+     *
+     * @param price the price of data
+     * @return {@code this × price}, money for a time
+     * @throws ArithmeticException if the result is too large
+     */
+    public Price<TimeSpan> times(Price<Bytes> price) {
+        return Price.overTime(price, value, origin, Kind.BANDWIDTH);
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.BANDWIDTH;
+    }
+
+    @Override
+    Bandwidth make(double newValue, @Nullable Node newOrigin) {
+        return new Bandwidth(newValue, newOrigin);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.internal.graph.Trace.isPlain;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount of data, such as '1.5 TB'.
+ *
+ * <p>Kilo, mega and giga are powers of 1000; kibi, mebi and gibi are powers of 1024 (IEC 80000-13). The amount is held in
+ * bytes and is never negative.
+ */
+public final class Bytes extends Amount<Bytes> {
+    private static final long serialVersionUID = 1L;
+
+    Bytes(double value, @Nullable Node origin) {
+        super(value, origin);
+    }
+
+    /**
+     * Obtains an amount of data in the given unit.
+     *
+     * @param amount the amount, finite and not negative
+     * @param unit its unit
+     * @return the quantity
+     * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
+     */
+    public static Bytes of(double amount, Unit<Bytes> unit) {
+        return new Bytes(unit.toCanonical(amount), null);
+    }
+
+    /**
+     * Reads an amount of data, such as '500 B', '1.5 TB', '3.5 TiB' or '8 Gbit'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the quantity
+     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     */
+    public static Bytes parse(String text) {
+        return new Bytes(QuantityReader.data(text), null);
+    }
+
+    /**
+     * Returns the bandwidth of this amount of data moved in a period.
+     *
+     * @param period the period, above zero
+     * @return {@code this ÷ period}
+     * @throws ArithmeticException if the period is zero or the result is too large
+     */
+    public Bandwidth per(TimeSpan period) {
+        double bandwidth = value / period.value;
+        return new Bandwidth(
+                bandwidth,
+                isPlain(origin, period.origin, bandwidth)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.BANDWIDTH,
+                                bandwidth,
+                                Kind.DATA,
+                                value,
+                                origin,
+                                Kind.TIME,
+                                period.value,
+                                period.origin));
+    }
+
+    /**
+     * Returns the time to move this amount of data: {@code t = size ÷ bandwidth}.
+     *
+     * @param divisor how fast, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public TimeSpan div(Bandwidth divisor) {
+        double time = value / divisor.value;
+        return new TimeSpan(
+                time,
+                isPlain(origin, divisor.origin, time)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.TIME,
+                                time,
+                                Kind.DATA,
+                                value,
+                                origin,
+                                Kind.BANDWIDTH,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns the bandwidth of events of this size.
+     *
+     * @param rate how many a second
+     * @return {@code this × rate}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bandwidth times(Qps rate) {
+        return rate.times(this);
+    }
+
+    /**
+     * Returns the size of several things of this size.
+     *
+     * @param count how many
+     * @return {@code this × count}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bytes times(Count count) {
+        double bytes = value * count.value;
+        return new Bytes(
+                bytes,
+                isPlain(origin, count.origin, bytes)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.DATA,
+                                bytes,
+                                Kind.DATA,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                count.value,
+                                count.origin));
+    }
+
+    /**
+     * Returns the amount of data for each of several, such as nodes.
+     *
+     * @param divisor among how many, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public Bytes div(Count divisor) {
+        double bytes = value / divisor.value;
+        return new Bytes(
+                bytes,
+                isPlain(origin, divisor.origin, bytes)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.DATA,
+                                bytes,
+                                Kind.DATA,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns what this amount of data costs.
+     *
+     * @param price the price of data
+     * @return {@code this × price}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Money times(Price<Bytes> price) {
+        return Price.total(price, value, origin, Kind.DATA);
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.DATA;
+    }
+
+    @Override
+    Bytes make(double newValue, @Nullable Node newOrigin) {
+        return new Bytes(newValue, newOrigin);
+    }
+}

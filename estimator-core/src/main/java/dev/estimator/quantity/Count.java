@@ -1,0 +1,256 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.internal.graph.Trace.isPlain;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many of something, such as '500M posts'. A count need not be whole.
+ */
+public final class Count extends Amount<Count> {
+    private static final long serialVersionUID = 1L;
+
+    Count(double value, @Nullable Node origin) {
+        super(value, origin);
+    }
+
+    /**
+     * Obtains a count in the given unit.
+     *
+     * @param amount the amount, finite and not negative
+     * @param unit its unit
+     * @return the quantity
+     * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
+     */
+    public static Count of(double amount, Unit<Count> unit) {
+        return new Count(unit.toCanonical(amount), null);
+    }
+
+    /**
+     * Reads a count, such as '10M', '1_000_000', '2e9' or '500 million posts'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the quantity
+     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     */
+    public static Count parse(String text) {
+        QuantityReader.Labelled read = QuantityReader.count(text);
+        return read.label().isEmpty() ? new Count(read.value(), null) : of(read.value(), Kind.count(read.label()));
+    }
+
+    /**
+     * Obtains a count.
+     *
+     * @param amount how many, finite and not negative; need not be whole, as in 2.5 requests for each user
+     * @return the count
+     * @throws IllegalArgumentException if the amount is negative, infinite or NaN
+     */
+    public static Count of(double amount) {
+        return new Count(nonNegative(amount, "amount"), null);
+    }
+
+    /**
+     * Obtains a count of something. The noun is for reading; it survives sums, shares and multiples.
+     *
+     * @param amount how many, finite and not negative
+     * @param noun of what, such as 'posts'
+     * @return the count
+     * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the noun is blank
+     */
+    public static Count of(double amount, String noun) {
+        return of(nonNegative(amount, "amount"), Kind.count(requireText(noun, "noun")));
+    }
+
+    private static Count of(double amount, Kind kind) {
+        return new Count(amount, new Node.Constant(kind, amount));
+    }
+
+    /**
+     * Returns how many.
+     *
+     * @return the number, unrounded
+     */
+    public double value() {
+        return value;
+    }
+
+    /**
+     * Returns the least whole number that is enough. A number within 1e-12 of a whole one, relative, is that one.
+     *
+     * @return {@code ⌈this⌉}
+     */
+    public Count ceil() {
+        double ceiling = Op.CEIL.apply(value);
+        return new Count(ceiling, Trace.of(Op.CEIL, shownKind(), ceiling, Kind.COUNT, value, origin));
+    }
+
+    /**
+     * Returns the greatest whole number that fits. A number within 1e-12 of a whole one, relative, is that one.
+     *
+     * @return {@code ⌊this⌋}
+     */
+    public Count floor() {
+        double floor = Op.FLOOR.apply(value);
+        return new Count(floor, Trace.of(Op.FLOOR, shownKind(), floor, Kind.COUNT, value, origin));
+    }
+
+    /**
+     * Returns the rate of so many events in a period. By Little's law this is also how many arrive and leave per
+     * time, if so many are present on average and each stays that long: {@code λ = N ÷ R}.
+     *
+     * @param period the period, above zero
+     * @return {@code this ÷ period}
+     * @throws ArithmeticException if the period is zero or the result is too large
+     */
+    public Qps per(TimeSpan period) {
+        double rate = value / period.value;
+        return new Qps(
+                rate,
+                isPlain(origin, period.origin, rate)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.RATE,
+                                rate,
+                                Kind.COUNT,
+                                value,
+                                origin,
+                                Kind.TIME,
+                                period.value,
+                                period.origin));
+    }
+
+    /**
+     * Returns the time in which so many events happen.
+     *
+     * @param divisor how many a second, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public TimeSpan div(Qps divisor) {
+        double time = value / divisor.value;
+        return new TimeSpan(
+                time,
+                isPlain(origin, divisor.origin, time)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.TIME,
+                                time,
+                                Kind.COUNT,
+                                value,
+                                origin,
+                                Kind.RATE,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns how many there are in all, if each of these has so many.
+     *
+     * @param each how many for each
+     * @return {@code this × each}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Count times(Count each) {
+        double count = value * each.value;
+        return new Count(
+                count,
+                isPlain(origin, each.origin, count)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.COUNT,
+                                count,
+                                Kind.COUNT,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                each.value,
+                                each.origin));
+    }
+
+    /**
+     * Returns the size of so many things.
+     *
+     * @param size the size of each
+     * @return {@code this × size}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bytes times(Bytes size) {
+        double bytes = value * size.value;
+        return new Bytes(
+                bytes,
+                isPlain(origin, size.origin, bytes)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.DATA,
+                                bytes,
+                                Kind.COUNT,
+                                value,
+                                origin,
+                                Kind.DATA,
+                                size.value,
+                                size.origin));
+    }
+
+    /**
+     * Returns the rate of so many streams.
+     *
+     * @param rate how many a second
+     * @return {@code this × rate}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Qps times(Qps rate) {
+        return rate.times(this);
+    }
+
+    /**
+     * Returns the bandwidth of so many streams.
+     *
+     * @param bandwidth how fast
+     * @return {@code this × bandwidth}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bandwidth times(Bandwidth bandwidth) {
+        return bandwidth.times(this);
+    }
+
+    /**
+     * Returns the time that so many take one after another.
+     *
+     * @param time how long each takes
+     * @return {@code this × time}
+     * @throws ArithmeticException if the result is too large
+     */
+    public TimeSpan times(TimeSpan time) {
+        return time.times(this);
+    }
+
+    /**
+     * Returns what so many cost.
+     *
+     * @param price the price of one
+     * @return {@code this × price}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Money times(Price<Count> price) {
+        return Price.total(price, value, origin, Kind.COUNT);
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.COUNT;
+    }
+
+    @Override
+    Count make(double newValue, @Nullable Node newOrigin) {
+        return new Count(newValue, newOrigin);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.unit.Kind;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A step with a formula of one's own.
+ *
+ * @param notation a name, or a text with places for the operands
+ * @param formula what it computes
+ */
+record CustomStep(String notation, Formula formula) implements Function {
+    static Node node(String notation, Formula formula, Kind kind, Quantity<?>... inputs) {
+        Quantity.requireText(notation, "notation");
+        if (inputs.length == 0) {
+            throw new IllegalArgumentException("inputs must not be empty: a formula of nothing is a constant");
+        }
+        List<Node> nodes = Arrays.stream(inputs).map(Quantity::node).toList();
+        return Trace.apply(new CustomStep(notation, formula), kind, nodes);
+    }
+
+    @Override
+    public double apply(double... operands) {
+        return formula.apply(operands);
+    }
+
+    @Override
+    public String write(List<String> operands) {
+        if (!hasPlaces()) {
+            return notation + "(" + String.join(", ", operands) + ")";
+        }
+        String written = notation;
+        for (int i = 0; i < operands.size(); i++) {
+            written = written.replace("{" + i + "}", operands.get(i));
+        }
+        return written;
+    }
+
+    @Override
+    public int binding() {
+        return hasPlaces() ? SUM : ATOM;
+    }
+
+    @Override
+    public int bindingOf(int operand) {
+        return hasPlaces() ? PRODUCT : SUM;
+    }
+
+    private boolean hasPlaces() {
+        return notation.contains("{0}");
+    }
+}

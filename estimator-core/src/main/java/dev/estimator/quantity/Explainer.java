@@ -1,0 +1,173 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.text.QuantityWriter;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a derivation down, in one pass over its steps from the assumptions up.
+ *
+ * <p>A value stands on a line of its own if it has a name, is asked for, or is used more than once; what lies between is
+ * written out inside the formula that uses it, unless that would grow too long to read.
+ */
+final class Explainer {
+    /** A formula with more operands than this is broken into two lines. */
+    private static final int READABLE_OPERANDS = 10;
+
+    private final Tape tape;
+    private final BitSet lines = new BitSet();
+    private final List<Written> formulas = new ArrayList<>();
+    private final String[] labels;
+
+    Explainer(List<? extends Quantity<?>> quantities) {
+        tape = Tape.of(quantities.stream().map(Quantity::node).toList());
+        labels = new String[tape.size()];
+        markLines();
+        label();
+        for (int i = 0; i < tape.size(); i++) {
+            formulas.add(formula(i));
+        }
+    }
+
+    Explanation explanation() {
+        List<Explanation.Assumption> assumptions = new ArrayList<>();
+        List<Explanation.Assumption> defaults = new ArrayList<>();
+        List<Explanation.Step> steps = new ArrayList<>();
+        for (int i = 0; i < tape.size(); i++) {
+            Node node = tape.node(i);
+            if (node instanceof Assumption leaf) {
+                (leaf.isDefault() ? defaults : assumptions)
+                        .add(new Explanation.Assumption(labels[i], Made.of(node), leaf.source()));
+            } else if (lines.get(i)) {
+                Written formula = formulas.get(i);
+                steps.add(new Explanation.Step(labels[i], formula.names(), formula.numbers(), Made.of(node)));
+            }
+        }
+        return new Explanation(assumptions, defaults, steps);
+    }
+
+    private void markLines() {
+        int[] uses = new int[tape.size()];
+        for (int i = 0; i < tape.size(); i++) {
+            tape.operands(i).forEach(operand -> uses[operand]++);
+            if (tape.node(i) instanceof Named) {
+                lines.set(i);
+            }
+        }
+        for (int i = 0; i < tape.size(); i++) {
+            if (uses[i] > 1 && tape.node(i) instanceof Operation) {
+                lines.set(i);
+            }
+        }
+        for (int root : tape.roots()) {
+            if (tape.node(root) instanceof Operation) {
+                lines.set(root);
+            }
+        }
+    }
+
+    /** Names the leaves and the lines known so far; a name that stands for several things gets a number. */
+    private void label() {
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < tape.size(); i++) {
+            String name = tape.node(i).name();
+            if (name != null) {
+                counts.merge(name, 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < tape.size(); i++) {
+            String name = tape.node(i).name();
+            if (name != null) {
+                int number = numbers.merge(name, 1, Integer::sum);
+                labels[i] = counts.getOrDefault(name, 0) > 1 ? name + " #" + number : name;
+            }
+        }
+        unnamedLines().forEach(this::labelUnnamed);
+    }
+
+    private List<Integer> unnamedLines() {
+        return lines.stream().filter(i -> tape.node(i).name() == null).boxed().toList();
+    }
+
+    private void labelUnnamed(int i) {
+        String word = tape.node(i).kind().dimension().word();
+        boolean isOnlyAnswer = tape.roots().length == 1 && tape.roots()[0] == i;
+        labels[i] = isOnlyAnswer ? word : word + " (" + ++unnamed + ")";
+    }
+
+    private int unnamed;
+
+    private Written formula(int i) {
+        Node node = tape.node(i);
+        if (node instanceof Operation operation) {
+            return formula(operation, tape.operands(i));
+        }
+        if (node instanceof Named) {
+            return operand(tape.operands(i).get(0));
+        }
+        return reference(i);
+    }
+
+    private Written formula(Operation operation, List<Integer> operands) {
+        Function function = operation.function();
+        if (function == Op.TIMES || function == Op.DIV) {
+            if (isUnsetOne(operands.get(1))) {
+                return operand(operands.get(0));
+            }
+            if (function == Op.TIMES && isUnsetOne(operands.get(0))) {
+                return operand(operands.get(1));
+            }
+        }
+        keepReadable(operands);
+        List<Written> written = operands.stream().map(this::operand).toList();
+        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);
+    }
+
+    /** What stands for a value inside a larger formula: its label, or its own formula. */
+    private Written operand(int i) {
+        return lines.get(i) ? reference(i) : formulas.get(i);
+    }
+
+    private Written reference(int i) {
+        Node node = tape.node(i);
+        String number = QuantityWriter.derivation(node.kind(), node.value());
+        return Written.atom(labels[i] == null ? number : labels[i], number);
+    }
+
+    /** A factor of exactly 1 because something was not set says nothing in a formula; it is listed with the defaults. */
+    private boolean isUnsetOne(int i) {
+        Node node = tape.node(i);
+        return node.value() == 1
+                && (isUnset(i) || (!lines.get(i) && tape.operands(i).stream().anyMatch(this::isUnset)));
+    }
+
+    private boolean isUnset(int i) {
+        return tape.node(i) instanceof Assumption leaf && leaf.isDefault();
+    }
+
+    /** Puts the longest operands on lines of their own until the rest fits on one. */
+    private void keepReadable(List<Integer> operands) {
+        while (operands.stream().mapToInt(o -> operand(o).size()).sum() > READABLE_OPERANDS) {
+            int longest = operands.get(0);
+            for (int operand : operands) {
+                longest = operand(operand).size() > operand(longest).size() ? operand : longest;
+            }
+            if (operand(longest).size() == 1) {
+                return;
+            }
+            lines.set(longest);
+            labelUnnamed(longest);
+        }
+    }
+}

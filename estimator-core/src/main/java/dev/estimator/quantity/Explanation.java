@@ -1,0 +1,107 @@
+package dev.estimator.quantity;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values were reached, as an engineer would show it on a whiteboard.
+ *
+ * <p>The steps come in the order of calculation, each shared step once; the last is the answer. Values that were not given a
+ * name and are used more than once are called after what they are, as in 'rate (1)'. Two assumptions or two different
+ * steps of one name are told apart by a number, as in 'users #2'. On paper numbers have four significant digits; the
+ * values themselves are not rounded. A factor of exactly 1 that comes from a default that nobody set is left out of
+ * the formulas.
+ *
+ * @param assumptions what was assumed, with its source
+ * @param defaults what was not set, and so taken from a default
+ * @param steps the calculation
+ */
+public record Explanation(List<Assumption> assumptions, List<Assumption> defaults, List<Step> steps) {
+    private static final String INDENT = "  ";
+
+    /**
+     * One named input.
+     *
+     * @param name what is assumed
+     * @param value the assumed value
+     * @param source why it is believed, if that was said
+     */
+    public record Assumption(
+            String name, Quantity<?> value, @Nullable String source) {}
+
+    /**
+     * One step of the calculation.
+     *
+     * @param name what it yields
+     * @param formula the formula in names, such as 'average rate × peak to average'
+     * @param numbers the formula in numbers with units, such as '2,315 req/s × 2'
+     * @param result what it yields, unrounded
+     */
+    public record Step(String name, String formula, String numbers, Quantity<?> result) {}
+
+    /** Copies the lists. */
+    public Explanation {
+        assumptions = List.copyOf(assumptions);
+        defaults = List.copyOf(defaults);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Explains several values together: what they share is shown once.
+     *
+     * @param quantities the values
+     * @return the explanation
+     */
+    public static Explanation of(List<? extends Quantity<?>> quantities) {
+        return new Explainer(quantities).explanation();
+    }
+
+    /** Returns the assumptions, what was not set, and the calculation, ready to be read. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        list(text, "assumed", assumptions);
+        list(text, "not set, so left at the default", defaults);
+        if (steps.isEmpty()) {
+            text.append(assumptions.isEmpty() && defaults.isEmpty() ? "a plain number: nothing was assumed\n" : "");
+        } else {
+            text.append("calculated\n");
+            steps.forEach(step -> append(text, step));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static void list(StringBuilder text, String title, List<Assumption> assumptions) {
+        if (assumptions.isEmpty()) {
+            return;
+        }
+        text.append(title).append('\n');
+        int name = assumptions.stream().mapToInt(a -> a.name.length()).max().orElse(0);
+        int value = assumptions.stream()
+                .mapToInt(a -> a.value.stated().length())
+                .max()
+                .orElse(0);
+        for (Assumption a : assumptions) {
+            String line = INDENT + pad(a.name, name) + " = ";
+            line += a.source == null ? a.value.stated() : pad(a.value.stated(), value) + "  (" + a.source + ")";
+            text.append(line).append('\n');
+        }
+    }
+
+    private static void append(StringBuilder text, Step step) {
+        String continuation = "\n" + INDENT + " ".repeat(step.name.length()) + " = ";
+        text.append(INDENT).append(step.name).append(" = ").append(step.formula);
+        if (!step.numbers.equals(step.formula)) {
+            text.append(continuation).append(step.numbers);
+        }
+        if (!Objects.equals(step.numbers, step.result.stated())) {
+            text.append(continuation).append(step.result.stated());
+        }
+        text.append('\n');
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.estimator.quantity;
+
+import java.io.Serializable;
+
+/**
+ * A formula of one's own that the elementary operations cannot express, such as an exponential. It must be a function of
+ * its inputs alone. Use a record rather than a lambda where it has parameters, so that equal formulas are equal.
+ */
+@FunctionalInterface
+public interface Formula extends Serializable {
+    /**
+     * Computes the result.
+     *
+     * @param inputs the inputs in their canonical units: per second, bytes, seconds, and for an availability its
+     *     complement, 1 − A
+     * @return the result in its canonical unit; NaN if there is none
+     */
+    double apply(double... inputs);
+}

@@ -1,0 +1,170 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.internal.graph.Trace.isPlain;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rate of events, such as '12k req/s': requests, writes, messages, input or output operations.
+ *
+ * <p>The name is short for queries per second; whatever the events are, they are counted per second.
+ */
+public final class Qps extends Amount<Qps> {
+    private static final long serialVersionUID = 1L;
+
+    Qps(double value, @Nullable Node origin) {
+        super(value, origin);
+    }
+
+    /**
+     * Obtains a rate in the given unit.
+     *
+     * @param amount the amount, finite and not negative
+     * @param unit its unit
+     * @return the quantity
+     * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
+     */
+    public static Qps of(double amount, Unit<Qps> unit) {
+        return new Qps(unit.toCanonical(amount), null);
+    }
+
+    /**
+     * Reads a rate, such as '12k req/s', '1.5M/day', '500 rps' or '40 writes per minute'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the quantity
+     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     */
+    public static Qps parse(String text) {
+        return new Qps(QuantityReader.rate(text), null);
+    }
+
+    /**
+     * Returns how many events happen in a time. For requests that each stay that long this is also how many are
+     * present at once: Little's law, {@code N = λ × R}, for means in a steady state.
+     *
+     * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
+     *
+     * @param time how long
+     * @return {@code this × time}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Count times(TimeSpan time) {
+        double count = value * time.value;
+        return new Count(
+                count,
+                isPlain(origin, time.origin, count)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.COUNT,
+                                count,
+                                Kind.RATE,
+                                value,
+                                origin,
+                                Kind.TIME,
+                                time.value,
+                                time.origin));
+    }
+
+    /**
+     * Returns the bandwidth of events of a size.
+     *
+     * @param size the size of each
+     * @return {@code this × size}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Bandwidth times(Bytes size) {
+        double bandwidth = value * size.value;
+        return new Bandwidth(
+                bandwidth,
+                isPlain(origin, size.origin, bandwidth)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.BANDWIDTH,
+                                bandwidth,
+                                Kind.RATE,
+                                value,
+                                origin,
+                                Kind.DATA,
+                                size.value,
+                                size.origin));
+    }
+
+    /**
+     * Returns the rate of what each event causes: calls for a request, deliveries for a write.
+     *
+     * @param each how many for each
+     * @return {@code this × each}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Qps times(Count each) {
+        double rate = value * each.value;
+        return new Qps(
+                rate,
+                isPlain(origin, each.origin, rate)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES,
+                                Kind.RATE,
+                                rate,
+                                Kind.RATE,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                each.value,
+                                each.origin));
+    }
+
+    /**
+     * Returns the rate for each of several, such as shards.
+     *
+     * @param divisor among how many, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the result is too large
+     */
+    public Qps div(Count divisor) {
+        double rate = value / divisor.value;
+        return new Qps(
+                rate,
+                isPlain(origin, divisor.origin, rate)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.RATE,
+                                rate,
+                                Kind.RATE,
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns what the events cost over time.
+     *
+     * @param price the price of one event
+     * @return {@code this × price}, money for a time
+     * @throws ArithmeticException if the result is too large
+     */
+    public Price<TimeSpan> times(Price<Count> price) {
+        return Price.overTime(price, value, origin, Kind.RATE);
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.RATE;
+    }
+
+    @Override
+    Qps make(double newValue, @Nullable Node newOrigin) {
+        return new Qps(newValue, newOrigin);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.graph.WhatIf;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value with a unit that may also know where it came from.
+ *
+ * <p>A plain quantity is a number and a unit. As soon as an assumption enters a calculation, see
+ * {@link Quantities#assume(String, Quantity)}, the result carries its derivation, and can {@link #explain()} itself and
+ * answer {@link #given(Quantity, Quantity) what-if questions}.
+ *
+ * <p>Every value is finite and not negative. Quantities are immutable and safe for use by many threads. Two are equal if
+ * they have the same type and the same value; where the value came from does not matter, nor does the noun of a
+ * {@link Count}.
+ *
+ * @param <Q> the type of quantity
+ */
+public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparable<Q>, Serializable
+        permits Amount, Share, Availability {
+    private static final long serialVersionUID = 1L;
+
+    /** The value in the canonical unit. */
+    final double value;
+
+    /** Where the value came from; null for a plain number. */
+    final transient @Nullable Node origin;
+
+    Quantity(double value, @Nullable Node origin) {
+        this.value = value;
+        this.origin = origin;
+    }
+
+    /** What the value is, for those who write it. */
+    abstract Kind kind();
+
+    /** Makes a quantity of this type. */
+    abstract Q make(double newValue, @Nullable Node newOrigin);
+
+    /**
+     * Gives the value a name, under which it appears as a step in explanations. A plain value becomes an assumption of
+     * that name.
+     *
+     * @param name what the value is, such as 'peak rate'
+     * @return the same value with the name
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public final Q named(String name) {
+        requireText(name, "name");
+        Node named = origin == null ? new Assumption(name, kind(), value, null, false, null) : new Named(name, origin);
+        return make(value, named);
+    }
+
+    /**
+     * Names the value unless it has a name already. Models call it for their inputs, so that a number that was typed
+     * in appears under the name of the input, and an assumption of the caller under the caller's name.
+     *
+     * @param name what the value is to the model
+     * @return the same value, with a name
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public final Q orNamed(String name) {
+        boolean hasName = origin != null && origin.name() != null;
+        return hasName ? make(value, origin) : named(name);
+    }
+
+    /**
+     * Returns the name of this value, if it has one.
+     *
+     * @return the name given by {@link Quantities#assume(String, Quantity)} or {@link #named(String)}, or null
+     */
+    public final @Nullable String name() {
+        return origin == null ? null : origin.name();
+    }
+
+    /**
+     * Answers a what-if question: the same calculation with one assumption replaced. Several in a row compose.
+     *
+     * @param assumption the assumption to replace, as it went into the calculation
+     * @param newValue what it is instead
+     * @param <A> the type of the assumption
+     * @return the recomputed value
+     * @throws IllegalArgumentException if this value does not depend on the assumption, or if {@code assumption} is
+     *     not an assumption but a number or a result
+     * @throws ArithmeticException if the calculation has no answer for the new value
+     */
+    public final <A extends Quantity<A>> Q given(A assumption, A newValue) {
+        Quantity<?> replaced = assumption;
+        if (replaced.origin instanceof Assumption leaf) {
+            return recomputed(WhatIf.replace(requireOrigin(), leaf, newValue.node()));
+        }
+        String what = replaced.origin == null ? "a plain number" : "a result";
+        throw new IllegalArgumentException("assumption must be one made with assume(name, value) but " + assumption
+                + " is " + what + "; name it, or replace one by its name with given(name, value)");
+    }
+
+    /**
+     * Answers a what-if question about the assumption of the given name, such as one that a model made of its input.
+     *
+     * @param name the name of the assumption, as {@link #explain()} shows it
+     * @param newValue what it is instead
+     * @return the recomputed value
+     * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is
+     *     another type of quantity
+     * @throws ArithmeticException if the calculation has no answer for the new value
+     */
+    public final Q given(String name, Quantity<?> newValue) {
+        requireText(name, "name");
+        return recomputed(WhatIf.replace(requireOrigin(), name, newValue.node()));
+    }
+
+    /**
+     * Shows how the value was reached: every named step as a formula in names and in numbers, the assumptions with
+     * their sources, and the defaults that nobody set.
+     *
+     * @return the explanation; its text is what an engineer would put on a whiteboard
+     */
+    public final Explanation explain() {
+        return Explanation.of(List.of(this));
+    }
+
+    /**
+     * Returns the value with all its digits in the canonical unit, such as '1234.5678 req/s'; reading it back with the
+     * type's {@code parse} gives an equal quantity.
+     *
+     * @return the exact text
+     */
+    public final String toExactString() {
+        return QuantityWriter.exact(shownKind(), value);
+    }
+
+    /** Returns the value in its most readable unit with two or three significant digits, as in '46 TB'. */
+    @Override
+    public final String toString() {
+        return QuantityWriter.summary(shownKind(), value);
+    }
+
+    /** Checks what the type cannot say: that money is in one currency. */
+    void requireSameUnit(Q other) {}
+
+    /**
+     * Compares by size.
+     *
+     * @throws IllegalArgumentException if the two are money in different currencies
+     */
+    @Override
+    public int compareTo(Q other) {
+        requireSameUnit(other);
+        return Double.compare(value, other.value);
+    }
+
+    /** Whether the other has the same type, value and, if it is money, currency. */
+    @Override
+    @SuppressWarnings("EqualsGetClass") // every quantity type is final
+    public boolean equals(@Nullable Object other) {
+        return other != null
+                && other.getClass() == getClass()
+                && Double.compare(((Quantity<?>) other).value, value) == 0
+                && ((Quantity<?>) other).kind().equals(kind());
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(value);
+    }
+
+    /** The kind with its noun, which only a derivation knows. */
+    final Kind shownKind() {
+        return origin == null ? kind() : origin.kind();
+    }
+
+    /** The value with four digits, as explanations state it. */
+    final String stated() {
+        return QuantityWriter.stated(shownKind(), value);
+    }
+
+    /** The derivation; of a plain quantity just its value. */
+    final Node node() {
+        return Trace.orConstant(origin, kind(), value);
+    }
+
+    private Q recomputed(Node node) {
+        return make(node.value(), node);
+    }
+
+    private Node requireOrigin() {
+        if (origin == null) {
+            throw new IllegalArgumentException(
+                    this + " is a plain number that depends on no assumption: make one with assume(name, value)");
+        }
+        return origin;
+    }
+
+    static String requireText(String text, String argument) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(argument + " must not be blank");
+        }
+        return text;
+    }
+
+    /** Checks a number and takes the sign off its zero. */
+    static double nonNegative(double amount, String argument) {
+        if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(argument + " must be finite and not negative but was " + amount);
+        }
+        return amount + 0.0;
+    }
+
+    /** Checks a product of an amount and its unit. */
+    static double inRange(double canonical, double amount, String unit) {
+        if (!(canonical < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "amount is too large: " + amount + " " + unit.strip() + " is beyond any quantity");
+        }
+        return canonical;
+    }
+
+    final Object writeReplace() {
+        return Frozen.of(this);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("quantities are read through their serial form");
+    }
+}

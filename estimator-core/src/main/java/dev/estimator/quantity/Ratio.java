@@ -1,0 +1,152 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.internal.graph.Trace.isPlain;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A factor, such as '×3': peak to average, replication, how many times one thing is another.
+ */
+public final class Ratio extends Amount<Ratio> {
+    private static final long serialVersionUID = 1L;
+
+    Ratio(double value, @Nullable Node origin) {
+        super(value, origin);
+    }
+
+    /**
+     * Reads a factor, such as '×3', '2.5x', '100:1' or '250%'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the quantity
+     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     */
+    public static Ratio parse(String text) {
+        return new Ratio(QuantityReader.ratio(text), null);
+    }
+
+    /**
+     * Obtains a factor.
+     *
+     * @param factor the factor, finite and not negative
+     * @return the ratio
+     * @throws IllegalArgumentException if the factor is negative, infinite or NaN
+     */
+    public static Ratio of(double factor) {
+        return new Ratio(nonNegative(factor, "factor"), null);
+    }
+
+    /**
+     * Computes a factor by a formula of one's own, as one step of the calculation. The step is recomputed by what-if
+     * questions and appears in explanations.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no finite number, or a negative one
+     */
+    public static Ratio computed(String notation, Formula formula, Quantity<?>... inputs) {
+        return fromStep(CustomStep.node(notation, formula, Kind.RATIO, inputs));
+    }
+
+    /**
+     * Returns the factor.
+     *
+     * @return the number, unrounded
+     */
+    public double value() {
+        return value;
+    }
+
+    /**
+     * Returns this many times as much of a quantity.
+     *
+     * @param amount the quantity
+     * @param <Q> its type
+     * @return {@code this × amount}
+     * @throws ArithmeticException if the product is too large
+     */
+    public <Q extends Amount<Q>> Q times(Q amount) {
+        return amount.times(this);
+    }
+
+    /**
+     * Returns the quotient of two factors.
+     *
+     * @param divisor the other factor, above zero
+     * @return {@code this ÷ divisor}
+     * @throws ArithmeticException if the divisor is zero or the quotient is too large
+     */
+    @Override
+    public Ratio div(Ratio divisor) {
+        double ratio = value / divisor.value;
+        return new Ratio(
+                ratio,
+                isPlain(origin, divisor.origin, ratio)
+                        ? null
+                        : Trace.of(
+                                Op.DIV,
+                                Kind.RATIO,
+                                ratio,
+                                Kind.RATIO,
+                                value,
+                                origin,
+                                Kind.RATIO,
+                                divisor.value,
+                                divisor.origin));
+    }
+
+    /**
+     * Returns how many whole units are enough, if this is how many times one fits: shards, nodes, servers. A ratio
+     * within 1e-12 of a whole number, relative, is that number.
+     *
+     * @return {@code ⌈this⌉}
+     */
+    public Count ceil() {
+        return count(Op.CEIL);
+    }
+
+    /**
+     * Returns how many whole units fit. A ratio within 1e-12 of a whole number, relative, is that number.
+     *
+     * @return {@code ⌊this⌋}
+     */
+    public Count floor() {
+        return count(Op.FLOOR);
+    }
+
+    /**
+     * Sees this factor as a part of a whole.
+     *
+     * @return the same number as a share
+     * @throws ArithmeticException if it is above 1
+     */
+    public Share toShare() {
+        return new Share(value, Trace.of(Op.SAME, Kind.SHARE, value, Kind.RATIO, value, origin));
+    }
+
+    private static Ratio fromStep(Node step) {
+        return new Ratio(step.value(), step);
+    }
+
+    private Count count(Op rounding) {
+        double whole = rounding.apply(value);
+        return new Count(whole, Trace.of(rounding, Kind.COUNT, whole, Kind.RATIO, value, origin));
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.RATIO;
+    }
+
+    @Override
+    Ratio make(double newValue, @Nullable Node newOrigin) {
+        return new Ratio(newValue, newOrigin);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.unit.Scale;
+
+/**
+ * A unit in which amounts of one type can be stated. The units themselves are in {@link Units}.
+ *
+ * @param <Q> the type of quantity
+ */
+public final class Unit<Q extends Amount<Q>> {
+    final Scale scale;
+
+    Unit(Scale scale) {
+        this.scale = scale;
+    }
+
+    double toCanonical(double amount) {
+        return Quantity.inRange(scale.toCanonical(Quantity.nonNegative(amount, "amount")), amount, scale.symbol());
+    }
+
+    /** Returns the symbol, such as 'GB'. */
+    @Override
+    public String toString() {
+        return scale.symbol().strip();
+    }
+}

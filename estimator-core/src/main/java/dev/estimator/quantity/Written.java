@@ -1,0 +1,101 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A formula, written in names and in numbers. Sums are kept as lists of terms, so that a long sum can be abridged and equal
+ * terms be counted.
+ */
+final class Written {
+    /** A sum of more terms than this shows the first few and the last. */
+    private static final int READABLE_TERMS = 6;
+
+    private static final int FEW_EQUAL = 2;
+
+    private final Map<Term, Integer> terms;
+    private final int binding;
+    private final int size;
+
+    /** One summand. */
+    private record Term(String names, String numbers) {}
+
+    private Written(Map<Term, Integer> terms, int binding, int size) {
+        this.terms = terms;
+        this.binding = binding;
+        this.size = size;
+    }
+
+    /** A value that is referred to. */
+    static Written atom(String name, String number) {
+        return single(name, number, Function.ATOM, 1);
+    }
+
+    static Written of(Function function, List<Written> operands) {
+        List<String> names = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            Written operand = operands.get(i);
+            boolean brackets = operand.binding < function.bindingOf(i);
+            names.add(brackets ? "(" + operand.names() + ")" : operand.names());
+            numbers.add(brackets ? "(" + operand.numbers() + ")" : operand.numbers());
+        }
+        int size = operands.stream().mapToInt(w -> w.size).sum();
+        return single(function.write(names), function.write(numbers), function.binding(), size);
+    }
+
+    /** The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no copies. */
+    Written plus(Written other) {
+        Map<Term, Integer> sum = terms.size() > 1 || isCounted() ? terms : new LinkedHashMap<>(terms);
+        other.terms.forEach((term, count) -> sum.merge(term, count, Integer::sum));
+        return new Written(sum, Function.SUM, Math.min(sum.size(), READABLE_TERMS));
+    }
+
+    /** How many operands a reader sees. */
+    int size() {
+        return size;
+    }
+
+    String names() {
+        return join(terms.entrySet().stream()
+                .map(e -> counted(e.getKey().names, e.getValue()))
+                .toList());
+    }
+
+    String numbers() {
+        return join(terms.entrySet().stream()
+                .map(e -> counted(e.getKey().numbers, e.getValue()))
+                .toList());
+    }
+
+    private boolean isCounted() {
+        return terms.values().iterator().next() > 1;
+    }
+
+    private static Written single(String names, String numbers, int binding, int size) {
+        return new Written(Map.of(new Term(names, numbers), 1), binding, size);
+    }
+
+    private static String counted(String term, int count) {
+        if (count <= FEW_EQUAL) {
+            return String.join(" + ", java.util.Collections.nCopies(count, term));
+        }
+        return QuantityWriter.derivation(Kind.COUNT, count) + " × " + term;
+    }
+
+    private static String join(List<String> written) {
+        int n = written.size();
+        if (n <= READABLE_TERMS) {
+            return String.join(" + ", written);
+        }
+        int shown = READABLE_TERMS - 2;
+        String first = String.join(" + ", written.subList(0, shown));
+        String left = QuantityWriter.derivation(Kind.COUNT, n - shown - 1.0);
+        return first + " + … " + left + " more … + " + written.get(n - 1);
+    }
+}

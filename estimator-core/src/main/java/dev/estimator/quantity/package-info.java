@@ -1,0 +1,6 @@
+/**
+ * Values with units that know where they came from.
+ *
+ * <p>Begin with the factories of {@link dev.estimator.quantity.Quantities}, made for static import.
+ */
+package dev.estimator.quantity;

@@ -1,0 +1,13 @@
+/**
+ * Back-of-the-envelope capacity estimates: quantities with units that know where they came from, and the models that
+ * combine them.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.estimator.core {
+    requires static transitive org.jspecify;
+    requires static org.immutables.value.annotations;
+    requires com.google.common;
+    requires commons.math3;
+
+    exports dev.estimator.quantity;
+}
