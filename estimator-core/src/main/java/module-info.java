@@ -10,4 +10,5 @@ module dev.estimator.core {
     requires commons.math3;
 
     exports dev.estimator.quantity;
+    exports dev.estimator.model;
 }

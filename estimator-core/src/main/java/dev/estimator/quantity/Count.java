@@ -100,6 +100,15 @@ public final class Count extends Amount<Count> {
     }
 
     /**
+     * Sees this count as a factor.
+     *
+     * @return the same number as a ratio
+     */
+    public Ratio toRatio() {
+        return new Ratio(value, Trace.of(Op.SAME, Kind.RATIO, value, Kind.COUNT, value, origin));
+    }
+
+    /**
      * Returns the rate of so many events in a period. By Little's law this is also how many arrive and leave per
      * time, if so many are present on average and each stays that long: {@code λ = N ÷ R}.
      *

@@ -1,6 +1,5 @@
 package dev.estimator.quantity;
 
-import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Named;
@@ -9,6 +8,7 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +28,13 @@ final class Explainer {
     private final BitSet lines = new BitSet();
     private final List<Written> formulas = new ArrayList<>();
     private final String[] labels;
+    private final Unset unset;
+    private int unnamed;
 
     Explainer(List<? extends Quantity<?>> quantities) {
         tape = Tape.of(quantities.stream().map(Quantity::node).toList());
         labels = new String[tape.size()];
+        unset = new Unset(tape);
         markLines();
         label();
         for (int i = 0; i < tape.size(); i++) {
@@ -43,6 +46,7 @@ final class Explainer {
         List<Explanation.Assumption> assumptions = new ArrayList<>();
         List<Explanation.Assumption> defaults = new ArrayList<>();
         List<Explanation.Step> steps = new ArrayList<>();
+        hideUnwritten();
         for (int i = 0; i < tape.size(); i++) {
             Node node = tape.node(i);
             if (node instanceof Assumption leaf) {
@@ -65,7 +69,8 @@ final class Explainer {
             }
         }
         for (int i = 0; i < tape.size(); i++) {
-            if (uses[i] > 1 && tape.node(i) instanceof Operation) {
+            boolean isShort = tape.operands(i).size() < 2;
+            if (uses[i] > 1 && tape.node(i) instanceof Operation && !isShort) {
                 lines.set(i);
             }
         }
@@ -106,32 +111,35 @@ final class Explainer {
         labels[i] = isOnlyAnswer ? word : word + " (" + ++unnamed + ")";
     }
 
-    private int unnamed;
-
     private Written formula(int i) {
         Node node = tape.node(i);
-        if (node instanceof Operation operation) {
-            return formula(operation, tape.operands(i));
-        }
         if (node instanceof Named) {
-            return operand(tape.operands(i).get(0));
+            return operand(unset.written(i).get(0));
         }
-        return reference(i);
-    }
-
-    private Written formula(Operation operation, List<Integer> operands) {
-        Function function = operation.function();
-        if (function == Op.TIMES || function == Op.DIV) {
-            if (isUnsetOne(operands.get(1))) {
-                return operand(operands.get(0));
-            }
-            if (function == Op.TIMES && isUnsetOne(operands.get(0))) {
-                return operand(operands.get(1));
-            }
+        if (!(node instanceof Operation operation)) {
+            return reference(i);
         }
+        List<Integer> operands = unset.written(i);
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
-        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);
+        if (written.size() < tape.operands(i).size()) {
+            return written.get(0);
+        }
+        return operation.function() == Op.PLUS
+                ? written.get(0).plus(written.get(1))
+                : Written.of(operation.function(), written);
+    }
+
+    /** Takes back lines that only formulas would show from which they were left out. */
+    private void hideUnwritten() {
+        BitSet written = new BitSet();
+        Arrays.stream(tape.roots()).forEach(written::set);
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            if (written.get(i)) {
+                unset.written(i).forEach(written::set);
+            }
+        }
+        lines.and(written);
     }
 
     /** What stands for a value inside a larger formula: its label, or its own formula. */
@@ -143,17 +151,6 @@ final class Explainer {
         Node node = tape.node(i);
         String number = QuantityWriter.derivation(node.kind(), node.value());
         return Written.atom(labels[i] == null ? number : labels[i], number);
-    }
-
-    /** A factor of exactly 1 because something was not set says nothing in a formula; it is listed with the defaults. */
-    private boolean isUnsetOne(int i) {
-        Node node = tape.node(i);
-        return node.value() == 1
-                && (isUnset(i) || (!lines.get(i) && tape.operands(i).stream().anyMatch(this::isUnset)));
-    }
-
-    private boolean isUnset(int i) {
-        return tape.node(i) instanceof Assumption leaf && leaf.isDefault();
     }
 
     /** Puts the longest operands on lines of their own until the rest fits on one. */

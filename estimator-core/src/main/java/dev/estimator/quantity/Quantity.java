@@ -70,8 +70,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws IllegalArgumentException if the name is blank
      */
     public final Q orNamed(String name) {
-        boolean hasName = origin != null && origin.name() != null;
-        return hasName ? make(value, origin) : named(name);
+        return name() == null ? named(name) : make(value, origin);
     }
 
     /**

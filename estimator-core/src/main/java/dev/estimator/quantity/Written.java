@@ -1,12 +1,15 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula, written in names and in numbers. Sums are kept as lists of terms, so that a long sum can be abridged and equal
@@ -21,19 +24,21 @@ final class Written {
     private final Map<Term, Integer> terms;
     private final int binding;
     private final int size;
+    private final @Nullable Function outermost;
 
     /** One summand. */
     private record Term(String names, String numbers) {}
 
-    private Written(Map<Term, Integer> terms, int binding, int size) {
+    private Written(Map<Term, Integer> terms, int binding, int size, @Nullable Function outermost) {
         this.terms = terms;
         this.binding = binding;
         this.size = size;
+        this.outermost = outermost;
     }
 
     /** A value that is referred to. */
     static Written atom(String name, String number) {
-        return single(name, number, Function.ATOM, 1);
+        return new Written(Map.of(new Term(name, number), 1), Function.ATOM, 1, null);
     }
 
     static Written of(Function function, List<Written> operands) {
@@ -41,19 +46,20 @@ final class Written {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
             Written operand = operands.get(i);
-            boolean brackets = operand.binding < function.bindingOf(i);
-            names.add(brackets ? "(" + operand.names() + ")" : operand.names());
-            numbers.add(brackets ? "(" + operand.numbers() + ")" : operand.numbers());
+            boolean inBrackets = operand.binding < function.bindingOf(i);
+            names.add(operand.within(function, operand.names(), inBrackets));
+            numbers.add(operand.within(function, operand.numbers(), inBrackets));
         }
         int size = operands.stream().mapToInt(w -> w.size).sum();
-        return single(function.write(names), function.write(numbers), function.binding(), size);
+        Term term = new Term(function.write(names), function.write(numbers));
+        return new Written(Map.of(term, 1), function.binding(), size, function);
     }
 
     /** The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no copies. */
     Written plus(Written other) {
         Map<Term, Integer> sum = terms.size() > 1 || isCounted() ? terms : new LinkedHashMap<>(terms);
         other.terms.forEach((term, count) -> sum.merge(term, count, Integer::sum));
-        return new Written(sum, Function.SUM, Math.min(sum.size(), READABLE_TERMS));
+        return new Written(sum, Function.SUM, Math.min(sum.size(), READABLE_TERMS), null);
     }
 
     /** How many operands a reader sees. */
@@ -73,17 +79,22 @@ final class Written {
                 .toList());
     }
 
+    /** As an operand: max(max(a, b), c) is max(a, b, c). */
+    private String within(Function function, String written, boolean inBrackets) {
+        boolean isNested = (function == Op.MAX || function == Op.MIN) && function.equals(outermost);
+        if (isNested) {
+            return written.substring(written.indexOf('(') + 1, written.length() - 1);
+        }
+        return inBrackets ? "(" + written + ")" : written;
+    }
+
     private boolean isCounted() {
         return terms.values().iterator().next() > 1;
     }
 
-    private static Written single(String names, String numbers, int binding, int size) {
-        return new Written(Map.of(new Term(names, numbers), 1), binding, size);
-    }
-
     private static String counted(String term, int count) {
         if (count <= FEW_EQUAL) {
-            return String.join(" + ", java.util.Collections.nCopies(count, term));
+            return String.join(" + ", Collections.nCopies(count, term));
         }
         return QuantityWriter.derivation(Kind.COUNT, count) + " × " + term;
     }

@@ -1,0 +1,246 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Inputs.aboveZero;
+import static dev.estimator.model.Inputs.input;
+import static dev.estimator.model.Inputs.required;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * How much memory a cache needs, on how many nodes, and what it leaves to the store behind it.
+ *
+ * <p>State what deserves memory in one way: the working set in bytes, the number of items of which a {@link #hotShare()}
+ * is kept, or nothing of the kind, and then it is a share of the {@link #reads()} of a period. That last rule counts every
+ * read as a different item, so it is an upper bound.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class CacheMemory implements WithCacheMemory {
+    CacheMemory() {}
+
+    /**
+     * Returns the data that deserves memory.
+     *
+     * @return the working set, without overhead, if it is stated so
+     */
+    public abstract Optional<Bytes> workingSet();
+
+    /**
+     * Returns how many items there are, of which the hot share is kept.
+     *
+     * @return the items, if the working set is stated so
+     */
+    public abstract Optional<Count> items();
+
+    /**
+     * Returns the rate of reads that come to the cache.
+     *
+     * @return the mean rate of reads; needed for the residual load, and if the working set is a share of the reads
+     */
+    public abstract Optional<Qps> reads();
+
+    /**
+     * Returns the period whose reads are kept; a day unless set.
+     *
+     * @return the period
+     */
+    @Value.Default
+    public TimeSpan readsPeriod() {
+        return assumeDefault("period of reads", DAY, "a day's reads");
+    }
+
+    /**
+     * Returns the share of the items, or of the reads of a period, that is kept; 20 % unless set.
+     *
+     * @return the share that is hot
+     */
+    @Value.Default
+    public Share hotShare() {
+        return assumeDefault("hot share", percent(20), "80/20 rule");
+    }
+
+    /**
+     * Returns the size of one item.
+     *
+     * @return the size; needed unless the working set is stated in bytes
+     */
+    public abstract Optional<Bytes> itemSize();
+
+    /**
+     * Returns what the cache adds to each item: keys, pointers, expiry.
+     *
+     * @return the overhead; none unless set
+     */
+    public abstract Optional<Bytes> overheadPerItem();
+
+    /**
+     * Returns memory used ÷ data held, at least 1; 1 unless set. Fragmentation, or a skip list beside a table.
+     *
+     * @return the overhead factor
+     */
+    @Value.Default
+    public Ratio overheadFactor() {
+        return assumeDefault("memory overhead factor", ratio(1), "no overhead but that of the items");
+    }
+
+    /**
+     * Returns how many times everything is held, at least 1; 1 unless set.
+     *
+     * @return the copies in all
+     */
+    @Value.Default
+    public Ratio copies() {
+        return assumeDefault("cache copies", ratio(1), "a lost node starts cold");
+    }
+
+    /**
+     * Returns the memory of one node.
+     *
+     * @return the memory; needed for the number of nodes
+     */
+    public abstract Optional<Bytes> nodeMemory();
+
+    /**
+     * Returns the share of a node's memory that may hold data; all of it unless set.
+     *
+     * @return the usable share
+     */
+    @Value.Default
+    public Share usableShare() {
+        return assumeDefault("usable share of memory", percent(100), "nothing kept back for the system");
+    }
+
+    /**
+     * Returns the share of reads that the cache answers.
+     *
+     * @return the hit ratio; needed for the residual load
+     */
+    public abstract Optional<Share> hitRatio();
+
+    @Value.Check
+    void check() {
+        Inputs.atMostOne(input("workingSet", workingSet()), input("items", items()));
+        if (workingSet().isPresent()
+                && (itemSize().isPresent() || overheadPerItem().isPresent())) {
+            throw new IllegalArgumentException(
+                    "set workingSet without itemSize and overheadPerItem: of bytes nobody knows how many items they are");
+        }
+        if (workingSet().isEmpty() && items().isEmpty() && reads().isEmpty()) {
+            throw new IllegalStateException("what to keep is not set: set workingSet, items or reads");
+        }
+        if (workingSet().isEmpty()) {
+            required(itemSize(), "itemSize", "size of the cache");
+        }
+        Inputs.atLeastOne(overheadFactor(), "overheadFactor");
+        Inputs.atLeastOne(copies(), "copies");
+        aboveZero(usableShare(), "usableShare");
+        aboveZero(readsPeriod(), "readsPeriod");
+        nodeMemory().ifPresent(m -> aboveZero(m, "nodeMemory"));
+    }
+
+    /**
+     * Returns how many items are kept: {@code items × hot share}, or {@code reads × period × hot share}.
+     *
+     * @return the items in the cache
+     * @throws IllegalStateException if the working set is stated in bytes
+     */
+    public Count cachedItems() {
+        if (workingSet().isPresent()) {
+            throw new IllegalStateException("items or reads is not set: it is needed for the number of items");
+        }
+        Count all = items().map(i -> i.orNamed("items"))
+                .orElseGet(() -> required(reads(), "reads", "number of items")
+                        .orNamed("reads")
+                        .times(readsPeriod().orNamed("period of reads")));
+        return all.times(hotShare().orNamed("hot share")).named("cached items");
+    }
+
+    /**
+     * Returns the memory for all copies: {@code cached items × (item size + overhead) × overhead factor × copies}, or
+     * {@code working set × overhead factor × copies}.
+     *
+     * @return the memory of the whole cache
+     */
+    public Bytes memory() {
+        return data().times(overheadFactor().orNamed("memory overhead factor"))
+                .times(copies().orNamed("cache copies"))
+                .named("cache memory");
+    }
+
+    /**
+     * Returns how many nodes hold it: {@code ⌈memory ÷ (node memory × usable share)⌉}.
+     *
+     * @return the nodes
+     * @throws IllegalStateException if the memory of a node is not set
+     */
+    public Count nodes() {
+        Bytes node = required(nodeMemory(), "nodeMemory", "number of nodes").orNamed("memory of a node");
+        Bytes usable = node.times(usableShare().orNamed("usable share of memory"));
+        return memory().div(usable).ceil().named("cache nodes");
+    }
+
+    /**
+     * Returns the reads that the cache does not answer, at the hit ratio that was set:
+     * {@code reads × (1 − hit ratio)}.
+     *
+     * @return the load on the store behind the cache
+     * @throws IllegalStateException if the reads or the hit ratio are not set
+     */
+    public Qps residualLoad() {
+        return residualLoad(required(hitRatio(), "hitRatio", "residual load"));
+    }
+
+    /**
+     * Returns the reads that the cache does not answer, at a given hit ratio.
+     *
+     * @param hits the hit ratio
+     * @return the load on the store behind the cache
+     * @throws IllegalStateException if the reads are not set
+     */
+    public Qps residualLoad(Share hits) {
+        Qps all = required(reads(), "reads", "residual load").orNamed("reads");
+        return all.times(hits.orNamed("hit ratio").complement()).named("residual load");
+    }
+
+    /** Returns the memory, as in 'cache of 33 GB'. */
+    @Override
+    public String toString() {
+        return "cache of " + memory();
+    }
+
+    /**
+     * Begins a model of a cache.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the assumptions about a cache. */
+    public static final class Builder extends ImmutableCacheMemory.Builder {
+        Builder() {}
+    }
+
+    private Bytes data() {
+        if (workingSet().isPresent()) {
+            return workingSet().get().orNamed("working set");
+        }
+        Bytes item = required(itemSize(), "itemSize", "size of the cache").orNamed("item size");
+        Bytes held = overheadPerItem()
+                .map(o -> item.plus(o.orNamed("overhead per item")))
+                .orElse(item);
+        return cachedItems().times(held);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.estimator.model;
+
+import dev.estimator.quantity.Availability;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a request needs: a service, several in a row, or enough of a group. A service is known by its name: the same name in
+ * two places is the same service, and when it is down it is down in both.
+ */
+public sealed interface Call {
+    /**
+     * Obtains a call of a service.
+     *
+     * @param name the name of the service
+     * @param availability how much of the time it is up
+     * @return the call
+     * @throws IllegalArgumentException if the name is blank
+     */
+    static Call of(String name, Availability availability) {
+        return new Service(name, availability);
+    }
+
+    /**
+     * Obtains several calls, all of which are needed.
+     *
+     * @param calls the calls, at least one
+     * @return the sequence
+     * @throws IllegalArgumentException if there are no calls
+     */
+    static Call inSequence(Call... calls) {
+        return new Group(calls.length, List.of(calls));
+    }
+
+    /**
+     * Obtains several calls, of which one is enough.
+     *
+     * @param calls the calls, at least one
+     * @return the group
+     * @throws IllegalArgumentException if there are no calls
+     */
+    static Call anyOf(Call... calls) {
+        return new Group(1, List.of(calls));
+    }
+
+    /**
+     * Obtains several calls, of which some are enough, such as a quorum.
+     *
+     * @param needed how many must answer, from 1 to all
+     * @param calls the calls
+     * @return the group
+     * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ number of calls}
+     */
+    static Call atLeast(int needed, Call... calls) {
+        return new Group(needed, Arrays.asList(calls));
+    }
+
+    /**
+     * Returns the services that are called, one for each place in which it is called.
+     *
+     * @return the services
+     */
+    Stream<Service> services();
+
+    /**
+     * A service.
+     *
+     * @param name its name
+     * @param availability how much of the time it is up
+     */
+    record Service(String name, Availability availability) implements Call {
+        /** Names the availability, so that explanations can. */
+        public Service {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("name must not be blank");
+            }
+            availability = availability.orNamed(name);
+        }
+
+        @Override
+        public Stream<Service> services() {
+            return Stream.of(this);
+        }
+    }
+
+    /**
+     * Calls of which some must succeed: all of a sequence, one of several alternatives, a quorum.
+     *
+     * @param needed how many must succeed
+     * @param calls the calls
+     */
+    record Group(int needed, List<Call> calls) implements Call {
+        /** Copies the list. */
+        public Group {
+            calls = List.copyOf(calls);
+            if (calls.isEmpty()) {
+                throw new IllegalArgumentException("calls must not be empty");
+            }
+            if (needed < 1 || needed > calls.size()) {
+                throw new IllegalArgumentException(
+                        "needed must be between 1 and " + calls.size() + " but was " + needed);
+            }
+        }
+
+        @Override
+        public Stream<Service> services() {
+            return calls.stream().flatMap(Call::services);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package dev.estimator.model;
+
+import dev.estimator.internal.numeric.Block;
+import dev.estimator.model.Call.Group;
+import dev.estimator.model.Call.Service;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * The availability of a request that needs several services.
+ *
+ * <p>Services fail independently of each other. One that is called in several places is one service: it is counted once, and
+ * exactly, by taking the cases in which it is up and down apart. Everything is computed on the share of time down, so
+ * that it is right also at twenty-four nines.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class CallChain implements WithCallChain {
+    CallChain() {}
+
+    /**
+     * Returns what the request needs, all of it.
+     *
+     * @return the calls in a row, at least one
+     */
+    public abstract List<Call> calls();
+
+    @Value.Check
+    void check() {
+        if (calls().isEmpty()) {
+            throw new IllegalStateException("no call is set: add at least one with call(name, availability)");
+        }
+        if (structure().shared().size() > Block.MOST_SHARED) {
+            throw new IllegalArgumentException(
+                    "at most " + Block.MOST_SHARED + " services may be called in several places but there were "
+                            + structure().shared().size());
+        }
+    }
+
+    /**
+     * Returns how much of the time everything that is needed is up: the product of the availabilities for services in a
+     * row, {@code 1 − Π (1 − A)} for alternatives, the tail of the binomial distribution for a quorum.
+     *
+     * @return the availability of the chain
+     * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapters 4 to 7"
+     */
+    public Availability availability() {
+        return Availability.computed(notation(), new ChainFormula(structure()), inputs())
+                .named("availability");
+    }
+
+    /**
+     * Returns the time down in a period: {@code (1 − A) × period}.
+     *
+     * @param period the period, whose length is part of the question: a month of 30 d, or the mean month of 30.44 d
+     * @return the time down
+     */
+    public TimeSpan downtime(TimeSpan period) {
+        return availability().downtime(period).named("downtime");
+    }
+
+    /**
+     * Returns the service that costs most: if it never failed, the chain would gain most.
+     *
+     * @return its name; the first of several that cost the same
+     */
+    public String costliestCall() {
+        return services().keySet().stream()
+                .min(Comparator.comparing(name -> unavailabilityIfPerfect(name)))
+                .orElseThrow();
+    }
+
+    /**
+     * Returns how much less the chain would be down if one service never failed.
+     *
+     * @param service its name
+     * @param period the period
+     * @return the time down that the service causes
+     * @throws IllegalArgumentException if there is no such service
+     */
+    public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
+        Availability perfect = Availability.ofUnavailability(unavailabilityIfPerfect(service));
+        return period.times(availability().unavailability().minus(perfect.unavailability()))
+                .named("downtime caused by " + service);
+    }
+
+    /**
+     * Returns the availability that one service must have for the chain to reach a target, if the others stay as they are.
+     *
+     * @param service its name
+     * @param target the availability that the chain is to have
+     * @return the least availability of the service
+     * @throws IllegalArgumentException if there is no such service
+     * @throws ArithmeticException if the chain would miss the target even if the service never failed
+     */
+    public Availability requiredOf(String service, Availability target) {
+        int index = indexOf(service);
+        Availability best = Availability.ofUnavailability(unavailabilityIfPerfect(service));
+        if (best.compareTo(target) < 0) {
+            throw new ArithmeticException("the chain cannot reach " + target + ": even if " + service
+                    + " never failed it would have " + best);
+        }
+        List<Quantity<?>> inputs = new ArrayList<>(services().values());
+        inputs.add(target.orNamed("target"));
+        return Availability.computed(
+                        "required of " + service,
+                        new RequiredAvailability(structure(), index),
+                        inputs.toArray(new Quantity<?>[0]))
+                .named("required availability of " + service);
+    }
+
+    /**
+     * Returns the availability that the costliest service must have for the chain to reach a target.
+     *
+     * @param target the availability that the chain is to have
+     * @return the least availability of the {@link #costliestCall()}
+     * @throws ArithmeticException if the chain would miss the target even if that service never failed
+     */
+    public Availability requiredOfCostliest(Availability target) {
+        return requiredOf(costliestCall(), target);
+    }
+
+    /**
+     * Returns how many calls in a row keep a target, if each has the same availability:
+     * {@code ⌊ln target ÷ ln per call⌋}.
+     *
+     * @param perCall the availability of each call, below 100 %
+     * @param target the availability to keep
+     * @return the greatest depth of calls; 0 if a single call is too many
+     * @throws ArithmeticException if a call never fails, for then there is no greatest depth
+     */
+    public static Count greatestDepth(Availability perCall, Availability target) {
+        return Ratio.computed("ln {1} ÷ ln {0}", new Depth(), perCall.orNamed("per call"), target.orNamed("target"))
+                .floor()
+                .named("greatest depth");
+    }
+
+    /** Returns the availability, as in 'chain of 99.8% (2.7 nines)'. */
+    @Override
+    public String toString() {
+        return "chain of " + availability();
+    }
+
+    /**
+     * Begins a chain of calls.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the calls of a chain. */
+    public static final class Builder extends ImmutableCallChain.Builder {
+        Builder() {}
+
+        /**
+         * Adds a call that is needed.
+         *
+         * @param call the call
+         * @return this builder
+         */
+        public Builder call(Call call) {
+            return addCalls(call);
+        }
+
+        /**
+         * Adds a service that is needed.
+         *
+         * @param name its name
+         * @param availability how much of the time it is up
+         * @return this builder
+         */
+        public Builder call(String name, Availability availability) {
+            return call(Call.of(name, availability));
+        }
+    }
+
+    /** How many equal calls in a row multiply to the target. */
+    private record Depth() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Math.log1p(-inputs[1]) / Math.log1p(-inputs[0]);
+        }
+    }
+
+    /** The services by name, each once. */
+    private Map<String, Availability> services() {
+        Map<String, Availability> services = new LinkedHashMap<>();
+        calls().stream().flatMap(Call::services).forEach(service -> {
+            Availability known = services.putIfAbsent(service.name(), service.availability());
+            if (known != null && !known.equals(service.availability())) {
+                throw new IllegalArgumentException(
+                        "'" + service.name() + "' is called in several places with different availabilities, " + known
+                                + " and " + service.availability() + ": give different services different names");
+            }
+        });
+        return services;
+    }
+
+    private Quantity<?>[] inputs() {
+        return services().values().toArray(new Quantity<?>[0]);
+    }
+
+    private int indexOf(String service) {
+        int index = List.copyOf(services().keySet()).indexOf(service);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "service must be one of " + services().keySet() + " but was '" + service + "'");
+        }
+        return index;
+    }
+
+    private double unavailabilityIfPerfect(String service) {
+        double[] unavailabilities = services().values().stream()
+                .mapToDouble(a -> a.unavailability().value())
+                .toArray();
+        unavailabilities[indexOf(service)] = 0;
+        return structure().unavailability(unavailabilities);
+    }
+
+    private Block structure() {
+        List<String> names = List.copyOf(services().keySet());
+        return block(new Group(calls().size(), calls()), names);
+    }
+
+    private static Block block(Call call, List<String> names) {
+        if (call instanceof Service service) {
+            return new Block.Component(names.indexOf(service.name()));
+        }
+        Group group = (Group) call;
+        return new Block.Group(
+                group.needed(), group.calls().stream().map(c -> block(c, names)).toList());
+    }
+
+    /** The formula with places for the services: '{0} × ({1} or {2})'. */
+    private String notation() {
+        List<String> names = List.copyOf(services().keySet());
+        return calls().stream().map(call -> notation(call, names)).collect(Collectors.joining(" × "));
+    }
+
+    private static String notation(Call call, List<String> names) {
+        if (call instanceof Service service) {
+            return "{" + names.indexOf(service.name()) + "}";
+        }
+        Group group = (Group) call;
+        List<String> members =
+                group.calls().stream().map(c -> notation(c, names)).toList();
+        if (group.needed() == members.size()) {
+            return String.join(" × ", members);
+        }
+        return group.needed() == 1
+                ? "(" + String.join(" or ", members) + ")"
+                : "(" + group.needed() + " of " + String.join(", ", members) + ")";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.estimator.model;
+
+import dev.estimator.internal.numeric.Block;
+import dev.estimator.quantity.Formula;
+
+/**
+ * The unavailability of a chain.
+ *
+ * @param structure what must be up
+ */
+record ChainFormula(Block structure) implements Formula {
+    @Override
+    public double apply(double... inputs) {
+        return structure.unavailability(inputs);
+    }
+}

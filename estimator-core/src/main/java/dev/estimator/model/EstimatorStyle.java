@@ -1,0 +1,19 @@
+package dev.estimator.model;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/** The one Immutables style of the models: JDK collections, generated classes hidden, withers that also take a function. */
+@Target({ElementType.PACKAGE, ElementType.TYPE})
+@Retention(RetentionPolicy.CLASS)
+@Value.Style(
+        jdkOnly = true,
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+        withUnaryOperator = "with*",
+        allowedClasspathAnnotations = Override.class)
+@interface EstimatorStyle {}

@@ -1,0 +1,71 @@
+package dev.estimator.model;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What models ask of their inputs. Every refusal names the input, the rule and the value. */
+final class Inputs {
+    private Inputs() {}
+
+    /** Refuses a factor below one that can only make things larger. */
+    static void atLeastOne(Ratio factor, String name) {
+        if (!(factor.value() >= 1)) {
+            throw new IllegalArgumentException(name + " must be at least 1 but was " + factor.value());
+        }
+    }
+
+    static <Q extends Amount<Q>> void aboveZero(Q amount, String name) {
+        if (amount.compareTo(amount.times(0)) <= 0) {
+            throw new IllegalArgumentException(name + " must be above zero but was " + amount);
+        }
+    }
+
+    /** Refuses a share of which nothing would be left to use. */
+    static void aboveZero(Share share, String name) {
+        if (!(share.value() > 0)) {
+            throw new IllegalArgumentException(name + " must be above 0% but was " + share);
+        }
+    }
+
+    static void wholeNumber(double value, String name) {
+        if (value != Math.rint(value)) {
+            throw new IllegalArgumentException(name + " must be a whole number but was " + value);
+        }
+    }
+
+    /** Refuses two ways of saying one thing. */
+    static void atMostOne(Input<?>... inputs) {
+        List<String> set = Arrays.stream(inputs)
+                .filter(i -> i.value.isPresent())
+                .map(i -> i.name)
+                .toList();
+        if (set.size() > 1) {
+            throw new IllegalArgumentException(
+                    "set only one of " + String.join(", ", set) + ": they say the same thing");
+        }
+    }
+
+    /** The value of an input without which the question has no answer. */
+    static <T> T required(Optional<T> value, String name, String question) {
+        return value.orElseThrow(
+                () -> new IllegalStateException(name + " is not set: it is needed for the " + question));
+    }
+
+    /** An optional input with its name, for messages. */
+    record Input<T>(String name, Optional<T> value) {}
+
+    static <T> Input<T> input(String name, Optional<T> value) {
+        return new Input<>(name, value);
+    }
+
+    /** The sum of those that there are. */
+    static <Q extends Amount<Q>> Optional<Q> sumOf(Optional<Q> first, Optional<Q> second) {
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(first.get().plus(second.get()))
+                : first.or(() -> second);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Inputs.aboveZero;
+import static dev.estimator.model.Inputs.input;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Optional;
+
+/**
+ * Reads and writes, in whichever way their relation was stated.
+ *
+ * @param readShare reads ÷ all
+ * @param readsPerWrite reads ÷ writes
+ * @param writesPerRead writes ÷ reads
+ */
+record ReadWriteMix(Optional<Share> readShare, Optional<Ratio> readsPerWrite, Optional<Ratio> writesPerRead) {
+    ReadWriteMix {
+        Inputs.atMostOne(
+                input("readShare", readShare),
+                input("readsPerWrite", readsPerWrite),
+                input("writesPerRead", writesPerRead));
+        readsPerWrite.ifPresent(r -> aboveZero(r, "readsPerWrite"));
+        writesPerRead.ifPresent(r -> aboveZero(r, "writesPerRead"));
+        readShare = readShare.map(s -> s.orNamed("read share"));
+        readsPerWrite = readsPerWrite.map(r -> r.orNamed("reads per write"));
+        writesPerRead = writesPerRead.map(r -> r.orNamed("writes per read"));
+    }
+
+    boolean isKnown() {
+        return readShare.isPresent() || readsPerWrite.isPresent() || writesPerRead.isPresent();
+    }
+
+    Qps readsAmong(Qps all) {
+        return all.times(shareOfReads());
+    }
+
+    Qps writesAmong(Qps all) {
+        return all.times(shareOfReads().complement());
+    }
+
+    Qps readsBeside(Qps writes) {
+        if (readsPerWrite.isPresent()) {
+            return writes.times(readsPerWrite.get());
+        }
+        if (writesPerRead.isPresent()) {
+            return writes.div(writesPerRead.get());
+        }
+        Share reads = shareOfReads();
+        return writes.div(reads.complement()).times(reads);
+    }
+
+    Qps writesBeside(Qps reads) {
+        if (readsPerWrite.isPresent()) {
+            return reads.div(readsPerWrite.get());
+        }
+        if (writesPerRead.isPresent()) {
+            return reads.times(writesPerRead.get());
+        }
+        Share share = shareOfReads();
+        return reads.div(share).times(share.complement());
+    }
+
+    private Share shareOfReads() {
+        if (readsPerWrite.isPresent()) {
+            Ratio reads = readsPerWrite.get();
+            return reads.div(reads.plus(ratio(1))).toShare().named("read share");
+        }
+        if (writesPerRead.isPresent()) {
+            return ratio(1).div(writesPerRead.get().plus(ratio(1))).toShare().named("read share");
+        }
+        return readShare.orElseThrow(() -> new IllegalStateException(
+                "readShare is not set: set readShare, readsPerWrite or writesPerRead to tell reads from writes"));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Inputs.input;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.immutables.value.Value;
+
+/**
+ * One kind of thing that is stored: a row made of named fields, or a blob of a size.
+ *
+ * <p>How many there are follows from the rate at which they are written, from a number that is there from the start, or
+ * from both.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class RecordKind implements WithRecordKind {
+    RecordKind() {}
+
+    /**
+     * Returns what one of them is called, such as 'post'.
+     *
+     * @return the name, in the singular
+     */
+    public abstract String name();
+
+    /**
+     * Returns the rate at which they, or the writes that may bring one, arrive; a count per period is a rate too:
+     * {@code million(10).per(MONTH)}.
+     *
+     * @return the mean rate over whole days, at the start
+     */
+    public abstract Optional<Qps> rate();
+
+    /**
+     * Returns the share of the writes of {@link #rate()} that bring one, such as a photo with one post in ten.
+     *
+     * @return the share; every write brings one unless set
+     */
+    public abstract Optional<Share> shareOfWrites();
+
+    /**
+     * Returns how many there are from the start and always: users, catalogue entries.
+     *
+     * @return the number; none unless set
+     */
+    public abstract Optional<Count> existing();
+
+    /**
+     * Returns the sizes of the fields of one record, by name.
+     *
+     * @return the fields
+     */
+    public abstract Map<String, Bytes> fields();
+
+    /**
+     * Returns the size of one of them, in place of its fields.
+     *
+     * @return the size
+     */
+    public abstract Optional<Bytes> size();
+
+    /**
+     * Returns what the store adds to every field: names, lengths, time stamps.
+     *
+     * @return the overhead; none unless set
+     */
+    public abstract Optional<Bytes> overheadPerField();
+
+    /**
+     * Returns what the store adds to every record: headers, pointers.
+     *
+     * @return the overhead; none unless set
+     */
+    public abstract Optional<Bytes> overheadPerRow();
+
+    /**
+     * Returns how long they are kept.
+     *
+     * @return the retention; that of the {@link Storage} unless set
+     */
+    public abstract Optional<TimeSpan> retention();
+
+    /**
+     * Returns raw ÷ stored size, at least 1; 1 unless set.
+     *
+     * @return the compression ratio
+     */
+    @Value.Default
+    public Ratio compressionRatio() {
+        return assumeDefault("compression ratio", ratio(1), "stored as it is");
+    }
+
+    @Value.Check
+    void check() {
+        Inputs.atMostOne(input("fields", fields().values().stream().findFirst()), input("size", size()));
+        if (fields().isEmpty() && size().isEmpty()) {
+            throw new IllegalStateException("the size of a " + name() + " is not set: set its fields or its size");
+        }
+        if (rate().isEmpty() && existing().isEmpty()) {
+            throw new IllegalStateException(
+                    "the number of " + name() + " records is not set: set rate, existing or both");
+        }
+        Inputs.atLeastOne(compressionRatio(), "compressionRatio");
+        retention().ifPresent(r -> Inputs.aboveZero(r, "retention"));
+    }
+
+    /**
+     * Returns the size of one record before compression: {@code Σ fields + number of fields × overhead per field +
+     * overhead per row}.
+     *
+     * @return the size of one
+     */
+    public Bytes recordSize() {
+        Bytes content = size().map(s -> named("size", s)).orElseGet(this::fieldSize);
+        Bytes size = overheadPerRow()
+                .map(o -> content.plus(named("overhead per row", o)))
+                .orElse(content);
+        return size.orNamed(label("size"));
+    }
+
+    /**
+     * Returns how many new ones come in a day, at the start: {@code rate × share of writes × 1 d}.
+     *
+     * @return the new ones of a day
+     */
+    public Count newPerDay() {
+        return rate().isEmpty() ? count(0) : arrivals().times(DAY).named("new " + name() + " records per day");
+    }
+
+    /** How many there are, if those that are written at the rate of the start fill such a time. */
+    Count objects(Supplier<TimeSpan> filledTime) {
+        Optional<Count> written = rate().map(r -> arrivals().times(filledTime.get()));
+        return Inputs.sumOf(written, existing().map(e -> named("existing", e)))
+                .orElseThrow()
+                .named(name() + " records");
+    }
+
+    /**
+     * Begins a kind of record.
+     *
+     * @param name what one of them is called, such as 'post'
+     * @return a new builder
+     */
+    public static Builder builder(String name) {
+        return new Builder().name(name);
+    }
+
+    /** Collects what is known about a kind of record. */
+    public static final class Builder extends ImmutableRecordKind.Builder {
+        Builder() {}
+
+        /**
+         * Adds a field.
+         *
+         * @param name what it is
+         * @param size its size in bytes, as stored
+         * @return this builder
+         */
+        public Builder field(String name, Bytes size) {
+            return putFields(name, size);
+        }
+    }
+
+    private Bytes fieldSize() {
+        Bytes content = fields().entrySet().stream()
+                .map(field -> named(field.getKey(), field.getValue()))
+                .reduce(Bytes::plus)
+                .orElseThrow();
+        return overheadPerField()
+                .map(o -> content.plus(named("overhead per field", o).times(count(fields().size()))))
+                .orElse(content);
+    }
+
+    private Qps arrivals() {
+        Qps writes = named("rate", rate().orElseGet(() -> count(0).per(DAY)));
+        return shareOfWrites()
+                .map(s -> writes.times(named("share of writes", s)))
+                .orElse(writes);
+    }
+
+    private <Q extends Quantity<Q>> Q named(String what, Q input) {
+        return input.orNamed(label(what));
+    }
+
+    private String label(String what) {
+        return name() + " " + what;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.estimator.model;
+
+import dev.estimator.internal.numeric.Block;
+import dev.estimator.quantity.Formula;
+
+/**
+ * The unavailability that one service may have for the whole chain to reach a target. The inputs are the unavailabilities
+ * of the services and, last, of the target.
+ *
+ * @param structure what must be up
+ * @param service the service that is asked for
+ */
+record RequiredAvailability(Block structure, int service) implements Formula {
+    /** As the chain's unavailability is linear in each service's: {@code u = (U target − U(up)) ÷ (U(down) − U(up))}. */
+    @Override
+    public double apply(double... inputs) {
+        double target = inputs[inputs.length - 1];
+        double up = with(0, inputs);
+        double down = with(1, inputs);
+        if (target >= down) {
+            return 1;
+        }
+        return (target - up) / (down - up);
+    }
+
+    private double with(double unavailability, double... inputs) {
+        double[] changed = inputs.clone();
+        changed[service] = unavailability;
+        return structure.unavailability(changed);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.estimator.model;
+
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * How many servers are needed, when each has only so much of several resources, some are spare, and a zone may fail.
+ *
+ * <p>Ceilings are taken over quotients as they are meant: 3720 ÷ 100 ÷ 0.31 is 120 servers, although in binary floating
+ * point it is a little more.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Servers implements WithServers {
+    Servers() {}
+
+    /**
+     * Returns the resources that limit a server.
+     *
+     * @return the limits, at least one, with different names
+     */
+    public abstract List<ServerLimit> limits();
+
+    /**
+     * Returns how much of a server may be used, above 0 %; 70 % unless set.
+     *
+     * @return the target utilization of limits that have none of their own
+     */
+    @Value.Default
+    public Share targetUtilization() {
+        return assumeDefault(
+                "target utilization", percent(70), "an M/M/1 queue then answers in 3.3 × its service time");
+    }
+
+    /**
+     * Returns how many servers to have beyond those needed; none unless set.
+     *
+     * @return the spares, a whole number
+     */
+    @Value.Default
+    public Count spares() {
+        return assumeDefault("spares", count(0), "none");
+    }
+
+    /**
+     * Returns over how many zones the servers are spread evenly; 1 unless set.
+     *
+     * @return the zones, a whole number
+     */
+    @Value.Default
+    public Count zones() {
+        return assumeDefault("zones", count(1), "one place");
+    }
+
+    /**
+     * Returns how many zones may fail at once while the rest still carries the demand; none unless set.
+     *
+     * @return the zones, a whole number below {@link #zones()}
+     */
+    @Value.Default
+    public Count zonesThatMayFail() {
+        return assumeDefault("zones that may fail", count(0), "none");
+    }
+
+    @Value.Check
+    void check() {
+        if (limits().isEmpty()) {
+            throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perServer)");
+        }
+        if (limits().stream().map(ServerLimit::name).distinct().count() < limits().size()) {
+            throw new IllegalArgumentException("limits must have different names but were " + names());
+        }
+        Inputs.aboveZero(targetUtilization(), "targetUtilization");
+        limits().stream()
+                .flatMap(limit -> limit.targetUtilization().stream())
+                .forEach(target -> Inputs.aboveZero(target, "targetUtilization"));
+        Inputs.wholeNumber(spares().value(), "spares");
+        Inputs.wholeNumber(zones().value(), "zones");
+        Inputs.wholeNumber(zonesThatMayFail().value(), "zonesThatMayFail");
+        if (!(zonesThatMayFail().value() < zones().value())) {
+            throw new IllegalArgumentException(
+                    "zonesThatMayFail must be below zones, which is " + zones() + ", but was " + zonesThatMayFail());
+        }
+    }
+
+    /**
+     * Returns how many servers one resource needs: {@code ⌈demand ÷ per server ÷ target utilization⌉}.
+     *
+     * @param limit the name of the limit
+     * @return the servers, whole
+     * @throws IllegalArgumentException if there is no such limit
+     */
+    public Count needed(String limit) {
+        return needed(find(limit));
+    }
+
+    /**
+     * Returns how many servers are needed: the most that any resource needs.
+     *
+     * @return the servers, whole, without spares
+     */
+    public Count needed() {
+        Count most = limits().stream().map(this::needed).reduce(Count::max).orElseThrow();
+        return limits().size() == 1 ? most : most.named("servers needed");
+    }
+
+    /**
+     * Returns the resource that needs the most servers.
+     *
+     * @return the name of the limit that binds
+     */
+    public String bindingLimit() {
+        return limitsByNeed().get(0);
+    }
+
+    /**
+     * Returns the resource that binds next, when there is more of the first.
+     *
+     * @return the name of the second limit, if there are two
+     */
+    public Optional<String> nextLimit() {
+        return limitsByNeed().stream().skip(1).findFirst();
+    }
+
+    /**
+     * Returns the resources by how many servers they need, before rounding up, the most first.
+     *
+     * @return the names of the limits
+     */
+    public List<String> limitsByNeed() {
+        return limits().stream()
+                .sorted(Comparator.comparing(this::exactNeed).reversed())
+                .map(ServerLimit::name)
+                .toList();
+    }
+
+    /**
+     * Returns how many servers stand in each zone: {@code ⌈(needed + spares) ÷ (zones − zones that may fail)⌉}.
+     *
+     * @return the servers of a zone, whole
+     */
+    public Count perZone() {
+        Count wanted = needed().plus(spares().orNamed("spares"));
+        return wanted.div(survivingZones()).ceil().named("servers per zone");
+    }
+
+    /**
+     * Returns how many servers there are, with spares, in all zones: {@code servers per zone × zones}.
+     *
+     * @return the servers in all, whole
+     */
+    public Count total() {
+        return perZone().times(zones().orNamed("zones")).named("servers");
+    }
+
+    /**
+     * Returns how much of a resource is used when all servers are up: {@code demand ÷ (per server × servers)}.
+     *
+     * @param limit the name of the limit
+     * @return the utilization after rounding up
+     * @throws IllegalArgumentException if there is no such limit
+     */
+    public Share utilization(String limit) {
+        return utilization(find(limit), total()).named(limit + " utilization");
+    }
+
+    /**
+     * Returns how much of a resource is used when as many zones have failed as may fail.
+     *
+     * @param limit the name of the limit
+     * @return the utilization of the servers that are left
+     * @throws IllegalArgumentException if there is no such limit
+     */
+    public Share utilizationAfterZoneLoss(String limit) {
+        Count left = perZone().times(survivingZones()).named("servers left");
+        return utilization(find(limit), left).named(limit + " utilization after zone loss");
+    }
+
+    /** Returns the servers and what binds, as in '72 servers, bound by requests'. */
+    @Override
+    public String toString() {
+        return total() + " servers, bound by " + bindingLimit();
+    }
+
+    /**
+     * Begins a model of servers.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the demands and limits of servers. */
+    public static final class Builder extends ImmutableServers.Builder {
+        Builder() {}
+
+        /**
+         * Adds a resource: requests, network, memory, disk, IOPS, connections.
+         *
+         * @param name what it is
+         * @param demand how much of it is needed in all
+         * @param perServer how much of it one server has, above zero
+         * @param <Q> the type of quantity
+         * @return this builder
+         * @throws ArithmeticException if a server has none of it
+         */
+        public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer) {
+            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.empty()));
+        }
+
+        /**
+         * Adds a resource with a target utilization of its own.
+         *
+         * @param name what it is
+         * @param demand how much of it is needed in all
+         * @param perServer how much of it one server has, above zero
+         * @param targetUtilization how much of it may be used, above 0 %
+         * @param <Q> the type of quantity
+         * @return this builder
+         * @throws ArithmeticException if a server has none of it
+         */
+        public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
+            Share target = targetUtilization.orNamed(name + " target utilization");
+            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.of(target)));
+        }
+
+        private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
+            return demand.orNamed(name + " demand").div(perServer.orNamed(name + " per server"));
+        }
+    }
+
+    private Ratio exactNeed(ServerLimit limit) {
+        Share target =
+                limit.targetUtilization().orElseGet(() -> targetUtilization().orNamed("target utilization"));
+        return limit.load().div(target);
+    }
+
+    private Count needed(ServerLimit limit) {
+        return exactNeed(limit).ceil().named("servers by " + limit.name());
+    }
+
+    private static Share utilization(ServerLimit limit, Count servers) {
+        return limit.load().div(servers.toRatio()).toShare();
+    }
+
+    private Count survivingZones() {
+        return zones().orNamed("zones")
+                .minus(zonesThatMayFail().orNamed("zones that may fail"))
+                .named("zones left");
+    }
+
+    private ServerLimit find(String name) {
+        return limits().stream()
+                .filter(limit -> limit.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));
+    }
+
+    private String names() {
+        return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
+    }
+}

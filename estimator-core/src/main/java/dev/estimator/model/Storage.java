@@ -1,0 +1,292 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Inputs.input;
+import static dev.estimator.model.Inputs.required;
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * Turns records and their rates into disk space at the end of their retention.
+ *
+ * <p>The logical size is what the records hold; the physical size is what disks must hold: compressed, with indexes and
+ * other overhead, in all copies, and with space left free. Each answer is for all kinds of records together, or for one
+ * kind by its name.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Storage implements WithStorage {
+    Storage() {}
+
+    /**
+     * Returns the kinds of things that are stored.
+     *
+     * @return the kinds, at least one, with different names
+     */
+    public abstract List<RecordKind> kinds();
+
+    /**
+     * Returns how long things are kept, unless their kind says otherwise.
+     *
+     * @return the retention; needed by kinds that have a rate and no retention of their own
+     */
+    public abstract Optional<TimeSpan> retention();
+
+    /**
+     * Returns how many times everything is stored, the original counted; need not be whole, as with erasure codes.
+     *
+     * @return the copies in all, at least 1, if stated so
+     */
+    public abstract Optional<Ratio> replicationFactor();
+
+    /**
+     * Returns how many copies there are beside the original: one less than the replication factor.
+     *
+     * @return the copies beside the original, if stated so
+     */
+    public abstract Optional<Count> replicas();
+
+    /**
+     * Returns data with indexes ÷ data, at least 1; 1 unless set.
+     *
+     * @return the index factor
+     */
+    @Value.Default
+    public Ratio indexFactor() {
+        return assumeDefault("index factor", ratio(1), "indexes not counted");
+    }
+
+    /**
+     * Returns other overhead as a factor, at least 1; 1 unless set. An overhead of 15 % is {@code ratio(1.15)}.
+     *
+     * @return the overhead factor
+     */
+    @Value.Default
+    public Ratio overheadFactor() {
+        return assumeDefault("overhead factor", ratio(1), "no other overhead");
+    }
+
+    /**
+     * Returns the share of the disks that must stay free, below 100 %; none unless set. Space is divided by what is left:
+     * to keep 20 % free, 8 TB need 10 TB of disk.
+     *
+     * @return the reserve
+     */
+    @Value.Default
+    public Share freeSpace() {
+        return assumeDefault("free space", percent(0), "disks filled to the brim");
+    }
+
+    /**
+     * Returns the rates a year from now ÷ the rates now, above zero; 1 unless set. Growth is compound and continuous.
+     *
+     * @return the growth in a year of 365 d
+     */
+    @Value.Default
+    public Ratio yearlyGrowth() {
+        return assumeDefault("yearly growth", ratio(1), "rates stay as they are");
+    }
+
+    @Value.Check
+    void check() {
+        if (kinds().isEmpty()) {
+            throw new IllegalStateException("no kind is set: add at least one with kind(...)");
+        }
+        if (kinds().stream().map(RecordKind::name).distinct().count() < kinds().size()) {
+            throw new IllegalArgumentException("kinds must have different names but were " + names());
+        }
+        Inputs.atMostOne(input("replicationFactor", replicationFactor()), input("replicas", replicas()));
+        replicationFactor().ifPresent(r -> Inputs.atLeastOne(r, "replicationFactor"));
+        Inputs.atLeastOne(indexFactor(), "indexFactor");
+        Inputs.atLeastOne(overheadFactor(), "overheadFactor");
+        Inputs.aboveZero(yearlyGrowth(), "yearlyGrowth");
+        Inputs.aboveZero(freeSpace().complement(), "the rest beside freeSpace");
+        retention().ifPresent(r -> Inputs.aboveZero(r, "retention"));
+        kinds().stream().filter(kind -> kind.rate().isPresent()).forEach(this::retentionOf);
+    }
+
+    /**
+     * Returns the data that is new in a day, at the start, before compression and copies:
+     * {@code rate × share of writes × 1 d × size}.
+     *
+     * @return the new data of a day, of all kinds
+     */
+    public Bytes newPerDay() {
+        return total("new data per day", this::newPerDay);
+    }
+
+    /**
+     * Returns the data of one kind that is new in a day.
+     *
+     * @param kind the name of the kind
+     * @return the new data of a day
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public Bytes newPerDay(String kind) {
+        return newPerDay(find(kind));
+    }
+
+    /**
+     * Returns how many records there are at the end of their retention:
+     * {@code rate × share of writes × retention × mean growth + existing}.
+     *
+     * @return the records of all kinds
+     */
+    public Count objects() {
+        return total("records", this::objects);
+    }
+
+    /**
+     * Returns how many records of one kind there are at the end of their retention.
+     *
+     * @param kind the name of the kind
+     * @return the records
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public Count objects(String kind) {
+        return objects(find(kind));
+    }
+
+    /**
+     * Returns what the records hold at the end of their retention: {@code records × size}.
+     *
+     * @return the logical size of all kinds
+     */
+    public Bytes logical() {
+        return total("logical storage", this::logical);
+    }
+
+    /**
+     * Returns what the records of one kind hold at the end of their retention.
+     *
+     * @param kind the name of the kind
+     * @return the logical size
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public Bytes logical(String kind) {
+        return logical(find(kind));
+    }
+
+    /**
+     * Returns the disk space at the end of the retention:
+     * {@code logical ÷ compression × index × overhead × copies ÷ (1 − free space)}.
+     *
+     * @return the physical size of all kinds
+     */
+    public Bytes physical() {
+        return total("physical storage", this::physical);
+    }
+
+    /**
+     * Returns the disk space of one kind at the end of its retention.
+     *
+     * @param kind the name of the kind
+     * @return the physical size
+     * @throws IllegalArgumentException if there is no such kind
+     */
+    public Bytes physical(String kind) {
+        return physical(find(kind));
+    }
+
+    /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
+    @Override
+    public String toString() {
+        return "storage of " + logical() + ", " + physical() + " on disk";
+    }
+
+    /**
+     * Begins a model of storage.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the assumptions about storage. */
+    public static final class Builder extends ImmutableStorage.Builder {
+        Builder() {}
+
+        /**
+         * Adds a kind of thing that is stored.
+         *
+         * @param kind the kind
+         * @return this builder
+         */
+        public Builder kind(RecordKind kind) {
+            return addKinds(kind);
+        }
+    }
+
+    private Bytes newPerDay(RecordKind kind) {
+        return kind.newPerDay().times(kind.recordSize()).named(kind.name() + " data per day");
+    }
+
+    private Count objects(RecordKind kind) {
+        return kind.objects(() -> {
+            TimeSpan kept = retentionOf(kind);
+            return kept.times(MeanGrowth.over(kept, yearlyGrowth().orNamed("yearly growth")));
+        });
+    }
+
+    private Bytes logical(RecordKind kind) {
+        return objects(kind).times(kind.recordSize()).named("logical " + kind.name() + " storage");
+    }
+
+    private Bytes physical(RecordKind kind) {
+        Bytes stored = logical(kind)
+                .div(kind.compressionRatio().orNamed(kind.name() + " compression ratio"))
+                .times(indexFactor().orNamed("index factor"))
+                .times(overheadFactor().orNamed("overhead factor"));
+        return copies(stored)
+                .div(freeSpace().orNamed("free space").complement())
+                .named("physical " + kind.name() + " storage");
+    }
+
+    private Bytes copies(Bytes stored) {
+        if (replicas().isPresent()) {
+            return stored.times(
+                    replicas().get().orNamed("replicas").plus(count(1)).named("replication factor"));
+        }
+        return stored.times(replicationFactor()
+                .map(r -> r.orNamed("replication factor"))
+                .orElseGet(() -> assumeDefault("replication factor", ratio(1), "a single copy")));
+    }
+
+    private TimeSpan retentionOf(RecordKind kind) {
+        return kind.retention()
+                .map(r -> r.orNamed(kind.name() + " retention"))
+                .orElseGet(() -> required(retention(), "retention", "number of " + kind.name() + " records")
+                        .orNamed("retention"));
+    }
+
+    private <Q extends Amount<Q>> Q total(String name, Function<RecordKind, Q> answer) {
+        Q sum = kinds().stream().map(answer).reduce(Amount::plus).orElseThrow();
+        return kinds().size() == 1 ? sum : sum.named(name);
+    }
+
+    private RecordKind find(String name) {
+        return kinds().stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("kind must be one of " + names() + " but was '" + name + "'"));
+    }
+
+    private String names() {
+        return kinds().stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", "));
+    }
+}

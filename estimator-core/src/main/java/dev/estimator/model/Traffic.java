@@ -1,0 +1,501 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Inputs.aboveZero;
+import static dev.estimator.model.Inputs.input;
+import static dev.estimator.model.Inputs.required;
+import static dev.estimator.model.Inputs.sumOf;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Turns users and their habits, or rates that are known, into request rates and bandwidth.
+ *
+ * <p>State the volume in one way: daily users, monthly users, one rate of all requests, or a rate of reads or writes. Tell
+ * reads from writes in one way: by the share of reads, by reads per write, or by writes per read.
+ *
+ * <p>All rates are means while the service is in use: over the day, or over the {@link #activeWindow()} if there is one.
+ * Peaks are those means times {@link #peakToAverage()}.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Traffic implements WithTraffic {
+    Traffic() {}
+
+    /**
+     * Returns the distinct users on an average day.
+     *
+     * @return the daily active users (DAU), if the volume is stated so
+     */
+    public abstract Optional<Count> dailyActiveUsers();
+
+    /**
+     * Returns the distinct users in an average month.
+     *
+     * @return the monthly active users (MAU), if the volume is stated so
+     */
+    public abstract Optional<Count> monthlyActiveUsers();
+
+    /**
+     * Returns the share of the monthly users that come on an average day, 50 % unless set.
+     *
+     * @return daily ÷ monthly active users
+     */
+    @Value.Default
+    public Share dailyShareOfMonthly() {
+        return assumeDefault("daily share of monthly users", percent(50), "A. Xu, System Design Interview; 10% to 50%");
+    }
+
+    /**
+     * Returns the requests that each user makes in a day, or in the {@link #actionsPeriod()}.
+     *
+     * @return the requests; needed if the volume is stated in users
+     */
+    public abstract Optional<Count> actionsPerUser();
+
+    /**
+     * Returns the period in which a user makes {@link #actionsPerUser()} requests.
+     *
+     * @return the period; a day unless set
+     */
+    public abstract Optional<TimeSpan> actionsPeriod();
+
+    /**
+     * Returns groups of users who do more or less than the others.
+     *
+     * @return the groups; everybody else counts once
+     */
+    public abstract List<UserTier> tiers();
+
+    /**
+     * Returns the rate of all requests, as a mean over whole days.
+     *
+     * @return the rate, if the volume is stated so
+     */
+    public abstract Optional<Qps> requestRate();
+
+    /**
+     * Returns the rate of reads, as a mean over whole days.
+     *
+     * @return the rate, if the volume is stated so
+     */
+    public abstract Optional<Qps> readRate();
+
+    /**
+     * Returns the rate of writes, as a mean over whole days.
+     *
+     * @return the rate, if the volume is stated so
+     */
+    public abstract Optional<Qps> writeRate();
+
+    /**
+     * Returns the share of requests that read.
+     *
+     * @return reads ÷ all requests, if the mix is stated so
+     */
+    public abstract Optional<Share> readShare();
+
+    /**
+     * Returns the reads for each write.
+     *
+     * @return reads ÷ writes, if the mix is stated so
+     */
+    public abstract Optional<Ratio> readsPerWrite();
+
+    /**
+     * Returns the writes for each read, for services that mostly write.
+     *
+     * @return writes ÷ reads, if the mix is stated so
+     */
+    public abstract Optional<Ratio> writesPerRead();
+
+    /**
+     * Returns the busiest rate as a multiple of the average rate, at least 1; 2 unless set.
+     *
+     * @return peak ÷ average
+     */
+    @Value.Default
+    public Ratio peakToAverage() {
+        return assumeDefault(
+                "peak to average", ratio(2), "A. Xu, System Design Interview; 2 to 10 by the kind of service");
+    }
+
+    /**
+     * Returns the part of the day in which the day's requests arrive, such as 6.5 h of trading.
+     *
+     * @return the time, at most a day; the whole day unless set
+     */
+    public abstract Optional<TimeSpan> activeWindow();
+
+    /**
+     * Returns the bytes that each request brings in: headers, query.
+     *
+     * @return the size; not counted unless set
+     */
+    public abstract Optional<Bytes> requestSize();
+
+    /**
+     * Returns the bytes that each answer takes out.
+     *
+     * @return the size; not counted unless set
+     */
+    public abstract Optional<Bytes> responseSize();
+
+    /**
+     * Returns the bytes that each write brings in, on top of {@link #requestSize()}.
+     *
+     * @return the size; not counted unless set
+     */
+    public abstract Optional<Bytes> writeSize();
+
+    /**
+     * Returns the bytes that the answer to each read takes out, on top of {@link #responseSize()}.
+     *
+     * @return the size; not counted unless set
+     */
+    public abstract Optional<Bytes> readSize();
+
+    /**
+     * Returns how many places each write is delivered to, such as followers.
+     *
+     * @return the deliveries for each write
+     */
+    public abstract Optional<Count> fanOut();
+
+    /**
+     * Returns how many times a day each user comes, once unless set.
+     *
+     * @return sessions for each user and day
+     */
+    @Value.Default
+    public Count sessionsPerUser() {
+        return assumeDefault("sessions per user", count(1), "one visit a day");
+    }
+
+    /**
+     * Returns how long a user stays.
+     *
+     * @return the length of a session; needed for {@link #concurrentUsers()}
+     */
+    public abstract Optional<TimeSpan> sessionLength();
+
+    @Value.Check
+    void check() {
+        Inputs.atMostOne(
+                input("dailyActiveUsers", dailyActiveUsers()),
+                input("monthlyActiveUsers", monthlyActiveUsers()),
+                input("requestRate", requestRate()),
+                input("readRate or writeRate", readRate().or(this::writeRate)));
+        if (readRate().isPresent() && writeRate().isPresent() && mix().isKnown()) {
+            throw new IllegalArgumentException(
+                    "set readRate and writeRate, or one of them and their relation, but not all three: they may disagree");
+        }
+        Inputs.atLeastOne(peakToAverage(), "peakToAverage");
+        actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
+        activeWindow().ifPresent(Traffic::checkWindow);
+        checkTiers();
+    }
+
+    /**
+     * Returns the requests that come on an average day:
+     * {@code users × actions per user × mean activity}, or the stated rate × 1 d.
+     *
+     * @return the requests of a day
+     * @throws IllegalStateException if no volume is stated
+     */
+    public Count requestsPerDay() {
+        if (!isStatedInUsers()) {
+            return averageQps().times(windowOrDay()).named("requests per day");
+        }
+        Count actions =
+                required(actionsPerUser(), "actionsPerUser", "request rate").orNamed("actions per user");
+        Count requests = users().times(actions);
+        Count active = tiers().isEmpty() ? requests : requests.times(meanActivity());
+        return actionsPeriod()
+                .map(period -> active.times(DAY.div(period.orNamed("actions period"))))
+                .orElse(active)
+                .named("requests per day");
+    }
+
+    /**
+     * Returns the mean arrival rate: {@code λ = requests per day ÷ active window}.
+     *
+     * @return the mean rate of all requests
+     * @throws IllegalStateException if no volume is stated
+     */
+    public Qps averageQps() {
+        if (isStatedInUsers()) {
+            return requestsPerDay().per(statedWindow()).named("average rate");
+        }
+        if (requestRate().isPresent()) {
+            return whileActive(requestRate().get(), "request rate");
+        }
+        if (readRate().isEmpty() && writeRate().isEmpty()) {
+            throw new IllegalStateException(
+                    "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate"
+                            + " or writeRate");
+        }
+        return readQps().plus(writeQps()).named("average rate");
+    }
+
+    /**
+     * Returns the arrival rate in the busiest period: {@code λ peak = λ × peak to average}.
+     *
+     * @return the peak rate of all requests
+     */
+    public Qps peakQps() {
+        return atPeak(averageQps()).named("peak rate");
+    }
+
+    /**
+     * Returns the mean rate of reads: {@code λ × read share}, or {@code writes × reads per write}.
+     *
+     * @return the mean rate of reads
+     * @throws IllegalStateException if reads and writes are not told apart
+     */
+    public Qps readQps() {
+        if (readRate().isPresent()) {
+            return whileActive(readRate().get(), "read rate");
+        }
+        return (writeRate().isPresent() ? mix().readsBeside(writeQps()) : mix().readsAmong(averageQps()))
+                .named("read rate");
+    }
+
+    /**
+     * Returns the mean rate of writes: {@code λ × (1 − read share)}, or {@code reads ÷ reads per write}.
+     *
+     * @return the mean rate of writes
+     * @throws IllegalStateException if reads and writes are not told apart
+     */
+    public Qps writeQps() {
+        if (writeRate().isPresent()) {
+            return whileActive(writeRate().get(), "write rate");
+        }
+        return (readRate().isPresent() ? mix().writesBeside(readQps()) : mix().writesAmong(averageQps()))
+                .named("write rate");
+    }
+
+    /**
+     * Returns the rate of reads in the busiest period.
+     *
+     * @return {@code reads × peak to average}
+     */
+    public Qps peakReadQps() {
+        return atPeak(readQps()).named("peak read rate");
+    }
+
+    /**
+     * Returns the rate of writes in the busiest period.
+     *
+     * @return {@code writes × peak to average}
+     */
+    public Qps peakWriteQps() {
+        return atPeak(writeQps()).named("peak write rate");
+    }
+
+    /**
+     * Returns the mean bandwidth that comes in: {@code writes × write size + λ × request size}.
+     *
+     * @return the bandwidth into the service
+     * @throws IllegalStateException if neither size is set
+     */
+    public Bandwidth bandwidthIn() {
+        Optional<Bandwidth> payload = writeSize().map(s -> writeQps().times(s.orNamed("write size")));
+        Optional<Bandwidth> envelope = requestSize().map(s -> averageQps().times(s.orNamed("request size")));
+        return required(sumOf(payload, envelope), "writeSize or requestSize", "bandwidth in")
+                .named("bandwidth in");
+    }
+
+    /**
+     * Returns the mean bandwidth that goes out: {@code reads × read size + λ × response size}.
+     *
+     * @return the bandwidth out of the service
+     * @throws IllegalStateException if neither size is set
+     */
+    public Bandwidth bandwidthOut() {
+        Optional<Bandwidth> payload = readSize().map(s -> readQps().times(s.orNamed("read size")));
+        Optional<Bandwidth> envelope = responseSize().map(s -> averageQps().times(s.orNamed("response size")));
+        return required(sumOf(payload, envelope), "readSize or responseSize", "bandwidth out")
+                .named("bandwidth out");
+    }
+
+    /**
+     * Returns the bandwidth that comes in during the busiest period.
+     *
+     * @return {@code bandwidth in × peak to average}
+     */
+    public Bandwidth peakBandwidthIn() {
+        return bandwidthIn().times(peakFactor()).named("peak bandwidth in");
+    }
+
+    /**
+     * Returns the bandwidth that goes out during the busiest period.
+     *
+     * @return {@code bandwidth out × peak to average}
+     */
+    public Bandwidth peakBandwidthOut() {
+        return bandwidthOut().times(peakFactor()).named("peak bandwidth out");
+    }
+
+    /**
+     * Returns the mean rate of deliveries that writes cause: {@code writes × fan-out}.
+     *
+     * @return the deliveries
+     * @throws IllegalStateException if the fan-out is not set
+     */
+    public Qps deliveries() {
+        return writeQps()
+                .times(required(fanOut(), "fanOut", "deliveries").orNamed("fan-out"))
+                .named("deliveries");
+    }
+
+    /**
+     * Returns how many users are present at once on average, by Little's law:
+     * {@code N = users × sessions per user ÷ active window × session length}.
+     *
+     * @return the users present
+     * @throws IllegalStateException if the volume is not stated in users, or the length of a session is not set
+     * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
+     */
+    public Count concurrentUsers() {
+        TimeSpan stay =
+                required(sessionLength(), "sessionLength", "concurrent users").orNamed("session length");
+        Count sessions = users().times(sessionsPerUser().orNamed("sessions per user"));
+        return sessions.per(statedWindow()).times(stay).named("concurrent users");
+    }
+
+    /**
+     * Returns how many users are present at once in the busiest period.
+     *
+     * @return {@code concurrent users × peak to average}
+     */
+    public Count peakConcurrentUsers() {
+        return concurrentUsers().times(peakFactor()).named("peak concurrent users");
+    }
+
+    /**
+     * Returns how many requests are in flight on average, by Little's law: {@code N = λ × R}.
+     *
+     * @param meanLatency the mean time from request to answer, with queueing
+     * @return the requests in flight
+     */
+    public Count concurrentRequests(TimeSpan meanLatency) {
+        return averageQps().times(meanLatency.orNamed("mean latency")).named("concurrent requests");
+    }
+
+    /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'. */
+    @Override
+    public String toString() {
+        return "traffic of " + averageQps() + ", " + peakQps() + " at peak";
+    }
+
+    /**
+     * Begins a model of traffic.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the assumptions about traffic. */
+    public static final class Builder extends ImmutableTraffic.Builder {
+        Builder() {}
+
+        /**
+         * Adds a group of users who do more or less than the others.
+         *
+         * @param name what they are called
+         * @param share which part of the users they are
+         * @param activity how many times as much they do
+         * @return this builder
+         */
+        public Builder tier(String name, Share share, Ratio activity) {
+            return addTiers(new UserTier(name, share, activity));
+        }
+    }
+
+    private boolean isStatedInUsers() {
+        return dailyActiveUsers().isPresent() || monthlyActiveUsers().isPresent();
+    }
+
+    private Count users() {
+        if (monthlyActiveUsers().isPresent()) {
+            Count monthly = monthlyActiveUsers().get().orNamed("monthly active users");
+            return monthly.times(dailyShareOfMonthly().orNamed("daily share of monthly users"))
+                    .named("daily active users");
+        }
+        return required(dailyActiveUsers(), "dailyActiveUsers", "number of users")
+                .orNamed("daily active users");
+    }
+
+    /** The mean over all users of how much they do, an ordinary user counting 1. */
+    private Ratio meanActivity() {
+        Share special =
+                tiers().stream().map(UserTier::share).reduce(Share::plus).orElseThrow();
+        return tiers().stream()
+                .map(tier -> tier.activity().times(tier.share()))
+                .reduce(special.complement().toRatio(), Ratio::plus)
+                .named("mean activity");
+    }
+
+    private ReadWriteMix mix() {
+        return new ReadWriteMix(readShare(), readsPerWrite(), writesPerRead());
+    }
+
+    private Qps atPeak(Qps rate) {
+        return rate.times(peakFactor());
+    }
+
+    private Ratio peakFactor() {
+        return peakToAverage().orNamed("peak to average");
+    }
+
+    /** The window by which a day's volume is divided. That it is the whole day is a claim unless somebody said so. */
+    private TimeSpan statedWindow() {
+        return activeWindow()
+                .map(w -> w.orNamed("active window"))
+                .orElseGet(() -> assumeDefault("active window", DAY, "requests come around the clock"));
+    }
+
+    private TimeSpan windowOrDay() {
+        return activeWindow().map(w -> w.orNamed("active window")).orElse(DAY);
+    }
+
+    /** A mean over whole days, squeezed into the active window. */
+    private Qps whileActive(Qps rate, String name) {
+        Qps overTheDay = rate.orNamed(name);
+        return activeWindow()
+                .map(w -> overTheDay.times(DAY.div(w.orNamed("active window"))).named(name + " while active"))
+                .orElse(overTheDay);
+    }
+
+    private static void checkWindow(TimeSpan window) {
+        aboveZero(window, "activeWindow");
+        if (window.compareTo(DAY) > 0) {
+            throw new IllegalArgumentException("activeWindow must be at most 1 d but was " + window);
+        }
+    }
+
+    private void checkTiers() {
+        double total =
+                tiers().stream().mapToDouble(tier -> tier.share().value()).sum();
+        if (total > 1) {
+            throw new IllegalArgumentException(
+                    "tiers must be at most 100% of the users together but were " + total * 100 + "%");
+        }
+    }
+}

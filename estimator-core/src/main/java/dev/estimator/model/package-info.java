@@ -1,0 +1,7 @@
+/**
+ * Estimation models: traffic, storage, cache memory, servers, and chains of calls.
+ *
+ * <p>The attributes of a model are its assumptions; its methods are the answers, each of which can explain itself.
+ */
+@EstimatorStyle
+package dev.estimator.model;
