@@ -11,4 +11,5 @@ module dev.estimator.core {
 
     exports dev.estimator.quantity;
     exports dev.estimator.model;
+    exports dev.estimator.report;
 }

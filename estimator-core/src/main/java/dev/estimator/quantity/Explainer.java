@@ -122,7 +122,7 @@ final class Explainer {
         List<Integer> operands = unset.written(i);
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
-        if (written.size() < tape.operands(i).size()) {
+        if (written.size() < tape.operands(i).size() || operation.function() == Op.SAME) {
             return written.get(0);
         }
         return operation.function() == Op.PLUS

@@ -57,19 +57,29 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         return new Explainer(quantities).explanation();
     }
 
+    /**
+     * Returns the calculation alone.
+     *
+     * @return the steps as text, the answer last
+     */
+    public String calculation() {
+        var text = new StringBuilder();
+        steps.forEach(step -> append(text, step));
+        return text.toString().stripTrailing();
+    }
+
     /** Returns the assumptions, what was not set, and the calculation, ready to be read. */
     @Override
     public String toString() {
         var text = new StringBuilder();
         list(text, "assumed", assumptions);
         list(text, "not set, so left at the default", defaults);
-        if (steps.isEmpty()) {
-            text.append(assumptions.isEmpty() && defaults.isEmpty() ? "a plain number: nothing was assumed\n" : "");
-        } else {
-            text.append("calculated\n");
-            steps.forEach(step -> append(text, step));
+        if (!steps.isEmpty()) {
+            text.append("calculated\n").append(calculation());
         }
-        return text.toString().stripTrailing();
+        return text.isEmpty()
+                ? "a plain number: nothing was assumed"
+                : text.toString().stripTrailing();
     }
 
     private static void list(StringBuilder text, String title, List<Assumption> assumptions) {
@@ -78,13 +88,11 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         }
         text.append(title).append('\n');
         int name = assumptions.stream().mapToInt(a -> a.name.length()).max().orElse(0);
-        int value = assumptions.stream()
-                .mapToInt(a -> a.value.stated().length())
-                .max()
-                .orElse(0);
+        int value =
+                assumptions.stream().mapToInt(a -> a.stated().length()).max().orElse(0);
         for (Assumption a : assumptions) {
             String line = INDENT + pad(a.name, name) + " = ";
-            line += a.source == null ? a.value.stated() : pad(a.value.stated(), value) + "  (" + a.source + ")";
+            line += a.source == null ? a.stated() : pad(a.stated(), value) + "  (" + a.source + ")";
             text.append(line).append('\n');
         }
     }

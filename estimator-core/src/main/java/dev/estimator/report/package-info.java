@@ -1,0 +1,2 @@
+/** What people read: estimates as one page of text. */
+package dev.estimator.report;

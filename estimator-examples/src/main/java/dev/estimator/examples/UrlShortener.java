@@ -1,0 +1,125 @@
+package dev.estimator.examples;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.months;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.model.CacheMemory;
+import dev.estimator.model.Call;
+import dev.estimator.model.CallChain;
+import dev.estimator.model.RecordKind;
+import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
+import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.report.Report;
+
+/** What does a URL shortener for 100 million new links a month need, in traffic, disks, memory and servers? */
+public final class UrlShortener {
+    private static final String COURSE = "K. P. Singh, System Design";
+
+    // What the course assumes.
+    static final Count NEW_LINKS = assume("new links per month", million(100), COURSE);
+    static final Bytes LINK_SIZE = assume("size of a link", bytes(500), COURSE);
+
+    // What it leaves out and a design needs.
+    private static final String GUESS = "to be measured";
+
+    private UrlShortener() {}
+
+    static Traffic traffic() {
+        return Traffic.builder()
+                .writeRate(NEW_LINKS.per(MONTH).named("write rate"))
+                .readsPerWrite(assume("reads per write", ratio(100), COURSE))
+                .writeSize(LINK_SIZE)
+                .readSize(LINK_SIZE)
+                .build();
+    }
+
+    static Storage storage() {
+        return Storage.builder()
+                .kind(RecordKind.builder("link")
+                        .rate(traffic().writeQps())
+                        .size(LINK_SIZE)
+                        .build())
+                .retention(assume("retention", months(120), COURSE + ", 10 years"))
+                .replicationFactor(assume("replication factor", ratio(3), "survives the loss of two disks"))
+                .build();
+    }
+
+    static CacheMemory cache() {
+        return CacheMemory.builder()
+                .reads(traffic().readQps())
+                .hotShare(assume("hot share of a day's reads", percent(20), COURSE))
+                .itemSize(LINK_SIZE)
+                .nodeMemory(assume("memory of a cache node", gb(16), "general-purpose cloud machine"))
+                .usableShare(assume("usable share of memory", percent(75), GUESS))
+                .hitRatio(assume("hit ratio", percent(80), GUESS))
+                .build();
+    }
+
+    static Servers servers() {
+        return Servers.builder()
+                .limit(
+                        "requests",
+                        traffic().peakQps(),
+                        assume("requests per server", qps(1000), "application server with database calls"))
+                .spares(count(1))
+                .build();
+    }
+
+    static CallChain chain() {
+        Call cacheOrDatabase = Call.anyOf(
+                Call.of("cache", assume("cache up", percentUp(99.9), GUESS)),
+                Call.of("database", assume("database up", percentUp(99.95), GUESS)));
+        return CallChain.builder()
+                .call("load balancer", assume("load balancer up", nines(4), "provider's promise"))
+                .call("application", assume("application up", percentUp(99.95), GUESS))
+                .call(cacheOrDatabase)
+                .build();
+    }
+
+    static Report report() {
+        return Report.titled("URL shortener")
+                .section(
+                        "Traffic",
+                        traffic().writeQps(),
+                        traffic().readQps(),
+                        traffic().peakQps(),
+                        traffic().bandwidthIn(),
+                        traffic().bandwidthOut())
+                .section(
+                        "Storage",
+                        storage().objects(),
+                        storage().logical(),
+                        storage().physical())
+                .section("Cache", cache().memory(), cache().nodes(), cache().residualLoad())
+                .section("Servers", servers().total(), servers().utilization("requests"))
+                .section(
+                        "Availability of a redirect",
+                        chain().availability(),
+                        chain().availability().downtime(MONTH).named("downtime a month"))
+                .headline(storage().physical())
+                .note("Every read of a day is taken for a different link, so the cache is an upper bound.")
+                .note("The " + chain().costliestCall() + " costs the most time down.");
+    }
+
+    /**
+     * Prints the estimate.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        System.out.println(report());
+    }
+}

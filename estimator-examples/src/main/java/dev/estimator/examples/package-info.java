@@ -1,0 +1,3 @@
+/** Published estimates, written as a user of the library would write them. */
+@org.jspecify.annotations.NullMarked
+package dev.estimator.examples;
