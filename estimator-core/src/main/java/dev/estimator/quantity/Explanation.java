@@ -28,7 +28,16 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      * @param source why it is believed, if that was said
      */
     public record Assumption(
-            String name, Quantity<?> value, @Nullable String source) {}
+            String name, Quantity<?> value, @Nullable String source) {
+        /**
+         * Returns the value as it is stated on paper, with four significant digits.
+         *
+         * @return the value with its unit
+         */
+        public String stated() {
+            return value.stated();
+        }
+    }
 
     /**
      * One step of the calculation.
