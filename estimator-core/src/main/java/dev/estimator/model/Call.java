@@ -3,7 +3,6 @@ package dev.estimator.model;
 import dev.estimator.quantity.Availability;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a request needs: a service, several in a row, or enough of a group. A service is known by its name: the same name in
@@ -57,30 +56,23 @@ public sealed interface Call {
     }
 
     /**
-     * Returns the services that are called, one for each place in which it is called.
-     *
-     * @return the services
-     */
-    Stream<Service> services();
-
-    /**
      * A service.
      *
      * @param name its name
      * @param availability how much of the time it is up
      */
     record Service(String name, Availability availability) implements Call {
-        /** Names the availability, so that explanations can. */
+        /**
+         * Names the availability, so that explanations can.
+         *
+         * @param name its name
+         * @param availability how much of the time it is up
+         */
         public Service {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("name must not be blank");
             }
             availability = availability.orNamed(name);
-        }
-
-        @Override
-        public Stream<Service> services() {
-            return Stream.of(this);
         }
     }
 
@@ -91,7 +83,12 @@ public sealed interface Call {
      * @param calls the calls
      */
     record Group(int needed, List<Call> calls) implements Call {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param needed how many must succeed
+         * @param calls the calls
+         */
         public Group {
             calls = List.copyOf(calls);
             if (calls.isEmpty()) {
@@ -101,11 +98,6 @@ public sealed interface Call {
                 throw new IllegalArgumentException(
                         "needed must be between 1 and " + calls.size() + " but was " + needed);
             }
-        }
-
-        @Override
-        public Stream<Service> services() {
-            return calls.stream().flatMap(Call::services);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -198,7 +199,7 @@ public abstract class CallChain implements WithCallChain {
     /** The services by name, each once. */
     private Map<String, Availability> services() {
         Map<String, Availability> services = new LinkedHashMap<>();
-        calls().stream().flatMap(Call::services).forEach(service -> {
+        calls().stream().flatMap(CallChain::services).forEach(service -> {
             Availability known = services.putIfAbsent(service.name(), service.availability());
             if (known != null && !known.equals(service.availability())) {
                 throw new IllegalArgumentException(
@@ -207,6 +208,13 @@ public abstract class CallChain implements WithCallChain {
             }
         });
         return services;
+    }
+
+    /** The services of a call, in every place in which they are called. */
+    private static Stream<Service> services(Call call) {
+        return call instanceof Group group
+                ? group.calls().stream().flatMap(CallChain::services)
+                : Stream.of((Service) call);
     }
 
     private Quantity<?>[] inputs() {

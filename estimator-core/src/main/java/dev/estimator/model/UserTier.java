@@ -11,7 +11,13 @@ import dev.estimator.quantity.Share;
  * @param activity how many times as much they do as an ordinary user
  */
 public record UserTier(String name, Share share, Ratio activity) {
-    /** Names the parts, so that explanations can. */
+    /**
+     * Names the parts, so that explanations can.
+     *
+     * @param name what they are called
+     * @param share which part of the users they are
+     * @param activity how many times as much they do as an ordinary user
+     */
     public UserTier {
         share = share.orNamed("share of " + name);
         activity = activity.orNamed("activity of " + name);

@@ -49,7 +49,13 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      */
     public record Step(String name, String formula, String numbers, Quantity<?> result) {}
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param assumptions what was assumed, with its source
+     * @param defaults what was not set, and so taken from a default
+     * @param steps the calculation
+     */
     public Explanation {
         assumptions = List.copyOf(assumptions);
         defaults = List.copyOf(defaults);

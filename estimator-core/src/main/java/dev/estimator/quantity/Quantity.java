@@ -224,10 +224,21 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return canonical;
     }
 
+    /**
+     * Hands over to the serial form.
+     *
+     * @return the value and its derivation, flat
+     */
     final Object writeReplace() {
         return Frozen.of(this);
     }
 
+    /**
+     * Refuses a stream that was not written through the serial form.
+     *
+     * @param stream the stream
+     * @throws InvalidObjectException always
+     */
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {
         throw new InvalidObjectException("quantities are read through their serial form");
     }
