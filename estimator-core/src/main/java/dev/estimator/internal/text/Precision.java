@@ -14,7 +14,7 @@ public enum Precision {
             return two.compareTo(HUNDRED) < 0 ? two : significant(amount, 3);
         }
     },
-    /** Three significant digits: shares, money, and units that the author chose. */
+    /** Three significant digits: factors, shares, money, and units that the author chose. */
     CLOSER(3) {
         @Override
         BigDecimal round(double amount) {

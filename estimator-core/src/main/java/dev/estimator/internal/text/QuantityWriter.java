@@ -25,7 +25,7 @@ public final class QuantityWriter {
             case BANDWIDTH -> bandwidth(value, SUMMARY);
             case TIME -> spaced(Dimension.TIMES, value, SUMMARY);
             case COUNT -> attached(value, SUMMARY) + noun(kind);
-            case RATIO -> "×" + attached(value, SUMMARY);
+            case RATIO -> "×" + attached(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
             case MONEY -> MoneyText.money(kind, value, CLOSER);

@@ -1,0 +1,79 @@
+package dev.estimator.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** A JShell prompt with the start-up script loaded; it fails where JShell would only print an error and go on. */
+final class Prompt implements AutoCloseable {
+    static final Path DIRECTORY = Path.of("jshell");
+
+    /** What JShell imports by itself. */
+    private static final String DEFAULT_IMPORTS = "import java.io.*; import java.math.*; import java.net.*;"
+            + " import java.nio.file.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*;"
+            + " import java.util.prefs.*; import java.util.regex.*; import java.util.stream.*;";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final JShell shell;
+
+    Prompt() throws IOException {
+        shell = JShell.builder()
+                .remoteVMOptions("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8")
+                .out(new PrintStream(out, true, StandardCharsets.UTF_8))
+                .build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        run(DEFAULT_IMPORTS);
+        run(Files.readString(DIRECTORY.resolve("startup.jsh")));
+        out.reset();
+    }
+
+    /** Runs the source line by line, as the tool does, and returns what JShell would echo. */
+    List<String> run(String source) {
+        List<String> echoes = new ArrayList<>();
+        String pending = "";
+        for (String line : source.lines().filter(l -> !l.startsWith("/")).toList()) {
+            pending += line + "\n";
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(pending);
+            while (info.completeness().isComplete() && !pending.isBlank()) {
+                shell.eval(info.source()).stream()
+                        .filter(event -> event.causeSnippet() == null)
+                        .forEach(event -> echoes.add(echo(event)));
+                pending = info.remaining();
+                info = shell.sourceCodeAnalysis().analyzeCompletion(pending);
+            }
+        }
+        assertThat(pending).as("unfinished").isBlank();
+        return echoes;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String echo(SnippetEvent event) {
+        assertThat(event.exception()).as(event.snippet().source()).isNull();
+        assertThat(event.status())
+                .as(() -> event.snippet().source()
+                        + shell.diagnostics(event.snippet())
+                                .map(problem -> problem.getMessage(null))
+                                .toList())
+                .isEqualTo(Snippet.Status.VALID);
+        return String.valueOf(event.value());
+    }
+}
