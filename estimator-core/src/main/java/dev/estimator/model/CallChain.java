@@ -137,11 +137,15 @@ public abstract class CallChain implements WithCallChain {
      * {@code ⌊ln target ÷ ln per call⌋}.
      *
      * @param perCall the availability of each call, below 100 %
-     * @param target the availability to keep
+     * @param target the availability to keep, above 0 %
      * @return the greatest depth of calls; 0 if a single call is too many
-     * @throws ArithmeticException if a call never fails, for then there is no greatest depth
+     * @throws ArithmeticException if a call never fails, or if 0 % is enough: then there is no greatest depth
      */
     public static Count greatestDepth(Availability perCall, Availability target) {
+        if (perCall.nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
+            throw new ArithmeticException(
+                    "there is no greatest depth: calls of " + perCall + " keep " + target + " however many there are");
+        }
         return Ratio.computed("ln {1} ÷ ln {0}", new Depth(), perCall.orNamed("per call"), target.orNamed("target"))
                 .floor()
                 .named("greatest depth");

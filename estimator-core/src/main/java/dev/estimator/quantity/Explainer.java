@@ -69,8 +69,7 @@ final class Explainer {
             }
         }
         for (int i = 0; i < tape.size(); i++) {
-            boolean isShort = tape.operands(i).size() < 2;
-            if (uses[i] > 1 && tape.node(i) instanceof Operation && !isShort) {
+            if (uses[i] > 1 && tape.node(i) instanceof Operation && !isShort(i)) {
                 lines.set(i);
             }
         }
@@ -79,6 +78,12 @@ final class Explainer {
                 lines.set(root);
             }
         }
+    }
+
+    /** Whether a formula is so short that it is written wherever it is used: 1 − read share. */
+    private boolean isShort(int i) {
+        List<Integer> operands = tape.operands(i);
+        return operands.size() == 1 && !(tape.node(operands.get(0)) instanceof Operation);
     }
 
     /** Names the leaves and the lines known so far; a name that stands for several things gets a number. */

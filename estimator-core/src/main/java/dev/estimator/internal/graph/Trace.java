@@ -96,7 +96,7 @@ public final class Trace {
         if (result > 1 && kind.dimension().largest() == 1) {
             return "is above 1, which no " + type + " can be";
         }
-        return "is too large for a " + type + ": at most " + QuantityWriter.derivation(kind, Double.MAX_VALUE);
+        return Double.isNaN(result) ? "has no answer" : "is too large for any " + type;
     }
 
     private static String describe(Node node) {
