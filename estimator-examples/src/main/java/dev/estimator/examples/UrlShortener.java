@@ -22,6 +22,9 @@ import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.report.Report;
 
 /** What does a URL shortener for 100 million new links a month need, in traffic, disks, memory and servers? */
@@ -31,6 +34,11 @@ public final class UrlShortener {
     // What the course assumes.
     static final Count NEW_LINKS = assume("new links per month", million(100), COURSE);
     static final Bytes LINK_SIZE = assume("size of a link", bytes(500), COURSE);
+    static final Ratio READS_PER_WRITE = assume("reads per write", ratio(100), COURSE);
+    static final TimeSpan RETENTION = assume("retention", months(120), COURSE + ", 10 years");
+    static final Share HOT_SHARE = assume("hot share of a day's reads", percent(20), COURSE);
+    static final Count KEYS = assume("possible keys", count(Math.pow(62, 6)), "62⁶, six letters or digits");
+    static final Bytes KEY_SIZE = assume("size of a key", bytes(6), "a byte for each character");
 
     // What it leaves out and a design needs.
     private static final String GUESS = "to be measured";
@@ -40,7 +48,7 @@ public final class UrlShortener {
     static Traffic traffic() {
         return Traffic.builder()
                 .writeRate(NEW_LINKS.per(MONTH).named("write rate"))
-                .readsPerWrite(assume("reads per write", ratio(100), COURSE))
+                .readsPerWrite(READS_PER_WRITE)
                 .writeSize(LINK_SIZE)
                 .readSize(LINK_SIZE)
                 .build();
@@ -52,15 +60,20 @@ public final class UrlShortener {
                         .rate(traffic().writeQps())
                         .size(LINK_SIZE)
                         .build())
-                .retention(assume("retention", months(120), COURSE + ", 10 years"))
+                .retention(RETENTION)
                 .replicationFactor(assume("replication factor", ratio(3), "survives the loss of two disks"))
                 .build();
+    }
+
+    /** A table of all keys, made in advance so that no two links get the same. */
+    static Bytes keyTable() {
+        return KEYS.times(KEY_SIZE).named("key table");
     }
 
     static CacheMemory cache() {
         return CacheMemory.builder()
                 .reads(traffic().readQps())
-                .hotShare(assume("hot share of a day's reads", percent(20), COURSE))
+                .hotShare(HOT_SHARE)
                 .itemSize(LINK_SIZE)
                 .nodeMemory(assume("memory of a cache node", gb(16), "general-purpose cloud machine"))
                 .usableShare(assume("usable share of memory", percent(75), GUESS))
@@ -74,7 +87,7 @@ public final class UrlShortener {
                         "requests",
                         traffic().peakQps(),
                         assume("requests per server", qps(1000), "application server with database calls"))
-                .spares(count(1))
+                .spares(assume("spares", count(1), "one may be down for an update"))
                 .build();
     }
 
@@ -103,6 +116,10 @@ public final class UrlShortener {
                         storage().objects(),
                         storage().logical(),
                         storage().physical())
+                .section(
+                        "Keys",
+                        keyTable(),
+                        storage().objects().div(KEYS).toShare().named("keys taken"))
                 .section("Cache", cache().memory(), cache().nodes(), cache().residualLoad())
                 .section("Servers", servers().total(), servers().utilization("requests"))
                 .section(
