@@ -11,6 +11,8 @@ import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.report.Report;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How long are services of 99.9 % and 99.99 % down, and two of them in sequence or in parallel? */
 public final class ServiceAvailability {
@@ -38,6 +40,20 @@ public final class ServiceAvailability {
                 .build();
     }
 
+    private static TimeSpan[] downtimes(Availability promise) {
+        return new TimeSpan[] {
+            promise.downtime(A_YEAR).named("in a year"),
+            promise.downtime(A_MONTH).named("in a month"),
+            promise.downtime(WEEK).named("in a week"),
+            promise.downtime(DAY).named("in a day")
+        };
+    }
+
+    /** To the second, as a contract states it. */
+    private static String byTheClock(Availability promise) {
+        return Stream.of(downtimes(promise)).map(TimeSpan::toClockString).collect(Collectors.joining(", "));
+    }
+
     static Report report() {
         return Report.titled("Service availability")
                 .section(
@@ -45,21 +61,11 @@ public final class ServiceAvailability {
                         inSequence().availability().named("both needed"),
                         inParallel().availability().named("one of them needed"),
                         inSequence().downtime(A_YEAR).named("down in a year if both are needed"))
-                .section(
-                        "Down at three nines",
-                        THREE_NINES.downtime(A_YEAR).named("in a year"),
-                        THREE_NINES.downtime(A_MONTH).named("in a month"),
-                        THREE_NINES.downtime(WEEK).named("in a week"),
-                        THREE_NINES.downtime(DAY).named("in a day"))
-                .section(
-                        "Down at four nines",
-                        FOUR_NINES.downtime(A_YEAR).named("in a year"),
-                        FOUR_NINES.downtime(A_MONTH).named("in a month"),
-                        FOUR_NINES.downtime(WEEK).named("in a week"),
-                        FOUR_NINES.downtime(DAY).named("in a day"))
+                .section("Down at three nines", downtimes(THREE_NINES))
+                .section("Down at four nines", downtimes(FOUR_NINES))
                 .headline(inSequence().downtime(A_YEAR))
-                .note("By the clock, three nines are down "
-                        + THREE_NINES.downtime(A_YEAR).toClockString() + " a year.");
+                .note("Three nines by the clock: " + byTheClock(THREE_NINES) + ".")
+                .note("Four nines by the clock: " + byTheClock(FOUR_NINES) + ".");
     }
 
     /**
