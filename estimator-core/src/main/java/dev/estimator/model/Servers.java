@@ -190,7 +190,8 @@ public abstract class Servers implements WithServers {
     /** Returns the servers and what binds, as in '72 servers, bound by requests'. */
     @Override
     public String toString() {
-        return total() + " servers, bound by " + bindingLimit();
+        Count total = total();
+        return total + (total.value() == 1 ? " server" : " servers") + ", bound by " + bindingLimit();
     }
 
     /**
