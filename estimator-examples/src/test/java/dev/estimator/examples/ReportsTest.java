@@ -1,29 +1,14 @@
 package dev.estimator.examples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
 import dev.estimator.report.Report;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Compares each printed report, whole, with the file of the example's name among the test resources.
- *
- * <p>After a change that is meant, {@code mvn test -pl estimator-examples -am -Dgolden.update=true} writes the files anew. That
- * run fails, so that the switch cannot be left on; read the difference, then run without it.
- */
+/** Compares each printed report, whole, with the file of the example's name among the test resources. */
 class ReportsTest {
-    private static final Path SOURCES =
-            Path.of(System.getProperty("basedir", "."), "src/test/resources/dev/estimator/examples");
-
     static Stream<Arguments> reports() {
         return Stream.of(
                 Arguments.of(Pastebin.class, Pastebin.report()),
@@ -39,23 +24,6 @@ class ReportsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("reports")
     void report(Class<?> example, Report report) throws IOException {
-        String file = example.getSimpleName() + ".txt";
-        String text = report + "\n";
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(SOURCES);
-            Files.writeString(SOURCES.resolve(file), text);
-            fail("wrote %s: read the difference, then run without -Dgolden.update", SOURCES.resolve(file));
-        }
-        // A checkout on Windows may have changed the line ends of the file.
-        assertThat(text).isEqualToNormalizingNewlines(golden(file));
-    }
-
-    private static String golden(String file) throws IOException {
-        try (InputStream stream = ReportsTest.class.getResourceAsStream(file)) {
-            assertThat(stream)
-                    .as("%s among the test resources; -Dgolden.update=true writes it", file)
-                    .isNotNull();
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        Golden.verify(example.getSimpleName() + ".txt", report + "\n");
     }
 }
