@@ -72,7 +72,7 @@ public sealed interface Call {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("name must not be blank");
             }
-            availability = availability.orNamed(name);
+            availability = name.equals(availability.name()) ? availability : availability.named(name);
         }
     }
 

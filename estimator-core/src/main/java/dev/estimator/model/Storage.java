@@ -115,7 +115,6 @@ public abstract class Storage implements WithStorage {
         Inputs.aboveZero(yearlyGrowth(), "yearlyGrowth");
         Inputs.aboveZero(freeSpace().complement(), "the rest beside freeSpace");
         retention().ifPresent(r -> Inputs.aboveZero(r, "retention"));
-        kinds().stream().filter(kind -> kind.rate().isPresent()).forEach(this::retentionOf);
     }
 
     /**

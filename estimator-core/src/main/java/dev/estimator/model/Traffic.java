@@ -74,6 +74,13 @@ public abstract class Traffic implements WithTraffic {
     public abstract Optional<TimeSpan> actionsPeriod();
 
     /**
+     * Returns the length of a day by the author's convention, such as 100,000 s for easy division.
+     *
+     * @return the length; 86,400 s unless set
+     */
+    public abstract Optional<TimeSpan> day();
+
+    /**
      * Returns groups of users who do more or less than the others.
      *
      * @return the groups; everybody else counts once
@@ -136,7 +143,7 @@ public abstract class Traffic implements WithTraffic {
     /**
      * Returns the part of the day in which the day's requests arrive, such as 6.5 h of trading.
      *
-     * @return the time, at most a day; the whole day unless set
+     * @return the time, at most a {@link #day()}; the whole day unless set
      */
     public abstract Optional<TimeSpan> activeWindow();
 
@@ -205,7 +212,8 @@ public abstract class Traffic implements WithTraffic {
         }
         Inputs.atLeastOne(peakToAverage(), "peakToAverage");
         actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
-        activeWindow().ifPresent(Traffic::checkWindow);
+        day().ifPresent(d -> aboveZero(d, "day"));
+        activeWindow().ifPresent(this::checkWindow);
         checkTiers();
     }
 
@@ -225,7 +233,7 @@ public abstract class Traffic implements WithTraffic {
         Count requests = users().times(actions);
         Count active = tiers().isEmpty() ? requests : requests.times(meanActivity());
         return actionsPeriod()
-                .map(period -> active.times(DAY.div(period.orNamed("actions period"))))
+                .map(period -> active.times(dayLength().div(period.orNamed("actions period"))))
                 .orElse(active)
                 .named("requests per day");
     }
@@ -466,27 +474,34 @@ public abstract class Traffic implements WithTraffic {
 
     /** The window by which a day's volume is divided. That it is the whole day is a claim unless somebody said so. */
     private TimeSpan statedWindow() {
-        return activeWindow()
-                .map(w -> w.orNamed("active window"))
-                .orElseGet(() -> assumeDefault("active window", DAY, "requests come around the clock"));
+        return activeWindow().isPresent() || day().isPresent()
+                ? windowOrDay()
+                : assumeDefault("active window", DAY, "requests come around the clock");
+    }
+
+    private TimeSpan dayLength() {
+        return day().map(d -> d.orNamed("day")).orElse(DAY);
     }
 
     private TimeSpan windowOrDay() {
-        return activeWindow().map(w -> w.orNamed("active window")).orElse(DAY);
+        return activeWindow().map(w -> w.orNamed("active window")).orElseGet(this::dayLength);
     }
 
     /** A mean over whole days, squeezed into the active window. */
     private Qps whileActive(Qps rate, String name) {
         Qps overTheDay = rate.orNamed(name);
         return activeWindow()
-                .map(w -> overTheDay.times(DAY.div(w.orNamed("active window"))).named(name + " while active"))
+                .map(w -> overTheDay
+                        .times(dayLength().div(w.orNamed("active window")))
+                        .named(name + " while active"))
                 .orElse(overTheDay);
     }
 
-    private static void checkWindow(TimeSpan window) {
+    private void checkWindow(TimeSpan window) {
         aboveZero(window, "activeWindow");
-        if (window.compareTo(DAY) > 0) {
-            throw new IllegalArgumentException("activeWindow must be at most 1 d but was " + window);
+        if (window.compareTo(dayLength()) > 0) {
+            throw new IllegalArgumentException(
+                    "activeWindow must be at most a day, " + dayLength() + ", but was " + window);
         }
     }
 

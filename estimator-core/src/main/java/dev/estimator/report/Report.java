@@ -4,6 +4,7 @@ import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,9 +96,10 @@ public final class Report {
                     section.heading,
                     section.answers.stream().map(Report::row).toList());
         }
-        for (Quantity<?> headline : headlines) {
-            text.append("\nHow the ").append(headline.name()).append(" is reached\n");
-            text.append(headline.explain().calculation()).append('\n');
+        if (!headlines.isEmpty()) {
+            String names = headlines.stream().map(Quantity::name).collect(Collectors.joining(" and the "));
+            text.append("\nDerivation of the ").append(names).append('\n');
+            text.append(Explanation.of(headlines).calculation()).append('\n');
         }
         append(text, "Notes", notes.stream().map(note -> new Row(note, "", "")).toList());
         return text.toString().stripTrailing();

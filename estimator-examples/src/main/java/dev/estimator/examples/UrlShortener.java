@@ -93,11 +93,11 @@ public final class UrlShortener {
 
     static CallChain chain() {
         Call cacheOrDatabase = Call.anyOf(
-                Call.of("cache", assume("cache up", percentUp(99.9), GUESS)),
-                Call.of("database", assume("database up", percentUp(99.95), GUESS)));
+                Call.of("cache", assume("cache", percentUp(99.9), GUESS)),
+                Call.of("database", assume("database", percentUp(99.95), GUESS)));
         return CallChain.builder()
-                .call("load balancer", assume("load balancer up", nines(4), "provider's promise"))
-                .call("application", assume("application up", percentUp(99.95), GUESS))
+                .call("load balancer", assume("load balancer", nines(4), "provider's promise"))
+                .call("application", assume("application", percentUp(99.95), GUESS))
                 .call(cacheOrDatabase)
                 .build();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Numbers as text, and the choice of a readable unit. */
 final class Numerals {
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.001");
-    private static final BigDecimal LARGEST_PLAIN = new BigDecimal("1000000");
+    private static final BigDecimal LARGEST_PLAIN = new BigDecimal("10000000");
 
     private Numerals() {}
 

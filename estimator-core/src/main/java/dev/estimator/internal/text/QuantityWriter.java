@@ -15,6 +15,9 @@ public final class QuantityWriter {
     private static final List<Scale> DERIVED_TIMES = Dimension.TIMES.subList(0, Dimension.TIMES.size() - 1);
     private static final List<Scale> SECONDS_AND_UP = DERIVED_TIMES.subList(3, DERIVED_TIMES.size());
 
+    /** A mean year of 365.2425 d is shown as that. */
+    private static final int EXACT_TIME_DIGITS = 7;
+
     private QuantityWriter() {}
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
@@ -120,16 +123,25 @@ public final class QuantityWriter {
     private static String time(double value) {
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
-            if (unit.fromCanonical(value) >= 1 && isShort(unit, value)) {
-                return inUnit(unit, value, DERIVATION);
+            double amount = unit.fromCanonical(value);
+            if (amount >= 1 && amount < mostOf(unit) && digits(amount) <= EXACT_TIME_DIGITS) {
+                return Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol();
             }
         }
         return spaced(DERIVED_TIMES, value, DERIVATION);
     }
 
+    /** People count days and seconds in thousands, but not hours and minutes. */
+    private static double mostOf(Scale unit) {
+        return unit.symbol().equals("d") || unit.symbol().equals("s") ? 1e7 : 1000;
+    }
+
+    private static int digits(double amount) {
+        return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
+    }
+
     private static boolean isShort(Scale unit, double value) {
-        BigDecimal amount = BigDecimal.valueOf(unit.fromCanonical(value)).stripTrailingZeros();
-        return amount.precision() <= DERIVATION.digits();
+        return digits(unit.fromCanonical(value)) <= DERIVATION.digits();
     }
 
     private static boolean shortForm(double value) {
