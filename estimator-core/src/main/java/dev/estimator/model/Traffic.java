@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.HOURS;
 
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -206,7 +207,8 @@ public abstract class Traffic implements WithTraffic {
                 input("monthlyActiveUsers", monthlyActiveUsers()),
                 input("requestRate", requestRate()),
                 input("readRate or writeRate", readRate().or(this::writeRate)));
-        if (readRate().isPresent() && writeRate().isPresent() && mix().isKnown()) {
+        boolean isMixKnown = mix().isKnown();
+        if (readRate().isPresent() && writeRate().isPresent() && isMixKnown) {
             throw new IllegalArgumentException(
                     "set readRate and writeRate, or one of them and their relation, but not all three: they may disagree");
         }
@@ -500,8 +502,8 @@ public abstract class Traffic implements WithTraffic {
     private void checkWindow(TimeSpan window) {
         aboveZero(window, "activeWindow");
         if (window.compareTo(dayLength()) > 0) {
-            throw new IllegalArgumentException(
-                    "activeWindow must be at most a day, " + dayLength() + ", but was " + window);
+            throw new IllegalArgumentException("activeWindow must be at most a day, "
+                    + dayLength().to(HOURS) + " h, but was " + window.to(HOURS) + " h");
         }
     }
 
