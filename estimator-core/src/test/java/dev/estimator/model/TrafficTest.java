@@ -1,0 +1,592 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Near.assertNear;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.billion;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mb;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Units.B_PER_SECOND;
+import static dev.estimator.quantity.Units.GBIT_PER_SECOND;
+import static dev.estimator.quantity.Units.ONES;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrafficTest {
+    // 432,000 users × 7 = 3,024,000 requests a day = 35 req/s: 28 reads and 7 writes.
+    private static final Traffic BASE = Traffic.builder()
+            .dailyActiveUsers(count(432_000))
+            .actionsPerUser(count(7))
+            .readShare(percent(80))
+            .peakToAverage(ratio(3))
+            .requestSize(bytes(300))
+            .responseSize(bytes(500))
+            .writeSize(kb(2))
+            .readSize(kb(11))
+            .fanOut(count(200))
+            .sessionsPerUser(count(2))
+            .sessionLength(minutes(5))
+            .build();
+
+    // The hours of a stock exchange: 23,400 of 86,400 s.
+    private static final TimeSpan TRADING = hours(6.5);
+
+    @ParameterizedTest
+    @MethodSource("waysToStateTheVolume")
+    void volume_statedInAnyWay(String way, Traffic traffic) {
+        assertNear(35, traffic.averageQps().to(PER_SECOND));
+        assertNear(28, traffic.readQps().to(PER_SECOND));
+        assertNear(7, traffic.writeQps().to(PER_SECOND));
+        assertNear(3_024_000, traffic.requestsPerDay().to(ONES));
+    }
+
+    static Stream<Arguments> waysToStateTheVolume() {
+        return Stream.of(
+                Arguments.of("daily users", BASE),
+                Arguments.of(
+                        "monthly users",
+                        mixed().monthlyActiveUsers(count(1_080_000))
+                                .dailyShareOfMonthly(percent(40))
+                                .actionsPerUser(count(7))
+                                .build()),
+                Arguments.of(
+                        "actions per month", BASE.withActionsPerUser(count(210)).withActionsPeriod(MONTH)),
+                Arguments.of("rate", mixed().requestRate(qps(35)).build()),
+                Arguments.of("rate of reads", mixed().readRate(qps(28)).build()),
+                Arguments.of("rate of writes", mixed().writeRate(qps(7)).build()),
+                Arguments.of(
+                        "both rates",
+                        Traffic.builder().readRate(qps(28)).writeRate(qps(7)).build()));
+    }
+
+    private static Traffic.Builder mixed() {
+        return Traffic.builder().readsPerWrite(ratio(4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToStateTheMix")
+    void mix_nineReadsForOneWrite(Function<Traffic.Builder, Traffic.Builder> mix) {
+        Traffic ofAll = mix.apply(Traffic.builder().requestRate(qps(50))).build();
+        Traffic ofReads = mix.apply(Traffic.builder().readRate(qps(45))).build();
+        Traffic ofWrites = mix.apply(Traffic.builder().writeRate(qps(5))).build();
+        for (Traffic traffic : new Traffic[] {ofAll, ofReads, ofWrites}) {
+            assertNear(50, traffic.averageQps().to(PER_SECOND));
+            assertNear(45, traffic.readQps().to(PER_SECOND));
+            assertNear(5, traffic.writeQps().to(PER_SECOND));
+        }
+    }
+
+    static Stream<Function<Traffic.Builder, Traffic.Builder>> waysToStateTheMix() {
+        return Stream.of(
+                builder -> builder.readShare(percent(90)),
+                builder -> builder.readsPerWrite(ratio(9)),
+                builder -> builder.writesPerRead(ratio(1).div(9)));
+    }
+
+    /** Mint, system-design-primer: 5 billion transactions written and 500 million reads a month of 2.5 million s. */
+    @Test
+    void mix_writesOutnumberReads() {
+        TimeSpan month = seconds(2.5e6);
+        Traffic mint = Traffic.builder()
+                .readRate(million(500).per(month))
+                .writesPerRead(ratio(10))
+                .build();
+        assertNear(200, mint.readQps().to(PER_SECOND));
+        assertNear(2000, mint.writeQps().to(PER_SECOND));
+        assertNear(2200, mint.averageQps().to(PER_SECOND));
+    }
+
+    /** The same in a month of 30 d: 5e9 ÷ 2,592,000 s = 1929.01… = 156,250 ÷ 81. */
+    @Test
+    void mix_writesOutnumberReadsInThirtyDays() {
+        Traffic mint = Traffic.builder()
+                .writeRate(billion(5).per(MONTH))
+                .readRate(million(500).per(MONTH))
+                .build();
+        assertNear(156_250 / 81.0, mint.writeQps().to(PER_SECOND));
+        assertNear(15_625 / 81.0, mint.readQps().to(PER_SECOND));
+    }
+
+    @Test
+    void mix_onlyReads() {
+        Traffic reads = BASE.withReadShare(percent(100));
+        assertThat(reads.readQps()).isEqualTo(qps(35));
+        assertThat(reads.writeQps()).isEqualTo(qps(0));
+    }
+
+    @Test
+    void mix_onlyReadsBesideWrites() {
+        Traffic contradiction =
+                Traffic.builder().writeRate(qps(5)).readShare(percent(100)).build();
+        assertThatThrownBy(contradiction::readQps)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("write rate (5 req/s) ÷ 0% has no answer: the divisor is zero");
+    }
+
+    @Test
+    void dailyShareOfMonthly_half() {
+        Traffic monthly = Traffic.builder()
+                .monthlyActiveUsers(million(25))
+                .actionsPerUser(count(10))
+                .build();
+        assertNear(125e6, monthly.requestsPerDay().to(ONES));
+    }
+
+    /** 1 % super users × 50 and 99 % × 1 are 1.49 as much: 35 × 1.49 = 52.15. */
+    @Test
+    void tiers_superUsers() {
+        Traffic traffic = Traffic.builder()
+                .dailyActiveUsers(count(432_000))
+                .actionsPerUser(count(7))
+                .tier("super users", percent(1), ratio(50))
+                .build();
+        assertNear(52.15, traffic.averageQps().to(PER_SECOND));
+        assertNear(4_505_760, traffic.requestsPerDay().to(ONES));
+    }
+
+    /** 1 % × 50 + 20 % × 0.1 + 79 % × 1 = 1.31; 35 × 1.31 = 45.85. */
+    @Test
+    void tiers_activeAndIdle() {
+        Traffic traffic = BASE.withTiers(
+                new UserTier("super users", percent(1), ratio(50)), new UserTier("lurkers", percent(20), ratio(0.1)));
+        assertNear(45.85, traffic.averageQps().to(PER_SECOND));
+    }
+
+    @Test
+    void tiers_everybody() {
+        Traffic traffic = BASE.withTiers(
+                new UserTier("half", percent(50), ratio(3)), new UserTier("other half", percent(50), ratio(5)));
+        assertNear(140, traffic.averageQps().to(PER_SECOND));
+    }
+
+    /** 3,024,000 ÷ 23,400 s = 1680 ÷ 13. */
+    @Test
+    void activeWindow_ofUsers() {
+        Traffic trading = BASE.withActiveWindow(TRADING);
+        assertNear(1680 / 13.0, trading.averageQps().to(PER_SECOND));
+        assertNear(5040 / 13.0, trading.peakQps().to(PER_SECOND));
+        assertNear(3_024_000, trading.requestsPerDay().to(ONES));
+    }
+
+    @Test
+    void activeWindow_ofStatedRate() {
+        Traffic trading = mixed().requestRate(qps(35)).activeWindow(TRADING).build();
+        assertNear(1680 / 13.0, trading.averageQps().to(PER_SECOND));
+        assertNear(1344 / 13.0, trading.readQps().to(PER_SECOND));
+        assertNear(3_024_000, trading.requestsPerDay().to(ONES));
+    }
+
+    @Test
+    void activeWindow_ofStatedReadsAndWrites() {
+        Traffic trading = Traffic.builder()
+                .readRate(qps(28))
+                .writeRate(qps(7))
+                .activeWindow(TRADING)
+                .build();
+        assertNear(1344 / 13.0, trading.readQps().to(PER_SECOND));
+        assertNear(336 / 13.0, trading.writeQps().to(PER_SECOND));
+        assertNear(1680 / 13.0, trading.averageQps().to(PER_SECOND));
+        assertNear(3_024_000, trading.requestsPerDay().to(ONES));
+    }
+
+    /** In a day of 100,000 s: 30.24 a second on average, of users and of the same actions in 300,000 s. */
+    @Test
+    void day_ofUsers() {
+        Traffic rounded = BASE.withDay(seconds(1e5));
+        assertNear(30.24, rounded.averageQps().to(PER_SECOND));
+        assertNear(3_024_000, rounded.requestsPerDay().to(ONES));
+        assertNear(
+                30.24,
+                rounded.withActionsPerUser(count(21))
+                        .withActionsPeriod(seconds(3e5))
+                        .averageQps()
+                        .to(PER_SECOND));
+        assertNear(
+                3_024_000 / 23_400.0,
+                rounded.withActiveWindow(TRADING).averageQps().to(PER_SECOND));
+    }
+
+    @Test
+    void day_ofStatedRate() {
+        Traffic rounded = mixed().requestRate(qps(35)).day(seconds(1e5)).build();
+        assertNear(35, rounded.averageQps().to(PER_SECOND));
+        assertNear(3_500_000, rounded.requestsPerDay().to(ONES));
+        assertNear(70, rounded.withActiveWindow(seconds(5e4)).averageQps().to(PER_SECOND));
+        assertNear(
+                3_500_000,
+                rounded.withActiveWindow(seconds(5e4)).requestsPerDay().to(ONES));
+    }
+
+    @Test
+    void activeWindow_wholeDay() {
+        assertThat(BASE.withActiveWindow(days(1)).averageQps()).isEqualTo(BASE.averageQps());
+    }
+
+    @Test
+    void peakQps() {
+        assertNear(105, BASE.peakQps().to(PER_SECOND));
+    }
+
+    @Test
+    void peakReadQps() {
+        assertNear(84, BASE.peakReadQps().to(PER_SECOND));
+    }
+
+    @Test
+    void peakWriteQps() {
+        assertNear(21, BASE.peakWriteQps().to(PER_SECOND));
+    }
+
+    /** Game leaderboard, A. Xu volume 2: 5 million players × 10 games in a day of 100,000 s, peak 5 times. */
+    @Test
+    void peakQps_leaderboard() {
+        Traffic games = Traffic.builder()
+                .dailyActiveUsers(million(5))
+                .actionsPerUser(count(10))
+                .day(seconds(1e5))
+                .peakToAverage(ratio(5))
+                .build();
+        assertNear(500, games.averageQps().to(PER_SECOND));
+        assertNear(2500, games.peakQps().to(PER_SECOND));
+    }
+
+    /** 7 writes × 2 kB + 35 requests × 300 B. */
+    @Test
+    void bandwidthIn() {
+        assertNear(24_500, BASE.bandwidthIn().to(B_PER_SECOND));
+        assertNear(73_500, BASE.peakBandwidthIn().to(B_PER_SECOND));
+    }
+
+    @Test
+    void bandwidthIn_ofPayloadOrEnvelopeAlone() {
+        assertNear(14_000, BASE.withRequestSize(Optional.empty()).bandwidthIn().to(B_PER_SECOND));
+        assertNear(10_500, BASE.withWriteSize(Optional.empty()).bandwidthIn().to(B_PER_SECOND));
+    }
+
+    /** 28 reads × 11 kB + 35 answers × 500 B. */
+    @Test
+    void bandwidthOut() {
+        assertNear(325_500, BASE.bandwidthOut().to(B_PER_SECOND));
+        assertNear(976_500, BASE.peakBandwidthOut().to(B_PER_SECOND));
+    }
+
+    @Test
+    void bandwidthOut_ofPayloadOrEnvelopeAlone() {
+        assertNear(
+                308_000, BASE.withResponseSize(Optional.empty()).bandwidthOut().to(B_PER_SECOND));
+        assertNear(17_500, BASE.withReadSize(Optional.empty()).bandwidthOut().to(B_PER_SECOND));
+    }
+
+    /**
+     * YouTube, A. Xu: 5 million users watch 5 videos a day, one in ten uploads one, 300 MB each. In 150 TB a day are 125 ÷ 9
+     * Gbit/s, out 7.5 PB a day are 6250 ÷ 9 Gbit/s.
+     */
+    @Test
+    void bandwidth_inAndOutAreTwoFlows() {
+        Traffic videos = Traffic.builder()
+                .readRate(million(5).times(count(5)).per(days(1)))
+                .writeRate(million(5).times(percent(10)).per(days(1)))
+                .readSize(mb(300))
+                .writeSize(mb(300))
+                .build();
+        assertNear(125 / 9.0, videos.bandwidthIn().to(GBIT_PER_SECOND));
+        assertNear(6250 / 9.0, videos.bandwidthOut().to(GBIT_PER_SECOND));
+    }
+
+    @Test
+    void deliveries() {
+        assertNear(1400, BASE.deliveries().to(PER_SECOND));
+    }
+
+    /** 432,000 × 2 sessions a day are 10 a second; each stays 300 s. */
+    @Test
+    void concurrentUsers() {
+        assertNear(3000, BASE.concurrentUsers().to(ONES));
+        assertNear(9000, BASE.peakConcurrentUsers().to(ONES));
+    }
+
+    @Test
+    void concurrentUsers_ofMonthlyUsersInTradingHours() {
+        Traffic trading = BASE.withDailyActiveUsers(Optional.empty())
+                .withMonthlyActiveUsers(count(1_080_000))
+                .withDailyShareOfMonthly(percent(40))
+                .withActiveWindow(TRADING);
+        assertNear(3000 * 24 / 6.5, trading.concurrentUsers().to(ONES));
+    }
+
+    @Test
+    void concurrentRequests() {
+        assertNear(1.4, BASE.concurrentRequests(ms(40)).to(ONES));
+    }
+
+    @Test
+    void peakToAverage_one() {
+        assertThat(BASE.withPeakToAverage(ratio(1)).peakQps()).isEqualTo(BASE.averageQps());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.99, 0})
+    void peakToAverage_outOfRange(double bad) {
+        assertRefused(
+                "peakToAverage must be at least 1 but was " + bad, traffic -> traffic.withPeakToAverage(ratio(bad)));
+    }
+
+    @Test
+    void actionsPeriod_zero() {
+        assertRefused(
+                "actionsPeriod must be above zero but was 0 ns", traffic -> traffic.withActionsPeriod(seconds(0)));
+    }
+
+    @Test
+    void activeWindow_zero() {
+        assertRefused("activeWindow must be above zero but was 0 ns", traffic -> traffic.withActiveWindow(hours(0)));
+    }
+
+    @Test
+    void activeWindow_longerThanDay() {
+        assertRefused(
+                "activeWindow must be at most a day, 24.0 h, but was 24.5 h",
+                traffic -> traffic.withActiveWindow(hours(24.5)));
+    }
+
+    @Test
+    void activeWindow_longerThanTheAuthorsDay() {
+        assertRefused(
+                "activeWindow must be at most a day, 20.0 h, but was 21.0 h",
+                traffic -> traffic.withDay(hours(20)).withActiveWindow(hours(21)));
+    }
+
+    @Test
+    void day_zero() {
+        assertRefused("day must be above zero but was 0 ns", traffic -> traffic.withDay(hours(0)));
+    }
+
+    @Test
+    void tiers_moreThanEverybody() {
+        assertRefused(
+                "tiers must be at most 100% of the users together but were 125.0%",
+                traffic -> traffic.withTiers(
+                        new UserTier("many", percent(75), ratio(2)), new UserTier("others", percent(50), ratio(3))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conflicts")
+    void build_conflict(String message, UnaryOperator<Traffic> change) {
+        assertRefused(message, change);
+    }
+
+    static Stream<Arguments> conflicts() {
+        return Stream.of(
+                conflict(
+                        "set only one of dailyActiveUsers, monthlyActiveUsers: they say the same thing",
+                        traffic -> traffic.withMonthlyActiveUsers(million(3))),
+                conflict(
+                        "set only one of dailyActiveUsers, requestRate: they say the same thing",
+                        traffic -> traffic.withRequestRate(qps(5))),
+                conflict(
+                        "set only one of dailyActiveUsers, readRate or writeRate: they say the same thing",
+                        traffic -> traffic.withReadRate(qps(5))),
+                conflict(
+                        "set only one of dailyActiveUsers, readRate or writeRate: they say the same thing",
+                        traffic -> traffic.withWriteRate(qps(5))),
+                conflict(
+                        "set only one of requestRate, readRate or writeRate: they say the same thing",
+                        traffic -> traffic.withDailyActiveUsers(Optional.empty())
+                                .withRequestRate(qps(9))
+                                .withWriteRate(qps(5))),
+                conflict(
+                        "set only one of readShare, readsPerWrite: they say the same thing",
+                        traffic -> traffic.withReadsPerWrite(ratio(4))),
+                conflict(
+                        "set only one of readShare, writesPerRead: they say the same thing",
+                        traffic -> traffic.withWritesPerRead(ratio(0.25))),
+                conflict(
+                        "set only one of readsPerWrite, writesPerRead: they say the same thing",
+                        traffic -> traffic.withReadShare(Optional.empty())
+                                .withReadsPerWrite(ratio(4))
+                                .withWritesPerRead(ratio(0.25))),
+                conflict(
+                        "set readRate and writeRate, or one of them and their relation, but not all three: they may"
+                                + " disagree",
+                        traffic -> traffic.withDailyActiveUsers(Optional.empty())
+                                .withReadRate(qps(5))
+                                .withWriteRate(qps(8))),
+                conflict(
+                        "readsPerWrite must be above zero but was ×0",
+                        traffic -> traffic.withReadShare(Optional.empty()).withReadsPerWrite(ratio(0))),
+                conflict(
+                        "writesPerRead must be above zero but was ×0",
+                        traffic -> traffic.withReadShare(Optional.empty()).withWritesPerRead(ratio(0))));
+    }
+
+    private static Arguments conflict(String message, UnaryOperator<Traffic> change) {
+        return Arguments.of(message, change);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionsWithoutAnswer")
+    void answer_inputMissing(String message, UnaryOperator<Traffic> change, Function<Traffic, Object> question) {
+        Traffic traffic = change.apply(BASE);
+        assertThatThrownBy(() -> question.apply(traffic))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+    }
+
+    static Stream<Arguments> questionsWithoutAnswer() {
+        String volume =
+                "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate or writeRate";
+        String mix = "readShare is not set: set readShare, readsPerWrite or writesPerRead to tell reads from writes";
+        UnaryOperator<Traffic> withoutUsers = traffic -> traffic.withDailyActiveUsers(Optional.empty());
+        UnaryOperator<Traffic> withoutMix = traffic -> traffic.withReadShare(Optional.empty());
+        UnaryOperator<Traffic> readsAlone =
+                traffic -> withoutMix.apply(withoutUsers.apply(traffic)).withReadRate(qps(3));
+        return Stream.of(
+                missing(volume, withoutUsers, Traffic::averageQps),
+                missing(volume, withoutUsers, Traffic::requestsPerDay),
+                missing(volume, withoutUsers, Traffic::readQps),
+                missing(
+                        "actionsPerUser is not set: it is needed for the request rate",
+                        traffic -> traffic.withActionsPerUser(Optional.empty()),
+                        Traffic::requestsPerDay),
+                missing(mix, withoutMix, Traffic::readQps),
+                missing(mix, withoutMix, Traffic::peakWriteQps),
+                missing(mix, readsAlone, Traffic::averageQps),
+                missing(
+                        "writeSize or requestSize is not set: it is needed for the bandwidth in",
+                        traffic -> traffic.withWriteSize(Optional.empty()).withRequestSize(Optional.empty()),
+                        Traffic::peakBandwidthIn),
+                missing(
+                        "readSize or responseSize is not set: it is needed for the bandwidth out",
+                        traffic -> traffic.withReadSize(Optional.empty()).withResponseSize(Optional.empty()),
+                        Traffic::peakBandwidthOut),
+                missing(
+                        "fanOut is not set: it is needed for the deliveries",
+                        traffic -> traffic.withFanOut(Optional.empty()),
+                        Traffic::deliveries),
+                missing(
+                        "sessionLength is not set: it is needed for the concurrent users",
+                        traffic -> traffic.withSessionLength(Optional.empty()),
+                        Traffic::concurrentUsers),
+                missing(
+                        "dailyActiveUsers is not set: it is needed for the number of users",
+                        withoutUsers,
+                        Traffic::peakConcurrentUsers));
+    }
+
+    private static Arguments missing(
+            String message, UnaryOperator<Traffic> change, Function<Traffic, Object> question) {
+        return Arguments.of(message, change, question);
+    }
+
+    @Test
+    void readRate_aloneNeedsNoMix() {
+        assertThat(Traffic.builder().readRate(qps(7)).build().readQps()).isEqualTo(qps(7));
+    }
+
+    @Test
+    void with_value() {
+        assertNear(10, BASE.withActionsPerUser(count(2)).averageQps().to(PER_SECOND));
+        assertNear(35, BASE.averageQps().to(PER_SECOND));
+    }
+
+    @Test
+    void with_function() {
+        assertNear(
+                70,
+                BASE.withDailyActiveUsers(users -> users.times(2)).averageQps().to(PER_SECOND));
+        assertNear(52.5, BASE.withPeakToAverage(peak -> peak.div(2)).peakQps().to(PER_SECOND));
+        assertNear(7, BASE.withReadShare(Share::complement).readQps().to(PER_SECOND));
+    }
+
+    @Test
+    void given_keepsTheModel() {
+        var users = assume("users", thousand(864));
+        var peak = BASE.withDailyActiveUsers(users).peakQps();
+        assertNear(210, peak.to(PER_SECOND));
+        assertNear(105, peak.given(users, count(432_000)).to(PER_SECOND));
+        assertNear(420, peak.given("peak to average", ratio(6)).to(PER_SECOND));
+    }
+
+    @Test
+    void peakReadQps_explanation() {
+        var users = assume("users", million(25), "product plan");
+        Traffic traffic = Traffic.builder()
+                .monthlyActiveUsers(users)
+                .dailyShareOfMonthly(percent(20))
+                .actionsPerUser(count(10))
+                .readsPerWrite(ratio(4))
+                .build();
+        assertThat(traffic.peakReadQps().explain()).hasToString("""
+                        assumed
+                          users                        = 25M  (product plan)
+                          daily share of monthly users = 20%
+                          actions per user             = 10
+                          reads per write              = ×4
+                        not set, so left at the default
+                          active window   = 1 d  (requests come around the clock)
+                          peak to average = ×2   (A. Xu, System Design Interview; 2 to 10 by the kind of service)
+                        calculated
+                          daily active users = users × daily share of monthly users
+                                             = 25M × 20%
+                                             = 5M
+                          requests per day = daily active users × actions per user
+                                           = 5M × 10
+                                           = 50M
+                          average rate = requests per day ÷ active window
+                                       = 50M ÷ 1 d
+                                       = 578.7 req/s
+                          read share = reads per write ÷ (reads per write + 1)
+                                     = 4 ÷ (4 + 1)
+                                     = 80%
+                          read rate = average rate × read share
+                                    = 578.7 req/s × 80%
+                                    = 463 req/s
+                          peak read rate = read rate × peak to average
+                                         = 463 req/s × 2
+                                         = 925.9 req/s""");
+    }
+
+    @Test
+    void requestRate_asMeanOfWholeDays() {
+        Traffic traffic = Traffic.builder().requestRate(perDay(864_000)).build();
+        assertNear(10, traffic.averageQps().to(PER_SECOND));
+        assertNear(864_000, traffic.requestsPerDay().to(ONES));
+    }
+
+    @Test
+    void toString_averageAndPeak() {
+        assertThat(BASE).hasToString("traffic of 35 req/s, 105 req/s at peak");
+    }
+
+    private static void assertRefused(String message, UnaryOperator<Traffic> change) {
+        assertThatThrownBy(() -> change.apply(BASE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}
