@@ -91,8 +91,10 @@ public abstract class CallChain implements WithCallChain {
      * @throws IllegalArgumentException if there is no such service
      */
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
-        Availability perfect = Availability.ofUnavailability(unavailabilityIfPerfect(service));
-        return period.times(availability().unavailability().minus(perfect.unavailability()))
+        return period.times(Ratio.computed(
+                        "share of time lost to " + service,
+                        new CausedUnavailability(structure(), indexOf(service)),
+                        inputs()))
                 .named("downtime caused by " + service);
     }
 
