@@ -69,9 +69,7 @@ public sealed interface Call {
          * @param availability how much of the time it is up
          */
         public Service {
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("name must not be blank");
-            }
+            Inputs.notBlank(name, "name");
             availability = name.equals(availability.name()) ? availability : availability.named(name);
         }
     }

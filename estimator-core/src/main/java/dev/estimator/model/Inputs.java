@@ -11,6 +11,12 @@ import java.util.Optional;
 final class Inputs {
     private Inputs() {}
 
+    static void notBlank(String text, String name) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+    }
+
     /** Refuses a factor below one that can only make things larger. */
     static void atLeastOne(Ratio factor, String name) {
         if (!(factor.value() >= 1)) {

@@ -13,8 +13,10 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.immutables.value.Value;
 
@@ -105,6 +107,7 @@ public abstract class RecordKind implements WithRecordKind {
 
     @Value.Check
     void check() {
+        Inputs.notBlank(name(), "name");
         Inputs.atMostOne(input("fields", fields().values().stream().findFirst()), input("size", size()));
         if (fields().isEmpty() && size().isEmpty()) {
             throw new IllegalStateException("the size of a " + name() + " is not set: set its fields or its size");
@@ -160,6 +163,8 @@ public abstract class RecordKind implements WithRecordKind {
 
     /** Collects what is known about a kind of record. */
     public static final class Builder extends ImmutableRecordKind.Builder {
+        private final Set<String> fieldNames = new HashSet<>();
+
         Builder() {}
 
         /**
@@ -168,8 +173,12 @@ public abstract class RecordKind implements WithRecordKind {
          * @param name what it is
          * @param size its size in bytes, as stored
          * @return this builder
+         * @throws IllegalArgumentException if there is a field of that name already
          */
         public Builder field(String name, Bytes size) {
+            if (!fieldNames.add(name)) {
+                throw new IllegalArgumentException("fields must have different names but two were '" + name + "'");
+            }
             return putFields(name, size);
         }
     }

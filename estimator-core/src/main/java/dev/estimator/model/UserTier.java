@@ -19,6 +19,7 @@ public record UserTier(String name, Share share, Ratio activity) {
      * @param activity how many times as much they do as an ordinary user
      */
     public UserTier {
+        Inputs.notBlank(name, "name");
         share = share.orNamed("share of " + name);
         activity = activity.orNamed("activity of " + name);
     }
