@@ -1,0 +1,425 @@
+package dev.estimator.model;
+
+import static dev.estimator.model.Near.assertNear;
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.WEEK;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Units.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Availability;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallChainTest {
+    private static final Call EAST = Call.of("east", percentUp(99.9));
+    private static final Call WEST = Call.of("west", percentUp(99.5));
+    private static final Call DATABASE = Call.of("database", percentUp(99.95));
+
+    // 0.02 + 0.01 × 0.98 = 0.0298 down.
+    private static final CallChain PAIR = CallChain.builder()
+            .call("application", percentUp(98))
+            .call("store", percentUp(99))
+            .build();
+
+    private static final CallChain REGIONS =
+            chain(Call.anyOf(Call.inSequence(EAST, DATABASE), Call.inSequence(WEST, DATABASE)));
+
+    /** system-design-primer, Availability in numbers; vector rv-av-02. */
+    @Test
+    void availability_inSequence() {
+        Call foo = Call.of("foo", percentUp(99.9));
+        Call bar = Call.of("bar", percentUp(99.9));
+        assertUnavailability(0.001999, chain(foo, bar));
+        assertUnavailability(0.001999, chain(Call.inSequence(foo, bar)));
+    }
+
+    /** Vector rv-av-03. */
+    @Test
+    void availability_parallel() {
+        Call foo = Call.of("foo", percentUp(99.9));
+        Call bar = Call.of("bar", percentUp(99.9));
+        assertUnavailability(1e-6, chain(Call.anyOf(foo, bar)));
+    }
+
+    /** Vector rv-kn-01: 0.999702. */
+    @Test
+    void availability_majorityOfThree() {
+        Call majority = Call.atLeast(2, equal(3, 99));
+        assertUnavailability(0.000298, chain(majority));
+    }
+
+    /** Different members: 0.02 × 0.03 + 0.02 × 0.04 + 0.03 × 0.04 − 2 × 0.02 × 0.03 × 0.04 = 0.002552. */
+    @Test
+    void availability_majorityOfDifferent() {
+        Call majority = Call.atLeast(
+                2, Call.of("first", percentUp(98)), Call.of("second", percentUp(97)), Call.of("third", percentUp(96)));
+        assertUnavailability(0.002552, chain(majority));
+    }
+
+    /** Vector rv-cg-01: 99.99 % of its own and ten dependencies of one nine more give up about a nine. */
+    @Test
+    void availability_ruleOfTheExtraNine() {
+        CallChain service = CallChain.builder()
+                .call("own", percentUp(99.99))
+                .call(Call.inSequence(equal(10, 99.999)))
+                .build();
+        assertUnavailability(0.0001999855005699859, service);
+    }
+
+    /** Vector rv-br-01: 2p² + 2p³ − 5p⁴ + 2p⁵ = 0.97848 (Barlow and Proschan), by its paths. */
+    @Test
+    void availability_bridgeByPaths() {
+        Call[] c = equal(5, 90);
+        Call paths = Call.anyOf(
+                Call.inSequence(c[0], c[1]),
+                Call.inSequence(c[2], c[3]),
+                Call.inSequence(c[0], c[4], c[3]),
+                Call.inSequence(c[2], c[4], c[1]));
+        assertUnavailability(0.02152, chain(paths));
+    }
+
+    /** The same by its cuts. */
+    @Test
+    void availability_bridgeByCuts() {
+        Call[] c = equal(5, 90);
+        assertUnavailability(
+                0.02152,
+                chain(
+                        Call.anyOf(c[0], c[2]),
+                        Call.anyOf(c[1], c[3]),
+                        Call.anyOf(c[0], c[4], c[3]),
+                        Call.anyOf(c[2], c[4], c[1])));
+    }
+
+    /** A = database × (1 − (1 − east)(1 − west)): 0.0005 + 0.9995 × 5e-6; with two databases it would be 9e-6. */
+    @Test
+    void availability_sharedDatabaseCountsOnce() {
+        assertUnavailability(0.0005049975, REGIONS);
+    }
+
+    @Test
+    void availability_calledTwiceInARow() {
+        assertUnavailability(0.0005, chain(DATABASE, DATABASE));
+        assertUnavailability(0.0005, chain(Call.atLeast(2, DATABASE, DATABASE, DATABASE)));
+    }
+
+    @Test
+    void availability_twentyFourNines() {
+        assertUnavailability(1e-24, chain(Call.anyOf(equal(4, 99.9999))));
+        assertUnavailability(1e-24, chain(Call.of("store", nines(24))));
+    }
+
+    @Test
+    void availability_neverAndAlways() {
+        assertThat(chain(DATABASE, Call.of("down", percentUp(0))).availability())
+                .isEqualTo(percentUp(0));
+        assertThat(chain(Call.anyOf(DATABASE, Call.of("up", percentUp(100)))).availability())
+                .isEqualTo(percentUp(100));
+    }
+
+    @Test
+    void availability_explanation() {
+        CallChain chain = CallChain.builder()
+                .call("balancer", assume("load balancer", percentUp(99.99), "provider's promise"))
+                .call(Call.anyOf(Call.inSequence(EAST, DATABASE), Call.inSequence(WEST, DATABASE)))
+                .call(Call.atLeast(
+                        2,
+                        Call.of("node 1", percentUp(98)),
+                        Call.of("node 2", percentUp(97)),
+                        Call.of("node 3", percentUp(96))))
+                .build();
+        assertThat(chain.availability().explain()).hasToString("""
+                        assumed
+                          load balancer = 99.99%  (provider's promise)
+                          east          = 99.9%
+                          database      = 99.95%
+                          west          = 99.5%
+                          node 1        = 98%
+                          node 2        = 97%
+                          node 3        = 96%
+                        calculated
+                          balancer = load balancer
+                                   = 99.99%
+                          availability = balancer × (east × database or west × database) × (2 of node 1, node 2, node 3)
+                                       = 99.99% × (99.9% × 99.95% or 99.5% × 99.95%) × (2 of 98%, 97%, 96%)
+                                       = 99.6845%""");
+    }
+
+    @Test
+    void availability_given() {
+        assertNear(
+                0.0005 + 0.9995 * 0.005,
+                REGIONS.availability()
+                        .given("east", percentUp(0))
+                        .unavailability()
+                        .value());
+        assertNear(
+                5e-6,
+                REGIONS.availability()
+                        .given("database", percentUp(100))
+                        .unavailability()
+                        .value());
+    }
+
+    /** One assumption about three nodes is changed in all of them. */
+    @Test
+    void availability_givenForAll() {
+        Availability node = assume("node", percentUp(99));
+        Call[] nodes =
+                IntStream.range(0, 3).mapToObj(i -> Call.of("node " + i, node)).toArray(Call[]::new);
+        Availability majority = chain(Call.atLeast(2, nodes)).availability();
+        assertNear(0.000298, majority.unavailability().value());
+        assertNear(0.028, majority.given(node, percentUp(90)).unavailability().value());
+    }
+
+    /** The period is part of the question: 2.98 % of a day and of a week. */
+    @Test
+    void downtime() {
+        assertNear(2574.72, PAIR.downtime(DAY).to(SECONDS));
+        assertNear(18_023.04, PAIR.downtime(WEEK).to(SECONDS));
+    }
+
+    /** 99.9 % in a mean Gregorian year: 8 h 45 min 56.95 s. */
+    @Test
+    void downtime_ofGregorianYear() {
+        assertNear(31_556.952, chain(EAST).downtime(days(365.2425)).to(SECONDS));
+    }
+
+    @Test
+    void costliestCall() {
+        assertThat(PAIR.costliestCall()).isEqualTo("application");
+        assertThat(REGIONS.costliestCall()).isEqualTo("database");
+    }
+
+    /** A worse service in a redundant group can cost less than a better one alone. */
+    @Test
+    void costliestCall_isNotTheWorst() {
+        CallChain chain = chain(DATABASE, Call.anyOf(Call.of("one", percentUp(99)), Call.of("two", percentUp(98))));
+        assertThat(chain.costliestCall()).isEqualTo("database");
+    }
+
+    @Test
+    void costliestCall_firstOfEqual() {
+        assertThat(chain(equal(7, 99.9)).costliestCall()).isEqualTo("service 0");
+        assertThat(chain(Call.anyOf(EAST, WEST)).costliestCall()).isEqualTo("east");
+        assertThat(chain(Call.atLeast(3, equal(5, 99))).costliestCall()).isEqualTo("service 0");
+    }
+
+    /** 0.02 × (1 − 0.01) and 0.01 × (1 − 0.02). */
+    @Test
+    void downtimeCausedBy() {
+        assertNear(0.0198 * 86_400, PAIR.downtimeCausedBy("application", DAY).to(SECONDS));
+        assertNear(0.0098 * 86_400, PAIR.downtimeCausedBy("store", DAY).to(SECONDS));
+    }
+
+    /** Without the database 5e-6 would be left. */
+    @Test
+    void downtimeCausedBy_shared() {
+        assertNear(
+                0.0004999975 * 86_400, REGIONS.downtimeCausedBy("database", DAY).to(SECONDS));
+    }
+
+    /** Ten nines beside two: 1e-10 × 0.99 of the time, not lost in the digits of 1 %. */
+    @Test
+    void downtimeCausedBy_hardlyAny() {
+        CallChain chain = chain(Call.of("weak", percentUp(99)), Call.of("strong", nines(10)));
+        assertNear(0.99e-10 * 86_400, chain.downtimeCausedBy("strong", DAY).to(SECONDS));
+    }
+
+    /** Up or down, the chain stands and falls with the other service. */
+    @Test
+    void downtimeCausedBy_irrelevant() {
+        Call idle = Call.of("idle", percentUp(97.3));
+        CallChain chain = chain(EAST, Call.anyOf(EAST, idle), Call.anyOf(EAST, idle));
+        assertThat(chain.downtimeCausedBy("idle", DAY).to(SECONDS)).isZero();
+    }
+
+    /** What the other service costs changes what this one costs. */
+    @Test
+    void downtimeCausedBy_givenAnother() {
+        assertNear(
+                0.02 * 86_400,
+                PAIR.downtimeCausedBy("application", DAY)
+                        .given("store", percentUp(100))
+                        .to(SECONDS));
+    }
+
+    /** 0.0298 is to become 0.0249: (0.0249 − 0.01) ÷ 0.99. */
+    @Test
+    void requiredOf() {
+        assertNear(
+                0.0149 / 0.99,
+                PAIR.requiredOf("application", percentUp(97.51))
+                        .unavailability()
+                        .value());
+        assertNear(
+                0.0049 / 0.98,
+                PAIR.requiredOf("store", percentUp(97.51)).unavailability().value());
+    }
+
+    @Test
+    void requiredOf_whatItHas() {
+        assertNear(
+                0.02,
+                PAIR.requiredOf("application", Availability.ofUnavailability(0.0298))
+                        .unavailability()
+                        .value());
+    }
+
+    @Test
+    void requiredOf_neverFailing() {
+        assertThat(PAIR.requiredOf("store", percentUp(98))).isEqualTo(percentUp(100));
+    }
+
+    /** With the east alone the target is met, whatever the west does. */
+    @Test
+    void requiredOf_notNeeded() {
+        CallChain chain = chain(Call.anyOf(EAST, WEST));
+        assertThat(chain.requiredOf("west", percentUp(99.8))).isEqualTo(percentUp(0));
+        assertThat(chain.requiredOf("west", percentUp(99.9))).isEqualTo(percentUp(0));
+    }
+
+    @Test
+    void requiredOf_explanation() {
+        assertThat(PAIR.requiredOf("store", percentUp(97.51)).explain()).hasToString("""
+                        assumed
+                          application = 98%
+                          store       = 99%
+                          target      = 97.51%
+                        calculated
+                          required availability of store = required of store(application, store, target)
+                                                         = required of store(98%, 99%, 97.51%)
+                                                         = 99.5%""");
+    }
+
+    @Test
+    void requiredOf_impossible() {
+        assertThatThrownBy(() -> PAIR.requiredOf("store", percentUp(99)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("the chain cannot reach 99% (2 nines): even if store never failed it would have 98%"
+                        + " (1.7 nines)");
+    }
+
+    @Test
+    void requiredOfCostliest() {
+        assertThat(PAIR.requiredOfCostliest(percentUp(98.5)))
+                .isEqualTo(PAIR.requiredOf("application", percentUp(98.5)));
+    }
+
+    @Test
+    void service_unknown() {
+        String message = "service must be one of [application, store] but was 'queue'";
+        assertThatThrownBy(() -> PAIR.downtimeCausedBy("queue", DAY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> PAIR.requiredOf("queue", percentUp(97)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    /** 0.999¹⁰ = 0.99004…, 0.999¹¹ = 0.98905…; 0.9² = 0.81 and 0.999³ = 0.997002999 exactly. */
+    @ParameterizedTest
+    @CsvSource({
+        "99.9, 99, 10",
+        "90, 81, 2",
+        "90, 81.0001, 1",
+        "99.9, 99.7002999, 3",
+        "99.9, 99.9, 1",
+        "99.9, 99.91, 0",
+        "99, 100, 0",
+        "0, 50, 0"
+    })
+    void greatestDepth(double perCall, double target, double expected) {
+        assertThat(CallChain.greatestDepth(percentUp(perCall), percentUp(target)))
+                .isEqualTo(count(expected));
+    }
+
+    /** ln(1 − 1e-6) ÷ ln(1 − 1e-12) is a little more than a million. */
+    @Test
+    void greatestDepth_manyNines() {
+        assertThat(CallChain.greatestDepth(nines(12), nines(6))).isEqualTo(count(1_000_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 99, there is no greatest depth: calls of 100% keep 99% (2 nines) however many there are",
+        "98, 0, there is no greatest depth: calls of 98% (1.7 nines) keep 0% however many there are"
+    })
+    void greatestDepth_none(double perCall, double target, String message) {
+        assertThatThrownBy(() -> CallChain.greatestDepth(percentUp(perCall), percentUp(target)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void greatestDepth_explanation() {
+        assertThat(CallChain.greatestDepth(percentUp(99.9), percentUp(99)).explain())
+                .hasToString("""
+                        assumed
+                          per call = 99.9%
+                          target   = 99%
+                        calculated
+                          greatest depth = ⌊ln target ÷ ln per call⌋
+                                         = ⌊ln 99% ÷ ln 99.9%⌋
+                                         = 10""");
+    }
+
+    @Test
+    void toString_availability() {
+        assertThat(PAIR).hasToString("chain of 97% (1.5 nines)");
+    }
+
+    @Test
+    void calls_none() {
+        CallChain.Builder builder = CallChain.builder();
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no call is set: add at least one with call(name, availability)");
+    }
+
+    @Test
+    void calls_sameNameOtherAvailability() {
+        assertThatThrownBy(() -> chain(EAST, Call.anyOf(WEST, Call.of("east", percentUp(99)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'east' is called in several places with different availabilities, 99.9% (3 nines) and 99%"
+                        + " (2 nines): give different services different names");
+    }
+
+    @Test
+    void calls_twentyShared() {
+        Call[] shared = equal(20, 99);
+        assertThat(chain(Call.inSequence(shared), Call.inSequence(shared)).calls())
+                .hasSize(2);
+    }
+
+    @Test
+    void calls_moreThanTwentyShared() {
+        Call[] shared = equal(21, 99);
+        assertThatThrownBy(() -> chain(Call.inSequence(shared), Call.inSequence(shared)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("at most 20 services may be called in several places but there were 21");
+    }
+
+    private static CallChain chain(Call... calls) {
+        return CallChain.builder().addCalls(calls).build();
+    }
+
+    /** Services of different names and one availability. */
+    private static Call[] equal(int n, double percent) {
+        return IntStream.range(0, n)
+                .mapToObj(i -> Call.of("service " + i, percentUp(percent)))
+                .toArray(Call[]::new);
+    }
+
+    private static void assertUnavailability(double expected, CallChain chain) {
+        assertNear(expected, chain.availability().unavailability().value());
+    }
+}
