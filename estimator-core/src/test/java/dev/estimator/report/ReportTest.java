@@ -1,0 +1,149 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.years;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportTest {
+    private static final Count USERS = assume("daily users", million(10), "launch plan");
+    private static final Qps AVERAGE =
+            USERS.times(count(20).named("requests per user")).per(DAY).named("average rate");
+    private static final Qps PEAK =
+            AVERAGE.times(assumeDefault("peak to average", ratio(3), "a habit")).named("peak rate");
+    private static final Bytes LOG =
+            AVERAGE.times(assume("log line", bytes(250))).times(years(2)).named("log");
+
+    /** 10 million × 20 ÷ 86,400 s = 2314.8 a second; × 3; × 250 B × 63,072,000 s = 36.5 TB. */
+    @Test
+    void toString_wholePage() {
+        Report report = Report.titled("Feed reader")
+                .section("Traffic", AVERAGE, PEAK)
+                .section("Storage", LOG)
+                .headline(PEAK)
+                .headline(LOG)
+                .note("Crawlers are not counted.")
+                .note("Logs are not compressed.");
+        assertThat(report).hasToString("""
+                        Feed reader
+                        ═══════════
+
+                        Assumptions
+                          daily users        10M    (launch plan)
+                          requests per user  20
+                          log line           250 B
+
+                        Not set, so left at the default
+                          peak to average  ×3  (a habit)
+
+                        Traffic
+                          average rate  2.3k req/s
+                          peak rate     6.9k req/s
+
+                        Storage
+                          log  37 TB
+
+                        Derivation of the peak rate and the log
+                          average rate = daily users × requests per user ÷ 1 d
+                                       = 10M × 20 ÷ 1 d
+                                       = 2,315 req/s
+                          peak rate = average rate × peak to average
+                                    = 2,315 req/s × 3
+                                    = 6,944 req/s
+                          log = average rate × log line × 730 d
+                              = 2,315 req/s × 250 B × 730 d
+                              = 36.5 TB
+
+                        Notes
+                          Crawlers are not counted.
+                          Logs are not compressed.""");
+    }
+
+    @Test
+    void toString_titleAlone() {
+        assertThat(Report.titled("Feed")).hasToString("Feed\n════");
+    }
+
+    @Test
+    void toString_sectionsInTheirOrder() {
+        assertThat(Report.titled("x").section("Zebra", LOG).section("Ape", PEAK).toString())
+                .containsSubsequence("Zebra\n", "  log", "Ape\n", "  peak rate");
+    }
+
+    /** A headline need not stand in a section, and brings its assumptions with it. */
+    @Test
+    void headline_alone() {
+        assertThat(Report.titled("Rate").headline(AVERAGE)).hasToString("""
+                        Rate
+                        ════
+
+                        Assumptions
+                          daily users        10M  (launch plan)
+                          requests per user  20
+
+                        Derivation of the average rate
+                          average rate = daily users × requests per user ÷ 1 d
+                                       = 10M × 20 ÷ 1 d
+                                       = 2,315 req/s""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void titled_blank(String title) {
+        assertThatThrownBy(() -> Report.titled(title))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("title must not be blank");
+    }
+
+    @Test
+    void section_unnamedAnswer() {
+        Report report = Report.titled("Feed");
+        assertThatThrownBy(() -> report.section("Traffic", PEAK, AVERAGE.times(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("answers must have names but 4.6k req/s has none: give it one with named(...)");
+    }
+
+    @Test
+    void headline_unnamedAnswer() {
+        Report report = Report.titled("Feed");
+        assertThatThrownBy(() -> report.headline(qps(7)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("answers must have names but 7 req/s has none: give it one with named(...)");
+    }
+
+    @Test
+    void section_leavesTheReportAsItWas() {
+        Report empty = Report.titled("Feed");
+        String before = empty.toString();
+        assertThat(empty.section("Traffic", PEAK)
+                        .headline(PEAK)
+                        .note("Guessed.")
+                        .toString())
+                .isNotEqualTo(before);
+        assertThat(empty).hasToString(before);
+    }
+
+    @Test
+    void section_copiesTheAnswers() {
+        Quantity<?>[] answers = {AVERAGE};
+        Report report = Report.titled("Feed").section("Traffic", answers);
+        String before = report.toString();
+        answers[0] = LOG;
+        assertThat(report).hasToString(before);
+    }
+}
