@@ -42,6 +42,9 @@ final class MoneyText {
     }
 
     private static String per(Scale unit, Kind kind, double value, Precision precision) {
-        return money(kind, value * unit.factor(), precision) + unit.symbol();
+        double amount = value * unit.factor();
+        return Double.isInfinite(amount)
+                ? QuantityWriter.exact(kind, value)
+                : money(kind, amount, precision) + unit.symbol();
     }
 }

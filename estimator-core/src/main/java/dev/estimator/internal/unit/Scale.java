@@ -40,6 +40,7 @@ public record Scale(String symbol, double factor, double divisor) implements Ser
     }
 
     public double fromCanonical(double value) {
-        return value * divisor / factor;
+        double amount = value * divisor / factor;
+        return amount < Double.POSITIVE_INFINITY ? amount : value / factor * divisor;
     }
 }
