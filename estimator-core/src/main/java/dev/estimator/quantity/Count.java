@@ -60,10 +60,15 @@ public final class Count extends Amount<Count> {
      * @param amount how many, finite and not negative
      * @param noun of what, such as 'posts'
      * @return the count
-     * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the noun is blank
+     * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the noun is blank or begins
+     *     like a part of the amount, such as 'million'
      */
     public static Count of(double amount, String noun) {
-        return of(nonNegative(amount, "amount"), Kind.count(requireText(noun, "noun")));
+        String problem = QuantityReader.nounProblem(requireText(noun, "noun"));
+        if (problem != null) {
+            throw new IllegalArgumentException("noun must be readable after a number but " + problem);
+        }
+        return of(nonNegative(amount, "amount"), Kind.count(noun));
     }
 
     private static Count of(double amount, Kind kind) {

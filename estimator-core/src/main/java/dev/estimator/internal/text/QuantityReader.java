@@ -6,9 +6,17 @@ import java.math.MathContext;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what people write. Decimal text is taken exactly and rounded once, to the nearest double. */
 public final class QuantityReader {
+    private static final Pattern RATE =
+            Pattern.compile("(/|\\bper)\\s*(" + String.join("|", UnitTable.TIME.keySet()) + ")$");
+    /** By how much two roundings to two digits may differ. */
+    private static final double REMARK_ROUNDING = 1.12;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -23,29 +31,33 @@ public final class QuantityReader {
 
     public static double rate(String text) {
         Scanner in = new Scanner(text, "Qps", "write for example 12k req/s, 1.5M/day or 200 writes per minute");
-        BigDecimal events = scaled(in);
+        BigDecimal events = in.number();
+        requireNotJustB(in);
+        events = events.multiply(optionalScale(in));
         requireSpaceBeforeNoun(in);
+        int mark = in.mark();
         String word = in.word();
         if (UnitTable.PER_SECOND.contains(word)) {
-            in.end();
-            return value(in, events, BigDecimal.ONE);
+            return ending(in, value(in, events, BigDecimal.ONE), QuantityReader::rate);
         }
         while (!word.isEmpty() && !word.equals("per")) {
+            String problem = UnitTable.nounProblem(word);
+            if (problem != null) {
+                throw in.refuseAt(mark, problem);
+            }
+            mark = in.mark();
             word = in.word();
         }
         if (word.isEmpty() && !in.take("/")) {
             throw in.refuse("the period is missing");
         }
-        BigDecimal seconds = period(in);
-        in.end();
-        return value(in, events, seconds);
+        return ending(in, value(in, events, period(in)), QuantityReader::rate);
     }
 
     public static double data(String text) {
         Scanner in = new Scanner(text, "Bytes", "write for example 500 B, 1.5 TB, 3.5 TiB or 8 Gbit");
         BigDecimal amount = in.number().multiply(dataUnit(in));
-        in.end();
-        return value(in, amount, BigDecimal.ONE);
+        return ending(in, value(in, amount, BigDecimal.ONE), QuantityReader::data);
     }
 
     public static double bandwidth(String text) {
@@ -54,34 +66,44 @@ public final class QuantityReader {
         int unit = in.mark();
         BigDecimal bits = UnitTable.BIT_RATE.get(in.word());
         if (bits != null) {
-            in.end();
-            return value(in, amount.multiply(bits), BigDecimal.ONE);
+            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), QuantityReader::bandwidth);
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
         if (!in.take("/") && !takeWord(in, "per")) {
             throw in.refuse("the period is missing");
         }
-        BigDecimal seconds = period(in);
-        in.end();
-        return value(in, amount.multiply(size), seconds);
+        return ending(in, value(in, amount.multiply(size), period(in)), QuantityReader::bandwidth);
     }
 
     public static double time(String text) {
         Scanner in = new Scanner(text, "TimeSpan", "write for example 20 ms, 5 min, 6.5 h, 30d or 8 h 45 min");
         BigDecimal total = BigDecimal.ZERO;
+        @Nullable BigDecimal larger = null;
         do {
-            total = total.add(in.number().multiply(timeUnit(in)));
+            BigDecimal amount = in.number();
+            int mark = in.mark();
+            BigDecimal unit = timeUnit(in);
+            if (larger != null && unit.compareTo(larger) >= 0) {
+                throw in.refuseAt(mark, "the units must go from the largest to the smallest");
+            }
+            larger = unit;
+            total = total.add(amount.multiply(unit));
         } while (in.atNumber());
-        in.end();
-        return value(in, total, BigDecimal.ONE);
+        return ending(in, value(in, total, BigDecimal.ONE), QuantityReader::time);
     }
 
     public static Labelled count(String text) {
         Scanner in = new Scanner(text, "Count", "write for example 1_000_000, 2e9, 10M or 500 million posts");
         BigDecimal amount = scaled(in);
         requireSpaceBeforeNoun(in);
-        return new Labelled(value(in, amount, BigDecimal.ONE), in.rest());
+        int mark = in.mark();
+        String noun = in.rest();
+        String problem = noun.isEmpty() ? null : nounProblem(noun);
+        if (problem != null) {
+            throw in.refuseAt(mark, problem);
+        }
+        return new Labelled(value(in, amount, BigDecimal.ONE), noun);
     }
 
     public static double ratio(String text) {
@@ -96,38 +118,37 @@ public final class QuantityReader {
         } else if (!signed && !in.take("×")) {
             in.take("x");
         }
-        in.end();
-        return value(in, amount, divisor);
+        return ending(in, value(in, amount, divisor), QuantityReader::ratio);
     }
 
     public static double share(String text) {
         Scanner in = new Scanner(text, "Share", "write for example 95% or 0.95");
         BigDecimal share = part(in);
-        in.end();
-        return value(in, share, BigDecimal.ONE);
+        return ending(in, value(in, share, BigDecimal.ONE), QuantityReader::share);
     }
 
     /** Returns the unavailability. */
     public static double availability(String text) {
         Scanner in = new Scanner(text, "Availability", "write for example 99.95%, 0.9995, 3 nines or 1 − 1e-11");
+        double unavailability = unavailability(in);
+        // The nines in the remark have two digits: '11 nines' may be 10.5.
+        return ending(in, unavailability, QuantityReader::availability, Math.sqrt(10) * REMARK_ROUNDING);
+    }
+
+    private static double unavailability(Scanner in) {
         int start = in.mark();
         BigDecimal first = in.number();
         if (in.take("−") || in.take("-")) {
             if (first.compareTo(BigDecimal.ONE) != 0) {
                 throw in.refuseAt(start, "only 1 − x is an availability");
             }
-            BigDecimal unavailability = part(in);
-            in.end();
-            return value(in, unavailability, BigDecimal.ONE);
+            return value(in, part(in), BigDecimal.ONE);
         }
         if (takeWord(in, "nines") || takeWord(in, "nine")) {
-            in.end();
             return unavailabilityOfNines(in, first);
         }
         in.reset(start);
-        BigDecimal availability = part(in);
-        in.end();
-        return value(in, BigDecimal.ONE.subtract(availability), BigDecimal.ONE);
+        return value(in, BigDecimal.ONE.subtract(part(in)), BigDecimal.ONE);
     }
 
     public static Labelled money(String text) {
@@ -146,8 +167,9 @@ public final class QuantityReader {
             throw in.refuse("what the price is for is missing");
         }
         BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
-        in.end();
-        return new Labelled(value(in, BigDecimal.valueOf(money.value()), units), money.label());
+        double price = value(in, BigDecimal.valueOf(money.value()), units);
+        ending(in, price, remark -> price(remark, dimension).value());
+        return new Labelled(price, money.label());
     }
 
     private static String priceExample(Dimension dimension) {
@@ -159,10 +181,11 @@ public final class QuantityReader {
     }
 
     private static BigDecimal denominator(Scanner in, Dimension dimension) {
-        BigDecimal amount = in.atNumber() ? in.number() : BigDecimal.ONE;
+        boolean stated = in.atNumber();
+        BigDecimal amount = stated ? in.number() : BigDecimal.ONE;
         return switch (dimension) {
             case DATA_PRICE -> amount.multiply(dataUnit(in));
-            case COUNT_PRICE -> amount.multiply(optionalScale(in));
+            case COUNT_PRICE -> amount.multiply(things(in, stated));
             default -> amount.multiply(timeUnit(in));
         };
     }
@@ -194,12 +217,38 @@ public final class QuantityReader {
         return code;
     }
 
+    /** How many things a price is for: a number, a multiple or both. */
+    private static BigDecimal things(Scanner in, boolean stated) {
+        if (stated) {
+            return optionalScale(in);
+        }
+        int mark = in.mark();
+        requireNotJustB(in);
+        BigDecimal scale = optionalScale(in);
+        if (in.mark() == mark) {
+            throw in.refuse("what the price is for is missing");
+        }
+        return scale;
+    }
+
     public static boolean isCurrency(String code) {
         try {
             return Currency.getInstance(code).getCurrencyCode().equals(code);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** What keeps a text from being the noun of a count, or null: what it begins with could be read as part of the amount. */
+    public static @Nullable String nounProblem(String noun) {
+        Scanner in = new Scanner(noun, "noun", "");
+        String first = in.word();
+        if (first.isEmpty()) {
+            return "\"" + noun + "\" is not a noun: it must begin with a letter";
+        }
+        return RATE.matcher(noun).find()
+                ? "\"" + noun + "\" is a rate, not a noun: it belongs into a Qps"
+                : UnitTable.nounProblem(first);
     }
 
     /** A number with an optional 'k', 'M', 'million': 1.5M. */
@@ -224,6 +273,15 @@ public final class QuantityReader {
         }
         in.reset(mark);
         return BigDecimal.ONE;
+    }
+
+    /** 'B' with no noun after it could mean bytes: '5 B/s'. */
+    private static void requireNotJustB(Scanner in) {
+        int mark = in.mark();
+        if (in.word().equals("B") && (in.atEnd() || in.take("/") || takeWord(in, "per"))) {
+            throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
+        }
+        in.reset(mark);
     }
 
     /** '12kreq/s' would silently be twelve of something. */
@@ -298,6 +356,28 @@ public final class QuantityReader {
         }
         in.reset(mark);
         return false;
+    }
+
+    private static double ending(Scanner in, double value, ToDoubleFunction<String> reader) {
+        return ending(in, value, reader, REMARK_ROUNDING);
+    }
+
+    /** The end; a value in the remark before it, as in '125 MB/s (1 Gbit/s)', must be the same up to rounding. */
+    private static double ending(Scanner in, double value, ToDoubleFunction<String> reader, double rounding) {
+        int mark = in.mark();
+        double again = valueOfRemark(in.end(), value, reader);
+        if (again > value * rounding || value > again * rounding) {
+            throw in.refuseAt(mark, "the value in brackets is another one");
+        }
+        return value;
+    }
+
+    private static double valueOfRemark(String remark, double value, ToDoubleFunction<String> reader) {
+        try {
+            return remark.isEmpty() ? value : reader.applyAsDouble(remark);
+        } catch (IllegalArgumentException e) {
+            return value; // a remark in words
+        }
     }
 
     private static double value(Scanner in, BigDecimal amount, BigDecimal divisor) {

@@ -81,13 +81,14 @@ final class Scanner {
         position = mark;
     }
 
-    /** The end, before which a remark in brackets may stand as toString writes it: '125 MB/s (1 Gbit/s)'. */
-    void end() {
-        boolean remark =
-                !atEnd() && text.charAt(position) == '(' && text.stripTrailing().endsWith(")");
-        if (!atEnd() && !remark) {
-            throw refuse("\"" + text.substring(position).strip() + "\" is not understood");
+    /** The end, before which a remark in brackets may stand as toString writes it: '125 MB/s (1 Gbit/s)'. Returns the remark. */
+    String end() {
+        String rest = text.substring(position).strip();
+        boolean remark = rest.startsWith("(") && rest.indexOf(')') == rest.length() - 1;
+        if (!rest.isEmpty() && !remark) {
+            throw refuse("\"" + rest + "\" is not understood");
         }
+        return remark ? rest.substring(1, rest.length() - 1) : "";
     }
 
     /** What it found instead of something known, in quotation marks. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The spellings that are read, each with its exact value, and those that are refused because they have two readings. */
 final class UnitTable {
@@ -30,6 +32,31 @@ final class UnitTable {
     static final Map<String, BigDecimal> BIT_RATE =
             Map.of("bps", bits(1), "kbps", bits(1e3), "Mbps", bits(1e6), "Gbps", bits(1e9), "Tbps", bits(1e12));
 
+    /** Words after a number that change it, or another number would follow: '5 crore', '5 to 10', '5 kk'. */
+    private static final Set<String> OTHER_MULTIPLES = Set.of(
+            "hundred",
+            "dozen",
+            "lakh",
+            "crore",
+            "milliard",
+            "mrd",
+            "mm",
+            "kk",
+            "kilo",
+            "mega",
+            "giga",
+            "tera",
+            "to",
+            "or",
+            "and",
+            "plus",
+            "minus",
+            "time");
+
+    /** 'kreq', 'Mops': a multiple that sticks to the noun. */
+    private static final Pattern PREFIXED_NOUN = Pattern.compile(
+            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]ps|[RQT]PS|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?)");
+
     private UnitTable() {}
 
     /** Says which two readings an ambiguous unit of data has, or what is wrong with an unknown one. */
@@ -46,6 +73,27 @@ final class UnitTable {
                     + "iB (powers of 1024): write the one you mean";
         }
         return unknown(unit);
+    }
+
+    /** What keeps a word from being a noun, or null: 'GB' in '5 GB/s' is no kind of request. */
+    static @Nullable String nounProblem(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        boolean timeSymbol = TIME.containsKey(word) && word.length() <= 3;
+        if (DATA.containsKey(word) || BIT_RATE.containsKey(word) || timeSymbol || QuantityReader.isCurrency(word)) {
+            return "\"" + word + "\" is a unit of another quantity, not a noun";
+        }
+        boolean multiple = word.length() == 1 || OTHER_MULTIPLES.contains(singular);
+        return multiple
+                        || isScale(lower)
+                        || isScale(singular)
+                        || PREFIXED_NOUN.matcher(word).matches()
+                ? "\"" + word + "\" is not a multiple that is known here, nor a noun"
+                : null;
+    }
+
+    private static boolean isScale(String word) {
+        return word.length() > 1 && SCALE.containsKey(word);
     }
 
     static String timeProblem(String unit) {
