@@ -26,7 +26,7 @@ public final class QuantityWriter {
             case RATE -> rate(value, SUMMARY);
             case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
             case BANDWIDTH -> bandwidth(value, SUMMARY);
-            case TIME -> spaced(Dimension.TIMES, value, SUMMARY);
+            case TIME -> value == 0 ? "0 s" : spaced(Dimension.TIMES, value, SUMMARY);
             case COUNT -> attached(value, SUMMARY) + noun(kind);
             case RATIO -> "×" + attached(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
@@ -121,6 +121,9 @@ public final class QuantityWriter {
 
     /** The largest unit in which the time is exact, so that a reader sees which month or year was meant: 30 d, 1,825 d. */
     private static String time(double value) {
+        if (value == 0) {
+            return "0 s";
+        }
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);

@@ -57,6 +57,9 @@ final class UnitTable {
     private static final Pattern PREFIXED_NOUN = Pattern.compile(
             "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]ps|[RQT]PS|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?)");
 
+    /** A letter that is, or looks like, a prefix: 'P', the Cyrillic 'М'. */
+    private static final Pattern SINGLE_LETTER = Pattern.compile("[kKmMgGbBtTpPeE]|[\\p{IsCyrillic}\\p{IsGreek}]");
+
     private UnitTable() {}
 
     /** Says which two readings an ambiguous unit of data has, or what is wrong with an unknown one. */
@@ -83,7 +86,7 @@ final class UnitTable {
         if (DATA.containsKey(word) || BIT_RATE.containsKey(word) || timeSymbol || QuantityReader.isCurrency(word)) {
             return "\"" + word + "\" is a unit of another quantity, not a noun";
         }
-        boolean multiple = word.length() == 1 || OTHER_MULTIPLES.contains(singular);
+        boolean multiple = SINGLE_LETTER.matcher(word).matches() || OTHER_MULTIPLES.contains(singular);
         return multiple
                         || isScale(lower)
                         || isScale(singular)
