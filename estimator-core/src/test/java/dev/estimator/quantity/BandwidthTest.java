@@ -1,0 +1,169 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbPerSecond;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.mbitPerSecond;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Refusals.assertNoAnswer;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BandwidthTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            125 MB/s             | 1.25e8
+            125 MB/s (1 Gbit/s)  | 1.25e8
+            13 MB/s (100 Mbit/s) | 1.3e7
+            1 Gbit/s             | 1.25e8
+            100 Mbit/s           | 1.25e7
+            100 Mbps             | 1.25e7
+            100Mbps              | 1.25e7
+            64 kbps              | 8000
+            3 bps                | 0.375
+            10 Gbps              | 1.25e9
+            2 Tbps               | 2.5e11
+            5 kbit/s             | 625
+            5 Gibit/s            | 5*134217728
+            20 GiB/s             | 20*1073741824
+            40 B/s               | 40
+            7.5 PB/day           | 7.5e15/86400
+            7.5 PB per day       | 7.5e15/86400
+            3 TB/30d             | 3e12/2592000
+            5 GB / 2 s           | 2.5e9
+            0 B/s                | 0
+            1_000 MB/s           | 1e9
+            1,000,000 kB/s       | 1e9
+            5 QB/s               | 5e30
+            5 GB/s (outbound)    | 5e9
+            """)
+    void parse_spelling(String text, String bytesPerSecond) {
+        assertEquals(Exact.of(bytesPerSecond), Bandwidth.parse(text).to(Units.B_PER_SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            5 Gb/s               | 3  | "Gb" could mean GB (bytes) or Gbit (bits): write the one you mean
+            5 b/s                | 3  | "b" could mean B (bytes) or bit (bits): write the one you mean
+            5G/s                 | 2  | "G" could mean GB (powers of 1000) or GiB (powers of 1024): write the one you mean
+            5 GB/m               | 6  | "m" could mean min (minutes) or month (30 d): write the one you mean
+            1,5 GB/s             | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
+            100 mbps             | 5  | "mbps" is not a unit that is known here
+            100 MBps             | 5  | "MBps" is not a unit that is known here
+            5 GB per per s       | 10 | "per" is not a unit that is known here
+            5/s                  | 2  | the unit is missing
+            5 GB//s              | 6  | the unit is missing
+            5 GB/                | 6  | the unit is missing
+            5 GB                 | 5  | the period is missing
+            5 MB s               | 6  | the period is missing
+            5 GB/0 s             | 6  | the period is zero
+            5 GB/s/s             | 7  | "/s" is not understood
+            5 GB/s 3 MB/s        | 8  | "3 MB/s" is not understood
+            5 MB/5 min 5 s       | 12 | "5 s" is not understood
+            100 Mbps/s           | 9  | "/s" is not understood
+            125 MB/s (99 Gbit/s) | 10 | the value in brackets is another one
+            -5 GB/s              | 1  | the amount is negative, which no quantity can be
+            fast                 | 1  | a number was expected
+            ``                   | 1  | a number is missing
+            1e308 GB/ns          | 12 | the amount is too large for any quantity
+            """)
+    void parse_refused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Bandwidth: at position " + position + " " + problem
+                        + "; write for example 125 MB/s, 1 Gbit/s, 100 Mbps or 7.5 PB/day",
+                () -> Bandwidth.parse(text));
+    }
+
+    @Test
+    void of_eachUnit() {
+        assertEquals(3e6, mbPerSecond(3).to(Units.B_PER_SECOND));
+        assertEquals(5e9, gbPerSecond(5).to(Units.B_PER_SECOND));
+        assertEquals(875_000, mbitPerSecond(7).to(Units.B_PER_SECOND));
+        assertEquals(1.125e9, gbitPerSecond(9).to(Units.B_PER_SECOND));
+        assertEquals(11e3, Bandwidth.of(11, Units.KB_PER_SECOND).to(Units.B_PER_SECOND));
+        assertEquals(13e12, Bandwidth.of(13, Units.TB_PER_SECOND).to(Units.B_PER_SECOND));
+        assertEquals(2, Bandwidth.of(16, Units.BIT_PER_SECOND).to(Units.B_PER_SECOND));
+        assertEquals(2125, Bandwidth.of(17, Units.KBIT_PER_SECOND).to(Units.B_PER_SECOND));
+        assertEquals(2.375e12, Bandwidth.of(19, Units.TBIT_PER_SECOND).to(Units.B_PER_SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0                      | 0 B/s (0 bit/s)
+            4.9E-324               | 4.9e-324 B/s (4e-323 bit/s)
+            0.125                  | 0.13 B/s (1 bit/s)
+            12.5E6                 | 13 MB/s (100 Mbit/s)
+            125E6                  | 125 MB/s (1 Gbit/s)
+            999.6                  | 1 kB/s (8 kbit/s)
+            124.96E6               | 125 MB/s (1 Gbit/s)
+            1E15                   | 1 PB/s (8 Pbit/s)
+            9.99E33                | 9990 QB/s (79900 Qbit/s)
+            1E100                  | 1e70 QB/s (8e70 Qbit/s)
+            1.7976931348623157E308 | 1.8e278 QB/s (1.44e279 Qbit/s)
+            """)
+    void toString_value(double value, String text) {
+        assertEquals(text, Bandwidth.of(value, Units.B_PER_SECOND).toString());
+    }
+
+    @Test
+    void format_unitOfChoice() {
+        assertEquals("1500 Mbit/s", gbitPerSecond(1.5).format(Units.MBIT_PER_SECOND));
+        assertEquals("0.188 GB/s", gbitPerSecond(1.5).format(Units.GB_PER_SECOND));
+    }
+
+    @Test
+    void times_time() {
+        assertEquals(mb(875), mbPerSecond(125).times(seconds(7)));
+    }
+
+    @Test
+    void times_count() {
+        assertEquals(mbPerSecond(375), mbPerSecond(125).times(count(3)));
+    }
+
+    @Test
+    void div_size() {
+        assertEquals(qps(2500), mbPerSecond(125).div(kb(50)));
+    }
+
+    @Test
+    void div_rate() {
+        assertEquals(kb(62.5), mbPerSecond(125).div(qps(2000)));
+    }
+
+    @Test
+    void div_count() {
+        assertEquals(mbPerSecond(31.25), mbPerSecond(125).div(count(4)));
+    }
+
+    @Test
+    void div_bandwidth() {
+        assertEquals(Ratio.of(6.25), mbPerSecond(125).div(mbPerSecond(20)));
+    }
+
+    @Test
+    void times_price() {
+        assertEquals(usd(10).per(seconds(1)), mbPerSecond(125).times(usd(80).per(gb(1))));
+    }
+
+    @Test
+    void div_zero() {
+        assertNoAnswer(
+                "125 MB/s ÷ 0 B has no answer: the divisor is zero",
+                () -> mbPerSecond(125).div(bytes(0)));
+        assertNoAnswer(
+                "125 MB/s ÷ 0 req/s has no answer: the divisor is zero",
+                () -> mbPerSecond(125).div(qps(0)));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.eur;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.money;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Refusals.assertNoAnswer;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoneyTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $1.2k        | 1200    | USD
+            $ 5          | 5       | USD
+            1200 USD     | 1200    | USD
+            1200USD      | 1200    | USD
+            USD 7        | 7       | USD
+            EUR 0.5      | 0.5     | EUR
+            EUR0.5       | 0.5     | EUR
+            €5           | 5       | EUR
+            £3M          | 3e6     | GBP
+            3M JPY       | 3e6     | JPY
+            3 M JPY      | 3e6     | JPY
+            5k CHF       | 5000    | CHF
+            $3 million   | 3e6     | USD
+            2.5 bn EUR   | 2.5e9   | EUR
+            $1_200       | 1200    | USD
+            $1,200,000   | 1200000 | USD
+            0 USD        | 0       | USD
+            $5 (list)    | 5       | USD
+            """)
+    void parse_spelling(String text, String amount, String currency) {
+        assertEquals(Exact.of(amount), Money.parse(text).amount());
+        assertEquals(currency, Money.parse(text).currency());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            5           | 2 | the currency is missing or unknown
+            5k          | 3 | the currency is missing or unknown
+            5 usd       | 3 | the currency is missing or unknown
+            5 euros     | 3 | the currency is missing or unknown
+            5 BTC       | 3 | the currency is missing or unknown
+            5kUSD       | 2 | the currency is missing or unknown
+            $5 EUR      | 4 | "EUR" is not understood
+            EUR 5 USD   | 7 | "USD" is not understood
+            5 EUR EUR   | 7 | "EUR" is not understood
+            5 USD/month | 6 | "/month" is not understood
+            US$5        | 1 | "US" is not an ISO 4217 currency code
+            BTC 5       | 1 | "BTC" is not an ISO 4217 currency code
+            $3m         | 3 | "m" could mean M (million) or 0.001 (milli): write the one you mean
+            $3b         | 3 | "b" could mean B (billion) or bits: write the one you mean
+            $1,200      | 2 | "1,200" could mean 1.200 or 1200: write the one you mean, without a comma
+            $$5         | 2 | a number was expected
+            $5.5.5      | 2 | a number was expected
+            ¥5          | 1 | a number was expected
+            $           | 2 | a number is missing
+            ``          | 1 | a number is missing
+            $-5         | 2 | the amount is negative, which no quantity can be
+            -$5         | 1 | the amount is negative, which no quantity can be
+            $1e308 k    | 9 | the amount is too large for any quantity
+            """)
+    void parse_refused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Money: at position " + position + " " + problem
+                        + "; write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY",
+                () -> Money.parse(text));
+    }
+
+    @Test
+    void of_unknownCurrency() {
+        assertRefused("currency must be an ISO 4217 code, such as USD, but was 'usd'", () -> money(5, "usd"));
+        assertRefused("currency must be an ISO 4217 code, such as USD, but was ''", () -> money(5, ""));
+    }
+
+    @Test
+    void of_outOfRange() {
+        assertRefused("amount must be finite and not negative but was -0.01", () -> usd(-0.01));
+        assertRefused("amount must be finite and not negative but was Infinity", () -> eur(Double.POSITIVE_INFINITY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0         | USD | $0
+            0.5       | USD | $0.5
+            0.00012345| EUR | €1.23e-4
+            9.996     | GBP | £10
+            69.12     | USD | $69.1
+            999.4     | USD | $999
+            999.6     | USD | $1k
+            1234      | CHF | 1.23k CHF
+            3E6       | JPY | 3M JPY
+            1E15      | USD | $1000T
+            4.9E-324  | USD | $4.9e-324
+            """)
+    void toString_value(double value, String currency, String text) {
+        assertEquals(text, money(value, currency).toString());
+    }
+
+    @Test
+    void plus_sameCurrency() {
+        assertEquals(usd(12), usd(5).plus(usd(7)));
+        assertEquals(usd(2), usd(7).minus(usd(5)));
+    }
+
+    @Test
+    void mixedCurrencies() {
+        String message = "currencies must be the same but were USD and EUR: convert one at a rate of your choice";
+        assertRefused(message, () -> usd(7).plus(eur(5)));
+        assertRefused(message, () -> usd(7).minus(eur(5)));
+        assertRefused(message, () -> usd(7).max(eur(5)));
+        assertRefused(message, () -> usd(7).min(eur(5)));
+        assertRefused(message, () -> usd(7).div(eur(5)));
+        assertRefused(message, () -> usd(7).compareTo(eur(5)));
+        assertNotEquals(usd(7), eur(7));
+    }
+
+    @Test
+    void div_money() {
+        assertEquals(Ratio.of(1.4), usd(7).div(usd(5)));
+    }
+
+    @Test
+    void times_factor() {
+        assertEquals(eur(21), eur(7).times(3));
+    }
+
+    @Test
+    void per_data() {
+        assertEquals(80, usd(0.02).per(gb(1)).times(tb(4)).amount(), 1e-13);
+    }
+
+    @Test
+    void per_count() {
+        assertEquals(usd(0.5), usd(7).per(count(14)).times(count(1)));
+    }
+
+    @Test
+    void per_time() {
+        assertEquals(eur(42), eur(7).per(hours(2)).times(hours(12)));
+    }
+
+    @Test
+    void per_zero() {
+        assertNoAnswer("$7 ÷ 0 B has no answer: the divisor is zero", () -> usd(7).per(gb(0)));
+        assertNoAnswer("$7 ÷ 0 has no answer: the divisor is zero", () -> usd(7).per(million(0)));
+        assertNoAnswer("€7 ÷ 0 s has no answer: the divisor is zero", () -> eur(7).per(hours(0)));
+    }
+
+    @Test
+    void minus_belowZero() {
+        assertNoAnswer("$5 − $7 would be below zero, which no Money can be", () -> usd(5).minus(usd(7)));
+    }
+}

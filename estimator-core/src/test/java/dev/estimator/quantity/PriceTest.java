@@ -1,0 +1,211 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.eur;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.money;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Refusals.assertNoAnswer;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $0.02/GB        | 0.02/1e9            | USD
+            0.02 USD per GB | 0.02/1e9            | USD
+            €5/TB           | 5/1e12              | EUR
+            EUR 5/TiB       | 5/1099511627776     | EUR
+            $5k/PB          | 5000/1e15           | USD
+            $3/2 GB         | 1.5/1e9             | USD
+            $5/8 Gbit       | 5/1e9               | USD
+            0 CHF/GB        | 0                   | CHF
+            2.5E-11 USD/B   | 2.5e-11             | USD
+            $0.02/GB (list) | 0.02/1e9            | USD
+            """)
+    void parse_data(String text, String perByte, String currency) {
+        Price<Bytes> price = Price.parse(text, Bytes.class);
+        assertEquals(Exact.of(perByte) + " " + currency + "/B", price.toExactString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $0.4/1M         | 0.4/1e6 | USD
+            $0.4/M          | 0.4/1e6 | USD
+            $0.4 per 1M     | 0.4/1e6 | USD
+            $0.4 per million| 0.4/1e6 | USD
+            15 EUR each     | 15      | EUR
+            15 EUR/1        | 15      | EUR
+            $5/1k           | 5/1e3   | USD
+            $5/1B           | 5/1e9   | USD
+            $5/2_000        | 5/2e3   | USD
+            $5/1,000,000    | 5/1e6   | USD
+            """)
+    void parse_count(String text, String perThing, String currency) {
+        Price<Count> price = Price.parse(text, Count.class);
+        assertEquals(Exact.of(perThing) + " " + currency + "/1", price.toExactString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $15/month             | 15/2592000      | USD
+            $1.2k/month           | 1200/2592000    | USD
+            0.096 USD/h           | 0.096/3600      | USD
+            €7 per y              | 7/31536000      | EUR
+            $5/2 h                | 5/7200          | USD
+            $15/month ($0.0208/h) | 15/2592000      | USD
+            """)
+    void parse_time(String text, String perSecond, String currency) {
+        Price<TimeSpan> price = Price.parse(text, TimeSpan.class);
+        assertEquals(Exact.of(perSecond) + " " + currency + "/s", price.toExactString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            $0.02            | 6  | what the price is for is missing
+            $5 each          | 4  | what the price is for is missing
+            $0.02/0 GB       | 11 | division by zero
+            $0.02/GB/month   | 9  | "/month" is not understood
+            $0.02 per GB month | 14 | "month" is not understood
+            $0.02/Gb         | 7  | "Gb" could mean GB (bytes) or Gbit (bits): write the one you mean
+            $0.02/month      | 7  | "month" is not a unit that is known here
+            $5//GB           | 4  | the unit is missing
+            5/GB             | 2  | the currency is missing or unknown
+            $0.02/GB ($0.03/GB) | 10 | the value in brackets is another one
+            -$5/GB           | 1  | the amount is negative, which no quantity can be
+            ``               | 1  | a number is missing
+            """)
+    void parse_dataRefused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Price<Bytes>: at position " + position + " " + problem
+                        + "; write for example $0.02/GB",
+                () -> Price.parse(text, Bytes.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            15 EUR          | 7  | what the price is for is missing
+            15 EUR/         | 8  | what the price is for is missing
+            $5/GB           | 4  | what the price is for is missing
+            $5/B            | 4  | "B" could mean bn (billion) or bytes: write the one you mean
+            $5/m            | 4  | "m" could mean M (million) or 0.001 (milli): write the one you mean
+            $5/1,000        | 4  | "1,000" could mean 1.000 or 1000: write the one you mean, without a comma
+            $5/0            | 5  | division by zero
+            15 EUR each each| 13 | "each" is not understood
+            15 EUR each/2   | 12 | "/2" is not understood
+            """)
+    void parse_countRefused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Price<Count>: at position " + position + " " + problem
+                        + "; write for example $0.4/1M or 15 EUR each",
+                () -> Price.parse(text, Count.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            $5 h            | 4  | what the price is for is missing
+            $5/m            | 4  | "m" could mean min (minutes) or month (30 d): write the one you mean
+            $5/0 h          | 7  | division by zero
+            $5/h/h          | 5  | "/h" is not understood
+            $5/1 d 2 h      | 8  | "2 h" is not understood
+            $5/GB           | 4  | "GB" is not a unit that is known here
+            $15/month ($15/h) | 11 | the value in brackets is another one
+            """)
+    void parse_timeRefused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Price<TimeSpan>: at position " + position + " " + problem
+                        + "; write for example $1.2k/month or 0.096 USD/h",
+                () -> Price.parse(text, TimeSpan.class));
+    }
+
+    @Test
+    void parse_ofSomethingElse() {
+        assertRefused(
+                "of must be Bytes.class, Count.class or TimeSpan.class but was Qps.class",
+                () -> Price.parse("$5/GB", Qps.class));
+    }
+
+    @Test
+    void toString_data() {
+        assertEquals("$0.02/GB", usd(0.02).per(gb(1)).toString());
+        assertEquals("€5/TB", eur(5).per(tb(1)).toString());
+        assertEquals("$0.0182/TB", Price.parse("$0.02/TiB", Bytes.class).toString());
+        assertEquals("$0/GB", usd(0).per(gb(1)).toString());
+        assertEquals("1.23k CHF/GB", money(1234, "CHF").per(gb(1)).toString());
+        assertEquals("$4.94e-309/PB", usd(Double.MIN_VALUE).per(bytes(1)).toString());
+        assertEquals("1.7E308 USD/B", usd(1.7e308).per(bytes(1)).toString());
+    }
+
+    @Test
+    void toString_count() {
+        assertEquals("$0.4/1M", usd(0.4).per(million(1)).toString());
+        assertEquals("€15 each", eur(15).per(count(1)).toString());
+        assertEquals("$0.0123 each", usd(0.0123).per(count(1)).toString());
+        assertEquals("$1.23/1k", usd(1.2345).per(count(1000)).toString());
+        assertEquals("$7/1B", usd(7).per(count(1e9)).toString());
+        assertEquals("$0 each", usd(0).per(count(1)).toString());
+    }
+
+    @Test
+    void toString_time() {
+        assertEquals("$15/month ($0.0208/h)", usd(15).per(days(30)).toString());
+        assertEquals("$69.1/month ($0.096/h)", usd(0.096).per(hours(1)).toString());
+        assertEquals("€0/month (€0/h)", eur(0).per(hours(1)).toString());
+    }
+
+    @Test
+    void times_amount() {
+        assertEquals(usd(0.5), usd(0.02).per(gb(1)).times(gb(25)));
+        assertEquals(eur(75), eur(15).per(count(1)).times(count(5)));
+        assertEquals(usd(84), usd(12).per(hours(1)).times(hours(7)));
+    }
+
+    @Test
+    void timesFlow_isMoneyPerTime() {
+        assertEquals(usd(10).per(seconds(1)), mbPerSecond(125).times(usd(80).per(gb(1))));
+        assertEquals(eur(5).per(seconds(1)), qps(1200).times(eur(1).per(count(240))));
+    }
+
+    @Test
+    void currency() {
+        assertEquals("CHF", money(3, "CHF").per(gb(2)).currency());
+    }
+
+    @Test
+    void mixedCurrencies() {
+        Price<Bytes> inDollars = usd(3).per(gb(1));
+        Price<Bytes> inEuros = eur(2).per(gb(1));
+        String message = "currencies must be the same but were USD and EUR: convert one at a rate of your choice";
+        assertRefused(message, () -> inDollars.plus(inEuros));
+        assertRefused(message, () -> inDollars.div(inEuros));
+        assertRefused(message, () -> inDollars.compareTo(inEuros));
+    }
+
+    @Test
+    void equals_paidForMatters() {
+        assertNotEquals((Object) usd(3).per(count(1)), usd(3).per(seconds(1)));
+        assertNotEquals((Object) usd(3).per(count(1)), usd(3).per(bytes(1)));
+        assertNotEquals(usd(3).per(count(1)), eur(3).per(count(1)));
+    }
+
+    @Test
+    void times_tooLarge() {
+        assertNoAnswer(
+                "traffic (1e270 QB) × $1e182T/GB is too large for a Money: at most $1.798e296T",
+                () -> assume("traffic", bytes(1e300)).times(usd(1e185).per(bytes(1))));
+    }
+}

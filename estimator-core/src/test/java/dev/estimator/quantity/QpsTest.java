@@ -1,0 +1,212 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
+import static dev.estimator.quantity.Quantities.perHour;
+import static dev.estimator.quantity.Quantities.perMinute;
+import static dev.estimator.quantity.Quantities.perMonth;
+import static dev.estimator.quantity.Quantities.perYear;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Refusals.assertNoAnswer;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QpsTest {
+    private static final String ACCEPTED = "; write for example 12k req/s, 1.5M/day or 200 writes per minute";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12k req/s                    | 12000
+            12 k req/s                   | 12000
+            12k requests per second      | 12000
+            5k IOPS                      | 5000
+            500 rps                      | 500
+            500rps                       | 500
+            7 tps                        | 7
+            3 qps                        | 3
+            5/s                          | 5
+            5 / s                        | 5
+            5K/s                         | 5000
+            1.5M/day                     | 1.5e6/86400
+            1.5 million messages per day | 1.5e6/86400
+            2.5bn/day                    | 2.5e9/86400
+            5B req/s                     | 5e9
+            5T events/s                  | 5e12
+            200 writes per minute        | 200/60
+            90 cache writes/h            | 90/3600
+            61 req/month                 | 61/2592000
+            7 req/y                      | 7/31536000
+            9/30d                        | 9/2592000
+            9 per 1.5 weeks              | 9/907200
+            1_000_000 req/day            | 1000000/86400
+            1,000,000 req/day            | 1000000/86400
+            2e9/day                      | 2e9/86400
+            0 req/s                      | 0
+            12k req/s (at noon)          | 12000
+            40 days/week                 | 40/604800
+            """)
+    void parse_spelling(String text, String perSecond) {
+        assertEquals(Exact.of(perSecond), Qps.parse(text).to(Units.PER_SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            12kreq/s                 | 3  | "kreq" is not a multiple that is known here: leave a space before a noun
+            5krps                    | 2  | "krps" is not a multiple that is known here: leave a space before a noun
+            12 kreq/s                | 4  | "kreq" is not a multiple that is known here, nor a noun
+            12 Mops/s                | 4  | "Mops" is not a multiple that is known here, nor a noun
+            12 kilo req/s            | 4  | "kilo" is not a multiple that is known here, nor a noun
+            5 kk/s                   | 3  | "kk" is not a multiple that is known here, nor a noun
+            5 k k/s                  | 5  | "k" is not a multiple that is known here, nor a noun
+            5 М req/s                | 3  | "М" is not a multiple that is known here, nor a noun
+            5 million million/day    | 11 | "million" is not a multiple that is known here, nor a noun
+            5 Million/day            | 3  | "Million" is not a multiple that is known here, nor a noun
+            5 crore requests/day     | 3  | "crore" is not a multiple that is known here, nor a noun
+            5 to 7 req/s             | 3  | "to" is not a multiple that is known here, nor a noun
+            5 GB/s                   | 3  | "GB" is a unit of another quantity, not a noun
+            5 Mbit/s                 | 3  | "Mbit" is a unit of another quantity, not a noun
+            5 ms/s                   | 3  | "ms" is a unit of another quantity, not a noun
+            5 USD/month              | 3  | "USD" is a unit of another quantity, not a noun
+            5 B/s                    | 3  | "B" could mean bn (billion) or bytes: write the one you mean
+            5B per day               | 2  | "B" could mean bn (billion) or bytes: write the one you mean
+            1.5m/day                 | 4  | "m" could mean M (million) or 0.001 (milli): write the one you mean
+            5 b/s                    | 3  | "b" could mean B (billion) or bits: write the one you mean
+            1,500 req/s              | 1  | "1,500" could mean 1.500 or 1500: write the one you mean, without a comma
+            12                       | 3  | the period is missing
+            12k                      | 4  | the period is missing
+            12 req                   | 7  | the period is missing
+            5%/s                     | 2  | the period is missing
+            5 read-requests/s        | 7  | the period is missing
+            12 req/                  | 8  | the unit is missing
+            5 req/-1 d               | 7  | the unit is missing
+            5 req/1 2 d              | 9  | the unit is missing
+            5 req/m                  | 7  | "m" could mean min (minutes) or month (30 d): write the one you mean
+            5 req/user               | 7  | "user" is not a unit that is known here
+            5 per per s              | 7  | "per" is not a unit that is known here
+            5/0 s                    | 3  | the period is zero
+            5 req per 0 days         | 11 | the period is zero
+            12k req/s/s              | 10 | "/s" is not understood
+            5 rps per day            | 7  | "per day" is not understood
+            5 req/5 min 5 s          | 13 | "5 s" is not understood
+            12 req/s (13 req/day)    | 10 | the value in brackets is another one
+            -5 req/s                 | 1  | the amount is negative, which no quantity can be
+            iops                     | 1  | a number was expected
+            NaN req/s                | 1  | a number was expected
+            ``                       | 1  | a number is missing
+            1e308k req/s             | 13 | the amount is too large for any quantity
+            """)
+    void parse_refused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Qps: at position " + position + " " + problem + ACCEPTED,
+                () -> Qps.parse(text));
+    }
+
+    @Test
+    void of_eachUnit() {
+        assertEquals(Exact.of("7/60"), perMinute(7).to(Units.PER_SECOND));
+        assertEquals(Exact.of("11/3600"), perHour(11).to(Units.PER_SECOND));
+        assertEquals(Exact.of("200e6/86400"), perDay(200e6).to(Units.PER_SECOND));
+        assertEquals(Exact.of("13e6/2592000"), perMonth(13e6).to(Units.PER_SECOND));
+        assertEquals(Exact.of("17e6/31536000"), perYear(17e6).to(Units.PER_SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0             | 0 req/s
+            4.9E-324      | 1.6e-316 req/y
+            1E-9          | 0.032 req/y
+            1.2345E-4     | 11 req/d
+            0.001         | 3.6 req/h
+            0.0123        | 44 req/h
+            0.0333        | 2 req/min
+            0.0999        | 6 req/min
+            0.1           | 0.1 req/s
+            0.67          | 0.67 req/s
+            0.996         | 1 req/s
+            2.34          | 2.3 req/s
+            59.97         | 60 req/s
+            999.4         | 999 req/s
+            999.6         | 1k req/s
+            12345         | 12k req/s
+            999500        | 1M req/s
+            1.5E9         | 1.5B req/s
+            1E15          | 1000T req/s
+            1E20          | 1e8T req/s
+            """)
+    void toString_value(double perSecond, String text) {
+        assertEquals(text, qps(perSecond).toString());
+    }
+
+    @Test
+    void format_unitOfChoice() {
+        assertEquals("107B req/d", qps(1_234_567).format(Units.PER_DAY));
+        assertEquals("31.1M req/month", qps(12).format(Units.PER_MONTH));
+        assertEquals("0.2 req/min", qps(1).div(300).format(Units.PER_MINUTE));
+    }
+
+    @Test
+    void times_time() {
+        assertEquals(count(60), qps(1200).times(ms(50)));
+    }
+
+    @Test
+    void times_size() {
+        assertEquals(mbPerSecond(8.4), qps(1200).times(kb(7)));
+    }
+
+    @Test
+    void times_count() {
+        assertEquals(qps(3600), qps(1200).times(count(3)));
+    }
+
+    @Test
+    void div_count() {
+        assertEquals(qps(75), qps(1200).div(count(16)));
+    }
+
+    @Test
+    void div_rate() {
+        assertEquals(Ratio.of(2.4), qps(1200).div(qps(500)));
+    }
+
+    @Test
+    void times_price() {
+        assertEquals(usd(5).per(seconds(1)), qps(1200).times(usd(1).per(count(240))));
+    }
+
+    @Test
+    void div_zero() {
+        assertNoAnswer(
+                "1,200 req/s ÷ 0 has no answer: the divisor is zero",
+                () -> qps(1200).div(count(0)));
+        assertNoAnswer("0 req/s ÷ 0 req/s has no answer: the divisor is zero", () -> qps(0).div(qps(0)));
+    }
+
+    @Test
+    void times_tooLarge() {
+        assertNoAnswer(
+                "1e288T req/s × 1e300 s is too large for a Count: at most 1.798e296T",
+                () -> qps(1e300).times(seconds(1e300)));
+    }
+
+    @Property
+    void times_littlesLawBothWays(
+            @ForAll(supplier = Generators.Everyday.class) double rate,
+            @ForAll(supplier = Generators.Everyday.class) double stay) {
+        Count present = qps(rate).times(seconds(stay));
+        assertEquals(present, seconds(stay).times(qps(rate)));
+        assertEquals(rate, present.per(seconds(stay)).to(Units.PER_SECOND), Math.ulp(rate));
+        assertEquals(stay, present.div(qps(rate)).to(Units.SECONDS), Math.ulp(stay));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.estimator.quantity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.function.Executable;
+
+/** Refusals, with their messages compared whole. */
+final class Refusals {
+    private Refusals() {}
+
+    static void assertRefused(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    static void assertNoAnswer(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.money;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What is written can be read: exactly from the exact text, within its rounding from the summary. */
+class TextRoundTripTest {
+    /** Two digits: 1.05 becomes 1.1. */
+    private static final double TWO_DIGITS = 0.05;
+
+    /** Three digits: 1.005 becomes 1.01. */
+    private static final double THREE_DIGITS = 0.005;
+
+    private static final String[] CURRENCIES = {"USD", "EUR", "GBP", "CHF", "JPY"};
+
+    @Property
+    void qps_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        assertReads(qps(value), Qps::parse, TWO_DIGITS);
+    }
+
+    @Property
+    void bytes_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        assertReads(bytes(value), Bytes::parse, TWO_DIGITS);
+    }
+
+    @Property
+    void bandwidth_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        assertReads(Bandwidth.of(value, Units.B_PER_SECOND), Bandwidth::parse, TWO_DIGITS);
+    }
+
+    @Property
+    void timeSpan_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        assertReads(seconds(value), TimeSpan::parse, TWO_DIGITS);
+    }
+
+    @Property
+    void count_reads(
+            @ForAll(supplier = Generators.Any.class) double value,
+            @ForAll(supplier = Generators.Noun.class) String noun) {
+        assertReads(count(value), Count::parse, TWO_DIGITS);
+        assertReads(count(value, noun), Count::parse, TWO_DIGITS);
+        String exact = count(value, noun).toExactString();
+        assertEquals(exact, Count.parse(exact).toExactString());
+    }
+
+    @Property
+    void ratio_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        assertReads(ratio(value), Ratio::parse, TWO_DIGITS);
+    }
+
+    @Property
+    void money_reads(@ForAll(supplier = Generators.Any.class) double value, @ForAll @IntRange(max = 4) int currency) {
+        assertReads(money(value, CURRENCIES[currency]), Money::parse, THREE_DIGITS);
+    }
+
+    @Property
+    void price_reads(@ForAll(supplier = Generators.Any.class) double value, @ForAll @IntRange(max = 4) int currency) {
+        Money money = money(value, CURRENCIES[currency]);
+        assertReads(money.per(bytes(1)), text -> Price.parse(text, Bytes.class), THREE_DIGITS);
+        assertReads(money.per(count(1)), text -> Price.parse(text, Count.class), THREE_DIGITS);
+        assertReads(money.per(seconds(1)), text -> Price.parse(text, TimeSpan.class), THREE_DIGITS);
+    }
+
+    @Property
+    void share_reads(@ForAll(supplier = Generators.Part.class) double value) {
+        Share share = Share.of(value);
+        assertEquals(share, Share.parse(share.toExactString()));
+        // Three digits; close to 1, two digits of the rest.
+        double rounding = Math.max(THREE_DIGITS * value, Double.MIN_VALUE);
+        double ofTheRest = TWO_DIGITS * (1 - value) + Math.ulp(1.0);
+        assertEquals(value, Share.parse(share.toString()).value(), value > 0.99 ? ofTheRest : rounding);
+    }
+
+    @Property
+    void availability_reads(@ForAll(supplier = Generators.Part.class) double down) {
+        Availability availability = Availability.ofUnavailability(down);
+        assertEquals(availability, Availability.parse(availability.toExactString()));
+        double again =
+                Availability.parse(availability.toString()).unavailability().value();
+        double smaller = Math.min(down, 1 - down);
+        assertEquals(down, again, Math.max(TWO_DIGITS * smaller + (down > 0.5 ? Math.ulp(1.0) : 0), Double.MIN_VALUE));
+    }
+
+    /** Up to the largest double the exact text reads back, and everything can be written. */
+    @Property
+    void hugeValues_areWritten(@ForAll(supplier = Generators.Huge.class) double value) {
+        assertReadsExactly(value, Quantities::qps, Qps::parse);
+        assertReadsExactly(value, Quantities::bytes, Bytes::parse);
+        assertReadsExactly(value, v -> Bandwidth.of(v, Units.B_PER_SECOND), Bandwidth::parse);
+        assertReadsExactly(value, Quantities::seconds, TimeSpan::parse);
+        assertReadsExactly(value, Quantities::count, Count::parse);
+        assertReadsExactly(value, Quantities::ratio, Ratio::parse);
+        assertReadsExactly(value, Quantities::usd, Money::parse);
+        assertReadsExactly(value, v -> money(v, "EUR").per(bytes(1)), t -> Price.parse(t, Bytes.class));
+    }
+
+    private static <Q extends Amount<Q>> void assertReads(Q quantity, Function<String, Q> parse, double rounding) {
+        assertEquals(quantity, parse.apply(quantity.toExactString()));
+        double again = ((Quantity<?>) parse.apply(quantity.toString())).value;
+        double value = ((Quantity<?>) quantity).value;
+        // The smallest doubles are far apart.
+        assertEquals(value, again, Math.max(rounding * value, Double.MIN_VALUE), quantity::toString);
+    }
+
+    private static <Q extends Amount<Q>> void assertReadsExactly(
+            double value, DoubleFunction<Q> of, Function<String, Q> parse) {
+        Q quantity = of.apply(value);
+        assertEquals(quantity, parse.apply(quantity.toExactString()));
+        assertEquals(quantity.toString(), parse.apply(quantity.toExactString()).toString());
+    }
+}
