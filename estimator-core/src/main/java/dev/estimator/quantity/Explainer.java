@@ -62,8 +62,9 @@ final class Explainer {
 
     private void markLines() {
         int[] uses = new int[tape.size()];
+        // Uses as they are written: what a step passes on unchanged is used by those who use the step.
+        shown().stream().forEach(i -> unset.written(i).forEach(operand -> uses[operand]++));
         for (int i = 0; i < tape.size(); i++) {
-            tape.operands(i).forEach(operand -> uses[operand]++);
             if (tape.node(i) instanceof Named) {
                 lines.set(i);
             }
@@ -113,7 +114,8 @@ final class Explainer {
     private void labelUnnamed(int i) {
         String word = tape.node(i).kind().dimension().word();
         boolean isOnlyAnswer = tape.roots().length == 1 && tape.roots()[0] == i;
-        labels[i] = isOnlyAnswer ? word : word + " (" + ++unnamed + ")";
+        boolean isFree = isOnlyAnswer && !Arrays.asList(labels).contains(word);
+        labels[i] = isFree ? word : word + " (" + ++unnamed + ")";
     }
 
     private Written formula(int i) {
@@ -137,14 +139,19 @@ final class Explainer {
 
     /** Takes back lines that only formulas would show from which they were left out. */
     private void hideUnwritten() {
-        BitSet written = new BitSet();
-        Arrays.stream(tape.roots()).forEach(written::set);
+        lines.and(shown());
+    }
+
+    /** The answers and what their formulas show, directly or inside another formula. */
+    private BitSet shown() {
+        BitSet shown = new BitSet();
+        Arrays.stream(tape.roots()).forEach(shown::set);
         for (int i = tape.size() - 1; i >= 0; i--) {
-            if (written.get(i)) {
-                unset.written(i).forEach(written::set);
+            if (shown.get(i)) {
+                unset.written(i).forEach(shown::set);
             }
         }
-        lines.and(written);
+        return shown;
     }
 
     /** What stands for a value inside a larger formula: its label, or its own formula. */

@@ -52,7 +52,8 @@ final class Written {
         }
         int size = operands.stream().mapToInt(w -> w.size).sum();
         Term term = new Term(function.write(names), function.write(numbers));
-        return new Written(Map.of(term, 1), function.binding(), size, function);
+        int binding = function == Op.SAME ? operands.get(0).binding : function.binding();
+        return new Written(Map.of(term, 1), binding, size, function);
     }
 
     /** The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no copies. */
