@@ -100,7 +100,8 @@ public final class Trace {
     }
 
     private static String describe(Node node) {
-        String value = QuantityWriter.stated(node.kind(), node.value());
-        return node.name() == null ? value : node.name() + " (" + value + ")";
+        return node.name() == null
+                ? QuantityWriter.derivation(node.kind(), node.value())
+                : node.name() + " (" + QuantityWriter.stated(node.kind(), node.value()) + ")";
     }
 }
