@@ -60,7 +60,8 @@ final class Written {
     Written plus(Written other) {
         Map<Term, Integer> sum = terms.size() > 1 || isCounted() ? terms : new LinkedHashMap<>(terms);
         other.terms.forEach((term, count) -> sum.merge(term, count, Integer::sum));
-        return new Written(sum, Function.SUM, Math.min(sum.size(), READABLE_TERMS), null);
+        int longestTerm = Math.max(size, other.size);
+        return new Written(sum, Function.SUM, Math.max(Math.min(sum.size(), READABLE_TERMS), longestTerm), null);
     }
 
     /** How many operands a reader sees. */
