@@ -271,9 +271,9 @@ class AvailabilityTest {
         double parallel = one.or(one).or(one).unavailability().value();
         double series = one.times(one).times(one).unavailability().value();
         // The incomplete beta function goes through logarithms, whose last bits count more the smaller the result is.
-        double ofLogarithms = 2e-15 * Math.max(100, -Math.log(parallel));
-        assertEquals(parallel, one.atLeast(1, 3).unavailability().value(), ofLogarithms * parallel);
-        assertEquals(series, one.atLeast(3, 3).unavailability().value(), ofLogarithms * series);
+        double ofLogarithms = 2e-15 * Math.max(100, -Math.log(Math.max(parallel, Double.MIN_VALUE)));
+        assertEquals(parallel, one.atLeast(1, 3).unavailability().value(), ofLogarithms * parallel + Double.MIN_NORMAL);
+        assertEquals(series, one.atLeast(3, 3).unavailability().value(), ofLogarithms * series + Double.MIN_NORMAL);
     }
 
     @Test

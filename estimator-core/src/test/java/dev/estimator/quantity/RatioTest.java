@@ -114,7 +114,7 @@ class RatioTest {
     @Test
     void div_zero() {
         assertNoAnswer(
-                "×2.5 ÷ ×0 has no answer: the divisor is zero", () -> ratio(2.5).div(ratio(0)));
+                "2.5 ÷ 0 has no answer: the divisor is zero", () -> ratio(2.5).div(ratio(0)));
     }
 
     @Test
@@ -133,7 +133,7 @@ class RatioTest {
     @Test
     void toShare_aboveOne() {
         assertNoAnswer(
-                "×2.5 is above 1, which no Share can be", () -> ratio(2.5).toShare());
+                "2.5 is above 1, which no Share can be", () -> ratio(2.5).toShare());
         assertNoAnswer(
                 "disk use (×2.5) is above 1, which no Share can be",
                 () -> gb(5).div(assume("disk", gb(2))).named("disk use").toShare());
