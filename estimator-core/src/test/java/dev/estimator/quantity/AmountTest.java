@@ -14,7 +14,6 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
-import static dev.estimator.quantity.Quantities.sum;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Refusals.assertNoAnswer;
@@ -40,7 +39,7 @@ class AmountTest {
     @Test
     void plus_tooLarge() {
         assertNoAnswer(
-                "1.5e278 QB + 1e278 QB is too large for a Bytes: at most 1.798e278 QB",
+                "1.5e278 QB + 1e278 QB is too large for any Bytes",
                 () -> bytes(1.5e308).plus(bytes(1e308)));
     }
 
@@ -91,8 +90,7 @@ class AmountTest {
 
     @Test
     void times_tooLarge() {
-        assertNoAnswer(
-                "5 GB × 1e288T is too large for a Bytes: at most 1.798e278 QB", () -> gb(5).times(1e300));
+        assertNoAnswer("5 GB × 1e288T is too large for any Bytes", () -> gb(5).times(1e300));
     }
 
     @Test
@@ -135,7 +133,8 @@ class AmountTest {
 
     @Property
     void plus_commutes(
-            @ForAll(supplier = Generators.Everyday.class) double a, @ForAll(supplier = Generators.Everyday.class) double b) {
+            @ForAll(supplier = Generators.Everyday.class) double a,
+            @ForAll(supplier = Generators.Everyday.class) double b) {
         assertEquals(bytes(a).plus(bytes(b)), bytes(b).plus(bytes(a)));
         assertEquals(bytes(a).max(bytes(b)), bytes(b).max(bytes(a)));
         assertEquals(bytes(a).min(bytes(b)), bytes(b).min(bytes(a)));
@@ -143,7 +142,8 @@ class AmountTest {
 
     @Property
     void times_commutes(
-            @ForAll(supplier = Generators.Everyday.class) double a, @ForAll(supplier = Generators.Everyday.class) double b) {
+            @ForAll(supplier = Generators.Everyday.class) double a,
+            @ForAll(supplier = Generators.Everyday.class) double b) {
         assertEquals(qps(a).times(bytes(b)), bytes(b).times(qps(a)));
         assertEquals(ratio(a).times(bytes(b)), bytes(b).times(ratio(a)));
         assertEquals(count(a).times(seconds(b)), seconds(b).times(count(a)));
@@ -151,7 +151,8 @@ class AmountTest {
 
     @Property
     void div_undoesTimes(
-            @ForAll(supplier = Generators.Everyday.class) double a, @ForAll(supplier = Generators.Everyday.class) double b) {
+            @ForAll(supplier = Generators.Everyday.class) double a,
+            @ForAll(supplier = Generators.Everyday.class) double b) {
         // Two roundings of half an ulp each, and the scale in between may halve the ulp.
         assertEquals(a, bytes(a).times(ratio(b)).div(ratio(b)).to(Units.B), Math.ulp(a));
         assertEquals(a, qps(a).times(bytes(b)).div(bytes(b)).to(Units.PER_SECOND), Math.ulp(a));
@@ -161,7 +162,8 @@ class AmountTest {
 
     @Property
     void minus_undoesPlus(
-            @ForAll(supplier = Generators.Everyday.class) double a, @ForAll(supplier = Generators.Everyday.class) double b) {
+            @ForAll(supplier = Generators.Everyday.class) double a,
+            @ForAll(supplier = Generators.Everyday.class) double b) {
         assertEquals(a, bytes(a).plus(bytes(b)).minus(bytes(b)).to(Units.B), Math.ulp(Math.max(a, b)));
     }
 
@@ -171,7 +173,8 @@ class AmountTest {
             @ForAll(supplier = Generators.Everyday.class) double a,
             @ForAll(supplier = Generators.Everyday.class) double b,
             @ForAll(supplier = Generators.Part.class) double part) {
-        Bytes plain = bytes(a).plus(bytes(b)).times(Share.of(part)).times(ratio(3)).max(bytes(b));
+        Bytes plain =
+                bytes(a).plus(bytes(b)).times(Share.of(part)).times(ratio(3)).max(bytes(b));
         Bytes derived = assume("a", bytes(a))
                 .plus(bytes(b))
                 .times(assume("part", Share.of(part)))

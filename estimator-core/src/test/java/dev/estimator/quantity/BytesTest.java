@@ -272,7 +272,7 @@ class BytesTest {
     @Test
     void per_tooLarge() {
         assertNoAnswer(
-                "1e270 QB ÷ 1e-291 ns is too large for a Bandwidth: at most 1.798e278 QB/s",
+                "1e270 QB ÷ 1e-291 ns is too large for any Bandwidth",
                 () -> bytes(1e300).per(seconds(1e-300)));
     }
 

@@ -295,7 +295,7 @@ class CountTest {
     @Test
     void times_tooLarge() {
         assertNoAnswer(
-                "1e188T × 1e170 QB is too large for a Bytes: at most 1.798e278 QB",
+                "1e188T × 1e170 QB is too large for any Bytes",
                 () -> count(1e200).times(bytes(1e200)));
     }
 

@@ -16,8 +16,8 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.RoundingMode;
 import java.util.List;
@@ -39,51 +39,41 @@ class ExplanationTest {
 
     @Test
     void toString_plainNumber() {
-        assertExplained(
-                """
-                a plain number: nothing was assumed""",
-                gb(5));
+        assertExplained("""
+                a plain number: nothing was assumed""", gb(5));
     }
 
     @Test
     void toString_assumptionAlone() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
-                  users = 10M  (product plan)""",
-                assume("users", million(10), "product plan"));
+                  users = 10M  (product plan)""", assume("users", million(10), "product plan"));
     }
 
     @Test
     void toString_defaultAlone() {
-        assertExplained(
-                """
+        assertExplained("""
                 not set, so left at the default
-                  peak to average = ×3  (rule of thumb)""",
-                assumeDefault("peak to average", ratio(3), "rule of thumb"));
+                  peak to average = ×3  (rule of thumb)""", assumeDefault("peak to average", ratio(3), "rule of thumb"));
     }
 
     @Test
     void toString_namedNumber() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
-                  disk = 5 GB""",
-                gb(5).named("disk"));
+                  disk = 5 GB""", gb(5).named("disk"));
     }
 
     @Test
     void toString_answerWithoutName() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   users             = 10M
                   requests per user = 20
                 calculated
                   count = users × requests per user
                         = 10M × 20
-                        = 200M""",
-                assume("users", million(10)).times(assume("requests per user", count(20))));
+                        = 200M""", assume("users", million(10)).times(assume("requests per user", count(20))));
     }
 
     @Test
@@ -91,10 +81,10 @@ class ExplanationTest {
         Count users = assume("daily active users", million(10), "product plan");
         Count requests = assume("requests per user", count(20));
         Qps average = users.times(requests).per(DAY).named("average rate");
-        Qps peak = average.times(assumeDefault("peak to average", ratio(3), "rule of thumb")).named("peak rate");
+        Qps peak = average.times(assumeDefault("peak to average", ratio(3), "rule of thumb"))
+                .named("peak rate");
         Bytes size = assume("request size", kb(7), "measured");
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   daily active users = 10M   (product plan)
                   requests per user  = 20
@@ -110,14 +100,12 @@ class ExplanationTest {
                             = 6,944 req/s
                   ingress = peak rate × request size
                           = 6,944 req/s × 7 kB
-                          = 48.61 MB/s""",
-                peak.times(size).named("ingress"));
+                          = 48.61 MB/s""", peak.times(size).named("ingress"));
     }
 
     @Test
     void toString_brackets_minusOfMinus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -125,14 +113,12 @@ class ExplanationTest {
                 calculated
                   size = a − (b − c)
                        = 11 GB − (5 GB − 2 GB)
-                       = 8 GB""",
-                A.minus(B.minus(C)));
+                       = 8 GB""", A.minus(B.minus(C)));
     }
 
     @Test
     void toString_brackets_minusMinus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -140,14 +126,12 @@ class ExplanationTest {
                 calculated
                   size = a − b − c
                        = 11 GB − 5 GB − 2 GB
-                       = 4 GB""",
-                A.minus(B).minus(C));
+                       = 4 GB""", A.minus(B).minus(C));
     }
 
     @Test
     void toString_brackets_minusOfPlus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -155,14 +139,12 @@ class ExplanationTest {
                 calculated
                   size = a − (b + c)
                        = 11 GB − (5 GB + 2 GB)
-                       = 4 GB""",
-                A.minus(B.plus(C)));
+                       = 4 GB""", A.minus(B.plus(C)));
     }
 
     @Test
     void toString_brackets_plusOfPlus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -170,14 +152,12 @@ class ExplanationTest {
                 calculated
                   size = a + b + c
                        = 11 GB + 5 GB + 2 GB
-                       = 18 GB""",
-                A.plus(B.plus(C)));
+                       = 18 GB""", A.plus(B.plus(C)));
     }
 
     @Test
     void toString_brackets_timesOfPlus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -185,14 +165,12 @@ class ExplanationTest {
                 calculated
                   size = (a + b + c) × 3
                        = (11 GB + 5 GB + 2 GB) × 3
-                       = 54 GB""",
-                A.plus(B).plus(C).times(3));
+                       = 54 GB""", A.plus(B).plus(C).times(3));
     }
 
     @Test
     void toString_brackets_divOfMinus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -200,14 +178,12 @@ class ExplanationTest {
                 calculated
                   size = (a − b − c) ÷ 8
                        = (11 GB − 5 GB − 2 GB) ÷ 8
-                       = 500 MB""",
-                A.minus(B).minus(C).div(8));
+                       = 500 MB""", A.minus(B).minus(C).div(8));
     }
 
     @Test
     void toString_brackets_maxOfPlus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -215,14 +191,12 @@ class ExplanationTest {
                 calculated
                   size = max(a, b + c)
                        = max(11 GB, 5 GB + 2 GB)
-                       = 11 GB""",
-                A.max(B.plus(C)));
+                       = 11 GB""", A.max(B.plus(C)));
     }
 
     @Test
     void toString_brackets_minOfMinus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -230,14 +204,12 @@ class ExplanationTest {
                 calculated
                   size = min(a, b − c) × 2
                        = min(11 GB, 5 GB − 2 GB) × 2
-                       = 6 GB""",
-                A.min(B.minus(C)).times(2));
+                       = 6 GB""", A.min(B.minus(C)).times(2));
     }
 
     @Test
     void toString_brackets_divOfDiv() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   x = ×12
                   y = ×8
@@ -245,14 +217,12 @@ class ExplanationTest {
                 calculated
                   ratio = x ÷ (y ÷ z)
                         = 12 ÷ (8 ÷ 5)
-                        = ×7.5""",
-                X.div(Y.div(Z)));
+                        = ×7.5""", X.div(Y.div(Z)));
     }
 
     @Test
     void toString_brackets_divDiv() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   x = ×12
                   y = ×8
@@ -260,14 +230,12 @@ class ExplanationTest {
                 calculated
                   ratio = x ÷ y ÷ z
                         = 12 ÷ 8 ÷ 5
-                        = ×0.3""",
-                X.div(Y).div(Z));
+                        = ×0.3""", X.div(Y).div(Z));
     }
 
     @Test
     void toString_brackets_divOfTimes() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   x = ×12
                   y = ×8
@@ -275,14 +243,12 @@ class ExplanationTest {
                 calculated
                   ratio = x ÷ (y × z)
                         = 12 ÷ (8 × 5)
-                        = ×0.3""",
-                X.div(Y.times(Z)));
+                        = ×0.3""", X.div(Y.times(Z)));
     }
 
     @Test
     void toString_brackets_timesOfDiv() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   x = ×12
                   y = ×8
@@ -290,107 +256,91 @@ class ExplanationTest {
                 calculated
                   ratio = x × y ÷ z
                         = 12 × 8 ÷ 5
-                        = ×19.2""",
-                X.times(Y.div(Z)));
+                        = ×19.2""", X.times(Y.div(Z)));
     }
 
     @Test
     void toString_brackets_complementTimes() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a         = 11 GB
                   hit ratio = 75%
                 calculated
                   size = a × (1 − hit ratio)
                        = 11 GB × (1 − 75%)
-                       = 2.75 GB""",
-                HITS.complement().times(A));
+                       = 2.75 GB""", HITS.complement().times(A));
     }
 
     @Test
     void toString_brackets_divComplement() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a         = 11 GB
                   hit ratio = 75%
                 calculated
                   size = a ÷ (1 − hit ratio)
                        = 11 GB ÷ (1 − 75%)
-                       = 44 GB""",
-                A.div(HITS.complement()));
+                       = 44 GB""", A.div(HITS.complement()));
     }
 
     @Test
     void toString_brackets_complementOfComplement() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   hit ratio = 75%
                 calculated
                   share = 1 − (1 − hit ratio)
                         = 1 − (1 − 75%)
-                        = 75%""",
-                HITS.complement().complement());
+                        = 75%""", HITS.complement().complement());
     }
 
     @Test
     void toString_brackets_complementMinus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   hit ratio = 75%
                 calculated
                   share = 1 − hit ratio − 5%
                         = 1 − 75% − 5%
-                        = 20%""",
-                HITS.complement().minus(percent(5)));
+                        = 20%""", HITS.complement().minus(percent(5)));
     }
 
     @Test
     void toString_brackets_complementOfPlus() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   hit ratio = 75%
                 calculated
                   share = 1 − (hit ratio + 5%)
                         = 1 − (75% + 5%)
-                        = 20%""",
-                HITS.plus(percent(5)).complement());
+                        = 20%""", HITS.plus(percent(5)).complement());
     }
 
     @Test
     void toString_brackets_shareAsRatio() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   hit ratio = 75%
                 calculated
                   ratio = hit ratio × 3
                         = 75% × 3
-                        = ×2.25""",
-                HITS.toRatio().times(3));
+                        = ×2.25""", HITS.toRatio().times(3));
     }
 
     @Test
     void toString_brackets_sumAsRatio() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   hit ratio = 75%
                 calculated
                   ratio = (hit ratio + 5%) × 3
                         = (75% + 5%) × 3
-                        = ×2.4""",
-                HITS.plus(percent(5)).toRatio().times(3));
+                        = ×2.4""", HITS.plus(percent(5)).toRatio().times(3));
     }
 
     @Test
     void toString_brackets_parallelOfSeries() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   foo = 99.9%
                   bar = 99%
@@ -398,14 +348,12 @@ class ExplanationTest {
                 calculated
                   availability = 1 − (1 − foo × bar) × (1 − baz)
                                = 1 − (1 − 99.9% × 99%) × (1 − 95%)
-                               = 99.94505%""",
-                FOO.times(BAR).or(BAZ));
+                               = 99.94505%""", FOO.times(BAR).or(BAZ));
     }
 
     @Test
     void toString_brackets_seriesOfParallel() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   foo = 99.9%
                   bar = 99%
@@ -413,14 +361,12 @@ class ExplanationTest {
                 calculated
                   availability = (1 − (1 − foo) × (1 − bar)) × baz
                                = (1 − (1 − 99.9%) × (1 − 99%)) × 95%
-                               = 94.999%""",
-                FOO.or(BAR).times(BAZ));
+                               = 94.999%""", FOO.or(BAR).times(BAZ));
     }
 
     @Test
     void toString_brackets_series() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   foo = 99.9%
                   bar = 99%
@@ -428,28 +374,24 @@ class ExplanationTest {
                 calculated
                   availability = foo × bar × baz
                                = 99.9% × 99% × 95%
-                               = 93.956%""",
-                FOO.times(BAR.times(BAZ)));
+                               = 93.956%""", FOO.times(BAR.times(BAZ)));
     }
 
     @Test
     void toString_downtimeOfGroup() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   foo = 99.9%
                   bar = 99%
                 calculated
                   time = 30 d × (1 − 2 of 3 × (foo × bar))
                        = 30 d × (1 − 2 of 3 × (99.9% × 99%))
-                       = 15.54 min""",
-                FOO.times(BAR).atLeast(2, 3).downtime(days(30)));
+                       = 15.54 min""", FOO.times(BAR).atLeast(2, 3).downtime(days(30)));
     }
 
     @Test
     void toString_ceilAndFloor() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   c = 2 GB
@@ -457,8 +399,7 @@ class ExplanationTest {
                 calculated
                   count = ⌈a ÷ c⌉ + ⌊a ÷ b⌋
                         = ⌈11 GB ÷ 2 GB⌉ + ⌊11 GB ÷ 5 GB⌋
-                        = 8""",
-                A.div(C).ceil().plus(A.div(B).floor()));
+                        = 8""", A.div(C).ceil().plus(A.div(B).floor()));
     }
 
     @Test
@@ -471,8 +412,7 @@ class ExplanationTest {
                 calculated
                   cost = traffic × egress
                        = 30 TB × $0.09/GB
-                       = $2.7k""",
-                assume("traffic", tb(30)).times(assume("egress", usd(0.09).per(gb(1)))));
+                       = $2.7k""", assume("traffic", tb(30)).times(assume("egress", usd(0.09).per(gb(1)))));
     }
 
     @Test
@@ -484,8 +424,7 @@ class ExplanationTest {
                 calculated
                   size = posts × 20% × 7 kB
                        = 3,000 posts × 20% × 7 kB
-                       = 4.2 MB""",
-                assume("posts", count(3000, "posts")).times(percent(20)).times(kb(7)));
+                       = 4.2 MB""", assume("posts", count(3000, "posts")).times(percent(20)).times(kb(7)));
     }
 
     @Test
@@ -500,7 +439,8 @@ class ExplanationTest {
                   ratio = ((x + y)² + z) × 2
                         = ((12 + 8)² + 5) × 2
                         = ×810""",
-                Ratio.computed("{0}² + {1}", in -> in[0] * in[0] + in[1], X.plus(Y), Z).times(2));
+                Ratio.computed("{0}² + {1}", in -> in[0] * in[0] + in[1], X.plus(Y), Z)
+                        .times(2));
     }
 
     @Test
@@ -515,27 +455,25 @@ class ExplanationTest {
                   ratio = growth(x + y, z ÷ 4) ÷ 2
                         = growth(12 + 8, 5 ÷ 4) ÷ 2
                         = ×10.63""",
-                Ratio.computed("growth", in -> in[0] + in[1], X.plus(Y), Z.div(4)).div(2));
+                Ratio.computed("growth", in -> in[0] + in[1], X.plus(Y), Z.div(4))
+                        .div(2));
     }
 
     @Test
     void toString_rounded() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                 calculated
                   bandwidth = round(a ÷ 3 s, 2 digits up)
                             = round(11 GB ÷ 3 s, 2 digits up)
-                            = 3.7 GB/s""",
-                A.per(seconds(3)).rounded(2, Units.MB_PER_SECOND, RoundingMode.UP));
+                            = 3.7 GB/s""", A.per(seconds(3)).rounded(2, Units.MB_PER_SECOND, RoundingMode.UP));
     }
 
     @Test
     void toString_sharedStepOnce() {
         Bytes both = A.plus(B);
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -545,14 +483,12 @@ class ExplanationTest {
                            = 16 GB
                   size = size (1) × 2 + size (1)
                        = 16 GB × 2 + 16 GB
-                       = 48 GB""",
-                both.times(2).plus(both));
+                       = 48 GB""", both.times(2).plus(both));
     }
 
     @Test
     void toString_sameFormulaTwiceIsOneStep() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -563,14 +499,12 @@ class ExplanationTest {
                             = ×8
                   ratio = ratio (1) + ratio (1) × 3
                         = 8 + 8 × 3
-                        = ×32""",
-                A.plus(B).div(C).plus(A.plus(B).div(C).times(3)));
+                        = ×32""", A.plus(B).div(C).plus(A.plus(B).div(C).times(3)));
     }
 
     @Test
     void toString_sameNamedFormulaTwiceIsOneStep() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -580,14 +514,12 @@ class ExplanationTest {
                        = 16 GB
                   size = both + both
                        = 16 GB + 16 GB
-                       = 32 GB""",
-                A.plus(B).named("both").plus(A.plus(B).named("both")));
+                       = 32 GB""", A.plus(B).named("both").plus(A.plus(B).named("both")));
     }
 
     @Test
     void toString_twoStepsOfOneName() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -601,55 +533,47 @@ class ExplanationTest {
                           = 13 GB
                   size = both #1 + both #2
                        = 16 GB + 13 GB
-                       = 29 GB""",
-                A.plus(B).named("both").plus(A.plus(C).named("both")));
+                       = 29 GB""", A.plus(B).named("both").plus(A.plus(C).named("both")));
     }
 
     @Test
     void toString_twoAssumptionsOfOneName() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   users #1 = 3M  (here)
                   users #2 = 4M  (there)
                 calculated
                   count = users #1 + users #2
                         = 3M + 4M
-                        = 7M""",
-                assume("users", million(3), "here").plus(assume("users", million(4), "there")));
+                        = 7M""", assume("users", million(3), "here").plus(assume("users", million(4), "there")));
     }
 
     @Test
     void toString_oneAssumptionStatedTwice() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   users = 3M  (plan)
                 calculated
                   count = users + users
                         = 3M + 3M
-                        = 6M""",
-                assume("users", million(3), "plan").plus(assume("users", million(3), "plan")));
+                        = 6M""", assume("users", million(3), "plan").plus(assume("users", million(3), "plan")));
     }
 
     @Test
     void toString_assumptionNamedLikeTheAnswer() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   size = 5 GB
                 calculated
                   size (1) = size × 3
                            = 5 GB × 3
-                           = 15 GB""",
-                assume("size", gb(5)).times(3));
+                           = 15 GB""", assume("size", gb(5)).times(3));
     }
 
     @Test
     void toString_elidedFactorOfOne() {
         Ratio copies = assumeDefault("replication factor", ratio(1), "one copy");
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -658,8 +582,7 @@ class ExplanationTest {
                 calculated
                   stored = a + b
                          = 11 GB + 5 GB
-                         = 16 GB""",
-                A.plus(B).times(copies).div(copies).named("stored"));
+                         = 16 GB""", A.plus(B).times(copies).div(copies).named("stored"));
     }
 
     @Test
@@ -672,8 +595,7 @@ class ExplanationTest {
                 calculated
                   stored = a × replication factor
                          = 11 GB × 1
-                         = 11 GB""",
-                A.times(assume("replication factor", ratio(1), "one copy")).named("stored"));
+                         = 11 GB""", A.times(assume("replication factor", ratio(1), "one copy")).named("stored"));
     }
 
     @Test
@@ -694,8 +616,7 @@ class ExplanationTest {
     @Test
     void toString_elidedOneOnBothSidesOfASum() {
         Bytes both = A.plus(B).plus(assumeDefault("index", bytes(0), "none"));
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
@@ -708,14 +629,12 @@ class ExplanationTest {
                            = 16 GB
                   size = (size (1) + c) × 2 + (size (1) + 3 GB) × 5
                        = (16 GB + 2 GB) × 2 + (16 GB + 3 GB) × 5
-                       = 131 GB""",
-                both.plus(C).times(2).plus(both.plus(gb(3)).times(5)));
+                       = 131 GB""", both.plus(C).times(2).plus(both.plus(gb(3)).times(5)));
     }
 
     @Test
     void toString_whatIf() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 7 GB  (what if, instead of 11 GB)
                   b = 5 GB
@@ -725,14 +644,12 @@ class ExplanationTest {
                        = 12 GB
                   size = both × 3
                        = 12 GB × 3
-                       = 36 GB""",
-                A.plus(B).named("both").times(3).given(A, gb(7)));
+                       = 36 GB""", A.plus(B).named("both").times(3).given(A, gb(7)));
     }
 
     @Test
     void toString_whatIfByACalculation() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   c = 2 GB
                   b = 5 GB
@@ -742,22 +659,19 @@ class ExplanationTest {
                     = 8 GB
                   size = a + b
                        = 8 GB + 5 GB
-                       = 13 GB""",
-                A.plus(B).given(A, C.times(4)));
+                       = 13 GB""", A.plus(B).given(A, C.times(4)));
     }
 
     @Test
     void toString_equalTerms() {
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                   b = 5 GB
                 calculated
                   size = 3 × a + b + b
                        = 3 × 11 GB + 5 GB + 5 GB
-                       = 43 GB""",
-                A.plus(A).plus(A).plus(B).plus(B));
+                       = 43 GB""", A.plus(A).plus(A).plus(B).plus(B));
     }
 
     @Test
@@ -767,15 +681,13 @@ class ExplanationTest {
             sum = sum.plus(gb(i * 3));
         }
         Bytes longSum = sum;
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   a = 11 GB
                 calculated
                   size = a + 3 GB + 6 GB + 9 GB + … 16 more … + 60 GB
                        = 11 GB + 3 GB + 6 GB + 9 GB + … 16 more … + 60 GB
-                       = 641 GB""",
-                longSum);
+                       = 641 GB""", longSum);
     }
 
     @Test
@@ -785,8 +697,7 @@ class ExplanationTest {
             product = product.times(assume("f" + i, ratio(1 + i / 16.0)));
         }
         Ratio growth = product;
-        assertExplained(
-                """
+        assertExplained("""
                 assumed
                   x   = ×12
                   f1  = ×1.063
@@ -807,8 +718,7 @@ class ExplanationTest {
                             = ×129.5
                   ratio = ratio (1) × f10 × f11 × f12
                         = 129.5 × 1.625 × 1.688 × 1.75
-                        = ×621.2""",
-                growth);
+                        = ×621.2""", growth);
     }
 
     @Test
@@ -830,7 +740,8 @@ class ExplanationTest {
                   size (2) = both − c
                            = 16 GB − 2 GB
                            = 14 GB""",
-                Explanation.of(List.of(both, both.times(3), both.minus(C), gb(7))).toString());
+                Explanation.of(List.of(both, both.times(3), both.minus(C), gb(7)))
+                        .toString());
     }
 
     @Test
@@ -849,8 +760,7 @@ class ExplanationTest {
         assertEquals(
                 List.of(new Explanation.Assumption("a", A, null), new Explanation.Assumption("b", B, null)),
                 explanation.assumptions());
-        assertEquals(
-                List.of(new Explanation.Assumption("copies", ratio(3), "HDFS")), explanation.defaults());
+        assertEquals(List.of(new Explanation.Assumption("copies", ratio(3), "HDFS")), explanation.defaults());
         assertEquals(
                 List.of(
                         new Explanation.Step("both", "a + b", "11 GB + 5 GB", gb(16)),
@@ -871,8 +781,7 @@ class ExplanationTest {
     void contents_cannotBeChanged() {
         Explanation explanation = A.plus(B).explain();
         assertThrows(
-                UnsupportedOperationException.class,
-                () -> explanation.steps().remove(0));
+                UnsupportedOperationException.class, () -> explanation.steps().remove(0));
         assertThrows(
                 UnsupportedOperationException.class,
                 () -> explanation.assumptions().remove(0));
@@ -886,15 +795,13 @@ class ExplanationTest {
             for (int i = 1; i < LONG; i++) {
                 sum = sum.plus(step);
             }
-            assertExplained(
-                    """
+            assertExplained("""
                     assumed
                       step = 3 B
                     calculated
                       size = 100k × step
                            = 100k × 3 B
-                           = 300 kB""",
-                    sum);
+                           = 300 kB""", sum);
             assertEquals(bytes(700_000), sum.given(step, bytes(7)));
         });
     }
@@ -927,8 +834,8 @@ class ExplanationTest {
             Explanation explanation = size.explain();
             assertEquals(2, explanation.assumptions().size());
             assertTrue(explanation.steps().size() < LONG / 3);
-            assertTrue(explanation.steps().stream()
-                    .allMatch(step -> step.formula().length() < 200));
+            assertTrue(
+                    explanation.steps().stream().allMatch(step -> step.formula().length() < 200));
             assertEquals(bytes(3 + 5.0 * (LONG - 1)), size);
             assertEquals(bytes(11 + 5.0 * (LONG - 1)), size.given(start, bytes(11)));
             assertEquals(size, Serial.roundTrip(size));

@@ -34,9 +34,22 @@ class FrozenTest {
 
     static List<Quantity<?>> plain() {
         return List.of(
-                qps(3), gb(5), gbPerSecond(7), ms(11), count(13), count(17, "posts"), ratio(19), percent(23),
-                percentUp(99.9), usd(29), eur(31).per(gb(37)), usd(41).per(count(43)), eur(47).per(days(53)),
-                bytes(0), bytes(Double.MAX_VALUE), bytes(Double.MIN_VALUE));
+                qps(3),
+                gb(5),
+                gbPerSecond(7),
+                ms(11),
+                count(13),
+                count(17, "posts"),
+                ratio(19),
+                percent(23),
+                percentUp(99.9),
+                usd(29),
+                eur(31).per(gb(37)),
+                usd(41).per(count(43)),
+                eur(47).per(days(53)),
+                bytes(0),
+                bytes(Double.MAX_VALUE),
+                bytes(Double.MIN_VALUE));
     }
 
     @ParameterizedTest
@@ -54,7 +67,8 @@ class FrozenTest {
         Quantity<?> named = quantity.named("it");
         assertEquals(named, Serial.roundTrip(named));
         assertEquals("it", Serial.roundTrip(named).name());
-        assertEquals(named.explain().toString(), Serial.roundTrip(named).explain().toString());
+        assertEquals(
+                named.explain().toString(), Serial.roundTrip(named).explain().toString());
     }
 
     @Test
@@ -72,18 +86,31 @@ class FrozenTest {
         assertEquals(rate().given("users", million(7)), again.given("users", million(7)));
         assertEquals(rate().given("users", million(7)), again.given(assume("users", million(10), "plan"), million(7)));
         assertEquals(
-                rate().given("users", million(7)).given("hit ratio", percent(50)).explain().toString(),
-                Serial.roundTrip(again.given("users", million(7))).given("hit ratio", percent(50)).explain().toString());
+                rate().given("users", million(7))
+                        .given("hit ratio", percent(50))
+                        .explain()
+                        .toString(),
+                Serial.roundTrip(again.given("users", million(7)))
+                        .given("hit ratio", percent(50))
+                        .explain()
+                        .toString());
     }
 
     @Test
     void roundTrip_everyKindOfStep() {
         Availability site = assume("site", percentUp(99.5));
         TimeSpan down = site.or(site.times(percentUp(98)).atLeast(2, 3)).downtime(days(365));
-        Ratio ratio = Ratio.computed("{0} squared", new Square(), down.div(days(1)).max(ratio(2)))
+        Ratio ratio = Ratio.computed(
+                        "{0} squared", new Square(), down.div(days(1)).max(ratio(2)))
                 .div(10)
                 .rounded(3, new Unit<>(Scale.of("", 1)), RoundingMode.UP)
-                .times(seconds(7).times(qps(11)).ceil().div(count(100)).toShare().complement().toRatio());
+                .times(seconds(7)
+                        .times(qps(11))
+                        .ceil()
+                        .div(count(100))
+                        .toShare()
+                        .complement()
+                        .toRatio());
         assertEquals(ratio.explain(), Serial.roundTrip(ratio).explain());
         assertEquals(ratio.given("site", percentUp(97)), Serial.roundTrip(ratio).given("site", percentUp(97)));
     }
@@ -116,7 +143,9 @@ class FrozenTest {
     @Test
     void read_tamperedValue() {
         byte[] written = Serial.write(percentUp(99.9));
-        byte[] good = ByteBuffer.allocate(8).putDouble(percentUp(99.9).unavailability().value()).array();
+        byte[] good = ByteBuffer.allocate(8)
+                .putDouble(percentUp(99.9).unavailability().value())
+                .array();
         int at = indexOf(written, good);
         ByteBuffer.wrap(written).putDouble(at, 1.5);
         assertRefused("Availability must be between 0 and 1 but was 1.5", () -> Serial.read(written));

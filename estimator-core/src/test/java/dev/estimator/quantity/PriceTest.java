@@ -205,7 +205,7 @@ class PriceTest {
     @Test
     void times_tooLarge() {
         assertNoAnswer(
-                "traffic (1e270 QB) × $1e182T/GB is too large for a Money: at most $1.798e296T",
+                "traffic (1e270 QB) × $1e182T/GB is too large for any Money",
                 () -> assume("traffic", bytes(1e300)).times(usd(1e185).per(bytes(1))));
     }
 }

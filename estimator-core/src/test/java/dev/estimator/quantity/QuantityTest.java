@@ -67,13 +67,16 @@ class QuantityTest {
         return DIFFERENT;
     }
 
-    @ParameterizedTest
-    @MethodSource("different")
-    void equals_onlyItself(Quantity<?> quantity) {
-        for (Quantity<?> other : DIFFERENT) {
-            assertEquals(quantity == other, quantity.equals(other), () -> quantity + " and " + other);
+    @Test
+    void equals_onlyItself() {
+        for (int i = 0; i < DIFFERENT.size(); i++) {
+            for (int j = 0; j < DIFFERENT.size(); j++) {
+                Quantity<?> one = DIFFERENT.get(i);
+                Quantity<?> other = DIFFERENT.get(j);
+                assertEquals(i == j, one.equals(other), () -> one.toExactString() + " and " + other.toExactString());
+            }
+            assertFalse(DIFFERENT.get(i).equals(null));
         }
-        assertFalse(quantity.equals(null));
     }
 
     @ParameterizedTest
@@ -111,7 +114,9 @@ class QuantityTest {
 
     @Test
     void compareTo_sorts() {
-        assertEquals(List.of(kb(3), kb(7), gb(5)), List.of(gb(5), kb(3), kb(7)).stream().sorted().toList());
+        assertEquals(
+                List.of(kb(3), kb(7), gb(5)),
+                List.of(gb(5), kb(3), kb(7)).stream().sorted().toList());
         assertEquals(
                 List.of(percentUp(99), nines(3), nines(12)),
                 List.of(nines(12), percentUp(99), nines(3)).stream().sorted().toList());
@@ -181,8 +186,12 @@ class QuantityTest {
 
     @Test
     void given_composesInAnyOrder() {
-        Qps usersFirst = PEAK_RATE.given(USERS, million(7)).given(REQUESTS, count(11)).given("peak to average", ratio(2));
-        Qps usersLast = PEAK_RATE.given("peak to average", ratio(2)).given(REQUESTS, count(11)).given(USERS, million(7));
+        Qps usersFirst =
+                PEAK_RATE.given(USERS, million(7)).given(REQUESTS, count(11)).given("peak to average", ratio(2));
+        Qps usersLast = PEAK_RATE
+                .given("peak to average", ratio(2))
+                .given(REQUESTS, count(11))
+                .given(USERS, million(7));
         assertEquals(per64s(154e6), usersFirst);
         assertEquals(usersFirst, usersLast);
         assertEquals(usersFirst.explain().toString(), usersLast.explain().toString());
@@ -265,8 +274,7 @@ class QuantityTest {
 
     @Test
     void given_otherType() {
-        assertRefused(
-                "'users' is a Count, so it cannot be 5 GB, a Bytes", () -> PEAK_RATE.given("users", gb(5)));
+        assertRefused("'users' is a Count, so it cannot be 5 GB, a Bytes", () -> PEAK_RATE.given("users", gb(5)));
         assertRefused(
                 "'fee' is a Money in USD, so it cannot be €7, a Money in EUR",
                 () -> assume("fee", usd(5)).times(3).given("fee", eur(7)));

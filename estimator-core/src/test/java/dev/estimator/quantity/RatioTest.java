@@ -80,10 +80,10 @@ class RatioTest {
     @CsvSource(delimiter = '|', textBlock = """
             0         | ×0
             4.9E-324  | ×4.9e-324
-            0.0625    | ×0.063
+            0.0625    | ×0.0625
             1         | ×1
-            2.55      | ×2.6
-            9.96      | ×10
+            2.555      | ×2.56
+            9.996      | ×10
             123.4     | ×123
             999.6     | ×1k
             1E36      | ×1e24T
@@ -132,8 +132,7 @@ class RatioTest {
 
     @Test
     void toShare_aboveOne() {
-        assertNoAnswer(
-                "2.5 is above 1, which no Share can be", () -> ratio(2.5).toShare());
+        assertNoAnswer("2.5 is above 1, which no Share can be", () -> ratio(2.5).toShare());
         assertNoAnswer(
                 "disk use (×2.5) is above 1, which no Share can be",
                 () -> gb(5).div(assume("disk", gb(2))).named("disk use").toShare());
@@ -149,7 +148,7 @@ class RatioTest {
     @Test
     void computed_noAnswer() {
         assertNoAnswer(
-                "root(load (×3)) is too large for a Ratio: at most 1.798e296T",
+                "root(load (×3)) has no answer",
                 () -> Ratio.computed("root", in -> Double.NaN, assume("load", ratio(3))));
         assertRefused("notation must not be blank", () -> Ratio.computed(" ", in -> in[0], hours(1)));
         assertRefused(

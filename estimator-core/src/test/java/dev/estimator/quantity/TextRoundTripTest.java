@@ -56,7 +56,7 @@ class TextRoundTripTest {
 
     @Property
     void ratio_reads(@ForAll(supplier = Generators.Any.class) double value) {
-        assertReads(ratio(value), Ratio::parse, TWO_DIGITS);
+        assertReads(ratio(value), Ratio::parse, THREE_DIGITS);
     }
 
     @Property

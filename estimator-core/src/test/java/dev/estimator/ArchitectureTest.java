@@ -1,0 +1,140 @@
+package dev.estimator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The house of DESIGN.md, section 2: each floor uses only lower floors. */
+@AnalyzeClasses(packages = "dev.estimator", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule eachFloorUsesOnlyLowerFloors = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("report")
+            .definedBy("dev.estimator.report..")
+            .layer("check")
+            .definedBy("dev.estimator.check..")
+            .layer("model")
+            .definedBy("dev.estimator.model..")
+            .layer("system")
+            .definedBy("dev.estimator.system..")
+            .layer("analysis")
+            .definedBy("dev.estimator.analysis..")
+            .layer("quantity")
+            .definedBy("dev.estimator.quantity..")
+            .layer("internal")
+            .definedBy("dev.estimator.internal..")
+            .whereLayer("report")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("report", "check")
+            .whereLayer("system")
+            .mayOnlyBeAccessedByLayers("report", "check")
+            .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers("report", "check", "model", "system")
+            .whereLayer("quantity")
+            .mayOnlyBeAccessedByLayers("report", "check", "model", "system", "analysis");
+
+    @ArchTest
+    static final ArchRule noCyclesBetweenFloors =
+            slices().matching("dev.estimator.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCyclesInTheCellar =
+            slices().matching("dev.estimator.internal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule librariesStayInTheCellar = noClasses()
+            .that()
+            .resideOutsideOfPackage("..internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons..", "com.google.common..");
+
+    @ArchTest
+    static final ArchRule theCellarKnowsNoFloor = noClasses()
+            .that()
+            .resideInAPackage("..internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.estimator.quantity..",
+                    "dev.estimator.analysis..",
+                    "dev.estimator.model..",
+                    "dev.estimator.system..",
+                    "dev.estimator.report..",
+                    "dev.estimator.check..");
+
+    @ArchTest
+    static final ArchRule signaturesShowNothingOfTheCellar = classes()
+            .that()
+            .resideOutsideOfPackage("..internal..")
+            .and()
+            .arePublic()
+            .should(new ShowNothingInternal());
+
+    /** Types of fields, parameters, results and type arguments, superclasses and interfaces, as a caller sees them. */
+    private static final class ShowNothingInternal extends ArchCondition<JavaClass> {
+        private ShowNothingInternal() {
+            super("show no internal type in a public or protected signature");
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            type.getMembers().stream()
+                    .filter(ShowNothingInternal::isVisible)
+                    .forEach(member -> report(member.getDescription(), typesOf(member), type, events));
+            Stream<JavaType> parents = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+            report(type.getDescription(), parents, type, events);
+        }
+
+        private static boolean isVisible(JavaMember member) {
+            Set<JavaModifier> modifiers = member.getModifiers();
+            return modifiers.contains(JavaModifier.PUBLIC)
+                    || (modifiers.contains(JavaModifier.PROTECTED)
+                            && !member.getOwner().getModifiers().contains(JavaModifier.FINAL));
+        }
+
+        private static Stream<JavaType> typesOf(JavaMember member) {
+            if (member instanceof JavaCodeUnit method) {
+                return Stream.of(
+                                Stream.of(method.getReturnType()),
+                                method.getParameterTypes().stream(),
+                                method.getExceptionTypes().stream().map(JavaType.class::cast))
+                        .flatMap(types -> types);
+            }
+            return Stream.of(((JavaField) member).getType());
+        }
+
+        private static void report(String where, Stream<JavaType> types, JavaClass type, ConditionEvents events) {
+            String shown = types.flatMap(t -> t.getAllInvolvedRawTypes().stream())
+                    .filter(t -> t.getPackageName().contains(".internal"))
+                    .map(JavaClass::getName)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            boolean isClean = shown.isEmpty();
+            events.add(new SimpleConditionEvent(type, isClean, where + (isClean ? "" : " shows " + shown)));
+        }
+    }
+}

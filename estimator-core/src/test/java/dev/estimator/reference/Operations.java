@@ -1,0 +1,121 @@
+package dev.estimator.reference;
+
+import static dev.estimator.quantity.Units.B;
+import static dev.estimator.quantity.Units.B_PER_SECOND;
+import static dev.estimator.quantity.Units.MB_PER_SECOND;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
+
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** How the library computes each operation of the vectors; outputs in 1, 1/s, s and B. */
+final class Operations {
+    /** One operation. */
+    @FunctionalInterface
+    interface Operation {
+        Map<String, Double> apply(Inputs in);
+    }
+
+    static final Map<String, Operation> ALL = Map.ofEntries(
+            // quantity
+            Map.entry(
+                    "bytes.parse",
+                    in -> Map.of("bytes", Bytes.parse(in.text("text")).to(B))),
+            Map.entry(
+                    "units.convert",
+                    in -> Map.of(
+                            "value", Bandwidth.parse(in.written("quantity")).to(MB_PER_SECOND) * 1e6)),
+            Map.entry(
+                    "availability.nines",
+                    in -> Map.of("nines", in.availability("availability").nines())),
+            Map.entry("availability.downtime", in -> downtimes(in.availability("availability"), in.times("periods"))),
+            Map.entry(
+                    "availability.kOfN",
+                    in -> both(in.availability("availability").atLeast(in.whole("k"), in.whole("n")))),
+            Map.entry(
+                    "little",
+                    in -> Map.of(
+                            "meanInSystem",
+                            in.rate("arrivalRate").times(in.time("meanTime")).value())),
+            Map.entry(
+                    "transfer.time",
+                    in -> Map.of(
+                            "time", in.size("size").div(in.bandwidth("rate")).to(SECONDS))),
+            Map.entry(
+                    "traffic.bandwidth",
+                    in -> Map.of(
+                            "bandwidth", in.rate("rate").times(in.size("size")).to(B_PER_SECOND))),
+            Map.entry(
+                    "traffic.average",
+                    in -> Map.of(
+                            "rate", in.count("requests").per(in.time("per")).to(PER_SECOND))),
+            Map.entry("slo.errorBudget", in -> errorBudget(in.availability("objective"), in.time("window")))
+            // model: servers.count, storage.accumulate, availability.system, .paths, .hardDependencies go here,
+            // and leave MISSING
+            );
+
+    /** What the library does not compute yet. */
+    static final Set<String> MISSING = Set.of(
+            "availability.hardDependencies",
+            "availability.paths",
+            "availability.system",
+            "balance.virtualNodes",
+            "bloom.bits",
+            "bloom.falsePositive",
+            "bottleneck.serial",
+            "cache.che",
+            "cache.effectiveLatency",
+            "cache.ttl",
+            "drives.afr",
+            "durability.erasure",
+            "erlangB.blocking",
+            "erlangB.maxLoad",
+            "erlangC.waitProbability",
+            "fanout.maxFanOut",
+            "ggc.meanWait",
+            "growth.runway",
+            "halfinWhitt.beta",
+            "latency.sumQuantile",
+            "mg1.meanWait",
+            "mmc.metrics",
+            "mmc.serviceLevel",
+            "mmck.metrics",
+            "servers.count",
+            "slo.burnRateForBudget",
+            "slo.timeToExhaustion",
+            "storage.accumulate",
+            "storage.erasureCode",
+            "usl.fit",
+            "usl.predict");
+
+    private Operations() {}
+
+    private static Map<String, Double> both(Availability availability) {
+        return Map.of(
+                "availability",
+                availability.value(),
+                "unavailability",
+                availability.unavailability().value());
+    }
+
+    private static Map<String, Double> downtimes(Availability availability, Map<String, TimeSpan> periods) {
+        Map<String, Double> downtimes = new TreeMap<>();
+        periods.forEach((name, period) ->
+                downtimes.put(name, availability.downtime(period).to(SECONDS)));
+        return downtimes;
+    }
+
+    private static Map<String, Double> errorBudget(Availability objective, TimeSpan window) {
+        return Map.of(
+                "budgetTime",
+                objective.downtime(window).to(SECONDS),
+                "budgetFraction",
+                objective.unavailability().value());
+    }
+}
