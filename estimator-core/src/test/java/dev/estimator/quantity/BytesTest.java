@@ -208,7 +208,7 @@ class BytesTest {
             5E30          | 5 QB
             9.99E32       | 999 QB
             9.99E33       | 9990 QB
-            1E36          | 1e6 QB
+            2E37          | 2e7 QB
             1.234E100     | 1.23e70 QB
             """)
     void toString_value(double bytes, String text) {
