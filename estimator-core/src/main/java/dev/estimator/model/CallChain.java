@@ -238,10 +238,9 @@ public abstract class CallChain implements WithCallChain {
 
     private double unavailabilityIfPerfect(String service) {
         double[] unavailabilities = services().values().stream()
-                .mapToDouble(a -> a.unavailability().value())
+                .mapToDouble(availability -> availability.unavailability().value())
                 .toArray();
-        unavailabilities[indexOf(service)] = 0;
-        return structure().unavailability(unavailabilities);
+        return structure().unavailabilityWith(indexOf(service), 0, unavailabilities);
     }
 
     private Block structure() {

@@ -16,13 +16,8 @@ record CausedUnavailability(Block structure, int service) implements Formula {
      */
     @Override
     public double apply(double... inputs) {
-        double importance = with(1, inputs) - with(0, inputs);
+        double importance =
+                structure.unavailabilityWith(service, 1, inputs) - structure.unavailabilityWith(service, 0, inputs);
         return inputs[service] * Math.max(importance, 0);
-    }
-
-    private double with(double unavailability, double... inputs) {
-        double[] changed = inputs.clone();
-        changed[service] = unavailability;
-        return structure.unavailability(changed);
     }
 }

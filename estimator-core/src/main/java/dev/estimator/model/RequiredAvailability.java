@@ -15,17 +15,11 @@ record RequiredAvailability(Block structure, int service) implements Formula {
     @Override
     public double apply(double... inputs) {
         double target = inputs[inputs.length - 1];
-        double up = with(0, inputs);
-        double down = with(1, inputs);
+        double up = structure.unavailabilityWith(service, 0, inputs);
+        double down = structure.unavailabilityWith(service, 1, inputs);
         if (target >= down) {
             return 1;
         }
         return (target - up) / (down - up);
-    }
-
-    private double with(double unavailability, double... inputs) {
-        double[] changed = inputs.clone();
-        changed[service] = unavailability;
-        return structure.unavailability(changed);
     }
 }

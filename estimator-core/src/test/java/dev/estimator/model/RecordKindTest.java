@@ -166,7 +166,7 @@ class RecordKindTest {
     void retention_zero() {
         assertThatThrownBy(() -> PASTE.withRetention(days(0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("retention must be above zero but was 0 ns");
+                .hasMessage("retention must be above zero but was 0 s");
     }
 
     @Test

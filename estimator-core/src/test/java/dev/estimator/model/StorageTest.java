@@ -327,7 +327,7 @@ class StorageTest {
                 refusal(
                         "the rest beside freeSpace must be above 0% but was 0%",
                         storage -> storage.withFreeSpace(percent(100))),
-                refusal("retention must be above zero but was 0 ns", storage -> storage.withRetention(days(0))));
+                refusal("retention must be above zero but was 0 s", storage -> storage.withRetention(days(0))));
     }
 
     private static Arguments refusal(String message, UnaryOperator<Storage> change) {

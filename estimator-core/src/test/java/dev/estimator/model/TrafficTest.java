@@ -359,13 +359,12 @@ class TrafficTest {
 
     @Test
     void actionsPeriod_zero() {
-        assertRefused(
-                "actionsPeriod must be above zero but was 0 ns", traffic -> traffic.withActionsPeriod(seconds(0)));
+        assertRefused("actionsPeriod must be above zero but was 0 s", traffic -> traffic.withActionsPeriod(seconds(0)));
     }
 
     @Test
     void activeWindow_zero() {
-        assertRefused("activeWindow must be above zero but was 0 ns", traffic -> traffic.withActiveWindow(hours(0)));
+        assertRefused("activeWindow must be above zero but was 0 s", traffic -> traffic.withActiveWindow(hours(0)));
     }
 
     @Test
@@ -384,7 +383,7 @@ class TrafficTest {
 
     @Test
     void day_zero() {
-        assertRefused("day must be above zero but was 0 ns", traffic -> traffic.withDay(hours(0)));
+        assertRefused("day must be above zero but was 0 s", traffic -> traffic.withDay(hours(0)));
     }
 
     @Test

@@ -59,6 +59,13 @@ public sealed interface Block extends Serializable {
         }
     }
 
+    /** The unavailability if that of one component were another. */
+    default double unavailabilityWith(int component, double value, double... components) {
+        double[] changed = components.clone();
+        changed[component] = value;
+        return unavailability(changed);
+    }
+
     /** The components that stand in more than one place. */
     default List<Integer> shared() {
         List<Integer> seen = new ArrayList<>();
