@@ -55,16 +55,16 @@ final class Operations {
                     "traffic.average",
                     in -> Map.of(
                             "rate", in.count("requests").per(in.time("per")).to(PER_SECOND))),
-            Map.entry("slo.errorBudget", in -> errorBudget(in.availability("objective"), in.time("window")))
-            // model: servers.count, storage.accumulate, availability.system, .paths, .hardDependencies go here,
-            // and leave MISSING
-            );
+            Map.entry("slo.errorBudget", in -> errorBudget(in.availability("objective"), in.time("window"))),
+            // model
+            Map.entry("servers.count", ModelOperations::servers),
+            Map.entry("storage.accumulate", ModelOperations::storage),
+            Map.entry("availability.system", ModelOperations::system),
+            Map.entry("availability.paths", ModelOperations::paths),
+            Map.entry("availability.hardDependencies", ModelOperations::hardDependencies));
 
     /** What the library does not compute yet. */
     static final Set<String> MISSING = Set.of(
-            "availability.hardDependencies",
-            "availability.paths",
-            "availability.system",
             "balance.virtualNodes",
             "bloom.bits",
             "bloom.falsePositive",
@@ -86,17 +86,15 @@ final class Operations {
             "mmc.metrics",
             "mmc.serviceLevel",
             "mmck.metrics",
-            "servers.count",
             "slo.burnRateForBudget",
             "slo.timeToExhaustion",
-            "storage.accumulate",
             "storage.erasureCode",
             "usl.fit",
             "usl.predict");
 
     private Operations() {}
 
-    private static Map<String, Double> both(Availability availability) {
+    static Map<String, Double> both(Availability availability) {
         return Map.of(
                 "availability",
                 availability.value(),
