@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -146,15 +147,13 @@ class MustNotCompileTest {
     }
 
     private static Map<String, List<String>> errorsOf(List<Path> sources) throws IOException, URISyntaxException {
-        Path library = Path.of(
-                Qps.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<String> arguments = new ArrayList<>(List.of(
                 "-XDrawDiagnostics",
                 "-proc:none",
                 "-Xmaxerrs",
                 "1000",
                 "--class-path",
-                library.toString(),
+                classPath(),
                 "-d",
                 Files.createDirectory(directory.resolve("classes")).toString()));
         sources.forEach(source -> arguments.add(source.toString()));
@@ -169,5 +168,16 @@ class MustNotCompileTest {
             }
         }
         return codes;
+    }
+
+    /** The library and what its signatures are annotated with: without that javac 25 stumbles over its own message. */
+    private static String classPath() throws URISyntaxException {
+        Path library = Path.of(
+                Qps.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return String.join(
+                File.pathSeparator,
+                library.toString(),
+                System.getProperty("java.class.path", ""),
+                System.getProperty("jdk.module.path", ""));
     }
 }
