@@ -37,8 +37,13 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q plus(Q other) {
         requireSameUnit(other);
-        double sum = value + ((Amount<?>) other).value;
-        return make(sum, alike(Op.PLUS, sum, other));
+        Amount<?> that = other;
+        double sum = value + that.value;
+        return make(
+                sum,
+                isPlain(origin, that.origin, sum)
+                        ? null
+                        : Trace.alike(Op.PLUS, kind(), sum, value, origin, that.value, that.origin));
     }
 
     /**
@@ -50,19 +55,13 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q minus(Q other) {
         requireSameUnit(other);
-        double difference = value - ((Amount<?>) other).value;
+        Amount<?> that = other;
+        double difference = value - that.value;
         return make(
                 difference,
-                difference >= 0 && isPlain(origin, ((Amount<?>) other).origin, difference)
+                difference >= 0 && isPlain(origin, that.origin, difference)
                         ? null
-                        : Trace.alike(
-                                Op.MINUS,
-                                kind(),
-                                difference,
-                                value,
-                                origin,
-                                ((Amount<?>) other).value,
-                                ((Amount<?>) other).origin));
+                        : Trace.alike(Op.MINUS, kind(), difference, value, origin, that.value, that.origin));
     }
 
     /**
@@ -73,8 +72,13 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q max(Q other) {
         requireSameUnit(other);
-        double larger = Math.max(value, ((Amount<?>) other).value);
-        return make(larger, alike(Op.MAX, larger, other));
+        Amount<?> that = other;
+        double larger = Math.max(value, that.value);
+        return make(
+                larger,
+                isPlain(origin, that.origin, larger)
+                        ? null
+                        : Trace.alike(Op.MAX, kind(), larger, value, origin, that.value, that.origin));
     }
 
     /**
@@ -85,8 +89,13 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q min(Q other) {
         requireSameUnit(other);
-        double smaller = Math.min(value, ((Amount<?>) other).value);
-        return make(smaller, alike(Op.MIN, smaller, other));
+        Amount<?> that = other;
+        double smaller = Math.min(value, that.value);
+        return make(
+                smaller,
+                isPlain(origin, that.origin, smaller)
+                        ? null
+                        : Trace.alike(Op.MIN, kind(), smaller, value, origin, that.value, that.origin));
     }
 
     /**
@@ -99,7 +108,11 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q times(double factor) {
         double product = value * nonNegative(factor, "factor");
-        return make(product, scaled(Op.TIMES, product, Kind.RATIO, factor, null));
+        return make(
+                product,
+                isPlain(origin, null, product)
+                        ? null
+                        : Trace.scaled(Op.TIMES, kind(), product, value, origin, Kind.RATIO, factor, null));
     }
 
     /**
@@ -111,7 +124,12 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q times(Ratio factor) {
         double product = value * factor.value;
-        return make(product, scaled(Op.TIMES, product, Kind.RATIO, factor.value, factor.origin));
+        return make(
+                product,
+                isPlain(origin, factor.origin, product)
+                        ? null
+                        : Trace.scaled(
+                                Op.TIMES, kind(), product, value, origin, Kind.RATIO, factor.value, factor.origin));
     }
 
     /**
@@ -122,7 +140,12 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q times(Share share) {
         double product = value * share.value;
-        return make(product, scaled(Op.TIMES, product, Kind.SHARE, share.value, share.origin));
+        return make(
+                product,
+                isPlain(origin, share.origin, product)
+                        ? null
+                        : Trace.scaled(
+                                Op.TIMES, kind(), product, value, origin, Kind.SHARE, share.value, share.origin));
     }
 
     /**
@@ -135,7 +158,11 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q div(double divisor) {
         double quotient = value / nonNegative(divisor, "divisor");
-        return make(quotient, scaled(Op.DIV, quotient, Kind.RATIO, divisor, null));
+        return make(
+                quotient,
+                isPlain(origin, null, quotient)
+                        ? null
+                        : Trace.scaled(Op.DIV, kind(), quotient, value, origin, Kind.RATIO, divisor, null));
     }
 
     /**
@@ -147,7 +174,12 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public Q div(Ratio divisor) {
         double quotient = value / divisor.value;
-        return make(quotient, scaled(Op.DIV, quotient, Kind.RATIO, divisor.value, divisor.origin));
+        return make(
+                quotient,
+                isPlain(origin, divisor.origin, quotient)
+                        ? null
+                        : Trace.scaled(
+                                Op.DIV, kind(), quotient, value, origin, Kind.RATIO, divisor.value, divisor.origin));
     }
 
     /**
@@ -159,7 +191,11 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      */
     public final Q div(Share share) {
         double quotient = value / share.value;
-        return make(quotient, scaled(Op.DIV, quotient, Kind.SHARE, share.value, share.origin));
+        return make(
+                quotient,
+                isPlain(origin, share.origin, quotient)
+                        ? null
+                        : Trace.scaled(Op.DIV, kind(), quotient, value, origin, Kind.SHARE, share.value, share.origin));
     }
 
     /**
@@ -225,17 +261,5 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
         var rounding = new DecimalRounding(digits, unit.scale, mode);
         double rounded = rounding.apply(value);
         return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
-    }
-
-    private @Nullable Node alike(Op op, double result, Amount<?> other) {
-        return isPlain(origin, other.origin, result)
-                ? null
-                : Trace.alike(op, kind(), result, value, origin, other.value, other.origin);
-    }
-
-    private @Nullable Node scaled(Op op, double result, Kind factorKind, double factor, @Nullable Node factorOrigin) {
-        return isPlain(origin, factorOrigin, result)
-                ? null
-                : Trace.scaled(op, kind(), result, value, origin, factorKind, factor, factorOrigin);
     }
 }
