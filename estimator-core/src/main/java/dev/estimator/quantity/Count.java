@@ -5,6 +5,7 @@ import static dev.estimator.internal.graph.Trace.isPlain;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,9 @@ public final class Count extends Amount<Count> {
      * @return {@code ⌈this⌉}
      */
     public Count ceil() {
-        double ceiling = Op.CEIL.apply(value);
-        return new Count(ceiling, Trace.of(Op.CEIL, shownKind(), ceiling, Kind.COUNT, value, origin));
+        double ceiling = Rounding.ceil(value);
+        return new Count(
+                ceiling, origin == null ? null : Trace.of(Op.CEIL, shownKind(), ceiling, Kind.COUNT, value, origin));
     }
 
     /**
@@ -100,8 +102,9 @@ public final class Count extends Amount<Count> {
      * @return {@code ⌊this⌋}
      */
     public Count floor() {
-        double floor = Op.FLOOR.apply(value);
-        return new Count(floor, Trace.of(Op.FLOOR, shownKind(), floor, Kind.COUNT, value, origin));
+        double floor = Rounding.floor(value);
+        return new Count(
+                floor, origin == null ? null : Trace.of(Op.FLOOR, shownKind(), floor, Kind.COUNT, value, origin));
     }
 
     /**

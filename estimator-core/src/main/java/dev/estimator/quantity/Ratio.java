@@ -5,6 +5,7 @@ import static dev.estimator.internal.graph.Trace.isPlain;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,9 @@ public final class Ratio extends Amount<Ratio> {
      * @return {@code ⌈this⌉}
      */
     public Count ceil() {
-        return count(Op.CEIL);
+        double whole = Rounding.ceil(value);
+        return new Count(
+                whole, origin == null ? null : Trace.of(Op.CEIL, Kind.COUNT, whole, Kind.RATIO, value, origin));
     }
 
     /**
@@ -118,7 +121,9 @@ public final class Ratio extends Amount<Ratio> {
      * @return {@code ⌊this⌋}
      */
     public Count floor() {
-        return count(Op.FLOOR);
+        double whole = Rounding.floor(value);
+        return new Count(
+                whole, origin == null ? null : Trace.of(Op.FLOOR, Kind.COUNT, whole, Kind.RATIO, value, origin));
     }
 
     /**
@@ -133,11 +138,6 @@ public final class Ratio extends Amount<Ratio> {
 
     private static Ratio fromStep(Node step) {
         return new Ratio(step.value(), step);
-    }
-
-    private Count count(Op rounding) {
-        double whole = rounding.apply(value);
-        return new Count(whole, Trace.of(rounding, Kind.COUNT, whole, Kind.RATIO, value, origin));
     }
 
     @Override

@@ -64,8 +64,9 @@ public final class Share extends Quantity<Share> {
      * @return {@code 1 − this}
      */
     public Share complement() {
-        double rest = Op.COMPLEMENT.apply(value);
-        return new Share(rest, Trace.of(Op.COMPLEMENT, Kind.SHARE, rest, Kind.SHARE, value, origin));
+        double rest = 1 - value;
+        return new Share(
+                rest, origin == null ? null : Trace.of(Op.COMPLEMENT, Kind.SHARE, rest, Kind.SHARE, value, origin));
     }
 
     /**
