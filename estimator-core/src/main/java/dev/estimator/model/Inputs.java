@@ -6,6 +6,7 @@ import dev.estimator.quantity.Share;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What models ask of their inputs. Every refusal names the input, the rule and the value. */
 final class Inputs {
@@ -66,6 +67,15 @@ final class Inputs {
 
     static <T> Input<T> input(String name, Optional<T> value) {
         return new Input<>(name, value);
+    }
+
+    /** The answer for a prompt to echo, or what has to be set before there is one. */
+    static String orWhatIsMissing(String model, Supplier<String> answer) {
+        try {
+            return model + " of " + answer.get();
+        } catch (IllegalStateException e) {
+            return model + ", incomplete: " + e.getMessage();
+        }
     }
 
     /** The sum of those that there are. */

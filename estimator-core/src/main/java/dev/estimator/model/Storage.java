@@ -25,6 +25,9 @@ import org.immutables.value.Value;
  * <p>The logical size is what the records hold; the physical size is what disks must hold: compressed, with indexes and
  * other overhead, in all copies, and with space left free. Each answer is for all kinds of records together, or for one
  * kind by its name.
+ *
+ * <p>Each kind is taken at the end of its own retention, counted from the start: with growth, kinds that are kept for a
+ * shorter time are taken at an earlier date. What is there from the start does not grow.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -113,7 +116,9 @@ public abstract class Storage implements WithStorage {
         Inputs.atLeastOne(indexFactor(), "indexFactor");
         Inputs.atLeastOne(overheadFactor(), "overheadFactor");
         Inputs.aboveZero(yearlyGrowth(), "yearlyGrowth");
-        Inputs.aboveZero(freeSpace().complement(), "the rest beside freeSpace");
+        if (!(freeSpace().value() < 1)) {
+            throw new IllegalArgumentException("freeSpace must be below 100% but was " + freeSpace());
+        }
         retention().ifPresent(r -> Inputs.aboveZero(r, "retention"));
     }
 
@@ -203,7 +208,7 @@ public abstract class Storage implements WithStorage {
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
     @Override
     public String toString() {
-        return "storage of " + logical() + ", " + physical() + " on disk";
+        return Inputs.orWhatIsMissing("storage", () -> logical() + ", " + physical() + " on disk");
     }
 
     /**

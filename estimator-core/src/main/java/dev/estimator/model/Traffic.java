@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -212,6 +213,11 @@ public abstract class Traffic implements WithTraffic {
             throw new IllegalArgumentException(
                     "set readRate and writeRate, or one of them and their relation, but not all three: they may disagree");
         }
+        if (monthlyActiveUsers().isPresent() && actionsPeriod().isPresent()) {
+            throw new IllegalArgumentException(
+                    "set actionsPeriod with dailyActiveUsers only: monthly users are counted on the"
+                            + " days when they come; state what they do in a month as a requestRate");
+        }
         Inputs.atLeastOne(peakToAverage(), "peakToAverage");
         actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
         day().ifPresent(d -> aboveZero(d, "day"));
@@ -409,7 +415,7 @@ public abstract class Traffic implements WithTraffic {
     /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'. */
     @Override
     public String toString() {
-        return "traffic of " + averageQps() + ", " + peakQps() + " at peak";
+        return Inputs.orWhatIsMissing("traffic", () -> averageQps() + ", " + peakQps() + " at peak");
     }
 
     /**
@@ -510,7 +516,7 @@ public abstract class Traffic implements WithTraffic {
     private void checkTiers() {
         double total =
                 tiers().stream().mapToDouble(tier -> tier.share().value()).sum();
-        if (total > 1) {
+        if (Rounding.part(total) > 1) {
             throw new IllegalArgumentException(
                     "tiers must be at most 100% of the users together but were " + total * 100 + "%");
         }

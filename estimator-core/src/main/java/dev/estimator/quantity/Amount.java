@@ -5,6 +5,7 @@ import static dev.estimator.internal.graph.Trace.isPlain;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.math.RoundingMode;
@@ -47,7 +48,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
     }
 
     /**
-     * Returns the difference.
+     * Returns the difference. A remainder below zero by less than 1e-12 of this, which decimal numbers leave when they
+     * cancel, is zero.
      *
      * @param other what to take away, at most this much
      * @return {@code this − other}
@@ -56,7 +58,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
     public final Q minus(Q other) {
         requireSameUnit(other);
         Amount<?> that = other;
-        double difference = value - that.value;
+        double difference = Rounding.difference(value, that.value);
         return make(
                 difference,
                 difference >= 0 && isPlain(origin, that.origin, difference)

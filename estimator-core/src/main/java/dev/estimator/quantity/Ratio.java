@@ -127,13 +127,14 @@ public final class Ratio extends Amount<Ratio> {
     }
 
     /**
-     * Sees this factor as a part of a whole.
+     * Sees this factor as a part of a whole. A factor above 1 by less than 1e-12 is 1.
      *
      * @return the same number as a share
      * @throws ArithmeticException if it is above 1
      */
     public Share toShare() {
-        return new Share(value, Trace.of(Op.SAME, Kind.SHARE, value, Kind.RATIO, value, origin));
+        double share = Rounding.part(value);
+        return new Share(share, Trace.of(Op.SAME, Kind.SHARE, share, Kind.RATIO, value, origin));
     }
 
     private static Ratio fromStep(Node step) {

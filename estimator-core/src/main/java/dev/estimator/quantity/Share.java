@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
@@ -70,7 +71,7 @@ public final class Share extends Quantity<Share> {
     }
 
     /**
-     * Returns the sum of two parts that do not overlap.
+     * Returns the sum of two parts that do not overlap. A sum above 1 by less than 1e-12, which decimal numbers leave, is 1.
      *
      * @param other the other part
      * @return {@code this + other}
@@ -174,7 +175,7 @@ public final class Share extends Quantity<Share> {
     }
 
     private Share combined(Op op, Share other) {
-        double share = op.apply(value, other.value);
+        double share = Rounding.part(op.apply(value, other.value));
         return new Share(
                 share,
                 Trace.of(op, Kind.SHARE, share, Kind.SHARE, value, origin, Kind.SHARE, other.value, other.origin));

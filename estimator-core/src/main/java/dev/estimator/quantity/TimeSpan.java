@@ -155,7 +155,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
-     * Writes the time as a clock does: '8 h 45 min 57 s', '1 min 26.4 s', '3 d 2 h 0 min 5 s'. Tenths of a second are
+     * Writes the time as a clock does: '8 h 45 min 57 s', '1 min 26.4 s', '3 d 2 h 5 s'. Tenths of a second are
      * shown below an hour.
      *
      * @return days, hours, minutes and seconds

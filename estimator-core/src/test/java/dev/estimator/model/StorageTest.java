@@ -324,9 +324,7 @@ class StorageTest {
                         "overheadFactor must be at least 1 but was 0.15",
                         storage -> storage.withOverheadFactor(ratio(0.15))),
                 refusal("yearlyGrowth must be above zero but was ×0", storage -> storage.withYearlyGrowth(ratio(0))),
-                refusal(
-                        "the rest beside freeSpace must be above 0% but was 0%",
-                        storage -> storage.withFreeSpace(percent(100))),
+                refusal("freeSpace must be below 100% but was 100%", storage -> storage.withFreeSpace(percent(100))),
                 refusal("retention must be above zero but was 0 s", storage -> storage.withRetention(days(0))));
     }
 

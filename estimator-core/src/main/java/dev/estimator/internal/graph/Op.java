@@ -40,7 +40,7 @@ public enum Op implements Function {
         double a = operands[0];
         return switch (this) {
             case PLUS -> a + operands[1];
-            case MINUS -> a - operands[1];
+            case MINUS -> Rounding.difference(a, operands[1]);
             case TIMES, PARALLEL -> a * operands[1];
             case DIV -> a / operands[1];
             case MAX -> Math.max(a, operands[1]);

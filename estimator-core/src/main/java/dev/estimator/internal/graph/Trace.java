@@ -2,7 +2,9 @@ package dev.estimator.internal.graph;
 
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +67,9 @@ public final class Trace {
 
     /** Applies a function to nodes that are there already. */
     public static Operation apply(Function function, Kind kind, List<Node> operands) {
-        double result =
+        double computed =
                 function.apply(operands.stream().mapToDouble(Node::value).toArray());
+        double result = kind.dimension() == Dimension.SHARE ? Rounding.part(computed) : computed;
         if (!kind.dimension().allows(result)) {
             throw refusal(function, kind, result, operands);
         }

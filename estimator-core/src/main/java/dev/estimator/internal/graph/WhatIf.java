@@ -71,6 +71,9 @@ public final class WhatIf {
             return value instanceof Assumption ? value : new Named(old.name(), value);
         }
         Assumption original = old.original();
+        if (value.kind().equals(original.kind()) && value.value() == original.value()) {
+            return original;
+        }
         String source = "what if, instead of " + QuantityWriter.derivation(original.kind(), original.value());
         return new Assumption(old.name(), value.kind(), value.value(), source, false, original);
     }

@@ -23,8 +23,22 @@ public final class Rounding {
         return isMeant(x, whole) ? whole : Math.floor(x);
     }
 
+    /** The difference; where decimal numbers cancel, as in 3 % − 1 % − 2 %, what is left of their binary noise is nothing. */
+    public static double difference(double a, double b) {
+        double difference = a - b;
+        return difference < 0 && -difference <= FORGIVEN * a ? 0 : difference;
+    }
+
+    /** A part of a whole; 33 % + 56 % + 11 %, which in binary is a little more than the whole, is the whole. */
+    public static double part(double x) {
+        return x > 1 && x <= 1 + FORGIVEN ? 1 : x;
+    }
+
     /** Rounds in decimal, as on paper; noise beyond the fifteenth digit does not push a number up or down. */
     public static double significant(double x, int digits, RoundingMode mode) {
+        if (x == Double.POSITIVE_INFINITY) {
+            return x;
+        }
         BigDecimal meant = BigDecimal.valueOf(x).round(new MathContext(15, RoundingMode.HALF_EVEN));
         return meant.round(new MathContext(digits, mode)).doubleValue();
     }

@@ -29,7 +29,8 @@ final class AvailabilityText {
             return percent;
         }
         double nines = -Math.log10(unavailability);
-        return percent + " (" + Numerals.plain(Precision.SUMMARY.round(nines)) + " nines)";
+        String count = Numerals.plain(Precision.SUMMARY.round(nines));
+        return percent + " (" + count + (count.equals("1") ? " nine)" : " nines)");
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */

@@ -78,7 +78,7 @@ public final class QuantityWriter {
 
     /** The value in the unit that the author wants, three significant digits. */
     public static String in(Scale unit, Dimension dimension, double value) {
-        double amount = unit.fromCanonical(value);
+        double amount = Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
         return switch (dimension) {
             case RATE -> attached(amount, CLOSER) + unit.symbol();
             case COUNT -> Numerals.plain(CLOSER.round(amount)) + unit.symbol();
