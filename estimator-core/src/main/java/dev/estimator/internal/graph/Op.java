@@ -49,7 +49,7 @@ public enum Op implements Function {
             case FLOOR -> Rounding.floor(a);
             case COMPLEMENT -> 1 - a;
             case SAME, UNAVAILABILITY -> a;
-            case SERIES -> a + operands[1] * (1 - a);
+            case SERIES -> eitherDown(a, operands[1]);
         };
     }
 
@@ -67,5 +67,11 @@ public enum Op implements Function {
     @Override
     public int bindingOf(int operand) {
         return operand == 0 ? left : right;
+    }
+
+    /** The larger first: then no rounding makes the two together better than the worse of them, or worse than never up. */
+    private static double eitherDown(double u, double v) {
+        double larger = Math.max(u, v);
+        return larger + Math.min(u, v) * (1 - larger);
     }
 }
