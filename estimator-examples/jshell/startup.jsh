@@ -11,12 +11,14 @@ void help() {
         Quantities    qps(1200)  perDay(2e8)  kb(4) gib(64) tb(1.5)  mbitPerSecond(100)  ms(20) days(30) years(5)
                       million(10)  count(500, "posts")  ratio(3)  percent(95)  percentUp(99.95) nines(3)  usd(0.02)
         From text     Qps.parse("1.5M/day")  Bytes.parse("3.5 TiB")  TimeSpan.parse("5 min")  Availability.parse("3 nines")
+                      Price.parse("$0.02/GB", Bytes.class)
         Periods       SECOND MINUTE HOUR DAY WEEK MONTH YEAR              million(10).per(DAY)
         Arithmetic    plus minus times div max min ceil                   million(10).times(count(20)).per(DAY)
         In a unit     to(unit) gives the number, format(unit) the text    tb(1500).format(PB)
                       GB TIB MBIT_PER_SECOND PER_DAY HOURS MILLIONS ...
         Assumptions   var users = assume("users", million(10), "launch plan")
                       rate.explain()  rate.given(users, million(50))  rate.given("peak to average", ratio(3))
+                      println(rate.explain()) shows a long explanation whole: the prompt cuts its echoes
         Models        Traffic  Storage with RecordKind  CacheMemory  Servers  CallChain with Call
                       Traffic.builder(). and the Tab key list what can be set; traffic. and Tab what can be asked
         Report        Report.titled("My system").section("Traffic", traffic.peakQps())

@@ -96,6 +96,11 @@ public sealed interface Call {
                 throw new IllegalArgumentException(
                         "needed must be between 1 and " + calls.size() + " but was " + needed);
             }
+            if (needed < calls.size() && calls.stream().distinct().count() < calls.size()) {
+                throw new IllegalArgumentException(
+                        "calls must differ: a service that stands several times in a group of " + calls.size()
+                                + " is one machine, not several; name its copies, such as db-1 and db-2");
+            }
         }
     }
 }

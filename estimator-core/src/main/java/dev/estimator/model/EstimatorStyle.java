@@ -13,7 +13,8 @@ import org.immutables.value.Value;
         jdkOnly = true,
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
-        builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+        // public within their hidden class, or JShell would not complete the setters
+        builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
         withUnaryOperator = "with*",
         allowedClasspathAnnotations = Override.class)
 @interface EstimatorStyle {}

@@ -37,12 +37,17 @@ public final class Availability extends Quantity<Availability> {
     /**
      * Obtains an availability from a percentage, taken as the decimal number it is written as.
      *
-     * @param percent the percentage of time up, 0 to 100
+     * @param percent the percentage of time up, 0 or above 1 and up to 100; less is taken for a slip
      * @return the availability
-     * @throws IllegalArgumentException if it is not between 0 and 100
+     * @throws IllegalArgumentException if it is not between 0 and 100, or looks like a share, as 0.999 does
      */
     public static Availability ofPercent(double percent) {
         Share.part(percent, "percent");
+        if (percent > 0 && percent <= 1) {
+            throw new IllegalArgumentException("percent must be 0 or above 1 but was " + percent
+                    + ": that looks like a share; write Availability.of(" + percent + "), or parse(\"" + percent
+                    + "%\") if you mean it");
+        }
         return new Availability(decimalComplement(BigDecimal.valueOf(percent).movePointLeft(2)), null);
     }
 

@@ -85,6 +85,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Answers a what-if question: the same calculation with one assumption replaced. Several in a row compose.
      *
+     * <p>The calculation is repeated, not the checks that the builder of a model makes of its inputs; to have those too,
+     * change the model itself, as in {@code traffic.withPeakToAverage(ratio(3))}.
+     *
      * @param assumption the assumption to replace, as it went into the calculation
      * @param newValue what it is instead
      * @param <A> the type of the assumption

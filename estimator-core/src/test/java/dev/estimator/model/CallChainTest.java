@@ -108,7 +108,6 @@ class CallChainTest {
     @Test
     void availability_calledTwiceInARow() {
         assertUnavailability(0.0005, chain(DATABASE, DATABASE));
-        assertUnavailability(0.0005, chain(Call.atLeast(2, DATABASE, DATABASE, DATABASE)));
     }
 
     @Test

@@ -75,4 +75,13 @@ class JShellScriptsTest {
             samples.forEach((line, echo) -> assertThat(prompt.run(line)).containsExactly(echo));
         }
     }
+
+    /** The setters are inherited from a generated builder; were that hidden, Tab would not show them. */
+    @Test
+    void tab_completesTheSetters() throws IOException {
+        try (Prompt prompt = new Prompt()) {
+            assertThat(prompt.completions("Traffic.builder().d")).contains("dailyActiveUsers(", "day(");
+            assertThat(prompt.completions("Servers.builder().")).contains("limit(", "zones(", "build()");
+        }
+    }
 }

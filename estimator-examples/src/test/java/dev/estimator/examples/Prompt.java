@@ -14,6 +14,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** A JShell prompt with the start-up script loaded; it fails where JShell would only print an error and go on. */
 final class Prompt implements AutoCloseable {
@@ -60,6 +61,13 @@ final class Prompt implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+    }
+
+    /** What the Tab key offers at the end of the line. */
+    List<String> completions(String line) {
+        return shell.sourceCodeAnalysis().completionSuggestions(line, line.length(), new int[1]).stream()
+                .map(Suggestion::continuation)
+                .toList();
     }
 
     String printed() {

@@ -57,6 +57,10 @@ final class UnitTable {
     private static final Pattern PREFIXED_NOUN = Pattern.compile(
             "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]ps|[RQT]PS|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?)");
 
+    /** A multiple that was misspelled: '10 milion' must not be ten of something. */
+    private static final Pattern MISSPELLED_MULTIPLE =
+            Pattern.compile("(mil+i?o?|bil+i?o?|tril+i?o?|thou[sz]?[ae]?n?d?)n?s?|mille|mio?s?");
+
     /** A letter that is, or looks like, a prefix: 'P', the Cyrillic 'М'. */
     private static final Pattern SINGLE_LETTER = Pattern.compile("[kKmMgGbBtTpPeE]|[\\p{IsCyrillic}\\p{IsGreek}]");
 
@@ -90,6 +94,7 @@ final class UnitTable {
         return multiple
                         || isScale(lower)
                         || isScale(singular)
+                        || MISSPELLED_MULTIPLE.matcher(lower).matches()
                         || PREFIXED_NOUN.matcher(word).matches()
                 ? "\"" + word + "\" is not a multiple that is known here, nor a noun"
                 : null;
