@@ -137,8 +137,10 @@ class CallChainProperties {
         if (depth == 0) {
             return service;
         }
+        // A call may stand in several groups, but not twice in one: such a group is refused.
         Arbitrary<Call> group = call(services, depth - 1)
                 .list()
+                .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .flatMap(calls -> Arbitraries.integers()
