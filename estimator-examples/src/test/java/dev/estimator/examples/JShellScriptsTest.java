@@ -70,7 +70,10 @@ class JShellScriptsTest {
                 "usd(0.4).per(million(1))", "$0.4/1M",
                 "usd(15).per(MONTH)", "$15/month ($0.0208/h)",
                 "ratio(1.15)", "×1.15",
-                "tb(1500).format(PB)", "\"1.5 PB\"");
+                "tb(1500).format(PB)", "\"1.5 PB\"",
+                "Price.parse(\"$0.02/GB\", Bytes.class)", "$0.02/GB",
+                "Traffic.builder().requestRate(qps(50)).build().withPeakToAverage(ratio(3))",
+                        "traffic of 50 req/s, 150 req/s at peak");
         try (Prompt prompt = new Prompt()) {
             samples.forEach((line, echo) -> assertThat(prompt.run(line)).containsExactly(echo));
         }
