@@ -8,6 +8,7 @@ module dev.estimator.core {
     requires static org.immutables.value.annotations;
     requires com.google.common;
     requires commons.math3;
+    requires org.apache.commons.statistics.distribution;
 
     exports dev.estimator.quantity;
     exports dev.estimator.model;

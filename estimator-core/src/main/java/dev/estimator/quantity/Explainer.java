@@ -1,9 +1,12 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.text.QuantityWriter;
@@ -52,12 +55,19 @@ final class Explainer {
             if (node instanceof Assumption leaf) {
                 (leaf.isDefault() ? defaults : assumptions)
                         .add(new Explanation.Assumption(labels[i], Made.of(node), leaf.source()));
+            } else if (isNamedRange(i)) {
+                assumptions.add(new Explanation.Assumption(labels[i], Made.of(node), null));
             } else if (lines.get(i)) {
                 Written formula = formulas.get(i);
                 steps.add(new Explanation.Step(labels[i], formula.names(), formula.numbers(), Made.of(node)));
             }
         }
         return new Explanation(assumptions, defaults, steps);
+    }
+
+    /** Whether the step does nothing but name a range, which makes an assumption of it. */
+    private boolean isNamedRange(int i) {
+        return tape.node(i) instanceof Named && tape.node(tape.operands(i).get(0)) instanceof Range;
     }
 
     private void markLines() {
@@ -129,12 +139,11 @@ final class Explainer {
         List<Integer> operands = unset.written(i);
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
-        if (written.size() < tape.operands(i).size() || operation.function() == Op.SAME) {
+        Function function = operation.function();
+        if (written.size() < tape.operands(i).size() || function == Op.SAME || function instanceof Link) {
             return written.get(0);
         }
-        return operation.function() == Op.PLUS
-                ? written.get(0).plus(written.get(1))
-                : Written.of(operation.function(), written);
+        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);
     }
 
     /** Takes back lines that only formulas would show from which they were left out. */
@@ -162,7 +171,8 @@ final class Explainer {
     private Written reference(int i) {
         Node node = tape.node(i);
         String number = QuantityWriter.derivation(node.kind(), node.value());
-        return Written.atom(labels[i] == null ? number : labels[i], number);
+        String unnamed = node instanceof Range ? Made.of(node).toString() : number;
+        return Written.atom(labels[i] == null ? unnamed : labels[i], number);
     }
 
     /** Puts the longest operands on lines of their own until the rest fits on one. */

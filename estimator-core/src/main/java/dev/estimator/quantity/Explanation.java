@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Explanation(List<Assumption> assumptions, List<Assumption> defaults, List<Step> steps) {
     private static final String INDENT = "  ";
 
+    /** Of more steps than this only the answer is shown with its range. */
+    private static final int MOST_RANGES = 100;
+
     /**
      * One named input.
      *
@@ -79,7 +82,10 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      */
     public String calculation() {
         var text = new StringBuilder();
-        steps.forEach(step -> append(text, step));
+        for (int i = 0; i < steps.size(); i++) {
+            boolean isLast = i == steps.size() - 1;
+            append(text, steps.get(i), isLast || steps.size() <= MOST_RANGES);
+        }
         return text.toString().stripTrailing();
     }
 
@@ -112,14 +118,15 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         }
     }
 
-    private static void append(StringBuilder text, Step step) {
+    private static void append(StringBuilder text, Step step, boolean withRange) {
+        String result = withRange ? step.result.stated() : step.result.withoutRange();
         String continuation = "\n" + INDENT + " ".repeat(step.name.length()) + " = ";
         text.append(INDENT).append(step.name).append(" = ").append(step.formula);
         if (!step.numbers.equals(step.formula)) {
             text.append(continuation).append(step.numbers);
         }
-        if (!Objects.equals(step.numbers, step.result.stated())) {
-            text.append(continuation).append(step.result.stated());
+        if (!Objects.equals(step.numbers, result)) {
+            text.append(continuation).append(result);
         }
         text.append('\n');
     }

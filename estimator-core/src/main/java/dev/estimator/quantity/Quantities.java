@@ -1,7 +1,9 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
+import dev.estimator.internal.graph.Node.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A day is 86,400 s, a month 30 d and a year 365 d.
  */
-public final class Quantities {
+public final class Quantities extends Ranges {
     /** One second. */
     public static final TimeSpan SECOND = seconds(1);
 
@@ -36,12 +38,13 @@ public final class Quantities {
     /**
      * Names an assumption. Everything computed from it can explain itself and answer what-if questions.
      *
-     * <p>An assumption is known by its name and its value. The same name with two values in one explanation stands for two
+     * <p>An assumption is known by its name and its value or range: made twice with the same content it is one assumption,
+     * and one draw wherever it is used. The same name with two values in one explanation stands for two
      * assumptions, which are then numbered there: 'users #1', 'users #2'.
      *
      * @param name what is assumed, such as 'daily active users'
-     * @param value the assumed value; not a result, which has a derivation already and is given a name by
-     *     {@link Quantity#named(String)}
+     * @param value the assumed value, a number or a {@link #between(Quantity, Quantity) range}; not a result, which has a
+     *     derivation already and is given a name by {@link Quantity#named(String)}
      * @param <Q> its type
      * @return the assumption, an ordinary quantity
      * @throws IllegalArgumentException if the name is blank or the value is a result
@@ -595,12 +598,13 @@ public final class Quantities {
 
     private static <Q extends Quantity<Q>> Q leaf(String name, Q value, @Nullable String source, boolean isDefault) {
         Quantity.requireText(name, "name");
-        double amount = ((Quantity<?>) value).value;
-        if (((Quantity<?>) value).origin != null && !(((Quantity<?>) value).origin instanceof Constant)) {
-            throw new IllegalArgumentException("value must be a number but " + value
+        Node node = ((Quantity<?>) value).node();
+        if (!(node instanceof Constant || node instanceof Range)) {
+            throw new IllegalArgumentException("value must be a number or a range but " + value
                     + " has been named or calculated: assume what it was calculated from, or call named(\"" + name
                     + "\") on it");
         }
-        return value.make(amount, new Assumption(name, value.shownKind(), amount, source, isDefault, null));
+        var assumption = new Assumption(name, node.kind(), node.value(), source, isDefault, null, node.shape());
+        return value.make(node.value(), assumption);
     }
 }

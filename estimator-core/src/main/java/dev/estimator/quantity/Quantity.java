@@ -1,8 +1,12 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.engine.Program;
+import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
@@ -57,7 +61,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      */
     public final Q named(String name) {
         requireText(name, "name");
-        Node named = origin == null ? new Assumption(name, kind(), value, null, false, null) : new Named(name, origin);
+        Node named =
+                origin == null ? new Assumption(name, kind(), value, null, false, null, null) : new Named(name, origin);
         return make(value, named);
     }
 
@@ -79,7 +84,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @return the name given by {@link Quantities#assume(String, Quantity)} or {@link #named(String)}, or null
      */
     public final @Nullable String name() {
-        return origin == null ? null : origin.name();
+        return origin == null ? null : Link.resolve(origin).name();
     }
 
     /**
@@ -98,7 +103,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      */
     public final <A extends Quantity<A>> Q given(A assumption, A newValue) {
         Quantity<?> replaced = assumption;
-        if (replaced.origin instanceof Assumption leaf) {
+        Node leaf = replaced.leaf();
+        if (leaf instanceof Assumption || leaf instanceof Range) {
             return recomputed(WhatIf.replace(requireOrigin(), leaf, newValue.node()));
         }
         String what = replaced.origin == null ? "a plain number" : "a result";
@@ -141,10 +147,107 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return QuantityWriter.exact(shownKind(), value);
     }
 
-    /** Returns the value in its most readable unit with two or three significant digits, as in '46 TB'. */
+    /**
+     * Returns whether this is a range, or was computed from one.
+     *
+     * @return whether percentiles differ from each other
+     */
+    public final boolean isUncertain() {
+        return origin != null && origin.isUncertain();
+    }
+
+    /**
+     * Returns the 5th percentile, the low end of the 90 % range; see {@link #percentile}.
+     *
+     * @return a plain number
+     */
+    public final Q p5() {
+        return percentile(5);
+    }
+
+    /**
+     * Returns the median; see {@link #percentile}. The best guess, with every range at its median, can differ from it.
+     *
+     * @return a plain number
+     */
+    public final Q p50() {
+        return percentile(50);
+    }
+
+    /**
+     * Returns the 95th percentile, the high end of the 90 % range; see {@link #percentile}.
+     *
+     * @return a plain number
+     */
+    public final Q p95() {
+        return percentile(95);
+    }
+
+    /**
+     * Returns the value that is not exceeded with the given probability; of a quantity that is not uncertain the value
+     * itself. For several percentiles, the mean, or to know how exact they are, ask a {@link Simulation}.
+     *
+     * @param percent above 0 and below 100: 95 for the 95th percentile
+     * @return a plain number; it has no derivation any more
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     * @throws ArithmeticException if the calculation has no answer for some values of its ranges
+     */
+    public final Q percentile(double percent) {
+        return Simulation.of(this).summary(self()).percentile(percent);
+    }
+
+    /**
+     * Returns the value in its most readable unit with two or three significant digits, as in '46 TB'; if it is uncertain
+     * with its 90 % range, as in '46 TB (12 … 170)'.
+     */
     @Override
     public final String toString() {
-        return QuantityWriter.summary(shownKind(), value);
+        return isUncertain()
+                ? withRange(QuantityWriter::range, QuantityWriter.summary(shownKind(), value))
+                : QuantityWriter.summary(shownKind(), value);
+    }
+
+    /** The value with four digits, as explanations state it; a range with its ends. */
+    final String stated() {
+        return isUncertain()
+                ? withRange(QuantityWriter::statedRange, withoutRange())
+                : QuantityWriter.stated(shownKind(), value);
+    }
+
+    /** The value with four digits. */
+    final String withoutRange() {
+        return QuantityWriter.stated(shownKind(), value);
+    }
+
+    /** How a value is written with its range. */
+    @FunctionalInterface
+    interface RangeText {
+        String of(Kind kind, double value, double low, double high);
+    }
+
+    private String withRange(RangeText text, String bare) {
+        try {
+            Summary<Q> summary = Simulation.of(this).summary(self());
+            return withRange(text, summary.p5(), summary.p95());
+        } catch (ArithmeticException e) {
+            return bare + " (no range: " + e.getMessage() + ")";
+        }
+    }
+
+    final String withRange(RangeText text, Q low, Q high) {
+        return text.of(shownKind(), value, ((Quantity<?>) low).value, ((Quantity<?>) high).value);
+    }
+
+    /** A plain number of this type, of the same noun if there is one. */
+    final Q likeThis(double newValue) {
+        Kind kind = shownKind();
+        boolean hasNoun = kind.label() != null && !kind.equals(kind());
+        return make(newValue, hasNoun ? new Constant(kind, newValue) : null);
+    }
+
+    @SuppressWarnings("unchecked") // every type is the quantity of itself
+    private Q self() {
+        return (Q) this;
     }
 
     /** Checks what the type cannot say: that money is in one currency. */
@@ -161,14 +264,19 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return Double.compare(value, other.value);
     }
 
-    /** Whether the other has the same type, value and, if it is money, currency. */
+    /**
+     * Whether the other has the same type, value and, if it is money, currency. Uncertain quantities are equal only if they are
+     * the same calculation on the same ranges, so that one can take the place of the other.
+     */
     @Override
     @SuppressWarnings("EqualsGetClass") // every quantity type is final
     public boolean equals(@Nullable Object other) {
         return other != null
                 && other.getClass() == getClass()
                 && Double.compare(((Quantity<?>) other).value, value) == 0
-                && ((Quantity<?>) other).kind().equals(kind());
+                && ((Quantity<?>) other).kind().equals(kind())
+                && ((Quantity<?>) other).isUncertain() == isUncertain()
+                && (!isUncertain() || Program.isSame(node(), ((Quantity<?>) other).node()));
     }
 
     @Override
@@ -181,14 +289,18 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return origin == null ? kind() : origin.kind();
     }
 
-    /** The value with four digits, as explanations state it. */
-    final String stated() {
-        return QuantityWriter.stated(shownKind(), value);
-    }
-
     /** The derivation; of a plain quantity just its value. */
     final Node node() {
         return Trace.orConstant(origin, kind(), value);
+    }
+
+    /** The assumption or range that this is, whatever it was named; else what it was calculated by. */
+    final @Nullable Node leaf() {
+        Node leaf = origin == null ? null : Link.resolve(origin);
+        if (leaf instanceof Named named && Link.resolve(named.operands().get(0)) instanceof Range range) {
+            return range;
+        }
+        return leaf;
     }
 
     private Q recomputed(Node node) {

@@ -303,7 +303,7 @@ class QuantityTest {
     @Test
     void assume_ofAResult() {
         assertRefused(
-                "value must be a number but 3.1M req/s has been named or calculated: assume what it was calculated from,"
+                "value must be a number or a range but 3.1M req/s has been named or calculated: assume what it was calculated from,"
                         + " or call named(\"demand\") on it",
                 () -> assume("demand", AVERAGE));
         assertRefused("name must not be blank", () -> assume("", gb(5)));

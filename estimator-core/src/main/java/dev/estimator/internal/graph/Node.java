@@ -1,5 +1,6 @@
 package dev.estimator.internal.graph;
 
+import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
 import java.util.List;
@@ -19,6 +20,14 @@ public sealed interface Node {
     /** The name that its author gave it. */
     @Nullable String name();
 
+    /** Whether it, or something that it was computed from, is a range. */
+    boolean isUncertain();
+
+    /** The range of a leaf, if it has one. */
+    default @Nullable Shape shape() {
+        return null;
+    }
+
     /**
      * A named input. Two with the same content are one assumption; under one name with another value they are two.
      *
@@ -28,6 +37,7 @@ public sealed interface Node {
      * @param source why it is believed
      * @param isDefault whether nobody set it
      * @param replaced the assumption in whose place a what-if put this one
+     * @param shape the range around the assumed value
      */
     record Assumption(
             String name,
@@ -35,7 +45,8 @@ public sealed interface Node {
             double value,
             @Nullable String source,
             boolean isDefault,
-            @Nullable Assumption replaced)
+            @Nullable Assumption replaced,
+            @Nullable Shape shape)
             implements Node, Serializable {
         public Assumption {
             kind.requireAllowed(value, name);
@@ -44,6 +55,11 @@ public sealed interface Node {
         @Override
         public List<Node> operands() {
             return List.of();
+        }
+
+        @Override
+        public boolean isUncertain() {
+            return shape != null;
         }
 
         /** Whether this is the given assumption, or stands in its place. */
@@ -77,6 +93,57 @@ public sealed interface Node {
         public @Nullable String name() {
             return null;
         }
+
+        @Override
+        public boolean isUncertain() {
+            return false;
+        }
+    }
+
+    /** A range without a name. Each is a draw of its own: two of the same content are two ranges. */
+    final class Range implements Node, Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final Kind kind;
+        private final double value;
+        private final Shape shape;
+
+        /** A range with its best guess. */
+        public Range(Kind kind, double value, Shape shape) {
+            this.kind = kind;
+            this.value = kind.requireAllowed(value, "amount");
+            this.shape = shape;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public List<Node> operands() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable String name() {
+            return null;
+        }
+
+        @Override
+        public boolean isUncertain() {
+            return true;
+        }
+
+        @Override
+        public Shape shape() {
+            return shape;
+        }
     }
 
     /** A calculation. */
@@ -85,12 +152,28 @@ public sealed interface Node {
         private final Kind kind;
         private final double value;
         private final List<Node> operands;
+        private final boolean isUncertain;
 
         public Operation(Function function, Kind kind, double value, List<Node> operands) {
             this.function = function;
             this.kind = kind;
             this.value = value;
             this.operands = operands;
+            this.isUncertain = anyUncertain(operands);
+        }
+
+        private static boolean anyUncertain(List<Node> operands) {
+            for (int i = 0; i < operands.size(); i++) {
+                if (operands.get(i).isUncertain()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean isUncertain() {
+            return isUncertain;
         }
 
         public Function function() {
@@ -146,6 +229,11 @@ public sealed interface Node {
         @Override
         public String name() {
             return name;
+        }
+
+        @Override
+        public boolean isUncertain() {
+            return of.isUncertain();
         }
     }
 }

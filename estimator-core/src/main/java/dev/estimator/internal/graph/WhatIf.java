@@ -1,25 +1,39 @@
 package dev.estimator.internal.graph;
 
 import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Recomputes a derivation with one assumption replaced; what does not depend on it is shared with the original. */
 public final class WhatIf {
-    private WhatIf() {}
+    private final Tape tape;
+    private final Inputs inputs;
+    private final Node value;
+
+    private WhatIf(Node root, Node value) {
+        this.tape = Tape.of(List.of(root));
+        this.inputs = new Inputs(tape);
+        this.value = value;
+    }
 
     /**
-     * Replaces every assumption that stands for the given one.
+     * Replaces every assumption that stands for the given one, or the given range.
      *
      * @throws IllegalArgumentException if the derivation does not depend on it
      */
-    public static Node replace(Node root, Assumption assumption, Node value) {
-        return replace(root, a -> a.standsFor(assumption), assumption.name(), value);
+    public static Node replace(Node root, Node leaf, Node value) {
+        var whatIf = new WhatIf(root, value);
+        String name = leaf.name() == null ? QuantityWriter.stated(leaf.kind(), leaf.value()) : leaf.name();
+        return whatIf.replaced(i -> standsFor(whatIf.tape.node(i), leaf), name);
     }
 
     /**
@@ -29,65 +43,122 @@ public final class WhatIf {
      *     quantity under that name
      */
     public static Node replace(Node root, String name, Node value) {
-        return replace(root, a -> a.name().equals(name), name, value);
+        var whatIf = new WhatIf(root, value);
+        return whatIf.replaced(i -> name.equals(whatIf.inputs.name(i)), name);
     }
 
-    private static Node replace(Node root, Predicate<Assumption> wanted, String name, Node value) {
-        Tape tape = Tape.of(List.of(root));
-        requirePresent(tape, wanted, name, value);
+    private static boolean standsFor(Node node, Node leaf) {
+        return (node instanceof Assumption assumption && leaf instanceof Assumption other)
+                ? assumption.standsFor(other)
+                : node == leaf;
+    }
+
+    private Node replaced(IntPredicate wanted, String name) {
+        requirePresent(inputs.indices().filter(wanted).toArray(), name);
         List<Node> replayed = new ArrayList<>(tape.size());
         for (int i = 0; i < tape.size(); i++) {
-            Node old = tape.node(i);
-            List<Node> inputs = tape.operands(i).stream().map(replayed::get).toList();
-            boolean replaced = old instanceof Assumption a && wanted.test(a);
-            replayed.add(replaced ? substitute((Assumption) old, value) : rebuild(old, inputs));
+            List<Node> operands = tape.operands(i).stream().map(replayed::get).toList();
+            boolean isWanted = inputs.isInput(i) && wanted.test(i);
+            replayed.add(isWanted ? substitute(tape.node(i), inputs.name(i)) : rebuild(tape.node(i), operands));
         }
         return replayed.get(tape.roots()[0]);
     }
 
-    private static void requirePresent(Tape tape, Predicate<Assumption> wanted, String name, Node value) {
-        List<Assumption> found = tape.assumptions().stream().filter(wanted).toList();
-        if (found.isEmpty()) {
-            String known = tape.assumptions().stream()
-                    .map(a -> "'" + a.name() + "'")
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+    private void requirePresent(int[] found, String name) {
+        if (found.length == 0) {
             throw new IllegalArgumentException(
-                    "there is no assumption '" + name + "' to replace: this estimate depends on " + known);
+                    "there is no assumption '" + name + "' to replace: this estimate depends on " + inputs.known());
         }
-        for (Assumption assumption : found) {
-            if (!assumption.kind().isLike(value.kind())) {
+        for (int i : found) {
+            Node input = tape.node(i);
+            if (!input.kind().isLike(value.kind())) {
                 throw new IllegalArgumentException("'" + name + "' is a "
-                        + assumption.kind().typeName() + ", so it cannot be "
+                        + input.kind().typeName() + ", so it cannot be "
                         + QuantityWriter.summary(value.kind(), value.value()) + ", a "
                         + value.kind().typeName());
             }
         }
     }
 
-    private static Node substitute(Assumption old, Node value) {
-        if (!(value instanceof Node.Constant)) {
-            return value instanceof Assumption ? value : new Named(old.name(), value);
+    private Node substitute(Node old, String name) {
+        if (!(value instanceof Constant || value instanceof Range)) {
+            return value instanceof Assumption ? value : new Named(name, value);
         }
-        Assumption original = old.original();
-        if (value.kind().equals(original.kind()) && value.value() == original.value()) {
+        Assumption original = old instanceof Assumption assumption ? assumption.original() : null;
+        if (original != null && isSame(original)) {
             return original;
         }
-        String source = "what if, instead of " + QuantityWriter.derivation(original.kind(), original.value());
-        return new Assumption(old.name(), value.kind(), value.value(), source, false, original);
+        Node before = original == null ? old : original;
+        String source = "what if, instead of " + QuantityWriter.derivation(before.kind(), before.value());
+        return new Assumption(name, value.kind(), value.value(), source, false, original, value.shape());
     }
 
-    private static Node rebuild(Node old, List<Node> inputs) {
+    private boolean isSame(Assumption original) {
+        return value.kind().equals(original.kind())
+                && value.value() == original.value()
+                && Objects.equals(value.shape(), original.shape());
+    }
+
+    private static Node rebuild(Node old, List<Node> operands) {
         boolean same = true;
-        for (int i = 0; i < inputs.size(); i++) {
-            same &= inputs.get(i) == old.operands().get(i);
+        for (int i = 0; i < operands.size(); i++) {
+            same &= operands.get(i) == old.operands().get(i);
         }
         if (same) {
             return old;
         }
-        return old instanceof Operation operation
-                ? Trace.apply(operation.function(), operation.kind(), inputs)
-                : new Named(((Named) old).name(), inputs.get(0));
+        if (old instanceof Operation operation) {
+            return Trace.apply(operation.function(), operation.kind(), operands);
+        }
+        String name = Objects.requireNonNull(old.name());
+        return name.equals(operands.get(0).name()) ? operands.get(0) : new Named(name, operands.get(0));
+    }
+
+    /** The assumptions and ranges of a derivation with their names; a range has the first name that was given to it. */
+    private static final class Inputs {
+        private final Tape tape;
+        private final String[] names;
+
+        Inputs(Tape tape) {
+            this.tape = tape;
+            this.names = new String[tape.size()];
+            for (int i = 0; i < names.length; i++) {
+                Node node = tape.node(i);
+                if (node instanceof Assumption) {
+                    names[i] = node.name();
+                } else if (node instanceof Range) {
+                    names[i] = QuantityWriter.stated(node.kind(), node.value());
+                } else if (node instanceof Named
+                        && isUnnamedRange(tape.operands(i).get(0))) {
+                    names[tape.operands(i).get(0)] = node.name();
+                }
+            }
+        }
+
+        IntStream indices() {
+            return IntStream.range(0, names.length).filter(this::isInput);
+        }
+
+        boolean isInput(int i) {
+            return names[i] != null;
+        }
+
+        String name(int i) {
+            return names[i];
+        }
+
+        String known() {
+            return indices()
+                    .mapToObj(i -> "'" + names[i] + "'")
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+        }
+
+        private boolean isUnnamedRange(int i) {
+            return tape.node(i) instanceof Range
+                    && QuantityWriter.stated(tape.node(i).kind(), tape.node(i).value())
+                            .equals(names[i]);
+        }
     }
 }

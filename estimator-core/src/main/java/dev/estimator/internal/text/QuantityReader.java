@@ -365,7 +365,11 @@ public final class QuantityReader {
     /** The end; a value in the remark before it, as in '125 MB/s (1 Gbit/s)', must be the same up to rounding. */
     private static double ending(Scanner in, double value, ToDoubleFunction<String> reader, double rounding) {
         int mark = in.mark();
-        double again = valueOfRemark(in.end(), value, reader);
+        String remark = in.end();
+        if (remark.contains("…")) {
+            throw in.refuseAt(mark, "a range follows: state its ends with between(low, high)");
+        }
+        double again = valueOfRemark(remark, value, reader);
         if (again > value * rounding || value > again * rounding) {
             throw in.refuseAt(mark, "the value in brackets is another one");
         }

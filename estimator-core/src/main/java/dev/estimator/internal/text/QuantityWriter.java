@@ -4,10 +4,12 @@ import static dev.estimator.internal.text.Precision.CLOSER;
 import static dev.estimator.internal.text.Precision.DERIVATION;
 import static dev.estimator.internal.text.Precision.SUMMARY;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Writes canonical values with their units. */
@@ -74,6 +76,42 @@ public final class QuantityWriter {
             case COUNT_PRICE -> value + " " + kind.label() + "/1";
             case TIME_PRICE -> value + " " + kind.label() + "/s";
         };
+    }
+
+    /** A value with the two ends of its range, whose unit is not repeated: '6.9k req/s (2.4k … 20k)'. */
+    public static String range(Kind kind, double value, double low, double high) {
+        return ranged(unremarked(summary(kind, value)), kind, low, high);
+    }
+
+    /** As {@link #range} with four digits of the value. */
+    public static String statedRange(Kind kind, double value, double low, double high) {
+        return ranged(stated(kind, value), kind, low, high);
+    }
+
+    private static String ranged(String middle, Kind kind, double low, double high) {
+        String from = unremarked(summary(kind, low));
+        String to = unremarked(summary(kind, high));
+        String unit = middle.substring(Math.max(0, middle.indexOf(' ')));
+        boolean isShared = unit.startsWith(" ") && from.endsWith(unit) && to.endsWith(unit);
+        int length = isShared ? unit.length() : 0;
+        return middle + " (" + from.substring(0, from.length() - length) + " … " + to.substring(0, to.length() - length)
+                + ")";
+    }
+
+    /** How far off something may be, rounded up: '0.4%'. */
+    public static String error(double relative) {
+        if (relative > 1) {
+            return "more than 100%";
+        }
+        return relative == 0
+                ? "0%"
+                : AvailabilityText.share(Rounding.significant(relative, 1, RoundingMode.UP), CLOSER);
+    }
+
+    /** Without what stands in brackets: bits beside bytes, nines beside a percentage. */
+    private static String unremarked(String summary) {
+        int bracket = summary.indexOf(" (");
+        return bracket < 0 ? summary : summary.substring(0, bracket);
     }
 
     /** The value in the unit that the author wants, three significant digits. */

@@ -1,0 +1,30 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.range.Shape;
+import dev.estimator.internal.unit.Dimension;
+
+/** Between which two values every draw lies. */
+record Bounds(double low, double high) {
+    static final Bounds UNKNOWN = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** A part of a whole may be above it by a rounding error. */
+    private static final double ROUNDING = 1e-12;
+
+    /** What a leaf can be; one that is varied can be anything that such a quantity can be. */
+    static Bounds of(Node leaf, boolean isVaried) {
+        Shape shape = leaf.shape();
+        return isVaried || shape == null
+                ? new Bounds(0, leaf.kind().dimension().largest())
+                : new Bounds(shape.lowest(), shape.highest());
+    }
+
+    boolean isWithin(Dimension dimension) {
+        double largest = dimension.largest();
+        return low >= 0 && high <= (largest == 1 ? 1 + ROUNDING : largest);
+    }
+
+    Bounds within(Dimension dimension) {
+        return new Bounds(low >= 0 ? low : 0, high <= dimension.largest() ? high : dimension.largest());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.estimator.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Monotone steps, one after the other, from an uncertain core to the result. */
+final class Chain {
+    private static final int BITS = 64;
+
+    private final List<Monotone> steps;
+    private final int core;
+
+    private Chain(List<Monotone> steps, int core) {
+        this.steps = steps;
+        this.core = core;
+    }
+
+    /** No steps: the core is the result. */
+    static Chain none() {
+        return new Chain(List.of(), -1);
+    }
+
+    /** The longest chain that ends at the step. */
+    static Chain to(Program program, int step) {
+        List<Monotone> steps = new ArrayList<>();
+        int core = step;
+        for (@Nullable Monotone m = Monotone.of(program, core); m != null; m = Monotone.of(program, core)) {
+            steps.add(m);
+            core = m.of();
+        }
+        Collections.reverse(steps);
+        return new Chain(steps, core);
+    }
+
+    /** The step at which the chain begins. */
+    int core() {
+        return core;
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    boolean isIncreasing() {
+        return steps.stream().filter(step -> !step.isIncreasing()).count() % 2 == 0;
+    }
+
+    /** Whether the result is the core times a number plus a number. */
+    boolean isLinear() {
+        return steps.stream().allMatch(Monotone::isLinear);
+    }
+
+    double apply(double x) {
+        double result = x;
+        for (int i = 0; i < steps.size(); i++) {
+            result = steps.get(i).apply(result);
+        }
+        return result;
+    }
+
+    /** By how much a linear chain enlarges a difference. */
+    double slope() {
+        double slope = 1;
+        for (Monotone step : steps) {
+            slope *= step.kernel() == Kernel.TIMES_CONSTANT ? step.constant() : 1;
+        }
+        return slope;
+    }
+
+    /**
+     * The greatest x for which the result of an increasing chain is at most the limit, or of a decreasing chain above it;
+     * negative if there is none. Found by halving the numbers themselves, so it is right to the last bit.
+     */
+    double boundary(double limit) {
+        boolean rises = isIncreasing();
+        if (!isBelow(0, limit, rises)) {
+            return -1;
+        }
+        long low = 0;
+        long high = Double.doubleToRawLongBits(Double.MAX_VALUE);
+        if (isBelow(Double.MAX_VALUE, limit, rises)) {
+            return Double.MAX_VALUE;
+        }
+        for (int i = 0; i < BITS && high - low > 1; i++) {
+            long middle = low + (high - low) / 2;
+            if (isBelow(Double.longBitsToDouble(middle), limit, rises)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Double.longBitsToDouble(low);
+    }
+
+    private boolean isBelow(double x, double limit, boolean rises) {
+        return rises ? apply(x) <= limit : apply(x) > limit;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.estimator.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Which dimension each input gets: one that follows from its name, so that adding an input does not change the draws of the
+ * others. Only a name whose place is taken already moves to the next.
+ *
+ * <p>There are 1,000 dimensions; inputs beyond those are drawn independently, and converge more slowly.
+ */
+final class Dimensions {
+    /** The first dimensions fill space best, so few inputs share few. */
+    private static final int[] PLACES = {32, 128, Sobol.DIMENSIONS};
+
+    private Dimensions() {}
+
+    /** The cells of each input. */
+    static Cells[] assign(List<Leaf> leaves, long seed, int replicates) {
+        long[] keys = keys(leaves);
+        List<Integer> byKey = new ArrayList<>();
+        for (int i = 0; i < keys.length; i++) {
+            byKey.add(i);
+        }
+        byKey.sort(Comparator.comparingLong(i -> keys[i]));
+        int places = places(keys.length);
+        boolean[] taken = new boolean[places];
+        List<Integer> inSequence = byKey.subList(0, Math.min(places, keys.length));
+        int[] dimensions = new int[inSequence.size()];
+        SplittableRandom[] random = new SplittableRandom[dimensions.length];
+        for (int i = 0; i < dimensions.length; i++) {
+            long key = keys[inSequence.get(i)];
+            int place = (int) Long.remainderUnsigned(key, places);
+            while (taken[place]) {
+                place = (place + 1) % places;
+            }
+            taken[place] = true;
+            dimensions[i] = place;
+            random[i] = Mix.random(seed, key);
+        }
+        Cells[] cells = new Cells[keys.length];
+        Sobol[] sobol = Sobol.of(dimensions, random, replicates);
+        for (int i = 0; i < keys.length; i++) {
+            int leaf = byKey.get(i);
+            cells[leaf] = i < sobol.length ? sobol[i] : new RandomCells(Mix.mix(Mix.mix(seed) ^ keys[leaf]));
+        }
+        return cells;
+    }
+
+    /** A number for each name; for the second input of one name another. */
+    private static long[] keys(List<Leaf> leaves) {
+        Map<String, Integer> seen = new HashMap<>();
+        long[] keys = new long[leaves.size()];
+        for (int i = 0; i < keys.length; i++) {
+            String key = leaves.get(i).key();
+            int ordinal = seen.merge(key, 1, Integer::sum);
+            keys[i] = Mix.hash(ordinal == 1 ? key : key + "#" + ordinal);
+        }
+        return keys;
+    }
+
+    private static int places(int inputs) {
+        for (int places : PLACES) {
+            if (2 * inputs <= places) {
+                return places;
+            }
+        }
+        return Sobol.DIMENSIONS;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.estimator.internal.engine;
+
+import java.util.Arrays;
+
+/** How likely an output has which values. */
+public final class Distribution {
+    private final Core core;
+    private final Chain chain;
+
+    Distribution(Core core, Chain chain) {
+        this.core = core;
+        this.chain = chain;
+    }
+
+    /** The least values that are not exceeded with the given probabilities. */
+    public Estimate[] quantiles(double... p) {
+        Estimate[] ofCore = chain.isIncreasing()
+                ? core.quantiles(p)
+                : core.upperQuantiles(Arrays.stream(p).map(x -> 1 - x).toArray());
+        return Arrays.stream(ofCore).map(e -> e.through(chain)).toArray(Estimate[]::new);
+    }
+
+    public Estimate quantile(double p) {
+        return quantiles(p)[0];
+    }
+
+    /** The probability of at most x. */
+    public Estimate cumulative(double x) {
+        double boundary = chain.isEmpty() ? x : chain.boundary(x);
+        Estimate below = boundary < 0 ? Estimate.exact(0) : core.cumulative(boundary);
+        Estimate inside = below.within(0, 1);
+        return chain.isIncreasing() ? inside : new Estimate(1 - inside.value(), 1 - inside.high(), 1 - inside.low());
+    }
+
+    public Estimate mean() {
+        return core.mean(chain);
+    }
+
+    public Estimate standardDeviation() {
+        return core.standardDeviation(chain);
+    }
+}

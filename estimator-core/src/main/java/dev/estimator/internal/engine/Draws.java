@@ -1,0 +1,107 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.range.Gauss;
+import dev.estimator.internal.range.Shape;
+import java.util.Arrays;
+import java.util.List;
+
+/** The draws of all inputs of a program, each a function of the seed, the name of the input and the row alone. */
+final class Draws {
+    /** Independent scrambles of one sequence; from how they differ follows how far their mean may be off. */
+    static final int REPLICATES = 16;
+
+    private final Cells[] cells;
+    private final Quantiles[] quantiles;
+    private final int perReplicate;
+    private final int[] linked;
+    private final double[][] root;
+
+    Draws(Program program, long seed, int perReplicate) {
+        List<Leaf> leaves = program.leaves();
+        this.perReplicate = perReplicate;
+        List<Leaf> ranges = leaves.stream().filter(leaf -> leaf.shape() != null).toList();
+        Cells[] assigned = Dimensions.assign(ranges, seed, REPLICATES);
+        cells = new Cells[leaves.size()];
+        quantiles = new Quantiles[leaves.size()];
+        int next = 0;
+        for (int i = 0; i < cells.length; i++) {
+            Shape shape = leaves.get(i).shape();
+            if (shape != null) {
+                cells[i] = assigned[next++];
+                quantiles[i] = Quantiles.of(shape);
+            }
+        }
+        linked = program.links().members();
+        root = program.links().root(leaves);
+    }
+
+    int rows() {
+        return REPLICATES * perReplicate;
+    }
+
+    /** A reader of the draws for one thread. */
+    Reader reader(int most) {
+        return new Reader(most);
+    }
+
+    /** Fills columns with draws, starting at a row. */
+    final class Reader implements Program.Source {
+        private final int[] found;
+        private final double[] scores;
+        private final double[] sum;
+        private int first;
+
+        private Reader(int most) {
+            found = new int[most];
+            scores = new double[most];
+            sum = new double[most];
+        }
+
+        Reader from(int row) {
+            first = row;
+            return this;
+        }
+
+        @Override
+        public void fill(int leaf, double[] column, int rows) {
+            int member = Arrays.binarySearch(linked, leaf);
+            if (member >= 0) {
+                correlate(member, rows);
+            } else {
+                cells(leaf, rows);
+            }
+            quantiles[leaf].at(found, column, rows);
+        }
+
+        /** The cells of one input, before any correlation. */
+        int[] cells(int leaf, int rows) {
+            for (int i = 0; i < rows; ) {
+                int replicate = (first + i) / perReplicate;
+                int from = (first + i) % perReplicate;
+                int run = Math.min(rows - i, perReplicate - from);
+                cells[leaf].fill(replicate, from, found, i, run);
+                i += run;
+            }
+            return found;
+        }
+
+        private void correlate(int member, int rows) {
+            Arrays.fill(sum, 0, rows, 0);
+            for (int k = 0; k <= member; k++) {
+                Quantiles.scores().at(cells(linked[k], rows), scores, rows);
+                for (int i = 0; i < rows; i++) {
+                    sum[i] += root[member][k] * scores[i];
+                }
+            }
+            for (int i = 0; i < rows; i++) {
+                found[i] = cell(sum[i]);
+            }
+        }
+
+        private static int cell(double score) {
+            long fromEnd = (long) (Gauss.cumulative(-Math.abs(score)) * 0x1p32);
+            int cell = (int) Math.min(fromEnd, Integer.MAX_VALUE);
+            return score < 0 ? cell : ~cell;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.engine.Factors.Group;
+import dev.estimator.internal.engine.Program.Ref;
+import dev.estimator.internal.engine.Program.Step;
+import dev.estimator.internal.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the distributions of uncertain values: without draws where that is possible, from one set of draws for all others. */
+public final class Engine {
+    /** With more inputs the search for independent factors would take longer than drawing. */
+    private static final int MOST_INPUTS_SEPARATED = 500;
+
+    private static final int MOST_STEPS_SEPARATED = 5000;
+
+    private final Program program;
+    private final Settings settings;
+    private final List<Plan> plans = new ArrayList<>();
+
+    /**
+     * What is found.
+     *
+     * @param distributions of each value, in the order in which they were asked for
+     * @param samples how many draws were made; 0 if none was needed
+     * @param tolerance how far percentiles and means are off at most, relative to their size
+     */
+    public record Result(List<Distribution> distributions, int samples, double tolerance) {}
+
+    /** How the distribution of one output is found: its law, or draws, or both. */
+    private record Plan(Chain chain, @Nullable Law law, Ref drawn) {
+        boolean isDrawn() {
+            return !drawn.isConstant();
+        }
+    }
+
+    private Engine(Program program, Settings settings) {
+        this.program = program;
+        this.settings = settings;
+    }
+
+    /**
+     * Finds the distributions of some values.
+     *
+     * @throws ArithmeticException if some draw has no answer
+     */
+    public static Result run(List<? extends Node> values, Settings settings) {
+        return run(Program.of(values), settings);
+    }
+
+    static Result run(Program program, Settings settings) {
+        return new Engine(program, settings).run();
+    }
+
+    private Result run() {
+        List<Step> further = new ArrayList<>();
+        for (int k = 0; k < program.outputCount(); k++) {
+            plans.add(plan(k, further));
+        }
+        Ref[] drawn = plans.stream().filter(Plan::isDrawn).map(Plan::drawn).toArray(Ref[]::new);
+        if (drawn.length == 0) {
+            return new Result(distributions(new double[0][]), 0, 0);
+        }
+        return draw(program.with(further, drawn));
+    }
+
+    private Result draw(Program drawing) {
+        for (int perReplicate = settings.perReplicate(); ; perReplicate *= 2) {
+            var draws = new Draws(drawing, settings.seed(), perReplicate);
+            Sample sample = Sample.of(drawing, draws, perReplicate, settings.threads(), settings.progress());
+            List<Distribution> found = distributions(sample.columns());
+            boolean isLast = 2L * draws.rows() > settings.most();
+            double reached = settings.tolerance() > 0 ? worstError(found) : Double.NaN;
+            if (isLast || reached <= settings.tolerance()) {
+                return new Result(found, draws.rows(), reached);
+            }
+        }
+    }
+
+    private List<Distribution> distributions(double[][] columns) {
+        List<Distribution> distributions = new ArrayList<>();
+        int next = 0;
+        for (Plan plan : plans) {
+            double[] drawn = plan.isDrawn() ? columns[next++] : new double[0];
+            distributions.add(new Distribution(core(plan, drawn), plan.chain));
+        }
+        return distributions;
+    }
+
+    private static Core core(Plan plan, double[] drawn) {
+        if (!plan.isDrawn()) {
+            return new LawCore(Objects.requireNonNull(plan.law));
+        }
+        if (plan.law instanceof LogLaw factor) {
+            return new SmoothedCore(factor, drawn);
+        }
+        return new SampleCore(drawn);
+    }
+
+    private static double worstError(List<Distribution> found) {
+        double worst = 0;
+        for (Distribution distribution : found) {
+            Estimate[] estimates = distribution.quantiles(0.05, 0.5, 0.95, 0.99);
+            for (Estimate estimate : estimates) {
+                worst = Math.max(worst, estimate.relativeHalfWidth());
+            }
+            worst = Math.max(worst, distribution.mean().relativeHalfWidth());
+        }
+        return worst;
+    }
+
+    private Plan plan(int output, List<Step> further) {
+        Ref ref = program.output(output);
+        if (ref.isConstant()) {
+            return new Plan(Chain.none(), new Fixed(ref.constant()), Ref.of(0));
+        }
+        if (!settings.mayBeExact() || program.isGuarded(output) || isLarge()) {
+            return new Plan(Chain.none(), null, ref);
+        }
+        Chain chain = Chain.to(program, ref.step());
+        Step core = program.steps().get(chain.core());
+        if (core.kernel() == Kernel.LEAF) {
+            var shape = Objects.requireNonNull(
+                    program.leaves().get((int) core.constant()).shape());
+            return new Plan(chain, new Law.OfShape(shape), Ref.of(0));
+        }
+        Factors factors = Factors.of(program, chain.core());
+        return separated(chain, factors, further);
+    }
+
+    private Plan separated(Chain chain, Factors factors, List<Step> further) {
+        Ref core = new Ref(chain.core(), 0);
+        if (!(factors.scale() > 0 && factors.scale() < Double.POSITIVE_INFINITY)) {
+            return new Plan(chain, null, core);
+        }
+        List<Group> known = factors.groups().stream()
+                .filter(group -> group.isOfOneInput() && group.isSmooth())
+                .toList();
+        List<Group> rest = factors.groups().stream()
+                .filter(group -> !known.contains(group))
+                .toList();
+        if (rest.isEmpty()) {
+            Law atoms = Product.ofAtoms(program, factors.scale(), known);
+            Law law = atoms == null ? Product.of(program, factors.scale(), known) : atoms;
+            return law == null ? new Plan(chain, null, core) : new Plan(chain, law, Ref.of(0));
+        }
+        LogLaw law = known.isEmpty() ? null : Product.of(program, factors.scale(), known);
+        return law == null ? new Plan(chain, null, core) : new Plan(chain, law, product(rest, further));
+    }
+
+    /** The product of the groups that have to be drawn, as steps after those of the program. */
+    private Ref product(List<Group> groups, List<Step> further) {
+        int[] upper = {-1};
+        int[] lower = {-1};
+        for (Group group : groups) {
+            group.exponents().forEach((step, exponent) -> {
+                for (int i = 0; i < Math.abs(exponent); i++) {
+                    int[] side = exponent > 0 ? upper : lower;
+                    side[0] = side[0] < 0 ? step : append(further, Kernel.TIMES, List.of(side[0], step), 0);
+                }
+            });
+        }
+        if (lower[0] < 0) {
+            return new Ref(upper[0], 0);
+        }
+        int quotient = upper[0] < 0
+                ? append(further, Kernel.CONSTANT_DIV, List.of(lower[0]), 1)
+                : append(further, Kernel.DIV, List.of(upper[0], lower[0]), 0);
+        return new Ref(quotient, 0);
+    }
+
+    private int append(List<Step> further, Kernel kernel, List<Integer> operands, double constant) {
+        further.add(new Step(kernel, operands, constant, null));
+        return program.steps().size() + further.size() - 1;
+    }
+
+    private boolean isLarge() {
+        return program.leaves().size() > MOST_INPUTS_SEPARATED
+                || program.steps().size() > MOST_STEPS_SEPARATED;
+    }
+
+    /** The law of a value that is none. */
+    private record Fixed(double value) implements Law {
+        @Override
+        public double quantile(double p) {
+            return value;
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return x >= value ? 1 : 0;
+        }
+
+        @Override
+        public double mean() {
+            return value;
+        }
+
+        @Override
+        public double standardDeviation() {
+            return 0;
+        }
+    }
+}

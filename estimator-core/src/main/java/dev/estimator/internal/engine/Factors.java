@@ -1,0 +1,121 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.engine.Program.Step;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A step as a product of powers of others: {@code scale × Π stepᵢ ^ exponentᵢ}, in groups that have no input in common, so that
+ * the groups are independent of each other.
+ *
+ * @param scale a number
+ * @param groups the groups
+ */
+record Factors(double scale, List<Group> groups) {
+    /** Kernels whose results are smooth functions of their operands. */
+    private static final Set<Kernel> SMOOTH = Set.of(
+            Kernel.LEAF,
+            Kernel.FILL,
+            Kernel.PLUS,
+            Kernel.PLUS_CONSTANT,
+            Kernel.MINUS,
+            Kernel.TIMES,
+            Kernel.TIMES_CONSTANT,
+            Kernel.DIV,
+            Kernel.CONSTANT_DIV,
+            Kernel.COMPLEMENT,
+            Kernel.SERIES);
+
+    /** Factors that share inputs, with their exponents. */
+    record Group(Map<Integer, Integer> exponents, BitSet leaves, boolean isSmooth) {
+        boolean isOfOneInput() {
+            return leaves.cardinality() == 1;
+        }
+    }
+
+    static Factors of(Program program, int step) {
+        NavigableMap<Integer, Integer> exponents = new TreeMap<>(Map.of(step, 1));
+        Map<Integer, Integer> factors = new TreeMap<>();
+        double scale = 1;
+        // Steps use earlier steps only, so when one is reached all its uses have been counted.
+        for (Map.Entry<Integer, Integer> next = exponents.pollLastEntry();
+                next != null;
+                next = exponents.pollLastEntry()) {
+            Step factor = program.steps().get(next.getKey());
+            int e = next.getValue();
+            List<Integer> operands = factor.operands();
+            switch (factor.kernel()) {
+                case TIMES -> operands.forEach(o -> exponents.merge(o, e, Integer::sum));
+                case DIV -> {
+                    exponents.merge(operands.get(0), e, Integer::sum);
+                    exponents.merge(operands.get(1), -e, Integer::sum);
+                }
+                case TIMES_CONSTANT -> {
+                    scale *= Math.pow(factor.constant(), e);
+                    exponents.merge(operands.get(0), e, Integer::sum);
+                }
+                case CONSTANT_DIV -> {
+                    scale *= Math.pow(factor.constant(), e);
+                    exponents.merge(operands.get(0), -e, Integer::sum);
+                }
+                default -> factors.put(next.getKey(), e);
+            }
+        }
+        factors.values().removeIf(e -> e == 0);
+        return new Factors(scale, grouped(program, factors));
+    }
+
+    private static List<Group> grouped(Program program, Map<Integer, Integer> factors) {
+        List<Group> groups = new ArrayList<>();
+        BitSet all = new BitSet();
+        factors.keySet().forEach(step -> all.or(leaves(program, program.stepsOf(step))));
+        factors.forEach((step, exponent) -> {
+            Set<Integer> cone = program.stepsOf(step);
+            BitSet leaves = leaves(program, cone);
+            addLinked(program.links(), leaves, all);
+            boolean isSmooth = cone.stream()
+                    .allMatch(s -> SMOOTH.contains(program.steps().get(s).kernel()));
+            Map<Integer, Integer> members = new TreeMap<>(Map.of(step, exponent));
+            List<Group> touching = groups.stream()
+                    .filter(group -> group.leaves.intersects(leaves))
+                    .toList();
+            for (Group group : touching) {
+                members.putAll(group.exponents);
+                leaves.or(group.leaves);
+                isSmooth &= group.isSmooth;
+            }
+            groups.removeAll(touching);
+            groups.add(new Group(members, leaves, isSmooth));
+        });
+        return groups;
+    }
+
+    private static BitSet leaves(Program program, Set<Integer> steps) {
+        BitSet leaves = new BitSet();
+        for (int step : steps) {
+            if (program.steps().get(step).kernel() == Kernel.LEAF) {
+                leaves.set((int) program.steps().get(step).constant());
+            }
+        }
+        return leaves;
+    }
+
+    /** Adds those of all that are linked to one that is there. */
+    private static void addLinked(Links links, BitSet leaves, BitSet all) {
+        for (int before = -1; before < leaves.cardinality(); ) {
+            before = leaves.cardinality();
+            for (Links.Pair pair : links.pairs()) {
+                boolean isLinked = leaves.get(pair.first()) || leaves.get(pair.second());
+                if (isLinked && all.get(pair.first()) && all.get(pair.second())) {
+                    leaves.set(pair.first());
+                    leaves.set(pair.second());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.range.Rule;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * Replaces many weighted points by few that average every polynomial of low degree alike: Gauss's rule for a discrete measure, by
+ * Stieltjes' procedure and the eigenvalues of the Jacobi matrix.
+ *
+ * @see "W. Gautschi, Orthogonal Polynomials: Computation and Approximation, Oxford 2004, sections 2.2 and 3.1"
+ */
+final class GaussRule {
+    /** Points closer together than this, relative to their range, are one. */
+    private static final double VANISHING = 1e-13;
+
+    private GaussRule() {}
+
+    /** A rule of at most n points for the points and weights of another. */
+    static Rule compress(Rule rule, int n) {
+        double[] points = rule.points();
+        if (points.length <= n) {
+            return rule;
+        }
+        double center = 0;
+        double variance = 0;
+        for (int i = 0; i < points.length; i++) {
+            center += rule.weights()[i] * points[i];
+        }
+        for (int i = 0; i < points.length; i++) {
+            variance += rule.weights()[i] * (points[i] - center) * (points[i] - center);
+        }
+        double scale = Math.sqrt(variance);
+        if (!(scale > VANISHING * Math.max(1, Math.abs(center)))) {
+            return new Rule(new double[] {center}, new double[] {1});
+        }
+        return jacobi(rule, center, scale, n);
+    }
+
+    /** The sum of two independent values, in few points. */
+    static Rule sum(Rule a, Rule b, int n) {
+        double[] points = new double[a.points().length * b.points().length];
+        double[] weights = new double[points.length];
+        int k = 0;
+        for (int i = 0; i < a.points().length; i++) {
+            for (int j = 0; j < b.points().length; j++) {
+                points[k] = a.points()[i] + b.points()[j];
+                weights[k++] = a.weights()[i] * b.weights()[j];
+            }
+        }
+        return compress(new Rule(points, weights), n);
+    }
+
+    private static Rule jacobi(Rule rule, double center, double scale, int n) {
+        int size = rule.points().length;
+        double[] x = new double[size];
+        double[] before = new double[size];
+        double[] current = new double[size];
+        for (int i = 0; i < size; i++) {
+            x[i] = (rule.points()[i] - center) / scale;
+            current[i] = 1;
+        }
+        double[] diagonal = new double[n];
+        double[] beside = new double[n - 1];
+        double norm = norm(rule.weights(), current);
+        int found = 0;
+        for (int k = 0; k < n; k++) {
+            double alpha = 0;
+            for (int i = 0; i < size; i++) {
+                alpha += rule.weights()[i] * x[i] * current[i] * current[i];
+            }
+            alpha /= norm;
+            diagonal[k] = alpha;
+            found++;
+            if (k == n - 1) {
+                break;
+            }
+            double beta = k == 0 ? 0 : beside[k - 1] * beside[k - 1];
+            for (int i = 0; i < size; i++) {
+                double next = (x[i] - alpha) * current[i] - beta * before[i];
+                before[i] = current[i];
+                current[i] = next;
+            }
+            double nextNorm = norm(rule.weights(), current);
+            double ratio = nextNorm / norm;
+            if (!(ratio > VANISHING)) {
+                break; // there are no more distinct points
+            }
+            beside[k] = Math.sqrt(ratio);
+            norm = nextNorm;
+        }
+        return eigen(Arrays.copyOf(diagonal, found), Arrays.copyOf(beside, found - 1), center, scale);
+    }
+
+    private static Rule eigen(double[] diagonal, double[] beside, double center, double scale) {
+        var decomposition = new EigenDecomposition(diagonal, beside);
+        double[] points = decomposition.getRealEigenvalues();
+        double[] weights = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            double first = decomposition.getEigenvector(i).getEntry(0);
+            weights[i] = first * first;
+            points[i] = center + scale * points[i];
+        }
+        return new Rule(points, weights);
+    }
+
+    private static double norm(double[] weights, double[] values) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights[i] * values[i] * values[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the values of a step that could be none that a quantity can have.
+ *
+ * @param step which step
+ * @param kind what its values are
+ * @param function what it computes
+ * @param written the step as its author would write it
+ */
+record Guard(int step, Kind kind, Function function, String written) implements Serializable {
+    static Guard of(int step, Operation node) {
+        List<String> operands = new ArrayList<>();
+        for (Node operand : node.operands()) {
+            String name = operand.name();
+            operands.add(name == null ? QuantityWriter.stated(operand.kind(), operand.value()) : name);
+        }
+        return new Guard(step, node.kind(), node.function(), node.function().write(operands));
+    }
+
+    /** The one of the two that allows less. */
+    Guard stricter(Guard other) {
+        return other.kind.dimension().largest() < kind.dimension().largest() ? other : this;
+    }
+
+    void check(double[] column, int rows) {
+        int bad = 0;
+        double example = 0;
+        for (int i = 0; i < rows; i++) {
+            double value = kind.dimension().largest() == 1 ? Rounding.part(column[i]) : column[i];
+            column[i] = value;
+            if (!kind.dimension().allows(value)) {
+                bad++;
+                example = value;
+            }
+        }
+        if (bad > 0) {
+            throw new ArithmeticException(message(bad, rows, example));
+        }
+    }
+
+    private String message(int bad, int rows, double example) {
+        String when = rows == 1 ? "" : " in " + bad + " of " + rows + " draws";
+        String type = kind.dimension().typeName();
+        if (example < 0) {
+            String advice =
+                    function == Op.MINUS ? ": to stop at zero take away no more than there is, a.minus(b.min(a))" : "";
+            return written + " would be below zero" + when + ", which no " + type + " can be" + advice;
+        }
+        if (example > 1 && kind.dimension().largest() == 1) {
+            return written + " would be above 1" + when + ", which no " + type + " can be";
+        }
+        return written + (Double.isNaN(example) ? " has no answer" : " is too large for any " + type) + when;
+    }
+}

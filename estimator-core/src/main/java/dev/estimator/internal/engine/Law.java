@@ -1,0 +1,49 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.range.Shape;
+
+/** The distribution of a value that was computed without draws. */
+interface Law {
+    /** The least x with {@code P(X ≤ x) ≥ p}, for {@code 0 < p < 1}. */
+    double quantile(double p);
+
+    /** The least x with {@code P(X ≤ x) > p}; another one only where X has steps. */
+    default double upperQuantile(double p) {
+        return quantile(p);
+    }
+
+    /** {@code P(X ≤ x)}. */
+    double cumulative(double x);
+
+    double mean();
+
+    double standardDeviation();
+
+    /** The law of a range itself. */
+    record OfShape(Shape shape) implements Law {
+        @Override
+        public double quantile(double p) {
+            return p <= 0.5 ? shape.quantile(p) : shape.quantileFromTop(1 - p);
+        }
+
+        @Override
+        public double upperQuantile(double p) {
+            return quantile(Math.nextUp(p));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            return shape.cumulative(x);
+        }
+
+        @Override
+        public double mean() {
+            return Moments.of(shape.rule(), x -> x).mean();
+        }
+
+        @Override
+        public double standardDeviation() {
+            return Moments.of(shape.rule(), x -> x).standardDeviation();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.range.Gauss;
+import dev.estimator.internal.range.Rule;
+
+/**
+ * A log-normal value times a value of which a few weighted points are known:
+ * {@code P(X ≤ x) = Σ wᵢ Φ((ln x − μ − tᵢ) ÷ σ)}.
+ *
+ * @param mu the mean of the normal part of the logarithm
+ * @param sigma its standard deviation, above zero
+ * @param rest points and weights of the rest of the logarithm
+ * @param moments the moments of the product
+ */
+record Mixture(double mu, double sigma, Rule rest, Moments moments) implements LogLaw {
+    private static final double TOLERANCE = 1e-13;
+    private static final double FARTHEST = 12;
+
+    @Override
+    public double cumulativeLog(double y) {
+        double sum = 0;
+        for (int i = 0; i < rest.points().length; i++) {
+            sum += rest.weights()[i] * Gauss.cumulative((y - mu - rest.points()[i]) / sigma);
+        }
+        return Math.min(1, sum);
+    }
+
+    @Override
+    public double densityLog(double y) {
+        double sum = 0;
+        for (int i = 0; i < rest.points().length; i++) {
+            sum += rest.weights()[i] * Gauss.density((y - mu - rest.points()[i]) / sigma);
+        }
+        return sum / sigma;
+    }
+
+    @Override
+    public double quantileLog(double p) {
+        double start = mu + meanOfRest() + Gauss.quantile(p) * spread();
+        double reach = spread();
+        double low = start;
+        double high = start;
+        while (cumulativeLog(low) > p && start - low < FARTHEST * reach) {
+            low -= reach;
+        }
+        while (cumulativeLog(high) < p && high - start < FARTHEST * reach) {
+            high += reach;
+        }
+        return Roots.of(y -> cumulativeLog(y) - p, low, high, start, TOLERANCE * Math.max(1, Math.abs(start)));
+    }
+
+    @Override
+    public double spread() {
+        double mean = meanOfRest();
+        double variance = sigma * sigma;
+        for (int i = 0; i < rest.points().length; i++) {
+            double off = rest.points()[i] - mean;
+            variance += rest.weights()[i] * off * off;
+        }
+        return Math.sqrt(variance);
+    }
+
+    private double meanOfRest() {
+        double sum = 0;
+        for (int i = 0; i < rest.points().length; i++) {
+            sum += rest.weights()[i] * rest.points()[i];
+        }
+        return sum;
+    }
+}

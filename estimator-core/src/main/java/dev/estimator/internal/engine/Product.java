@@ -1,0 +1,241 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.engine.Factors.Group;
+import dev.estimator.internal.range.Bell;
+import dev.estimator.internal.range.Discrete;
+import dev.estimator.internal.range.Line;
+import dev.estimator.internal.range.Rule;
+import dev.estimator.internal.range.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The law of a product of independent factors, each a function of one input.
+ *
+ * <p>Log-normal factors join in closed form; the others are averaged over, in a few points that are found for their product. Where
+ * there is no log-normal factor, or one too narrow to smooth the points out, the logarithms are added on a grid.
+ */
+final class Product {
+    /** Points for the product of all other factors: few, and enough to see whether the few were enough. */
+    private static final int[] POINTS = {12, 16, 24, 32};
+
+    private static final double TOLERATED = 1e-9;
+    private static final double[] TRIED_SCORES = {-2.5, -1.7, -0.9, -0.3, 0.4, 1.1, 1.6, 2.3, 3};
+    private static final int MOST_ATOMS = 1 << 15;
+    private static final int GRID_POINTS = 1 << 16;
+
+    /** The grid must be so much finer than the law is wide for its answer to be called exact. */
+    private static final double FINE = 200;
+
+    private final Program program;
+    private double mu;
+    private double variance;
+    private final List<Term> terms = new ArrayList<>();
+
+    /**
+     * A factor that is not log-normal.
+     *
+     * @param group of which steps it is made
+     * @param shape the range of its input
+     * @param logs the points and weights of its logarithm
+     * @param moments its moments
+     */
+    private record Term(Group group, Shape shape, Rule logs, Moments moments) {}
+
+    private Product(Program program, double scale) {
+        this.program = program;
+        this.mu = Math.log(scale);
+    }
+
+    /** The law of the product of the groups times a number above zero; null if it cannot be computed exactly. */
+    static @Nullable LogLaw of(Program program, double scale, List<Group> groups) {
+        var product = new Product(program, scale);
+        for (Group group : groups) {
+            if (!product.add(group)) {
+                return null;
+            }
+        }
+        return product.law();
+    }
+
+    /** The law of a product of which every factor has few values; null if some has not, or there are too many. */
+    static @Nullable Law ofAtoms(Program program, double scale, List<Group> groups) {
+        double[] values = {scale};
+        double[] weights = {1};
+        for (Group group : groups) {
+            if (!(shape(program, group) instanceof Discrete discrete)) {
+                return null;
+            }
+            Rule rule = discrete.rule();
+            double[] factor = evaluate(program, group, rule.points());
+            if ((long) values.length * factor.length > MOST_ATOMS) {
+                return null;
+            }
+            double[] products = new double[values.length * factor.length];
+            double[] chances = new double[products.length];
+            for (int i = 0; i < products.length; i++) {
+                products[i] = values[i / factor.length] * factor[i % factor.length];
+                chances[i] = weights[i / factor.length] * rule.weights()[i % factor.length];
+            }
+            Discrete together = Discrete.of(products, chances);
+            values = together.rule().points();
+            weights = together.rule().weights();
+        }
+        return new Law.OfShape(Discrete.of(values, weights));
+    }
+
+    private boolean add(Group group) {
+        Shape shape = shape(program, group);
+        if (shape instanceof Bell bell && bell.line() == Line.LOG && isPower(group)) {
+            int e = group.exponents().values().iterator().next();
+            mu += e * bell.mu();
+            variance += e * e * bell.sigma() * bell.sigma();
+            return true;
+        }
+        Rule rule = shape.rule();
+        double[] values = evaluate(program, group, rule.points());
+        double[] logs = new double[values.length];
+        for (int i = 0; i < logs.length; i++) {
+            if (!(values[i] > 0 && values[i] < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+            logs[i] = Math.log(values[i]);
+        }
+        Moments moments = Moments.of(new Rule(values, rule.weights()), x -> x);
+        terms.add(new Term(group, shape, new Rule(logs, rule.weights()), moments));
+        return true;
+    }
+
+    private @Nullable LogLaw law() {
+        if (variance > 0) {
+            Mixture mixture = mixture();
+            if (mixture != null) {
+                return mixture;
+            }
+        }
+        boolean isContinuous = variance > 0 || terms.stream().anyMatch(t -> !(t.shape instanceof Discrete));
+        if (!isContinuous) {
+            return null;
+        }
+        LogGrid grid = LogGrid.of(points(), moments());
+        return grid.step() < narrowest() / FINE ? grid : null;
+    }
+
+    private Moments moments() {
+        Moments product = Moments.ofLogNormal(mu, Math.sqrt(variance));
+        for (Term term : terms) {
+            product = product.times(term.moments);
+        }
+        return product;
+    }
+
+    private @Nullable Mixture mixture() {
+        for (int i = 1; i < POINTS.length; i++) {
+            Rule rest = sumOfTerms(POINTS[i]);
+            var fine = new Mixture(mu, Math.sqrt(variance), rest, moments());
+            if (rest.points().length < POINTS[i]) {
+                return fine;
+            }
+            var coarse = new Mixture(mu, Math.sqrt(variance), GaussRule.compress(rest, POINTS[i - 1]), moments());
+            if (difference(fine, coarse) < TOLERATED) {
+                return fine;
+            }
+        }
+        return null;
+    }
+
+    private Rule sumOfTerms(int n) {
+        Rule sum = new Rule(new double[] {0}, new double[] {1});
+        for (Term term : terms) {
+            sum = GaussRule.sum(sum, GaussRule.compress(term.logs, n), n);
+        }
+        return sum;
+    }
+
+    private static double difference(Mixture fine, Mixture coarse) {
+        double worst = 0;
+        double middle = fine.quantileLog(0.5);
+        for (double score : TRIED_SCORES) {
+            double y = middle + score * fine.spread();
+            worst = Math.max(worst, Math.abs(fine.cumulativeLog(y) - coarse.cumulativeLog(y)));
+        }
+        return worst;
+    }
+
+    private List<Points> points() {
+        List<Points> points = new ArrayList<>();
+        double sigma = Math.sqrt(variance);
+        points.add(variance > 0 ? Points.ofNormal(mu, sigma, GRID_POINTS) : Points.equallyLikely(new double[] {mu}));
+        for (Term term : terms) {
+            points.add(
+                    term.shape instanceof Discrete ? new Points(term.logs.points(), term.logs.weights()) : dense(term));
+        }
+        return points;
+    }
+
+    /** The logarithm of a factor at equally likely values of its input. */
+    private Points dense(Term term) {
+        int[] cells = new int[GRID_POINTS];
+        int width = Integer.SIZE - Integer.numberOfTrailingZeros(GRID_POINTS);
+        for (int i = 0; i < GRID_POINTS; i++) {
+            cells[i] = (i << width) + (1 << (width - 1));
+        }
+        double[] inputs = new double[GRID_POINTS];
+        Quantiles.of(term.shape).at(cells, inputs, GRID_POINTS);
+        double[] logs = evaluate(program, term.group, inputs);
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(logs[i]);
+        }
+        return Points.equallyLikely(logs);
+    }
+
+    /** The spread of the widest factor that is not a set of steps. */
+    private double narrowest() {
+        double widest = Math.sqrt(variance);
+        for (Term term : terms) {
+            if (!(term.shape instanceof Discrete)) {
+                Points extremes = new Points(term.logs.points(), term.logs.weights());
+                widest = Math.max(widest, extremes.spread());
+            }
+        }
+        return widest;
+    }
+
+    private boolean isPower(Group group) {
+        if (group.exponents().size() > 1) {
+            return false;
+        }
+        int step = group.exponents().keySet().iterator().next();
+        return program.steps().get(step).kernel() == Kernel.LEAF;
+    }
+
+    private static Shape shape(Program program, Group group) {
+        return Objects.requireNonNull(
+                program.leaves().get(group.leaves().nextSetBit(0)).shape());
+    }
+
+    /** The product of the steps of a group for some values of its input. */
+    private static double[] evaluate(Program program, Group group, double[] inputs) {
+        Program.Ref[] steps = group.exponents().keySet().stream()
+                .map(step -> new Program.Ref(step, 0))
+                .toArray(Program.Ref[]::new);
+        Program part = program.with(List.of(), steps);
+        Program.Run run = part.run(inputs.length);
+        run.evaluate((leaf, column, rows) -> System.arraycopy(inputs, 0, column, 0, rows), inputs.length);
+        double[] product = new double[inputs.length];
+        Arrays.fill(product, 1);
+        int k = 0;
+        for (Map.Entry<Integer, Integer> factor : group.exponents().entrySet()) {
+            double[] column = run.column(k++);
+            int e = factor.getValue();
+            for (int i = 0; i < product.length; i++) {
+                product[i] *= e == 1 ? column[i] : Math.pow(column[i], e);
+            }
+        }
+        return product;
+    }
+}

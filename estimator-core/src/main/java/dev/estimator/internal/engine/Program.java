@@ -1,0 +1,338 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.Link;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.unit.Kind;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A derivation, compiled: what depends on its inputs, as steps over columns; everything else is a constant.
+ *
+ * <p>The inputs are the ranges of the derivation, and leaves that are varied. A program has no state and can be run by many
+ * threads, each with its own {@link Run}.
+ */
+public final class Program implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** A value of the program: the number of a step, or a constant if that is negative. */
+    record Ref(int step, double constant) implements Serializable {
+        static Ref of(double constant) {
+            return new Ref(-1, constant);
+        }
+
+        boolean isConstant() {
+            return step < 0;
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param kernel what is done
+     * @param operands the numbers of the steps that it uses
+     * @param constant an operand that is the same for all rows
+     * @param function what is called, for a function that is not elementary
+     */
+    record Step(
+            Kernel kernel,
+            List<Integer> operands,
+            double constant,
+            @Nullable Function function) implements Serializable {}
+
+    private final ArrayList<Step> steps;
+    private final ArrayList<Guard> guards;
+    private final ArrayList<Leaf> leaves;
+    private final Links links;
+    private final Ref[] outputs;
+    private final int[] registers;
+    private final int registerCount;
+
+    private Program(List<Step> steps, List<Guard> guards, List<Leaf> leaves, Links links, Ref[] outputs) {
+        this.steps = new ArrayList<>(steps);
+        this.guards = new ArrayList<>(guards);
+        this.leaves = new ArrayList<>(leaves);
+        this.links = links;
+        this.outputs = outputs;
+        var allocation = new Registers(steps, outputs);
+        this.registers = allocation.ofStep();
+        this.registerCount = allocation.count();
+    }
+
+    /** Compiles derivations whose ranges are inputs. */
+    public static Program of(List<? extends Node> roots) {
+        return of(roots, Set.of());
+    }
+
+    /** Compiles derivations; the given leaves are inputs beside the ranges. */
+    public static Program of(List<? extends Node> roots, Set<? extends Node> varied) {
+        var compiler = new Compiler(varied);
+        Ref[] outputs = compiler.compile(Tape.of(List.copyOf(roots)));
+        var leaves = new ArrayList<>(compiler.leaves.keySet());
+        compiler.links.root(leaves);
+        return new Program(compiler.steps, compiler.guards, leaves, compiler.links, outputs);
+    }
+
+    /** Whether two derivations are one calculation on the same ranges. */
+    public static boolean isSame(Node a, Node b) {
+        if (a == b) {
+            return true;
+        }
+        Program both = of(List.of(a, b));
+        return both.outputs[0].equals(both.outputs[1]);
+    }
+
+    /** The same steps with further ones after them, and other outputs. */
+    Program with(List<Step> further, Ref... newOutputs) {
+        var all = new ArrayList<>(steps);
+        all.addAll(further);
+        return new Program(all, guards, leaves, links, newOutputs);
+    }
+
+    /** The inputs, in the order in which they are first used. */
+    public List<Leaf> leaves() {
+        return leaves;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Ref output(int k) {
+        return outputs[k];
+    }
+
+    int outputCount() {
+        return outputs.length;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Whether some value could go out of range, so that every draw has to be looked at. */
+    boolean isGuarded() {
+        return !guards.isEmpty();
+    }
+
+    /** Whether a step on the way to the output could go out of range. */
+    boolean isGuarded(int output) {
+        if (outputs[output].isConstant()) {
+            return false;
+        }
+        Set<Integer> needed = stepsOf(outputs[output].step);
+        return guards.stream().anyMatch(guard -> needed.contains(guard.step()));
+    }
+
+    /** The step and all that it uses. */
+    Set<Integer> stepsOf(int step) {
+        boolean[] needed = new boolean[steps.size()];
+        needed[step] = true;
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int i = step; i >= 0; i--) {
+            if (needed[i]) {
+                found.add(i);
+                steps.get(i).operands.forEach(o -> needed[o] = true);
+            }
+        }
+        return found;
+    }
+
+    /** A place to compute in. */
+    public Run run(int rows) {
+        return new Run(rows);
+    }
+
+    /** Fills the column of an input. */
+    @FunctionalInterface
+    public interface Source {
+        void fill(int leaf, double[] column, int rows);
+    }
+
+    /** The columns of one thread. */
+    public final class Run {
+        /** Columns of a power of two would compete for the same lines of the cache. */
+        private static final int PADDING = 40;
+
+        private final double[][] columns;
+        private final double[] constants;
+
+        private Run(int rows) {
+            columns = new double[registerCount][rows + PADDING];
+            constants = new double[rows];
+        }
+
+        /**
+         * Computes all outputs for some rows.
+         *
+         * @throws ArithmeticException if a value goes out of range
+         */
+        public void evaluate(Source source, int rows) {
+            int guard = 0;
+            for (int i = 0; i < registers.length; i++) {
+                if (registers[i] >= 0) {
+                    Step step = steps.get(i);
+                    double[] out = columns[registers[i]];
+                    if (step.kernel == Kernel.LEAF) {
+                        source.fill((int) step.constant, out, rows);
+                    } else {
+                        compute(step, out, rows);
+                    }
+                }
+                if (guard < guards.size() && guards.get(guard).step() == i) {
+                    if (registers[i] >= 0) {
+                        guards.get(guard).check(columns[registers[i]], rows);
+                    }
+                    guard++;
+                }
+            }
+        }
+
+        /** The values of an output after {@link #evaluate}; overwritten by the next. */
+        public double[] column(int output) {
+            Ref ref = outputs[output];
+            if (ref.isConstant()) {
+                Arrays.fill(constants, ref.constant);
+                return constants;
+            }
+            return columns[registers[ref.step]];
+        }
+
+        private void compute(Step step, double[] out, int rows) {
+            if (step.kernel == Kernel.CALL) {
+                call(step, out, rows);
+                return;
+            }
+            double[] a = step.operands.isEmpty() ? out : columns[registers[step.operands.get(0)]];
+            double[] b = step.operands.size() < 2 ? a : columns[registers[step.operands.get(1)]];
+            step.kernel.compute(a, b, step.constant, out, rows);
+        }
+
+        private void call(Step step, double[] out, int rows) {
+            int n = step.operands.size();
+            double[] row = new double[n];
+            Function function = Objects.requireNonNull(step.function);
+            for (int i = 0; i < rows; i++) {
+                for (int k = 0; k < n; k++) {
+                    row[k] = columns[registers[step.operands.get(k)]][i];
+                }
+                out[i] = function.apply(row);
+            }
+        }
+    }
+
+    /** Turns nodes into steps, each distinct one once. */
+    private static final class Compiler {
+        final ArrayList<Step> steps = new ArrayList<>();
+        final ArrayList<Guard> guards = new ArrayList<>();
+        final Map<Leaf, Integer> leaves = new LinkedHashMap<>();
+        final Links links = new Links();
+        private final Map<Step, Integer> known = new HashMap<>();
+        private final List<Bounds> bounds = new ArrayList<>();
+        private final Set<? extends Node> varied;
+
+        Compiler(Set<? extends Node> varied) {
+            this.varied = varied;
+        }
+
+        Ref[] compile(Tape tape) {
+            Ref[] refs = new Ref[tape.size()];
+            for (int i = 0; i < refs.length; i++) {
+                List<Ref> operands = tape.operands(i).stream().map(o -> refs[o]).toList();
+                refs[i] = ref(tape.node(i), operands);
+            }
+            return Arrays.stream(tape.roots()).mapToObj(r -> refs[r]).toArray(Ref[]::new);
+        }
+
+        private Ref ref(Node node, List<Ref> operands) {
+            if (operands.isEmpty()) {
+                return varied.contains(node) || node.shape() != null ? leaf(node) : Ref.of(node.value());
+            }
+            if (operands.stream().allMatch(Ref::isConstant)) {
+                return Ref.of(node.value());
+            }
+            if (node instanceof Named) {
+                return operands.get(0);
+            }
+            Function function = ((Operation) node).function();
+            if (function == Op.SAME && node.kind().equals(Kind.SHARE)) {
+                return guarded(operands.get(0), node);
+            }
+            if (function instanceof Link link) {
+                link(link, operands);
+                return operands.get(0);
+            }
+            if (function == Op.SAME || function == Op.UNAVAILABILITY) {
+                return operands.get(0);
+            }
+            return guarded(new Translation(this::add).of(function, operands), node);
+        }
+
+        /** Notes a correlation, unless a what-if made one of the two a number. */
+        private void link(Link link, List<Ref> operands) {
+            if (operands.stream().allMatch(this::isLeaf)) {
+                int a = (int) steps.get(operands.get(0).step).constant;
+                int b = (int) steps.get(operands.get(1).step).constant;
+                links.add(a, b, link.correlation(), List.copyOf(leaves.keySet()));
+            }
+        }
+
+        private boolean isLeaf(Ref ref) {
+            return !ref.isConstant() && steps.get(ref.step).kernel == Kernel.LEAF;
+        }
+
+        private Ref leaf(Node node) {
+            Integer index = leaves.computeIfAbsent(Leaf.of(node), leaf -> leaves.size());
+            return add(new Step(Kernel.LEAF, List.of(), index, null), Bounds.of(node, varied.contains(node)));
+        }
+
+        private Ref add(Step step) {
+            List<Bounds> inputs = step.operands.stream().map(bounds::get).toList();
+            return add(step, step.kernel.bounds(inputs, step.constant));
+        }
+
+        private Ref add(Step step, Bounds range) {
+            Integer index = known.computeIfAbsent(step, s -> {
+                steps.add(s);
+                bounds.add(range);
+                return steps.size() - 1;
+            });
+            return new Ref(index, 0);
+        }
+
+        /** Has the values looked at if they could be none that such a quantity can have. */
+        private Ref guarded(Ref ref, Node node) {
+            if (ref.isConstant() || bounds.get(ref.step).isWithin(node.kind().dimension())) {
+                return ref;
+            }
+            int last = ref.step;
+            Guard guard = Guard.of(last, (Operation) node);
+            int place = guards.size();
+            while (place > 0 && guards.get(place - 1).step() > last) {
+                place--;
+            }
+            boolean isKnown = place > 0 && guards.get(place - 1).step() == last;
+            if (!isKnown) {
+                guards.add(place, guard);
+            } else {
+                guards.set(place - 1, guards.get(place - 1).stricter(guard));
+            }
+            bounds.set(last, bounds.get(last).within(node.kind().dimension()));
+            return ref;
+        }
+    }
+}

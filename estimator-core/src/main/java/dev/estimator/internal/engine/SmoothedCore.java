@@ -1,0 +1,225 @@
+package dev.estimator.internal.engine;
+
+import java.util.Arrays;
+
+/**
+ * A value that was drawn, times an independent one whose law is known: of each draw we know the whole distribution of the
+ * product, so few draws are enough. The logarithms of the draws are counted on a fine grid, each shared between its two
+ * neighbours.
+ */
+final class SmoothedCore implements Core {
+    private static final int REPLICATES = Draws.REPLICATES;
+    private static final int FEWEST_CELLS = 256;
+    private static final int MOST_CELLS = 1 << 14;
+
+    /** So many cells for one standard deviation of the known law. */
+    private static final double FINENESS = 32;
+
+    private static final double TOLERANCE = 1e-10;
+
+    private final SmoothTable factor;
+    private final Moments factorMoments;
+    private final double[] drawn;
+    private final double least;
+    private final double step;
+    private final int cells;
+    private final double[][] weights;
+    /** The part of each replicate that is zero, and so has no logarithm. */
+    private final double[] zeros = new double[REPLICATES];
+
+    private final double[] pooled;
+    private final double pooledZeros;
+
+    SmoothedCore(LogLaw factor, double[] drawn) {
+        this.factor = new SmoothTable(factor);
+        this.factorMoments = factor.moments();
+        this.drawn = drawn;
+        double min = Double.MAX_VALUE;
+        double max = Double.MIN_NORMAL;
+        for (double value : drawn) {
+            min = value > 0 ? Math.min(min, value) : min;
+            max = Math.max(max, value);
+        }
+        if (!(max < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("a step of the estimate is too large for any quantity in some draws");
+        }
+        least = Math.log(Math.min(min, max));
+        double range = Math.log(max) - least;
+        cells = (int) Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, FINENESS * range / factor.spread()));
+        step = Math.max(range / (cells - 1), Double.MIN_NORMAL);
+        weights = new double[REPLICATES][cells + 1];
+        pooled = new double[cells + 1];
+        share();
+        pooledZeros = Replicates.mean(zeros);
+    }
+
+    private void share() {
+        int perReplicate = drawn.length / REPLICATES;
+        double each = 1.0 / perReplicate;
+        for (int i = 0; i < drawn.length; i++) {
+            int r = i / perReplicate;
+            if (drawn[i] == 0) {
+                zeros[r] += each;
+                continue;
+            }
+            double position = (Math.log(drawn[i]) - least) / step;
+            int cell = Math.min(cells - 1, (int) position);
+            double beyond = position - cell;
+            weights[r][cell] += each * (1 - beyond);
+            weights[r][cell + 1] += each * beyond;
+        }
+        for (double[] replicate : weights) {
+            for (int k = 0; k <= cells; k++) {
+                pooled[k] += replicate[k] / REPLICATES;
+            }
+        }
+    }
+
+    @Override
+    public Estimate[] quantiles(double... p) {
+        return Arrays.stream(p).mapToObj(this::quantile).toArray(Estimate[]::new);
+    }
+
+    @Override
+    public Estimate[] upperQuantiles(double... p) {
+        return quantiles(p);
+    }
+
+    private Estimate quantile(double p) {
+        if (p <= pooledZeros) {
+            return new Estimate(0, 0, 0);
+        }
+        double y = logQuantile(pooled, pooledZeros, p, least + step * cells / 2);
+        double h = Replicates.T95 * Replicates.standardError(parts(y));
+        double low = logQuantile(pooled, pooledZeros, p - h, y);
+        double high = logQuantile(pooled, pooledZeros, p + h, y);
+        return new Estimate(Math.exp(y), Math.exp(low), Math.exp(high));
+    }
+
+    @Override
+    public Estimate cumulative(double x) {
+        if (x <= 0) {
+            return x < 0 ? Estimate.exact(0) : Estimate.around(pooledZeros, Replicates.standardError(zeros));
+        }
+        double[] parts = parts(Math.log(x));
+        return Estimate.around(Replicates.mean(parts), Replicates.standardError(parts))
+                .within(0, 1);
+    }
+
+    @Override
+    public Estimate mean(Chain chain) {
+        if (chain.isLinear()) {
+            double[] means = means();
+            double scale = factorMoments.mean();
+            Estimate mean = Estimate.around(scale * Replicates.mean(means), scale * Replicates.standardError(means));
+            return mean.through(chain);
+        }
+        return moments(chain)[0];
+    }
+
+    @Override
+    public Estimate standardDeviation(Chain chain) {
+        return moments(chain)[1];
+    }
+
+    /** Mean and standard deviation of each replicate, by the law of the pooled and of each replicate. */
+    private Estimate[] moments(Chain chain) {
+        double[] means = new double[REPLICATES];
+        double[] deviations = new double[REPLICATES];
+        for (int r = 0; r < REPLICATES; r++) {
+            LawCore law = new LawCore(new Of(weights[r], zeros[r]));
+            means[r] = law.mean(chain).value();
+            deviations[r] = law.standardDeviation(chain).value();
+        }
+        LawCore all = new LawCore(new Of(pooled, pooledZeros));
+        return new Estimate[] {
+            Estimate.around(all.mean(chain).value(), Replicates.standardError(means)),
+            Estimate.around(all.standardDeviation(chain).value(), Replicates.standardError(deviations))
+        };
+    }
+
+    private double[] means() {
+        int perReplicate = drawn.length / REPLICATES;
+        double[] means = new double[REPLICATES];
+        for (int i = 0; i < drawn.length; i++) {
+            means[i / perReplicate] += drawn[i] / perReplicate;
+        }
+        return means;
+    }
+
+    private double[] parts(double y) {
+        double[] known = new double[cells + 1];
+        for (int k = 0; k <= cells; k++) {
+            known[k] = factor.cumulative(y - least - k * step);
+        }
+        double[] parts = new double[REPLICATES];
+        for (int r = 0; r < REPLICATES; r++) {
+            parts[r] = zeros[r];
+            for (int k = 0; k <= cells; k++) {
+                parts[r] += weights[r][k] * known[k];
+            }
+        }
+        return parts;
+    }
+
+    private double logCumulative(double[] counts, double zero, double y) {
+        double sum = zero;
+        for (int k = 0; k <= cells; k++) {
+            sum += counts[k] * factor.cumulative(y - least - k * step);
+        }
+        return sum;
+    }
+
+    private double logQuantile(double[] counts, double zero, double p, double start) {
+        return Roots.of(
+                y -> logCumulative(counts, zero, y) - p,
+                least + factor.least(),
+                least + step * cells + factor.most(),
+                start,
+                TOLERANCE);
+    }
+
+    /** The law by the weights of some replicates. */
+    private final class Of implements Law {
+        private final double[] counts;
+        private final double zero;
+
+        Of(double[] counts, double zero) {
+            this.counts = counts;
+            this.zero = zero;
+        }
+
+        @Override
+        public double quantile(double p) {
+            return p <= zero ? 0 : Math.exp(logQuantile(counts, zero, p, least + step * cells / 2));
+        }
+
+        @Override
+        public double cumulative(double x) {
+            if (x <= 0) {
+                return x < 0 ? 0 : zero;
+            }
+            return logCumulative(counts, zero, Math.log(x));
+        }
+
+        @Override
+        public double mean() {
+            return moment(1) * factorMoments.mean();
+        }
+
+        @Override
+        public double standardDeviation() {
+            double mean = mean();
+            double squares = moment(2) * factorMoments.mean() * factorMoments.mean() * factorMoments.meanOfSquares();
+            return Math.sqrt(Math.max(0, squares - mean * mean));
+        }
+
+        private double moment(int power) {
+            double sum = 0;
+            for (int k = 0; k <= cells; k++) {
+                sum += counts[k] * Math.exp(power * (least + k * step));
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.estimator.internal.range;
+
+/**
+ * Log-normal for sizes, logit-normal for parts of a whole: on its line the value is normal.
+ *
+ * @param line how values are laid out
+ * @param mu the mean on the line
+ * @param sigma the standard deviation on the line, above zero
+ */
+public record Bell(Line line, double mu, double sigma) implements Shape {
+    /** With 90 % between the two. */
+    public static Bell between(Line line, double low, double high) {
+        double a = line.to(low);
+        double b = line.to(high);
+        return new Bell(line, (a + b) / 2, (b - a) / (2 * Gauss.Z95));
+    }
+
+    @Override
+    public double at(double z) {
+        return line.from(mu + sigma * z);
+    }
+
+    @Override
+    public double quantile(double p) {
+        return at(Gauss.quantile(p));
+    }
+
+    @Override
+    public double quantileFromTop(double q) {
+        return at(-Gauss.quantile(q));
+    }
+
+    @Override
+    public double cumulative(double x) {
+        return x <= 0 ? 0 : x >= 1 && line == Line.ODDS ? 1 : Gauss.cumulative((line.to(x) - mu) / sigma);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.estimator.internal.range;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One of several values, each with its probability: alternatives, or what was measured. */
+public final class Discrete implements Shape {
+    private static final long serialVersionUID = 1L;
+
+    private final double[] values;
+    /** The probability of each value or a smaller one; the last is 1. */
+    private final double[] cumulative;
+
+    private Discrete(double[] values, double[] cumulative) {
+        this.values = values;
+        this.cumulative = cumulative;
+    }
+
+    /** Values with their weights, which need not add up to 1. Equal values are one. */
+    public static Discrete of(double[] values, double[] weights) {
+        SortedMap<Double, Double> sorted = new TreeMap<>();
+        for (int i = 0; i < values.length; i++) {
+            sorted.merge(values[i], weights[i], Double::sum);
+        }
+        double total = sorted.values().stream().mapToDouble(w -> w).sum();
+        double[] distinct = new double[sorted.size()];
+        double[] cumulative = new double[sorted.size()];
+        double sum = 0;
+        int i = 0;
+        for (Map.Entry<Double, Double> entry : sorted.entrySet()) {
+            distinct[i] = entry.getKey();
+            sum += entry.getValue();
+            cumulative[i++] = sum / total;
+        }
+        cumulative[i - 1] = 1;
+        return new Discrete(distinct, cumulative);
+    }
+
+    @Override
+    public double quantile(double p) {
+        int found = Arrays.binarySearch(cumulative, p);
+        return values[Math.min(found >= 0 ? found : -found - 1, values.length - 1)];
+    }
+
+    @Override
+    public double quantileFromTop(double q) {
+        return quantile(1 - q);
+    }
+
+    @Override
+    public double cumulative(double x) {
+        int found = Arrays.binarySearch(values, x);
+        int last = found >= 0 ? found : -found - 2;
+        return last < 0 ? 0 : cumulative[last];
+    }
+
+    @Override
+    public double lowest() {
+        return values[0];
+    }
+
+    @Override
+    public double highest() {
+        return values[values.length - 1];
+    }
+
+    @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
+    public Rule rule() {
+        double[] weights = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            weights[i] = cumulative[i] - (i == 0 ? 0 : cumulative[i - 1]);
+        }
+        return new Rule(values.clone(), weights);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Discrete that
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(cumulative, that.cumulative);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(cumulative);
+    }
+
+    @Override
+    public String toString() {
+        return "Discrete" + Arrays.toString(values);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.estimator.internal.range;
+
+import java.io.Serializable;
+
+/**
+ * The distribution of an uncertain value. Shapes are immutable, and equal if they have the same parameters; their factories
+ * check them.
+ *
+ * <p>A normal score z stands for the probability Φ(z): it keeps its digits at both ends, where a probability near 1 has none.
+ */
+public sealed interface Shape extends Serializable
+        permits Bell, Discrete, Pert, Skewed, Triangular, TruncatedNormal, Uniform {
+    /** Draws come from a grid of 2³² cells; this is the middle of the outermost one. */
+    double SMALLEST_TAIL = 0x1p-33;
+
+    /** The least x with {@code P(X ≤ x) ≥ p}, for {@code 0 < p < 1}. */
+    double quantile(double p);
+
+    /** {@code quantile(1 − q)}, with all its digits where q is tiny. */
+    double quantileFromTop(double q);
+
+    /** {@code P(X ≤ x)}. */
+    double cumulative(double x);
+
+    /** The value at a normal score. */
+    default double at(double z) {
+        return z < 0 ? quantile(Gauss.cumulative(z)) : quantileFromTop(Gauss.cumulative(-z));
+    }
+
+    /** The least value that a draw can have. */
+    default double lowest() {
+        return quantile(SMALLEST_TAIL);
+    }
+
+    /** The greatest value that a draw can have. */
+    default double highest() {
+        return quantileFromTop(SMALLEST_TAIL);
+    }
+
+    /** Whether the quantile is a smooth function of the normal score, so that a table of it can be interpolated. */
+    default boolean isSmooth() {
+        return true;
+    }
+
+    /** Points and weights with which a smooth function of the value is averaged. */
+    default Rule rule() {
+        return Rule.overScores(this);
+    }
+}

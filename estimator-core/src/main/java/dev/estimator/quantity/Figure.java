@@ -1,0 +1,54 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.text.QuantityWriter;
+
+/**
+ * A number that says how far it may be off, such as '254 TB ± 0.4 %' or '254 TB, exact'.
+ *
+ * @param value the number
+ * @param low the lower end of its 95 % confidence interval, as far as draws are concerned
+ * @param high the upper end; both are the value if it was computed without draws
+ * @param <Q> the type of quantity
+ */
+public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high) {
+    /** Student's 97.5th percentile for the 16 independent sets of draws that the interval comes from. */
+    private static final double T95 = 2.131449545559323;
+
+    static <Q extends Quantity<Q>> Figure<Q> of(Q like, Estimate estimate) {
+        return new Figure<>(plain(like, estimate.value()), plain(like, estimate.low()), plain(like, estimate.high()));
+    }
+
+    /** A number of the same type and noun; the end of an interval that reaches beyond what is possible ends there. */
+    private static <Q extends Quantity<Q>> Q plain(Q like, double value) {
+        double largest = like.kind().dimension().largest();
+        return like.likeThis(Math.min(largest, Math.max(0, value)));
+    }
+
+    /**
+     * Returns whether the number was computed without draws.
+     *
+     * @return whether it is the same for every seed
+     */
+    public boolean isExact() {
+        return low.compareTo(high) == 0;
+    }
+
+    /**
+     * Returns the standard error, relative to the number; that of an availability is relative to 1 − A.
+     *
+     * @return how far the number typically is from what endlessly many draws would give; 0 if it is exact
+     */
+    public double relativeStandardError() {
+        double value = ((Quantity<?>) this.value).value;
+        double width = Math.abs(((Quantity<?>) high).value - ((Quantity<?>) low).value);
+        return width == 0 ? 0 : width / (2 * T95) / value;
+    }
+
+    /** Returns the number and half the width of its interval, as in '254 TB ± 0.4%'. */
+    @Override
+    public String toString() {
+        double half = T95 * relativeStandardError();
+        return value + (isExact() ? ", exact" : " ± " + QuantityWriter.error(half));
+    }
+}

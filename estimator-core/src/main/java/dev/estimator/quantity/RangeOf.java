@@ -1,0 +1,71 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Constant;
+import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.range.Discrete;
+import dev.estimator.internal.range.TruncatedNormal;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.util.List;
+
+/** Ranges that are not made from two ends. */
+final class RangeOf {
+    /** Of a normal distribution, no more than this may lie outside of what is possible. */
+    private static final double MOST_CUT_OFF = 0.01;
+
+    private RangeOf() {}
+
+    static <Q extends Quantity<Q>> Q normal(Q mean, Q sd) {
+        requirePlain(mean, "mean");
+        requirePlain(sd, "sd");
+        mean.requireSameUnit(sd);
+        Kind kind = mean.shownKind();
+        double deviation = ((Quantity<?>) sd).value;
+        if (!(deviation > 0)) {
+            throw new IllegalArgumentException("sd must be above zero but was " + sd);
+        }
+        double largest = kind.dimension().largest();
+        var shape =
+                new TruncatedNormal(((Quantity<?>) mean).value, deviation, largest == 1 ? 1 : Double.POSITIVE_INFINITY);
+        if (!(shape.cutOff() <= MOST_CUT_OFF) || !(shape.highest() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("sd must be so small that at most 1% lies below zero"
+                    + (largest == 1 ? " or above 100%" : "") + " but with mean " + mean + " and sd " + sd + " "
+                    + QuantityWriter.summary(Kind.SHARE, shape.cutOff())
+                    + " would: for something so uncertain use between(low, high)");
+        }
+        double bestGuess = shape.at(0);
+        return mean.make(bestGuess, new Range(kind, bestGuess, shape));
+    }
+
+    static <Q extends Quantity<Q>> Q discrete(String argument, List<Q> values, List<Double> weights) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(argument + " must not be empty");
+        }
+        Q first = values.get(0);
+        Kind kind = first.shownKind();
+        for (Q value : values) {
+            requirePlain(value, argument);
+            first.requireSameUnit(value);
+            kind = kind.sharedWith(value.shownKind());
+        }
+        var shape = Discrete.of(
+                values.stream().mapToDouble(v -> ((Quantity<?>) v).value).toArray(),
+                weights.stream().mapToDouble(w -> w).toArray());
+        if (!(shape.lowest() < shape.highest())) {
+            throw new IllegalArgumentException(argument + " must have two different values at least but all were "
+                    + first + ": a value without alternatives is a plain number");
+        }
+        double bestGuess = shape.quantile(0.5);
+        return first.make(bestGuess, new Range(kind, bestGuess, shape));
+    }
+
+    /** Refuses what has a derivation, which a range would lose. */
+    static <Q extends Quantity<Q>> void requirePlain(Q quantity, String argument) {
+        Node node = ((Quantity<?>) quantity).origin;
+        if (node != null && !(node instanceof Constant)) {
+            throw new IllegalArgumentException(argument + " must be a plain number but " + quantity
+                    + " has been named, calculated or is a range itself");
+        }
+    }
+}

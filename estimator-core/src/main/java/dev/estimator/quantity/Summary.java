@@ -1,0 +1,228 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.engine.Distribution;
+import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.text.QuantityWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How sure an estimate is: percentiles, mean and spread of an uncertain quantity. Made by {@link Simulation#summary}.
+ *
+ * <p>Percentiles are in the order of the type, so that the 5th percentile of an {@link Availability} is a low availability.
+ *
+ * @param <Q> the type of quantity
+ */
+public final class Summary<Q extends Quantity<Q>> {
+    private static final double PERCENT = 100;
+
+    private final Q quantity;
+    private final Distribution distribution;
+
+    Summary(Q quantity, Distribution distribution) {
+        this.quantity = quantity;
+        this.distribution = distribution;
+    }
+
+    /**
+     * Returns the value with every range at its median.
+     *
+     * @return the best guess, a plain number
+     */
+    public Q bestGuess() {
+        return plain(((Quantity<?>) quantity).value);
+    }
+
+    /**
+     * Returns a percentile.
+     *
+     * @param percent above 0 and below 100: 95 for the 95th
+     * @return the value that is not exceeded with this probability, a plain number
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public Q percentile(double percent) {
+        return percentileFigure(percent).value();
+    }
+
+    /**
+     * Returns a percentile and how far it may be off.
+     *
+     * @param percent above 0 and below 100: 95 for the 95th
+     * @return the percentile with its confidence interval
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public Figure<Q> percentileFigure(double percent) {
+        return Figure.of(quantity, distribution.quantile(fraction(percent)));
+    }
+
+    /**
+     * Returns the 5th percentile, the low end of the 90 % range.
+     *
+     * @return a plain number
+     */
+    public Q p5() {
+        return percentile(5);
+    }
+
+    /**
+     * Returns the median. It differs from the best guess where medians do not add up.
+     *
+     * @return a plain number
+     */
+    public Q p50() {
+        return percentile(50);
+    }
+
+    /**
+     * Returns the 95th percentile, the high end of the 90 % range.
+     *
+     * @return a plain number
+     */
+    public Q p95() {
+        return percentile(95);
+    }
+
+    /**
+     * Returns the 99th percentile.
+     *
+     * @return a plain number
+     */
+    public Q p99() {
+        return percentile(99);
+    }
+
+    /**
+     * Returns the mean.
+     *
+     * @return the mean with its confidence interval; {@link Figure#value()} is the number
+     */
+    public Figure<Q> mean() {
+        return Figure.of(quantity, distribution.mean());
+    }
+
+    /**
+     * Returns the standard deviation.
+     *
+     * @return the standard deviation with its confidence interval
+     * @throws IllegalArgumentException if this is about an availability: ask for that of its {@code unavailability()}
+     */
+    public Figure<Q> standardDeviation() {
+        if (quantity instanceof Availability) {
+            throw new IllegalArgumentException(
+                    "an Availability cannot hold a standard deviation: ask for that of its unavailability()");
+        }
+        return Figure.of(quantity, distribution.standardDeviation());
+    }
+
+    /**
+     * Returns how likely the quantity is at most as large as a limit; for an availability, at most as available.
+     *
+     * @param limit the limit
+     * @return the probability with its confidence interval
+     */
+    public Figure<Share> probabilityAtMost(Q limit) {
+        quantity.requireSameUnit(limit);
+        double value = ((Quantity<?>) limit).value;
+        if (!isReversed()) {
+            return Figure.of(Share.of(0), distribution.cumulative(value));
+        }
+        // At most as available is at least as unavailable, and a value just below counts as less.
+        Estimate below = value == 0 ? Estimate.exact(0) : distribution.cumulative(Math.nextDown(value));
+        return Figure.of(Share.of(0), new Estimate(1 - below.value(), 1 - below.high(), 1 - below.low()));
+    }
+
+    /**
+     * Returns how the values are spread, in bins of equal width between the percentiles 0.5 and 99.5.
+     *
+     * @param bins how many, at least 1
+     * @return the bins in ascending order; what lies outside is in none
+     * @throws IllegalArgumentException if there would be no bin
+     */
+    public List<Bin<Q>> histogram(int bins) {
+        if (bins < 1) {
+            throw new IllegalArgumentException("bins must be at least 1 but was " + bins);
+        }
+        double from = ((Quantity<?>) percentile(isReversed() ? 99.5 : 0.5)).value;
+        double to = ((Quantity<?>) percentile(isReversed() ? 0.5 : 99.5)).value;
+        List<Bin<Q>> found = new ArrayList<>();
+        for (int i = 0; i < bins; i++) {
+            double start = from + (to - from) * i / bins;
+            double end = i == bins - 1 ? to : from + (to - from) * (i + 1) / bins;
+            double upTo = distribution.cumulative(end).value();
+            double before = i == 0
+                    ? distribution.cumulative(Math.nextDown(start)).value()
+                    : distribution.cumulative(start).value();
+            found.add(new Bin<>(plain(start), plain(end), Share.of(Math.max(0, upTo - before))));
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Returns points of the cumulative curve, at equal steps of probability.
+     *
+     * @param points how many, at least 2
+     * @return values with the probability of at most that value, in ascending order
+     * @throws IllegalArgumentException if there would be fewer than two points
+     */
+    public List<Point<Q>> cumulativeCurve(int points) {
+        if (points < 2) {
+            throw new IllegalArgumentException("points must be at least 2 but was " + points);
+        }
+        return IntStream.range(0, points)
+                .mapToDouble(i -> (i + 0.5) / points)
+                .mapToObj(p -> new Point<>(percentile(PERCENT * p), Share.of(p)))
+                .toList();
+    }
+
+    /**
+     * Returns whether percentiles were computed without draws, so that they are the same for every seed.
+     *
+     * @return whether they are exact
+     */
+    public boolean isExact() {
+        return distribution.quantile(0.5).isExact();
+    }
+
+    /**
+     * A part of a histogram.
+     *
+     * @param from where it begins
+     * @param to where it ends
+     * @param share how likely a value in it is
+     * @param <Q> the type of quantity
+     */
+    public record Bin<Q extends Quantity<Q>>(Q from, Q to, Share share) {}
+
+    /**
+     * A point of a cumulative curve.
+     *
+     * @param value a value
+     * @param probability how likely the quantity is at most that
+     * @param <Q> the type of quantity
+     */
+    public record Point<Q extends Quantity<Q>>(Q value, Share probability) {}
+
+    /** Returns the best guess, the 90 % range, the mean and how exact they are. */
+    @Override
+    public String toString() {
+        Figure<Q> high = percentileFigure(95);
+        String error = high.isExact() ? "exact" : "p95 ± " + high.toString().replaceFirst(".* ± ", "");
+        return quantity.withRange(QuantityWriter::range, p5(), p95()) + ", mean " + mean().value() + ", " + error;
+    }
+
+    private boolean isReversed() {
+        return quantity instanceof Availability;
+    }
+
+    private double fraction(double percent) {
+        if (!(percent > 0 && percent < PERCENT)) {
+            throw new IllegalArgumentException("percent must be above 0 and below 100 but was " + percent);
+        }
+        return isReversed() ? (PERCENT - percent) / PERCENT : percent / PERCENT;
+    }
+
+    private Q plain(double value) {
+        return quantity.likeThis(value);
+    }
+}
