@@ -10,6 +10,7 @@ module dev.estimator.core {
     requires commons.math3;
     requires org.apache.commons.statistics.distribution;
 
+    exports dev.estimator.analysis;
     exports dev.estimator.quantity;
     exports dev.estimator.model;
     exports dev.estimator.report;

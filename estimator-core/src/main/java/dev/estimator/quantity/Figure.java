@@ -8,30 +8,26 @@ import dev.estimator.internal.text.QuantityWriter;
  *
  * @param value the number
  * @param low the lower end of its 95 % confidence interval, as far as draws are concerned
- * @param high the upper end; both are the value if it was computed without draws
+ * @param high the upper end
+ * @param isExact whether it was computed without draws, so that it is the same for every seed; then both ends are the value
  * @param <Q> the type of quantity
  */
-public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high) {
+public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact) {
     /** Student's 97.5th percentile for the 16 independent sets of draws that the interval comes from. */
     private static final double T95 = 2.131449545559323;
 
     static <Q extends Quantity<Q>> Figure<Q> of(Q like, Estimate estimate) {
-        return new Figure<>(plain(like, estimate.value()), plain(like, estimate.low()), plain(like, estimate.high()));
+        return new Figure<>(
+                plain(like, estimate.value()),
+                plain(like, estimate.low()),
+                plain(like, estimate.high()),
+                estimate.isExact());
     }
 
     /** A number of the same type and noun; the end of an interval that reaches beyond what is possible ends there. */
     private static <Q extends Quantity<Q>> Q plain(Q like, double value) {
         double largest = like.kind().dimension().largest();
         return like.likeThis(Math.min(largest, Math.max(0, value)));
-    }
-
-    /**
-     * Returns whether the number was computed without draws.
-     *
-     * @return whether it is the same for every seed
-     */
-    public boolean isExact() {
-        return low.compareTo(high) == 0;
     }
 
     /**
@@ -48,7 +44,10 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high) {
     /** Returns the number and half the width of its interval, as in '254 TB ± 0.4%'. */
     @Override
     public String toString() {
-        double half = T95 * relativeStandardError();
-        return value + (isExact() ? ", exact" : " ± " + QuantityWriter.error(half));
+        return value + (isExact ? ", exact" : " ± " + halfWidth());
+    }
+
+    String halfWidth() {
+        return QuantityWriter.error(T95 * relativeStandardError());
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.engine.Program;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
@@ -33,6 +34,25 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparable<Q>, Serializable
         permits Amount, Share, Availability {
     private static final long serialVersionUID = 1L;
+
+    static {
+        Inside.set(new Inside.Access() {
+            @Override
+            public Node node(Object quantity) {
+                return ((Quantity<?>) quantity).node();
+            }
+
+            @Override
+            public @Nullable Node leaf(Object quantity) {
+                return ((Quantity<?>) quantity).leaf();
+            }
+
+            @Override
+            public Object quantity(Node node) {
+                return Made.of(node);
+            }
+        });
+    }
 
     /** The value in the canonical unit. */
     final double value;

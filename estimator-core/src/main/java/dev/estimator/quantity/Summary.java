@@ -116,20 +116,33 @@ public final class Summary<Q extends Quantity<Q>> {
     }
 
     /**
-     * Returns how likely the quantity is at most as large as a limit; for an availability, at most as available.
+     * Returns how likely the quantity is at most a limit; for an availability, at most as available.
      *
      * @param limit the limit
-     * @return the probability with its confidence interval
+     * @return the probability of {@code quantity ≤ limit}, with its confidence interval
      */
     public Figure<Share> probabilityAtMost(Q limit) {
+        return Figure.of(Share.of(0), isReversed() ? cumulative(limit, true).complement() : cumulative(limit, false));
+    }
+
+    /**
+     * Returns how likely the quantity is below a limit; for an availability, less available.
+     *
+     * @param limit the limit
+     * @return the probability of {@code quantity < limit}, with its confidence interval
+     */
+    public Figure<Share> probabilityBelow(Q limit) {
+        return Figure.of(Share.of(0), isReversed() ? cumulative(limit, false).complement() : cumulative(limit, true));
+    }
+
+    /** The probability of canonical values up to the limit, or only below it. */
+    private Estimate cumulative(Q limit, boolean isBelow) {
         quantity.requireSameUnit(limit);
         double value = ((Quantity<?>) limit).value;
-        if (!isReversed()) {
-            return Figure.of(Share.of(0), distribution.cumulative(value));
+        if (isBelow && value == 0) {
+            return Estimate.exact(0);
         }
-        // At most as available is at least as unavailable, and a value just below counts as less.
-        Estimate below = value == 0 ? Estimate.exact(0) : distribution.cumulative(Math.nextDown(value));
-        return Figure.of(Share.of(0), new Estimate(1 - below.value(), 1 - below.high(), 1 - below.low()));
+        return distribution.cumulative(isBelow ? Math.nextDown(value) : value);
     }
 
     /**
@@ -207,7 +220,7 @@ public final class Summary<Q extends Quantity<Q>> {
     @Override
     public String toString() {
         Figure<Q> high = percentileFigure(95);
-        String error = high.isExact() ? "exact" : "p95 ± " + high.toString().replaceFirst(".* ± ", "");
+        String error = high.isExact() ? "exact" : "p95 ± " + high.halfWidth();
         return quantity.withRange(QuantityWriter::range, p5(), p95()) + ", mean " + mean().value() + ", " + error;
     }
 

@@ -18,6 +18,15 @@ public final class Unit<Q extends Amount<Q>> {
         return Quantity.inRange(scale.toCanonical(Quantity.nonNegative(amount, "amount")), amount, scale.symbol());
     }
 
+    /**
+     * Returns how large this unit is.
+     *
+     * @return how many canonical units, such as bytes, seconds or events per second, make one of this
+     */
+    public double inCanonicalUnits() {
+        return scale.toCanonical(1);
+    }
+
     /** Returns the symbol, such as 'GB'. */
     @Override
     public String toString() {

@@ -29,7 +29,16 @@ public final class Distribution {
         double boundary = chain.isEmpty() ? x : chain.boundary(x);
         Estimate below = boundary < 0 ? Estimate.exact(0) : core.cumulative(boundary);
         Estimate inside = below.within(0, 1);
-        return chain.isIncreasing() ? inside : new Estimate(1 - inside.value(), 1 - inside.high(), 1 - inside.low());
+        return chain.isIncreasing() ? inside : inside.complement();
+    }
+
+    /** How far percentiles and mean are off at most, relative to their size, before any rounding up. */
+    double worstError() {
+        double worst = core.mean(Chain.none()).relativeHalfWidth();
+        for (Estimate estimate : core.quantiles(0.05, 0.5, 0.95, 0.99)) {
+            worst = Math.max(worst, estimate.relativeHalfWidth());
+        }
+        return worst;
     }
 
     public Estimate mean() {

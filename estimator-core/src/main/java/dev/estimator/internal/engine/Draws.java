@@ -64,17 +64,21 @@ final class Draws {
 
         @Override
         public void fill(int leaf, double[] column, int rows) {
+            quantiles[leaf].at(cells(leaf, rows), column, rows);
+        }
+
+        /** Where the draws of one input fall. */
+        int[] cells(int leaf, int rows) {
             int member = Arrays.binarySearch(linked, leaf);
             if (member >= 0) {
                 correlate(member, rows);
             } else {
-                cells(leaf, rows);
+                independent(leaf, rows);
             }
-            quantiles[leaf].at(found, column, rows);
+            return found;
         }
 
-        /** The cells of one input, before any correlation. */
-        int[] cells(int leaf, int rows) {
+        private int[] independent(int leaf, int rows) {
             for (int i = 0; i < rows; ) {
                 int replicate = (first + i) / perReplicate;
                 int from = (first + i) % perReplicate;
@@ -88,7 +92,7 @@ final class Draws {
         private void correlate(int member, int rows) {
             Arrays.fill(sum, 0, rows, 0);
             for (int k = 0; k <= member; k++) {
-                Quantiles.scores().at(cells(linked[k], rows), scores, rows);
+                Quantiles.scores().at(independent(linked[k], rows), scores, rows);
                 for (int i = 0; i < rows; i++) {
                     sum[i] += root[member][k] * scores[i];
                 }

@@ -72,11 +72,15 @@ public final class Engine {
             Sample sample = Sample.of(drawing, draws, perReplicate, settings.threads(), settings.progress());
             List<Distribution> found = distributions(sample.columns());
             boolean isLast = 2L * draws.rows() > settings.most();
-            double reached = settings.tolerance() > 0 ? worstError(found) : Double.NaN;
+            double reached = settings.tolerance() > 0 ? worstError(found) : 0;
             if (isLast || reached <= settings.tolerance()) {
                 return new Result(found, draws.rows(), reached);
             }
         }
+    }
+
+    private static double worstError(List<Distribution> found) {
+        return found.stream().mapToDouble(Distribution::worstError).max().orElse(0);
     }
 
     private List<Distribution> distributions(double[][] columns) {
@@ -97,18 +101,6 @@ public final class Engine {
             return new SmoothedCore(factor, drawn);
         }
         return new SampleCore(drawn);
-    }
-
-    private static double worstError(List<Distribution> found) {
-        double worst = 0;
-        for (Distribution distribution : found) {
-            Estimate[] estimates = distribution.quantiles(0.05, 0.5, 0.95, 0.99);
-            for (Estimate estimate : estimates) {
-                worst = Math.max(worst, estimate.relativeHalfWidth());
-            }
-            worst = Math.max(worst, distribution.mean().relativeHalfWidth());
-        }
-        return worst;
     }
 
     private Plan plan(int output, List<Step> further) {

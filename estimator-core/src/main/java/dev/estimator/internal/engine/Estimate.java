@@ -5,25 +5,23 @@ package dev.estimator.internal.engine;
  *
  * @param value the number
  * @param low the lower end of its 95 % confidence interval
- * @param high the upper end; all three are the same if the number is exact
+ * @param high the upper end
+ * @param isExact whether it was computed without draws; then both ends are the value. A ceiling can have both ends the same
+ *     and still come from draws.
  */
-public record Estimate(double value, double low, double high) {
+public record Estimate(double value, double low, double high, boolean isExact) {
     public static Estimate exact(double value) {
-        return new Estimate(value, value, value);
+        return new Estimate(value, value, value, true);
+    }
+
+    static Estimate drawn(double value, double low, double high) {
+        return new Estimate(value, low, high, false);
     }
 
     /** As many standard errors as Student's distribution asks for, on each side. */
     static Estimate around(double value, double standardError) {
         double off = Replicates.T95 * standardError;
-        return new Estimate(value, value - off, value + off);
-    }
-
-    public boolean isExact() {
-        return low == high;
-    }
-
-    public double standardError() {
-        return (high - low) / (2 * Replicates.T95);
+        return drawn(value, value - off, value + off);
     }
 
     /** The larger half of the interval, relative to the value. */
@@ -32,13 +30,19 @@ public record Estimate(double value, double low, double high) {
         return half == 0 ? 0 : half / Math.abs(value);
     }
 
+    /** What is left of the whole, if this is a probability. */
+    public Estimate complement() {
+        return new Estimate(1 - value, 1 - high, 1 - low, isExact);
+    }
+
     Estimate through(Chain chain) {
         double a = chain.apply(low);
         double b = chain.apply(high);
-        return new Estimate(chain.apply(value), Math.min(a, b), Math.max(a, b));
+        return new Estimate(chain.apply(value), Math.min(a, b), Math.max(a, b), isExact);
     }
 
     Estimate within(double least, double most) {
-        return new Estimate(value, Math.min(Math.max(low, least), most), Math.min(Math.max(high, least), most));
+        return new Estimate(
+                value, Math.min(Math.max(low, least), most), Math.min(Math.max(high, least), most), isExact);
     }
 }

@@ -5,11 +5,13 @@ import dev.estimator.internal.range.Shape;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** An input of a program: a leaf of the derivation. */
-public record Leaf(Node node) implements Serializable {
-    static Leaf of(Node node) {
-        return new Leaf(node);
-    }
+/**
+ * An input of a program: a leaf of the derivation.
+ *
+ * @param node the leaf
+ * @param name its name; of a range without one the first name that a model gave it
+ */
+public record Leaf(Node node, @Nullable String name) implements Serializable {
 
     public @Nullable Shape shape() {
         return node.shape();
@@ -17,6 +19,6 @@ public record Leaf(Node node) implements Serializable {
 
     /** By what its draws are told from those of others: its name, or its range if it has none. */
     String key() {
-        return node.name() == null ? String.valueOf(node.shape()) : node.name();
+        return name == null ? String.valueOf(node.shape()) : name;
     }
 }

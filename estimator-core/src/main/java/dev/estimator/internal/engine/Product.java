@@ -88,6 +88,20 @@ final class Product {
         return new Law.OfShape(Discrete.of(values, weights));
     }
 
+    /** The variance of the logarithm of a group of one input; NaN if it can be zero. */
+    static double logVariance(Program program, Group group) {
+        var alone = new Product(program, 1);
+        if (!alone.add(group)) {
+            return Double.NaN;
+        }
+        double variance = alone.variance;
+        for (Term term : alone.terms) {
+            double spread = new Points(term.logs.points(), term.logs.weights()).spread();
+            variance += spread * spread;
+        }
+        return variance;
+    }
+
     private boolean add(Group group) {
         Shape shape = shape(program, group);
         if (shape instanceof Bell bell && bell.line() == Line.LOG && isPower(group)) {

@@ -82,7 +82,7 @@ public final class Program implements Serializable {
     public static Program of(List<? extends Node> roots, Set<? extends Node> varied) {
         var compiler = new Compiler(varied);
         Ref[] outputs = compiler.compile(Tape.of(List.copyOf(roots)));
-        var leaves = new ArrayList<>(compiler.leaves.keySet());
+        List<Leaf> leaves = compiler.leaves();
         compiler.links.root(leaves);
         return new Program(compiler.steps, compiler.guards, leaves, compiler.links, outputs);
     }
@@ -239,7 +239,8 @@ public final class Program implements Serializable {
     private static final class Compiler {
         final ArrayList<Step> steps = new ArrayList<>();
         final ArrayList<Guard> guards = new ArrayList<>();
-        final Map<Leaf, Integer> leaves = new LinkedHashMap<>();
+        final Map<Node, Integer> leaves = new LinkedHashMap<>();
+        final Map<Node, String> names = new HashMap<>();
         final Links links = new Links();
         private final Map<Step, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
@@ -266,6 +267,8 @@ public final class Program implements Serializable {
                 return Ref.of(node.value());
             }
             if (node instanceof Named) {
+                Node leaf = Link.resolve(node.operands().get(0));
+                names.putIfAbsent(leaf, Objects.requireNonNull(node.name()));
                 return operands.get(0);
             }
             Function function = ((Operation) node).function();
@@ -287,8 +290,14 @@ public final class Program implements Serializable {
             if (operands.stream().allMatch(this::isLeaf)) {
                 int a = (int) steps.get(operands.get(0).step).constant;
                 int b = (int) steps.get(operands.get(1).step).constant;
-                links.add(a, b, link.correlation(), List.copyOf(leaves.keySet()));
+                links.add(a, b, link.correlation(), leaves());
             }
+        }
+
+        List<Leaf> leaves() {
+            return leaves.keySet().stream()
+                    .map(node -> new Leaf(node, node.name() == null ? names.get(node) : node.name()))
+                    .toList();
         }
 
         private boolean isLeaf(Ref ref) {
@@ -296,7 +305,7 @@ public final class Program implements Serializable {
         }
 
         private Ref leaf(Node node) {
-            Integer index = leaves.computeIfAbsent(Leaf.of(node), leaf -> leaves.size());
+            Integer index = leaves.computeIfAbsent(node, leaf -> leaves.size());
             return add(new Step(Kernel.LEAF, List.of(), index, null), Bounds.of(node, varied.contains(node)));
         }
 

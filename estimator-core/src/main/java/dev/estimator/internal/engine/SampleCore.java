@@ -23,7 +23,7 @@ final class SampleCore implements Core {
      */
     @Override
     public Estimate[] quantiles(double... p) {
-        double[] found = at(ranks(p));
+        double[] found = at(ranks(values.length, p));
         double[] ends = new double[2 * p.length];
         double[][] parts = partsAtMost(found);
         for (int i = 0; i < p.length; i++) {
@@ -31,10 +31,10 @@ final class SampleCore implements Core {
             ends[2 * i] = p[i] - h;
             ends[2 * i + 1] = p[i] + h;
         }
-        double[] intervals = at(ranks(ends));
+        double[] intervals = at(ranks(values.length, ends));
         Estimate[] estimates = new Estimate[p.length];
         for (int i = 0; i < p.length; i++) {
-            estimates[i] = new Estimate(found[i], intervals[2 * i], intervals[2 * i + 1]);
+            estimates[i] = Estimate.drawn(found[i], intervals[2 * i], intervals[2 * i + 1]);
         }
         return estimates;
     }
@@ -64,7 +64,7 @@ final class SampleCore implements Core {
         double[] squares = means(x -> (chain.apply(x) - mean) * (chain.apply(x) - mean));
         double variance = Replicates.mean(squares);
         double sd = Math.sqrt(variance);
-        return sd == 0 ? Estimate.exact(0) : Estimate.around(sd, Replicates.standardError(squares) / (2 * sd));
+        return sd == 0 ? Estimate.drawn(0, 0, 0) : Estimate.around(sd, Replicates.standardError(squares) / (2 * sd));
     }
 
     private double[] means(DoubleUnaryOperator function) {
@@ -86,8 +86,8 @@ final class SampleCore implements Core {
         return selection.at(ranks);
     }
 
-    private int[] ranks(double... p) {
-        int n = values.length;
+    /** The ranks of the values that are not exceeded with the given probabilities. */
+    static int[] ranks(int n, double... p) {
         return Arrays.stream(p)
                 .mapToInt(x -> (int) Math.min(n - 1.0, Math.max(0, Math.ceil(x * n) - 1)))
                 .toArray();

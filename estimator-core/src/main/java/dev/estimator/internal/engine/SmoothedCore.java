@@ -87,13 +87,13 @@ final class SmoothedCore implements Core {
 
     private Estimate quantile(double p) {
         if (p <= pooledZeros) {
-            return new Estimate(0, 0, 0);
+            return Estimate.drawn(0, 0, 0);
         }
         double y = logQuantile(pooled, pooledZeros, p, least + step * cells / 2);
         double h = Replicates.T95 * Replicates.standardError(parts(y));
         double low = logQuantile(pooled, pooledZeros, p - h, y);
         double high = logQuantile(pooled, pooledZeros, p + h, y);
-        return new Estimate(Math.exp(y), Math.exp(low), Math.exp(high));
+        return Estimate.drawn(Math.exp(y), Math.exp(low), Math.exp(high));
     }
 
     @Override

@@ -1,0 +1,37 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Quantity;
+
+/** The derivations of quantities, which their public face does not show. */
+final class Derivation {
+    private Derivation() {}
+
+    static Node of(Quantity<?> quantity) {
+        return Inside.get().node(quantity);
+    }
+
+    /** The assumption or range that the quantity is. */
+    static Node leaf(Quantity<?> assumption, String argument) {
+        Node leaf = Inside.get().leaf(assumption);
+        if (leaf == null || !leaf.operands().isEmpty() || leaf instanceof Node.Constant) {
+            throw new IllegalArgumentException(argument + " must be an assumption or a range but " + assumption + " is "
+                    + (leaf == null || leaf instanceof Node.Constant
+                            ? "a plain number: make one with assume(name, value)"
+                            : "a result"));
+        }
+        return leaf;
+    }
+
+    static String name(Quantity<?> quantity) {
+        String name = quantity.name();
+        return name == null ? quantity.toString() : name;
+    }
+
+    /** A plain number of the type of another quantity. */
+    @SuppressWarnings("unchecked") // the kind is that of the other
+    static <Q extends Quantity<Q>> Q like(Q other, double value) {
+        return (Q) Inside.get().quantity(new Node.Constant(of(other).kind(), value));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.engine.Sensitivity;
+import dev.estimator.internal.engine.Sensitivity.Influence;
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an uncertain estimate depends on most: for each assumption its share of the variance, and how far the result swings from
+ * its low to its high end.
+ *
+ * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of independent
+ * factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself.
+ *
+ * @param quantity what is explained
+ * @param drivers the assumptions, the most important first
+ * @param isLogarithmic whether the variance is that of the logarithm
+ * @param isExact whether no draws were needed; if not, a share may be off by about 1 %
+ * @param <Q> the type of quantity
+ * @see "A. Saltelli et al., Global Sensitivity Analysis: The Primer, Wiley 2008, chapter 4"
+ */
+public record Drivers<Q extends Quantity<Q>>(
+        Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isExact) {
+    private static final int BAR = 20;
+    private static final String FULL = "█";
+
+    /** First-order shares that add up to less leave something for assumptions that act together. */
+    private static final double NEARLY_ALL = 0.95;
+
+    /**
+     * One assumption.
+     *
+     * @param assumption the assumption, with its range
+     * @param name its name, or its range if it has none
+     * @param share the part of the variance that would vanish on average if it became known (first-order)
+     * @param totalShare the part that would be left if only it were unknown; nothing if it moves together with another
+     *     assumption, because then the variance cannot be shared out
+     * @param atLow the result with this assumption at its 5th percentile and all others at their best guess; nothing if the
+     *     calculation has no answer there
+     * @param atHigh the result with it at its 95th percentile
+     * @param <Q> the type of the result
+     */
+    public record Driver<Q extends Quantity<Q>>(
+            Quantity<?> assumption,
+            String name,
+            Share share,
+            Optional<Share> totalShare,
+            Optional<Q> atLow,
+            Optional<Q> atHigh) {}
+
+    /**
+     * Copies the list.
+     *
+     * @param quantity what is explained
+     * @param drivers the assumptions, the most important first
+     * @param isLogarithmic whether the variance is that of the logarithm
+     * @param isExact whether no draws were needed
+     */
+    public Drivers {
+        drivers = List.copyOf(drivers);
+    }
+
+    /**
+     * Finds what drives an estimate.
+     *
+     * @param quantity an uncertain quantity
+     * @param <Q> its type
+     * @return its drivers
+     * @throws IllegalArgumentException if the quantity is not uncertain
+     * @throws ArithmeticException if the calculation has no answer for some values of its ranges
+     */
+    public static <Q extends Quantity<Q>> Drivers<Q> of(Q quantity) {
+        if (!quantity.isUncertain()) {
+            throw new IllegalArgumentException("quantity must be uncertain to have drivers but " + quantity
+                    + " depends on no range: state one with between(low, high)");
+        }
+        Sensitivity found = Sensitivity.of(Derivation.of(quantity));
+        List<Driver<Q>> drivers = new ArrayList<>();
+        for (Influence influence : found.influences()) {
+            drivers.add(driver(quantity, influence));
+        }
+        drivers.sort(Comparator.comparing((Driver<Q> d) -> d.share).reversed());
+        return new Drivers<>(quantity, drivers, found.isLogarithmic(), found.isExact());
+    }
+
+    private static <Q extends Quantity<Q>> Driver<Q> driver(Q quantity, Influence influence) {
+        var assumption = (Quantity<?>) Inside.get().quantity(influence.leaf().node());
+        String name = influence.leaf().name();
+        return new Driver<>(
+                assumption,
+                name == null ? assumption.toString() : name,
+                Share.of(influence.first()),
+                share(influence.total()),
+                value(quantity, influence.atLow()),
+                value(quantity, influence.atHigh()));
+    }
+
+    private static Optional<Share> share(double share) {
+        return Double.isNaN(share) ? Optional.empty() : Optional.of(Share.of(share));
+    }
+
+    private static <Q extends Quantity<Q>> Optional<Q> value(Q like, double value) {
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(Derivation.like(like, value));
+    }
+
+    /**
+     * Returns how much of the variance comes from assumptions acting together rather than each by itself.
+     *
+     * @return what the first-order shares leave of 100 %
+     */
+    public Share interactions() {
+        double sum = drivers.stream().mapToDouble(d -> d.share.value()).sum();
+        return Share.of(Math.max(0, Math.min(1, 1 - sum)));
+    }
+
+    /** Returns the assumptions as bars of their shares, with the swing of the result. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder("what drives " + Derivation.name(quantity) + "\n");
+        int width = drivers.stream().mapToInt(d -> d.name.length()).max().orElse(0);
+        for (Driver<Q> driver : drivers) {
+            text.append("  ")
+                    .append(pad(driver.name, width))
+                    .append("  ")
+                    .append(line(driver))
+                    .append('\n');
+        }
+        return text.append(note()).toString().stripTrailing();
+    }
+
+    private static <Q extends Quantity<Q>> String line(Driver<Q> driver) {
+        long percent = Math.round(driver.share.value() * 100);
+        String bar = FULL.repeat((int) Math.round(driver.share.value() * BAR));
+        String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
+                ? driver.atLow.get() + " … " + driver.atHigh.get()
+                : "no answer at one of its ends";
+        return (percent < 10 ? " " : "") + percent + "% " + pad(bar, BAR) + "  " + swing;
+    }
+
+    private String note() {
+        boolean isLinked = drivers.stream().anyMatch(d -> d.totalShare.isEmpty());
+        if (isLinked) {
+            return "  some of these move together, so their shares overlap";
+        }
+        Share together = interactions();
+        return together.value() > 1 - NEARLY_ALL
+                ? "  the remaining " + Math.round(together.value() * 100) + "% come from assumptions acting together"
+                : "";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

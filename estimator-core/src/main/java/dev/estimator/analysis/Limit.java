@@ -1,0 +1,104 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+
+/**
+ * What an estimate must keep to: {@code limit(servers).atMost(count(40))}.
+ *
+ * @param quantity what is limited
+ * @param bound the limit itself
+ * @param isUpper whether the quantity must be at most the bound, else at least
+ * @param <Q> the type of quantity
+ */
+public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper) {
+    /**
+     * Checks that the bound is a plain number.
+     *
+     * @param quantity what is limited
+     * @param bound the limit itself
+     * @param isUpper whether the quantity must be at most the bound, else at least
+     * @throws IllegalArgumentException if the bound is uncertain
+     */
+    public Limit {
+        if (bound.isUncertain()) {
+            throw new IllegalArgumentException("bound must be a number but was " + bound
+                    + ": limit their ratio instead, as in limit(used.div(available)).atMost(ratio(1))");
+        }
+        quantity.compareTo(bound); // refuses another currency
+    }
+
+    /**
+     * A limit of which the bound is still missing.
+     *
+     * @param quantity what is limited
+     * @param <Q> the type of quantity
+     */
+    public record Of<Q extends Quantity<Q>>(Q quantity) {
+        /**
+         * Returns the limit that the quantity is at most this.
+         *
+         * @param bound a plain number
+         * @return the limit
+         */
+        public Limit<Q> atMost(Q bound) {
+            return new Limit<>(quantity, bound, true);
+        }
+
+        /**
+         * Returns the limit that the quantity is at least this; for an availability, at least as available.
+         *
+         * @param bound a plain number
+         * @return the limit
+         */
+        public Limit<Q> atLeast(Q bound) {
+            return new Limit<>(quantity, bound, false);
+        }
+    }
+
+    /**
+     * Returns whether the limit holds at the best guess.
+     *
+     * @return whether the quantity, with every range at its median, keeps to the bound
+     */
+    public boolean holds() {
+        return isKeptBy(quantity);
+    }
+
+    /**
+     * Returns how likely the limit holds.
+     *
+     * @return the probability that the quantity keeps to the bound
+     */
+    public Probability probability() {
+        return probability(Simulation.of(quantity));
+    }
+
+    /**
+     * Returns whether the limit holds with a confidence.
+     *
+     * @param confidence how likely it has to hold
+     * @return whether it does, the same for every seed or undecided
+     */
+    public Verdict holdsWith(Share confidence) {
+        return probability().isAtLeast(confidence);
+    }
+
+    Probability probability(Simulation simulation) {
+        var likelihood = new Likelihood<>(quantity, simulation);
+        return isUpper ? likelihood.isAtMost(bound) : likelihood.isAtLeast(bound);
+    }
+
+    /** Whether a value keeps to the bound. */
+    boolean isKeptBy(Q value) {
+        int compared = value.compareTo(bound);
+        return isUpper ? compared <= 0 : compared >= 0;
+    }
+
+    /** Returns the limit, as in 'servers ≤ 40'. */
+    @Override
+    public String toString() {
+        return Derivation.name(quantity) + (isUpper ? " ≤ " : " ≥ ") + bound;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Figure;
+import dev.estimator.quantity.Share;
+
+/**
+ * How likely something is, such as '93.4%, exact' or '93.4% ± 0.3%'.
+ *
+ * @param figure the probability with its confidence interval
+ */
+public record Probability(Figure<Share> figure) {
+    /**
+     * A verdict needs so many standard errors between the probability and the confidence asked for: then two seeds give opposite
+     * verdicts less than once in a million pairs.
+     */
+    private static final double CERTAIN = 6;
+
+    /**
+     * Returns the probability.
+     *
+     * @return the share of all possibilities
+     */
+    public Share share() {
+        return figure.value();
+    }
+
+    /**
+     * Returns whether this is at least as likely as asked for. If it was computed exactly, every seed gives the same verdict; if
+     * it was drawn, a verdict that could be another with another seed is {@link Verdict#UNDECIDED}.
+     *
+     * @param confidence how likely it has to be
+     * @return whether it is
+     */
+    public Verdict isAtLeast(Share confidence) {
+        double margin = figure.isExact() ? 0 : CERTAIN * standardError();
+        double over = share().value() - confidence.value();
+        if (Math.abs(over) < margin) {
+            return Verdict.UNDECIDED;
+        }
+        return over >= 0 ? Verdict.HOLDS : Verdict.FAILS;
+    }
+
+    /** Returns the probability and how far it may be off. */
+    @Override
+    public String toString() {
+        return figure.isExact() ? share() + ", exact" : share() + " ± " + halfWidth();
+    }
+
+    private double standardError() {
+        // The interval ends at 0 % and 100 %, so its wider half tells how wide it is.
+        double half = Math.max(
+                figure.high().value() - share().value(),
+                share().value() - figure.low().value());
+        return half / T95;
+    }
+
+    private static final double T95 = 2.131449545559323;
+
+    private Share halfWidth() {
+        double half = T95 * standardError();
+        double unit = Math.pow(10, Math.floor(Math.log10(half)));
+        return Share.of(Math.min(1, Math.ceil(half / unit) * unit));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Simulation;
+import java.util.Optional;
+
+/** The vocabulary of questions to an estimate, made for static import. */
+public final class Questions {
+    private Questions() {}
+
+    /**
+     * Asks what an uncertain estimate depends on most.
+     *
+     * @param quantity an uncertain quantity
+     * @param <Q> its type
+     * @return its assumptions with their shares of the variance and the swing of the result
+     * @throws IllegalArgumentException if the quantity is not uncertain
+     */
+    public static <Q extends Quantity<Q>> Drivers<Q> drivers(Q quantity) {
+        return Drivers.of(quantity);
+    }
+
+    /**
+     * Asks how likely a quantity keeps to a limit: {@code probabilityThat(servers).isAtMost(count(40))}.
+     *
+     * @param quantity a quantity, uncertain or not
+     * @param <Q> its type
+     * @return the beginning of a question
+     */
+    public static <Q extends Quantity<Q>> Likelihood<Q> probabilityThat(Q quantity) {
+        return new Likelihood<>(quantity, Simulation.of(quantity));
+    }
+
+    /**
+     * Limits a quantity: {@code limit(servers).atMost(count(40))}.
+     *
+     * @param quantity what is limited
+     * @param <Q> its type
+     * @return a limit without its bound
+     */
+    public static <Q extends Quantity<Q>> Limit.Of<Q> limit(Q quantity) {
+        return new Limit.Of<>(quantity);
+    }
+
+    /**
+     * Asks for the largest value of an assumption for which limits still hold.
+     *
+     * @param assumption an assumption or a range
+     * @param <Q> its type
+     * @return the beginning of a search
+     * @throws IllegalArgumentException if it is a plain number or a result
+     */
+    public static <Q extends Quantity<Q>> Search<Q> largest(Q assumption) {
+        return new Search<>(assumption, true, Optional.empty());
+    }
+
+    /**
+     * Asks for the smallest value of an assumption for which limits still hold.
+     *
+     * @param assumption an assumption or a range
+     * @param <Q> its type
+     * @return the beginning of a search
+     * @throws IllegalArgumentException if it is a plain number or a result
+     */
+    public static <Q extends Quantity<Q>> Search<Q> smallest(Q assumption) {
+        return new Search<>(assumption, false, Optional.empty());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.engine.Engine;
+import dev.estimator.internal.engine.Settings;
+import dev.estimator.internal.engine.Varied;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.WhatIf;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Share;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/** How a limited quantity answers to a change of one assumption, in canonical values. */
+final class Response {
+    /** What two values of a quantity may differ by without one being called larger. */
+    private static final double NOISE = 1e-9;
+
+    private static final int MOST_HALVINGS = 100;
+
+    private final Node leaf;
+    private final Node root;
+    private final Limit<?> limit;
+    private final double bound;
+    /** Whether the canonical value must be at most the bound. */
+    private final boolean isUpper;
+
+    private final Optional<Share> confidence;
+    private final Varied varied;
+
+    Response(Node leaf, Limit<?> limit, Optional<Share> confidence) {
+        this.leaf = leaf;
+        this.root = Derivation.of(limit.quantity());
+        this.limit = limit;
+        this.bound = Derivation.of(limit.bound()).value();
+        this.isUpper = limit.isUpper() != (limit.quantity() instanceof Availability);
+        this.confidence = confidence;
+        this.varied = Varied.of(List.of(root), List.of(leaf));
+        if (!varied.dependsOn(0)) {
+            throw new IllegalArgumentException("limits must be on quantities that depend on the assumption but "
+                    + Derivation.name(limit.quantity()) + " does not");
+        }
+    }
+
+    /** The quantity where the assumption has these values; NaN where it has no answer. */
+    double[] at(double[] places) {
+        return Arrays.stream(places).map(this::at).toArray();
+    }
+
+    /** Why no largest or smallest value can be found, if so. */
+    Optional<String> problem(double[] places, double[] values, DoubleFunction<String> text) {
+        int rises = 0;
+        int falls = 0;
+        double before = Double.NaN;
+        for (double value : values) {
+            rises += value > before * (1 + NOISE) ? 1 : 0;
+            falls += value < before * (1 - NOISE) ? 1 : 0;
+            before = Double.isNaN(value) ? before : value;
+        }
+        String name = Derivation.name(limit.quantity());
+        if (rises > 0 && falls > 0) {
+            return Optional.of(name + " neither rises nor falls steadily between " + text.apply(places[0]) + " and "
+                    + text.apply(places[places.length - 1])
+                    + ", so no single value divides what fits from what does not");
+        }
+        if (Arrays.stream(values).noneMatch(this::isKept)) {
+            double nearest = Arrays.stream(values).reduce(Double.NaN, this::nearer);
+            return Optional.of(limit + " never holds: " + name + " is " + (isUpper ? "at least " : "at most ")
+                    + written(nearest) + (confidence.isPresent() ? " at that confidence" : ""));
+        }
+        return Optional.empty();
+    }
+
+    /** For which values of the assumption the limit holds. */
+    Reach reach(double[] places, double[] values) {
+        boolean holdsLow = isKept(values[0]);
+        boolean holdsHigh = isKept(values[values.length - 1]);
+        if (holdsLow && holdsHigh && Arrays.stream(values).allMatch(this::isKept)) {
+            return Reach.unlimited();
+        }
+        int inside = 0;
+        while (!isKept(values[inside])) {
+            inside++;
+        }
+        int last = values.length - 1;
+        while (!isKept(values[last])) {
+            last--;
+        }
+        Reach above = holdsLow ? Reach.unlimited() : Reach.atLeast(boundary(places[inside], places[inside - 1]), limit);
+        Reach below = holdsHigh ? Reach.unlimited() : Reach.atMost(boundary(places[last], places[last + 1]), limit);
+        return above.and(below);
+    }
+
+    /** The last value, coming from one where the limit holds towards one where it does not, for which it still holds. */
+    private double boundary(double holds, double fails) {
+        double inside = holds;
+        double outside = fails;
+        for (int i = 0; i < MOST_HALVINGS; i++) {
+            double middle = inside + (outside - inside) / 2;
+            if (middle == inside || middle == outside) {
+                break;
+            }
+            if (isKept(at(middle))) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return inside;
+    }
+
+    private double at(double place) {
+        try {
+            return confidence.isPresent() ? confident(place, confidence.get().value()) : bestGuess(place);
+        } catch (ArithmeticException e) {
+            return Double.NaN;
+        }
+    }
+
+    private double bestGuess(double place) {
+        return varied.evaluate(new double[][] {{place}}, 1, 1, done -> {})[0][0];
+    }
+
+    private double confident(double place, double probability) {
+        Node changed = WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place));
+        if (!changed.isUncertain()) {
+            return changed.value();
+        }
+        return Engine.run(List.of(changed), Settings.USUAL)
+                .distributions()
+                .get(0)
+                .quantile(isUpper ? probability : 1 - probability)
+                .value();
+    }
+
+    private boolean isKept(double value) {
+        return isUpper ? value <= bound : value >= bound;
+    }
+
+    private double nearer(double a, double b) {
+        if (Double.isNaN(a) || Double.isNaN(b)) {
+            return Double.isNaN(a) ? b : a;
+        }
+        return isUpper ? Math.min(a, b) : Math.max(a, b);
+    }
+
+    private String written(double value) {
+        return Double.isNaN(value) ? "not to be computed" : QuantityWriter.summary(root.kind(), value);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.range.Line;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Asks how far one assumption can go: {@code largest(users).suchThat(limit(servers).atMost(count(40)))}.
+ *
+ * <p>It is looked for between a millionth of and a million times the assumption's best guess, of a share between 0.0001 % and
+ * 99.9999 %. Each limited quantity must rise or fall steadily with the assumption there; that is checked at 41 places.
+ *
+ * @param assumption what may vary
+ * @param isLargest whether the largest value is wanted, else the smallest
+ * @param confidence how likely the limits have to hold; nothing if it is enough that they hold at the best guess
+ * @param <Q> the type of the assumption
+ */
+public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Optional<Share> confidence) {
+    private static final int PLACES = 41;
+    private static final double MILLION = 1e6;
+
+    /**
+     * Checks that the assumption is one.
+     *
+     * @param assumption what may vary
+     * @param isLargest whether the largest value is wanted, else the smallest
+     * @param confidence how likely the limits have to hold
+     * @throws IllegalArgumentException if it is a plain number or a result, or the confidence is 0 % or 100 %
+     */
+    public Search {
+        Derivation.leaf(assumption, "assumption");
+        confidence.ifPresent(c -> {
+            if (!(c.value() > 0 && c.value() < 1)) {
+                throw new IllegalArgumentException("confidence must be above 0% and below 100% but was " + c
+                        + (c.value() == 1 ? ": nothing uncertain is certain" : ""));
+            }
+        });
+    }
+
+    /**
+     * Asks for limits that hold with a confidence, rather than at the best guess only.
+     *
+     * @param newConfidence how likely each limit has to hold, above 0 % and below 100 %
+     * @return the changed search
+     */
+    public Search<Q> withConfidence(Share newConfidence) {
+        return new Search<>(assumption, isLargest, Optional.of(newConfidence));
+    }
+
+    /**
+     * Finds the largest or smallest value of the assumption for which all limits hold.
+     *
+     * @param limits the limits, each on a quantity that depends on the assumption
+     * @return the value and the limit that binds; or why there is none
+     * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
+     */
+    public Solution<Q> suchThat(Limit<?>... limits) {
+        if (limits.length == 0) {
+            throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
+        }
+        Node leaf = Derivation.leaf(assumption, "assumption");
+        double[] places = places(leaf);
+        Reach reach = Reach.unlimited();
+        for (Limit<?> limit : limits) {
+            var response = new Response(leaf, limit, confidence);
+            double[] values = response.at(places);
+            Optional<String> problem = response.problem(places, values, this::text);
+            if (problem.isPresent()) {
+                return Solution.none(this, problem.get());
+            }
+            reach = reach.and(response.reach(places, values));
+        }
+        return solution(reach, places);
+    }
+
+    private Solution<Q> solution(Reach reach, double[] places) {
+        if (reach.isEmpty()) {
+            return Solution.none(this, reach.conflict(this::text));
+        }
+        boolean wantsHigh = isLargest != isReversed();
+        if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {
+            double last = places[wantsHigh ? places.length - 1 : 0];
+            return Solution.none(
+                    this, "the limits hold for anything " + (isLargest ? "up" : "down") + " to " + text(last));
+        }
+        double found = wantsHigh ? reach.high() : reach.low();
+        return Solution.of(this, Derivation.like(assumption, found), wantsHigh ? reach.upper() : reach.lower());
+    }
+
+    private boolean isReversed() {
+        return assumption instanceof Availability;
+    }
+
+    /** A value of the assumption, as people read it. */
+    private String text(double value) {
+        return Derivation.like(assumption, value).toString();
+    }
+
+    /** Where to look, in ascending order: evenly around the best guess on the line where such values are at home. */
+    private static double[] places(Node leaf) {
+        Kind kind = leaf.kind();
+        boolean isPart = kind.dimension() == Dimension.SHARE || kind.dimension() == Dimension.AVAILABILITY;
+        Line line = isPart ? Line.ODDS : Line.LOG;
+        double widest = Math.log(MILLION);
+        double best = leaf.value();
+        double center = isPart ? 0 : best > 0 ? line.to(best) : 0;
+        return IntStream.range(0, PLACES)
+                .mapToDouble(i -> line.from(center + widest * (2.0 * i / (PLACES - 1) - 1)))
+                .toArray();
+    }
+}

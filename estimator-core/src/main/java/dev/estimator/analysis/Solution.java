@@ -1,0 +1,73 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an assumption can go, such as 'daily active users can be 38.1M at most, room for ×3.81: then servers ≤ 40 binds'; or why
+ * there is no answer.
+ *
+ * @param search what was asked
+ * @param value the largest or smallest value for which all limits hold
+ * @param binding the limit that fails beyond it
+ * @param reason why there is no such value; blank if there is one
+ * @param <Q> the type of the assumption
+ */
+public record Solution<Q extends Quantity<Q>>(
+        Search<Q> search, Optional<Q> value, Optional<Limit<?>> binding, String reason) {
+    static <Q extends Quantity<Q>> Solution<Q> of(Search<Q> search, Q value, @Nullable Limit<?> binding) {
+        return new Solution<>(search, Optional.of(value), Optional.ofNullable(binding), "");
+    }
+
+    static <Q extends Quantity<Q>> Solution<Q> none(Search<Q> search, String reason) {
+        return new Solution<>(search, Optional.empty(), Optional.empty(), reason);
+    }
+
+    /**
+     * Returns the value if there is one.
+     *
+     * @return the largest or smallest value for which all limits hold
+     * @throws ArithmeticException if there is none; the message says why
+     */
+    public Q orThrow() {
+        return value.orElseThrow(() -> new ArithmeticException(toString()));
+    }
+
+    /**
+     * Returns how many times the best guess of the assumption can become what was found.
+     *
+     * @return found ÷ best guess; nothing if there is no value, or the assumption is a part of a whole or zero
+     */
+    public Optional<Ratio> room() {
+        double before = Derivation.of(search.assumption()).value();
+        return value.filter(v -> v instanceof Amount<?> && before > 0)
+                .map(v -> Ratio.of(Derivation.of(v).value() / before));
+    }
+
+    /** Returns the value, the room and the limit that binds; or why there is no answer. */
+    @Override
+    public String toString() {
+        String name = Derivation.name(search.assumption());
+        String confidently =
+                search.confidence().map(c -> " with " + c + " confidence").orElse("");
+        if (value.isEmpty()) {
+            return "no " + (search.isLargest() ? "largest " : "smallest ") + name + confidently + ": " + reason;
+        }
+        Q found = value.get();
+        String text = found instanceof TimeSpan span
+                ? FitText.of(span)
+                : QuantityWriter.stated(
+                        Derivation.of(found).kind(), Derivation.of(found).value());
+        return name + " can be " + text + (search.isLargest() ? " at most" : " at least") + confidently
+                + room().map(r -> ", " + (search.isLargest() ? "room for " : "down to ")
+                                + QuantityWriter.summary(Kind.RATIO, r.value()))
+                        .orElse("")
+                + binding.map(b -> ": then " + b + " binds").orElse("");
+    }
+}

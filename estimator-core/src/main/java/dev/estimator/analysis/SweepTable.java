@@ -1,0 +1,122 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Unit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a {@link Sweep} computed: for each output a value for each row, or several percentiles of it. */
+public final class SweepTable {
+    private final List<Quantity<?>> outputs;
+    private final List<Double> percents;
+    private final double[][][] values;
+
+    SweepTable(List<Quantity<?>> outputs, List<Double> percents, double[][][] values) {
+        this.outputs = List.copyOf(outputs);
+        this.percents = List.copyOf(percents);
+        this.values = values;
+    }
+
+    /**
+     * Returns how many rows there are.
+     *
+     * @return the rows
+     */
+    public int rows() {
+        return values[0][0].length;
+    }
+
+    /**
+     * Returns the value of an output in one row.
+     *
+     * @param output one of the outputs of the sweep
+     * @param row the row, from 0
+     * @param <Q> the type of the output
+     * @return a plain number
+     * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
+     */
+    public <Q extends Quantity<Q>> Q at(Q output, int row) {
+        return Derivation.like(output, bestGuesses(output)[row]);
+    }
+
+    /**
+     * Returns a percentile of an output in one row.
+     *
+     * @param output one of the outputs of the sweep
+     * @param percent one of the percentiles that were asked for
+     * @param row the row, from 0
+     * @param <Q> the type of the output
+     * @return a plain number
+     * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
+     */
+    public <Q extends Quantity<Q>> Q percentile(Q output, double percent, int row) {
+        return Derivation.like(output, percentiles(output, percent)[row]);
+    }
+
+    /**
+     * Returns the values of an output as numbers.
+     *
+     * @param output one of the outputs of the sweep
+     * @param unit the unit of the numbers
+     * @param <Q> the type of the output
+     * @return a number for each row
+     * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
+     */
+    public <Q extends Amount<Q>> double[] values(Q output, Unit<Q> unit) {
+        return inUnit(bestGuesses(output), unit);
+    }
+
+    /**
+     * Returns percentiles of an output as numbers.
+     *
+     * @param output one of the outputs of the sweep
+     * @param percent one of the percentiles that were asked for
+     * @param unit the unit of the numbers
+     * @param <Q> the type of the output
+     * @return a number for each row
+     * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
+     */
+    public <Q extends Amount<Q>> double[] percentiles(Q output, double percent, Unit<Q> unit) {
+        return inUnit(percentiles(output, percent), unit);
+    }
+
+    /** Returns how much was computed, as in '3 rows of servers, storage'. */
+    @Override
+    public String toString() {
+        String what = outputs.stream().map(Derivation::name).collect(Collectors.joining(", "));
+        return rows() + " rows of " + what + (percents.isEmpty() ? "" : ", percentiles " + percents);
+    }
+
+    private double[] bestGuesses(Quantity<?> output) {
+        if (!percents.isEmpty()) {
+            throw new IllegalArgumentException("percentiles " + percents + " were computed: ask for one of them");
+        }
+        return values[0][indexOf(output)];
+    }
+
+    private double[] percentiles(Quantity<?> output, double percent) {
+        int index = percents.indexOf(percent);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "percent must be one that was asked for, " + percents + ", but was " + percent);
+        }
+        return values[index][indexOf(output)];
+    }
+
+    private int indexOf(Quantity<?> output) {
+        int index = outputs.indexOf(output);
+        if (index < 0) {
+            throw new IllegalArgumentException("output must be one of the sweep but was " + Derivation.name(output));
+        }
+        return index;
+    }
+
+    private static double[] inUnit(double[] canonical, Unit<?> unit) {
+        double[] amounts = new double[canonical.length];
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = canonical[i] / unit.inCanonicalUnits();
+        }
+        return amounts;
+    }
+}

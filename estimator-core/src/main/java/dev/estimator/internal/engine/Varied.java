@@ -1,0 +1,132 @@
+package dev.estimator.internal.engine;
+
+import dev.estimator.internal.graph.Node;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * Derivations compiled with some of their leaves as inputs that can be set row by row; all other ranges are at their best guess,
+ * or drawn.
+ */
+public final class Varied implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Program program;
+    /** For each input of the program the column that it is read from; negative for a range. */
+    private final int[] columns;
+
+    private Varied(Program program, int[] columns) {
+        this.program = program;
+        this.columns = columns;
+    }
+
+    /** Compiles derivations; the leaves are read from columns in the given order. */
+    public static Varied of(List<? extends Node> roots, List<? extends Node> leaves) {
+        Program program = Program.of(roots, Set.copyOf(leaves));
+        int[] columns = program.leaves().stream()
+                .mapToInt(leaf -> leaves.indexOf(leaf.node()))
+                .toArray();
+        return new Varied(program, columns);
+    }
+
+    /** Whether the values depend on the leaf of a column. */
+    public boolean dependsOn(int column) {
+        for (int used : columns) {
+            if (used == column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Computes all values for each row.
+     *
+     * @return for each derivation a value for each row
+     * @throws ArithmeticException if there is no value for some row
+     */
+    public double[][] evaluate(double[][] inputs, int rows, int threads, IntConsumer progress) {
+        double[][] values = new double[program.outputCount()][rows];
+        int blocks = (rows + Sample.BLOCK - 1) / Sample.BLOCK;
+        Workers.run(
+                threads,
+                blocks,
+                () -> {
+                    Program.Run run = program.run(Sample.BLOCK);
+                    return block -> evaluate(run, inputs, block * Sample.BLOCK, values);
+                },
+                done -> progress.accept(Math.min(rows, done * Sample.BLOCK)));
+        return values;
+    }
+
+    private void evaluate(Program.Run run, double[][] inputs, int first, double[][] values) {
+        int n = Math.min(Sample.BLOCK, values[0].length - first);
+        run.evaluate(
+                (leaf, out, rows) -> {
+                    if (columns[leaf] >= 0) {
+                        System.arraycopy(inputs[columns[leaf]], first, out, 0, rows);
+                    } else {
+                        Arrays.fill(
+                                out, 0, rows, program.leaves().get(leaf).node().value());
+                    }
+                },
+                n);
+        for (int k = 0; k < values.length; k++) {
+            System.arraycopy(run.column(k), 0, values[k], first, n);
+        }
+    }
+
+    /**
+     * Draws all ranges anew for each row, with the same draws for every row, and finds percentiles.
+     *
+     * @param fractions which percentiles, as parts of one
+     * @return for each derivation and each of the fractions a value for each row
+     * @throws ArithmeticException if some draw of some row has no value
+     */
+    public double[][][] quantiles(
+            double[][] inputs, int rows, double[] fractions, int samples, int threads, IntConsumer progress) {
+        double[][][] found = new double[program.outputCount()][fractions.length][rows];
+        var draws = new Draws(program, 0, samples / Draws.REPLICATES);
+        Workers.run(
+                threads,
+                rows,
+                () -> {
+                    Program.Run run = program.run(Sample.BLOCK);
+                    Draws.Reader reader = draws.reader(Sample.BLOCK);
+                    double[][] drawn = new double[program.outputCount()][draws.rows()];
+                    return row -> {
+                        draw(run, reader, inputs, row, drawn);
+                        for (int k = 0; k < drawn.length; k++) {
+                            double[] quantiles = new Selection(drawn[k]).at(SampleCore.ranks(draws.rows(), fractions));
+                            for (int f = 0; f < fractions.length; f++) {
+                                found[k][f][row] = quantiles[f];
+                            }
+                        }
+                    };
+                },
+                progress);
+        return found;
+    }
+
+    private void draw(Program.Run run, Draws.Reader reader, double[][] inputs, int row, double[][] drawn) {
+        for (int from = 0; from < drawn[0].length; from += Sample.BLOCK) {
+            int n = Math.min(Sample.BLOCK, drawn[0].length - from);
+            reader.from(from);
+            run.evaluate(
+                    (leaf, out, rows) -> {
+                        if (columns[leaf] >= 0) {
+                            Arrays.fill(out, 0, rows, inputs[columns[leaf]][row]);
+                        } else {
+                            reader.fill(leaf, out, rows);
+                        }
+                    },
+                    n);
+            for (int k = 0; k < drawn.length; k++) {
+                System.arraycopy(run.column(k), 0, drawn[k], from, n);
+            }
+        }
+    }
+}
