@@ -5,10 +5,10 @@ import java.util.Arrays;
 /** A core whose law is known. */
 record LawCore(Law law) implements Core {
     /** A chain of steps like a ceiling is followed step by step up to so many; finer ones are taken for smooth. */
-    private static final int MOST_STEPS = 2000;
+    private static final int MOST_STEPS = 1000;
 
-    private static final int CELLS = 4000;
-    private static final double FARTHEST = 1e-12;
+    private static final int CELLS = 2000;
+    private static final double FARTHEST = 1e-10;
 
     @Override
     public Estimate[] quantiles(double... p) {
@@ -64,7 +64,7 @@ record LawCore(Law law) implements Core {
 
     /** Where a step function has its steps; nothing if it is no step function or has too many. */
     private static double[] stepEnds(Chain chain, double from, double to) {
-        if (!chain.isIncreasing()) {
+        if (!chain.isIncreasing() || chain.apply(to) - chain.apply(from) > MOST_STEPS) {
             return new double[0];
         }
         double[] ends = new double[MOST_STEPS];

@@ -21,7 +21,7 @@ final class QuantileTable implements Quantiles {
     private static final int FINEST = 6;
 
     /** How far a value may be off, relative to its size; the error of a slice is looked at where it is largest. */
-    private static final double TOLERATED = 3e-8;
+    private static final double TOLERATED = 5e-8;
 
     private final Shape shape;
     private final int sliceBits;

@@ -3,8 +3,8 @@ package dev.estimator.internal.engine;
 import java.util.Arrays;
 
 /**
- * Finds the values at given ranks without sorting: a histogram over the leading bits, then only what fell into the buckets of
- * those ranks is sorted.
+ * Finds the values at given ranks without sorting: a histogram over the leading bits, then only what fell into the buckets around
+ * those ranks is looked at.
  */
 final class Selection {
     private static final int BUCKET_BITS = 12;
@@ -37,28 +37,13 @@ final class Selection {
 
     /** The values at the ranks, 0 for the least, in any order. */
     double[] at(int... ranks) {
-        int[] buckets =
-                Arrays.stream(ranks).map(this::bucketOfRank).sorted().distinct().toArray();
-        byte[] slots = new byte[below.length];
-        double[][] found = new double[buckets.length][];
-        for (int i = 0; i < buckets.length; i++) {
-            slots[buckets[i]] = (byte) (i + 1);
-            found[i] = new double[below[buckets[i] + 1] - below[buckets[i]]];
-        }
-        int[] filled = new int[buckets.length];
-        for (double value : values) {
-            int slot = slots[bucket(value)] - 1;
-            if (slot >= 0) {
-                found[slot][filled[slot]++] = value;
-            }
-        }
-        Arrays.stream(found).forEach(Arrays::sort);
-        return Arrays.stream(ranks)
-                .mapToDouble(rank -> {
-                    int bucket = bucketOfRank(rank);
-                    return found[slots[bucket] - 1][rank - below[bucket]];
-                })
-                .toArray();
+        Windows windows = new Windows(ranks, ranks, 1);
+        return Arrays.stream(ranks).mapToDouble(windows::at).toArray();
+    }
+
+    /** Everything between some ranks, and how many values of each of equally long parts lie below. */
+    Windows windows(int[] from, int[] to, int parts) {
+        return new Windows(from, to, parts);
     }
 
     private int bucket(double value) {
@@ -72,5 +57,118 @@ final class Selection {
             bucket++;
         }
         return bucket;
+    }
+
+    /** Runs of buckets of which all values are known. */
+    final class Windows {
+        /** For each bucket 2 w + 1 if it is in window w, else twice the number of windows below it. */
+        private final byte[] codes = new byte[below.length];
+
+        private final int parts;
+        private final int[] firstBucket;
+        private final double[][] found;
+        private final double[][] sorted;
+        /** Where the values of each part begin in a window, and how many of the part lie below it. */
+        private final int[][] starts;
+
+        private final int[][] lower;
+
+        private Windows(int[] from, int[] to, int parts) {
+            this.parts = parts;
+            int[] first = Arrays.stream(from)
+                    .map(Selection.this::bucketOfRank)
+                    .sorted()
+                    .toArray();
+            int[] last =
+                    Arrays.stream(to).map(Selection.this::bucketOfRank).sorted().toArray();
+            int count = merge(first, last);
+            firstBucket = Arrays.copyOf(first, count);
+            found = new double[count][];
+            sorted = new double[count][];
+            starts = new int[count][parts + 1];
+            lower = new int[count][parts];
+            code(first, last, count);
+            gather();
+        }
+
+        /** The value at a rank inside of a window. */
+        double at(int rank) {
+            int window = windowOf(rank);
+            if (window < 0) {
+                return Selection.this.at(rank)[0];
+            }
+            if (sorted[window] == null) {
+                sorted[window] = found[window].clone();
+                Arrays.sort(sorted[window]);
+            }
+            return sorted[window][rank - below[firstBucket[window]]];
+        }
+
+        /** How many values of a part are at most the value at a rank inside of a window. */
+        int countAtMost(int rank, double value, int part) {
+            int window = windowOf(rank);
+            int count = lower[window][part];
+            for (int i = starts[window][part]; i < starts[window][part + 1]; i++) {
+                count += found[window][i] <= value ? 1 : 0;
+            }
+            return count;
+        }
+
+        private int windowOf(int rank) {
+            int code = codes[bucketOfRank(rank)];
+            return (code & 1) == 1 ? code >> 1 : -1;
+        }
+
+        /** Joins runs that touch each other; returns how many are left. */
+        private int merge(int[] first, int[] last) {
+            int count = 0;
+            for (int i = 0; i < first.length; i++) {
+                if (count > 0 && first[i] <= last[count - 1] + 1) {
+                    last[count - 1] = Math.max(last[count - 1], last[i]);
+                } else {
+                    first[count] = first[i];
+                    last[count] = last[i];
+                    count++;
+                }
+            }
+            return count;
+        }
+
+        private void code(int[] first, int[] last, int count) {
+            int bucket = 0;
+            for (int w = 0; w < count; w++) {
+                Arrays.fill(codes, bucket, first[w], (byte) (2 * w));
+                Arrays.fill(codes, first[w], last[w] + 1, (byte) (2 * w + 1));
+                bucket = last[w] + 1;
+                found[w] = new double[below[last[w] + 1] - below[first[w]]];
+            }
+            Arrays.fill(codes, bucket, codes.length, (byte) (2 * count));
+        }
+
+        private void gather() {
+            int perPart = values.length / parts;
+            int[] filled = new int[found.length];
+            for (int part = 0; part < parts; part++) {
+                int[] counts = new int[2 * found.length + 1];
+                for (int i = part * perPart; i < (part + 1) * perPart; i++) {
+                    int code = codes[bucket(values[i])];
+                    counts[code]++;
+                    if ((code & 1) == 1) {
+                        found[code >> 1][filled[code >> 1]++] = values[i];
+                    }
+                }
+                note(part, counts, filled);
+            }
+        }
+
+        private void note(int part, int[] counts, int[] filled) {
+            int lowerInPart = 0;
+            for (int w = 0; w < found.length; w++) {
+                lowerInPart += counts[2 * w];
+                lower[w][part] = lowerInPart;
+                lowerInPart += counts[2 * w + 1];
+                starts[w][part + 1] = filled[w];
+            }
+        }
     }
 }
