@@ -61,6 +61,9 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         if (example > 1 && kind.dimension().largest() == 1) {
             return written + " would be above 1" + when + ", which no " + type + " can be";
         }
+        if (function == Op.DIV && !(example < Double.POSITIVE_INFINITY)) {
+            return written + " has no answer" + when + ": the divisor is zero";
+        }
         return written + (Double.isNaN(example) ? " has no answer" : " is too large for any " + type) + when;
     }
 }

@@ -2,7 +2,7 @@ package dev.estimator.internal.engine;
 
 /** The probabilities of a law over its logarithm, as cubics through values and slopes at equal distances. */
 final class SmoothTable {
-    private static final int NODES = 1024;
+    private static final int NODES = 512;
     private static final double TAIL = 1e-15;
 
     private final double least;

@@ -85,21 +85,43 @@ final class Sobol implements Cells {
         return scrambled;
     }
 
-    /** The direction numbers, read off the points at powers of two: point 2ᵏ in Gray code is the sum of numbers k and k + 1. */
+    /** The direction numbers of some dimensions. */
     private static int[][] directions(int[] dimensions) {
         int most = 0;
         for (int dimension : dimensions) {
             most = Math.max(most, dimension + 1);
         }
-        var generator = new SobolSequenceGenerator(Math.max(most, 1));
-        int[][] directions = new int[dimensions.length][BITS];
-        for (int k = 0; k < BITS; k++) {
-            double[] point = generator.skipTo(1 << k);
-            for (int i = 0; i < dimensions.length; i++) {
-                int cell = (int) (long) (point[dimensions[i]] * 0x1p32);
-                directions[i][k] = k == 0 ? cell : cell ^ directions[i][k - 1];
-            }
+        int[][] known = Directions.upTo(most);
+        int[][] directions = new int[dimensions.length][];
+        for (int i = 0; i < dimensions.length; i++) {
+            directions[i] = known[dimensions[i]];
         }
         return directions;
+    }
+
+    /** The direction numbers of the published table, read once. */
+    private static final class Directions {
+        private static int[][] known = {};
+
+        static synchronized int[][] upTo(int most) {
+            if (known.length < most) {
+                known = read(Math.min(DIMENSIONS, Math.max(32, 2 * most)));
+            }
+            return known;
+        }
+
+        /** Read off the points at powers of two: point 2ᵏ in Gray code is the sum of numbers k and k + 1. */
+        private static int[][] read(int dimensions) {
+            var generator = new SobolSequenceGenerator(dimensions);
+            int[][] directions = new int[dimensions][BITS];
+            for (int k = 0; k < BITS; k++) {
+                double[] point = generator.skipTo(1 << k);
+                for (int i = 0; i < dimensions; i++) {
+                    int cell = (int) (long) (point[i] * 0x1p32);
+                    directions[i][k] = k == 0 ? cell : cell ^ directions[i][k - 1];
+                }
+            }
+            return directions;
+        }
     }
 }

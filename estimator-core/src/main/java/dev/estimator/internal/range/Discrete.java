@@ -95,6 +95,6 @@ public final class Discrete implements Shape {
 
     @Override
     public String toString() {
-        return "Discrete" + Arrays.toString(values);
+        return values.length + " values from " + values[0] + " to " + values[values.length - 1] + ", " + hashCode();
     }
 }

@@ -1,0 +1,129 @@
+package dev.estimator.internal.engine;
+
+/**
+ * Mean and standard deviation of a monotone function of a value whose law is known.
+ *
+ * <p>A step function, such as a ceiling, is followed step by step where the value usually is. Beyond, and where the function is
+ * smooth, the range is cut into cells, whose ends are those of steps if there are any; Richardson's extrapolation makes the
+ * error of the order of the fourth power of their width.
+ */
+final class Expectation {
+    private static final int MOST_STEPS = 1000;
+    private static final int CELLS = 1000;
+
+    /** Up to where steps are followed one by one. */
+    private static final double USUAL = 0.9999;
+
+    /** A plateau narrower than this, relative to where it is, is none. */
+    private static final double NARROW = 1e-9;
+
+    private final Law law;
+    private final Chain chain;
+    private final double last;
+    /** Values are taken relative to one in the middle, so that their squares do not cancel. */
+    private final double origin;
+
+    private double at;
+    private double mean;
+    private double squares;
+
+    private Expectation(Law law, Chain chain, double first, double last) {
+        this.law = law;
+        this.chain = chain;
+        this.last = last;
+        this.at = first;
+        this.origin = chain.apply(law.quantile(0.5));
+    }
+
+    /** Between two values outside of which nothing counts. */
+    static Expectation of(Law law, Chain chain, double least, double most) {
+        boolean rises = chain.isIncreasing();
+        var expectation = new Expectation(law, chain, rises ? least : most, rises ? most : least);
+        boolean hasSteps = expectation.hasSteps();
+        if (hasSteps) {
+            expectation.followSteps();
+        }
+        expectation.addCells(hasSteps);
+        return expectation;
+    }
+
+    double mean() {
+        return origin + mean;
+    }
+
+    double standardDeviation() {
+        return Math.sqrt(Math.max(0, squares - mean * mean));
+    }
+
+    private boolean hasSteps() {
+        double middle = law.quantile(0.5);
+        return Math.abs(chain.boundary(chain.apply(middle)) - middle) > NARROW * middle;
+    }
+
+    /** Adds plateau after plateau, upwards if the function rises, else downwards: then its end is where the next begins. */
+    private void followSteps() {
+        double usual = chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL);
+        boolean rises = chain.isIncreasing();
+        double before = rises ? 0 : 1;
+        for (int i = 0; i < MOST_STEPS && isBefore(at, usual); i++) {
+            double value = chain.apply(at);
+            double end = clamp(chain.boundary(value));
+            double upTo = law.cumulative(end);
+            add(Math.abs(upTo - before), value, value);
+            before = upTo;
+            at = rises ? Math.nextUp(end) : end;
+        }
+    }
+
+    private void addCells(boolean hasSteps) {
+        if (!isBefore(at, last)) {
+            return;
+        }
+        double[] ends = new double[CELLS + 1];
+        for (int i = 0; i <= CELLS; i++) {
+            double end = end(i / (double) CELLS);
+            ends[i] = i > 0 && i < CELLS && hasSteps ? clamp(chain.boundary(chain.apply(end))) : end;
+        }
+        double[] chances = new double[CELLS + 1];
+        for (int i = 0; i <= CELLS; i++) {
+            chances[i] = law.cumulative(ends[i]);
+        }
+        double[] fine = sums(ends, chances, 1);
+        double[] coarse = sums(ends, chances, 2);
+        mean += (4 * fine[0] - coarse[0]) / 3;
+        squares += (4 * fine[1] - coarse[1]) / 3;
+    }
+
+    /** The sums of values and of their squares over cells that are so many parts wide. */
+    private double[] sums(double[] ends, double[] chances, int width) {
+        boolean rises = chain.isIncreasing();
+        double[] sums = new double[2];
+        for (int i = width; i <= CELLS; i += width) {
+            double from = chain.apply(rises ? Math.nextUp(ends[i - width]) : ends[i - width]) - origin;
+            double to = chain.apply(rises ? ends[i] : Math.nextUp(ends[i])) - origin;
+            double chance = Math.abs(chances[i] - chances[i - width]);
+            sums[0] += chance * (from + to) / 2;
+            sums[1] += chance * (from * from + to * to) / 2;
+        }
+        return sums;
+    }
+
+    private double end(double part) {
+        boolean isLog = at > 0 && last > 0 && Math.max(at, last) > 2 * Math.min(at, last);
+        return isLog ? at * Math.pow(last / at, part) : at + (last - at) * part;
+    }
+
+    private void add(double chance, double from, double to) {
+        double value = (from + to) / 2 - origin;
+        mean += chance * value;
+        squares += chance * value * value;
+    }
+
+    private boolean isBefore(double x, double end) {
+        return chain.isIncreasing() ? x < end : x > end;
+    }
+
+    private double clamp(double x) {
+        return chain.isIncreasing() ? Math.min(x, last) : Math.max(x, last);
+    }
+}
