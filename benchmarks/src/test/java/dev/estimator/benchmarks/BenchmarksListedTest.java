@@ -12,11 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarksListedTest {
     @Test
     void quantityBenchmark() {
-        var out = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
-        assertThat(BenchmarkList.defaultList().getAll(out, List.of()))
-                .extracting(BenchmarkListEntry::getUsername)
-                .filteredOn(name -> name.contains(".QuantityBenchmark."))
-                .extracting(name -> name.substring(name.lastIndexOf('.') + 1))
+        assertThat(listed("QuantityBenchmark"))
                 .containsExactlyInAnyOrder(
                         "raw",
                         "quantities",
@@ -26,5 +22,38 @@ class BenchmarksListedTest {
                         "method",
                         "methodAfterAssumption",
                         "indriya");
+    }
+
+    @Test
+    void simulationBenchmark() {
+        assertThat(listed("SimulationBenchmark"))
+                .containsOnly(
+                        "plainMonteCarlo",
+                        "sampled",
+                        "sampledOnTwoThreads",
+                        "sampledOneByOne",
+                        "drawsAndModel",
+                        "exact",
+                        "fusedLoop",
+                        "recordedModel",
+                        "inputsCopied",
+                        "draw",
+                        "drawByHand",
+                        "prepareDraws");
+    }
+
+    @Test
+    void coldStartBenchmark() {
+        assertThat(listed("ColdStartBenchmark"))
+                .containsExactlyInAnyOrder("doubles", "plain", "exact", "split", "sampled");
+    }
+
+    private static List<String> listed(String benchmark) {
+        var out = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+        return BenchmarkList.defaultList().getAll(out, List.of()).stream()
+                .map(BenchmarkListEntry::getUsername)
+                .filter(name -> name.contains("." + benchmark + "."))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .toList();
     }
 }
