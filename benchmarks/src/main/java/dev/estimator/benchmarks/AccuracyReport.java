@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Within 0.1 % means that 1.96 × the root of the mean squared error is at most 0.1 % of the value. The error is that of many seeds
  * against a reference. Of storage in {@link Capacity10} the reference is the exact answer; of storage in {@link Uploads} it is
- * the split answer with four million draws of another seed. Plain Monte Carlo is measured with one number of samples, from
+ * the split answer with four million draws of a seed of its own. Plain Monte Carlo is measured with one number of samples, from
  * which the numbers that it needs follow: the error halves with four times the samples.
  *
  * <p>{@code java -cp benchmarks.jar dev.estimator.benchmarks.AccuracyReport [seeds]}
@@ -104,43 +104,43 @@ public final class AccuracyReport {
 
     Result run() {
         List<Node> capacity = List.of(new Capacity10().derivations().get(Capacity10.STORAGE));
-        List<Node> uploads = new Uploads().derivations();
-        double[] capacityReference = values(found(capacity, Settings.USUAL));
-        double[] uploadsReference = reference(uploads);
-
+        double[] exact = values(found(capacity, Settings.USUAL));
         List<Line> lines = new ArrayList<>();
-        lines.add(exact("capacity-10", capacity));
-        lines.add(drawn("capacity-10", "sampled", capacity, DRAWN, capacityReference));
-        lines.add(plain("capacity-10", Capacity10::sampleStorage, capacityReference));
-        lines.add(drawn("uploads", "split", uploads, Settings.USUAL, uploadsReference));
-        lines.add(drawn("uploads", "sampled", uploads, DRAWN, uploadsReference));
-        lines.add(plain("uploads", Uploads::sample, uploadsReference));
-
         List<Coverage> coverage = new ArrayList<>();
-        coverage.addAll(coverage("capacity-10", "sampled", capacity, DRAWN, capacityReference));
-        coverage.addAll(coverage("uploads", "split", uploads, Settings.USUAL, uploadsReference));
-        coverage.addAll(coverage("uploads", "sampled", uploads, DRAWN, uploadsReference));
+        lines.add(exact("capacity-10", capacity));
+        lines.add(drawn("capacity-10", "sampled", capacity, DRAWN, exact));
+        lines.add(plain("capacity-10", Capacity10::sampleStorage, exact));
+        coverage.addAll(coverage("capacity-10", "sampled", capacity, DRAWN, exact));
+        addUploads("uploads", Uploads.even(), lines, coverage);
+        addUploads("uploads wide", Uploads.wide(), lines, coverage);
 
-        out.println();
-        out.printf(
-                "storage      %d seeds  p95 within 0.1 %%: samples, time   p99 within 0.1 %%: samples, time%n",
-                size.seeds);
+        progress("%nPercentiles 95 and 99 of the storage within 0.1 %%, over %d seeds%n", size.seeds);
+        progress("%-12s %-8s %12s %13s   %12s %13s", "model", "method", "p95: samples", "time", "p99: samples", "time");
         lines.forEach(out::println);
-        out.println();
-        out.printf(
-                "95 %% intervals of %d seeds with %d draws that hold the reference%n",
+        progress(
+                "%nIntervals of 95 %% that hold the reference, of %d seeds with %d draws%n",
                 size.coverageSeeds, size.coverage);
         coverage.forEach(out::println);
         return new Result(lines, coverage);
     }
 
-    private double[] reference(List<Node> model) {
-        Distribution found =
-                found(model, Settings.USUAL.withSamples(size.reference).withSeed(SEED_OF_REFERENCE));
+    private void addUploads(String model, Uploads uploads, List<Line> lines, List<Coverage> coverage) {
+        List<Node> derivations = uploads.derivations();
+        double[] reference = reference(model, derivations);
+        lines.add(drawn(model, "split", derivations, Settings.USUAL, reference));
+        lines.add(drawn(model, "sampled", derivations, DRAWN, reference));
+        lines.add(plain(model, uploads::sample, reference));
+        coverage.addAll(coverage(model, "split", derivations, Settings.USUAL, reference));
+        coverage.addAll(coverage(model, "sampled", derivations, DRAWN, reference));
+    }
+
+    private double[] reference(String model, List<Node> derivations) {
+        Settings settings = Settings.USUAL.withSamples(size.reference).withSeed(SEED_OF_REFERENCE);
+        Distribution found = found(derivations, settings);
         Estimate[] estimates = found.quantiles(P);
         double[] reference = values(found);
         for (int k = 0; k < P.length; k++) {
-            progress("reference of uploads: p%.0f %.5g ± %.5f %%", 100 * P[k], reference[k], halfWidth(estimates[k]));
+            progress("%s reference: p%.0f %.6g ± %.5f %%", model, 100 * P[k], reference[k], halfWidth(estimates[k]));
         }
         return reference;
     }
@@ -155,33 +155,49 @@ public final class AccuracyReport {
     }
 
     private Line drawn(String model, String method, List<Node> derivation, Settings settings, double[] reference) {
-        Need[] needs = new Need[P.length];
-        Arrays.fill(needs, new Need(size.most, Double.NaN, false));
+        int[] needed = new int[P.length];
         for (int samples = Settings.LEAST_SAMPLES;
-                samples <= size.most && !Arrays.stream(needs).allMatch(Need::isReached);
+                samples <= size.most && Arrays.stream(needed).anyMatch(n -> n == 0);
                 samples *= 2) {
-            Settings now = settings.withSamples(samples);
-            double[][] errors = new double[P.length][size.seeds];
-            double[] stated = new double[P.length];
-            for (int seed = 0; seed < size.seeds; seed++) {
-                Estimate[] estimates = found(derivation, now.withSeed(seed)).quantiles(P);
-                for (int k = 0; k < P.length; k++) {
-                    errors[k][seed] = estimates[k].value() / reference[k] - 1;
-                    stated[k] += halfWidth(estimates[k]) / size.seeds;
-                }
-            }
-            double time = milliseconds(() -> found(derivation, now).quantiles(P));
+            double[] half = halfWidths(model + " " + method, derivation, settings.withSamples(samples), reference);
             for (int k = 0; k < P.length; k++) {
-                double half = SCORE * rootMeanSquare(errors[k]);
-                progress(
-                        "%s %s %d: p%.0f within %.4f %%, stated %.4f %%, %.2f ms",
-                        model, method, samples, 100 * P[k], 100 * half, stated[k], time);
-                if (half <= TOLERATED && !needs[k].isReached) {
-                    needs[k] = new Need(samples, time, true);
-                }
+                needed[k] = needed[k] == 0 && half[k] <= TOLERATED ? samples : needed[k];
             }
         }
+        // The JVM is warm by now.
+        Need[] needs = new Need[P.length];
+        for (int k = 0; k < P.length; k++) {
+            int samples = needed[k];
+            needs[k] = samples == 0
+                    ? new Need(size.most, Double.NaN, false)
+                    : new Need(
+                            samples,
+                            milliseconds(() -> found(derivation, settings.withSamples(samples))
+                                    .quantiles(P)),
+                            true);
+        }
         return new Line(model, method, needs[0], needs[1]);
+    }
+
+    /** How far the percentiles are off with a probability of 5 %, relative to the reference. */
+    private double[] halfWidths(String what, List<Node> derivation, Settings settings, double[] reference) {
+        double[][] errors = new double[P.length][size.seeds];
+        double[] stated = new double[P.length];
+        for (int seed = 0; seed < size.seeds; seed++) {
+            Estimate[] estimates = found(derivation, settings.withSeed(seed)).quantiles(P);
+            for (int k = 0; k < P.length; k++) {
+                errors[k][seed] = estimates[k].value() / reference[k] - 1;
+                stated[k] += halfWidth(estimates[k]) / size.seeds;
+            }
+        }
+        double[] half = new double[P.length];
+        for (int k = 0; k < P.length; k++) {
+            half[k] = SCORE * rootMeanSquare(errors[k]);
+            progress(
+                    "%s %d: p%.0f within %.4f %%, stated %.4f %%",
+                    what, settings.samples(), 100 * P[k], 100 * half[k], stated[k]);
+        }
+        return half;
     }
 
     private Line plain(String model, Plain plain, double[] reference) {

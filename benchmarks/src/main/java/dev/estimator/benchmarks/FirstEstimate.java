@@ -60,7 +60,7 @@ public final class FirstEstimate {
 
     /** How sure the storage of {@link Uploads} is, of which a part has to be drawn. */
     static String split() {
-        return new Uploads().simulation().toString();
+        return Uploads.even().simulation().toString();
     }
 
     /** Five statistics with intervals of all outputs of {@link Capacity10}, all drawn. */
