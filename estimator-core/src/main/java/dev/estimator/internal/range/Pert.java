@@ -38,6 +38,6 @@ public record Pert(double low, double mode, double high) implements Shape {
     }
 
     private BetaDistribution beta() {
-        return BetaDistribution.of(1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low));
+        return BetaDistribution.of(1 + 4 * ((mode - low) / (high - low)), 1 + 4 * ((high - mode) / (high - low)));
     }
 }

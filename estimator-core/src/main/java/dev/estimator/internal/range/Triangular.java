@@ -13,15 +13,15 @@ public record Triangular(double low, double mode, double high) implements Shape 
     @Override
     public double quantile(double p) {
         return p <= belowMode()
-                ? low + Math.sqrt(p * (high - low) * (mode - low))
-                : high - Math.sqrt((1 - p) * (high - low) * (high - mode));
+                ? low + (high - low) * Math.sqrt(p * belowMode())
+                : high - (high - low) * Math.sqrt((1 - p) * aboveMode());
     }
 
     @Override
     public double quantileFromTop(double q) {
-        return q < 1 - belowMode()
-                ? high - Math.sqrt(q * (high - low) * (high - mode))
-                : low + Math.sqrt((1 - q) * (high - low) * (mode - low));
+        return q < aboveMode()
+                ? high - (high - low) * Math.sqrt(q * aboveMode())
+                : low + (high - low) * Math.sqrt((1 - q) * belowMode());
     }
 
     @Override
@@ -30,8 +30,8 @@ public record Triangular(double low, double mode, double high) implements Shape 
             return x <= low ? 0 : 1;
         }
         return x <= mode
-                ? (x - low) * (x - low) / ((high - low) * (mode - low))
-                : 1 - (high - x) * (high - x) / ((high - low) * (high - mode));
+                ? (x - low) / (high - low) * ((x - low) / (mode - low))
+                : 1 - (high - x) / (high - low) * ((high - x) / (high - mode));
     }
 
     @Override
@@ -56,15 +56,19 @@ public record Triangular(double low, double mode, double high) implements Shape 
         if (mode == low) {
             return falling(width);
         }
-        Rule rising = Rule.legendre(POINTS_A_SIDE, low, mode).weighted(x -> 2 * (x - low) / (width * (mode - low)));
+        Rule rising = Rule.legendre(POINTS_A_SIDE, low, mode).weighted(x -> 2 * ((x - low) / (mode - low)) / width);
         return mode == high ? rising : rising.and(falling(width));
     }
 
     private Rule falling(double width) {
-        return Rule.legendre(POINTS_A_SIDE, mode, high).weighted(x -> 2 * (high - x) / (width * (high - mode)));
+        return Rule.legendre(POINTS_A_SIDE, mode, high).weighted(x -> 2 * ((high - x) / (high - mode)) / width);
     }
 
     private double belowMode() {
         return (mode - low) / (high - low);
+    }
+
+    private double aboveMode() {
+        return (high - mode) / (high - low);
     }
 }
