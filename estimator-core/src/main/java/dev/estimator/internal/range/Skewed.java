@@ -14,7 +14,7 @@ package dev.estimator.internal.range;
  */
 public record Skewed(Line line, double theta, double lambda, double delta, int side) implements Shape {
     /** Below this difference of the two halves, relative to the whole, the value is as good as a {@link Bell}. */
-    private static final double SYMMETRIC = 1e-9;
+    private static final double SYMMETRIC = 1e-13;
 
     /** With percentiles 5, 50 and 95 at the three points. */
     public static Shape through(Line line, double low, double mid, double high) {
@@ -24,9 +24,9 @@ public record Skewed(Line line, double theta, double lambda, double delta, int s
         if (Math.abs(above - below) <= SYMMETRIC * (above + below)) {
             return new Bell(line, line.to(mid), (below + above) / (2 * Gauss.Z95));
         }
-        double ratio = (below + above) / (2 * nearer);
-        // sinh(arcosh(x)), written so that it keeps its digits where x is near 1
-        double delta = StrictMath.sqrt((ratio - 1) * (ratio + 1)) / Gauss.Z95;
+        double excess = Math.abs(above - below) / (2 * nearer);
+        // sinh(arcosh(1 + excess)), which keeps its digits where the excess is small
+        double delta = StrictMath.sqrt(excess * (excess + 2)) / Gauss.Z95;
         int side = above > below ? 1 : -1;
         double theta = side > 0 ? line.to(low) : line.to(high);
         return new Skewed(line, theta, nearer / (delta * Gauss.Z95), delta, side);
