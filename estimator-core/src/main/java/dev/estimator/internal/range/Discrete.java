@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Discrete implements Shape {
     private static final long serialVersionUID = 1L;
 
+    /** Probabilities that add up to p but for rounding are p. */
+    private static final double ROUNDING = 1e-12;
+
     private final double[] values;
     /** The probability of each value or a smaller one; the last is 1. */
     private final double[] cumulative;
@@ -41,7 +44,7 @@ public final class Discrete implements Shape {
 
     @Override
     public double quantile(double p) {
-        int found = Arrays.binarySearch(cumulative, p);
+        int found = Arrays.binarySearch(cumulative, p * (1 - ROUNDING));
         return values[Math.min(found >= 0 ? found : -found - 1, values.length - 1)];
     }
 
