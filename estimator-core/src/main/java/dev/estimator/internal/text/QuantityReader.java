@@ -99,6 +99,7 @@ public final class QuantityReader {
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
         String noun = in.rest();
+        refuseRange(in, mark, noun);
         String problem = noun.isEmpty() ? null : nounProblem(noun);
         if (problem != null) {
             throw in.refuseAt(mark, problem);
@@ -154,7 +155,8 @@ public final class QuantityReader {
     public static Labelled money(String text) {
         Scanner in = new Scanner(text, "Money", "write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY");
         Labelled money = money(in);
-        in.end();
+        int mark = in.mark();
+        refuseRange(in, mark, in.end());
         return money;
     }
 
@@ -241,6 +243,9 @@ public final class QuantityReader {
 
     /** What keeps a text from being the noun of a count, or null: what it begins with could be read as part of the amount. */
     public static @Nullable String nounProblem(String noun) {
+        if (noun.contains("…")) {
+            return "\"" + noun + "\" reads like a range, not a noun";
+        }
         Scanner in = new Scanner(noun, "noun", "");
         String first = in.word();
         if (first.isEmpty()) {
@@ -366,14 +371,18 @@ public final class QuantityReader {
     private static double ending(Scanner in, double value, ToDoubleFunction<String> reader, double rounding) {
         int mark = in.mark();
         String remark = in.end();
-        if (remark.contains("…")) {
-            throw in.refuseAt(mark, "a range follows: state its ends with between(low, high)");
-        }
+        refuseRange(in, mark, remark);
         double again = valueOfRemark(remark, value, reader);
         if (again > value * rounding || value > again * rounding) {
             throw in.refuseAt(mark, "the value in brackets is another one");
         }
         return value;
+    }
+
+    private static void refuseRange(Scanner in, int mark, String text) {
+        if (text.contains("…")) {
+            throw in.refuseAt(mark, "a range follows: state its ends with between(low, high)");
+        }
     }
 
     private static double valueOfRemark(String remark, double value, ToDoubleFunction<String> reader) {
