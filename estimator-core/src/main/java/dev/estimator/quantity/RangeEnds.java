@@ -22,6 +22,10 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
         }
         double a = ((Quantity<?>) low).value;
         double b = ((Quantity<?>) high).value;
+        if (!(Math.max(a, b) / Math.min(a, b) > 1 + DISTINCT)) {
+            throw new IllegalArgumentException("low and high must differ by more than a billionth but were "
+                    + low.toExactString() + " and " + high.toExactString());
+        }
         Kind kind = low.shownKind().sharedWith(high.shownKind());
         return new RangeEnds<>(low, high, kind, Math.min(a, b), Math.max(a, b));
     }
@@ -38,10 +42,6 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
         if (line() == Line.ODDS && !(most < 1)) {
             throw new IllegalArgumentException("a bound must be inside of 0% and 100% but they were " + low + " and "
                     + high + ": take the most extreme value that you would bet on, or uniform(low, high)");
-        }
-        if (!(most / least > 1 + DISTINCT)) {
-            throw new IllegalArgumentException("low and high must differ by more than a billionth but were "
-                    + low.toExactString() + " and " + high.toExactString());
         }
         return this;
     }

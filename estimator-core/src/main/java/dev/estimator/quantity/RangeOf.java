@@ -14,6 +14,9 @@ final class RangeOf {
     /** Of a normal distribution, no more than this may lie outside of what is possible. */
     private static final double MOST_CUT_OFF = 0.01;
 
+    /** A standard deviation must be more than this part of the mean. */
+    private static final double DISTINCT = 1e-9;
+
     private RangeOf() {}
 
     static <Q extends Quantity<Q>> Q normal(Q mean, Q sd) {
@@ -22,17 +25,25 @@ final class RangeOf {
         mean.requireSameUnit(sd);
         Kind kind = mean.shownKind();
         double deviation = ((Quantity<?>) sd).value;
+        double centre = ((Quantity<?>) mean).value;
         if (!(deviation > 0)) {
             throw new IllegalArgumentException("sd must be above zero but was " + sd);
         }
+        if (!(deviation > centre * DISTINCT)) {
+            throw new IllegalArgumentException("sd must be more than a billionth of the mean but they were "
+                    + sd.toExactString() + " and " + mean.toExactString());
+        }
         double largest = kind.dimension().largest();
-        var shape =
-                new TruncatedNormal(((Quantity<?>) mean).value, deviation, largest == 1 ? 1 : Double.POSITIVE_INFINITY);
-        if (!(shape.cutOff() <= MOST_CUT_OFF) || !(shape.highest() < Double.POSITIVE_INFINITY)) {
+        var shape = new TruncatedNormal(centre, deviation, largest == 1 ? 1 : Double.POSITIVE_INFINITY);
+        if (!(shape.cutOff() <= MOST_CUT_OFF)) {
             throw new IllegalArgumentException("sd must be so small that at most 1% lies below zero"
                     + (largest == 1 ? " or above 100%" : "") + " but with mean " + mean + " and sd " + sd + " "
                     + QuantityWriter.summary(Kind.SHARE, shape.cutOff())
                     + " would: for something so uncertain use between(low, high)");
+        }
+        if (!(shape.highest() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the range with mean " + mean + " and sd " + sd
+                    + " is too wide: its tail goes beyond any quantity");
         }
         double bestGuess = shape.at(0);
         return mean.make(bestGuess, new Range(kind, bestGuess, shape));
@@ -45,7 +56,7 @@ final class RangeOf {
         Q first = values.get(0);
         Kind kind = first.shownKind();
         for (Q value : values) {
-            requirePlain(value, argument);
+            requirePlain(value, "each of the " + argument);
             first.requireSameUnit(value);
             kind = kind.sharedWith(value.shownKind());
         }
@@ -61,8 +72,8 @@ final class RangeOf {
     }
 
     /** Refuses what has a derivation, which a range would lose. */
-    static <Q extends Quantity<Q>> void requirePlain(Q quantity, String argument) {
-        Node node = ((Quantity<?>) quantity).origin;
+    static void requirePlain(Quantity<?> quantity, String argument) {
+        Node node = quantity.origin;
         if (node != null && !(node instanceof Constant)) {
             throw new IllegalArgumentException(argument + " must be a plain number but " + quantity
                     + " has been named, calculated or is a range itself");

@@ -10,6 +10,8 @@ import dev.estimator.internal.range.Pert;
 import dev.estimator.internal.range.Skewed;
 import dev.estimator.internal.range.Triangular;
 import dev.estimator.internal.range.Uniform;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +70,7 @@ abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if the value is zero or the part is 0 % or 100 %
      */
     public static <Q extends Amount<Q>> Q plusOrMinus(Q value, Share part) {
-        RangeOf.requirePlain(value, "value");
-        requirePart(part);
+        requireAround(value, part);
         return between(value.times(1 - part.value), value, value.times(1 + part.value));
     }
 
@@ -79,15 +80,15 @@ abstract sealed class Ranges permits Quantities {
      * @param value the best guess
      * @param part how far it may be off, relative to its size, above 0 % and below 100 %
      * @return the range
-     * @throws IllegalArgumentException if the upper end would not be below 100 %
+     * @throws IllegalArgumentException if the value is 0 %, the part is 0 % or 100 %, or the upper end would not be below
+     *     100 %
      */
     public static Share plusOrMinus(Share value, Share part) {
-        RangeOf.requirePlain(value, "value");
-        requirePart(part);
+        requireAround(value, part);
         double high = value.value * (1 + part.value);
         if (!(high < 1)) {
             throw new IllegalArgumentException("value plus " + part + " of it must be below 100% but " + value
-                    + " would reach " + high * 100 + "%: state the range itself with between(low, mid, high)");
+                    + " would reach " + percent(high) + ": state the range itself with between(low, mid, high)");
         }
         return between(Share.of(value.value * (1 - part.value)), value, Share.of(high));
     }
@@ -194,14 +195,15 @@ abstract sealed class Ranges permits Quantities {
         List<Q> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         chances.forEach((value, chance) -> {
+            RangeOf.requirePlain(chance, "each of the chances");
             if (chance.value > 0) {
                 values.add(value);
                 weights.add(chance.value);
             }
         });
         double sum = weights.stream().mapToDouble(w -> w).sum();
-        if (!(Math.abs(sum - 1) <= ROUNDING)) {
-            throw new IllegalArgumentException("chances must add up to 100% but add up to " + sum * 100 + "%");
+        if (!chances.isEmpty() && !(Math.abs(sum - 1) <= ROUNDING)) {
+            throw new IllegalArgumentException("chances must add up to 100% but add up to " + percent(sum));
         }
         return RangeOf.discrete("chances", values, weights);
     }
@@ -236,7 +238,7 @@ abstract sealed class Ranges permits Quantities {
     public static <Q extends Quantity<Q>> Q correlated(Q value, Quantity<?> other, double correlation) {
         if (!(correlation > -1 && correlation < 1)) {
             throw new IllegalArgumentException("correlation must be between -1 and 1, exclusive, but was " + correlation
-                    + ": for values that always move together use one value twice");
+                    + (correlation == 1 ? ": for values that always move together use one value twice" : ""));
         }
         Quantity<?> first = value;
         if (rangeOf(first, "value") == rangeOf(other, "other")) {
@@ -259,7 +261,18 @@ abstract sealed class Ranges permits Quantities {
         return node;
     }
 
-    private static void requirePart(Share part) {
+    /** A number of hundredths, possibly above 100, with all digits that matter. */
+    private static String percent(double part) {
+        BigDecimal rounded = BigDecimal.valueOf(100 * part).round(new MathContext(12));
+        return rounded.stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private static void requireAround(Quantity<?> value, Share part) {
+        RangeOf.requirePlain(value, "value");
+        RangeOf.requirePlain(part, "part");
+        if (!(value.value > 0)) {
+            throw new IllegalArgumentException("value must be above zero but was " + value);
+        }
         if (!(part.value > 0 && part.value < 1)) {
             throw new IllegalArgumentException("part must be above 0% and below 100% but was " + part
                     + (part.value == 1 ? ": state the range itself with between(low, high)" : ""));
