@@ -67,7 +67,8 @@ final class Explainer {
 
     /** Whether the step does nothing but name a range, which makes an assumption of it. */
     private boolean isNamedRange(int i) {
-        return tape.node(i) instanceof Named && tape.node(tape.operands(i).get(0)) instanceof Range;
+        return tape.node(i) instanceof Named named
+                && Link.resolve(named.operands().get(0)) instanceof Range;
     }
 
     private void markLines() {

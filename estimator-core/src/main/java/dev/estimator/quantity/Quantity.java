@@ -249,7 +249,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         try {
             Summary<Q> summary = Simulation.of(this).summary(self());
             return withRange(text, summary.p5(), summary.p95());
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | IllegalArgumentException e) {
             return bare + " (no range: " + e.getMessage() + ")";
         }
     }
@@ -317,8 +317,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /** The assumption or range that this is, whatever it was named; else what it was calculated by. */
     final @Nullable Node leaf() {
         Node leaf = origin == null ? null : Link.resolve(origin);
-        if (leaf instanceof Named named && Link.resolve(named.operands().get(0)) instanceof Range range) {
-            return range;
+        while (leaf instanceof Named named) {
+            leaf = Link.resolve(named.operands().get(0));
         }
         return leaf;
     }

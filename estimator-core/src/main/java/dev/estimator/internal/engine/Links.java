@@ -1,5 +1,7 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.QuantityWriter;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which inputs move together: a Gaussian copula, given by correlations of normal scores between pairs. Pairs that nothing is
@@ -31,12 +34,13 @@ final class Links implements Serializable {
     }
 
     private final TreeMap<Pair, Double> correlations = new TreeMap<>();
+    private @Nullable String conflict;
 
     void add(int a, int b, double correlation, List<Leaf> leaves) {
-        Double known = correlations.put(Pair.of(a, b), correlation);
-        if (known != null && known != correlation) {
-            throw new IllegalArgumentException("the correlation of " + name(leaves, a) + " and " + name(leaves, b)
-                    + " must be stated once but was " + known + " and " + correlation);
+        Double known = correlations.putIfAbsent(Pair.of(a, b), correlation);
+        if (known != null && known != correlation && conflict == null) {
+            conflict = "the correlation of " + name(leaves, a) + " and " + name(leaves, b)
+                    + " must be stated once but was " + known + " and " + correlation;
         }
     }
 
@@ -63,6 +67,9 @@ final class Links implements Serializable {
      * @throws IllegalArgumentException if no values can be correlated like this
      */
     double[][] root(List<Leaf> leaves) {
+        if (conflict != null) {
+            throw new IllegalArgumentException(conflict);
+        }
         int[] members = members();
         if (members.length == 0) {
             return new double[0][];
@@ -88,7 +95,12 @@ final class Links implements Serializable {
         }
     }
 
+    boolean isSameAs(Links other) {
+        return correlations.equals(other.correlations);
+    }
+
     private static String name(List<Leaf> leaves, int leaf) {
-        return "'" + leaves.get(leaf).key() + "'";
+        Node node = leaves.get(leaf).node();
+        return "'" + (node.name() == null ? QuantityWriter.stated(node.kind(), node.value()) : node.name()) + "'";
     }
 }

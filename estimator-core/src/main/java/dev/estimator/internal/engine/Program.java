@@ -87,13 +87,17 @@ public final class Program implements Serializable {
         return new Program(compiler.steps, compiler.guards, leaves, compiler.links, outputs);
     }
 
-    /** Whether two derivations are one calculation on the same ranges. */
+    /** Whether two derivations are one calculation on the same ranges with the same correlations. */
     public static boolean isSame(Node a, Node b) {
         if (a == b) {
             return true;
         }
-        Program both = of(List.of(a, b));
-        return both.outputs[0].equals(both.outputs[1]);
+        var compiler = new Compiler(Set.of());
+        Ref first = compiler.compile(Tape.of(List.of(a)))[0];
+        Links linksOfFirst = compiler.links;
+        compiler.links = new Links();
+        Ref second = compiler.compile(Tape.of(List.of(b)))[0];
+        return first.equals(second) && linksOfFirst.isSameAs(compiler.links);
     }
 
     /** The same steps with further ones after them, and other outputs. */
@@ -241,7 +245,7 @@ public final class Program implements Serializable {
         final ArrayList<Guard> guards = new ArrayList<>();
         final Map<Node, Integer> leaves = new LinkedHashMap<>();
         final Map<Node, String> names = new HashMap<>();
-        final Links links = new Links();
+        Links links = new Links();
         private final Map<Step, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
         private final Set<? extends Node> varied;

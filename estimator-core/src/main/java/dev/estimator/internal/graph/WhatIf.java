@@ -111,7 +111,8 @@ public final class WhatIf {
             return Trace.apply(operation.function(), operation.kind(), operands);
         }
         String name = Objects.requireNonNull(old.name());
-        return name.equals(operands.get(0).name()) ? operands.get(0) : new Named(name, operands.get(0));
+        Node of = operands.get(0);
+        return name.equals(Link.resolve(of).name()) ? of : new Named(name, of);
     }
 
     /** The assumptions and ranges of a derivation with their names; a range has the first name that was given to it. */
@@ -128,9 +129,8 @@ public final class WhatIf {
                     names[i] = node.name();
                 } else if (node instanceof Range) {
                     names[i] = QuantityWriter.stated(node.kind(), node.value());
-                } else if (node instanceof Named
-                        && isUnnamedRange(tape.operands(i).get(0))) {
-                    names[tape.operands(i).get(0)] = node.name();
+                } else if (node instanceof Named && isUnnamedRange(resolved(i))) {
+                    names[resolved(i)] = node.name();
                 }
             }
         }
@@ -153,6 +153,15 @@ public final class WhatIf {
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(", "));
+        }
+
+        /** What a name was given to, behind all links. */
+        private int resolved(int named) {
+            int found = tape.operands(named).get(0);
+            while (tape.node(found) instanceof Operation operation && operation.function() instanceof Link) {
+                found = tape.operands(found).get(0);
+            }
+            return found;
         }
 
         private boolean isUnnamedRange(int i) {
