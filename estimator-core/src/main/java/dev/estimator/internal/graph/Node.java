@@ -36,7 +36,7 @@ public sealed interface Node {
      * @param value the assumed value
      * @param source why it is believed
      * @param isDefault whether nobody set it
-     * @param replaced the assumption in whose place a what-if put this one
+     * @param replaced the assumption or range in whose place a what-if put this one
      * @param shape the range around the assumed value
      */
     record Assumption(
@@ -45,7 +45,7 @@ public sealed interface Node {
             double value,
             @Nullable String source,
             boolean isDefault,
-            @Nullable Assumption replaced,
+            @Nullable Node replaced,
             @Nullable Shape shape)
             implements Node, Serializable {
         public Assumption {
@@ -62,13 +62,13 @@ public sealed interface Node {
             return shape != null;
         }
 
-        /** Whether this is the given assumption, or stands in its place. */
-        boolean standsFor(Assumption other) {
+        /** Whether this is the given assumption, or stands in the place of that or of the given range. */
+        boolean standsFor(Node other) {
             return equals(other) || (replaced != null && replaced.equals(other));
         }
 
-        /** The assumption that stood here before any what-if. */
-        Assumption original() {
+        /** The assumption or range that stood here before any what-if. */
+        Node original() {
             return replaced == null ? this : replaced;
         }
     }

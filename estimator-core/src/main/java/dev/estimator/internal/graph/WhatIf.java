@@ -48,9 +48,7 @@ public final class WhatIf {
     }
 
     private static boolean standsFor(Node node, Node leaf) {
-        return (node instanceof Assumption assumption && leaf instanceof Assumption other)
-                ? assumption.standsFor(other)
-                : node == leaf;
+        return node instanceof Assumption assumption ? assumption.standsFor(leaf) : node == leaf;
     }
 
     private Node replaced(IntPredicate wanted, String name) {
@@ -84,16 +82,18 @@ public final class WhatIf {
         if (!(value instanceof Constant || value instanceof Range)) {
             return value instanceof Assumption ? value : new Named(name, value);
         }
-        Assumption original = old instanceof Assumption assumption ? assumption.original() : null;
-        if (original != null && isSame(original)) {
+        Node original = old instanceof Assumption assumption ? assumption.original() : old;
+        if (isSame(original)) {
             return original;
         }
-        Node before = original == null ? old : original;
-        String source = "what if, instead of " + QuantityWriter.derivation(before.kind(), before.value());
+        String source = "what if, instead of " + QuantityWriter.derivation(original.kind(), original.value());
         return new Assumption(name, value.kind(), value.value(), source, false, original, value.shape());
     }
 
-    private boolean isSame(Assumption original) {
+    private boolean isSame(Node original) {
+        if (original instanceof Range) {
+            return value == original;
+        }
         return value.kind().equals(original.kind())
                 && value.value() == original.value()
                 && Objects.equals(value.shape(), original.shape());
