@@ -71,7 +71,7 @@ abstract sealed class Ranges permits Quantities {
      */
     public static <Q extends Amount<Q>> Q plusOrMinus(Q value, Share part) {
         requireAround(value, part);
-        return between(value.times(1 - part.value), value, value.times(1 + part.value));
+        return between(scaled(value, 1 - part.value), value, scaled(value, 1 + part.value));
     }
 
     /**
@@ -265,6 +265,12 @@ abstract sealed class Ranges permits Quantities {
     private static String percent(double part) {
         BigDecimal rounded = BigDecimal.valueOf(100 * part).round(new MathContext(12));
         return rounded.stripTrailingZeros().toPlainString() + "%";
+    }
+
+    /** A multiple of a plain number, as plain as that. */
+    private static <Q extends Amount<Q>> Q scaled(Q value, double factor) {
+        Quantity<?> product = value.times(factor);
+        return value.likeThis(product.value);
     }
 
     private static void requireAround(Quantity<?> value, Share part) {
