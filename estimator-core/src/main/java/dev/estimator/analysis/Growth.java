@@ -1,0 +1,307 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How quantities become more with time: how much there is later, and how long a limit holds.
+ *
+ * <p>The rate may be a range, and so may be what grows, the limit and the time; then the answers are ranges. A month has
+ * 30 d and a year 365 d, except where dates are given: between them real days are counted.
+ *
+ * <p>A growth is immutable; each method returns a new one or an answer.
+ */
+public final class Growth {
+    private static final int MOST_MONTHS = 1200;
+    private static final Map<TimeSpan, String> PERIODS = periods();
+
+    private final GrowthLaw law;
+    private final Quantity<?> rate;
+    private final double bestGuess;
+    private final TimeSpan period;
+    private final @Nullable LocalDate start;
+
+    private Growth(GrowthLaw law, Quantity<?> rate, double bestGuess, TimeSpan period, @Nullable LocalDate start) {
+        this.law = law;
+        this.rate = rate;
+        this.bestGuess = bestGuess;
+        this.period = period;
+        this.start = start;
+    }
+
+    /**
+     * Obtains a growth by a part of what is there, so that the additions grow as well: after {@code t} periods there is
+     * {@code (1 + r)ᵗ} times as much.
+     *
+     * @param perPeriod what each period adds, relative to its beginning; 5 % of 40 TB are 2 TB in the first period
+     * @param period how long a period is, above zero
+     * @return the growth
+     * @throws IllegalArgumentException if the period is zero
+     */
+    public static Growth compound(Share perPeriod, TimeSpan period) {
+        return of(GrowthLaw.PART, perPeriod, perPeriod.value(), period);
+    }
+
+    /**
+     * Obtains a growth by a factor: '×2 every year'. After {@code t} periods there is {@code fᵗ} times as much.
+     *
+     * @param factor how many times as much there is at the end of a period as at its beginning, above zero; below 1 it
+     *     becomes less
+     * @param period how long a period is, above zero
+     * @return the growth
+     * @throws IllegalArgumentException if the factor or the period is zero
+     */
+    public static Growth compound(Ratio factor, TimeSpan period) {
+        if (!(factor.value() > 0)) {
+            throw new IllegalArgumentException(
+                    "factor must be above zero but was " + factor + ": nothing would be left; ×1 is no growth");
+        }
+        return of(GrowthLaw.FACTOR, factor, factor.value(), period);
+    }
+
+    /**
+     * Obtains a growth by the same amount in each period: after {@code t} periods there is {@code 1 + r t} times as much.
+     *
+     * @param ofStart what each period adds, relative to what was there at the start
+     * @param period how long a period is, above zero
+     * @return the growth
+     * @throws IllegalArgumentException if the period is zero
+     */
+    public static Growth linear(Share ofStart, TimeSpan period) {
+        return of(GrowthLaw.LINEAR, ofStart, ofStart.value(), period);
+    }
+
+    /**
+     * Obtains a growth by the same amount in each period, which may be more than there was: after {@code t} periods
+     * there is {@code 1 + r t} times as much.
+     *
+     * @param ofStart what each period adds, in multiples of what was there at the start; ×2 makes three times as much of it
+     *     in one period
+     * @param period how long a period is, above zero
+     * @return the growth
+     * @throws IllegalArgumentException if the period is zero
+     */
+    public static Growth linear(Ratio ofStart, TimeSpan period) {
+        return of(GrowthLaw.LINEAR, ofStart, ofStart.value(), period);
+    }
+
+    /**
+     * Says on which day the growth begins, so that dates can be asked for.
+     *
+     * @param date the day of the quantities of 'now'
+     * @return this growth with a start
+     */
+    public Growth startingOn(LocalDate date) {
+        return new Growth(law, rate, bestGuess, period, date);
+    }
+
+    /**
+     * Returns how many times as much there is after a time: {@code (1 + r)ᵗ}, {@code fᵗ} or {@code 1 + r t}, with
+     * {@code t = time ÷ period}, which need not be whole.
+     *
+     * @param later the time from now
+     * @return the factor, named 'growth after ...'
+     * @throws ArithmeticException if it is too large
+     */
+    public Ratio after(TimeSpan later) {
+        String time = timeText(later);
+        TimeSpan named = later.isUncertain() ? later.orNamed("time") : later;
+        return Ratio.computed(law.factorNotation(), new GrowthFactor(law), rate, named, period)
+                .named("growth" + time);
+    }
+
+    /**
+     * Returns how much there is after a time.
+     *
+     * @param quantity what there is now
+     * @param later the time from now
+     * @param <Q> its type
+     * @return {@code quantity × growth}; if the quantity has a name, named '... after ...'
+     * @throws ArithmeticException if it is too large
+     */
+    public <Q extends Amount<Q>> Q at(Q quantity, TimeSpan later) {
+        Q grown = quantity.times(after(later));
+        String name = quantity.name();
+        return name == null ? grown : grown.named(name + timeText(later));
+    }
+
+    /**
+     * Returns how much there is on a day. The days from the start are counted by the calendar, so a year with a leap day is a
+     * day longer than a period of 365 d.
+     *
+     * @param quantity what there is at the start
+     * @param date the day, not before the start
+     * @param <Q> its type
+     * @return {@code quantity × growth}; if the quantity has a name, named '... on ...'
+     * @throws IllegalArgumentException if the date is before the start
+     * @throws IllegalStateException if there is no start: say {@link #startingOn}
+     * @throws ArithmeticException if it is too large
+     */
+    public <Q extends Amount<Q>> Q at(Q quantity, LocalDate date) {
+        Q grown = quantity.times(after(timeUntil(date)));
+        String name = quantity.name();
+        return name == null ? grown : grown.named(name + " on " + date);
+    }
+
+    /**
+     * Returns how long a quantity still fits: {@code ln(limit ÷ now) ÷ ln(1 + r) × period}, with the factor in place of
+     * {@code 1 + r} where that was given; of a linear growth {@code (limit ÷ now − 1) ÷ r × period}. It is zero if the
+     * quantity does not fit now.
+     *
+     * <p>If the rate is a range with values that do not grow, or in a what-if question, a runway that never ends counts as
+     * 10¹² periods; percentiles below it are right, a mean is not.
+     *
+     * @param now what there is now
+     * @param limit what there is room for
+     * @param <Q> their type
+     * @return the time, named 'runway'; {@link Runway} puts it in words
+     * @throws IllegalArgumentException if the two are money in different currencies
+     * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
+     */
+    public <Q extends Amount<Q>> TimeSpan runway(Q now, Q limit) {
+        requireEnd(now, limit);
+        Ratio periods = Ratio.computed(
+                law.runwayNotation(), new GrowthPeriods(law), limit.orNamed("limit"), now.orNamed("now"), rate);
+        return period.times(periods).named("runway");
+    }
+
+    /**
+     * Returns how long a quantity still fits, in words: 'fits 9 y 3 months'.
+     *
+     * @param now what there is now
+     * @param limit what there is room for
+     * @param <Q> their type
+     * @return the {@link #runway} as people say it, with its 90 % range
+     * @throws IllegalArgumentException if the two are money in different currencies
+     * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
+     */
+    public <Q extends Amount<Q>> Runway fits(Q now, Q limit) {
+        return Runway.of(runway(now, limit));
+    }
+
+    /**
+     * Returns the day on which a limit is reached: so many whole days after the start as the {@link #runway} has.
+     *
+     * @param now what there is at the start
+     * @param limit what there is room for
+     * @param <Q> their type
+     * @return the day, with its 90 % range
+     * @throws IllegalArgumentException if the two are money in different currencies
+     * @throws IllegalStateException if there is no start: say {@link #startingOn}
+     * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
+     */
+    public <Q extends Amount<Q>> ReachedDate reachedOn(Q now, Q limit) {
+        return ReachedDate.of(requireStart(), Runway.of(runway(now, limit)));
+    }
+
+    /**
+     * Tells month by month how much there is. With a start the rows are on the same day of each month, by the calendar;
+     * without one they are 30 d apart.
+     *
+     * @param quantity what there is now
+     * @param months how many months ahead, 1 to 1,200
+     * @param <Q> its type
+     * @return a row for now and one for each month; its text is a table
+     * @throws IllegalArgumentException if the number of months is out of range
+     * @throws ArithmeticException if it becomes too large
+     */
+    public <Q extends Amount<Q>> GrowthTable<Q> table(Q quantity, int months) {
+        if (months < 1 || months > MOST_MONTHS) {
+            throw new IllegalArgumentException("months must be between 1 and " + MOST_MONTHS + " but was " + months);
+        }
+        List<GrowthTable.Row<Q>> rows = new ArrayList<>();
+        for (int month = 0; month <= months; month++) {
+            LocalDate date = start == null ? null : start.plusMonths(month);
+            TimeSpan time = date == null ? Quantities.months(month) : timeUntil(date);
+            rows.add(new GrowthTable.Row<>(month, time, date, quantity.times(after(time))));
+        }
+        String name = quantity.name();
+        return new GrowthTable<>(name == null ? "amount" : name, rows);
+    }
+
+    /** Returns the rate in words: '5% every month, compound'. */
+    @Override
+    public String toString() {
+        String words = rate + (law == GrowthLaw.LINEAR ? " of the start every " : " every ") + periodText();
+        String kind = law == GrowthLaw.LINEAR ? ", linear" : ", compound";
+        return words + kind + (start == null ? "" : ", from " + start);
+    }
+
+    private static <R extends Quantity<R>> Growth of(GrowthLaw law, R rate, double bestGuess, TimeSpan period) {
+        if (!(period.compareTo(Quantities.seconds(0)) > 0)) {
+            throw new IllegalArgumentException("period must be above zero but was " + period);
+        }
+        TimeSpan named = period.isUncertain() ? period.orNamed("growth period") : period;
+        var unnamed = new Growth(law, rate, bestGuess, named, null);
+        return new Growth(law, rate.orNamed(unnamed.rateName()), bestGuess, named, null);
+    }
+
+    private <Q extends Amount<Q>> void requireEnd(Q now, Q limit) {
+        if (now.compareTo(limit) > 0) {
+            return;
+        }
+        if (now.compareTo(now.times(0)) == 0) {
+            throw new ArithmeticException(now + " never reaches " + limit + ": there is nothing that could grow");
+        }
+        if (!law.isGrowth(bestGuess)) {
+            throw new ArithmeticException(now + " never reaches " + limit + ": with " + rate + " every " + periodText()
+                    + " it does not grow");
+        }
+    }
+
+    private TimeSpan timeUntil(LocalDate date) {
+        LocalDate from = requireStart();
+        if (date.isBefore(from)) {
+            throw new IllegalArgumentException("date must not be before the start, " + from + ", but was " + date);
+        }
+        return Quantities.days((double) ChronoUnit.DAYS.between(from, date));
+    }
+
+    private LocalDate requireStart() {
+        if (start == null) {
+            throw new IllegalStateException("the start is not set: it is needed for dates, say startingOn(date)");
+        }
+        return start;
+    }
+
+    private static String timeText(TimeSpan later) {
+        String name = later.name();
+        if (name != null) {
+            return " after " + name;
+        }
+        return later.isUncertain() ? " after some time" : " after " + later;
+    }
+
+    private String rateName() {
+        String word = PERIODS.get(period);
+        if (word == null) {
+            return period.isUncertain() ? "growth" : "growth every " + period;
+        }
+        return word.equals("day") ? "daily growth" : word + "ly growth";
+    }
+
+    private String periodText() {
+        return PERIODS.getOrDefault(period, period.toString());
+    }
+
+    private static Map<TimeSpan, String> periods() {
+        Map<TimeSpan, String> words = new LinkedHashMap<>();
+        words.put(Quantities.HOUR, "hour");
+        words.put(Quantities.DAY, "day");
+        words.put(Quantities.WEEK, "week");
+        words.put(Quantities.MONTH, "month");
+        words.put(Quantities.YEAR, "year");
+        return words;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Formula;
+
+/**
+ * How many times as much there is after a time. The inputs are the rate, the time and the period.
+ *
+ * @param law how it grows
+ */
+record GrowthFactor(GrowthLaw law) implements Formula {
+    @Override
+    public double apply(double... inputs) {
+        return law.factor(inputs[0], inputs[1] / inputs[2]);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+
+/**
+ * How long something still fits, as people say it: 'fits 9 y 3 months'.
+ *
+ * <p>A year has 365 d and a month 30 d; what is less than a month more is left out, so that nobody is promised too much.
+ *
+ * @param time the best guess, a plain number
+ * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
+ * @param p95 the high end
+ */
+public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
+    private static final double YEAR = 365;
+    private static final double MONTH = 30;
+    private static final int MOST_MONTHS = 11;
+    private static final int MOST_YEARS = 1000;
+
+    /**
+     * Obtains the words for a time.
+     *
+     * @param time how long it fits, such as from {@link Growth#runway}; may be a range
+     * @return the time with its 90 % range
+     * @throws ArithmeticException if the time has no answer for some values of its ranges
+     */
+    public static Runway of(TimeSpan time) {
+        Summary<TimeSpan> summary = Simulation.of(time).summary(time);
+        return new Runway(summary.bestGuess(), summary.p5(), summary.p95());
+    }
+
+    /**
+     * Returns whether it fits now.
+     *
+     * @return whether the best guess is above zero
+     */
+    public boolean isFitting() {
+        return time.to(Units.DAYS) > 0;
+    }
+
+    /** Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; or 'does not fit now'. */
+    @Override
+    public String toString() {
+        String best = isFitting() ? "fits " + words(time) : "does not fit now";
+        return p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
+    }
+
+    private static String words(TimeSpan time) {
+        double days = time.to(Units.DAYS);
+        int years = (int) Rounding.floor(Math.min(days / YEAR, MOST_YEARS));
+        if (years >= MOST_YEARS) {
+            return "more than " + MOST_YEARS + " years";
+        }
+        int months = (int) Rounding.floor((days - years * YEAR) / MONTH);
+        if (years == 0) {
+            return months > 0 ? monthText(months) : days > 0 ? "less than a month" : "0 months";
+        }
+        // The last days of a year are five more than twelve months.
+        return years + " y" + (months > 0 ? " " + monthText(Math.min(months, MOST_MONTHS)) : "");
+    }
+
+    private static String monthText(int months) {
+        return months + (months == 1 ? " month" : " months");
+    }
+}

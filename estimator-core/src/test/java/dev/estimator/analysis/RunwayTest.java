@@ -1,0 +1,51 @@
+package dev.estimator.analysis;
+
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.oneOf;
+import static dev.estimator.quantity.Quantities.years;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunwayTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, does not fit now",
+        "0.001, fits less than a month",
+        "29.999, fits less than a month",
+        "30, fits 1 month",
+        "59, fits 1 month",
+        "330, fits 11 months",
+        "364.9, fits 12 months",
+        "365, fits 1 y",
+        "394.9, fits 1 y",
+        "395, fits 1 y 1 month",
+        "729.9, fits 1 y 11 months",
+        "3390, fits 9 y 3 months",
+        "364999, fits 999 y 11 months",
+        "365000, fits more than 1000 years",
+        "1e300, fits more than 1000 years"
+    })
+    void toString_ofDays(double days, String text) {
+        assertThat(Runway.of(days(days))).hasToString(text);
+        assertThat(Runway.of(days(days)).isFitting()).isEqualTo(days > 0);
+    }
+
+    /** 0.1 + 0.2 years are a little more than 0.3, and 3 × 0.1 × 365 d a little less than 109.5 d. */
+    @Test
+    void toString_forgivesRounding() {
+        assertThat(Runway.of(years(9).plus(days(0.1).times(900)))).hasToString("fits 9 y 3 months");
+        assertThat(Runway.of(days(Math.nextDown(365.0)))).hasToString("fits 1 y");
+    }
+
+    @Test
+    void toString_ofRange() {
+        assertThat(Runway.of(between(years(2), years(8)))).hasToString("fits 4 y (2 y … 8 y)");
+        assertThat(Runway.of(oneOf(days(0), days(0), days(70)))).hasToString("does not fit now (0 months … 2 months)");
+        assertThat(Runway.of(oneOf(days(7), years(1e9))))
+                .hasToString("fits less than a month (less than a month … more than 1000 years)");
+    }
+}
