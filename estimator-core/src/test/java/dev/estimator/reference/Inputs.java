@@ -31,6 +31,7 @@ record Inputs(JsonObject json) {
             Map.entry("bit", 0.125),
             Map.entry("kB", 1e3),
             Map.entry("GB", 1e9),
+            Map.entry("TB", 1e12),
             Map.entry("GiB", 0x1p30),
             Map.entry("MB/s", 1e6),
             Map.entry("GiB/s", 0x1p30),

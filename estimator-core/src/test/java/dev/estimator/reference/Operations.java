@@ -6,10 +6,14 @@ import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 
+import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +59,7 @@ final class Operations {
                     "traffic.average",
                     in -> Map.of(
                             "rate", in.count("requests").per(in.time("per")).to(PER_SECOND))),
+            Map.entry("growth.runway", Operations::runway),
             Map.entry("slo.errorBudget", in -> errorBudget(in.availability("objective"), in.time("window"))),
             // model
             Map.entry("servers.count", ModelOperations::servers),
@@ -79,7 +84,6 @@ final class Operations {
             "erlangC.waitProbability",
             "fanout.maxFanOut",
             "ggc.meanWait",
-            "growth.runway",
             "halfinWhitt.beta",
             "latency.sumQuantile",
             "mg1.meanWait",
@@ -107,6 +111,12 @@ final class Operations {
         periods.forEach((name, period) ->
                 downtimes.put(name, availability.downtime(period).to(SECONDS)));
         return downtimes;
+    }
+
+    private static Map<String, Double> runway(Inputs in) {
+        Growth growth = Growth.compound(Share.of(in.number("monthlyGrowth")), Quantities.MONTH);
+        TimeSpan runway = growth.runway(in.size("used"), in.size("capacity"));
+        return Map.of("months", runway.to(Units.MONTHS));
     }
 
     private static Map<String, Double> errorBudget(Availability objective, TimeSpan window) {
