@@ -1,0 +1,333 @@
+package dev.estimator.analysis;
+
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Estimates under several assumptions, side by side: how many servers and how much storage with ten times the users?
+ *
+ * <pre>{@code
+ * Scenarios.of(servers, storage)
+ *     .with("10x users", change -> change.given("daily active users", million(100)))
+ *     .with("cheap", change -> change.given("replication factor", ratio(2)).given("retention", years(1)))
+ * }</pre>
+ *
+ * <p>Beside each value stands how many times the base it is; as the two share their ranges, what they have in common cancels. Of
+ * an availability it is the time down that is compared. Immutable; each method returns new scenarios with one added.
+ */
+public final class Scenarios {
+    private static final String BASE = "base";
+    private static final double NOISE = 1e-9;
+
+    private final List<Quantity<?>> base;
+    private final Map<String, List<Quantity<?>>> scenarios;
+
+    private Scenarios(List<Quantity<?>> base, Map<String, List<Quantity<?>>> scenarios) {
+        this.base = base;
+        this.scenarios = scenarios;
+    }
+
+    /**
+     * Begins a comparison of some estimates.
+     *
+     * @param outputs the estimates as they are, at least one; if there are several each needs a name of its own
+     * @return the estimates, to which scenarios can be added
+     * @throws IllegalArgumentException if there is no estimate, or one of several has no name or that of another
+     */
+    public static Scenarios of(Quantity<?>... outputs) {
+        if (outputs.length == 0) {
+            throw new IllegalArgumentException("outputs must not be empty: there is nothing to compare");
+        }
+        requireNames(outputs);
+        return new Scenarios(List.of(outputs), Map.of());
+    }
+
+    /**
+     * Compares an estimate with another one of the same type.
+     *
+     * @param base the estimate as it is
+     * @param name what is different in the other
+     * @param scenario the other
+     * @param <Q> their type
+     * @return the two; {@link #and} adds others
+     * @throws IllegalArgumentException if the name is blank or 'base', or the two are money in different currencies
+     */
+    public static <Q extends Quantity<Q>> Scenarios compare(Q base, String name, Q scenario) {
+        return of(base).and(name, scenario);
+    }
+
+    /**
+     * Adds a scenario whose estimates have been computed, such as by a changed model.
+     *
+     * @param name what is different, unlike that of all others
+     * @param values an estimate for each of the base, of the same type and in the same order
+     * @return the scenarios with this one
+     * @throws IllegalArgumentException if the name is blank, taken or 'base', or the values do not match the base in number, type
+     *     or currency
+     */
+    public Scenarios and(String name, Quantity<?>... values) {
+        requireNewName(name);
+        if (values.length != base.size()) {
+            throw new IllegalArgumentException("scenario '" + name + "' must have " + base.size()
+                    + (base.size() == 1 ? " value" : " values, one for each of " + baseNames() + ",") + " but had "
+                    + values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            requireAlike(name, base.get(i), values[i]);
+        }
+        return plus(name, List.of(values));
+    }
+
+    /**
+     * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its value.
+     *
+     * @param name what is different, unlike that of all others
+     * @param changes the replacements: {@code change -> change.given("daily active users", million(100))}
+     * @return the scenarios with this one
+     * @throws IllegalArgumentException if the name is blank, taken or 'base', no assumption is replaced, no estimate depends on
+     *     one that is, or it is another type of quantity
+     * @throws ArithmeticException if an estimate has no answer for the new values
+     */
+    public Scenarios with(String name, UnaryOperator<Changes> changes) {
+        requireNewName(name);
+        Changes changed = changes.apply(new Changes(base, false));
+        if (!changed.isChanged) {
+            throw new IllegalArgumentException("scenario '" + name
+                    + "' must replace an assumption but replaces none: say change -> change.given(name, value)");
+        }
+        return plus(name, changed.values);
+    }
+
+    /**
+     * Returns all values, those of the base first.
+     *
+     * @return a row for each estimate in each scenario
+     * @throws IllegalStateException if there is no scenario yet
+     */
+    public List<Row> rows() {
+        if (scenarios.isEmpty()) {
+            throw new IllegalStateException(missing());
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < base.size(); i++) {
+            Quantity<?> before = base.get(i);
+            rows.add(new Row(nameOf(before), BASE, before, Optional.empty()));
+            for (Map.Entry<String, List<Quantity<?>>> scenario : scenarios.entrySet()) {
+                Quantity<?> after = scenario.getValue().get(i);
+                rows.add(new Row(nameOf(before), scenario.getKey(), after, ratio(before, after)));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    /** Returns a table: a part for each estimate, a line for each scenario with its value, range and ratio to the base. */
+    @Override
+    public String toString() {
+        if (scenarios.isEmpty()) {
+            return baseNames() + ": " + missing();
+        }
+        List<List<String>> lines = new ArrayList<>();
+        for (Row row : rows()) {
+            lines.add(List.of("  " + row.scenario, row.value.toString(), row.ratioText()));
+        }
+        String[] aligned = AlignedText.of(lines).split("\n", -1);
+        int each = scenarios.size() + 1;
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < base.size(); i++) {
+            String part = Arrays.stream(aligned, i * each, (i + 1) * each).collect(Collectors.joining("\n"));
+            String name = nameOf(base.get(i));
+            parts.add(name.isEmpty() ? part : name + "\n" + part);
+        }
+        return String.join("\n", parts);
+    }
+
+    /**
+     * One estimate in one scenario.
+     *
+     * @param quantity the name of the estimate; empty if it has none
+     * @param scenario the name of the scenario, or 'base'
+     * @param value the estimate
+     * @param toBase how many times the base it is, of an availability how many times as long it is down; empty for the
+     *     base itself and where that is or may be zero
+     */
+    public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase) {
+        private String ratioText() {
+            boolean isDown = value instanceof Availability;
+            return toBase.map(r -> r + (isDown ? " the time down" : "")).orElse("");
+        }
+    }
+
+    /** What is different in a scenario. Immutable; each method returns new changes with one more. */
+    public static final class Changes {
+        private final List<Quantity<?>> values;
+        private final boolean isChanged;
+
+        private Changes(List<Quantity<?>> values, boolean isChanged) {
+            this.values = values;
+            this.isChanged = isChanged;
+        }
+
+        /**
+         * Replaces an assumption.
+         *
+         * @param assumption its name, as explanations show it
+         * @param newValue what it is instead
+         * @return these changes with this one
+         * @throws IllegalArgumentException if no estimate depends on an assumption of that name, or it is another type of
+         *     quantity
+         * @throws ArithmeticException if an estimate has no answer for the new value
+         */
+        public Changes given(String assumption, Quantity<?> newValue) {
+            return changed(value -> value.given(assumption, newValue), value -> hasAssumption(value, assumption));
+        }
+
+        /**
+         * Replaces an assumption.
+         *
+         * @param assumption the assumption, as it went into the estimates
+         * @param newValue what it is instead
+         * @param <A> its type
+         * @return these changes with this one
+         * @throws IllegalArgumentException if no estimate depends on the assumption
+         * @throws ArithmeticException if an estimate has no answer for the new value
+         */
+        public <A extends Quantity<A>> Changes given(A assumption, A newValue) {
+            return changed(value -> value.given(assumption, newValue), value -> false);
+        }
+
+        /** Changes the values that depend on what is replaced, of which there must be one. */
+        private Changes changed(UnaryOperator<Quantity<?>> change, Predicate<Quantity<?>> mustChange) {
+            List<Quantity<?>> changed = new ArrayList<>();
+            List<IllegalArgumentException> refusals = new ArrayList<>();
+            for (Quantity<?> value : values) {
+                try {
+                    changed.add(change.apply(value));
+                } catch (IllegalArgumentException e) {
+                    if (mustChange.test(value)) {
+                        throw e;
+                    }
+                    refusals.add(e);
+                    changed.add(value);
+                }
+            }
+            if (refusals.size() == values.size()) {
+                throw refusals.get(0);
+            }
+            return new Changes(changed, true);
+        }
+
+        private static boolean hasAssumption(Quantity<?> value, String name) {
+            return value.explain().assumptions().stream().anyMatch(a -> isCalled(a.name(), name))
+                    || value.explain().defaults().stream().anyMatch(a -> isCalled(a.name(), name));
+        }
+
+        /** Explanations number what has the same name. */
+        private static boolean isCalled(String label, String name) {
+            return label.equals(name) || label.startsWith(name + " #");
+        }
+    }
+
+    private static void requireNames(Quantity<?>... outputs) {
+        List<String> names = new ArrayList<>();
+        for (Quantity<?> output : outputs) {
+            String name = nameOf(output);
+            if (outputs.length > 1 && name.isEmpty()) {
+                throw new IllegalArgumentException("outputs must have names when there are several but " + output
+                        + " has none: give it one with named(...)");
+            }
+            if (names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "outputs must have different names but two are called '" + name + "'");
+            }
+            names.add(name);
+        }
+    }
+
+    private void requireNewName(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank: say what is different in the scenario");
+        }
+        if (name.equals(BASE) || scenarios.containsKey(name)) {
+            throw new IllegalArgumentException("name must be new but there is a scenario '" + name + "' already");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the classes are the same
+    private static <Q extends Quantity<Q>> void requireAlike(String name, Quantity<?> before, Quantity<?> after) {
+        if (before.getClass() != after.getClass()) {
+            throw new IllegalArgumentException("scenario '" + name + "' must be a "
+                    + before.getClass().getSimpleName() + " as the base is but was " + after + ", a "
+                    + after.getClass().getSimpleName());
+        }
+        try {
+            int unused = ((Q) before).compareTo((Q) after);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "scenario '" + name + "' cannot be compared with the base: " + e.getMessage(), e);
+        }
+    }
+
+    private Scenarios plus(String name, List<Quantity<?>> values) {
+        Map<String, List<Quantity<?>>> more = new LinkedHashMap<>(scenarios);
+        more.put(name, List.copyOf(values));
+        return new Scenarios(base, more);
+    }
+
+    private static Optional<Ratio> ratio(Quantity<?> before, Quantity<?> after) {
+        try {
+            return Optional.of(withoutSpread(quotient(before, after)));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the ranges cancel nothing is left of them but the noise of rounding. */
+    private static Ratio withoutSpread(Ratio ratio) {
+        if (!ratio.isUncertain()) {
+            return ratio;
+        }
+        Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
+        double spread = summary.p95().value() - summary.p5().value();
+        return spread <= NOISE * ratio.value() ? summary.bestGuess() : ratio;
+    }
+
+    @SuppressWarnings("unchecked") // the classes are the same
+    private static <Q extends Amount<Q>> Ratio quotient(Quantity<?> before, Quantity<?> after) {
+        if (before instanceof Share was) {
+            return ((Share) after).div(was);
+        }
+        if (before instanceof Availability was) {
+            return ((Availability) after).unavailability().div(was.unavailability());
+        }
+        return ((Q) after).div((Q) before);
+    }
+
+    private static String nameOf(Quantity<?> quantity) {
+        String name = quantity.name();
+        return name == null ? "" : name;
+    }
+
+    private String baseNames() {
+        return base.stream()
+                .map(q -> nameOf(q).isEmpty() ? q.toString() : nameOf(q))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String missing() {
+        return "there is no scenario yet: add one with with(name, change -> change.given(assumption, value))";
+    }
+}
