@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * <p>Of a well calibrated estimator 90 % of the measured values lie inside the 90 % ranges, half of them above the median and
  * half in the middle half. How likely a count is by chance follows from the binomial distribution, for assumptions that
  * are independent of each other. What happens to a well calibrated estimator in at most 5 % of cases is taken for a habit;
- * as several habits are looked for, one in six such estimators is suspected of some.
+ * as several habits are looked for, 4 % to 15 % of such estimators, depending on the number of values, are suspected of
+ * one.
  *
  * <p>A calibration is immutable.
  *
