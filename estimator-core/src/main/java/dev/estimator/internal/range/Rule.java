@@ -16,14 +16,24 @@ public record Rule(double[] points, double[] weights) {
     /** With a normal weight the trapezoidal rule converges faster than any power of its step. */
     private static final int STEPS_FOR_ONE = 8;
 
-    private static final int STEPS = 66;
+    private static final double FARTHEST = 8.25;
 
-    /** The trapezoidal rule over normal scores from −8.25 to 8.25. */
+    /** Of a value that grows so fast with its score that its mean lies beyond. */
+    private static final double FARTHEST_AT_ALL = 35;
+
+    /**
+     * The trapezoidal rule over normal scores: from −8.25 to 8.25, and on the upper side so much farther as the square of the value
+     * moves its weight there.
+     */
     static Rule overScores(Shape shape) {
-        double[] points = new double[2 * STEPS + 1];
+        double growth = Math.log(shape.at(FARTHEST) / shape.at(FARTHEST - 1));
+        double reach = growth > 0 ? Math.min(FARTHEST_AT_ALL, FARTHEST + 2 * growth) : FARTHEST;
+        int below = (int) (FARTHEST * STEPS_FOR_ONE);
+        int above = (int) (reach * STEPS_FOR_ONE);
+        double[] points = new double[below + above + 1];
         double[] weights = new double[points.length];
         for (int i = 0; i < points.length; i++) {
-            double z = (i - STEPS) / (double) STEPS_FOR_ONE;
+            double z = (i - below) / (double) STEPS_FOR_ONE;
             points[i] = shape.at(z);
             weights[i] = Gauss.density(z) / STEPS_FOR_ONE;
         }
