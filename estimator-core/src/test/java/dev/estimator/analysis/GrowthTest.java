@@ -271,7 +271,7 @@ class GrowthTest {
     @Test
     void reachedOn_uncertain() {
         assertThat(UNCERTAIN.startingOn(START).reachedOn(USED, tb(100)))
-                .hasToString("2027-09-14 (2026-12-31 … 2028-11-11)");
+                .hasToString("2027-09-14 (2027-01-02 … 2028-11-09)");
     }
 
     @Test
@@ -323,7 +323,7 @@ class GrowthTest {
                     0  2026-01-31  39 TB (30 … 50)
                     1  2026-02-28  41 TB (31 … 52)
                     2  2026-03-31  43 TB (33 … 55)
-                    3  2026-04-30  45 TB (34 … 59)""");
+                    3  2026-04-30  45 TB (35 … 58)""");
         assertThat(table.rows().get(1).time()).isEqualTo(days(28));
     }
 

@@ -393,7 +393,7 @@ class UncertainTest {
                 calculated
                   bandwidth = rate × page
                             = 40 req/s × 40 kB
-                            = 1.6 MB/s (481 kB/s … 5.3 MB/s)""", rate.times(page).explain().toString());
+                            = 1.6 MB/s (480 kB/s … 5.3 MB/s)""", rate.times(page).explain().toString());
     }
 
     @Test

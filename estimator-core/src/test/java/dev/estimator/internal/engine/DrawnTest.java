@@ -219,7 +219,7 @@ class DrawnTest {
         double mean = 0;
         for (int i = 0; i < n; i++) {
             double low = 1000.0 * (1 + i % 7);
-            double high = 1000.0 * (3 + i % 11);
+            double high = 1000.0 * (10 + i % 11);
             double sigma = Math.log(high / low) / (2 * Z95);
             mean += Math.sqrt(low * high) * Math.exp(sigma * sigma / 2);
         }

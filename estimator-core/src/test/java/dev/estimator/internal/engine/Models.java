@@ -2,6 +2,7 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class Models {
 
     /** So many assumptions that add up, each another log-normal size. */
     static Quantity<?> sumOf(int n) {
-        List<dev.estimator.quantity.Bytes> kinds = new ArrayList<>();
+        List<Bytes> kinds = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             kinds.add(Quantities.assume(
-                    "kind " + i, Quantities.between(Quantities.kb(1 + i % 7), Quantities.kb(3 + i % 11))));
+                    "kind " + i, Quantities.between(Quantities.kb(1 + i % 7), Quantities.kb(10 + i % 11))));
         }
-        return Quantities.sum(kinds.get(0), kinds.subList(1, n).toArray(dev.estimator.quantity.Bytes[]::new));
+        return Quantities.sum(kinds.get(0), kinds.subList(1, n).toArray(Bytes[]::new));
     }
 }
