@@ -65,4 +65,17 @@ public final class Questions {
     public static <Q extends Quantity<Q>> Search<Q> smallest(Q assumption) {
         return new Search<>(assumption, false, Optional.empty());
     }
+
+    /**
+     * Asks how good a guess was, now that it has been measured. More guesses are added with {@link Calibration#and}.
+     *
+     * @param assumption a range
+     * @param measured what turned out
+     * @param <Q> its type
+     * @return where the measured value lies in the range
+     * @throws IllegalArgumentException if the assumption is no range
+     */
+    public static <Q extends Quantity<Q>> Calibration calibrate(Q assumption, Q measured) {
+        return Calibration.of(assumption, measured);
+    }
 }

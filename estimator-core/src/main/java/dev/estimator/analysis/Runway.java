@@ -49,7 +49,8 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
         return p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
     }
 
-    private static String words(TimeSpan time) {
+    /** Years and months, rounded down. */
+    static String words(TimeSpan time) {
         double days = time.to(Units.DAYS);
         int years = (int) Rounding.floor(Math.min(days / YEAR, MOST_YEARS));
         if (years >= MOST_YEARS) {

@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
@@ -60,8 +61,8 @@ public record Solution<Q extends Quantity<Q>>(
             return "no " + (search.isLargest() ? "largest " : "smallest ") + name + confidently + ": " + reason;
         }
         Q found = value.get();
-        String text = found instanceof TimeSpan span
-                ? FitText.of(span)
+        String text = found instanceof TimeSpan span && span.compareTo(Quantities.MONTH) >= 0
+                ? Runway.words(span)
                 : QuantityWriter.stated(
                         Derivation.of(found).kind(), Derivation.of(found).value());
         return name + " can be " + text + (search.isLargest() ? " at most" : " at least") + confidently
