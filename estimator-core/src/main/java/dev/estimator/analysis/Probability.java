@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.engine.Replicates;
+import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Share;
 
@@ -43,7 +45,8 @@ public record Probability(Figure<Share> figure) {
     /** Returns the probability and how far it may be off. */
     @Override
     public String toString() {
-        return figure.isExact() ? share() + ", exact" : share() + " ± " + halfWidth();
+        return share()
+                + (figure.isExact() ? ", exact" : " ± " + QuantityWriter.error(Replicates.T95 * standardError()));
     }
 
     private double standardError() {
@@ -51,14 +54,6 @@ public record Probability(Figure<Share> figure) {
         double half = Math.max(
                 figure.high().value() - share().value(),
                 share().value() - figure.low().value());
-        return half / T95;
-    }
-
-    private static final double T95 = 2.131449545559323;
-
-    private Share halfWidth() {
-        double half = T95 * standardError();
-        double unit = Math.pow(10, Math.floor(Math.log10(half)));
-        return Share.of(Math.min(1, Math.ceil(half / unit) * unit));
+        return half / Replicates.T95;
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.engine.Replicates;
 import dev.estimator.internal.text.QuantityWriter;
 
 /**
@@ -13,9 +14,6 @@ import dev.estimator.internal.text.QuantityWriter;
  * @param <Q> the type of quantity
  */
 public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact) {
-    /** Student's 97.5th percentile for the 16 independent sets of draws that the interval comes from. */
-    private static final double T95 = 2.131449545559323;
-
     static <Q extends Quantity<Q>> Figure<Q> of(Q like, Estimate estimate) {
         return new Figure<>(
                 plain(like, estimate.value()),
@@ -38,7 +36,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     public double relativeStandardError() {
         double value = ((Quantity<?>) this.value).value;
         double width = Math.abs(((Quantity<?>) high).value - ((Quantity<?>) low).value);
-        return width == 0 ? 0 : width / (2 * T95) / value;
+        return width == 0 ? 0 : width / (2 * Replicates.T95) / value;
     }
 
     /** Returns the number and half the width of its interval, as in '254 TB ± 0.4%'. */
@@ -48,6 +46,6 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     }
 
     String halfWidth() {
-        return QuantityWriter.error(T95 * relativeStandardError());
+        return QuantityWriter.error(Replicates.T95 * relativeStandardError());
     }
 }

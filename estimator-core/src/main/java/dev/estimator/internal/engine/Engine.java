@@ -127,12 +127,11 @@ public final class Engine {
         if (!(factors.scale() > 0 && factors.scale() < Double.POSITIVE_INFINITY)) {
             return new Plan(chain, null, core);
         }
-        List<Group> known = factors.groups().stream()
-                .filter(group -> group.isOfOneInput() && group.isSmooth())
-                .toList();
-        List<Group> rest = factors.groups().stream()
-                .filter(group -> !known.contains(group))
-                .toList();
+        List<Group> known = new ArrayList<>();
+        List<Group> rest = new ArrayList<>();
+        for (Group group : factors.groups()) {
+            (group.isOfOneInput() && group.isSmooth() ? known : rest).add(group);
+        }
         if (rest.isEmpty()) {
             Law atoms = Product.ofAtoms(program, factors.scale(), known);
             Law law = atoms == null ? Product.of(program, factors.scale(), known) : atoms;

@@ -3,6 +3,7 @@ package dev.estimator.internal.engine;
 import dev.estimator.internal.engine.Program.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -50,18 +51,18 @@ record Factors(double scale, List<Group> groups) {
             int e = next.getValue();
             List<Integer> operands = factor.operands();
             switch (factor.kernel()) {
-                case TIMES -> operands.forEach(o -> exponents.merge(o, e, Integer::sum));
+                case TIMES -> operands.forEach(o -> exponents.merge(o, e, Math::addExact));
                 case DIV -> {
-                    exponents.merge(operands.get(0), e, Integer::sum);
-                    exponents.merge(operands.get(1), -e, Integer::sum);
+                    exponents.merge(operands.get(0), e, Math::addExact);
+                    exponents.merge(operands.get(1), -e, Math::addExact);
                 }
                 case TIMES_CONSTANT -> {
                     scale *= Math.pow(factor.constant(), e);
-                    exponents.merge(operands.get(0), e, Integer::sum);
+                    exponents.merge(operands.get(0), e, Math::addExact);
                 }
                 case CONSTANT_DIV -> {
                     scale *= Math.pow(factor.constant(), e);
-                    exponents.merge(operands.get(0), -e, Integer::sum);
+                    exponents.merge(operands.get(0), -e, Math::addExact);
                 }
                 default -> factors.put(next.getKey(), e);
             }
@@ -74,25 +75,32 @@ record Factors(double scale, List<Group> groups) {
         List<Group> groups = new ArrayList<>();
         BitSet all = new BitSet();
         factors.keySet().forEach(step -> all.or(leaves(program, program.stepsOf(step))));
-        factors.forEach((step, exponent) -> {
-            Set<Integer> cone = program.stepsOf(step);
-            BitSet leaves = leaves(program, cone);
-            addLinked(program.links(), leaves, all);
-            boolean isSmooth = cone.stream()
-                    .allMatch(s -> SMOOTH.contains(program.steps().get(s).kernel()));
-            Map<Integer, Integer> members = new TreeMap<>(Map.of(step, exponent));
-            List<Group> touching = groups.stream()
-                    .filter(group -> group.leaves.intersects(leaves))
-                    .toList();
-            for (Group group : touching) {
-                members.putAll(group.exponents);
-                leaves.or(group.leaves);
-                isSmooth &= group.isSmooth;
-            }
-            groups.removeAll(touching);
-            groups.add(new Group(members, leaves, isSmooth));
-        });
+        factors.forEach((step, exponent) -> add(groups, group(program, step, exponent, all)));
         return groups;
+    }
+
+    private static Group group(Program program, int step, int exponent, BitSet all) {
+        Set<Integer> cone = program.stepsOf(step);
+        BitSet leaves = leaves(program, cone);
+        addLinked(program.links(), leaves, all);
+        boolean isSmooth = cone.stream()
+                .allMatch(s -> SMOOTH.contains(program.steps().get(s).kernel()));
+        return new Group(new TreeMap<>(Map.of(step, exponent)), leaves, isSmooth);
+    }
+
+    /** Adds a group, joined with those that it has inputs in common with. */
+    private static void add(List<Group> groups, Group added) {
+        Group joined = added;
+        for (Iterator<Group> others = groups.iterator(); others.hasNext(); ) {
+            Group other = others.next();
+            if (other.leaves.intersects(joined.leaves)) {
+                others.remove();
+                joined.exponents.putAll(other.exponents);
+                joined.leaves.or(other.leaves);
+                joined = new Group(joined.exponents, joined.leaves, joined.isSmooth && other.isSmooth);
+            }
+        }
+        groups.add(joined);
     }
 
     private static BitSet leaves(Program program, Set<Integer> steps) {

@@ -52,7 +52,21 @@ public final class Program implements Serializable {
             Kernel kernel,
             List<Integer> operands,
             double constant,
-            @Nullable Function function) implements Serializable {}
+            @Nullable Function function) implements Serializable {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Step that
+                    && kernel == that.kernel
+                    && operands.equals(that.operands)
+                    && Double.compare(constant, that.constant) == 0
+                    && Objects.equals(function, that.function);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * kernel.name().hashCode() + operands.hashCode()) + Double.hashCode(constant);
+        }
+    }
 
     private final ArrayList<Step> steps;
     private final ArrayList<Guard> guards;

@@ -1,9 +1,9 @@
 package dev.estimator.internal.engine;
 
 /** What the differences between independent replicates say about their mean. */
-final class Replicates {
+public final class Replicates {
     /** The 97.5th percentile of Student's distribution with 15 degrees of freedom, for 16 replicates. */
-    static final double T95 = 2.131449545559323;
+    public static final double T95 = 2.131449545559323;
 
     private Replicates() {}
 

@@ -4,6 +4,7 @@ import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value in a derivation. Nodes are shared, never changed, and compared by identity, except for leaves. */
@@ -71,6 +72,24 @@ public sealed interface Node {
         Node original() {
             return replaced == null ? this : replaced;
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Assumption that
+                            && name.equals(that.name)
+                            && kind.equals(that.kind)
+                            && Double.compare(value, that.value) == 0
+                            && Objects.equals(source, that.source)
+                            && isDefault == that.isDefault
+                            && Objects.equals(replaced, that.replaced)
+                            && Objects.equals(shape, that.shape));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + Double.hashCode(value);
+        }
     }
 
     /**
@@ -82,6 +101,19 @@ public sealed interface Node {
     record Constant(Kind kind, double value) implements Node, Serializable {
         public Constant {
             kind.requireAllowed(value, "amount");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Constant that
+                            && kind.equals(that.kind)
+                            && Double.compare(value, that.value) == 0);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + Double.hashCode(value);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.estimator.internal.graph;
 
 import com.google.common.graph.Traverser;
 import dev.estimator.internal.graph.Node.Assumption;
-import dev.estimator.internal.unit.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +19,11 @@ public final class Tape {
 
     private Tape(List<Node> roots) {
         Map<Node, Integer> indices = new HashMap<>();
-        Map<Key, Integer> known = new HashMap<>();
+        Map<List<Object>, Integer> known = new HashMap<>();
         for (Node node : Traverser.forGraph(Node::operands).depthFirstPostOrder(roots)) {
             List<Integer> inputs =
                     node.operands().stream().map(n -> index(indices, n)).toList();
-            indices.put(node, known.computeIfAbsent(Key.of(node, inputs), key -> add(node, inputs)));
+            indices.put(node, known.computeIfAbsent(key(node, inputs), key -> add(node, inputs)));
         }
         this.roots = roots.stream().mapToInt(n -> index(indices, n)).toArray();
     }
@@ -69,9 +68,7 @@ public final class Tape {
     }
 
     /** What makes two steps the same: what is done, what it yields, and to what it is done. */
-    private record Key(Object what, Kind kind, List<Integer> inputs) {
-        static Key of(Node node, List<Integer> inputs) {
-            return new Key(Step.what(node), node.kind(), inputs);
-        }
+    private static List<Object> key(Node node, List<Integer> inputs) {
+        return List.of(Step.what(node), node.kind(), inputs);
     }
 }
