@@ -25,9 +25,16 @@ public final class Sweep implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int SAMPLES = 1 << 12;
 
+    /** What is computed. */
     private final ArrayList<Quantity<?>> outputs;
+
+    /** What varies. */
     private final ArrayList<Node> inputs;
+
+    /** How it is computed. */
     private final Varied program;
+
+    /** On how many threads. */
     private final int threads;
 
     private Sweep(List<Quantity<?>> outputs, List<? extends Node> inputs, Varied program, int threads) {

@@ -79,28 +79,42 @@ public final class Engine {
         }
     }
 
-    private static double worstError(List<Distribution> found) {
-        return found.stream().mapToDouble(Distribution::worstError).max().orElse(0);
-    }
-
+    /** Every thread does some of the outputs, including the percentiles that are usually asked for. */
     private List<Distribution> distributions(double[][] columns) {
-        List<Distribution> distributions = new ArrayList<>();
+        Core[] cores = new Core[plans.size()];
+        int[] drawn = new int[cores.length];
         int next = 0;
-        for (Plan plan : plans) {
-            double[] drawn = plan.isDrawn() ? columns[next++] : new double[0];
-            distributions.add(new Distribution(core(plan, drawn), plan.chain));
+        for (int k = 0; k < cores.length; k++) {
+            drawn[k] = plans.get(k).isDrawn() ? next++ : -1;
+        }
+        Workers.run(
+                settings.threads(),
+                cores.length,
+                () -> k -> cores[k] = core(plans.get(k), drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
+                done -> {});
+        List<Distribution> distributions = new ArrayList<>();
+        for (int k = 0; k < cores.length; k++) {
+            distributions.add(new Distribution(cores[k], plans.get(k).chain));
         }
         return distributions;
     }
 
-    private static Core core(Plan plan, double[] drawn) {
+    private Core core(Plan plan, double[] drawn) {
         if (!plan.isDrawn()) {
             return new LawCore(Objects.requireNonNull(plan.law));
         }
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
         }
-        return new SampleCore(drawn);
+        var core = new SampleCore(drawn);
+        if (settings.threads() > 1) {
+            core.quantiles(SampleCore.USUAL);
+        }
+        return core;
+    }
+
+    private static double worstError(List<Distribution> found) {
+        return found.stream().mapToDouble(Distribution::worstError).max().orElse(0);
     }
 
     private Plan plan(int output, List<Step> further) {

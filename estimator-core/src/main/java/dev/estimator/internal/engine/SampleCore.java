@@ -9,7 +9,7 @@ final class SampleCore implements Core {
     private static final int REPLICATES = Draws.REPLICATES;
 
     /** Who asks for one of these asks for another soon, and together they cost little more. */
-    private static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
+    static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
 
     private final double[] values;
     private final int perReplicate;
