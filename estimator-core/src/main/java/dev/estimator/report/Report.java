@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import dev.estimator.analysis.Drivers;
+import dev.estimator.analysis.Limit;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at its
- * default, the answers, and how the most important one was reached.
+ * default, the answers, how likely they fit, what drives them, and how the most important one was reached.
  *
  * <p>The assumptions are found by themselves: they are those that the answers depend on. A report is immutable; each
  * method returns a new one with a part added.
@@ -19,12 +21,22 @@ public final class Report {
 
     private final String title;
     private final List<Section> sections;
+    private final List<Limit<?>> limits;
+    private final List<Drivers<?>> drivers;
     private final List<Quantity<?>> headlines;
     private final List<String> notes;
 
-    private Report(String title, List<Section> sections, List<Quantity<?>> headlines, List<String> notes) {
+    private Report(
+            String title,
+            List<Section> sections,
+            List<Limit<?>> limits,
+            List<Drivers<?>> drivers,
+            List<Quantity<?>> headlines,
+            List<String> notes) {
         this.title = title;
         this.sections = sections;
+        this.limits = limits;
+        this.drivers = drivers;
         this.headlines = headlines;
         this.notes = notes;
     }
@@ -40,7 +52,7 @@ public final class Report {
         if (title.isBlank()) {
             throw new IllegalArgumentException("title must not be blank");
         }
-        return new Report(title, List.of(), List.of(), List.of());
+        return new Report(title, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -55,7 +67,37 @@ public final class Report {
         for (Quantity<?> answer : answers) {
             requireNamed(answer);
         }
-        return new Report(title, plus(sections, new Section(heading, List.of(answers))), headlines, notes);
+        List<Section> longer = plus(sections, new Section(heading, List.of(answers)));
+        return new Report(title, longer, limits, drivers, headlines, notes);
+    }
+
+    /**
+     * Says how likely limits are kept, as in 'servers ≤ 40  93.4%, exact'.
+     *
+     * @param newLimits the limits, each on an answer with a name
+     * @return the report with the limits
+     * @throws IllegalArgumentException if an answer has no name
+     */
+    public Report fits(Limit<?>... newLimits) {
+        List<Limit<?>> longer = limits;
+        for (Limit<?> limit : newLimits) {
+            requireNamed(limit.quantity());
+            longer = plus(longer, limit);
+        }
+        return new Report(title, sections, longer, drivers, headlines, notes);
+    }
+
+    /**
+     * Shows which assumptions an answer depends on most, as bars.
+     *
+     * @param answer an uncertain answer with a name
+     * @param <Q> its type
+     * @return the report with the drivers
+     * @throws IllegalArgumentException if the answer has no name or is not uncertain
+     */
+    public <Q extends Quantity<Q>> Report drivers(Q answer) {
+        requireNamed(answer);
+        return new Report(title, sections, limits, plus(drivers, Drivers.of(answer)), headlines, notes);
     }
 
     /**
@@ -67,7 +109,7 @@ public final class Report {
      */
     public Report headline(Quantity<?> answer) {
         requireNamed(answer);
-        return new Report(title, sections, plus(headlines, answer), notes);
+        return new Report(title, sections, limits, drivers, plus(headlines, answer), notes);
     }
 
     /**
@@ -77,7 +119,7 @@ public final class Report {
      * @return the report with the remark
      */
     public Report note(String note) {
-        return new Report(title, sections, headlines, plus(notes, note));
+        return new Report(title, sections, limits, drivers, headlines, plus(notes, note));
     }
 
     /** Returns the page as text. */
@@ -96,6 +138,12 @@ public final class Report {
                     section.heading,
                     section.answers.stream().map(Report::row).toList());
         }
+        append(text, "Does it fit?", limits.stream().map(Report::row).toList());
+        for (Drivers<?> found : drivers) {
+            String bars = found.toString();
+            text.append("\nWhat drives the ").append(found.quantity().name());
+            text.append(bars.substring(bars.indexOf('\n'))).append('\n');
+        }
         if (!headlines.isEmpty()) {
             String names = headlines.stream().map(Quantity::name).collect(Collectors.joining(" and the "));
             text.append("\nDerivation of the ").append(names).append('\n');
@@ -110,7 +158,12 @@ public final class Report {
     private record Row(String name, String value, String remark) {}
 
     private List<Quantity<?>> answers() {
-        return Stream.concat(sections.stream().flatMap(section -> section.answers.stream()), headlines.stream())
+        return Stream.of(
+                        sections.stream().flatMap(section -> section.answers.stream()),
+                        limits.stream().map(Limit::quantity),
+                        drivers.stream().map(Drivers::quantity),
+                        headlines.stream())
+                .<Quantity<?>>flatMap(answers -> answers)
                 .toList();
     }
 
@@ -121,6 +174,10 @@ public final class Report {
 
     private static Row row(Quantity<?> answer) {
         return new Row(String.valueOf(answer.name()), answer.toString(), "");
+    }
+
+    private static Row row(Limit<?> limit) {
+        return new Row(limit.toString(), limit.probability().toString(), "");
     }
 
     private static void append(StringBuilder text, String heading, List<Row> rows) {

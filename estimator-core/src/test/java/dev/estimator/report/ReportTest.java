@@ -1,13 +1,16 @@
 package dev.estimator.report;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +77,58 @@ class ReportTest {
                           Logs are not compressed.""");
     }
 
+    /**
+     * Log-normal factors: the standard deviations of ln are ln 4 ÷ 3.28971 = 0.42140 and ln 5 ÷ 3.28971 = 0.48923, so the log has
+     * 0.64570; 2314.8 × √(100 × 500) B × 63,072,000 s = 32.65 TB, × e^±(1.64485 × 0.64570) is 11.3 and 94.4 TB; below 30 TB lies
+     * Φ(ln(30 ÷ 32.65) ÷ 0.64570) = 44.8 %, and of the rate below 5000 Φ(ln(5000 ÷ 2314.8) ÷ 0.42140) = 96.6 %.
+     */
+    @Test
+    void toString_ranges() {
+        Count users = assume("daily users", between(million(5), million(20)), "half to double the launch plan");
+        Qps rate = users.times(count(20)).per(DAY).named("rate");
+        Bytes line = assume("log line", between(bytes(100), bytes(500)), "two months of logs");
+        Bytes log = rate.times(line).times(years(2)).named("log");
+        Report report = Report.titled("Feed reader")
+                .section("Traffic", rate)
+                .section("Storage", log)
+                .fits(limit(log).atMost(tb(30)), limit(rate).atMost(qps(5000)))
+                .drivers(log)
+                .headline(log)
+                .note("Crawlers are not counted.");
+        assertThat(report).hasToString("""
+                        Feed reader
+                        ═══════════
+
+                        Assumptions
+                          daily users  10M (5M … 20M)       (half to double the launch plan)
+                          log line     223.6 B (100 … 500)  (two months of logs)
+
+                        Traffic
+                          rate  2.3k req/s (1.2k … 4.6k)
+
+                        Storage
+                          log  33 TB (11 … 94)
+
+                        Does it fit?
+                          log ≤ 30 TB      44.8%, exact
+                          rate ≤ 5k req/s  96.6%, exact
+
+                        What drives the log
+                          log line     57% ███████████           15 TB … 73 TB
+                          daily users  43% █████████             16 TB … 65 TB
+
+                        Derivation of the log
+                          rate = daily users × 20 ÷ 1 d
+                               = 10M × 20 ÷ 1 d
+                               = 2,315 req/s (1.2k … 4.6k)
+                          log = rate × log line × 730 d
+                              = 2,315 req/s × 223.6 B × 730 d
+                              = 32.65 TB (11 … 94)
+
+                        Notes
+                          Crawlers are not counted.""");
+    }
+
     @Test
     void toString_titleAlone() {
         assertThat(Report.titled("Feed")).hasToString("Feed\n════");
@@ -102,6 +157,31 @@ class ReportTest {
                                        = 2,315 req/s""");
     }
 
+    /** What is limited or driven need not stand in a section, and brings its assumptions with it. */
+    @Test
+    void fitsAndDrivers_alone() {
+        Count users = between(million(5), million(20)).named("users");
+        assertThat(Report.titled("Users")
+                        .drivers(users)
+                        .fits(limit(users).atLeast(million(10)))
+                        .fits(limit(AVERAGE).atMost(qps(2000))))
+                .hasToString("""
+                        Users
+                        ═════
+
+                        Assumptions
+                          users              10M (5M … 20M)
+                          daily users        10M             (launch plan)
+                          requests per user  20
+
+                        Does it fit?
+                          users ≥ 10M              50%, exact
+                          average rate ≤ 2k req/s  0%, exact
+
+                        What drives the users
+                          users  100% ████████████████████  5M … 20M""");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void titled_blank(String title) {
@@ -127,10 +207,30 @@ class ReportTest {
     }
 
     @Test
+    void fits_unnamedAnswer() {
+        Report report = Report.titled("Feed");
+        assertThatThrownBy(() -> report.fits(limit(PEAK.times(2)).atMost(qps(9000))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("answers must have names but 14k req/s has none: give it one with named(...)");
+    }
+
+    @Test
+    void drivers_notUncertain() {
+        Report report = Report.titled("Feed");
+        assertThatThrownBy(() -> report.drivers(PEAK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quantity must be uncertain to have drivers but 6.9k req/s depends on no range: state one with"
+                        + " between(low, high)");
+    }
+
+    @Test
     void section_leavesTheReportAsItWas() {
         Report empty = Report.titled("Feed");
         String before = empty.toString();
+        Count range = between(count(3), count(9)).named("range");
         assertThat(empty.section("Traffic", PEAK)
+                        .fits(limit(PEAK).atMost(qps(9000)))
+                        .drivers(range)
                         .headline(PEAK)
                         .note("Guessed.")
                         .toString())
