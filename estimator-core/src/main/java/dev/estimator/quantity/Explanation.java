@@ -1,7 +1,6 @@
 package dev.estimator.quantity;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,10 +121,13 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         String result = withRange ? step.result.stated() : step.result.withoutRange();
         String continuation = "\n" + INDENT + " ".repeat(step.name.length()) + " = ";
         text.append(INDENT).append(step.name).append(" = ").append(step.formula);
-        if (!step.numbers.equals(step.formula)) {
-            text.append(continuation).append(step.numbers);
+        String last = step.formula;
+        boolean isCopy = step.numbers.equals(step.result.withoutRange()); // of a step that the result repeats, with its range
+        if (!isCopy && !step.numbers.equals(last)) {
+            last = step.numbers;
+            text.append(continuation).append(last);
         }
-        if (!Objects.equals(step.numbers, result)) {
+        if (!result.equals(last)) {
             text.append(continuation).append(result);
         }
         text.append('\n');

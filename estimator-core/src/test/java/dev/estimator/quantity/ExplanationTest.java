@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
@@ -840,6 +841,21 @@ class ExplanationTest {
             assertEquals(bytes(11 + 5.0 * (LONG - 1)), size.given(start, bytes(11)));
             assertEquals(size, Serial.roundTrip(size));
         });
+    }
+
+    /** A step that only passes another on repeats its value, but that once. */
+    @Test
+    void copiedStep_ofARange() {
+        Count servers = between(count(10), count(40)).named("servers");
+        assertExplained("""
+                        assumed
+                          servers = 20 (10 … 40)
+                        calculated
+                          pair = servers × 2
+                               = 20 × 2
+                               = 40 (20 … 80)
+                          total = pair
+                                = 40 (20 … 80)""", servers.times(2).named("pair").named("total"));
     }
 
     @Test
