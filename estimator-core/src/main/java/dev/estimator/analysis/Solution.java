@@ -66,9 +66,14 @@ public record Solution<Q extends Quantity<Q>>(
                 : QuantityWriter.stated(
                         Derivation.of(found).kind(), Derivation.of(found).value());
         return name + " can be " + text + (search.isLargest() ? " at most" : " at least") + confidently
-                + room().map(r -> ", " + (search.isLargest() ? "room for " : "down to ")
-                                + QuantityWriter.summary(Kind.RATIO, r.value()))
-                        .orElse("")
+                + room().map(this::written).orElse("")
                 + binding.map(b -> ": then " + b + " binds").orElse("");
+    }
+
+    /** A best guess that is too large or too small already leaves no room. */
+    private String written(Ratio room) {
+        String times = QuantityWriter.summary(Kind.RATIO, room.value());
+        boolean isMissed = search.isLargest() ? room.value() < 1 : room.value() > 1;
+        return isMissed ? ", " + times + " the best guess" : (search.isLargest() ? ", room for " : ", down to ") + times;
     }
 }
