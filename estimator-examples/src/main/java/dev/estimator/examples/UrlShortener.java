@@ -1,17 +1,22 @@
 package dev.estimator.examples;
 
+import static dev.estimator.analysis.Questions.largest;
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.months;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
 
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.Call;
@@ -20,8 +25,10 @@ import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -42,6 +49,20 @@ public final class UrlShortener {
 
     // What it leaves out and a design needs.
     private static final String GUESS = "to be measured";
+
+    // Ranges for the course's guesses and for ours: nine times in ten the value lies between the two ends.
+    static final Count LIKELY_LINKS = assume(
+            "new links per month", between(million(25), million(400)), "a quarter of the course's figure to four times");
+    static final Bytes LIKELY_SIZE = assume(
+            "size of a link", between(bytes(100), bytes(500)), "a short address alone; a long one with owner and dates");
+    static final Ratio LIKELY_READS = assume(
+            "reads per write", between(ratio(10), ratio(100), ratio(200)), "10 to 200 in published estimates");
+    static final Ratio LIKELY_PEAK =
+            assume("peak to average", between(ratio(2), ratio(10)), "A. Xu, by the kind of service");
+    static final Qps LIKELY_SERVER = assume(
+            "requests per server", between(qps(1000), qps(10_000)), "cheat sheets span this, none has measured");
+    static final Availability LIKELY_APPLICATION = assume(
+            "application", between(percentUp(99.8), percentUp(99.99)), "weekly releases at worst, none at best");
 
     private UrlShortener() {}
 
@@ -131,12 +152,49 @@ public final class UrlShortener {
                 .note("The " + chain().costliestCall() + " costs the most time down.");
     }
 
+    static Bytes likelyDisk() {
+        return storage().physical().given(NEW_LINKS, LIKELY_LINKS).given(LINK_SIZE, LIKELY_SIZE);
+    }
+
+    static Count likelyServers() {
+        return servers()
+                .total()
+                .given(NEW_LINKS, LIKELY_LINKS)
+                .given(READS_PER_WRITE, LIKELY_READS)
+                .given("peak to average", LIKELY_PEAK)
+                .given("requests per server", LIKELY_SERVER);
+    }
+
+    static TimeSpan likelyDowntime() {
+        TimeSpan downtime = chain().availability().downtime(MONTH).named("downtime a month");
+        return downtime.given("application", LIKELY_APPLICATION);
+    }
+
+    /** The same estimate, asked how sure it is. */
+    static Report uncertain() {
+        return Report.titled("URL shortener, with ranges")
+                .section("Answers", likelyDisk(), likelyServers(), likelyDowntime())
+                .fits(
+                        limit(likelyDisk()).atMost(tb(20)),
+                        limit(likelyServers()).atMost(count(15)),
+                        limit(likelyDowntime()).atMost(minutes(30)))
+                .drivers(likelyDisk())
+                .drivers(likelyServers())
+                .headline(likelyDisk())
+                .note(largest(LIKELY_LINKS)
+                        .withConfidence(percent(90))
+                        .suchThat(limit(likelyDisk()).atMost(tb(20)), limit(likelyServers()).atMost(count(15)))
+                        .toString());
+    }
+
     /**
-     * Prints the estimate.
+     * Prints the estimate as published, and then with ranges.
      *
      * @param args none
      */
     public static void main(String[] args) {
         System.out.println(report());
+        System.out.println();
+        System.out.println(uncertain());
     }
 }

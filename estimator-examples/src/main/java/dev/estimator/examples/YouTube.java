@@ -1,12 +1,15 @@
 package dev.estimator.examples;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
@@ -30,6 +33,16 @@ public final class YouTube {
     static final Share UPLOADERS = assume("users who upload one video a day", percent(10), XU);
     static final Bytes VIDEO_SIZE = assume("size of a video", mb(300), XU);
     static final Price<Bytes> CDN_PRICE = assume("CDN price", usd(0.02).per(gb(1)), XU);
+
+    // Where others say something else, or nobody says anything: nine times in ten the value lies between the two ends.
+    static final Count LIKELY_VIEWS =
+            assume("videos watched per user and day", between(count(2.5), count(10)), "no source: half to double");
+    static final Share LIKELY_UPLOADERS = assume(
+            "users who upload one video a day", between(percent(1), percent(10)), "1% by the 90-9-1 rule, 10% by A. Xu");
+    static final Bytes LIKELY_SIZE =
+            assume("size of a video", between(mb(100), mb(300)), "100 MB by K. P. Singh, 300 MB by A. Xu");
+    static final Price<Bytes> LIKELY_PRICE = assume(
+            "CDN price", between(usd(0.02).per(gb(1)), usd(0.05).per(gb(1))), "$0.02 by A. Xu, $0.05 by S. Eskildsen");
 
     private YouTube() {}
 
@@ -82,12 +95,36 @@ public final class YouTube {
                 .note("A video is stored and sent in one quality; transcoding multiplies the storage.");
     }
 
+    static Money likelyCost() {
+        return cdnCost()
+                .given(VIEWS_PER_USER, LIKELY_VIEWS)
+                .given(VIDEO_SIZE, LIKELY_SIZE)
+                .given(CDN_PRICE, LIKELY_PRICE);
+    }
+
+    static Bytes likelyDisk() {
+        return storage().physical().given(UPLOADERS, LIKELY_UPLOADERS).given(VIDEO_SIZE, LIKELY_SIZE);
+    }
+
+    /** The same estimate, asked how sure it is. */
+    static Report uncertain() {
+        return Report.titled("YouTube, with ranges")
+                .section("Answers", likelyCost(), likelyDisk())
+                .fits(limit(likelyCost()).atMost(usd(150_000)), limit(likelyDisk()).atMost(pb(100)))
+                .drivers(likelyCost())
+                .drivers(likelyDisk())
+                .headline(likelyCost())
+                .note("The size of a video is in both answers: where the one is high, the other tends to be high too.");
+    }
+
     /**
-     * Prints the estimate.
+     * Prints the estimate as published, and then with ranges.
      *
      * @param args none
      */
     public static void main(String[] args) {
         System.out.println(report());
+        System.out.println();
+        System.out.println(uncertain());
     }
 }
