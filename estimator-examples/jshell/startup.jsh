@@ -1,6 +1,8 @@
+import dev.estimator.analysis.*;
 import dev.estimator.model.*;
 import dev.estimator.quantity.*;
 import dev.estimator.report.*;
+import static dev.estimator.analysis.Questions.*;
 import static dev.estimator.quantity.Quantities.*;
 import static dev.estimator.quantity.Units.*;
 
@@ -19,9 +21,13 @@ void help() {
         Assumptions   var users = assume("users", million(10), "launch plan")
                       rate.explain()  rate.given(users, million(50))  rate.given("peak to average", ratio(3))
                       println(rate.explain()) shows a long explanation whole: the prompt cuts its echoes
+        Ranges        var size = assume("photo", between(mb(1), mb(4)))   9 times in 10 between the two
+                      plusOrMinus(tb(5), percent(20))  uniform(a, b)  oneOf(a, b)  measured(list)  correlated(a, b, 0.5)
+        Questions     drivers(disk)  probabilityThat(disk).isAtMost(tb(9))  disk.p95()  disk.given(size, mb(5))
+                      largest(size).suchThat(limit(disk).atMost(tb(9)))  limit(disk).atMost(tb(9)).holdsWith(percent(95))
         Models        Traffic  Storage with RecordKind  CacheMemory  Servers  CallChain with Call
                       Traffic.builder(). and the Tab key list what can be set; traffic. and Tab what can be asked
-        Report        Report.titled("My system").section("Traffic", traffic.peakQps())
+        Report        Report.titled("My system").section("Traffic", rate).fits(limit(rate).atMost(qps(99)))
         Leave         /exit""");
 }
 

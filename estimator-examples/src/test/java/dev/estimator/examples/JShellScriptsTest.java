@@ -60,6 +60,42 @@ class JShellScriptsTest {
         }
     }
 
+    /** Each of these stands in the help, and is run in the order in which it stands there. */
+    @Test
+    void help_showsLinesThatRun() throws IOException {
+        List<String> lines = List.of(
+                "var users = assume(\"users\", million(10), \"launch plan\")",
+                "rate.explain()",
+                "rate.given(users, million(50))",
+                "rate.given(\"peak to average\", ratio(3))",
+                "var size = assume(\"photo\", between(mb(1), mb(4)))",
+                "plusOrMinus(tb(5), percent(20))",
+                "uniform(a, b)",
+                "oneOf(a, b)",
+                "measured(list)",
+                "correlated(a, b, 0.5)",
+                "drivers(disk)",
+                "probabilityThat(disk).isAtMost(tb(9))",
+                "disk.p95()",
+                "disk.given(size, mb(5))",
+                "largest(size).suchThat(limit(disk).atMost(tb(9)))",
+                "limit(disk).atMost(tb(9)).holdsWith(percent(95))",
+                "Report.titled(\"My system\").section(\"Traffic\", rate).fits(limit(rate).atMost(qps(99)))");
+        Map<String, String> before = Map.of(
+                "rate.explain()", "var rate = Traffic.builder().dailyActiveUsers(users).actionsPerUser(count(3)).build().peakQps();",
+                "uniform(a, b)", "var a = count(3); var b = count(5); var list = List.of(a, b);",
+                "correlated(a, b, 0.5)", "var a = between(count(3), count(5)); var b = between(count(7), count(9));",
+                "drivers(disk)", "var disk = million(4).times(size).named(\"disk\");");
+        try (Prompt prompt = new Prompt()) {
+            prompt.run("help()");
+            assertThat(prompt.printed()).containsSubsequence(lines);
+            for (String line : lines) {
+                prompt.run(before.getOrDefault(line, ""));
+                assertThat(prompt.run(line)).as(line).hasSize(1).doesNotContain("null");
+            }
+        }
+    }
+
     @Test
     void javadoc_showsWhatThePromptEchoes() throws IOException {
         Map<String, String> samples = Map.of(

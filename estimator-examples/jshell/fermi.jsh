@@ -1,0 +1,26 @@
+// How many disks hold the e-mail that a city of a million receives in ten years?
+var people = assume("inhabitants with a mailbox", between(thousand(600), thousand(900)), "not children, not everybody")
+var mails = assume("mails per person and day", between(count(10), count(80)), "A. Xu says 40, for those at work")
+var text = assume("mail without attachments", between(kb(20), kb(100)), "A. Xu says 50 kB")
+var attached = assume("mails with an attachment", between(percent(5), percent(30)), "A. Xu says 20%")
+var attachment = assume("attachment", between(kb(200), mb(2)), "A. Xu says 500 kB, phones send photos")
+// Where people attach more they attach larger things.
+var larger = correlated(attachment, attached, 0.5)
+var size = text.plus(larger.times(attached)).named("size of a mail")
+var kept = people.times(mails).per(DAY).times(years(10)).times(size).named("mail of ten years")
+var disks = kept.times(ratio(3)).div(tb(20)).ceil().named("disks of 20 TB for three copies")
+
+println(size)
+println(kept)
+println(disks)
+println("")
+println(drivers(disks))
+println("")
+println(probabilityThat(disks).isAtMost(count(10_000)))
+println(limit(disks).atMost(count(10_000)).holdsWith(percent(80)))
+println(largest(mails).suchThat(limit(disks).atMost(count(10_000))))
+println("")
+println("if half of them delete what they have read: " + disks.given(mails, between(count(5), count(40))))
+println("if the mails were counted:                  " + disks.given(mails, count(30)))
+println("if nearly all attachments became links:     " + disks.given(attached, percent(1)))
+/exit
