@@ -125,7 +125,8 @@ final class Response {
 
     private double anew(double place) {
         try {
-            return WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place)).value();
+            return WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place))
+                    .value();
         } catch (ArithmeticException e) {
             return Double.NaN;
         }

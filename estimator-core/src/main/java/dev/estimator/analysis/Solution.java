@@ -74,6 +74,8 @@ public record Solution<Q extends Quantity<Q>>(
     private String written(Ratio room) {
         String times = QuantityWriter.summary(Kind.RATIO, room.value());
         boolean isMissed = search.isLargest() ? room.value() < 1 : room.value() > 1;
-        return isMissed ? ", " + times + " the best guess" : (search.isLargest() ? ", room for " : ", down to ") + times;
+        return isMissed
+                ? ", " + times + " the best guess"
+                : (search.isLargest() ? ", room for " : ", down to ") + times;
     }
 }

@@ -122,7 +122,8 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         String continuation = "\n" + INDENT + " ".repeat(step.name.length()) + " = ";
         text.append(INDENT).append(step.name).append(" = ").append(step.formula);
         String last = step.formula;
-        boolean isCopy = step.numbers.equals(step.result.withoutRange()); // of a step that the result repeats, with its range
+        boolean isCopy =
+                step.numbers.equals(step.result.withoutRange()); // of a step that the result repeats, with its range
         if (!isCopy && !step.numbers.equals(last)) {
             last = step.numbers;
             text.append(continuation).append(last);

@@ -219,8 +219,9 @@ class ReportTest {
         Report report = Report.titled("Feed");
         assertThatThrownBy(() -> report.drivers(PEAK))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("quantity must be uncertain to have drivers but 6.9k req/s depends on no range: state one with"
-                        + " between(low, high)");
+                .hasMessage(
+                        "quantity must be uncertain to have drivers but 6.9k req/s depends on no range: state one with"
+                                + " between(low, high)");
     }
 
     @Test

@@ -86,7 +86,9 @@ public final class LogSearch {
     static Report uncertain() {
         return Report.titled("Log search, with ranges")
                 .section("Answers", likelyDisk(), likelyNodes())
-                .fits(limit(likelyNodes()).atMost(count(5)), limit(likelyNodes()).atMost(count(8)))
+                .fits(
+                        limit(likelyNodes()).atMost(count(5)),
+                        limit(likelyNodes()).atMost(count(8)))
                 .drivers(likelyNodes())
                 .headline(likelyNodes())
                 .note(largest(LIKELY_LOGS)

@@ -110,7 +110,9 @@ public final class MillionScenarios {
                 Column.of(USERS, MILLIONS, grid.column(0)),
                 Column.of(
                         PEAK,
-                        Arrays.stream(grid.column(1)).mapToObj(Quantities::ratio).toList()),
+                        Arrays.stream(grid.column(1))
+                                .mapToObj(Quantities::ratio)
+                                .toList()),
                 Column.of(PHOTO, MB, grid.column(2)),
                 Column.of(RETENTION, YEARS, grid.column(3)));
     }

@@ -52,17 +52,21 @@ public final class UrlShortener {
 
     // Ranges for the course's guesses and for ours: nine times in ten the value lies between the two ends.
     static final Count LIKELY_LINKS = assume(
-            "new links per month", between(million(25), million(400)), "a quarter of the course's figure to four times");
+            "new links per month",
+            between(million(25), million(400)),
+            "a quarter of the course's figure to four times");
     static final Bytes LIKELY_SIZE = assume(
-            "size of a link", between(bytes(100), bytes(500)), "a short address alone; a long one with owner and dates");
-    static final Ratio LIKELY_READS = assume(
-            "reads per write", between(ratio(10), ratio(100), ratio(200)), "10 to 200 in published estimates");
+            "size of a link",
+            between(bytes(100), bytes(500)),
+            "a short address alone; a long one with owner and dates");
+    static final Ratio LIKELY_READS =
+            assume("reads per write", between(ratio(10), ratio(100), ratio(200)), "10 to 200 in published estimates");
     static final Ratio LIKELY_PEAK =
             assume("peak to average", between(ratio(2), ratio(10)), "A. Xu, by the kind of service");
-    static final Qps LIKELY_SERVER = assume(
-            "requests per server", between(qps(1000), qps(10_000)), "cheat sheets span this, none has measured");
-    static final Availability LIKELY_APPLICATION = assume(
-            "application", between(percentUp(99.8), percentUp(99.99)), "weekly releases at worst, none at best");
+    static final Qps LIKELY_SERVER =
+            assume("requests per server", between(qps(1000), qps(10_000)), "cheat sheets span this, none has measured");
+    static final Availability LIKELY_APPLICATION =
+            assume("application", between(percentUp(99.8), percentUp(99.99)), "weekly releases at worst, none at best");
 
     private UrlShortener() {}
 
@@ -183,7 +187,9 @@ public final class UrlShortener {
                 .headline(likelyDisk())
                 .note(largest(LIKELY_LINKS)
                         .withConfidence(percent(90))
-                        .suchThat(limit(likelyDisk()).atMost(tb(20)), limit(likelyServers()).atMost(count(15)))
+                        .suchThat(
+                                limit(likelyDisk()).atMost(tb(20)),
+                                limit(likelyServers()).atMost(count(15)))
                         .toString());
     }
 

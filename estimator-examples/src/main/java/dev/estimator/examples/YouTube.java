@@ -38,7 +38,9 @@ public final class YouTube {
     static final Count LIKELY_VIEWS =
             assume("videos watched per user and day", between(count(2.5), count(10)), "no source: half to double");
     static final Share LIKELY_UPLOADERS = assume(
-            "users who upload one video a day", between(percent(1), percent(10)), "1% by the 90-9-1 rule, 10% by A. Xu");
+            "users who upload one video a day",
+            between(percent(1), percent(10)),
+            "1% by the 90-9-1 rule, 10% by A. Xu");
     static final Bytes LIKELY_SIZE =
             assume("size of a video", between(mb(100), mb(300)), "100 MB by K. P. Singh, 300 MB by A. Xu");
     static final Price<Bytes> LIKELY_PRICE = assume(
@@ -110,7 +112,9 @@ public final class YouTube {
     static Report uncertain() {
         return Report.titled("YouTube, with ranges")
                 .section("Answers", likelyCost(), likelyDisk())
-                .fits(limit(likelyCost()).atMost(usd(150_000)), limit(likelyDisk()).atMost(pb(100)))
+                .fits(
+                        limit(likelyCost()).atMost(usd(150_000)),
+                        limit(likelyDisk()).atMost(pb(100)))
                 .drivers(likelyCost())
                 .drivers(likelyDisk())
                 .headline(likelyCost())

@@ -82,7 +82,8 @@ class JShellScriptsTest {
                 "limit(disk).atMost(tb(9)).holdsWith(percent(95))",
                 "Report.titled(\"My system\").section(\"Traffic\", rate).fits(limit(rate).atMost(qps(99)))");
         Map<String, String> before = Map.of(
-                "rate.explain()", "var rate = Traffic.builder().dailyActiveUsers(users).actionsPerUser(count(3)).build().peakQps();",
+                "rate.explain()",
+                        "var rate = Traffic.builder().dailyActiveUsers(users).actionsPerUser(count(3)).build().peakQps();",
                 "uniform(a, b)", "var a = count(3); var b = count(5); var list = List.of(a, b);",
                 "correlated(a, b, 0.5)", "var a = between(count(3), count(5)); var b = between(count(7), count(9));",
                 "drivers(disk)", "var disk = million(4).times(size).named(\"disk\");");

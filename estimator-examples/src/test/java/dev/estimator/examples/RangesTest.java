@@ -71,8 +71,8 @@ class RangesTest {
     void youTube_cost() {
         Money cost = YouTube.likelyCost();
         double median = 5e6 * sqrt(2.5 * 10) * sqrt(0.1 * 0.3) * sqrt(0.02 * 0.05);
-        double sd = sqrt(
-                DoubleStream.of(log(4), log(3), log(2.5)).map(s -> s * s).sum()) / 2 / Z95;
+        double sd =
+                sqrt(DoubleStream.of(log(4), log(3), log(2.5)).map(s -> s * s).sum()) / 2 / Z95;
         assertThat(cost.amount()).isCloseTo(median, EXACT);
         assertThat(cost.p5().amount()).isCloseTo(median * exp(-Z95 * sd), EXACT);
         assertThat(cost.p95().amount()).isCloseTo(median * exp(Z95 * sd), EXACT);

@@ -14,9 +14,9 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
-import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.thousand;
@@ -31,7 +31,6 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Solution;
 import dev.estimator.analysis.Verdict;
 import dev.estimator.model.CacheMemory;
-import dev.estimator.model.Call;
 import dev.estimator.model.CallChain;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
@@ -89,7 +88,10 @@ class SevenQuestionsTest {
         Bytes photo = assume("photo", between(kb(100), kb(6400)), "thumbnails and originals");
         Storage storage = Storage.builder()
                 .kind(RecordKind.builder("photo").rate(perDay(1000)).size(photo).build())
-                .kind(RecordKind.builder("like").rate(perDay(100_000)).size(bytes(80)).build())
+                .kind(RecordKind.builder("like")
+                        .rate(perDay(100_000))
+                        .size(bytes(80))
+                        .build())
                 .retention(YEAR)
                 .replicationFactor(between(ratio(2), ratio(4.5)))
                 .build();
@@ -164,7 +166,10 @@ class SevenQuestionsTest {
             assertThat(a.name()).isEqualTo(c.driver.name());
             assertThat(a.source()).isNotBlank();
         });
-        assertThat(explanation.steps()).last().extracting(Explanation.Step::name).isEqualTo(c.answer.name());
+        assertThat(explanation.steps())
+                .last()
+                .extracting(Explanation.Step::name)
+                .isEqualTo(c.answer.name());
     }
 
     @ParameterizedTest
@@ -173,7 +178,9 @@ class SevenQuestionsTest {
         Drivers<Q> drivers = drivers(c.answer);
         assertThat(drivers.drivers()).hasSize(2);
         assertThat(drivers.drivers().get(0).name()).isEqualTo(c.driver.name());
-        assertThat(drivers.drivers().stream().mapToDouble(d -> d.share().value()).sum())
+        assertThat(drivers.drivers().stream()
+                        .mapToDouble(d -> d.share().value())
+                        .sum())
                 .isBetween(0.9, 1.05);
     }
 
@@ -192,8 +199,14 @@ class SevenQuestionsTest {
     <Q extends Quantity<Q>, A extends Quantity<A>> void howFar(Case<Q, A> c) {
         Limit<Q> upper = limit(c.answer).atMost(c.answer.p95());
         Limit<Q> lower = limit(c.answer).atLeast(c.answer.p5());
-        assertFound(c, c.rises ? largest(c.driver).suchThat(upper) : smallest(c.driver).suchThat(upper), upper);
-        assertFound(c, c.rises ? smallest(c.driver).suchThat(lower) : largest(c.driver).suchThat(lower), lower);
+        assertFound(
+                c,
+                c.rises ? largest(c.driver).suchThat(upper) : smallest(c.driver).suchThat(upper),
+                upper);
+        assertFound(
+                c,
+                c.rises ? smallest(c.driver).suchThat(lower) : largest(c.driver).suchThat(lower),
+                lower);
     }
 
     @ParameterizedTest
@@ -202,7 +215,8 @@ class SevenQuestionsTest {
         Limit<Q> upper = limit(c.answer).atMost(c.answer.p95());
         var search = c.rises ? largest(c.driver) : smallest(c.driver);
         A found = search.withConfidence(percent(90)).suchThat(upper).orThrow();
-        assertThat(c.rises ? found.compareTo(c.known) : c.known.compareTo(found)).isPositive();
+        assertThat(c.rises ? found.compareTo(c.known) : c.known.compareTo(found))
+                .isPositive();
         Limit<Q> then = limit(c.answer.given(c.driver, found)).atMost(c.answer.p95());
         assertThat(then.probability().share().value()).isBetween(0.8999, 0.93);
     }
