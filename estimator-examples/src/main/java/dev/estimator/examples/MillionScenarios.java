@@ -75,27 +75,27 @@ public final class MillionScenarios {
     }
 
     /** Every combination of the values on four axes; those of the last vary fastest. */
-    record Grid(double[] users, double[] peaks, double[] megabytes, double[] years) {
+    record Grid(List<Double> users, List<Double> peaks, List<Double> megabytes, List<Double> years) {
         /** A million: 100 numbers of users × 25 peaks × 20 sizes × 20 retentions. */
         static Grid large() {
             return new Grid(axis(100, 1, 1), axis(25, 2, 0.25), axis(20, 0.2, 0.2), axis(20, 0.5, 0.5));
         }
 
-        static double[] axis(int points, double from, double step) {
-            return IntStream.range(0, points).mapToDouble(i -> from + step * i).toArray();
+        static List<Double> axis(int points, double from, double step) {
+            return IntStream.range(0, points).mapToObj(i -> from + step * i).toList();
         }
 
         int rows() {
-            return users.length * peaks.length * megabytes.length * years.length;
+            return users.size() * peaks.size() * megabytes.size() * years.size();
         }
 
         /** The value on one axis, 0 to 3, in each row. */
         double[] column(int axis) {
-            List<double[]> axes = List.of(users, peaks, megabytes, years);
-            double[] values = axes.get(axis);
-            int repeats = axes.stream().skip(axis + 1L).mapToInt(a -> a.length).reduce(1, Math::multiplyExact);
+            List<List<Double>> axes = List.of(users, peaks, megabytes, years);
+            List<Double> values = axes.get(axis);
+            int repeats = axes.stream().skip(axis + 1L).mapToInt(List::size).reduce(1, Math::multiplyExact);
             return IntStream.range(0, rows())
-                    .mapToDouble(row -> values[row / repeats % values.length])
+                    .mapToDouble(row -> values.get(row / repeats % values.size()))
                     .toArray();
         }
     }

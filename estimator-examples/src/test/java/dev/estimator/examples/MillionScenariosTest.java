@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class MillionScenariosTest {
     private static final Grid SMALL =
-            new Grid(new double[] {3, 11}, new double[] {2, 5}, new double[] {0.7}, new double[] {1, 4, 9});
+            new Grid(List.of(3.0, 11.0), List.of(2.0, 5.0), List.of(0.7), List.of(1.0, 4.0, 9.0));
 
     @Test
     void evaluate_smallGrid() {
