@@ -2,7 +2,10 @@ package dev.estimator.analysis;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Unit;
 import java.util.List;
 
@@ -12,11 +15,13 @@ import java.util.List;
  * @param <Q> the type of the assumption
  */
 public final class Column<Q extends Quantity<Q>> {
+    private final Q assumption;
     private final Node leaf;
     private final double[] values;
 
-    private Column(Node leaf, double[] values) {
-        this.leaf = leaf;
+    private Column(Q assumption, double... values) {
+        this.assumption = assumption;
+        this.leaf = Derivation.leaf(assumption, "assumption");
         this.values = values;
     }
 
@@ -31,16 +36,57 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a number is negative, infinite or NaN; the message names its row
      */
     public static <Q extends Amount<Q>> Column<Q> of(Q assumption, Unit<Q> unit, double... amounts) {
-        Node leaf = Derivation.leaf(assumption, "assumption");
+        return numbers(assumption, unit.inCanonicalUnits(), Double.MAX_VALUE, amounts);
+    }
+
+    /**
+     * Obtains a column of factors.
+     *
+     * @param assumption which assumption
+     * @param factors a factor for each row, finite and not negative
+     * @return the column
+     * @throws IllegalArgumentException if a factor is negative, infinite or NaN; the message names its row
+     */
+    public static Column<Ratio> of(Ratio assumption, double... factors) {
+        return numbers(assumption, 1, Double.MAX_VALUE, factors);
+    }
+
+    /**
+     * Obtains a column of amounts of money, in the currency of the assumption.
+     *
+     * @param assumption which assumption
+     * @param amounts an amount for each row, finite and not negative
+     * @return the column
+     * @throws IllegalArgumentException if an amount is negative, infinite or NaN; the message names its row
+     */
+    public static Column<Money> of(Money assumption, double... amounts) {
+        return numbers(assumption, 1, Double.MAX_VALUE, amounts);
+    }
+
+    /**
+     * Obtains a column of parts of a whole.
+     *
+     * @param assumption which assumption
+     * @param shares a share for each row, 0 to 1
+     * @return the column
+     * @throws IllegalArgumentException if a share is not between 0 and 1; the message names its row
+     */
+    public static Column<Share> of(Share assumption, double... shares) {
+        return numbers(assumption, 1, 1, shares);
+    }
+
+    private static <Q extends Quantity<Q>> Column<Q> numbers(
+            Q assumption, double unit, double most, double... amounts) {
         double[] values = new double[amounts.length];
         for (int i = 0; i < values.length; i++) {
-            if (!(amounts[i] >= 0 && amounts[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("amounts must be finite and not negative but row " + i + " of "
+            values[i] = amounts[i] * unit;
+            if (!(values[i] >= 0 && values[i] <= most)) {
+                throw new IllegalArgumentException("amounts must be "
+                        + (most == 1 ? "between 0 and 1" : "finite and not negative") + " but row " + i + " of "
                         + Derivation.name(assumption) + " was " + amounts[i]);
             }
-            values[i] = amounts[i] * unit.inCanonicalUnits();
         }
-        return new Column<>(leaf, values);
+        return new Column<>(assumption, values);
     }
 
     /**
@@ -53,7 +99,6 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a value is uncertain or in another currency
      */
     public static <Q extends Quantity<Q>> Column<Q> of(Q assumption, List<Q> values) {
-        Node leaf = Derivation.leaf(assumption, "assumption");
         double[] canonical = new double[values.size()];
         for (int i = 0; i < canonical.length; i++) {
             Q value = values.get(i);
@@ -64,7 +109,11 @@ public final class Column<Q extends Quantity<Q>> {
             assumption.compareTo(value); // refuses another currency
             canonical[i] = Derivation.of(value).value();
         }
-        return new Column<>(leaf, canonical);
+        return new Column<>(assumption, canonical);
+    }
+
+    String name() {
+        return Derivation.name(assumption);
     }
 
     Node leaf() {

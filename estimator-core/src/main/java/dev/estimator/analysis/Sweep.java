@@ -29,7 +29,7 @@ public final class Sweep implements Serializable {
     private final ArrayList<Quantity<?>> outputs;
 
     /** What varies. */
-    private final ArrayList<Node> inputs;
+    private final ArrayList<Quantity<?>> inputs;
 
     /** How it is computed. */
     private final Varied program;
@@ -37,7 +37,7 @@ public final class Sweep implements Serializable {
     /** On how many threads. */
     private final int threads;
 
-    private Sweep(List<Quantity<?>> outputs, List<? extends Node> inputs, Varied program, int threads) {
+    private Sweep(List<Quantity<?>> outputs, List<Quantity<?>> inputs, Varied program, int threads) {
         this.outputs = new ArrayList<>(outputs);
         this.inputs = new ArrayList<>(inputs);
         this.program = program;
@@ -90,7 +90,7 @@ public final class Sweep implements Serializable {
                             "no output depends on " + Derivation.name(assumptions[i]) + ": take it out");
                 }
             }
-            return new Sweep(outputs, inputs, program, 1);
+            return new Sweep(outputs, List.of(assumptions), program, 1);
         }
     }
 
@@ -173,35 +173,40 @@ public final class Sweep implements Serializable {
     @Override
     public String toString() {
         return "sweep of " + outputs.stream().map(Derivation::name).collect(Collectors.joining(", ")) + " over "
-                + inputs.stream().map(Sweep::name).collect(Collectors.joining(", "));
+                + inputs.stream().map(Derivation::name).collect(Collectors.joining(", "));
     }
 
     private double[][] inOrder(Column<?>... columns) {
         double[][] values = new double[inputs.size()][];
         for (Column<?> column : columns) {
-            int index = inputs.indexOf(column.leaf());
+            int index = indexOf(column);
             if (index < 0 || values[index] != null) {
                 throw new IllegalArgumentException(
                         "columns must be one for each assumption of the sweep but one was for "
-                                + (index < 0 ? "another: " : "the same twice: ") + name(column.leaf()));
+                                + (index < 0 ? "another: " : "the same twice: ") + column.name());
             }
             if (column.rows() != columns[0].rows() || column.rows() == 0) {
                 throw new IllegalArgumentException("columns must be equally long and not empty but "
-                        + name(columns[0].leaf()) + " has " + columns[0].rows() + " rows and " + name(column.leaf())
+                        + columns[0].name() + " has " + columns[0].rows() + " rows and " + column.name()
                         + " has " + column.rows());
             }
             values[index] = column.values();
         }
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
-                throw new IllegalArgumentException(
-                        "columns must be one for each assumption but there is none for " + name(inputs.get(i)));
+                throw new IllegalArgumentException("columns must be one for each assumption but there is none for "
+                        + Derivation.name(inputs.get(i)));
             }
         }
         return values;
     }
 
-    private static String name(Node leaf) {
-        return leaf.name() == null ? "a range" : leaf.name();
+    private int indexOf(Column<?> column) {
+        for (int i = 0; i < inputs.size(); i++) {
+            if (Derivation.leaf(inputs.get(i), "inputs").equals(column.leaf())) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

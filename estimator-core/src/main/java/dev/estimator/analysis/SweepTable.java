@@ -68,6 +68,18 @@ public final class SweepTable {
     }
 
     /**
+     * Returns the values of an output as numbers in its canonical unit: events per second, bytes, seconds, factors, shares from 0
+     * to 1, amounts of money, and of an availability 1 − A.
+     *
+     * @param output one of the outputs of the sweep
+     * @return a number for each row
+     * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
+     */
+    public double[] values(Quantity<?> output) {
+        return bestGuesses(output).clone();
+    }
+
+    /**
      * Returns percentiles of an output as numbers.
      *
      * @param output one of the outputs of the sweep

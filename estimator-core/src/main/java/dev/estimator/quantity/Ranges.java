@@ -241,7 +241,7 @@ abstract sealed class Ranges permits Quantities {
                     + (correlation == 1 ? ": for values that always move together use one value twice" : ""));
         }
         Quantity<?> first = value;
-        if (rangeOf(first, "value") == rangeOf(other, "other")) {
+        if (rangeOf(first, "value").equals(rangeOf(other, "other"))) {
             throw new IllegalArgumentException("other must be another range but was the same, " + other);
         }
         Node linked = Trace.apply(new Link(correlation), first.shownKind(), List.of(first.node(), other.node()));

@@ -29,7 +29,7 @@ final class Workers {
      * Does all tasks; each thread makes a worker of its own. The failure of the first task that fails is thrown, whichever
      * thread it was.
      *
-     * @param progress told by the calling thread how many tasks are done
+     * @param progress told by the calling thread how many tasks are done, about a hundred times in all
      * @throws CancellationException if the calling thread is interrupted; it stays interrupted
      */
     static void run(int threads, int tasks, Supplier<IntConsumer> worker, IntConsumer progress) {
@@ -64,7 +64,7 @@ final class Workers {
             try {
                 worker.accept(task);
                 int sofar = done.incrementAndGet();
-                if (isCaller) {
+                if (isCaller && (sofar == tasks || 100L * sofar / tasks > 100L * (sofar - 1) / tasks)) {
                     progress.accept(sofar);
                 }
             } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A value in a derivation. Nodes are shared, never changed, and compared by identity, except for leaves. */
@@ -132,13 +133,18 @@ public sealed interface Node {
         }
     }
 
-    /** A range without a name. Each is a draw of its own: two of the same content are two ranges. */
+    /**
+     * A range without a name. Each is a draw of its own: two of the same content are two ranges. It is known by a random number,
+     * so that it is still the same after it has been written to a stream and read.
+     */
     final class Range implements Node, Serializable {
         private static final long serialVersionUID = 1L;
 
         private final Kind kind;
         private final double value;
         private final Shape shape;
+        private final long high = ThreadLocalRandom.current().nextLong();
+        private final long low = ThreadLocalRandom.current().nextLong();
 
         /** A range with its best guess. */
         public Range(Kind kind, double value, Shape shape) {
@@ -175,6 +181,16 @@ public sealed interface Node {
         @Override
         public Shape shape() {
             return shape;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Range that && high == that.high && low == that.low;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(high);
         }
     }
 

@@ -48,7 +48,7 @@ public final class WhatIf {
     }
 
     private static boolean standsFor(Node node, Node leaf) {
-        return node instanceof Assumption assumption ? assumption.standsFor(leaf) : node == leaf;
+        return node instanceof Assumption assumption ? assumption.standsFor(leaf) : node.equals(leaf);
     }
 
     private Node replaced(IntPredicate wanted, String name) {
