@@ -11,6 +11,9 @@ final class Expectation {
     private static final int MOST_STEPS = 1000;
     private static final int CELLS = 1000;
 
+    /** Enough for what lies beyond the steps that were followed. */
+    private static final int CELLS_BEYOND = 100;
+
     /** Up to where steps are followed one by one. */
     private static final double USUAL = 0.9999;
 
@@ -79,13 +82,14 @@ final class Expectation {
         if (!isBefore(at, last)) {
             return;
         }
-        double[] ends = new double[CELLS + 1];
-        for (int i = 0; i <= CELLS; i++) {
-            double end = end(i / (double) CELLS);
-            ends[i] = i > 0 && i < CELLS && hasSteps ? clamp(chain.boundary(chain.apply(end))) : end;
-        }
-        double[] chances = new double[CELLS + 1];
-        for (int i = 0; i <= CELLS; i++) {
+        boolean isBeyond =
+                hasSteps && !isBefore(at, chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL));
+        int cells = isBeyond ? CELLS_BEYOND : CELLS;
+        double[] ends = new double[cells + 1];
+        double[] chances = new double[cells + 1];
+        for (int i = 0; i <= cells; i++) {
+            double end = end(i / (double) cells);
+            ends[i] = i > 0 && i < cells && hasSteps ? clamp(chain.boundary(chain.apply(end))) : end;
             chances[i] = law.cumulative(ends[i]);
         }
         double[] fine = sums(ends, chances, 1);
@@ -98,7 +102,7 @@ final class Expectation {
     private double[] sums(double[] ends, double[] chances, int width) {
         boolean rises = chain.isIncreasing();
         double[] sums = new double[2];
-        for (int i = width; i <= CELLS; i += width) {
+        for (int i = width; i < ends.length; i += width) {
             double from = chain.apply(rises ? Math.nextUp(ends[i - width]) : ends[i - width]) - origin;
             double to = chain.apply(rises ? ends[i] : Math.nextUp(ends[i])) - origin;
             double chance = Math.abs(chances[i] - chances[i - width]);
