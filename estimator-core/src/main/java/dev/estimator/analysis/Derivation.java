@@ -2,7 +2,9 @@ package dev.estimator.analysis;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Tape;
 import dev.estimator.quantity.Quantity;
+import java.util.List;
 
 /** The derivations of quantities, which their public face does not show. */
 final class Derivation {
@@ -22,6 +24,15 @@ final class Derivation {
                             : "a result"));
         }
         return leaf;
+    }
+
+    /** Whether both are the same calculation on the same assumptions, not only of the same value. */
+    static boolean isSame(Quantity<?> a, Quantity<?> b) {
+        if (a == b) {
+            return true;
+        }
+        int[] steps = Tape.of(List.of(of(a), of(b))).roots();
+        return steps[0] == steps[1];
     }
 
     static String name(Quantity<?> quantity) {

@@ -108,6 +108,10 @@ public final class SweepTable {
     }
 
     private double[] percentiles(Quantity<?> output, double percent) {
+        if (percents.isEmpty()) {
+            throw new IllegalArgumentException("best guesses were computed, no percentiles: ask for those with"
+                    + " percentiles(List.of(" + percent + "), columns)");
+        }
         int index = percents.indexOf(percent);
         if (index < 0) {
             throw new IllegalArgumentException(
@@ -117,11 +121,12 @@ public final class SweepTable {
     }
 
     private int indexOf(Quantity<?> output) {
-        int index = outputs.indexOf(output);
-        if (index < 0) {
-            throw new IllegalArgumentException("output must be one of the sweep but was " + Derivation.name(output));
+        for (int i = 0; i < outputs.size(); i++) {
+            if (Derivation.isSame(outputs.get(i), output)) {
+                return i;
+            }
         }
-        return index;
+        throw new IllegalArgumentException("output must be one of the sweep but was " + Derivation.name(output));
     }
 
     private static double[] inUnit(double[] canonical, Unit<?> unit) {
