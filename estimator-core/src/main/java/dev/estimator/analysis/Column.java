@@ -80,6 +80,10 @@ public final class Column<Q extends Quantity<Q>> {
         double[] values = new double[amounts.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = amounts[i] * unit;
+            if (values[i] == Double.POSITIVE_INFINITY && amounts[i] < Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("amounts must not be beyond any quantity but row " + i + " of "
+                        + Derivation.name(assumption) + " was " + amounts[i]);
+            }
             if (!(values[i] >= 0 && values[i] <= most)) {
                 throw new IllegalArgumentException("amounts must be "
                         + (most == 1 ? "between 0 and 1" : "finite and not negative") + " but row " + i + " of "

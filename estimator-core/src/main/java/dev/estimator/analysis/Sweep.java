@@ -71,9 +71,13 @@ public final class Sweep implements Serializable {
          *
          * @param assumptions what will vary from row to row: assumptions or ranges
          * @return the sweep
-         * @throws IllegalArgumentException if one is a plain number or a result, is given twice, or no output depends on it
+         * @throws IllegalArgumentException if there is none, one is a plain number or a result, is given twice, or no
+         *     output depends on it
          */
         public Sweep over(Quantity<?>... assumptions) {
+            if (assumptions.length == 0) {
+                throw new IllegalArgumentException("assumptions must not be empty: there is nothing to vary");
+            }
             List<Node> inputs = new ArrayList<>();
             for (Quantity<?> assumption : assumptions) {
                 Node leaf = Derivation.leaf(assumption, "assumptions");
@@ -138,7 +142,7 @@ public final class Sweep implements Serializable {
      * Computes percentiles of all outputs for each row, drawing every range that does not vary 4,096 times, with the same draws for
      * each row, so that rows can be compared.
      *
-     * @param percents which percentiles, each above 0 and below 100
+     * @param percents which percentiles, at least one, each above 0 and below 100
      * @param columns the values of every assumption that varies, as many of each
      * @return the percentiles of the outputs
      * @throws IllegalArgumentException if a percentile is not possible, a column is missing or too many, or they are not equally
@@ -148,6 +152,9 @@ public final class Sweep implements Serializable {
      */
     public SweepTable percentiles(List<Double> percents, Column<?>... columns) {
         int n = percents.size();
+        if (n == 0) {
+            throw new IllegalArgumentException("percents must not be empty: for best guesses use evaluate(columns)");
+        }
         double[] fractions = new double[2 * n];
         for (int i = 0; i < n; i++) {
             double percent = percents.get(i);
