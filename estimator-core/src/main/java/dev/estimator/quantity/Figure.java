@@ -15,10 +15,11 @@ import dev.estimator.internal.text.QuantityWriter;
  */
 public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact) {
     static <Q extends Quantity<Q>> Figure<Q> of(Q like, Estimate estimate) {
+        boolean isReversed = like instanceof Availability; // held as its complement
         return new Figure<>(
                 plain(like, estimate.value()),
-                plain(like, estimate.low()),
-                plain(like, estimate.high()),
+                plain(like, isReversed ? estimate.high() : estimate.low()),
+                plain(like, isReversed ? estimate.low() : estimate.high()),
                 estimate.isExact());
     }
 

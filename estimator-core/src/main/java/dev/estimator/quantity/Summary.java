@@ -4,6 +4,7 @@ import dev.estimator.internal.engine.Distribution;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -166,7 +167,14 @@ public final class Summary<Q extends Quantity<Q>> {
             double before = i == 0
                     ? distribution.cumulative(Math.nextDown(start)).value()
                     : distribution.cumulative(start).value();
-            found.add(new Bin<>(plain(start), plain(end), Share.of(Math.max(0, upTo - before))));
+            Share share = Share.of(Math.max(0, upTo - before));
+            found.add(
+                    isReversed()
+                            ? new Bin<>(plain(end), plain(start), share)
+                            : new Bin<>(plain(start), plain(end), share));
+        }
+        if (isReversed()) {
+            Collections.reverse(found);
         }
         return List.copyOf(found);
     }
