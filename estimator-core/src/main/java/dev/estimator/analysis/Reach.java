@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Between which canonical values an assumption may lie, and the limits that say so.
  *
  * @param low the least; 0 if nothing limits it
- * @param lower the limit that fails just below
+ * @param lower the limit that fails just below; none if nothing limits it or there is no answer below
  * @param high the greatest; infinite if nothing limits it
- * @param upper the limit that fails just above
+ * @param upper the limit that fails just above; none if nothing limits it or there is no answer above
  */
 record Reach(
         double low,
@@ -18,14 +18,6 @@ record Reach(
         @Nullable Limit<?> upper) {
     static Reach unlimited() {
         return new Reach(0, null, Double.POSITIVE_INFINITY, null);
-    }
-
-    static Reach atMost(double high, Limit<?> limit) {
-        return new Reach(0, null, high, limit);
-    }
-
-    static Reach atLeast(double low, Limit<?> limit) {
-        return new Reach(low, limit, Double.POSITIVE_INFINITY, null);
     }
 
     Reach and(Reach other) {
@@ -38,7 +30,18 @@ record Reach(
         return low > high;
     }
 
-    String conflict(DoubleFunction<String> text) {
-        return lower + " asks for at least " + text.apply(low) + ", " + upper + " for at most " + text.apply(high);
+    /** Why it is empty; what is held as its complement is read the other way round. */
+    String conflict(DoubleFunction<String> text, boolean isReversed) {
+        return isReversed
+                ? conflict(upper, text.apply(high), lower, text.apply(low))
+                : conflict(lower, text.apply(low), upper, text.apply(high));
+    }
+
+    private static String conflict(@Nullable Limit<?> lower, String least, @Nullable Limit<?> upper, String most) {
+        return who(lower) + " asks for at least " + least + ", " + who(upper) + " for at most " + most;
+    }
+
+    private static String who(@Nullable Limit<?> limit) {
+        return limit == null ? "the calculation" : limit.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How a limited quantity answers to a change of one assumption, in canonical values. */
 final class Response {
@@ -64,14 +65,17 @@ final class Response {
         }
         String name = Derivation.name(limit.quantity());
         if (rises > 0 && falls > 0) {
-            return Optional.of(name + " neither rises nor falls steadily between " + text.apply(places[0]) + " and "
-                    + text.apply(places[places.length - 1])
+            return Optional.of(name + " neither rises nor falls steadily between " + between(places, text)
                     + ", so no single value divides what fits from what does not");
         }
         if (Arrays.stream(values).noneMatch(this::isKept)) {
             double nearest = Arrays.stream(values).reduce(Double.NaN, this::nearer);
-            return Optional.of(limit + " never holds: " + name + " is " + (isUpper ? "at least " : "at most ")
-                    + written(nearest) + (confidence.isPresent() ? " at that confidence" : ""));
+            if (Double.isNaN(nearest)) {
+                return Optional.of(name + " has no answer anywhere between " + between(places, text));
+            }
+            return Optional.of(limit + " never holds: " + name + " is " + (limit.isUpper() ? "at least " : "at most ")
+                    + QuantityWriter.summary(root.kind(), nearest)
+                    + (confidence.isPresent() ? " at that confidence" : ""));
         }
         return Optional.empty();
     }
@@ -91,13 +95,16 @@ final class Response {
         while (!isKept(values[last])) {
             last--;
         }
-        Reach above = holdsLow ? Reach.unlimited() : Reach.atLeast(boundary(places[inside], places[inside - 1]), limit);
-        Reach below = holdsHigh ? Reach.unlimited() : Reach.atMost(boundary(places[last], places[last + 1]), limit);
-        return above.and(below);
+        Edge below = holdsLow ? new Edge(0, null) : boundary(places[inside], places[inside - 1]);
+        Edge above = holdsHigh ? new Edge(Double.POSITIVE_INFINITY, null) : boundary(places[last], places[last + 1]);
+        return new Reach(below.place, below.binding, above.place, above.binding);
     }
 
+    /** Where an assumption can go no further, and the limit that fails beyond; none if there is no answer beyond. */
+    private record Edge(double place, @Nullable Limit<?> binding) {}
+
     /** The last value, coming from one where the limit holds towards one where it does not, for which it still holds. */
-    private double boundary(double holds, double fails) {
+    private Edge boundary(double holds, double fails) {
         double inside = holds;
         double outside = fails;
         for (int i = 0; i < MOST_HALVINGS; i++) {
@@ -111,7 +118,8 @@ final class Response {
                 outside = middle;
             }
         }
-        return confidence.isPresent() ? inside : clearOfSteps(inside, holds);
+        double found = confidence.isPresent() ? inside : clearOfSteps(inside, holds);
+        return new Edge(found, Double.isNaN(at(outside)) ? null : limit);
     }
 
     /** A value next to the one found for which the limit holds as well if the asker calculates it anew. */
@@ -167,7 +175,7 @@ final class Response {
         return isUpper ? Math.min(a, b) : Math.max(a, b);
     }
 
-    private String written(double value) {
-        return Double.isNaN(value) ? "not to be computed" : QuantityWriter.summary(root.kind(), value);
+    private static String between(double[] places, DoubleFunction<String> text) {
+        return text.apply(places[0]) + " and " + text.apply(places[places.length - 1]);
     }
 }

@@ -81,7 +81,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
 
     private Solution<Q> solution(Reach reach, double[] places) {
         if (reach.isEmpty()) {
-            return Solution.none(this, reach.conflict(this::text));
+            return Solution.none(this, reach.conflict(this::text, isReversed()));
         }
         boolean wantsHigh = isLargest != isReversed();
         if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search what was asked
  * @param value the largest or smallest value for which all limits hold
- * @param binding the limit that fails beyond it
+ * @param binding the limit that fails beyond it; nothing if the calculation has no answer there
  * @param reason why there is no such value; blank if there is one
  * @param <Q> the type of the assumption
  */
@@ -67,7 +67,7 @@ public record Solution<Q extends Quantity<Q>>(
                         Derivation.of(found).kind(), Derivation.of(found).value());
         return name + " can be " + text + (search.isLargest() ? " at most" : " at least") + confidently
                 + room().map(this::written).orElse("")
-                + binding.map(b -> ": then " + b + " binds").orElse("");
+                + binding.map(b -> ": then " + b + " binds").orElse(": beyond it there is no answer");
     }
 
     /** A best guess that is too large or too small already leaves no room. */
