@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the value, as
@@ -103,7 +104,6 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     private static final class Drawn {
         private final Program program;
         private final Draws draws;
-        private final Draws others;
         private final double[] values;
         private final boolean isLogarithmic;
         private final double mean;
@@ -115,13 +115,14 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                     Math.max(1, MOST_EVALUATIONS / program.leaves().size()));
             int samples = Math.max(Settings.LEAST_SAMPLES, Math.min(SAMPLES, perInput));
             this.draws = new Draws(program, 0, samples / Draws.REPLICATES);
-            this.others = new Draws(program, OTHER_SEED, samples / Draws.REPLICATES);
-            this.values = evaluated(-1);
+            this.values = evaluated();
             this.isLogarithmic = Arrays.stream(values).allMatch(v -> v > 0);
             transform(values);
             this.mean = Arrays.stream(values).average().orElseThrow();
-            this.variance =
-                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
+            boolean isOneValue = Arrays.stream(values).allMatch(v -> v == values[0]); // of which the mean is rounded
+            this.variance = isOneValue
+                    ? 0
+                    : Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
         }
 
         double[][] shares() {
@@ -181,17 +182,41 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             }
         }
 
-        /** The output for all draws, one input drawn anew. */
+        /** The output for all draws. */
+        private double[] evaluated() {
+            Draws.Reader usual = draws.reader(Sample.BLOCK);
+            return evaluated(usual::from);
+        }
+
+        /**
+         * The output for all draws, one input drawn anew: at random, because another scramble of the same sequence goes with the
+         * first.
+         */
         private double[] evaluated(int changed) {
+            Draws.Reader usual = draws.reader(Sample.BLOCK);
+            Cells anew = new RandomCells(Mix.mix(OTHER_SEED + changed));
+            Quantiles quantiles = Quantiles.of(
+                    Objects.requireNonNull(program.leaves().get(changed).shape()));
+            int[] cells = new int[Sample.BLOCK];
+            return evaluated(from -> {
+                usual.from(from);
+                anew.fill(0, from, cells, 0, cells.length);
+                return (leaf, out, n) -> {
+                    if (leaf == changed) {
+                        quantiles.at(cells, out, n);
+                    } else {
+                        usual.fill(leaf, out, n);
+                    }
+                };
+            });
+        }
+
+        private double[] evaluated(IntFunction<Program.Source> sourceFrom) {
             double[] column = new double[draws.rows()];
             Program.Run run = program.run(Sample.BLOCK);
-            Draws.Reader usual = draws.reader(Sample.BLOCK);
-            Draws.Reader other = others.reader(Sample.BLOCK);
             for (int from = 0; from < column.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, column.length - from);
-                usual.from(from);
-                other.from(from);
-                run.evaluate((leaf, out, n) -> (leaf == changed ? other : usual).fill(leaf, out, n), rows);
+                run.evaluate(sourceFrom.apply(from), rows);
                 System.arraycopy(run.column(0), 0, column, from, rows);
             }
             return column;
