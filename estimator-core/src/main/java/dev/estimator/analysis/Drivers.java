@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -91,13 +92,14 @@ public record Drivers<Q extends Quantity<Q>>(
     private static <Q extends Quantity<Q>> Driver<Q> driver(Q quantity, Influence influence) {
         var assumption = (Quantity<?>) Inside.get().quantity(influence.leaf().node());
         String name = influence.leaf().name();
+        boolean isReversed = assumption instanceof Availability; // held as its complement
         return new Driver<>(
                 assumption,
                 name == null ? assumption.toString() : name,
                 Share.of(influence.first()),
                 share(influence.total()),
-                value(quantity, influence.atLow()),
-                value(quantity, influence.atHigh()));
+                value(quantity, isReversed ? influence.atHigh() : influence.atLow()),
+                value(quantity, isReversed ? influence.atLow() : influence.atHigh()));
     }
 
     private static Optional<Share> share(double share) {
@@ -111,11 +113,19 @@ public record Drivers<Q extends Quantity<Q>>(
     /**
      * Returns how much of the variance comes from assumptions acting together rather than each by itself.
      *
-     * @return what the first-order shares leave of 100 %
+     * @return what the first-order shares leave of 100 %; 0 % if the quantity is the same whatever is assumed
      */
     public Share interactions() {
+        if (!isVarying()) {
+            return Share.of(0);
+        }
         double sum = drivers.stream().mapToDouble(d -> d.share.value()).sum();
         return Share.of(Math.max(0, Math.min(1, 1 - sum)));
+    }
+
+    private boolean isVarying() {
+        return drivers.stream().anyMatch(d -> d.totalShare.map(total -> total.value() > 0)
+                .orElse(true));
     }
 
     /** Returns the assumptions as bars of their shares, with the swing of the result. */
@@ -146,6 +156,9 @@ public record Drivers<Q extends Quantity<Q>>(
         boolean isLinked = drivers.stream().anyMatch(d -> d.totalShare.isEmpty());
         if (isLinked) {
             return "  some of these move together, so their shares overlap";
+        }
+        if (!isVarying()) {
+            return "  none of these makes a difference";
         }
         Share together = interactions();
         return together.value() > 1 - NEARLY_ALL
