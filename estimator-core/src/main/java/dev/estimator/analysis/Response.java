@@ -32,7 +32,6 @@ final class Response {
     private final boolean isUpper;
 
     private final Optional<Share> confidence;
-    private final Varied varied;
 
     Response(Node leaf, Limit<?> limit, Optional<Share> confidence) {
         this.leaf = leaf;
@@ -41,8 +40,7 @@ final class Response {
         this.bound = Derivation.of(limit.bound()).value();
         this.isUpper = limit.isUpper() != (limit.quantity() instanceof Availability);
         this.confidence = confidence;
-        this.varied = Varied.of(List.of(root), List.of(leaf));
-        if (!varied.dependsOn(0)) {
+        if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {
             throw new IllegalArgumentException("limits must be on quantities that depend on the assumption but "
                     + Derivation.name(limit.quantity()) + " does not");
         }
@@ -140,23 +138,19 @@ final class Response {
         }
     }
 
+    /** The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit. */
     private double at(double place) {
         try {
-            return confidence.isPresent() ? confident(place, confidence.get().value()) : bestGuess(place);
+            Node changed = WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place));
+            return confidence.isPresent() && changed.isUncertain()
+                    ? confident(changed, confidence.get().value())
+                    : changed.value();
         } catch (ArithmeticException e) {
             return Double.NaN;
         }
     }
 
-    private double bestGuess(double place) {
-        return varied.evaluate(new double[][] {{place}}, 1, 1, done -> {})[0][0];
-    }
-
-    private double confident(double place, double probability) {
-        Node changed = WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place));
-        if (!changed.isUncertain()) {
-            return changed.value();
-        }
+    private double confident(Node changed, double probability) {
         return Engine.run(List.of(changed), Settings.USUAL)
                 .distributions()
                 .get(0)
