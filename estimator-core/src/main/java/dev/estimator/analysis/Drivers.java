@@ -124,8 +124,8 @@ public record Drivers<Q extends Quantity<Q>>(
     }
 
     private boolean isVarying() {
-        return drivers.stream().anyMatch(d -> d.totalShare.map(total -> total.value() > 0)
-                .orElse(true));
+        return drivers.stream()
+                .anyMatch(d -> d.totalShare.map(total -> total.value() > 0).orElse(true));
     }
 
     /** Returns the assumptions as bars of their shares, with the swing of the result. */

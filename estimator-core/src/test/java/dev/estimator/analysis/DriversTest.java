@@ -167,8 +167,7 @@ class DriversTest {
         assertFirst(drivers, DRAWN, square(a + 0.6 * b) / variance, square(b + 0.6 * a) / variance);
         assertThat(drivers.drivers())
                 .hasSize(2)
-                .allSatisfy(d -> assertThat(d.totalShare())
-                .isEmpty());
+                .allSatisfy(d -> assertThat(d.totalShare()).isEmpty());
         assertThat(drivers.interactions()).isEqualTo(Share.of(0));
         assertThat(drivers.toString()).endsWith("\n  some of these move together, so their shares overlap");
     }
@@ -298,7 +297,10 @@ class DriversTest {
     }
 
     private static List<String> names(Drivers<?> drivers) {
-        return drivers.drivers().stream().map(Driver::name).map(String.class::cast).toList();
+        return drivers.drivers().stream()
+                .map(Driver::name)
+                .map(String.class::cast)
+                .toList();
     }
 
     private static <Q extends Quantity<Q>> void assertShares(Drivers<Q> drivers, double tolerance, double... shares) {
