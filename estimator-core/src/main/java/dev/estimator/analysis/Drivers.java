@@ -16,7 +16,8 @@ import java.util.Optional;
  * its low to its high end.
  *
  * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of independent
- * factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself.
+ * factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself. Where a product of
+ * independent ranges is only rounded up or down or a number is added to it, the shares are those of the product.
  *
  * @param quantity what is explained
  * @param drivers the assumptions, the most important first

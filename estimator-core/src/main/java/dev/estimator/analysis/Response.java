@@ -21,9 +21,6 @@ final class Response {
 
     private static final int MOST_HALVINGS = 100;
 
-    /** What ceilings forgive: so near to a step the order of operations decides on which side of it a value falls. */
-    private static final double FORGIVEN = 1e-12;
-
     private final Node leaf;
     private final Node root;
     private final Limit<?> limit;
@@ -116,26 +113,7 @@ final class Response {
                 outside = middle;
             }
         }
-        double found = confidence.isPresent() ? inside : clearOfSteps(inside, holds);
-        return new Edge(found, Double.isNaN(at(outside)) ? null : limit);
-    }
-
-    /** A value next to the one found for which the limit holds as well if the asker calculates it anew. */
-    private double clearOfSteps(double found, double holds) {
-        double inside = found;
-        for (double retreat = FORGIVEN; retreat < NOISE && !isKept(anew(inside)); retreat *= 2) {
-            inside = found + Math.signum(holds - found) * Math.min(Math.abs(holds - found), retreat * found);
-        }
-        return inside;
-    }
-
-    private double anew(double place) {
-        try {
-            return WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place))
-                    .value();
-        } catch (ArithmeticException e) {
-            return Double.NaN;
-        }
+        return new Edge(inside, Double.isNaN(at(outside)) ? null : limit);
     }
 
     /** The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit. */

@@ -34,10 +34,11 @@ public final class SweepTable {
      * @param row the row, from 0
      * @param <Q> the type of the output
      * @return a plain number
-     * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
+     * @throws IllegalArgumentException if it is no output of the sweep, percentiles were computed instead, or there is no such
+     *     row
      */
     public <Q extends Quantity<Q>> Q at(Q output, int row) {
-        return Derivation.like(output, bestGuesses(output)[row]);
+        return Derivation.like(output, bestGuesses(output)[inside(row)]);
     }
 
     /**
@@ -51,7 +52,7 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
      */
     public <Q extends Quantity<Q>> Q percentile(Q output, double percent, int row) {
-        return Derivation.like(output, percentiles(output, percent)[row]);
+        return Derivation.like(output, percentiles(output, percent)[inside(row)]);
     }
 
     /**
@@ -98,6 +99,13 @@ public final class SweepTable {
     public String toString() {
         String what = outputs.stream().map(Derivation::name).collect(Collectors.joining(", "));
         return rows() + " rows of " + what + (percents.isEmpty() ? "" : ", percentiles " + percents);
+    }
+
+    private int inside(int row) {
+        if (row < 0 || row >= rows()) {
+            throw new IllegalArgumentException("row must be from 0 to " + (rows() - 1) + " but was " + row);
+        }
+        return row;
     }
 
     private double[] bestGuesses(Quantity<?> output) {

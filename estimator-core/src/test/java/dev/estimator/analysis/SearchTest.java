@@ -147,7 +147,8 @@ class SearchTest {
                 .suchThat(limit(TRAFFIC).atLeast(gb(100)));
         assertThat(solution.orThrow().value()).isCloseTo(1e8 / 2, within(50.0));
         assertThat(solution)
-                .hasToString("users can be 50M at least with 95% confidence, down to ×5: then traffic ≥ 100 GB binds");
+                .hasToString(
+                        "users can be 50M at least with 95% confidence, ×5 the best guess: then traffic ≥ 100 GB binds");
     }
 
     @Test
@@ -205,7 +206,7 @@ class SearchTest {
         assertThat(solution)
                 .hasToString("retention can be 4 y 11 months at most, room for ×1.64: then log ≤ 900 TB binds");
         assertThat(largest(RETENTION).suchThat(limit(LOG).atMost(tb(5))))
-                .hasToString("retention can be 10 d at most, room for ×0.00913: then log ≤ 5 TB binds");
+                .hasToString("retention can be 10 d at most, ×0.00913 the best guess: then log ≤ 5 TB binds");
     }
 
     @Test
@@ -317,7 +318,7 @@ class SearchTest {
         assertThat(solution.binding()).isEmpty();
         assertThat(solution).hasToString("used can be 10 TB at most, room for ×3.33: beyond it there is no answer");
         assertThat(smallest(USED).suchThat(limit(LEFT).atMost(tb(5))))
-                .hasToString("used can be 5 TB at least, down to ×1.67: then left ≤ 5 TB binds");
+                .hasToString("used can be 5 TB at least, ×1.67 the best guess: then left ≤ 5 TB binds");
         assertThat(largest(USED).suchThat(limit(LEFT).atLeast(tb(4))))
                 .hasToString("used can be 6 TB at most, room for ×2: then left ≥ 4 TB binds");
     }

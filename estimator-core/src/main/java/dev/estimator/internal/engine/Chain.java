@@ -47,6 +47,11 @@ final class Chain {
         return steps.stream().filter(step -> !step.isIncreasing()).count() % 2 == 0;
     }
 
+    /** Whether a maximum or minimum with a number hides a part of the core. */
+    boolean isBounded() {
+        return steps.stream().anyMatch(step -> step.kernel() == Kernel.MAX || step.kernel() == Kernel.MIN);
+    }
+
     /** Whether the result is the core times a number plus a number. */
     boolean isLinear() {
         return steps.stream().allMatch(Monotone::isLinear);

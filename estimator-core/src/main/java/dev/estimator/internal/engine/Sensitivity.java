@@ -59,6 +59,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             return Optional.empty();
         }
         Chain chain = Chain.to(program, program.output(0).step());
+        if (chain.isBounded()) {
+            return Optional.empty();
+        }
         double[] shares = new double[program.leaves().size()];
         for (Group group : Factors.of(program, chain.core()).groups()) {
             double variance =
