@@ -117,7 +117,7 @@ public class SimulationBenchmark {
         @Param({"LOG_NORMAL", "PERT", "UNIFORM"})
         Range range = Range.LOG_NORMAL;
 
-        DrawnInputs drawn() {
+        final DrawnInputs drawn() {
             Program program = Program.of(Derivations.of(List.of(range.quantity())));
             return DrawnInputs.of(program, SEED, ROWS, BLOCK);
         }
