@@ -151,6 +151,9 @@ public final class Engine {
             Law law = atoms == null ? Product.of(program, factors.scale(), known) : atoms;
             return law == null ? new Plan(chain, null, core) : new Plan(chain, law, Ref.of(0));
         }
+        if (rest.stream().anyMatch(Group::isHighPower)) {
+            return new Plan(chain, null, core);
+        }
         LogLaw law = known.isEmpty() ? null : Product.of(program, factors.scale(), known);
         return law == null ? new Plan(chain, null, core) : new Plan(chain, law, product(rest, further));
     }

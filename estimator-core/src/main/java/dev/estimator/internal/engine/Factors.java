@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param groups the groups
  */
 record Factors(double scale, List<Group> groups) {
+    /** A step that is multiplied more often, as by squaring again and again, is one factor: exponents must not overflow. */
+    private static final int MOST_EXPONENT = 1 << 10;
+
     /** Kernels whose results are smooth functions of their operands. */
     private static final Set<Kernel> SMOOTH = Set.of(
             Kernel.LEAF,
@@ -37,6 +40,11 @@ record Factors(double scale, List<Group> groups) {
         boolean isOfOneInput() {
             return leaves.cardinality() == 1;
         }
+
+        /** Whether to multiply it out would take very many steps. */
+        boolean isHighPower() {
+            return exponents.values().stream().anyMatch(e -> Math.abs(e) > 64);
+        }
     }
 
     static Factors of(Program program, int step) {
@@ -50,6 +58,10 @@ record Factors(double scale, List<Group> groups) {
             Step factor = program.steps().get(next.getKey());
             int e = next.getValue();
             List<Integer> operands = factor.operands();
+            if (Math.abs(e) > MOST_EXPONENT) {
+                factors.put(next.getKey(), e);
+                continue;
+            }
             switch (factor.kernel()) {
                 case TIMES -> operands.forEach(o -> exponents.merge(o, e, Math::addExact));
                 case DIV -> {

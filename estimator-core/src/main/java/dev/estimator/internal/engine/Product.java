@@ -105,7 +105,7 @@ final class Product {
     private boolean add(Group group) {
         Shape shape = shape(program, group);
         if (shape instanceof Bell bell && bell.line() == Line.LOG && isPower(group)) {
-            int e = group.exponents().values().iterator().next();
+            double e = group.exponents().values().iterator().next();
             mu += e * bell.mu();
             variance += e * e * bell.sigma() * bell.sigma();
             return true;
@@ -136,7 +136,7 @@ final class Product {
             return null;
         }
         LogGrid grid = LogGrid.of(points(), moments());
-        return grid.step() < narrowest() / FINE ? grid : null;
+        return grid.step() < widest() / FINE ? grid : null;
     }
 
     private Moments moments() {
@@ -208,7 +208,7 @@ final class Product {
     }
 
     /** The spread of the widest factor that is not a set of steps. */
-    private double narrowest() {
+    private double widest() {
         double widest = Math.sqrt(variance);
         for (Term term : terms) {
             if (!(term.shape instanceof Discrete)) {

@@ -113,6 +113,17 @@ class ExactTest {
         assertThat(Models.found(x.times(x).div(x)).quantile(0.95).value()).isCloseTo(18, ROUNDING);
     }
 
+    /** Squared 20 times: the exponent is a million, and its square beyond an int; p95 is e; by the grid, good to 1e-6. */
+    @Test
+    void highPower_ofOneRange() {
+        double end = Math.exp(1.0 / (1 << 20));
+        Ratio x = assume("x", between(ratio(1 / end), ratio(end)));
+        for (int i = 0; i < 20; i++) {
+            x = x.times(x);
+        }
+        assertThat(Models.found(x).quantile(0.95).value()).isCloseTo(Math.E, Percentage.withPercentage(1e-4));
+    }
+
     @Test
     void quotient_ofARangeByItself_isOne() {
         Ratio x = assume("x", between(ratio(2), ratio(18)));
