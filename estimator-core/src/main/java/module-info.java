@@ -9,6 +9,11 @@ module dev.estimator.core {
     requires com.google.common;
     requires commons.math3;
     requires org.apache.commons.statistics.distribution;
+    requires static com.google.gson;
+    requires static com.samskivert.jmustache;
+    requires static java.desktop;
+    requires static org.apache.xmlgraphics.batik.svggen;
+    requires static org.jfree.jfreechart;
 
     exports dev.estimator.analysis;
     exports dev.estimator.quantity;
