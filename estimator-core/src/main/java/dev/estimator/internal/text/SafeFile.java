@@ -1,0 +1,62 @@
+package dev.estimator.internal.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes text files of which nobody ever finds a half: beside the old one first, then in its place. */
+public final class SafeFile {
+    private SafeFile() {}
+
+    /**
+     * Writes a file in UTF-8, with its directories if need be. If that fails, what was there before is still there.
+     *
+     * @throws UncheckedIOException if it cannot be written; the message names the file
+     */
+    public static void write(Path file, String text) {
+        try {
+            replace(target(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    /** Where a link leads; a link stays one. */
+    private static Path target(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a directory");
+        }
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        // A name of its own, for two may be writing the same file.
+        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            move(beside, file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The exceptions of files say in their type what is wrong and in their message only where. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException || e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}
