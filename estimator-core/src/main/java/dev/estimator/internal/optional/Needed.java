@@ -1,0 +1,49 @@
+package dev.estimator.internal.optional;
+
+/** A library that is needed only for what it is asked for here; everything else works without it. */
+public enum Needed {
+    /** JSON. */
+    GSON("com.google.gson.Gson", "com.google.code.gson:gson", "com.google.gson"),
+    /** Templates of HTML reports. */
+    JMUSTACHE("com.samskivert.mustache.Mustache", "com.samskivert:jmustache", "com.samskivert.jmustache"),
+    /** What both drawing libraries stand on; a runtime image can lack it. */
+    DESKTOP("java.awt.Graphics2D", "the JDK's module java.desktop", "java.desktop"),
+    /** Plots. */
+    JFREECHART("org.jfree.chart.plot.XYPlot", "org.jfree:jfreechart", "org.jfree.jfreechart"),
+    /** Plots as SVG. */
+    BATIK(
+            "org.apache.batik.svggen.SVGGraphics2D",
+            "org.apache.xmlgraphics:batik-svggen",
+            "org.apache.xmlgraphics.batik.svggen");
+
+    private final String className;
+    private final String coordinates;
+    private final String module;
+
+    Needed(String className, String coordinates, String module) {
+        this.className = className;
+        this.coordinates = coordinates;
+        this.module = module;
+    }
+
+    /**
+     * Goes on only if the library is there.
+     *
+     * @param purpose what needs it, in the singular, as the beginning of a sentence: {@code A plot}
+     * @throws IllegalStateException if it is missing; the message says what to add
+     */
+    public void require(String purpose) {
+        require(purpose, Needed.class.getClassLoader());
+    }
+
+    void require(String purpose, ClassLoader loader) {
+        try {
+            Class.forName(className, false, loader);
+        } catch (ClassNotFoundException | LinkageError missing) {
+            throw new IllegalStateException(
+                    purpose + " needs " + coordinates + ", which is optional: add it to the class path"
+                            + " (on the module path also --add-modules " + module + ")",
+                    missing);
+        }
+    }
+}
