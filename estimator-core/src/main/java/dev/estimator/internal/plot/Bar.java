@@ -1,0 +1,18 @@
+package dev.estimator.internal.plot;
+
+/**
+ * One bar of a histogram.
+ *
+ * @param from where it begins, finite and at least 0
+ * @param to where it ends, at least {@code from}
+ * @param share how much lies in it, at least 0; only the ratio to other bars matters
+ */
+public record Bar(double from, double to, double share) {
+    /** Refuses what cannot be drawn. */
+    public Bar {
+        Check.value("from", from);
+        Check.value("to", to);
+        Check.value("share", share);
+        Check.ascending("from", from, "to", to);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.estimator.internal.plot;
+
+/**
+ * How wide a text is, about. The reader's browser chooses the font, so measuring with one of ours would be no better,
+ * and would need a font and fontconfig to be installed where the report is written.
+ */
+final class Lettering {
+    /** Readable still where a picture 480 wide is shown 350 wide. */
+    static final int SIZE = 13;
+
+    static final double LINE = 17;
+
+    private static final String NARROW = " .,:;'|!()[]/ijlftrI";
+    private static final String WIDE = "mwMW@%→…";
+    private static final int FIRST_SQUARE = 0x1100;
+
+    private Lettering() {}
+
+    static double width(String text) {
+        return SIZE * text.codePoints().mapToDouble(Lettering::ems).sum();
+    }
+
+    /** Generous, as for DejaVu Sans: too much room is better than an overlap. */
+    private static double ems(int letter) {
+        if (NARROW.indexOf(letter) >= 0) {
+            return 0.38;
+        }
+        if (WIDE.indexOf(letter) >= 0 || (letter >= FIRST_SQUARE && !isPunctuation(letter))) {
+            return 1;
+        }
+        return Character.isUpperCase(letter) ? 0.7 : 0.62;
+    }
+
+    private static boolean isPunctuation(int letter) {
+        return letter >= 0x2000 && letter < 0x2E80;
+    }
+
+    /** The text, or as much of its beginning as fits with '…' behind it. */
+    static String shortened(String text, double room) {
+        if (width(text) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 1 && width(text.substring(0, end) + "…") > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.estimator.internal.plot;
+
+/**
+ * A line across a plot, with its text.
+ *
+ * @param at the value it marks, finite and at least 0
+ * @param text what stands beside it, short
+ */
+public record Mark(double at, String text) {
+    /** Refuses what cannot be drawn. */
+    public Mark {
+        Check.value("at", at);
+    }
+}

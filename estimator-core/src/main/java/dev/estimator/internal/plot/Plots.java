@@ -1,0 +1,83 @@
+package dev.estimator.internal.plot;
+
+import dev.estimator.internal.optional.Needed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws plots as {@code <svg>} elements for an HTML page, without a fixed width or colour. A page sets the width, the
+ * font, and the colours as variables of CSS: {@code --plot-ink} and {@code --plot-muted} for texts, {@code --plot-grid},
+ * {@code --plot-fill} for bars and lines, {@code --plot-band}, {@code --plot-mark}, and {@code --plot-warn} for limits
+ * and what is beyond them. The same input gives the same text. Neither a display nor a font need be installed.
+ */
+public final class Plots {
+    private Plots() {}
+
+    /**
+     * A histogram with upright lines at the marks, and a thick dashed one at the limit. The axis is logarithmic if the
+     * bars grow wider from left to right, as bars of equal ratio do. A mark too far out to be drawn is only named.
+     *
+     * @param bars in ascending order, at least one
+     * @throws IllegalArgumentException if there are no bars
+     */
+    public static String histogram(Labels labels, List<Bar> bars, List<Mark> marks, @Nullable Mark limit) {
+        requireLibraries();
+        return new Histogram(labels, Check.some("bars", bars), List.copyOf(marks), listOf(limit)).svg();
+    }
+
+    /**
+     * A bar for each driver, and a line at the best guess. The axis is logarithmic if the values span more than a factor
+     * of 30 and none is zero.
+     *
+     * @param swings the most important first, which is on top; at least one
+     * @throws IllegalArgumentException if there are no swings
+     */
+    public static String tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
+        requireLibraries();
+        return new Tornado(labels, Check.some("swings", swings), bestGuess).svg();
+    }
+
+    /**
+     * A line in its band over time, with upright lines at the marks, and a thick dashed line across at the limit. The
+     * axis of the values begins at zero, or is logarithmic if they span more than a factor of 30 and none is zero.
+     *
+     * @param timeText writes a time, such as a month; times are written at points
+     * @param points in ascending order of time, at least one
+     * @param marks times to mark, such as the day when the limit is reached
+     * @param limit a value
+     * @throws IllegalArgumentException if there are no points
+     */
+    public static String growth(
+            Labels labels,
+            DoubleFunction<String> timeText,
+            List<Point> points,
+            List<Mark> marks,
+            @Nullable Mark limit) {
+        requireLibraries();
+        return new Growth(labels, timeText, Check.some("points", points), List.copyOf(marks), listOf(limit)).svg();
+    }
+
+    /**
+     * A bar for each limit from zero to what is used of it, with a mark at the target. What is beyond the limit is in
+     * the colour of a warning, and cut at 150 %. {@code valueText} writes a share of 0 to 1, such as '72 %'.
+     *
+     * @param usages the first is on top; at least one
+     * @throws IllegalArgumentException if there are no usages
+     */
+    public static String utilization(Labels labels, List<Usage> usages) {
+        requireLibraries();
+        return new Utilization(labels, Check.some("usages", usages)).svg();
+    }
+
+    private static <T> List<T> listOf(@Nullable T one) {
+        return Optional.ofNullable(one).stream().toList();
+    }
+
+    private static void requireLibraries() {
+        Needed.DESKTOP.require("A plot");
+        Needed.JFREECHART.require("A plot");
+        Needed.BATIK.require("A plot");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.estimator.internal.plot;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Rows of bars with their names on the left, which take no more than a good third of the width. */
+record Rows(List<String> names, double left) {
+    /** Half of a bar, where a row is 1 high. */
+    static final double HALF_BAR = 0.32;
+
+    private static final double ROW = 28;
+    private static final double MOST_OF_NAMES = 168;
+    private static final double SIDE = 8;
+
+    static Rows of(List<String> names) {
+        double widest = names.stream().mapToDouble(Lettering::width).max().orElseThrow();
+        return new Rows(names, Math.min(widest, MOST_OF_NAMES) + 2 * SIDE);
+    }
+
+    /** Where the plot ends, if something stands to its right. */
+    double right(double beside) {
+        return Canvas.WIDTH - 2 * SIDE - beside;
+    }
+
+    Rectangle2D area(double above, double beside) {
+        return new Rectangle2D.Double(left, above + 4, right(beside) - left, names.size() * ROW);
+    }
+
+    double middle(Rectangle2D area, int row) {
+        return area.getMinY() + (row + 0.5) * ROW;
+    }
+
+    /** Where to write so that it stands in the middle of a row. */
+    double baseline(Rectangle2D area, int row) {
+        return middle(area, row) + Lettering.SIZE * 0.35;
+    }
+
+    void names(Canvas canvas, Rectangle2D area) {
+        for (int row = 0; row < names.size(); row++) {
+            double room = left - 2 * SIDE + 0.5;
+            canvas.shortened(names.get(row), room, left - SIDE, baseline(area, row), Canvas.Anchor.END, Ink.INK);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.estimator.internal.plot;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/** A bar for each driver, from one end of what it makes of the result to the other. */
+record Tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
+    private static final double THINNEST = 2;
+
+    String svg() {
+        Reach reach = reach();
+        Rows rows = Rows.of(swings.stream().map(Swing::name).toList());
+        Flags flags = Flags.of(List.of(bestGuess), List.of(), reach, rows.left(), rows.right(0));
+        Rectangle2D area = rows.area(flags.height(), 0);
+        List<Tick> ticks =
+                Ticks.across(reach, labels.valueText(), area.getWidth()).best();
+        XYPlot plot = Frame.rows(data(reach, area.getWidth()), swings.size(), Frame.bars(Ink.FILL));
+        Frame.grid(plot, ticks);
+        Canvas canvas = new Canvas(area.getMaxY() + Frame.FOOT);
+        Frame.draw(plot, canvas, area);
+        flags.draw(canvas, area);
+        rows.names(canvas, area);
+        Frame.foot(canvas, area, ticks);
+        return canvas.svg(labels, description());
+    }
+
+    private Reach reach() {
+        double[] ends = DoubleStream.concat(
+                        DoubleStream.of(bestGuess.at()),
+                        swings.stream().flatMapToDouble(s -> DoubleStream.of(s.low(), s.high())))
+                .toArray();
+        return Reach.of(Reach.isWide(ends), ends).padded();
+    }
+
+    /** A driver that moves nothing is a thin bar still. */
+    private XYIntervalSeriesCollection data(Reach reach, double width) {
+        XYIntervalSeries series = new XYIntervalSeries("");
+        for (int row = 0; row < swings.size(); row++) {
+            double low = reach.place(swings.get(row).low());
+            double high = reach.place(swings.get(row).high());
+            double middle = (low + high) / 2;
+            double half = Math.max(Math.abs(high - low), THINNEST / width) / 2;
+            series.add(row, row - Rows.HALF_BAR, row + Rows.HALF_BAR, middle, middle - half, middle + half);
+        }
+        XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+        data.addSeries(series);
+        return data;
+    }
+
+    private String description() {
+        return swings.stream()
+                .map(s -> s.name() + ": " + labels.valueText().apply(s.low()) + " to "
+                        + labels.valueText().apply(s.high()))
+                .collect(Collectors.joining("; ", labels.description() + " ", "; " + bestGuess.text() + "."));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.estimator.internal.plot;
+
+/**
+ * How much of a limit is used.
+ *
+ * @param name the limit
+ * @param used the part that is used, finite and at least 0; 1 is all of it
+ * @param target the part that should be used at most, finite and at least 0
+ */
+public record Usage(String name, double used, double target) {
+    /** Refuses what cannot be drawn. */
+    public Usage {
+        Check.value("used", used);
+        Check.value("target", target);
+    }
+}
