@@ -19,4 +19,8 @@ module dev.estimator.core {
     exports dev.estimator.quantity;
     exports dev.estimator.model;
     exports dev.estimator.report;
+
+    opens dev.estimator.report to
+            com.google.gson,
+            com.samskivert.jmustache;
 }

@@ -1,6 +1,7 @@
 package dev.estimator.analysis;
 
 import dev.estimator.internal.numeric.Binomial;
+import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;

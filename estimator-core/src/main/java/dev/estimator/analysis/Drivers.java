@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.Bar;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -28,8 +29,6 @@ import java.util.Optional;
  */
 public record Drivers<Q extends Quantity<Q>>(
         Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isExact) {
-    private static final int BAR = 20;
-    private static final String FULL = "█";
 
     /** First-order shares that add up to less leave something for assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
@@ -141,29 +140,32 @@ public record Drivers<Q extends Quantity<Q>>(
                     .append(line(driver))
                     .append('\n');
         }
-        return text.append(note()).toString().stripTrailing();
+        return text.append("  ").append(note()).toString().stripTrailing();
     }
 
     private static <Q extends Quantity<Q>> String line(Driver<Q> driver) {
-        long percent = Math.round(driver.share.value() * 100);
-        String bar = FULL.repeat((int) Math.round(driver.share.value() * BAR));
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
                 ? driver.atLow.get() + " … " + driver.atHigh.get()
                 : "no answer at one of its ends";
-        return (percent < 10 ? " " : "") + percent + "% " + pad(bar, BAR) + "  " + swing;
+        return Bar.of(driver.share.value()) + "  " + swing;
     }
 
-    private String note() {
+    /**
+     * Returns what is to be said besides, such as that assumptions move together.
+     *
+     * @return one line; blank if there is nothing to be said
+     */
+    public String note() {
         boolean isLinked = drivers.stream().anyMatch(d -> d.totalShare.isEmpty());
         if (isLinked) {
-            return "  some of these move together, so their shares overlap";
+            return "some of these move together, so their shares overlap";
         }
         if (!isVarying()) {
-            return "  none of these makes a difference";
+            return "none of these makes a difference";
         }
         Share together = interactions();
         return together.value() > 1 - NEARLY_ALL
-                ? "  the remaining " + Math.round(together.value() * 100) + "% come from assumptions acting together"
+                ? "the remaining " + Math.round(together.value() * 100) + "% come from assumptions acting together"
                 : "";
     }
 

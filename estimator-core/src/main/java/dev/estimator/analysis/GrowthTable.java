@@ -1,5 +1,6 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
 import java.time.LocalDate;

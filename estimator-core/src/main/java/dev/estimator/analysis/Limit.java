@@ -85,7 +85,14 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         return probability().isAtLeast(confidence);
     }
 
-    Probability probability(Simulation simulation) {
+    /**
+     * Returns how likely the limit holds, from a simulation of several quantities.
+     *
+     * @param simulation one that was made for the quantity, among others
+     * @return the probability that the quantity keeps to the bound
+     * @throws IllegalArgumentException if the quantity is not one of those
+     */
+    public Probability probability(Simulation simulation) {
         var likelihood = new Likelihood<>(quantity, simulation);
         return isUpper ? likelihood.isAtMost(bound) : likelihood.isAtLeast(bound);
     }

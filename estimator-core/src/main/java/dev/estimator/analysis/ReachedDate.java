@@ -16,7 +16,14 @@ import java.time.LocalDate;
 public record ReachedDate(LocalDate date, LocalDate p5, LocalDate p95) {
     private static final int LAST_YEAR = 9999;
 
-    static ReachedDate of(LocalDate start, Runway runway) {
+    /**
+     * Obtains the day on which a runway ends.
+     *
+     * @param start the day from which it counts
+     * @param runway how long something fits
+     * @return so many whole days after the start
+     */
+    public static ReachedDate of(LocalDate start, Runway runway) {
         return new ReachedDate(after(start, runway.time()), after(start, runway.p5()), after(start, runway.p95()));
     }
 

@@ -1,5 +1,6 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.text.Calculation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +82,24 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      * @return the steps as text, the answer last
      */
     public String calculation() {
-        var text = new StringBuilder();
+        List<Calculation.Step> lines = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            boolean isLast = i == steps.size() - 1;
-            append(text, steps.get(i), isLast || steps.size() <= MOST_RANGES);
+            Step step = steps.get(i);
+            String bare = step.result.withoutRange();
+            String result = showsRange(i) ? step.result.stated() : bare;
+            lines.add(new Calculation.Step(step.name, step.formula, step.numbers, result, bare));
         }
-        return text.toString().stripTrailing();
+        return Calculation.of(lines);
+    }
+
+    /**
+     * Returns whether a step is shown with its range: in a long calculation only the answer is, or it would take too long.
+     *
+     * @param step the index of the step
+     * @return whether it is
+     */
+    public boolean showsRange(int step) {
+        return step == steps.size() - 1 || steps.size() <= MOST_RANGES;
     }
 
     /** Returns the assumptions, what was not set, and the calculation, ready to be read. */
@@ -115,23 +129,6 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
             line += a.source == null ? a.stated() : pad(a.stated(), value) + "  (" + a.source + ")";
             text.append(line).append('\n');
         }
-    }
-
-    private static void append(StringBuilder text, Step step, boolean withRange) {
-        String result = withRange ? step.result.stated() : step.result.withoutRange();
-        String continuation = "\n" + INDENT + " ".repeat(step.name.length()) + " = ";
-        text.append(INDENT).append(step.name).append(" = ").append(step.formula);
-        String last = step.formula;
-        boolean isCopy =
-                step.numbers.equals(step.result.withoutRange()); // of a step that the result repeats, with its range
-        if (!isCopy && !step.numbers.equals(last)) {
-            last = step.numbers;
-            text.append(continuation).append(last);
-        }
-        if (!result.equals(last)) {
-            text.append(continuation).append(result);
-        }
-        text.append('\n');
     }
 
     private static String pad(String text, int width) {

@@ -1,44 +1,30 @@
 package dev.estimator.report;
 
 import dev.estimator.analysis.Drivers;
+import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
-import dev.estimator.quantity.Explanation;
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at its
- * default, the answers, how likely they fit, what drives them, and how the most important one was reached.
+ * default, the answers, how likely they fit and how long, what drives them, and how the most important ones were reached.
  *
- * <p>The assumptions are found by themselves: they are those that the answers depend on. A report is immutable; each
- * method returns a new one with a part added.
+ * <p>The assumptions are found by themselves: they are those that the answers depend on. All ranges come from one simulation, so
+ * they fit each other. A report is immutable; each method returns a new one with a part added. Printed it is text; its {@link #page}
+ * is the same as Markdown, HTML with plots, CSV or JSON.
  */
 public final class Report {
-    private static final String INDENT = "  ";
-
     private final String title;
-    private final List<Section> sections;
-    private final List<Limit<?>> limits;
-    private final List<Drivers<?>> drivers;
-    private final List<Quantity<?>> headlines;
-    private final List<String> notes;
+    private final Content content;
 
-    private Report(
-            String title,
-            List<Section> sections,
-            List<Limit<?>> limits,
-            List<Drivers<?>> drivers,
-            List<Quantity<?>> headlines,
-            List<String> notes) {
+    private Report(String title, Content content) {
         this.title = title;
-        this.sections = sections;
-        this.limits = limits;
-        this.drivers = drivers;
-        this.headlines = headlines;
-        this.notes = notes;
+        this.content = content;
     }
 
     /**
@@ -49,42 +35,78 @@ public final class Report {
      * @throws IllegalArgumentException if the title is blank
      */
     public static Report titled(String title) {
-        if (title.isBlank()) {
-            throw new IllegalArgumentException("title must not be blank");
-        }
-        return new Report(title, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Report(Inputs.line(title, "title"), new Content());
     }
 
     /**
      * Adds answers under a heading.
      *
-     * @param heading what the answers are about, such as 'Traffic'
-     * @param answers the answers, each with a name
+     * @param heading what the answers are about, such as 'Traffic', unlike that of other sections
+     * @param answers the answers, at least one, each with a name
      * @return the report with the answers
-     * @throws IllegalArgumentException if an answer has no name
+     * @throws IllegalArgumentException if there is no answer, one has no name, or the heading is blank or taken
      */
     public Report section(String heading, Quantity<?>... answers) {
-        for (Quantity<?> answer : answers) {
-            requireNamed(answer);
+        Inputs.line(heading, "heading");
+        if (content.headings.contains(heading)) {
+            throw new IllegalArgumentException(
+                    "heading must be new but '" + heading + "' is taken: say all its answers at once");
         }
-        List<Section> longer = plus(sections, new Section(heading, List.of(answers)));
-        return new Report(title, longer, limits, drivers, headlines, notes);
+        Inputs.notEmpty(answers.length, "answers", "a section shows at least one");
+        List<Quantity<?>> named = Inputs.named(answers);
+        return with(added -> {
+            added.headings.add(heading);
+            added.sections.add(Parts.answers(heading, named));
+            added.answers.addAll(named);
+        });
     }
 
     /**
      * Says how likely limits are kept, as in 'servers ≤ 40  93.4%, exact'.
      *
-     * @param newLimits the limits, each on an answer with a name
+     * @param limits the limits, at least one, each on an answer with a name
      * @return the report with the limits
-     * @throws IllegalArgumentException if an answer has no name
+     * @throws IllegalArgumentException if there is no limit, or an answer has no name
      */
-    public Report fits(Limit<?>... newLimits) {
-        List<Limit<?>> longer = limits;
-        for (Limit<?> limit : newLimits) {
-            requireNamed(limit.quantity());
-            longer = plus(longer, limit);
-        }
-        return new Report(title, sections, longer, drivers, headlines, notes);
+    public Report fits(Limit<?>... limits) {
+        Inputs.notEmpty(limits.length, "limits", "state one with limit(answer).atMost(value)");
+        return with(added -> {
+            for (Limit<?> limit : limits) {
+                added.answers.add(Inputs.named(limit.quantity()));
+                added.limits.add(limit);
+            }
+        });
+    }
+
+    /**
+     * Shows how an answer grows, and how long it fits.
+     *
+     * @param growth how it grows; with a start the page tells dates
+     * @param now the answer today, with a name
+     * @param limit what there is room for
+     * @param <Q> their type
+     * @return the report with the outlook
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Amount<Q>> Report outlook(Growth growth, Q now, Q limit) {
+        Inputs.named(now);
+        return with(added -> {
+            added.answers.add(now);
+            added.outlooks.add(Parts.outlook(growth, now, limit));
+        });
+    }
+
+    /**
+     * Shows how much of each resource some servers use when all of them are up, the scarcest first.
+     *
+     * @param servers the servers
+     * @return the report with the utilization
+     */
+    public Report utilization(Servers servers) {
+        return with(added -> {
+            added.answers.add(servers.total());
+            added.usages.add(Parts.utilization("Utilization of the servers", servers));
+        });
     }
 
     /**
@@ -96,117 +118,108 @@ public final class Report {
      * @throws IllegalArgumentException if the answer has no name or is not uncertain
      */
     public <Q extends Quantity<Q>> Report drivers(Q answer) {
-        requireNamed(answer);
-        return new Report(title, sections, limits, plus(drivers, Drivers.of(answer)), headlines, notes);
+        Inputs.named(answer);
+        Part drivers = Parts.drivers(answer, Drivers.of(answer));
+        return with(added -> {
+            added.answers.add(answer);
+            added.drivers.add(drivers);
+        });
     }
 
     /**
-     * Shows how an answer was reached.
+     * Shows how an answer was reached, and how it is spread if it is uncertain.
      *
      * @param answer an answer with a name
      * @return the report with the derivation
      * @throws IllegalArgumentException if the answer has no name
      */
     public Report headline(Quantity<?> answer) {
-        requireNamed(answer);
-        return new Report(title, sections, limits, drivers, plus(headlines, answer), notes);
+        Inputs.named(answer);
+        return with(added -> {
+            added.answers.add(answer);
+            added.headlines.add(answer);
+        });
     }
 
     /**
      * Adds a remark for the reader.
      *
-     * @param note one line
+     * @param note one paragraph
      * @return the report with the remark
+     * @throws IllegalArgumentException if it is blank
      */
     public Report note(String note) {
-        return new Report(title, sections, limits, drivers, headlines, plus(notes, note));
+        Inputs.text(note, "note");
+        return with(added -> added.notes.add(note));
     }
 
-    /** Returns the page as text. */
+    /**
+     * Computes the page: one simulation for all.
+     *
+     * @return the page, ready to be written
+     * @throws IllegalStateException if the report has no answers yet
+     * @throws ArithmeticException if a limit has no answer for some draw
+     */
+    public Page page() {
+        if (content.answers.isEmpty()) {
+            throw new IllegalStateException(
+                    "the report '" + title + "' is empty: add answers with section(heading, answers)");
+        }
+        List<Part> parts = new ArrayList<>(Parts.assumptions(content.answers));
+        parts.addAll(content.sections);
+        if (!content.limits.isEmpty()) {
+            parts.add(Parts.limits("Does it fit?", content.limits));
+        }
+        parts.addAll(content.outlooks);
+        parts.addAll(content.usages);
+        parts.addAll(content.drivers);
+        if (!content.headlines.isEmpty()) {
+            parts.add(Parts.derivation(content.headlines));
+        }
+        if (!content.notes.isEmpty()) {
+            parts.add(Parts.text("Notes", content.notes));
+        }
+        return Part.page(title, parts);
+    }
+
+    /** Returns the page as text; of a report without answers only its title and what to do. */
     @Override
     public String toString() {
-        var text = new StringBuilder(title + "\n" + "═".repeat(title.length()) + "\n");
-        Explanation all = Explanation.of(answers());
-        append(text, "Assumptions", all.assumptions().stream().map(Report::row).toList());
-        append(
-                text,
-                "Not set, so left at the default",
-                all.defaults().stream().map(Report::row).toList());
-        for (Section section : sections) {
-            append(
-                    text,
-                    section.heading,
-                    section.answers.stream().map(Report::row).toList());
+        return content.answers.isEmpty()
+                ? title + ": no answers yet, add some with section(heading, answers)"
+                : page().text();
+    }
+
+    private Report with(Consumer<Content> change) {
+        var changed = new Content(content);
+        change.accept(changed);
+        return new Report(title, changed);
+    }
+
+    /** What was collected, each kind in the order in which it was added. Changed only before it belongs to a report. */
+    private static final class Content {
+        private final List<Quantity<?>> answers = new ArrayList<>();
+        private final List<String> headings = new ArrayList<>();
+        private final List<Part> sections = new ArrayList<>();
+        private final List<Limit<?>> limits = new ArrayList<>();
+        private final List<Part> outlooks = new ArrayList<>();
+        private final List<Part> usages = new ArrayList<>();
+        private final List<Part> drivers = new ArrayList<>();
+        private final List<Quantity<?>> headlines = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        private Content() {}
+
+        private Content(Content other) {
+            answers.addAll(other.answers);
+            headings.addAll(other.headings);
+            sections.addAll(other.sections);
+            limits.addAll(other.limits);
+            outlooks.addAll(other.outlooks);
+            usages.addAll(other.usages);
+            drivers.addAll(other.drivers);
+            headlines.addAll(other.headlines);
+            notes.addAll(other.notes);
         }
-        append(text, "Does it fit?", limits.stream().map(Report::row).toList());
-        for (Drivers<?> found : drivers) {
-            String bars = found.toString();
-            text.append("\nWhat drives the ").append(found.quantity().name());
-            text.append(bars.substring(bars.indexOf('\n'))).append('\n');
-        }
-        if (!headlines.isEmpty()) {
-            String names = headlines.stream().map(Quantity::name).collect(Collectors.joining(" and the "));
-            text.append("\nDerivation of the ").append(names).append('\n');
-            text.append(Explanation.of(headlines).calculation()).append('\n');
-        }
-        append(text, "Notes", notes.stream().map(note -> new Row(note, "", "")).toList());
-        return text.toString().stripTrailing();
-    }
-
-    private record Section(String heading, List<Quantity<?>> answers) {}
-
-    private record Row(String name, String value, String remark) {}
-
-    private List<Quantity<?>> answers() {
-        return Stream.of(
-                        sections.stream().flatMap(section -> section.answers.stream()),
-                        limits.stream().map(Limit::quantity),
-                        drivers.stream().map(Drivers::quantity),
-                        headlines.stream())
-                .<Quantity<?>>flatMap(answers -> answers)
-                .toList();
-    }
-
-    private static Row row(Explanation.Assumption assumption) {
-        String source = assumption.source();
-        return new Row(assumption.name(), assumption.stated(), source == null ? "" : "(" + source + ")");
-    }
-
-    private static Row row(Quantity<?> answer) {
-        return new Row(String.valueOf(answer.name()), answer.toString(), "");
-    }
-
-    private static Row row(Limit<?> limit) {
-        return new Row(limit.toString(), limit.probability().toString(), "");
-    }
-
-    private static void append(StringBuilder text, String heading, List<Row> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        text.append('\n').append(heading).append('\n');
-        int name = rows.stream().mapToInt(row -> row.name.length()).max().orElse(0);
-        int value = rows.stream().mapToInt(row -> row.value.length()).max().orElse(0);
-        for (Row row : rows) {
-            String line = INDENT + pad(row.name, name) + INDENT + pad(row.value, value) + INDENT + row.remark;
-            text.append(line.stripTrailing()).append('\n');
-        }
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
-    }
-
-    private static void requireNamed(Quantity<?> answer) {
-        if (answer.name() == null) {
-            throw new IllegalArgumentException(
-                    "answers must have names but " + answer + " has none: give it one with named(...)");
-        }
-    }
-
-    private static <T> List<T> plus(List<T> list, T element) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(element);
-        return List.copyOf(longer);
     }
 }

@@ -63,18 +63,11 @@ public final class QuantityWriter {
     /** The value with every digit, in its canonical unit. */
     public static String exact(Kind kind, double value) {
         return switch (kind.dimension()) {
-            case RATE -> value + " req/s";
-            case DATA -> value + " B";
-            case BANDWIDTH -> value + " B/s";
-            case TIME -> value + " s";
             case COUNT -> value + noun(kind);
             case RATIO -> "×" + value;
             case SHARE -> Double.toString(value);
             case AVAILABILITY -> "1 − " + value;
-            case MONEY -> value + " " + kind.label();
-            case DATA_PRICE -> value + " " + kind.label() + "/B";
-            case COUNT_PRICE -> value + " " + kind.label() + "/1";
-            case TIME_PRICE -> value + " " + kind.label() + "/s";
+            case RATE, DATA, BANDWIDTH, TIME, MONEY, DATA_PRICE, COUNT_PRICE, TIME_PRICE -> value + " " + kind.unit();
         };
     }
 

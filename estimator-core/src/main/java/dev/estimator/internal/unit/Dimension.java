@@ -5,19 +5,19 @@ import java.util.stream.Stream;
 
 /** What is measured. The canonical unit of each is the one whose factor is 1. */
 public enum Dimension {
-    RATE("Qps", "rate"),
-    DATA("Bytes", "size"),
-    BANDWIDTH("Bandwidth", "bandwidth"),
-    TIME("TimeSpan", "time"),
-    COUNT("Count", "count"),
-    RATIO("Ratio", "ratio"),
-    SHARE("Share", "share"),
+    RATE("Qps", "rate", "req/s"),
+    DATA("Bytes", "size", "B"),
+    BANDWIDTH("Bandwidth", "bandwidth", "B/s"),
+    TIME("TimeSpan", "time", "s"),
+    COUNT("Count", "count", ""),
+    RATIO("Ratio", "ratio", ""),
+    SHARE("Share", "share", ""),
     /** Held as the unavailability, 1 − A. */
-    AVAILABILITY("Availability", "availability"),
-    MONEY("Money", "cost"),
-    DATA_PRICE("Price<Bytes>", "price"),
-    COUNT_PRICE("Price<Count>", "price"),
-    TIME_PRICE("Price<TimeSpan>", "price");
+    AVAILABILITY("Availability", "availability", "share of time down"),
+    MONEY("Money", "cost", ""),
+    DATA_PRICE("Price<Bytes>", "price", "/B"),
+    COUNT_PRICE("Price<Count>", "price", "/1"),
+    TIME_PRICE("Price<TimeSpan>", "price", "/s");
 
     private static final String[] SI = {"k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"};
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
@@ -51,10 +51,12 @@ public enum Dimension {
 
     private final String typeName;
     private final String word;
+    private final String unit;
 
-    Dimension(String typeName, String word) {
+    Dimension(String typeName, String word, String unit) {
         this.typeName = typeName;
         this.word = word;
+        this.unit = unit;
     }
 
     /** The public type that holds it, for messages. */
@@ -65,6 +67,11 @@ public enum Dimension {
     /** What a step without a name of its own is called. */
     public String word() {
         return word;
+    }
+
+    /** The canonical unit; of money and prices what follows the currency. */
+    public String unit() {
+        return unit;
     }
 
     public double largest() {

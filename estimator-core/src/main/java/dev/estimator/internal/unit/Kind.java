@@ -54,6 +54,31 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
                 : dimension.typeName() + " in " + label;
     }
 
+    /** The canonical unit, in which values are held. */
+    public String unit() {
+        String currency = label == null || dimension == Dimension.COUNT ? "" : label;
+        return dimension == Dimension.COUNT && label != null ? label : currency + dimension.unit();
+    }
+
+    /** The kind of the given {@link Dimension#typeName() type} and {@link #unit() unit}. */
+    public static Kind of(String type, String unit) {
+        for (Dimension dimension : Dimension.values()) {
+            if (dimension.typeName().equals(type)) {
+                return new Kind(dimension, label(dimension, unit));
+            }
+        }
+        throw new IllegalArgumentException("type must be one of the quantities but was '" + type + "'");
+    }
+
+    private static @Nullable String label(Dimension dimension, String unit) {
+        return switch (dimension) {
+            case COUNT -> unit.isEmpty() ? null : unit;
+            case MONEY, DATA_PRICE, COUNT_PRICE, TIME_PRICE ->
+                unit.substring(0, Math.max(0, unit.length() - dimension.unit().length()));
+            default -> null;
+        };
+    }
+
     // Written out, here and in the records of derivations and programs: the methods that records get are linked when
     // first used,
     // which takes a tenth of a second for all of them in a JVM that has just started.

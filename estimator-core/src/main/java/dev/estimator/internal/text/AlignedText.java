@@ -1,31 +1,38 @@
-package dev.estimator.analysis;
+package dev.estimator.internal.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text in columns. */
-final class AlignedText {
+public final class AlignedText {
     private static final String GAP = "  ";
 
     private AlignedText() {}
 
     /** The rows with every column as wide as its longest text; rows may be short. */
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
+        return of(rows, Integer.MAX_VALUE);
+    }
+
+    /** The same; a row that is too wide goes on in its last column. */
+    public static String of(List<List<String>> rows, int width) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+        return rows.stream().map(row -> line(row, widths, width)).collect(Collectors.joining("\n"));
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private static String line(List<String> row, int[] widths, int width) {
         var line = new StringBuilder();
+        int last = 0;
         for (int i = 0; i < row.size(); i++) {
             String cell = row.get(i);
+            last = line.length();
             line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
         }
-        return line.toString().stripTrailing();
+        return String.join("\n", WrappedText.of(line.toString().stripTrailing(), width, last));
     }
 }

@@ -1,0 +1,69 @@
+package dev.estimator.internal.json;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads trees of records. Where a sealed interface stands, the object says its {@code kind}.
+ *
+ * @param <T> the record at the root
+ */
+public final class Json<T> {
+    private static final String SCHEMA = "schema";
+
+    private final String schema;
+    private final Class<T> root;
+    private final Gson gson;
+
+    /**
+     * Prepares for records of one schema.
+     *
+     * @param schema the name and version that the text carries
+     * @param root the record at the root
+     * @param sealed the sealed interface that occurs in it
+     */
+    public Json(String schema, Class<T> root, Class<?> sealed) {
+        this.schema = schema;
+        this.root = root;
+        this.gson = new GsonBuilder()
+                .registerTypeAdapterFactory(new RecordAdapters(sealed))
+                .setStrictness(Strictness.STRICT)
+                .disableHtmlEscaping()
+                .setPrettyPrinting()
+                .create();
+    }
+
+    public String write(T value) {
+        var object = new JsonObject();
+        object.add(SCHEMA, new JsonPrimitive(schema));
+        gson.toJsonTree(value).getAsJsonObject().asMap().forEach(object::add);
+        return gson.toJson(object) + "\n";
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if the text is not JSON, of another schema, or lacks something
+     */
+    public T read(String text) {
+        try {
+            JsonObject object = gson.fromJson(text, JsonObject.class);
+            requireSchema(object == null ? null : object.get(SCHEMA));
+            return gson.fromJson(object, root);
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new IllegalArgumentException("json must be of schema " + schema + " but: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireSchema(@Nullable JsonElement found) {
+        if (!new JsonPrimitive(schema).equals(found)) {
+            throw new IllegalArgumentException("json must be of schema " + schema + " but was of " + found);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.estimator.internal.json;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records more strictly than usual: a number that is missing is refused, and a sealed interface is told by its kind. */
+final class RecordAdapters implements TypeAdapterFactory {
+    private static final String KIND = "kind";
+
+    private final Class<?> sealed;
+
+    RecordAdapters(Class<?> sealed) {
+        this.sealed = sealed;
+    }
+
+    @Override
+    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+        if (type.getRawType() == sealed) {
+            return new SealedAdapter<>(gson, type.getRawType());
+        }
+        return type.getRawType().isRecord()
+                ? new RecordAdapter<>(gson, gson.getDelegateAdapter(this, type), type)
+                : null;
+    }
+
+    /** Goes through the tree, so that an object can be looked at before it is read. */
+    private abstract static class TreeAdapter<T> extends TypeAdapter<T> {
+        private final TypeAdapter<JsonElement> trees;
+
+        TreeAdapter(Gson gson) {
+            trees = gson.getAdapter(JsonElement.class);
+        }
+
+        abstract JsonElement toTree(T value);
+
+        abstract T fromTree(JsonObject object);
+
+        @Override
+        public void write(JsonWriter out, @Nullable T value) throws IOException {
+            if (value == null) {
+                out.nullValue();
+            } else {
+                trees.write(out, toTree(value));
+            }
+        }
+
+        @Override
+        public T read(JsonReader in) throws IOException {
+            String path = in.getPath();
+            JsonElement tree = trees.read(in);
+            if (!tree.isJsonObject()) {
+                throw new JsonParseException("there must be an object at " + path + " but was " + tree);
+            }
+            try {
+                return fromTree(tree.getAsJsonObject());
+            } catch (IllegalArgumentException e) { // of a record that lacks something
+                throw new JsonParseException(e.getMessage() + " at " + path, e);
+            }
+        }
+    }
+
+    private final class RecordAdapter<T> extends TreeAdapter<T> {
+        private final TypeAdapter<T> usual;
+        private final TypeToken<T> type;
+
+        RecordAdapter(Gson gson, TypeAdapter<T> usual, TypeToken<T> type) {
+            super(gson);
+            this.usual = usual;
+            this.type = type;
+        }
+
+        /** A value in a list is written by the adapter of its own type, so that is where the kind is said. */
+        @Override
+        JsonElement toTree(T value) {
+            JsonElement tree = usual.toJsonTree(value);
+            if (!sealed.isInstance(value)) {
+                return tree;
+            }
+            var object = new JsonObject();
+            object.add(KIND, new JsonPrimitive(kind(value.getClass())));
+            tree.getAsJsonObject().asMap().forEach(object::add);
+            return object;
+        }
+
+        @Override
+        T fromTree(JsonObject object) {
+            for (RecordComponent component : type.getRawType().getRecordComponents()) {
+                if (component.getType().isPrimitive() && !object.has(component.getName())) {
+                    throw new IllegalArgumentException(component.getName() + " must be given but is missing");
+                }
+            }
+            return usual.fromJsonTree(object);
+        }
+    }
+
+    private static final class SealedAdapter<T> extends TreeAdapter<T> {
+        private final Gson gson;
+        private final Class<?>[] kinds;
+
+        SealedAdapter(Gson gson, Class<?> sealed) {
+            super(gson);
+            this.gson = gson;
+            this.kinds = sealed.getPermittedSubclasses();
+        }
+
+        @Override
+        JsonElement toTree(T value) {
+            return gson.toJsonTree(value);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the kinds implement the interface
+        T fromTree(JsonObject object) {
+            JsonElement kind = object.get(KIND);
+            for (Class<?> candidate : kinds) {
+                if (new JsonPrimitive(kind(candidate)).equals(kind)) {
+                    return (T) gson.fromJson(object, candidate);
+                }
+            }
+            throw new IllegalArgumentException("kind must be one of "
+                    + Arrays.stream(kinds).map(RecordAdapters::kind).toList() + " but was " + kind);
+        }
+    }
+
+    private static String kind(Class<?> type) {
+        return type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

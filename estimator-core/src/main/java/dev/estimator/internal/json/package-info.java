@@ -1,0 +1,2 @@
+/** Records as JSON, with a library that is optional. */
+package dev.estimator.internal.json;

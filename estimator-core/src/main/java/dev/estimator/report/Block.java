@@ -1,0 +1,442 @@
+package dev.estimator.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a section of a {@link Page} shows. */
+public sealed interface Block {
+    /**
+     * Words.
+     *
+     * @param paragraphs what is said, each a paragraph
+     */
+    record Text(List<String> paragraphs) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param paragraphs what is said
+         */
+        public Text {
+            paragraphs = List.copyOf(Page.requireGiven(paragraphs, "paragraphs"));
+        }
+    }
+
+    /**
+     * What was assumed.
+     *
+     * @param assumptions the inputs of the estimate
+     */
+    record Assumptions(List<Assumption> assumptions) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param assumptions the inputs of the estimate
+         */
+        public Assumptions {
+            assumptions = List.copyOf(Page.requireGiven(assumptions, "assumptions"));
+        }
+    }
+
+    /**
+     * One input.
+     *
+     * @param name what is assumed
+     * @param value the assumed value
+     * @param source why it is believed; nothing if that was not said
+     * @param isDefault whether nobody set it
+     */
+    record Assumption(String name, Value value, @Nullable String source, boolean isDefault) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what is assumed
+         * @param value the assumed value
+         * @param source why it is believed
+         * @param isDefault whether nobody set it
+         */
+        public Assumption {
+            Page.requireGiven(name, "name");
+            Page.requireGiven(value, "value");
+        }
+    }
+
+    /**
+     * Results.
+     *
+     * @param answers the results with their names
+     */
+    record Answers(List<Answer> answers) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param answers the results with their names
+         */
+        public Answers {
+            answers = List.copyOf(Page.requireGiven(answers, "answers"));
+        }
+    }
+
+    /**
+     * One result.
+     *
+     * @param name what it is
+     * @param value what was found
+     */
+    record Answer(String name, Value value) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it is
+         * @param value what was found
+         */
+        public Answer {
+            Page.requireGiven(name, "name");
+            Page.requireGiven(value, "value");
+        }
+    }
+
+    /**
+     * Limits, and how likely they are kept.
+     *
+     * @param fits the limits
+     */
+    record Fits(List<Fit> fits) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param fits the limits
+         */
+        public Fits {
+            fits = List.copyOf(Page.requireGiven(fits, "fits"));
+        }
+    }
+
+    /**
+     * One limit.
+     *
+     * @param limit the limit in words, as in 'servers ≤ 40'
+     * @param found what is limited
+     * @param bound what it is limited to
+     * @param isUpper whether it must be at most the bound, else at least
+     * @param isKept whether it is kept at the best guess
+     * @param probability how likely it is kept, 0 to 1
+     * @param text the probability in words, as in '93.4%, exact'; of a result that is certain 'yes' or 'no'
+     */
+    record Fit(
+            String limit, Value found, Value bound, boolean isUpper, boolean isKept, double probability, String text) {
+        /**
+         * Checks that all is there.
+         *
+         * @param limit the limit in words
+         * @param found what is limited
+         * @param bound what it is limited to
+         * @param isUpper whether it must be at most the bound
+         * @param isKept whether it is kept at the best guess
+         * @param probability how likely it is kept
+         * @param text the probability in words
+         */
+        public Fit {
+            Page.requireGiven(limit, "limit");
+            Page.requireGiven(found, "found");
+            Page.requireGiven(bound, "bound");
+            Page.requireGiven(text, "text");
+        }
+    }
+
+    /**
+     * What an uncertain result depends on most.
+     *
+     * @param result the result
+     * @param drivers its assumptions, the most important first
+     * @param note what else is to be said; may be blank
+     */
+    record Ranking(Answer result, List<Driver> drivers, String note) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param result the result
+         * @param drivers its assumptions
+         * @param note what else is to be said
+         */
+        public Ranking {
+            Page.requireGiven(result, "result");
+            drivers = List.copyOf(Page.requireGiven(drivers, "drivers"));
+            Page.requireGiven(note, "note");
+        }
+    }
+
+    /**
+     * One assumption that a result depends on.
+     *
+     * @param name its name
+     * @param share the part of the variance that would vanish on average if it became known, 0 to 1
+     * @param atLow the result with it at its 5th percentile and all else at the best guess; nothing if there is none
+     * @param atHigh the result with it at its 95th percentile
+     */
+    record Driver(
+            String name,
+            double share,
+            @Nullable Value atLow,
+            @Nullable Value atHigh) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name its name
+         * @param share the part of the variance
+         * @param atLow the result with it at its 5th percentile
+         * @param atHigh the result with it at its 95th percentile
+         */
+        public Driver {
+            Page.requireGiven(name, "name");
+        }
+    }
+
+    /**
+     * How an uncertain result is spread.
+     *
+     * @param result the result
+     * @param bins how likely it lies between two amounts, in ascending order; what lies outside of all is in none
+     */
+    record Distribution(Answer result, List<Bin> bins) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param result the result
+         * @param bins how likely it lies between two amounts
+         */
+        public Distribution {
+            Page.requireGiven(result, "result");
+            bins = List.copyOf(Page.requireGiven(bins, "bins"));
+        }
+    }
+
+    /**
+     * A part of a histogram.
+     *
+     * @param from where it begins
+     * @param to where it ends
+     * @param share how likely a value in it is, 0 to 1
+     */
+    record Bin(double from, double to, double share) {}
+
+    /**
+     * How results were reached.
+     *
+     * @param results their names
+     * @param steps the calculation, operands before the steps that use them
+     */
+    record Derivation(List<String> results, List<Step> steps) implements Block {
+        /**
+         * Copies the lists.
+         *
+         * @param results their names
+         * @param steps the calculation
+         */
+        public Derivation {
+            results = List.copyOf(Page.requireGiven(results, "results"));
+            steps = List.copyOf(Page.requireGiven(steps, "steps"));
+        }
+    }
+
+    /**
+     * One step of a calculation.
+     *
+     * @param name what it yields
+     * @param formula the formula in names
+     * @param numbers the formula in numbers with units
+     * @param result what it yields
+     */
+    record Step(String name, String formula, String numbers, Value result) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it yields
+         * @param formula the formula in names
+         * @param numbers the formula in numbers with units
+         * @param result what it yields
+         */
+        public Step {
+            Page.requireGiven(name, "name");
+            Page.requireGiven(formula, "formula");
+            Page.requireGiven(numbers, "numbers");
+            Page.requireGiven(result, "result");
+        }
+    }
+
+    /**
+     * How something grows until a limit is reached.
+     *
+     * @param now what grows
+     * @param limit what there is room for
+     * @param growth how it grows, in words
+     * @param runway how long it fits; nothing if that never ends
+     * @param words how long it fits, in words; or why that never ends
+     * @param points how much there is later
+     */
+    record Outlook(
+            Answer now,
+            Value limit,
+            String growth,
+            @Nullable Value runway,
+            String words,
+            List<Point> points) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param now what grows
+         * @param limit what there is room for
+         * @param growth how it grows, in words
+         * @param runway how long it fits; nothing if that never ends
+         * @param words how long it fits, in words; or why that never ends
+         * @param points how much there is later
+         */
+        public Outlook {
+            Page.requireGiven(now, "now");
+            Page.requireGiven(limit, "limit");
+            Page.requireGiven(growth, "growth");
+            Page.requireGiven(words, "words");
+            points = List.copyOf(Page.requireGiven(points, "points"));
+        }
+    }
+
+    /**
+     * How much there is at one time.
+     *
+     * @param when the time in words, or the date
+     * @param days the time from now, in days of 86,400 s
+     * @param value how much there is
+     */
+    record Point(String when, double days, Value value) {
+        /**
+         * Checks that all is there.
+         *
+         * @param when the time in words
+         * @param days the time from now in days
+         * @param value how much there is
+         */
+        public Point {
+            Page.requireGiven(when, "when");
+            Page.requireGiven(value, "value");
+        }
+    }
+
+    /**
+     * How much of each resource is used, the scarcest first.
+     *
+     * @param usages the resources
+     */
+    record Utilization(List<Usage> usages) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param usages the resources
+         */
+        public Utilization {
+            usages = List.copyOf(Page.requireGiven(usages, "usages"));
+        }
+    }
+
+    /**
+     * How much of one resource is used.
+     *
+     * @param name the resource
+     * @param used the part that is used
+     * @param target the part that may be used
+     */
+    record Usage(String name, Value used, Value target) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name the resource
+         * @param used the part that is used
+         * @param target the part that may be used
+         */
+        public Usage {
+            Page.requireGiven(name, "name");
+            Page.requireGiven(used, "used");
+            Page.requireGiven(target, "target");
+        }
+    }
+
+    /**
+     * The layers of a system, from the users inwards.
+     *
+     * @param layers the layers
+     * @param latency the sum of their mean latencies, if all are known
+     */
+    record Layers(List<Layer> layers, @Nullable Value latency) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param layers the layers
+         * @param latency the sum of their mean latencies
+         */
+        public Layers {
+            layers = List.copyOf(Page.requireGiven(layers, "layers"));
+        }
+    }
+
+    /**
+     * One layer.
+     *
+     * @param name what it is
+     * @param demand what arrives there at peak
+     * @param capacity what it can carry
+     * @param utilization how much of that is used
+     * @param latency what it adds to the mean latency; nothing if that was not said
+     */
+    record Layer(
+            String name,
+            Value demand,
+            Value capacity,
+            Value utilization,
+            @Nullable Value latency) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it is
+         * @param demand what arrives there at peak
+         * @param capacity what it can carry
+         * @param utilization how much of that is used
+         * @param latency what it adds to the mean latency
+         */
+        public Layer {
+            Page.requireGiven(name, "name");
+            Page.requireGiven(demand, "demand");
+            Page.requireGiven(capacity, "capacity");
+            Page.requireGiven(utilization, "utilization");
+        }
+    }
+
+    /**
+     * What calls what.
+     *
+     * @param paths the ways of requests
+     */
+    record Picture(List<Path> paths) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param paths the ways of requests
+         */
+        public Picture {
+            paths = List.copyOf(Page.requireGiven(paths, "paths"));
+        }
+    }
+
+    /**
+     * The way of a request.
+     *
+     * @param stops who is called, each by the one before
+     */
+    record Path(List<String> stops) {
+        /**
+         * Copies the list.
+         *
+         * @param stops who is called, each by the one before
+         */
+        public Path {
+            stops = List.copyOf(Page.requireGiven(stops, "stops"));
+        }
+    }
+}

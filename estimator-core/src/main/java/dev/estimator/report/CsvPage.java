@@ -1,0 +1,100 @@
+package dev.estimator.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes every number of a page as one line of comma-separated values (RFC 4180). */
+final class CsvPage {
+    private static final List<String> HEADER =
+            List.of("section", "kind", "name", "type", "unit", "amount", "p5", "p50", "p95", "mean", "text", "remark");
+    private static final String LINE_END = "\r\n";
+
+    private final List<List<String>> rows = new ArrayList<>(List.of(HEADER));
+
+    private CsvPage() {}
+
+    static String write(Page page) {
+        var csv = new CsvPage();
+        page.sections().forEach(section -> section.blocks().forEach(block -> csv.add(section.heading(), block)));
+        return csv.rows.stream()
+                .map(row -> row.stream().map(CsvPage::cell).collect(Collectors.joining(",")) + LINE_END)
+                .collect(Collectors.joining());
+    }
+
+    private void add(String section, Block block) {
+        if (block instanceof Block.Assumptions assumptions) {
+            assumptions
+                    .assumptions()
+                    .forEach(a ->
+                            add(section, a.isDefault() ? "default" : "assumption", a.name(), a.value(), a.source()));
+        } else if (block instanceof Block.Answers answers) {
+            answers.answers().forEach(a -> add(section, "answer", a.name(), a.value(), null));
+        } else if (block instanceof Block.Fits fits) {
+            fits.fits().forEach(fit -> add(section, fit));
+        } else if (block instanceof Block.Ranking ranking) {
+            ranking.drivers().forEach(driver -> addShare(section, "driver", driver.name(), driver.share()));
+        } else if (block instanceof Block.Outlook outlook) {
+            outlook.points()
+                    .forEach(p -> add(section, "outlook", outlook.now().name() + " " + p.when(), p.value(), null));
+            add(section, "limit", outlook.now().name(), outlook.limit(), outlook.words());
+        } else if (block instanceof Block.Utilization utilization) {
+            utilization
+                    .usages()
+                    .forEach(u -> add(
+                            section,
+                            "utilization",
+                            u.name(),
+                            u.used(),
+                            "target " + u.target().text()));
+        } else if (block instanceof Block.Layers layers) {
+            layers.layers().forEach(layer -> add(section, layer));
+        } else if (block instanceof Block.Derivation derivation) {
+            derivation.steps().forEach(step -> add(section, "step", step.name(), step.result(), step.formula()));
+        }
+    }
+
+    private void add(String section, Block.Fit fit) {
+        add(section, "limited", fit.limit(), fit.found(), null);
+        add(section, "limit", fit.limit(), fit.bound(), fit.isUpper() ? "at most" : "at least");
+        addShare(section, "probability", fit.limit(), fit.probability());
+    }
+
+    private void add(String section, Block.Layer layer) {
+        add(section, "demand", layer.name(), layer.demand(), null);
+        add(section, "capacity", layer.name(), layer.capacity(), null);
+        add(section, "utilization", layer.name(), layer.utilization(), null);
+        Value latency = layer.latency();
+        if (latency != null) {
+            add(section, "mean latency", layer.name(), latency, null);
+        }
+    }
+
+    private void addShare(String section, String kind, String name, double share) {
+        add(section, kind, name, new Value("Share", "", share, null, Findings.percent(share)), null);
+    }
+
+    private void add(String section, String kind, String name, Value value, @Nullable String remark) {
+        Stream<String> spread = value.spread() == null
+                ? Stream.of("", "", "", "")
+                : Stream.of(
+                                value.spread().p5(),
+                                value.spread().p50(),
+                                value.spread().p95(),
+                                value.spread().mean())
+                        .map(String::valueOf);
+        rows.add(Stream.of(
+                        Stream.of(section, kind, name, value.type(), value.unit(), String.valueOf(value.amount())),
+                        spread,
+                        Stream.of(value.text(), remark == null ? "" : remark))
+                .flatMap(cells -> cells)
+                .toList());
+    }
+
+    private static String cell(String text) {
+        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

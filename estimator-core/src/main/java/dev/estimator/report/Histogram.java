@@ -1,0 +1,63 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Summary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. */
+final class Histogram {
+    private static final int BINS = 30;
+    private static final double OUTSIDE = 0.5;
+
+    /** Beyond this ratio of the largest to the smallest value most would be squeezed into the first bin. */
+    private static final double LOGARITHMIC = 30;
+
+    private Histogram() {}
+
+    static Optional<List<Block.Bin>> of(Quantity<?> result, Findings findings) {
+        return ofSummary(result, findings);
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> Optional<List<Block.Bin>> ofSummary(Quantity<?> result, Findings findings) {
+        Summary<Q> summary = findings.summary((Quantity<Q>) result);
+        if (summary == null) {
+            return Optional.empty();
+        }
+        double a = Findings.amount(summary.percentile(OUTSIDE));
+        double b = Findings.amount(summary.percentile(100 - OUTSIDE));
+        double[] edges = edges(Math.min(a, b), Math.max(a, b));
+        return edges[0] == edges[BINS] ? Optional.empty() : Optional.of(bins((Q) result, summary, edges));
+    }
+
+    private static <Q extends Quantity<Q>> List<Block.Bin> bins(Q like, Summary<Q> summary, double[] edges) {
+        double[] upTo = IntStream.rangeClosed(0, BINS)
+                .mapToDouble(i -> share(like, summary, i == 0 ? Math.nextDown(edges[0]) : edges[i]))
+                .toArray();
+        // An availability is held as its complement, so its probabilities fall.
+        return IntStream.range(0, BINS)
+                .mapToObj(i -> new Block.Bin(edges[i], edges[i + 1], Math.abs(upTo[i + 1] - upTo[i])))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the kind is that of the other
+    private static <Q extends Quantity<Q>> double share(Q like, Summary<Q> summary, double amount) {
+        var edge = new Node.Constant(Inside.get().node(like).kind(), Math.max(0, amount));
+        return summary.probabilityAtMost((Q) Inside.get().quantity(edge))
+                .value()
+                .value();
+    }
+
+    private static double[] edges(double from, double to) {
+        boolean isLogarithmic = from > 0 && to / from > LOGARITHMIC;
+        return IntStream.rangeClosed(0, BINS)
+                .mapToDouble(i -> (double) i / BINS)
+                .map(part ->
+                        part == 1 ? to : isLogarithmic ? from * Math.pow(to / from, part) : from + (to - from) * part)
+                .toArray();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.estimator.report;
+
+import dev.estimator.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks what people put into reports. */
+final class Inputs {
+    private Inputs() {}
+
+    static String text(String text, String argument) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(argument + " must not be blank");
+        }
+        return text;
+    }
+
+    /** A text that becomes a heading or a cell. */
+    static String line(String text, String argument) {
+        if (text.lines().count() > 1) {
+            throw new IllegalArgumentException(argument + " must be one line but was '" + text + "'");
+        }
+        return text(text, argument);
+    }
+
+    static void notEmpty(int size, String argument, String advice) {
+        if (size == 0) {
+            throw new IllegalArgumentException(argument + " must not be empty: " + advice);
+        }
+    }
+
+    static List<Quantity<?>> named(Quantity<?>... answers) {
+        List<Quantity<?>> named = new ArrayList<>();
+        for (Quantity<?> answer : answers) {
+            named.add(named(answer));
+        }
+        return named;
+    }
+
+    static Quantity<?> named(Quantity<?> answer) {
+        if (answer.name() == null) {
+            throw new IllegalArgumentException(
+                    "answers must have names but " + answer + " has none: give it one with named(...)");
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.json.Json;
+import dev.estimator.internal.optional.Needed;
+
+/** Writes a page as JSON, and reads it back. */
+final class JsonPage {
+    private JsonPage() {}
+
+    static String write(Page page) {
+        return json().write(page);
+    }
+
+    static Page read(String json) {
+        return json().read(json);
+    }
+
+    private static Json<Page> json() {
+        Needed.GSON.require("JSON");
+        return new Json<>(Page.SCHEMA, Page.class, Block.class);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.text.Bar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a page as Markdown, as GitHub shows it. */
+final class MarkdownPage {
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownPage() {}
+
+    static String write(Page page) {
+        var markdown = new MarkdownPage();
+        boolean hasChapters = page.sections().stream().anyMatch(section -> section.level() == 1);
+        markdown.text.append("# ").append(escaped(page.title())).append('\n');
+        for (Page.Section section : page.sections()) {
+            String sign = hasChapters && section.level() > 1 ? "###" : "##";
+            markdown.text
+                    .append('\n')
+                    .append(sign)
+                    .append(' ')
+                    .append(escaped(section.heading()))
+                    .append('\n');
+            section.blocks().forEach(markdown::block);
+        }
+        return markdown.text.toString();
+    }
+
+    private void block(Block block) {
+        text.append('\n');
+        if (block instanceof Block.Text prose) {
+            prose.paragraphs().forEach(words -> line("- " + escaped(words)));
+        } else if (block instanceof Block.Assumptions assumptions) {
+            assumptions(assumptions.assumptions());
+        } else if (block instanceof Block.Answers answers) {
+            table(List.of("result", "value"), answers.answers(), a -> List.of(escaped(a.name()), text(a.value())));
+        } else if (block instanceof Block.Fits fits) {
+            table(List.of("limit", "found", "is it kept?"), fits.fits(), MarkdownPage::fit);
+        } else if (block instanceof Block.Ranking ranking) {
+            ranking(ranking);
+        } else if (block instanceof Block.Distribution distribution) {
+            text.append(Mermaid.histogram(distribution));
+        } else if (block instanceof Block.Derivation derivation) {
+            String names =
+                    derivation.results().stream().map(MarkdownPage::escaped).collect(Collectors.joining(", "));
+            folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
+        } else if (block instanceof Block.Outlook outlook) {
+            outlook(outlook);
+        } else if (block instanceof Block.Utilization utilization) {
+            table(List.of("resource", "used", "", "target"), utilization.usages(), MarkdownPage::usage);
+        } else if (block instanceof Block.Layers layers) {
+            layers(layers);
+        } else if (block instanceof Block.Picture picture) {
+            text.append(Mermaid.flow(picture));
+        }
+    }
+
+    private void assumptions(List<Block.Assumption> assumptions) {
+        List<String> header = List.of("assumption", "value", "source");
+        Function<Block.Assumption, List<String>> row =
+                a -> List.of(escaped(a.name()), text(a.value()), a.source() == null ? "" : escaped(a.source()));
+        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+            folded(assumptions.size() + " defaults that nobody set", tableText(header, assumptions, row));
+        } else {
+            table(header, assumptions, row);
+        }
+    }
+
+    private static List<String> fit(Block.Fit fit) {
+        String sign = fit.found().spread() != null ? "" : fit.isKept() ? "✓ " : "✗ ";
+        return List.of(escaped(fit.limit()), text(fit.found()), sign + escaped(fit.text()));
+    }
+
+    private void ranking(Block.Ranking ranking) {
+        table(
+                List.of("assumption", "share of the variance", "at its low … high end"),
+                ranking.drivers(),
+                d -> List.of(escaped(d.name()), "`" + Bar.of(d.share()).strip() + "`", swing(d.atLow(), d.atHigh())));
+        if (!ranking.note().isEmpty()) {
+            line("\n" + escaped(ranking.note()));
+        }
+    }
+
+    private static String swing(@Nullable Value low, @Nullable Value high) {
+        return low == null || high == null ? "no answer at one of them" : text(low) + " … " + text(high);
+    }
+
+    private void outlook(Block.Outlook outlook) {
+        line("- now " + text(outlook.now().value()) + ", " + escaped(outlook.growth()));
+        line("- room for " + text(outlook.limit()) + ": **" + escaped(outlook.words()) + "**\n");
+        text.append(Mermaid.growth(outlook));
+    }
+
+    private static List<String> usage(Block.Usage usage) {
+        String bar = Bar.of(usage.used().amount()).strip();
+        return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", text(usage.target()));
+    }
+
+    private void layers(Block.Layers layers) {
+        table(List.of("layer", "demand", "capacity", "used", "mean latency"), layers.layers(), MarkdownPage::layer);
+        Value latency = layers.latency();
+        if (latency != null) {
+            line("\noverall mean latency **" + text(latency) + "**");
+        }
+    }
+
+    private static List<String> layer(Block.Layer layer) {
+        Value latency = layer.latency();
+        return List.of(
+                escaped(layer.name()),
+                text(layer.demand()),
+                text(layer.capacity()),
+                text(layer.utilization()),
+                latency == null ? "not said" : text(latency));
+    }
+
+    private void folded(String summary, String content) {
+        text.append("<details>\n<summary>").append(summary).append("</summary>\n\n");
+        text.append(content).append("\n</details>\n");
+    }
+
+    private <T> void table(List<String> header, List<T> rows, Function<T, List<String>> cells) {
+        text.append(tableText(header, rows, cells));
+    }
+
+    private static <T> String tableText(List<String> header, List<T> rows, Function<T, List<String>> cells) {
+        List<List<String>> lines =
+                new ArrayList<>(List.of(header, header.stream().map(h -> "---").toList()));
+        rows.forEach(row -> lines.add(cells.apply(row)));
+        return lines.stream()
+                .map(line -> "| " + String.join(" | ", line) + " |\n")
+                .collect(Collectors.joining());
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String text(Value value) {
+        return escaped(value.text());
+    }
+
+    /** Signs that mean something to Markdown, in a cell or a heading. */
+    private static String escaped(String words) {
+        String html = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return html.lines()
+                .map(line -> line.replaceAll("([\\\\`*_\\[\\]|$~])", "\\\\$1"))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.estimator.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Pictures in the language of Mermaid, which GitHub draws. */
+final class Mermaid {
+    private static final int BARS = 10;
+    private static final int PERCENT = 100;
+
+    private Mermaid() {}
+
+    /** Who calls whom. */
+    static String flow(Block.Picture picture) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        Set<String> arrows = new LinkedHashSet<>();
+        for (Block.Path path : picture.paths()) {
+            List<String> stops =
+                    path.stops().stream().map(stop -> id(ids, stop)).toList();
+            IntStream.range(1, stops.size())
+                    .mapToObj(i -> stops.get(i - 1) + " --> " + stops.get(i))
+                    .forEach(arrows::add);
+        }
+        Stream<String> boxes = ids.entrySet().stream().map(box -> box.getValue() + "[" + quoted(box.getKey()) + "]");
+        return fenced("flowchart LR", Stream.concat(boxes, arrows.stream()));
+    }
+
+    private static String id(Map<String, String> ids, String stop) {
+        return ids.computeIfAbsent(stop, name -> "n" + (ids.size() + 1));
+    }
+
+    /** Few bars, so that their labels have room. */
+    static String histogram(Block.Distribution distribution) {
+        List<Block.Bin> bins = merged(distribution.bins());
+        String labels = bins.stream()
+                .map(bin -> quoted(distribution.result().value().textOf(bin.from())))
+                .collect(Collectors.joining(", "));
+        return fenced(
+                "xychart-beta",
+                Stream.of(
+                        "title "
+                                + quoted(distribution.result().name() + ": "
+                                        + distribution.result().value().text()),
+                        "x-axis \"from\" [" + labels + "]",
+                        "y-axis \"probability in %\"",
+                        "bar " + numbers(bins, bin -> bin.share() * PERCENT)));
+    }
+
+    private static List<Block.Bin> merged(List<Block.Bin> bins) {
+        int each = Math.max(1, (bins.size() + BARS - 1) / BARS);
+        List<Block.Bin> merged = new ArrayList<>();
+        for (int i = 0; i < bins.size(); i += each) {
+            List<Block.Bin> part = bins.subList(i, Math.min(bins.size(), i + each));
+            double share = part.stream().mapToDouble(Block.Bin::share).sum();
+            merged.add(
+                    new Block.Bin(part.get(0).from(), part.get(part.size() - 1).to(), share));
+        }
+        return merged;
+    }
+
+    /** How much there is, in percent of the limit; of a range also its ends. */
+    static String growth(Block.Outlook outlook) {
+        double limit = outlook.limit().amount();
+        if (limit == 0) {
+            return "";
+        }
+        List<Block.Point> points = outlook.points();
+        List<String> lines = new ArrayList<>(List.of(
+                "title "
+                        + quoted(outlook.now().name() + " in % of "
+                                + outlook.limit().text()),
+                "x-axis \"months\" 0 --> "
+                        + Math.round(points.get(points.size() - 1).days() / (365.0 / 12)),
+                "y-axis \"%\"",
+                "line " + numbers(points, point -> PERCENT * point.value().amount() / limit),
+                "line " + numbers(points, point -> PERCENT)));
+        if (points.stream().allMatch(point -> point.value().spread() != null)) {
+            lines.add("line " + numbers(points, point -> PERCENT * low(point.value()) / limit));
+            lines.add("line " + numbers(points, point -> PERCENT * high(point.value()) / limit));
+        }
+        return fenced("xychart-beta", lines.stream());
+    }
+
+    private static double low(Value value) {
+        return value.spread() == null ? value.amount() : value.spread().p5();
+    }
+
+    private static double high(Value value) {
+        return value.spread() == null ? value.amount() : value.spread().p95();
+    }
+
+    private static <T> String numbers(List<T> rows, ToDoubleFunction<T> number) {
+        return rows.stream()
+                .map(row -> String.format(Locale.ROOT, "%.3f", number.applyAsDouble(row)))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String fenced(String kind, Stream<String> lines) {
+        return lines.map(line -> "    " + line + "\n")
+                .collect(Collectors.joining("", "```mermaid\n" + kind + "\n", "```\n"));
+    }
+
+    private static String quoted(String words) {
+        return '"' + words.replace("#", "#35;").replace("\"", "#quot;").replace("\n", " ") + '"';
+    }
+}

@@ -1,0 +1,100 @@
+package dev.estimator.report;
+
+import dev.estimator.analysis.Growth;
+import dev.estimator.analysis.GrowthTable;
+import dev.estimator.analysis.ReachedDate;
+import dev.estimator.analysis.Runway;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks ahead until a quarter beyond the time at which a limit is reached. */
+final class OutlookPart<Q extends Amount<Q>> {
+    private static final double BEYOND = 1.25;
+    private static final double MONTH_DAYS = 30;
+    private static final int LEAST_MONTHS = 12;
+    private static final int MOST_MONTHS = 1200;
+    private static final int POINTS = 12;
+    private static final int YEAR = 12;
+
+    private final Growth growth;
+    private final Q now;
+    private final Q limit;
+    private final Optional<TimeSpan> runway;
+    private final String reason;
+    private final List<GrowthTable.Row<Q>> rows;
+
+    OutlookPart(Growth growth, Q now, Q limit) {
+        this.growth = growth;
+        this.now = now;
+        this.limit = limit;
+        Optional<TimeSpan> found = Optional.empty();
+        String none = "";
+        try {
+            found = Optional.of(growth.runway(now, limit));
+        } catch (ArithmeticException e) { // it never ends
+            none = String.valueOf(e.getMessage());
+        }
+        this.runway = found;
+        this.reason = none;
+        this.rows = rows();
+    }
+
+    private List<GrowthTable.Row<Q>> rows() {
+        double days = runway.map(time -> time.to(Units.DAYS)).orElse(0.0);
+        int months = (int) Math.max(LEAST_MONTHS, Math.min(MOST_MONTHS, Math.ceil(BEYOND * days / MONTH_DAYS)));
+        int step = (months + POINTS - 1) / POINTS;
+        return growth.table(now, step * POINTS).rows().stream()
+                .filter(row -> row.month() % step == 0)
+                .toList();
+    }
+
+    List<Quantity<?>> quantities() {
+        List<Quantity<?>> quantities = new ArrayList<>(List.of(now));
+        runway.ifPresent(quantities::add);
+        rows.forEach(row -> quantities.add(row.quantity()));
+        return quantities;
+    }
+
+    Block block(Findings findings) {
+        return new Block.Outlook(
+                new Block.Answer(Parts.name(now), findings.value(now)),
+                Findings.plain(limit),
+                growth.toString(),
+                runway.map(findings::value).orElse(null),
+                runway.map(time -> words(time, findings)).orElse(reason),
+                rows.stream().map(row -> point(row, findings)).toList());
+    }
+
+    private Block.Point point(GrowthTable.Row<Q> row, Findings findings) {
+        return new Block.Point(when(row), row.time().to(Units.DAYS), findings.value(row.quantity()));
+    }
+
+    private static String when(GrowthTable.Row<?> row) {
+        LocalDate date = row.date();
+        if (date != null) {
+            return date.toString();
+        }
+        if (row.month() == 0) {
+            return "now";
+        }
+        return row.month() % YEAR == 0 ? "after " + row.month() / YEAR + " y" : "after " + row.month() + " months";
+    }
+
+    private String words(TimeSpan time, Findings findings) {
+        Summary<TimeSpan> summary = findings.summary(time);
+        Runway words = summary == null
+                ? new Runway(time, time, time)
+                : new Runway(summary.bestGuess(), summary.p5(), summary.p95());
+        LocalDate start = rows.get(0).date();
+        return start == null || !words.isFitting()
+                ? words.toString()
+                : words + ", until " + ReachedDate.of(start, words);
+    }
+}

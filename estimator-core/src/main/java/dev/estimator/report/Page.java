@@ -1,0 +1,163 @@
+package dev.estimator.report;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as plain data, ready to be written: numbers, texts and nothing to compute. Made by {@link Report#page()} and
+ * {@link DesignSheet#page()}, or read back by {@link #fromJson}.
+ *
+ * <p>Amounts are in the canonical unit of their type, which stands beside them.
+ *
+ * @param title what is estimated
+ * @param sections the parts of the page in their order
+ */
+public record Page(String title, List<Section> sections) {
+    /** The version of the JSON form. It changes when a reader of an older one would misunderstand a newer one. */
+    public static final String SCHEMA = "dev.estimator.report/1";
+
+    private static final int USUAL_WIDTH = 100;
+
+    /**
+     * Copies the list.
+     *
+     * @param title what is estimated
+     * @param sections the parts of the page in their order
+     */
+    public Page {
+        requireGiven(title, "title");
+        sections = List.copyOf(requireGiven(sections, "sections"));
+    }
+
+    /**
+     * A part of a page.
+     *
+     * @param heading what it is about
+     * @param level 1 for a chapter of a design sheet, 2 for what stands in it or in a plain report
+     * @param blocks what it shows
+     */
+    public record Section(String heading, int level, List<Block> blocks) {
+        /**
+         * Copies the list.
+         *
+         * @param heading what it is about
+         * @param level 1 for a chapter, 2 for what stands in it
+         * @param blocks what it shows
+         */
+        public Section {
+            requireGiven(heading, "heading");
+            blocks = List.copyOf(requireGiven(blocks, "blocks"));
+        }
+    }
+
+    /**
+     * Returns the page as text of the usual width, 100 characters, without colour.
+     *
+     * @return the text
+     */
+    public String text() {
+        return text(USUAL_WIDTH);
+    }
+
+    /**
+     * Returns the page as text. Remarks and formulas that are too long go on in the next line.
+     *
+     * @param width how many characters a line has, at least 40
+     * @return the text, without colour
+     * @throws IllegalArgumentException if the width is too small
+     */
+    public String text(int width) {
+        return new TextPage(width, false).write(this);
+    }
+
+    /**
+     * Returns the page as text for a terminal that shows colours by ANSI escape sequences.
+     *
+     * @param width how many characters a line has, at least 40
+     * @return the text, with headings in bold and limits that fail in red
+     * @throws IllegalArgumentException if the width is too small
+     */
+    public String coloredText(int width) {
+        return new TextPage(width, true).write(this);
+    }
+
+    /**
+     * Returns the page as Markdown, as GitHub shows it: tables, derivations to be unfolded, and pictures in Mermaid.
+     *
+     * @return the Markdown text
+     */
+    public String markdown() {
+        return MarkdownPage.write(this);
+    }
+
+    /**
+     * Returns the page as HTML in one file, with plots, for screens of any width, light or dark. It loads nothing and runs no
+     * script.
+     *
+     * @return the HTML text
+     * @throws IllegalStateException if one of the optional libraries that it needs is missing; the message names it
+     */
+    public String html() {
+        return HtmlPage.write(this);
+    }
+
+    /**
+     * Returns every number of the page as comma-separated values with a header line, as in RFC 4180.
+     *
+     * @return the lines, ended by CR LF
+     */
+    public String csv() {
+        return CsvPage.write(this);
+    }
+
+    /**
+     * Returns the page as JSON of the schema {@link #SCHEMA}: the components of these records by their names, with the kind of
+     * each block.
+     *
+     * @return the JSON text
+     * @throws IllegalStateException if the optional library Gson is missing
+     */
+    public String json() {
+        return JsonPage.write(this);
+    }
+
+    /**
+     * Reads what {@link #json()} wrote.
+     *
+     * @param json the text
+     * @return an equal page
+     * @throws IllegalArgumentException if it is not JSON, of another schema, or lacks something; the message says what
+     * @throws IllegalStateException if the optional library Gson is missing
+     */
+    public static Page fromJson(String json) {
+        return JsonPage.read(json);
+    }
+
+    /**
+     * Writes the page to a file, in the form that its name ends with: .txt, .md, .html, .csv or .json. The file is written
+     * beside its place and then moved there, so that nobody finds half of it.
+     *
+     * @param file where to; folders that are missing are made
+     * @throws IllegalArgumentException if the name has another ending
+     * @throws UncheckedIOException if the file cannot be written; the message names it
+     */
+    public void write(Path file) {
+        PageFile.write(this, file);
+    }
+
+    /** Returns the {@link #text()}. */
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    /** A component that was not in the JSON text arrives here as null. */
+    static <T> T requireGiven(@Nullable T component, String name) {
+        if (component == null) {
+            throw new IllegalArgumentException(name + " must be given but is missing");
+        }
+        return component;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.estimator.report;
+
+import dev.estimator.analysis.Drivers;
+import dev.estimator.analysis.Growth;
+import dev.estimator.analysis.Limit;
+import dev.estimator.model.ServerLimit;
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Explanation;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes the parts that reports and design sheets consist of. */
+final class Parts {
+    private Parts() {}
+
+    static Part text(String heading, List<String> paragraphs) {
+        return Part.of(heading, List.of(), findings -> new Block.Text(paragraphs));
+    }
+
+    static Part answers(String heading, List<? extends Quantity<?>> answers) {
+        return Part.of(
+                heading,
+                answers,
+                findings -> new Block.Answers(
+                        answers.stream().map(q -> answer(q, findings.value(q))).toList()));
+    }
+
+    /** What the answers depend on: what was said, and what was left at its default. */
+    static List<Part> assumptions(List<? extends Quantity<?>> answers) {
+        Explanation all = Explanation.of(answers);
+        return Stream.of(
+                        assumptions("Assumptions", all.assumptions(), false),
+                        assumptions("Not set, so left at the default", all.defaults(), true))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Part> assumptions(
+            String heading, List<Explanation.Assumption> assumptions, boolean isDefault) {
+        if (assumptions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<? extends Quantity<?>> values =
+                assumptions.stream().map(Explanation.Assumption::value).toList();
+        return Optional.of(Part.of(
+                heading,
+                values,
+                findings -> new Block.Assumptions(assumptions.stream()
+                        .map(a -> new Block.Assumption(a.name(), findings.stated(a.value()), a.source(), isDefault))
+                        .toList())));
+    }
+
+    static Part limits(String heading, List<Limit<?>> limits) {
+        return Part.of(
+                heading,
+                limits.stream().map(Limit::quantity).toList(),
+                findings -> new Block.Fits(
+                        limits.stream().map(limit -> fit(limit, findings)).toList()));
+    }
+
+    private static <Q extends Quantity<Q>> Block.Fit fit(Limit<Q> limit, Findings findings) {
+        boolean isCertain = !limit.quantity().isUncertain();
+        var probability = findings.probability(limit);
+        return new Block.Fit(
+                limit.toString(),
+                findings.value(limit.quantity()),
+                Findings.plain(limit.bound()),
+                limit.isUpper(),
+                limit.holds(),
+                probability.share().value(),
+                isCertain ? limit.holds() ? "yes" : "no" : probability.toString());
+    }
+
+    static Part drivers(Quantity<?> result, Drivers<?> drivers) {
+        return Part.of(
+                "What drives the " + name(result),
+                List.of(result),
+                findings -> new Block.Ranking(
+                        answer(result, findings.value(result)),
+                        drivers.drivers().stream().map(Parts::driver).toList(),
+                        drivers.note()));
+    }
+
+    private static Block.Driver driver(Drivers.Driver<?> driver) {
+        return new Block.Driver(
+                driver.name(),
+                driver.share().value(),
+                driver.atLow().map(Findings::plain).orElse(null),
+                driver.atHigh().map(Findings::plain).orElse(null));
+    }
+
+    /** How results were reached, and how those that are uncertain are spread. */
+    static Part derivation(List<? extends Quantity<?>> results) {
+        Explanation explanation = Explanation.of(results);
+        List<Quantity<?>> shown = new ArrayList<>(results);
+        for (int i = 0; i < explanation.steps().size(); i++) {
+            if (explanation.showsRange(i)) {
+                shown.add(explanation.steps().get(i).result());
+            }
+        }
+        List<String> names = results.stream().map(Parts::name).toList();
+        return new Part("Derivation of the " + String.join(" and the ", names), 2, shown, findings -> {
+            List<Block> blocks = new ArrayList<>();
+            results.forEach(result -> spread(result, findings).ifPresent(blocks::add));
+            blocks.add(new Block.Derivation(
+                    names,
+                    explanation.steps().stream()
+                            .map(step -> new Block.Step(
+                                    step.name(), step.formula(), step.numbers(), findings.stated(step.result())))
+                            .toList()));
+            return blocks;
+        });
+    }
+
+    /** How something grows until its limit, from now to somewhat beyond. */
+    static <Q extends Amount<Q>> Part outlook(Growth growth, Q now, Q limit) {
+        var outlook = new OutlookPart<>(growth, now, limit);
+        return Part.of("How long the " + name(now) + " fits", outlook.quantities(), outlook::block);
+    }
+
+    /** How much of each resource the servers use when all are up. */
+    static Part utilization(String heading, Servers servers) {
+        List<ServerLimit> limits = servers.limitsByNeed().stream()
+                .map(name -> servers.limits().stream()
+                        .filter(limit -> limit.name().equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        List<Share> used =
+                limits.stream().map(limit -> servers.utilization(limit.name())).toList();
+        return Part.of(
+                heading,
+                used,
+                findings -> new Block.Utilization(IntStream.range(0, limits.size())
+                        .mapToObj(i -> new Block.Usage(
+                                limits.get(i).name(),
+                                findings.value(used.get(i)),
+                                Findings.plain(
+                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization))))
+                        .toList()));
+    }
+
+    private static Block.Answer answer(Quantity<?> quantity, Value value) {
+        return new Block.Answer(name(quantity), value);
+    }
+
+    static String name(Quantity<?> quantity) {
+        String name = quantity.name();
+        return name == null ? quantity.toString() : name;
+    }
+
+    private static Optional<Block> spread(Quantity<?> result, Findings findings) {
+        return Histogram.of(result, findings)
+                .map(bins -> new Block.Distribution(answer(result, findings.value(result)), bins));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.Bar;
+import dev.estimator.internal.text.Calculation;
+import dev.estimator.internal.text.WrappedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a page as text for a terminal. */
+final class TextPage {
+    private static final int LEAST_WIDTH = 40;
+    private static final String INDENT = "  ";
+    private static final String BOLD = "\u001b[1m";
+    private static final String RED = "\u001b[31m";
+    private static final String GREEN = "\u001b[32m";
+    private static final String END = "\u001b[0m";
+
+    private final int width;
+    private final boolean isColored;
+    private final StringBuilder text = new StringBuilder();
+
+    TextPage(int width, boolean isColored) {
+        if (width < LEAST_WIDTH) {
+            throw new IllegalArgumentException("width must be at least " + LEAST_WIDTH + " but was " + width);
+        }
+        this.width = width;
+        this.isColored = isColored;
+    }
+
+    String write(Page page) {
+        heading(page.title(), "═");
+        for (Page.Section section : page.sections()) {
+            text.append('\n');
+            if (section.level() == 1) {
+                heading(section.heading(), "─");
+            } else {
+                line(colored(BOLD, section.heading()));
+            }
+            section.blocks().forEach(this::block);
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private void heading(String heading, String line) {
+        line(colored(BOLD, heading));
+        line(line.repeat(Math.min(width, heading.length())));
+    }
+
+    private void block(Block block) {
+        if (block instanceof Block.Text words) {
+            words.paragraphs().forEach(this::paragraph);
+        } else if (block instanceof Block.Assumptions assumptions) {
+            assumptions(assumptions.assumptions());
+        } else if (block instanceof Block.Answers answers) {
+            rows(answers.answers().stream().map(a -> List.of(a.name(), a.value().text())));
+        } else if (block instanceof Block.Fits fits) {
+            rows(fits.fits().stream().map(this::fit));
+        } else if (block instanceof Block.Ranking ranking) {
+            rows(ranking.drivers().stream().map(TextPage::driver));
+            Stream.of(ranking.note()).filter(note -> !note.isEmpty()).forEach(this::paragraph);
+        } else if (block instanceof Block.Distribution distribution) {
+            paragraph(distribution.result().name() + "  " + Sparkline.of(distribution.bins()) + "  "
+                    + distribution.result().value().text());
+        } else if (block instanceof Block.Derivation derivation) {
+            calculation(derivation).lines().forEach(this::formula);
+        } else if (block instanceof Block.Outlook outlook) {
+            outlook(outlook);
+        } else if (block instanceof Block.Utilization utilization) {
+            rows(utilization.usages().stream().map(TextPage::usage));
+        } else if (block instanceof Block.Layers layers) {
+            layers(layers);
+        } else if (block instanceof Block.Picture picture) {
+            picture.paths().forEach(path -> paragraph(String.join(" → ", path.stops())));
+        }
+    }
+
+    /** Defaults are many and seldom looked at: they share their lines. */
+    private void assumptions(List<Block.Assumption> assumptions) {
+        if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
+            paragraph(assumptions.stream()
+                    .map(a -> a.name() + " " + a.value().text())
+                    .collect(Collectors.joining(", ")));
+        } else {
+            rows(assumptions.stream()
+                    .map(a -> Stream.concat(
+                                    Stream.of(a.name(), a.value().text()),
+                                    Stream.ofNullable(a.source()).map(source -> "(" + source + ")"))
+                            .toList()));
+        }
+    }
+
+    private List<String> fit(Block.Fit fit) {
+        String verdict = fit.found().spread() == null ? colored(fit.isKept() ? GREEN : RED, fit.text()) : fit.text();
+        return List.of(fit.limit(), verdict);
+    }
+
+    private static List<String> driver(Block.Driver driver) {
+        Value low = driver.atLow();
+        Value high = driver.atHigh();
+        String swing = low == null || high == null ? "no answer at one of its ends" : low.text() + " … " + high.text();
+        return List.of(driver.name(), Bar.of(driver.share()), swing);
+    }
+
+    private static List<String> usage(Block.Usage usage) {
+        return List.of(
+                usage.name(),
+                Bar.of(usage.used().amount()),
+                "target " + usage.target().text());
+    }
+
+    private void outlook(Block.Outlook outlook) {
+        rows(Stream.of(
+                List.of("now", outlook.now().value().text()),
+                List.of("growth", outlook.growth()),
+                List.of("room for", outlook.limit().text()),
+                List.of("so it", outlook.words())));
+    }
+
+    private void layers(Block.Layers layers) {
+        rows(Stream.concat(
+                Stream.of(List.of("layer", "demand", "capacity", "used", "mean latency")),
+                layers.layers().stream().map(TextPage::layer)));
+        Value latency = layers.latency();
+        if (latency != null) {
+            paragraph("overall mean latency " + latency.text());
+        }
+    }
+
+    private static List<String> layer(Block.Layer layer) {
+        Value latency = layer.latency();
+        return List.of(
+                layer.name(),
+                layer.demand().text(),
+                layer.capacity().text(),
+                layer.utilization().text(),
+                latency == null ? "not said" : latency.text());
+    }
+
+    static String calculation(Block.Derivation derivation) {
+        List<Calculation.Step> lines = new ArrayList<>();
+        for (Block.Step step : derivation.steps()) {
+            String result = step.result().text();
+            int range = step.result().spread() == null ? -1 : result.indexOf(" (");
+            String bare = range < 0 ? result : result.substring(0, range);
+            lines.add(new Calculation.Step(step.name(), step.formula(), step.numbers(), result, bare));
+        }
+        return Calculation.of(lines);
+    }
+
+    /** A formula that is too long goes on below what stands after its equals sign. */
+    private void formula(String line) {
+        WrappedText.of(line, width, line.indexOf(" = ") + " = ".length()).forEach(this::line);
+    }
+
+    private void paragraph(String words) {
+        WrappedText.of(INDENT + words, width, INDENT.length()).forEach(this::line);
+    }
+
+    private void rows(Stream<List<String>> rows) {
+        AlignedText.of(rows.toList(), width - INDENT.length()).lines().forEach(row -> line(INDENT + row));
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    private String colored(String color, String words) {
+        return isColored ? color + words + END : words;
+    }
+}
