@@ -83,6 +83,18 @@ public abstract class CallChain implements WithCallChain {
     }
 
     /**
+     * Returns the services without which nothing works, however available the others are.
+     *
+     * @return the names of those whose failure alone is a failure of the chain, in the order of the calls
+     */
+    public List<String> singlePointsOfFailure() {
+        double[] allUp = new double[services().size()];
+        return services().keySet().stream()
+                .filter(name -> structure().unavailabilityWith(indexOf(name), 1, allUp) == 1)
+                .toList();
+    }
+
+    /**
      * Returns how much less the chain would be down if one service never failed.
      *
      * @param service its name

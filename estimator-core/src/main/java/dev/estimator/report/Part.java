@@ -21,6 +21,20 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
         return new Part(heading, 1, List.of(), findings -> List.of());
     }
 
+    /** Several parts under one heading. */
+    static Part joined(String heading, List<Part> parts) {
+        List<Quantity<?>> quantities = parts.stream()
+                .<Quantity<?>>flatMap(part -> part.quantities.stream())
+                .toList();
+        return new Part(
+                heading,
+                2,
+                quantities,
+                findings -> parts.stream()
+                        .flatMap(part -> part.blocks.apply(findings).stream())
+                        .toList());
+    }
+
     /** The page of all parts, after one simulation of what they need. */
     static Page page(String title, List<Part> parts) {
         Findings findings = Findings.of(

@@ -31,6 +31,10 @@ final class Parts {
                         answers.stream().map(q -> answer(q, findings.value(q))).toList()));
     }
 
+    static Part picture(String heading, List<Block.Path> paths) {
+        return Part.of(heading, List.of(), findings -> new Block.Picture(paths));
+    }
+
     /** What the answers depend on: what was said, and what was left at its default. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);

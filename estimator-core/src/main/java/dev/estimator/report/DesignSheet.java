@@ -1,0 +1,342 @@
+package dev.estimator.report;
+
+import dev.estimator.analysis.Drivers;
+import dev.estimator.analysis.Growth;
+import dev.estimator.analysis.Limit;
+import dev.estimator.model.CacheMemory;
+import dev.estimator.model.CallChain;
+import dev.estimator.model.Quorum;
+import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
+import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals, high-level design, deep
+ * dive, justification.
+ *
+ * <p>Numbers come from the models; where only people can answer there are words. What was left out is said to be left out. A sheet
+ * is immutable; each method returns a new one with something added.
+ */
+public final class DesignSheet {
+    private final String title;
+    private final Topics topics;
+
+    private DesignSheet(String title, Topics topics) {
+        this.title = title;
+        this.topics = topics;
+    }
+
+    /**
+     * Begins a sheet.
+     *
+     * @param title what is designed
+     * @return a sheet in which everything is left out
+     * @throws IllegalArgumentException if the title is blank
+     */
+    public static DesignSheet titled(String title) {
+        return new DesignSheet(Inputs.line(title, "title"), Topics.none());
+    }
+
+    /**
+     * Says what the system is for.
+     *
+     * @param words one use case each, at least one
+     * @return the sheet with the use cases
+     * @throws IllegalArgumentException if there are none, or one is blank
+     */
+    public DesignSheet useCases(String... words) {
+        return words(Topic.USE_CASES, "useCases", words);
+    }
+
+    /**
+     * Says what the design does not cover.
+     *
+     * @param words one matter each, at least one
+     * @return the sheet with what is not covered
+     * @throws IllegalArgumentException if there are none, or one is blank
+     */
+    public DesignSheet notCovered(String... words) {
+        return words(Topic.NOT_COVERED, "notCovered", words);
+    }
+
+    /**
+     * Says who uses it, in numbers.
+     *
+     * @param users numbers with names, at least one
+     * @return the sheet with the users
+     * @throws IllegalArgumentException if there are none, or one has no name
+     */
+    public DesignSheet users(Quantity<?>... users) {
+        return answers(Topic.USERS, "users", users);
+    }
+
+    /**
+     * Says how it is used.
+     *
+     * @param words one pattern each, at least one
+     * @return the sheet with the usage patterns
+     * @throws IllegalArgumentException if there are none, or one is blank
+     */
+    public DesignSheet usagePatterns(String... words) {
+        return words(Topic.USAGE_PATTERNS, "usagePatterns", words);
+    }
+
+    /**
+     * Estimates throughput, its ratio of reads to writes, and the volume of traffic both ways. What the model cannot tell, because an
+     * input was not set, is left out.
+     *
+     * @param traffic the traffic
+     * @return the sheet with its estimates
+     */
+    public DesignSheet traffic(Traffic traffic) {
+        return with(Topic.THROUGHPUT, SheetParts.throughput(traffic)).with(Topic.VOLUME, SheetParts.volume(traffic));
+    }
+
+    /**
+     * Estimates storage.
+     *
+     * @param storage the storage
+     * @return the sheet with its estimates
+     */
+    public DesignSheet storage(Storage storage) {
+        return with(
+                Topic.STORAGE,
+                Parts.answers(
+                        "", List.of(storage.newPerDay(), storage.objects(), storage.logical(), storage.physical())));
+    }
+
+    /**
+     * Estimates the memory of a cache.
+     *
+     * @param cache the cache
+     * @return the sheet with its estimates
+     */
+    public DesignSheet memory(CacheMemory cache) {
+        return with(Topic.MEMORY, SheetParts.memory(cache));
+    }
+
+    /**
+     * Estimates servers, and says which resource binds.
+     *
+     * @param servers the servers
+     * @return the sheet with their number, their utilization and their bottleneck
+     */
+    public DesignSheet servers(Servers servers) {
+        return with(Topic.SERVERS, Parts.answers("", SheetParts.servers(servers)))
+                .with(Topic.SERVERS, Parts.utilization("", servers))
+                .with(Topic.BOTTLENECK, Parts.text("", List.of(SheetParts.binding(servers))));
+    }
+
+    /**
+     * Adds estimates of latency.
+     *
+     * @param latencies times with names, at least one
+     * @return the sheet with the latencies
+     * @throws IllegalArgumentException if there are none, or one has no name
+     */
+    public DesignSheet latency(TimeSpan... latencies) {
+        return answers(Topic.LATENCY, "latencies", latencies);
+    }
+
+    /**
+     * Adds estimates that have no model.
+     *
+     * @param answers numbers with names, at least one
+     * @return the sheet with these under 'Other estimates'
+     * @throws IllegalArgumentException if there are none, or one has no name
+     */
+    public DesignSheet estimates(Quantity<?>... answers) {
+        return answers(Topic.OTHER, "answers", answers);
+    }
+
+    /**
+     * States the limits that the design must keep to.
+     *
+     * @param limits the limits, at least one, each on an answer with a name
+     * @return the sheet with how likely they are kept
+     * @throws IllegalArgumentException if there are none, or an answer has no name
+     */
+    public DesignSheet limits(Limit<?>... limits) {
+        Inputs.notEmpty(limits.length, "limits", "state one with limit(answer).atMost(value)");
+        Arrays.stream(limits).forEach(limit -> Inputs.named(limit.quantity()));
+        return with(Topic.LIMITS, Parts.limits("", List.of(limits)));
+    }
+
+    /**
+     * Says what is chosen, consistency or availability, in words.
+     *
+     * @param words one reason each, at least one
+     * @return the sheet with the choice
+     * @throws IllegalArgumentException if there are none, or one is blank
+     */
+    public DesignSheet consistency(String... words) {
+        return words(Topic.CONSISTENCY, "consistency", words);
+    }
+
+    /**
+     * Says what a quorum gives in consistency and in availability.
+     *
+     * @param quorum the copies and how many must answer
+     * @return the sheet with the choice
+     */
+    public DesignSheet consistency(Quorum quorum) {
+        return with(Topic.CONSISTENCY, Parts.text("", List.of(SheetParts.consistency(quorum))))
+                .with(
+                        Topic.CONSISTENCY,
+                        Parts.answers("", List.of(quorum.readAvailability(), quorum.writeAvailability())));
+    }
+
+    /**
+     * Describes the design in words.
+     *
+     * @param words one part each, at least one
+     * @return the sheet with the description
+     * @throws IllegalArgumentException if there are none, or one is blank
+     */
+    public DesignSheet design(String... words) {
+        return words(Topic.DESIGN, "design", words);
+    }
+
+    /**
+     * Adds the way of a request to the picture of the design.
+     *
+     * @param stops who is called, each by the one before, at least two
+     * @return the sheet with the way
+     * @throws IllegalArgumentException if there are fewer than two, or one is blank
+     */
+    public DesignSheet path(String... stops) {
+        if (stops.length < 2) {
+            throw new IllegalArgumentException("stops must be at least two but were " + List.of(stops)
+                    + ": say who calls whom, as in path(\"client\", \"server\")");
+        }
+        Arrays.stream(stops).forEach(stop -> Inputs.line(stop, "stop"));
+        return new DesignSheet(title, topics.plus(new Block.Path(List.of(stops))));
+    }
+
+    /**
+     * Adds the services that a request needs: the single points of failure among them, their redundancy, and how available the whole
+     * is.
+     *
+     * @param calls the services
+     * @return the sheet with what follows from them
+     */
+    public DesignSheet calls(CallChain calls) {
+        return with(Topic.SINGLE_POINTS, Parts.text("", SheetParts.singlePoints(calls)))
+                .with(Topic.REDUNDANCY, Parts.text("", SheetParts.redundancy(calls)))
+                .with(Topic.OVERALL, SheetParts.overall(calls));
+    }
+
+    /**
+     * Says what binds, and what is to be done about it, in words.
+     *
+     * @param words one matter each, at least one
+     * @return the sheet with the words
+     * @throws IllegalArgumentException if there are none, or one is blank
+     */
+    public DesignSheet bottleneck(String... words) {
+        return words(Topic.BOTTLENECK, "bottleneck", words);
+    }
+
+    /**
+     * Adds a layer, from the users inwards.
+     *
+     * @param name what it is
+     * @param demand what arrives there at peak
+     * @param capacity what it can carry, above zero
+     * @param meanLatency what it adds to the mean latency of a request; means may be added, percentiles may not
+     * @return the sheet with the layer
+     * @throws IllegalArgumentException if the name is blank or taken
+     * @throws ArithmeticException if the capacity is zero
+     */
+    public DesignSheet layer(String name, Qps demand, Qps capacity, TimeSpan meanLatency) {
+        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.of(meanLatency))));
+    }
+
+    /**
+     * Adds a layer of which the latency is not known.
+     *
+     * @param name what it is
+     * @param demand what arrives there at peak
+     * @param capacity what it can carry, above zero
+     * @return the sheet with the layer
+     * @throws IllegalArgumentException if the name is blank or taken
+     * @throws ArithmeticException if the capacity is zero
+     */
+    public DesignSheet layer(String name, Qps demand, Qps capacity) {
+        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.empty())));
+    }
+
+    /**
+     * Shows how an answer grows, and how long it fits.
+     *
+     * @param growth how it grows
+     * @param now the answer today, with a name
+     * @param limit what there is room for
+     * @param <Q> their type
+     * @return the sheet with the outlook
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
+        Inputs.named(now);
+        return new DesignSheet(title, topics.plusLast(Parts.outlook(growth, now, limit)));
+    }
+
+    /**
+     * Shows how an answer was reached and, if it is uncertain, what drives it.
+     *
+     * @param answer an answer with a name
+     * @param <Q> its type
+     * @return the sheet with the derivation at its end
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
+        Inputs.named(answer);
+        Topics longer = answer.isUncertain() ? topics.plusLast(Parts.drivers(answer, Drivers.of(answer))) : topics;
+        return new DesignSheet(title, longer.plusLast(Parts.derivation(List.of(answer))));
+    }
+
+    /**
+     * Computes the page: one simulation for all.
+     *
+     * @return the page, ready to be written
+     * @throws IllegalStateException if everything is left out
+     * @throws ArithmeticException if a limit has no answer for some draw
+     */
+    public Page page() {
+        if (topics.isEmpty()) {
+            throw new IllegalStateException("the design sheet '" + title
+                    + "' is empty: add at least one part, such as traffic(traffic) or useCases(words)");
+        }
+        return Part.page(title, topics.parts());
+    }
+
+    /** Returns the page as text; of a sheet in which everything is left out only its title and what to do. */
+    @Override
+    public String toString() {
+        return topics.isEmpty()
+                ? title + ": everything is left out, add something such as traffic(traffic)"
+                : page().text();
+    }
+
+    private DesignSheet words(Topic topic, String argument, String... words) {
+        Inputs.notEmpty(words.length, argument, "say at least one, or leave the call out");
+        Arrays.stream(words).forEach(word -> Inputs.text(word, argument));
+        return with(topic, Parts.text("", List.of(words)));
+    }
+
+    private DesignSheet answers(Topic topic, String argument, Quantity<?>... answers) {
+        Inputs.notEmpty(answers.length, argument, "give at least one, or leave the call out");
+        return with(topic, Parts.answers("", Inputs.named(answers)));
+    }
+
+    private DesignSheet with(Topic topic, Part part) {
+        return new DesignSheet(title, topics.plus(topic, part));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+
+import dev.estimator.model.CacheMemory;
+import dev.estimator.model.Call;
+import dev.estimator.model.CallChain;
+import dev.estimator.model.Quorum;
+import dev.estimator.model.Servers;
+import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What models have to say in a design sheet. */
+final class SheetParts {
+    private SheetParts() {}
+
+    static Part throughput(Traffic traffic) {
+        return known(List.of(
+                traffic::writeQps,
+                traffic::readQps,
+                () -> readsPerWrite(traffic),
+                traffic::averageQps,
+                traffic::peakQps));
+    }
+
+    private static Quantity<?> readsPerWrite(Traffic traffic) {
+        Qps writes = traffic.writeQps();
+        if (writes.compareTo(writes.times(0)) == 0) {
+            throw new IllegalStateException("reads per write: nothing is written");
+        }
+        return traffic.readQps().div(writes).named("reads per write");
+    }
+
+    static Part volume(Traffic traffic) {
+        return known(List.of(
+                traffic::bandwidthIn, traffic::bandwidthOut, traffic::peakBandwidthIn, traffic::peakBandwidthOut));
+    }
+
+    static Part memory(CacheMemory cache) {
+        return known(List.of(cache::memory, cache::nodes, cache::residualLoad));
+    }
+
+    /** The answers that a model has; why it lacks the others, in its own words. */
+    private static Part known(List<Supplier<Quantity<?>>> questions) {
+        List<Quantity<?>> answers = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Supplier<Quantity<?>> question : questions) {
+            try {
+                answers.add(question.get());
+            } catch (IllegalStateException e) {
+                missing.add("left out: " + e.getMessage());
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        if (!answers.isEmpty()) {
+            parts.add(Parts.answers("", answers));
+        }
+        if (!missing.isEmpty()) {
+            parts.add(Parts.text("", missing));
+        }
+        return Part.joined("", parts);
+    }
+
+    static List<Quantity<?>> servers(Servers servers) {
+        return Stream.concat(
+                        servers.limits().size() == 1
+                                ? Stream.<Quantity<?>>of()
+                                : servers.limitsByNeed().stream().map(servers::needed),
+                        Stream.of(servers.needed(), servers.total()))
+                .<Quantity<?>>map(quantity -> quantity)
+                .toList();
+    }
+
+    static String binding(Servers servers) {
+        return "of the servers " + servers.bindingLimit() + " bind"
+                + servers.nextLimit().map(next -> ", then " + next).orElse("; no other limit was set");
+    }
+
+    static String consistency(Quorum quorum) {
+        String sum = "R + W = " + (quorum.readsFrom() + quorum.writesTo());
+        String choice = "N = " + quorum.copies() + " copies, R = " + quorum.readsFrom() + " answer a read, W = "
+                + quorum.writesTo() + " a write: ";
+        return choice
+                + (quorum.isStronglyConsistent()
+                        ? sum + " > N, so every read sees the last write (strong consistency)"
+                        : sum + " ≤ N, so a read may miss the last write (eventual consistency)");
+    }
+
+    static List<String> singlePoints(CallChain calls) {
+        List<String> points = calls.singlePointsOfFailure();
+        String rest = "the " + calls.costliestCall() + " costs the most time down";
+        return points.isEmpty()
+                ? List.of("none: no service alone takes the whole down", rest)
+                : List.of(String.join(", ", points) + ": each alone takes the whole down", rest);
+    }
+
+    static List<String> redundancy(CallChain calls) {
+        List<String> groups = calls.calls().stream().flatMap(SheetParts::groups).toList();
+        return groups.isEmpty() ? List.of("none: every call is needed") : groups;
+    }
+
+    private static Stream<String> groups(Call call) {
+        if (!(call instanceof Call.Group group)) {
+            return Stream.of();
+        }
+        Stream<String> inner = group.calls().stream().flatMap(SheetParts::groups);
+        return group.needed() == group.calls().size()
+                ? inner
+                : Stream.concat(
+                        Stream.of(group.needed() + " of " + group.calls().size() + " is enough: " + names(group)),
+                        inner);
+    }
+
+    private static String names(Call.Group group) {
+        return group.calls().stream().map(SheetParts::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(Call call) {
+        return call instanceof Call.Service service ? service.name() : "(" + names((Call.Group) call) + ")";
+    }
+
+    static Part overall(CallChain calls) {
+        return Parts.answers(
+                "", List.of(calls.availability(), calls.downtime(MONTH).named("downtime a month")));
+    }
+}

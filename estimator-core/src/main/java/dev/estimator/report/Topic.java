@@ -1,0 +1,42 @@
+package dev.estimator.report;
+
+/** What a design sheet speaks of, in this order. */
+enum Topic {
+    USE_CASES("Feature expectations", "Use cases"),
+    NOT_COVERED("Feature expectations", "Not covered"),
+    USERS("Feature expectations", "Users"),
+    USAGE_PATTERNS("Feature expectations", "Usage patterns"),
+    ASSUMPTIONS("Estimations", "Assumptions"),
+    THROUGHPUT("Estimations", "Throughput"),
+    VOLUME("Estimations", "Traffic volume"),
+    STORAGE("Estimations", "Storage"),
+    MEMORY("Estimations", "Memory"),
+    SERVERS("Estimations", "Servers"),
+    LATENCY("Estimations", "Latency"),
+    OTHER("Estimations", "Other estimates"),
+    LIMITS("Design goals", "Limits"),
+    CONSISTENCY("Design goals", "Consistency or availability"),
+    DESIGN("High-level design", "Parts"),
+    PICTURE("High-level design", "Calls"),
+    BOTTLENECK("Deep dive", "Bottleneck"),
+    SINGLE_POINTS("Deep dive", "Single points of failure"),
+    REDUNDANCY("Deep dive", "Redundancy"),
+    LAYERS("Justification", "Throughput and latency of each layer"),
+    OVERALL("Justification", "Overall");
+
+    private final String chapter;
+    private final String heading;
+
+    Topic(String chapter, String heading) {
+        this.chapter = chapter;
+        this.heading = heading;
+    }
+
+    String chapter() {
+        return chapter;
+    }
+
+    String heading() {
+        return heading;
+    }
+}
