@@ -4,6 +4,7 @@ import com.google.common.escape.Escaper;
 import com.google.common.xml.XmlEscapers;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
+import java.util.stream.Stream;
 
 /** A picture in the making: shapes by the pen, and over them texts, which the reader's browser sets in its own font. */
 final class Canvas {
@@ -14,7 +15,7 @@ final class Canvas {
     static final BasicStroke THICK_DASHED =
             new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0);
 
-    private static final Escaper XML = XmlEscapers.xmlAttributeEscaper();
+    private static final Escaper XML = XmlEscapers.xmlContentEscaper();
 
     /** What the place of a text is to it. */
     enum Anchor {
@@ -79,13 +80,14 @@ final class Canvas {
     }
 
     /** The picture as an element of a page; the page says how wide it is. */
-    String svg(Labels labels, String description) {
+    String svg(Labels labels, Stream<String> details) {
         String title = labels.id() + "-title";
         String desc = labels.id() + "-desc";
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(WIDTH) + " " + number(height)
                 + "\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-labelledby=\"" + title + " " + desc
                 + "\" font-family=\"inherit\" font-size=\"" + Lettering.SIZE + "\"><title id=\"" + title + "\">"
-                + XML.escape(labels.title()) + "</title><desc id=\"" + desc + "\">" + XML.escape(description)
+                + XML.escape(labels.title()) + "</title><desc id=\"" + desc + "\">"
+                + XML.escape(labels.described(details))
                 + "</desc>" + Flat.of(pen.getRoot()) + texts + "</svg>";
     }
 

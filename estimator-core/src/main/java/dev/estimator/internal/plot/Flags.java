@@ -12,6 +12,9 @@ import java.util.List;
 final class Flags {
     private static final double GAP = 4;
 
+    /** All ways to place more would take too long. */
+    private static final int MOST = 6;
+
     /** Where a flag hangs: row 0 is next to the plot. */
     record Flag(Mark mark, double x, int row, boolean isRight, boolean isOff, boolean isLimit) {
         String text() {
@@ -66,13 +69,13 @@ final class Flags {
     }
 
     private void place() {
-        for (rows = Math.min(1, wanted.size()); rows <= wanted.size(); rows++) {
+        for (rows = Math.min(1, wanted.size()); rows <= wanted.size() && wanted.size() <= MOST; rows++) {
             placed = new ArrayList<>();
             if (placeFrom(0)) {
                 return;
             }
         }
-        // texts too long for any order: one below the other, the lines run through some
+        // too many texts, or too long for any order: one below the other, the lines run through some
         rows = wanted.size();
         placed = new ArrayList<>();
         for (Flag flag : wanted) {
@@ -128,7 +131,8 @@ final class Flags {
             }
             double y = top - GAP;
             Canvas.Anchor anchor = flag.isRight() ? Canvas.Anchor.START : Canvas.Anchor.END;
-            canvas.text(flag.text(), flag.isRight() ? flag.left() : flag.right(), y, anchor, Ink.INK);
+            canvas.shortened(
+                    flag.text(), Canvas.WIDTH, flag.isRight() ? flag.left() : flag.right(), y, anchor, Ink.INK);
         }
     }
 }

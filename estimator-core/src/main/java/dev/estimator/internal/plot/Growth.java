@@ -4,7 +4,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
@@ -43,7 +42,7 @@ record Growth(Labels labels, DoubleFunction<String> timeText, List<Point> points
         flags.draw(canvas, area);
         Frame.side(canvas, area, side);
         Frame.foot(canvas, area, timeTicks(times, area.getWidth()));
-        return canvas.svg(labels, description());
+        return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
     /** From zero, since growth is a ratio; a ratio too large to see takes logarithms. */
@@ -111,11 +110,5 @@ record Growth(Labels labels, DoubleFunction<String> timeText, List<Point> points
             }
         }
         return Ticks.across(times, timeText, width).best();
-    }
-
-    private String description() {
-        String texts =
-                Stream.concat(marks.stream(), limits.stream()).map(Mark::text).collect(Collectors.joining("; "));
-        return labels.description() + (texts.isEmpty() ? "" : " " + texts + ".");
     }
 }

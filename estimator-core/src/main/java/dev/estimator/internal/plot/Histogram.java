@@ -2,10 +2,10 @@ package dev.estimator.internal.plot;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -28,14 +28,14 @@ record Histogram(Labels labels, List<Bar> bars, List<Mark> marks, List<Mark> lim
         List<Tick> ticks = Ticks.across(reach, labels.valueText(), WIDTH).best();
         XYPlot plot = Frame.plot(data(reach), Frame.axis(0, 1), Frame.axis(0, 1), Frame.bars(Ink.FILL));
         for (Tick tick : ticks) {
-            plot.addDomainMarker(Frame.line(tick.place(), Ink.GRID), org.jfree.chart.ui.Layer.BACKGROUND);
+            plot.addDomainMarker(Frame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
         }
         Canvas canvas = new Canvas(Canvas.HEIGHT);
         Frame.draw(plot, canvas, area);
         canvas.line(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.MUTED, Canvas.THIN);
         flags.draw(canvas, area);
         Frame.foot(canvas, area, ticks);
-        return canvas.svg(labels, description());
+        return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
     /** The bars are meant to look equally wide: the axis is the one on which they are. */
@@ -65,11 +65,5 @@ record Histogram(Labels labels, List<Bar> bars, List<Mark> marks, List<Mark> lim
         XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
         data.addSeries(series);
         return data;
-    }
-
-    private String description() {
-        String texts =
-                Stream.concat(marks.stream(), limits.stream()).map(Mark::text).collect(Collectors.joining("; "));
-        return labels.description() + (texts.isEmpty() ? "" : " " + texts + ".");
     }
 }

@@ -2,6 +2,8 @@ package dev.estimator.internal.plot;
 
 import com.google.common.base.CharMatcher;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a plot says in words.
@@ -22,5 +24,10 @@ public record Labels(String id, String title, String description, DoubleFunction
             throw new IllegalArgumentException(
                     "id must be letters, digits, '-' and '_', a letter first, but was '" + id + "'");
         }
+    }
+
+    /** The description and what the picture shows besides. */
+    String described(Stream<String> details) {
+        return Stream.concat(Stream.of(description), details).collect(Collectors.joining("\n"));
     }
 }

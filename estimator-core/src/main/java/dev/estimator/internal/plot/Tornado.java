@@ -2,8 +2,9 @@ package dev.estimator.internal.plot;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -26,7 +27,7 @@ record Tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
         flags.draw(canvas, area);
         rows.names(canvas, area);
         Frame.foot(canvas, area, ticks);
-        return canvas.svg(labels, description());
+        return canvas.svg(labels, details());
     }
 
     private Reach reach() {
@@ -52,10 +53,11 @@ record Tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
         return data;
     }
 
-    private String description() {
-        return swings.stream()
-                .map(s -> s.name() + ": " + labels.valueText().apply(s.low()) + " to "
-                        + labels.valueText().apply(s.high()))
-                .collect(Collectors.joining("; ", labels.description() + " ", "; " + bestGuess.text() + "."));
+    /** The names in full, and the direction, which the bar does not show. */
+    private Stream<String> details() {
+        DoubleFunction<String> text = labels.valueText();
+        return Stream.concat(
+                Stream.of(bestGuess.text()),
+                swings.stream().map(s -> s.name() + ": " + text.apply(s.low()) + " to " + text.apply(s.high())));
     }
 }

@@ -2,7 +2,7 @@ package dev.estimator.internal.plot;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
@@ -17,8 +17,11 @@ record Utilization(Labels labels, List<Usage> usages) {
     String svg() {
         Reach reach = new Reach(0, longest(), false);
         Rows rows = Rows.of(usages.stream().map(Usage::name).toList());
-        double beside =
-                usages.stream().mapToDouble(u -> Lettering.width(text(u))).max().orElseThrow() + GAP;
+        double beside = usages.stream()
+                        .mapToDouble(u -> Lettering.width(shown(u)))
+                        .max()
+                        .orElseThrow()
+                + GAP;
         Rectangle2D area = rows.area(0, beside);
         List<Tick> ticks =
                 Ticks.across(reach, labels.valueText(), area.getWidth()).best();
@@ -33,7 +36,7 @@ record Utilization(Labels labels, List<Usage> usages) {
         rows.names(canvas, area);
         marksAndTexts(canvas, area, rows, reach);
         Frame.foot(canvas, area, ticks);
-        return canvas.svg(labels, description());
+        return canvas.svg(labels, details());
     }
 
     private double longest() {
@@ -67,7 +70,7 @@ record Utilization(Labels labels, List<Usage> usages) {
                 double y = rows.middle(area, row);
                 canvas.line(x, y - 12, x, y + 12, Ink.MARK, Canvas.MEDIUM);
             }
-            canvas.text(text(usage), Canvas.WIDTH, rows.baseline(area, row), Canvas.Anchor.END, Ink.INK);
+            canvas.text(shown(usage), Canvas.WIDTH, rows.baseline(area, row), Canvas.Anchor.END, Ink.INK);
         }
     }
 
@@ -75,10 +78,14 @@ record Utilization(Labels labels, List<Usage> usages) {
         return labels.valueText().apply(usage.used());
     }
 
-    private String description() {
+    /** Says where a bar is cut. */
+    private String shown(Usage usage) {
+        return (usage.used() > LONGEST ? "→ " : "") + text(usage);
+    }
+
+    private Stream<String> details() {
         return usages.stream()
                 .map(u -> u.name() + ": " + text(u) + ", target "
-                        + labels.valueText().apply(u.target()))
-                .collect(Collectors.joining("; ", labels.description() + " ", "."));
+                        + labels.valueText().apply(u.target()));
     }
 }
