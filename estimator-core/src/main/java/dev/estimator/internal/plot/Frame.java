@@ -82,6 +82,7 @@ final class Frame {
         return new ValueMarker(place, ink.marker(), Canvas.THIN);
     }
 
+    /** Draws into an area of whole pixels, to which JFreeChart would round any other, away from our own lines. */
     static void draw(Plot plot, Canvas canvas, Rectangle2D area) {
         plot.draw(canvas.pen(), area, null, null, null);
     }

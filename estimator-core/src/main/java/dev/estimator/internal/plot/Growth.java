@@ -28,8 +28,8 @@ record Growth(Labels labels, DoubleFunction<String> timeText, List<Point> points
                 Ticks.up(values, labels.valueText(), Canvas.HEIGHT / 2).best();
         double left =
                 side.stream().mapToDouble(t -> Lettering.width(t.text())).max().orElseThrow();
-        left = Math.min(left, MOST_OF_TICKS) + 2 * GAP;
-        double right = Canvas.WIDTH - Math.max(SIDE, Lettering.width(timeText.apply(times.high())) / 2);
+        left = Math.ceil(Math.min(left, MOST_OF_TICKS) + 2 * GAP);
+        double right = Math.floor(Canvas.WIDTH - Math.max(SIDE, Lettering.width(timeText.apply(times.high())) / 2));
         Flags flags = Flags.of(marks, List.of(), times, left, right);
         double top = flags.height() + Lettering.SIZE;
         Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - Frame.FOOT);

@@ -22,6 +22,7 @@ record RoundValues(List<Double> values, double oddness) {
 
     private static final double ODD_STEP = 1;
     private static final double[][] IN_A_DECADE = {{1}, {1, 3}, {1, 2, 5}};
+    private static final double MOST_DECADES = 308;
     private static final double ROUNDING = 1e-9;
 
     /** All that have no more values than an axis has room for. */
@@ -41,7 +42,7 @@ record RoundValues(List<Double> values, double oddness) {
     }
 
     private static void addLinear(Reach reach, double unit, double[] steps, double oddness, List<RoundValues> all) {
-        int decade = (int) Math.floor(Math.log10((reach.high() - reach.low()) / unit));
+        int decade = decade((reach.high() - reach.low()) / unit);
         for (int e = decade - 1; e <= decade; e++) {
             for (double multiple : steps) {
                 double step = unit * multiple * Math.pow(10, e);
@@ -75,7 +76,7 @@ record RoundValues(List<Double> values, double oddness) {
 
     private static List<Double> powers(Reach reach, double unit, double[] inADecade, int stride) {
         List<Double> values = new ArrayList<>();
-        int first = Math.floorDiv((int) Math.floor(Math.log10(reach.low() / unit)), stride) * stride;
+        int first = Math.floorDiv(decade(reach.low() / unit), stride) * stride;
         for (int e = first; unit * Math.pow(10, e) <= reach.high(); e += stride) {
             for (double multiple : inADecade) {
                 double value = unit * multiple * Math.pow(10, e);
@@ -85,5 +86,10 @@ record RoundValues(List<Double> values, double oddness) {
             }
         }
         return values;
+    }
+
+    /** The power of ten below, and a number to count from where a value in another unit is infinite or zero. */
+    private static int decade(double value) {
+        return (int) Math.max(-MOST_DECADES, Math.min(Math.floor(Math.log10(value)), MOST_DECADES));
     }
 }

@@ -14,12 +14,12 @@ record Rows(List<String> names, double left) {
 
     static Rows of(List<String> names) {
         double widest = names.stream().mapToDouble(Lettering::width).max().orElseThrow();
-        return new Rows(names, Math.min(widest, MOST_OF_NAMES) + 2 * SIDE);
+        return new Rows(names, Math.ceil(Math.min(widest, MOST_OF_NAMES) + 2 * SIDE));
     }
 
     /** Where the plot ends, if something stands to its right. */
     double right(double beside) {
-        return Canvas.WIDTH - 2 * SIDE - beside;
+        return Math.floor(Canvas.WIDTH - 2 * SIDE - beside);
     }
 
     Rectangle2D area(double above, double beside) {
