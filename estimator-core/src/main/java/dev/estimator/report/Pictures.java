@@ -117,6 +117,6 @@ final class Pictures {
     }
 
     private static Labels labels(String id, Block.Answer result, String description) {
-        return new Labels(id, result.name(), description, result.value()::textOf);
+        return new Labels(id, result.name(), description, result.value()::axisTextOf);
     }
 }

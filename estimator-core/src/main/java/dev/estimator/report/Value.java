@@ -50,6 +50,11 @@ public record Value(
         return QuantityWriter.summary(Kind.of(type, unit), otherAmount);
     }
 
+    /** Another amount with so many digits that places on an axis differ. */
+    String axisTextOf(double otherAmount) {
+        return QuantityWriter.stated(Kind.of(type, unit), otherAmount);
+    }
+
     /**
      * How uncertain a quantity is. Percentiles are in the order of the type: the 5th of an availability is a low availability, so
      * a large share of time down.
