@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -21,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /** The house of DESIGN.md, section 2: each floor uses only lower floors. */
 @AnalyzeClasses(packages = "dev.estimator", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -93,6 +95,16 @@ class ArchitectureTest {
             .and()
             .arePublic()
             .should(new ShowNothingInternal());
+
+    /** The module has the annotation as well, but on the class path Kotlin looks no further than the package. */
+    @ArchTest
+    static final ArchRule packagesSayThatNothingIsNull = classes()
+            .that()
+            .resideOutsideOfPackage("..internal..")
+            .and()
+            .arePublic()
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "be in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))));
 
     /** Types of fields, parameters, results and type arguments, superclasses and interfaces, as a caller sees them. */
     private static final class ShowNothingInternal extends ArchCondition<JavaClass> {

@@ -4,4 +4,7 @@
  * <p>The attributes of a model are its assumptions; its methods are the answers, each of which can explain itself.
  */
 @EstimatorStyle
+@NullMarked
 package dev.estimator.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Begin with the factories of {@link dev.estimator.quantity.Quantities}, made for static import.
  */
+@NullMarked
 package dev.estimator.quantity;
+
+import org.jspecify.annotations.NullMarked;
