@@ -1,0 +1,21 @@
+def jars = { new File(basedir, it).list().collect { it - ~/-\d.*/ }.sort() }
+def printed = { String... command ->
+    def process = new ProcessBuilder(command)
+    process.environment()['JDK_JAVA_OPTIONS'] = '-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8'
+    process.start().inputStream.getText('UTF-8')
+}
+def java = System.getProperty('java.home') + '/bin/java'
+
+// the libraries inside are not there to compile against
+assert jars('target/compile') == ['estimator-core', 'jspecify']
+
+// all that comes along at run time
+assert jars('target/lib') == [
+    'commons-math3', 'commons-numbers-combinatorics', 'commons-numbers-core', 'commons-numbers-fraction',
+    'commons-numbers-gamma', 'commons-numbers-rootfinder', 'commons-rng-client-api', 'commons-rng-sampling',
+    'commons-statistics-distribution', 'error_prone_annotations', 'estimator-core', 'failureaccess', 'guava',
+    'j2objc-annotations', 'jspecify'
+]
+assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 7_000_000
+
+assert printed(java, '-jar', "$basedir/target/class-path-1.jar") == new File(basedir, 'expected.txt').getText('UTF-8')

@@ -1,0 +1,4 @@
+/** Estimates on the module path. */
+module com.example.launch {
+    requires dev.estimator.core;
+}
