@@ -2,7 +2,7 @@ def jars = { new File(basedir, it).list().collect { it - ~/-\d.*/ }.sort() }
 def printed = { String... command ->
     def process = new ProcessBuilder(command)
     process.environment()['JDK_JAVA_OPTIONS'] = '-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8'
-    process.start().inputStream.getText('UTF-8')
+    process.start().inputStream.getText('UTF-8').normalize()
 }
 def java = System.getProperty('java.home') + '/bin/java'
 
@@ -18,4 +18,6 @@ assert jars('target/lib') == [
 ]
 assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 7_000_000
 
-assert printed(java, '-jar', "$basedir/target/class-path-1.jar") == new File(basedir, 'expected.txt').getText('UTF-8')
+def jar = "$basedir/target/class-path-1.jar"
+assert printed(java, '-cp', jar, 'com.example.Plain') == '1.2k req/s\n'
+assert printed(java, '-jar', jar) == new File(basedir, 'expected.txt').getText('UTF-8')

@@ -1,7 +1,7 @@
 def printed = { String... command ->
     def process = new ProcessBuilder(command)
     process.environment()['JDK_JAVA_OPTIONS'] = '-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8'
-    process.start().inputStream.getText('UTF-8')
+    process.start().inputStream.getText('UTF-8').normalize()
 }
 def java = System.getProperty('java.home') + '/bin/java'
 
