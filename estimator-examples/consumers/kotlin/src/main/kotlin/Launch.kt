@@ -2,7 +2,7 @@ import dev.estimator.analysis.Questions.*
 import dev.estimator.quantity.*
 import dev.estimator.quantity.Quantities.*
 
-operator fun Count.div(period: TimeSpan): Qps = per(period) // Java's per(); all others are there
+operator fun Count.div(period: TimeSpan): Qps = per(period) // what Java calls per()
 
 fun main() {
     val users = assume("daily active users", between(million(5.0), million(20.0)), "launch plan")
