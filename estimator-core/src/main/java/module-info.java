@@ -16,6 +16,7 @@ module dev.estimator.core {
     requires static org.jfree.jfreechart;
 
     exports dev.estimator.analysis;
+    exports dev.estimator.check;
     exports dev.estimator.quantity;
     exports dev.estimator.model;
     exports dev.estimator.report;

@@ -45,10 +45,35 @@ public final class Likelihood<Q extends Quantity<Q>> {
                 below.isExact()));
     }
 
+    /**
+     * Returns how likely the quantity is neither below one limit nor above another. If it is drawn, the errors at both ends are
+     * added up.
+     *
+     * @param low the lower limit
+     * @param high the upper limit, not below the lower one
+     * @return the probability of {@code low ≤ quantity ≤ high}
+     * @throws IllegalArgumentException if the lower limit is above the upper one
+     */
+    public Probability isBetween(Q low, Q high) {
+        if (low.compareTo(high) > 0) {
+            throw new IllegalArgumentException(
+                    "low must not be above high but was " + low.toExactString() + ", and high " + high.toExactString());
+        }
+        var upToHigh = new Probability(summary.probabilityAtMost(high));
+        var belowLow = new Probability(summary.probabilityBelow(low));
+        double inside = Math.max(0, upToHigh.share().value() - belowLow.share().value());
+        double half = upToHigh.halfWidth() + belowLow.halfWidth();
+        return new Probability(new Figure<>(
+                Share.of(inside),
+                Share.of(Math.max(0, inside - half)),
+                Share.of(Math.min(1, inside + half)),
+                upToHigh.figure().isExact() && belowLow.figure().isExact()));
+    }
+
     /** Returns what is asked about. */
     @Override
     public String toString() {
         return "the probability that " + Derivation.name(quantity)
-                + " ...: go on with isAtMost(limit) or isAtLeast(limit)";
+                + " ...: go on with isAtMost(limit), isAtLeast(limit) or isBetween(low, high)";
     }
 }

@@ -45,15 +45,17 @@ public record Probability(Figure<Share> figure) {
     /** Returns the probability and how far it may be off. */
     @Override
     public String toString() {
-        return share()
-                + (figure.isExact() ? ", exact" : " ± " + QuantityWriter.error(Replicates.T95 * standardError()));
+        return share() + (figure.isExact() ? ", exact" : " ± " + QuantityWriter.error(halfWidth()));
+    }
+
+    /** Half the width of the confidence interval, as it would be if it did not end at 0 % and 100 %. */
+    double halfWidth() {
+        return Math.max(
+                figure.high().value() - share().value(),
+                share().value() - figure.low().value());
     }
 
     private double standardError() {
-        // The interval ends at 0 % and 100 %, so its wider half tells how wide it is.
-        double half = Math.max(
-                figure.high().value() - share().value(),
-                share().value() - figure.low().value());
-        return half / Replicates.T95;
+        return halfWidth() / Replicates.T95;
     }
 }

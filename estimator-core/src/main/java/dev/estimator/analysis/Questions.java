@@ -32,6 +32,20 @@ public final class Questions {
     }
 
     /**
+     * Asks a simulation how likely a quantity keeps to a limit, such as one with more draws than usual, or one that several
+     * questions share.
+     *
+     * @param quantity one of the quantities that the simulation was made for
+     * @param simulation the simulation
+     * @param <Q> its type
+     * @return the beginning of a question
+     * @throws IllegalArgumentException if the simulation was not made for it
+     */
+    public static <Q extends Quantity<Q>> Likelihood<Q> probabilityThat(Q quantity, Simulation simulation) {
+        return new Likelihood<>(quantity, simulation);
+    }
+
+    /**
      * Limits a quantity: {@code limit(servers).atMost(count(40))}.
      *
      * @param quantity what is limited

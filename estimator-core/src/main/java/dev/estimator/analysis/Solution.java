@@ -51,6 +51,22 @@ public record Solution<Q extends Quantity<Q>>(
                 .map(v -> Ratio.of(Derivation.of(v).value() / before));
     }
 
+    /**
+     * Returns the value as it is stated on paper, such as '38.1M' or '8 y 9 months'.
+     *
+     * @return the value with its unit and four significant digits, a longer time in words; nothing if there is no value
+     */
+    public Optional<String> stated() {
+        return value.map(Solution::stated);
+    }
+
+    private static String stated(Quantity<?> found) {
+        return found instanceof TimeSpan span && span.compareTo(Quantities.MONTH) >= 0
+                ? Runway.words(span)
+                : QuantityWriter.stated(
+                        Derivation.of(found).kind(), Derivation.of(found).value());
+    }
+
     /** Returns the value, the room and the limit that binds; or why there is no answer. */
     @Override
     public String toString() {
@@ -60,12 +76,7 @@ public record Solution<Q extends Quantity<Q>>(
         if (value.isEmpty()) {
             return "no " + (search.isLargest() ? "largest " : "smallest ") + name + confidently + ": " + reason;
         }
-        Q found = value.get();
-        String text = found instanceof TimeSpan span && span.compareTo(Quantities.MONTH) >= 0
-                ? Runway.words(span)
-                : QuantityWriter.stated(
-                        Derivation.of(found).kind(), Derivation.of(found).value());
-        return name + " can be " + text + (search.isLargest() ? " at most" : " at least") + confidently
+        return name + " can be " + stated(value.get()) + (search.isLargest() ? " at most" : " at least") + confidently
                 + room().map(this::written).orElse("")
                 + binding.map(b -> ": then " + b + " binds").orElse(": beyond it there is no answer");
     }

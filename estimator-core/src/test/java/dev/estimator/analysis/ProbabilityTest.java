@@ -218,7 +218,8 @@ class ProbabilityTest {
         assertThat(probabilityThat(PAGE).isAtMost(kb(137))).hasToString("92.2% ± 0.8%");
         assertThat(probabilityThat(PAGE).isAtMost(kb(1000))).hasToString("100% ± 0.04%");
         assertThat(probabilityThat(SERVERS))
-                .hasToString("the probability that servers ...: go on with isAtMost(limit) or isAtLeast(limit)");
+                .hasToString(
+                        "the probability that servers ...: go on with isAtMost(limit), isAtLeast(limit) or isBetween(low, high)");
         assertThat(limit(SERVERS).atLeast(count(20))).hasToString("servers ≥ 20");
     }
 

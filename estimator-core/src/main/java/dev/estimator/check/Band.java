@@ -1,0 +1,129 @@
+package dev.estimator.check;
+
+import dev.estimator.analysis.Likelihood;
+import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Probability;
+import dev.estimator.analysis.Questions;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a quantity must be: at most, at least, between or within a share of something.
+ *
+ * @param quantity what is limited
+ * @param low the limit from below, if any
+ * @param high the limit from above, if any
+ * @param near what both limits are derived from, if they are
+ */
+record Band<Q extends Quantity<Q>>(
+        Q quantity,
+        @Nullable Limit<Q> low,
+        @Nullable Limit<Q> high,
+        @Nullable Near<Q> near) {
+    /** What decimal numbers leave of their digits must not decide. */
+    private static final double FORGIVEN = 1e-12;
+
+    /** What a quantity must be near to. */
+    record Near<Q extends Quantity<Q>>(Share tolerance, Q target) {}
+
+    static <Q extends Quantity<Q>> Band<Q> atMost(Q quantity, Q bound) {
+        return new Band<>(quantity, null, new Limit<>(quantity, bound, true), null);
+    }
+
+    static <Q extends Quantity<Q>> Band<Q> atLeast(Q quantity, Q bound) {
+        return new Band<>(quantity, new Limit<>(quantity, bound, false), null, null);
+    }
+
+    static <Q extends Quantity<Q>> Band<Q> between(Q quantity, Q low, Q high) {
+        var from = new Limit<>(quantity, low, false);
+        var to = new Limit<>(quantity, high, true);
+        if (low.compareTo(high) > 0) {
+            Kind kind = Wording.kind(quantity);
+            Digits digits = Digits.between(kind, Wording.value(low), Wording.value(high));
+            throw new IllegalArgumentException("low must not be above high but was "
+                    + digits.text(kind, Wording.value(low)) + ", and high " + digits.text(kind, Wording.value(high)));
+        }
+        return new Band<>(quantity, from, to, null);
+    }
+
+    static <Q extends Quantity<Q>> Band<Q> within(Q quantity, Share tolerance, Q target) {
+        var center = new Limit<>(quantity, target, true); // refuses a target that is uncertain or in another currency
+        double value = Wording.value(center.bound());
+        Q less = Wording.like(quantity, value * (1 - tolerance.value()) * (1 - FORGIVEN));
+        Q more = Wording.like(quantity, value * (1 + tolerance.value()) * (1 + FORGIVEN));
+        Band<Q> band = less.compareTo(more) <= 0 ? between(quantity, less, more) : between(quantity, more, less);
+        return new Band<>(quantity, band.low, band.high, new Near<>(tolerance, target));
+    }
+
+    boolean isTwoSided() {
+        return low != null && high != null;
+    }
+
+    List<Limit<Q>> limits() {
+        return Stream.of(Optional.ofNullable(low), Optional.ofNullable(high))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The only bound, of two the upper one. */
+    Q bound() {
+        return high != null ? high.bound() : Objects.requireNonNull(low).bound();
+    }
+
+    boolean isKept() {
+        return (low == null || low.holds()) && (high == null || high.holds());
+    }
+
+    Probability probability(Simulation simulation) {
+        Likelihood<Q> likelihood = Questions.probabilityThat(quantity, simulation);
+        if (low != null && high != null) {
+            return likelihood.isBetween(low.bound(), high.bound());
+        }
+        return high != null ? likelihood.isAtMost(bound()) : likelihood.isAtLeast(bound());
+    }
+
+    /** As few digits as tell a value apart from the bounds, and those from each other. */
+    Digits digits(double value) {
+        Kind kind = Wording.kind(quantity);
+        Digits digits = Digits.FEW;
+        for (Limit<Q> limit : limits()) {
+            double bound = Wording.value(limit.bound());
+            digits = digits.or(Digits.between(kind, value, bound))
+                    .or(Digits.between(kind, Wording.value(bound()), bound));
+        }
+        return digits;
+    }
+
+    /** 'at most', 'at least', 'between' or 'within'. */
+    String relation() {
+        if (near != null) {
+            return "within";
+        }
+        return isTwoSided() ? "between" : high != null ? "at most" : "at least";
+    }
+
+    /** '20 TB', '10 TB and 20 TB', '10% of 25 TB, 22.5 TB to 27.5 TB'. */
+    String bounds(Digits digits) {
+        if (low == null || high == null) {
+            return bound(bound(), digits);
+        }
+        if (near == null) {
+            return bound(low.bound(), digits) + " and " + bound(high.bound(), digits);
+        }
+        Digits closer = digits.or(Digits.MORE);
+        return near.tolerance + " of " + bound(near.target, digits) + ", " + bound(low.bound(), closer) + " to "
+                + bound(high.bound(), closer);
+    }
+
+    private String bound(Q bound, Digits digits) {
+        String name = bound.name();
+        return digits.text(Wording.kind(quantity), Wording.value(bound)) + (name == null ? "" : " (" + name + ")");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.estimator.check;
+
+import dev.estimator.analysis.Drivers;
+import dev.estimator.analysis.Drivers.Driver;
+import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Probability;
+import dev.estimator.analysis.Questions;
+import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Explanation;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Summary;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The text of a failed check: aligned facts, and then how the quantity was reached. What cannot be found out is said so, for the
+ * check has failed whatever else does.
+ */
+final class Failure<Q extends Quantity<Q>> {
+    private static final int TOP = 3;
+    private static final String INDENT = "  ";
+
+    private final Finding<Q> finding;
+    private final Digits digits;
+    private final Optional<String> runway;
+    private final List<List<String>> facts = new ArrayList<>();
+
+    Failure(Finding<Q> finding, Digits digits, Optional<String> runway) {
+        this.finding = finding;
+        this.digits = digits;
+        this.runway = runway;
+    }
+
+    String text() {
+        Quantity<Q> quantity = finding.band().quantity();
+        fact("expected " + finding.band().relation(), finding.expected(digits));
+        fact("but is", finding.found(digits));
+        likelihood();
+        distance();
+        runway.ifPresent(text -> fact("growing", text));
+        if (finding.isUncertain()) {
+            drivers();
+        } else {
+            fitsWith(() -> Remedies.candidates(quantity.explain()));
+        }
+        String aligned = AlignedText.of(facts).indent(INDENT.length()).stripTrailing();
+        return Wording.name(quantity) + "\n" + aligned + explanation();
+    }
+
+    private void fact(String name, String value) {
+        facts.add(List.of(name, value));
+    }
+
+    private void facts(String name, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            fact(i == 0 ? name : "", lines.get(i));
+        }
+    }
+
+    private void likelihood() {
+        finding.problem().ifPresent(problem -> fact("probability", problem));
+        finding.probability().ifPresent(probability -> {
+            fact("probability", probability.toString());
+            if (finding.verdict() == Verdict.UNDECIDED) {
+                fact("undecided", undecided(probability));
+            } else if (finding.band().isTwoSided()) {
+                finding.summary().ifPresent(this::outside);
+            }
+        });
+    }
+
+    private String undecided(Probability probability) {
+        String draws = String.format(Locale.ROOT, "%,d", Finding.MANY_DRAWS);
+        return probability.share() + " is too near to " + finding.confidence() + " for " + draws
+                + " draws to tell: leave more room, or ask for another confidence";
+    }
+
+    /** How likely it is beyond each of two bounds. */
+    private void outside(Summary<Q> summary) {
+        for (Limit<Q> limit : finding.band().limits()) {
+            Q bound = limit.bound();
+            Share beyond = limit.isUpper()
+                    ? summary.probabilityAtMost(bound).value().complement()
+                    : summary.probabilityBelow(bound).value();
+            String text = digits.text(Wording.kind(finding.band().quantity()), Wording.value(bound));
+            fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
+        }
+    }
+
+    private void distance() {
+        Q decisive = finding.decisive();
+        Q bound = finding.missedBound();
+        if (decisive == null || bound == null || finding.verdict() == Verdict.UNDECIDED) {
+            return;
+        }
+        Kind kind = Wording.kind(finding.band().quantity());
+        String distance = Wording.distance(kind, Wording.value(bound), Wording.value(decisive));
+        String where =
+                finding.isUncertain() ? " at p" + percent() + ", " + digits.text(kind, Wording.value(decisive)) : "";
+        fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance + where);
+    }
+
+    private String percent() {
+        return new BigDecimal(finding.percent(), new MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private void drivers() {
+        if (finding.problem().isPresent()) {
+            return;
+        }
+        try {
+            Drivers<Q> all = Questions.drivers(finding.band().quantity());
+            List<Driver<Q>> top = all.drivers().stream().limit(TOP).toList();
+            if (finding.verdict() != Verdict.UNDECIDED) {
+                fitsWith(() -> Remedies.candidates(top));
+            }
+            var shown = new Drivers<>(all.quantity(), top, all.isLogarithmic(), all.isExact());
+            facts(
+                    "driven by",
+                    shown.toString()
+                            .lines()
+                            .skip(1)
+                            .limit(top.size())
+                            .map(String::strip)
+                            .toList());
+        } catch (RuntimeException e) {
+            fact("driven by", Wording.notFound(e));
+        }
+    }
+
+    private void fitsWith(Supplier<List<Remedies.Candidate>> candidates) {
+        List<String> found;
+        try {
+            found = new Remedies<>(finding).of(candidates.get());
+        } catch (RuntimeException e) {
+            found = List.of(Wording.notFound(e));
+        }
+        facts("fits with", found);
+    }
+
+    private String explanation() {
+        try {
+            Explanation explanation = finding.band().quantity().explain();
+            boolean isEmpty = explanation.assumptions().isEmpty()
+                    && explanation.defaults().isEmpty()
+                    && explanation.steps().isEmpty();
+            return isEmpty ? "" : "\n" + explanation;
+        } catch (RuntimeException e) {
+            return "\nexplanation " + Wording.notFound(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.estimator.check;
+
+import dev.estimator.analysis.Probability;
+import dev.estimator.analysis.Verdict;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found out about a quantity and where it must be.
+ *
+ * @param band where it must be
+ * @param confidence how likely, if it is uncertain
+ * @param verdict whether it is there
+ * @param probability how likely it is
+ * @param summary its percentiles
+ * @param problem why neither was found
+ */
+record Finding<Q extends Quantity<Q>>(
+        Band<Q> band,
+        Share confidence,
+        Verdict verdict,
+        Optional<Probability> probability,
+        Optional<Summary<Q>> summary,
+        Optional<String> problem) {
+    /** So many draws decide what the usual ones could not. */
+    static final int MANY_DRAWS = 1 << 20;
+
+    static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence) {
+        if (!band.quantity().isUncertain()) {
+            Verdict verdict = band.isKept() ? Verdict.HOLDS : Verdict.FAILS;
+            return new Finding<>(band, confidence, verdict, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        try {
+            var usual = Simulation.of(band.quantity());
+            Finding<Q> found = of(band, confidence, usual);
+            return found.verdict == Verdict.UNDECIDED ? of(band, confidence, usual.withSamples(MANY_DRAWS)) : found;
+        } catch (ArithmeticException e) {
+            String problem = Wording.notFound(e);
+            return new Finding<>(
+                    band, confidence, Verdict.UNDECIDED, Optional.empty(), Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence, Simulation simulation) {
+        Probability probability = band.probability(simulation);
+        Summary<Q> summary = simulation.summary(band.quantity());
+        return new Finding<>(
+                band,
+                confidence,
+                probability.isAtLeast(confidence),
+                Optional.of(probability),
+                Optional.of(summary),
+                Optional.empty());
+    }
+
+    boolean isUncertain() {
+        return band.quantity().isUncertain();
+    }
+
+    /**
+     * The value that has to keep to the limit: of an uncertain quantity the percentile at the confidence. Null if that is
+     * limited from both sides, where no one percentile decides.
+     */
+    @Nullable Q decisive() {
+        if (!isUncertain()) {
+            return band.quantity();
+        }
+        return band.isTwoSided()
+                ? null
+                : summary.map(s -> s.percentile(percent())).orElse(null);
+    }
+
+    /** Which percentile decides. */
+    double percent() {
+        return 100 * (band.high() != null ? confidence : confidence.complement()).value();
+    }
+
+    /** The decisive value is beyond this bound; null if there is none, or it is not beyond. */
+    @Nullable Q missedBound() {
+        Q decisive = decisive();
+        if (decisive == null) {
+            return null;
+        }
+        if (band.high() != null && decisive.compareTo(band.high().bound()) > 0) {
+            return band.high().bound();
+        }
+        return band.low() != null && decisive.compareTo(band.low().bound()) < 0
+                ? band.low().bound()
+                : null;
+    }
+
+    /** How many times the quantity can become. */
+    Optional<Ratio> room() {
+        Q decisive = decisive();
+        if (!(decisive instanceof Amount<?>)) {
+            return Optional.empty();
+        }
+        double room = Wording.value(band.bound()) / Wording.value(decisive);
+        return room < Double.POSITIVE_INFINITY ? Optional.of(Ratio.of(room)) : Optional.empty();
+    }
+
+    /** As few digits as tell what was found from what was expected. */
+    Digits digits() {
+        Digits digits = band.digits(Wording.value(band.quantity()));
+        Q decisive = decisive();
+        return decisive == null ? digits : digits.or(band.digits(Wording.value(decisive)));
+    }
+
+    /** The quantity with its range. */
+    String found(Digits digits) {
+        Q quantity = band.quantity();
+        double value = Wording.value(quantity);
+        return summary.map(
+                        s -> digits.range(Wording.kind(quantity), value, Wording.value(s.p5()), Wording.value(s.p95())))
+                .orElseGet(() -> digits.text(Wording.kind(quantity), value));
+    }
+
+    /** '20 TB with 95% confidence'. */
+    String expected(Digits digits) {
+        return band.bounds(digits) + (isUncertain() ? " with " + confidence + " confidence" : "");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.estimator.check;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Quantity;
+
+/** Words for quantities, and their canonical values, which their public face does not show. */
+final class Wording {
+    private Wording() {}
+
+    /** The name; of a quantity without one what it is, as in explanations. */
+    static String name(Quantity<?> quantity) {
+        String name = quantity.name();
+        return name == null ? kind(quantity).dimension().word() : name;
+    }
+
+    static Kind kind(Quantity<?> quantity) {
+        return node(quantity).kind();
+    }
+
+    static double value(Quantity<?> quantity) {
+        return node(quantity).value();
+    }
+
+    /** A plain number of the type of another quantity, no larger than such a number can be. */
+    @SuppressWarnings("unchecked") // the kind is that of the other
+    static <Q extends Quantity<Q>> Q like(Q other, double value) {
+        Kind kind = kind(other);
+        return (Q) Inside.get()
+                .quantity(
+                        new Node.Constant(kind, Math.min(value, kind.dimension().largest())));
+    }
+
+    /** How far a value is from what it should be: '2 TB (12.5%)', '49 (×4.27 the limit)', '5 percentage points'. */
+    static String distance(Kind kind, double from, double to) {
+        if (kind.dimension() == Dimension.AVAILABILITY && from > 0) {
+            return QuantityWriter.summary(Kind.RATIO, to / from) + " the downtime";
+        }
+        if (kind.dimension().largest() == 1) {
+            return points(Math.abs(to - from));
+        }
+        String distance = QuantityWriter.derivation(kind, Math.abs(to - from));
+        return from > 0 ? distance + " (" + relative(from, to) + ")" : distance;
+    }
+
+    private static String relative(double from, double to) {
+        double relative = Math.abs(to - from) / from;
+        return relative <= 1
+                ? QuantityWriter.summary(Kind.SHARE, relative)
+                : QuantityWriter.summary(Kind.RATIO, Math.min(Double.MAX_VALUE, to / from)) + " the limit";
+    }
+
+    private static String points(double share) {
+        String percent = QuantityWriter.derivation(Kind.SHARE, share);
+        return percent.replace("%", percent.equals("1%") ? " percentage point" : " percentage points");
+    }
+
+    /** Why something is missing. */
+    static String notFound(RuntimeException e) {
+        return "(not found: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + ")";
+    }
+
+    private static Node node(Quantity<?> quantity) {
+        return Inside.get().node(quantity);
+    }
+}
