@@ -1,0 +1,74 @@
+package dev.estimator.check;
+
+import static dev.estimator.check.Checks.check;
+import static dev.estimator.check.Checks.checkAll;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+    @Test
+    void checkAll_holds() {
+        checkAll(() -> check(count(3)).atMost(count(4)), () -> check(gb(3)).atLeast(gb(2)));
+    }
+
+    @Test
+    void checkAll_reportsAllThatFail() {
+        assertThatThrownBy(() -> checkAll(
+                        () -> check(count(5).named("servers")).atMost(count(4)),
+                        () -> check(gb(3)).atLeast(gb(2)),
+                        () -> check(gb(3).named("disk")).atMost(gb(2))))
+                .isExactlyInstanceOf(AssertionError.class)
+                .hasMessage("""
+                        2 of 3 checks fail
+
+                        servers
+                          expected at most  4
+                          but is            5
+                          over by           1 (25%)
+                          fits with         servers  at most 4 (×0.8)
+                        assumed
+                          servers = 5
+
+                        disk
+                          expected at most  2 GB
+                          but is            3 GB
+                          over by           1 GB (50%)
+                          fits with         disk  at most 2 GB (×0.667)
+                        assumed
+                          disk = 3 GB""")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .hasSize(2)
+                        .allSatisfy(s -> assertThat(e).hasMessageContaining(s.getMessage())));
+    }
+
+    @Test
+    void checkAll_oneFails() {
+        assertThatThrownBy(() -> checkAll(() -> check(count(3)).atMost(count(4)), () -> {
+                    throw new AssertionError();
+                }))
+                .hasMessage("1 of 2 checks fails\n\njava.lang.AssertionError");
+    }
+
+    /** What is not a failed check is no finding about an estimate. */
+    @Test
+    void checkAll_otherExceptionsPassAtOnce() {
+        assertThatThrownBy(() -> checkAll(
+                        () -> {
+                            throw new ArithmeticException("no answer");
+                        },
+                        () -> check(count(5)).atMost(count(4))))
+                .isExactlyInstanceOf(ArithmeticException.class)
+                .hasMessage("no answer");
+    }
+
+    @Test
+    void checkAll_nothing() {
+        assertThatThrownBy(() -> checkAll())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("checks must not be empty: there is nothing to check");
+    }
+}
