@@ -34,6 +34,7 @@ import java.util.Set;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbabilityTest {
@@ -124,6 +125,66 @@ class ProbabilityTest {
         assertThat(atLeast.share().value()).isBetween(0.94, 0.95);
         assertThat(probabilityThat(both).isAtMost(percentUp(99)).share().value())
                 .isBetween(0.05, 0.06);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, 15000", "4000, 7319.25", "7319.25, 7319.25"})
+    void isBetween_exact(double low, double high) {
+        Probability probability = probabilityThat(RATE).isBetween(qps(low), qps(high));
+        assertThat(probability.figure().isExact()).isTrue();
+        assertShare(rateAtMost(high) - rateAtMost(low), probability, 2e-8);
+    }
+
+    /** Both ends belong to it: from n to m servers are as likely as a rate that more than n − 1 and at most m of them serve. */
+    @Test
+    void isBetween_ceiling() {
+        assertShare(
+                rateAtMost(700.0 * 25) - rateAtMost(700.0 * 2),
+                probabilityThat(SERVERS).isBetween(count(3), count(25)),
+                2e-8);
+        Count dice = oneOf(count(1), count(2), count(3), count(4), count(5), count(6));
+        assertShare(3.0 / 6, probabilityThat(dice).isBetween(count(2), count(4)), 1e-15);
+        assertShare(1.0 / 6, probabilityThat(dice).isBetween(count(4), count(4)), 1e-15);
+    }
+
+    /** Off by no more than two standard errors at each end; the interval is as wide as those of both ends together. */
+    @Test
+    void isBetween_drawn() {
+        double expected =
+                NORMAL.cumulativeProbability((137 - 130) / 5.0) - NORMAL.cumulativeProbability((128 - 130) / 5.0);
+        Probability inside = probabilityThat(PAGE).isBetween(kb(128), kb(137));
+        Probability upTo = probabilityThat(PAGE).isAtMost(kb(137));
+        Probability from = probabilityThat(PAGE).isAtLeast(kb(128));
+        assertShare(expected, inside, 4 * Math.sqrt(0.25 / (1 << 14)));
+        assertThat(inside.figure().isExact()).isFalse();
+        assertThat(inside.halfWidth()).isCloseTo(upTo.halfWidth() + from.halfWidth(), within(1e-15));
+        assertThat(inside.share().value())
+                .isCloseTo(upTo.share().value() + from.share().value() - 1, within(1e-12));
+    }
+
+    /** Held as its complement, so low and high change places. */
+    @Test
+    void isBetween_availability() {
+        Availability web = assume("web", between(percentUp(99), percentUp(99.9)));
+        assertShare(0.9, probabilityThat(web).isBetween(percentUp(99), percentUp(99.9)), 1e-8);
+    }
+
+    @Test
+    void isBetween_lowAboveHigh() {
+        assertThatThrownBy(() -> probabilityThat(SERVERS).isBetween(count(4), count(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("low must not be above high but was 4.0, and high 3.0");
+    }
+
+    @Test
+    void probabilityThat_ofASimulation() {
+        Simulation simulation = Simulation.of(PAGE, SERVERS).withSamples(1 << 16);
+        Probability more = probabilityThat(PAGE, simulation).isAtMost(kb(137));
+        assertThat(more.halfWidth())
+                .isLessThan(probabilityThat(PAGE).isAtMost(kb(137)).halfWidth() / 2);
+        assertThatThrownBy(() -> probabilityThat(TEXT, simulation))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("text");
     }
 
     @Test
