@@ -91,6 +91,9 @@ record Band<Q extends Quantity<Q>>(
 
     /** As few digits as tell a value apart from the bounds, and those from each other. */
     Digits digits(double value) {
+        if (near != null && isKept()) {
+            return Digits.FEW; // a value at the very edge is kept, by what rounding leaves
+        }
         Kind kind = Wording.kind(quantity);
         Digits digits = Digits.FEW;
         for (Limit<Q> limit : limits()) {

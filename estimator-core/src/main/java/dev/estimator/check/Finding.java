@@ -109,7 +109,9 @@ record Finding<Q extends Quantity<Q>>(
     Digits digits() {
         Digits digits = band.digits(Wording.value(band.quantity()));
         Q decisive = decisive();
-        return decisive == null ? digits : digits.or(band.digits(Wording.value(decisive)));
+        return decisive == null || missedBound() == null || verdict != Verdict.FAILS
+                ? digits
+                : digits.or(band.digits(Wording.value(decisive)));
     }
 
     /** The quantity with its range. */

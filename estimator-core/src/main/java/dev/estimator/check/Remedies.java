@@ -61,7 +61,8 @@ final class Remedies<Q extends Quantity<Q>> {
             return List.of();
         }
         return rows.isEmpty()
-                ? List.of("nothing found: no single assumption can mend it")
+                ? List.of(
+                        "nothing found: no single assumption mends it, from a millionth to a million times its best guess")
                 : AlignedText.of(rows).lines().toList();
     }
 
@@ -97,13 +98,16 @@ final class Remedies<Q extends Quantity<Q>> {
         return Optional.of(side + stated(solution) + confidently() + room);
     }
 
-    /** With so many digits that it differs from the best guess. */
+    /** With so many digits that it differs from the best guess; words for a time only where they round to the safe side. */
     private static String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();
-        return Digits.between(Wording.kind(best), Wording.value(best), Wording.value(found)) == Digits.ALL
-                ? found.toExactString()
-                : solution.stated().orElseThrow();
+        Kind kind = Wording.kind(best);
+        Digits digits =
+                Digits.between(kind, Wording.value(best), Wording.value(found)).or(Digits.MORE);
+        return digits == Digits.MORE && solution.search().isLargest()
+                ? solution.stated().orElseThrow()
+                : digits.text(kind, Wording.value(found));
     }
 
     private String confidently() {

@@ -54,9 +54,14 @@ class BaselineTest {
     @TempDir
     Path directory;
 
+    private final String flag = System.clearProperty("estimates.approve");
+
     @AfterEach
-    void takeBackTheFlag() {
+    void restoreTheFlag() {
         System.clearProperty("estimates.approve");
+        if (flag != null) {
+            System.setProperty("estimates.approve", flag);
+        }
     }
 
     @Test
