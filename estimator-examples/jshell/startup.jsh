@@ -1,8 +1,10 @@
 import dev.estimator.analysis.*;
+import dev.estimator.check.*;
 import dev.estimator.model.*;
 import dev.estimator.quantity.*;
 import dev.estimator.report.*;
 import static dev.estimator.analysis.Questions.*;
+import static dev.estimator.check.Checks.*;
 import static dev.estimator.quantity.Quantities.*;
 import static dev.estimator.quantity.Units.*;
 
