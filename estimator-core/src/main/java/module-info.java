@@ -14,9 +14,11 @@ module dev.estimator.core {
     requires static java.desktop;
     requires static org.apache.xmlgraphics.batik.svggen;
     requires static org.jfree.jfreechart;
+    requires static transitive org.junit.jupiter.api;
 
     exports dev.estimator.analysis;
     exports dev.estimator.check;
+    exports dev.estimator.junit;
     exports dev.estimator.quantity;
     exports dev.estimator.model;
     exports dev.estimator.report;

@@ -1,7 +1,9 @@
 package dev.estimator.report;
 
+import static dev.estimator.internal.text.Markdown.escaped;
+
 import dev.estimator.internal.text.Bar;
-import java.util.ArrayList;
+import dev.estimator.internal.text.Markdown;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,8 +47,7 @@ final class MarkdownPage {
         } else if (block instanceof Block.Distribution distribution) {
             text.append(Mermaid.histogram(distribution));
         } else if (block instanceof Block.Derivation derivation) {
-            String names =
-                    derivation.results().stream().map(MarkdownPage::escaped).collect(Collectors.joining(", "));
+            String names = derivation.results().stream().map(Markdown::escaped).collect(Collectors.joining(", "));
             folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
         } else if (block instanceof Block.Outlook outlook) {
             outlook(outlook);
@@ -64,7 +65,7 @@ final class MarkdownPage {
         Function<Block.Assumption, List<String>> row =
                 a -> List.of(escaped(a.name()), text(a.value()), a.source() == null ? "" : escaped(a.source()));
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
-            folded(assumptions.size() + " defaults that nobody set", tableText(header, assumptions, row));
+            folded(assumptions.size() + " defaults that nobody set", Markdown.table(header, assumptions, row));
         } else {
             table(header, assumptions, row);
         }
@@ -124,16 +125,7 @@ final class MarkdownPage {
     }
 
     private <T> void table(List<String> header, List<T> rows, Function<T, List<String>> cells) {
-        text.append(tableText(header, rows, cells));
-    }
-
-    private static <T> String tableText(List<String> header, List<T> rows, Function<T, List<String>> cells) {
-        List<List<String>> lines =
-                new ArrayList<>(List.of(header, header.stream().map(h -> "---").toList()));
-        rows.forEach(row -> lines.add(cells.apply(row)));
-        return lines.stream()
-                .map(line -> "| " + String.join(" | ", line) + " |\n")
-                .collect(Collectors.joining());
+        text.append(Markdown.table(header, rows, cells));
     }
 
     private void line(String line) {
@@ -142,13 +134,5 @@ final class MarkdownPage {
 
     private static String text(Value value) {
         return escaped(value.text());
-    }
-
-    /** Signs that mean something to Markdown, in a cell or a heading. */
-    private static String escaped(String words) {
-        String html = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return html.lines()
-                .map(line -> line.replaceAll("([\\\\`*_\\[\\]|$~])", "\\\\$1"))
-                .collect(Collectors.joining(" "));
     }
 }

@@ -147,6 +147,15 @@ public record Page(String title, List<Section> sections) {
         PageFile.write(this, file);
     }
 
+    /**
+     * Returns the endings of files that {@link #write} can write here: without optional libraries .txt, .md and .csv.
+     *
+     * @return the endings, each with its point
+     */
+    public static List<String> endings() {
+        return PageFile.endings();
+    }
+
     /** Returns the {@link #text()}. */
     @Override
     public String toString() {

@@ -1,35 +1,44 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.optional.Needed;
 import dev.estimator.internal.text.SafeFile;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Writes a page in the form that the name of its file ends with. */
-final class PageFile {
-    private static final Map<String, Function<Page, String>> FORMS = forms();
-
-    private PageFile() {}
+/**
+ * A form that a page can be written in.
+ *
+ * @param ending how its files end
+ * @param text writes the page
+ * @param needed the optional libraries that it needs
+ */
+record PageFile(String ending, Function<Page, String> text, List<Needed> needed) {
+    private static final List<PageFile> FORMS = List.of(
+            new PageFile(".txt", page -> page.text() + "\n", List.of()),
+            new PageFile(".md", Page::markdown, List.of()),
+            new PageFile(".csv", Page::csv, List.of()),
+            new PageFile(".json", Page::json, List.of(Needed.GSON)),
+            new PageFile(
+                    ".html", Page::html, List.of(Needed.JMUSTACHE, Needed.DESKTOP, Needed.JFREECHART, Needed.BATIK)));
 
     static void write(Page page, Path file) {
         String name = String.valueOf(file.getFileName());
-        String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
-        Function<Page, String> form = FORMS.get(ending);
-        if (form == null) {
-            throw new IllegalArgumentException(
-                    "file must end with one of " + String.join(", ", FORMS.keySet()) + " but was '" + file + "'");
-        }
-        SafeFile.write(file, form.apply(page));
+        PageFile form = FORMS.stream()
+                .filter(candidate -> name.endsWith(candidate.ending))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("file must end with one of "
+                        + FORMS.stream().map(PageFile::ending).collect(Collectors.joining(", ")) + " but was '" + file
+                        + "'"));
+        SafeFile.write(file, form.text.apply(page));
     }
 
-    private static Map<String, Function<Page, String>> forms() {
-        Map<String, Function<Page, String>> forms = new LinkedHashMap<>();
-        forms.put(".txt", page -> page.text() + "\n");
-        forms.put(".md", Page::markdown);
-        forms.put(".html", Page::html);
-        forms.put(".csv", Page::csv);
-        forms.put(".json", Page::json);
-        return forms;
+    /** The endings of forms whose libraries are there. */
+    static List<String> endings() {
+        return FORMS.stream()
+                .filter(form -> form.needed.stream().allMatch(Needed::isPresent))
+                .map(PageFile::ending)
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.estimator.internal.optional;
 
+import java.util.Optional;
+
 /** A library that is needed only for what it is asked for here; everything else works without it. */
 public enum Needed {
     /** JSON. */
@@ -26,6 +28,11 @@ public enum Needed {
         this.module = module;
     }
 
+    /** Whether the library is there. */
+    public boolean isPresent() {
+        return missing(Needed.class.getClassLoader()).isEmpty();
+    }
+
     /**
      * Goes on only if the library is there.
      *
@@ -37,13 +44,20 @@ public enum Needed {
     }
 
     void require(String purpose, ClassLoader loader) {
-        try {
-            Class.forName(className, false, loader);
-        } catch (ClassNotFoundException | LinkageError missing) {
+        missing(loader).ifPresent(reason -> {
             throw new IllegalStateException(
                     purpose + " needs " + coordinates + ", which is optional: add it to the class path"
                             + " (on the module path also --add-modules " + module + ")",
-                    missing);
+                    reason);
+        });
+    }
+
+    private Optional<Throwable> missing(ClassLoader loader) {
+        try {
+            Class.forName(className, false, loader);
+            return Optional.empty();
+        } catch (ClassNotFoundException | LinkageError reason) {
+            return Optional.of(reason);
         }
     }
 }

@@ -1,0 +1,69 @@
+package dev.estimator.junit;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives {@link Estimates} to test methods, and publishes what they estimated to {@code target/estimates}: for each test a page on what
+ * it checked, each report given to it, and {@code summary.md}, a table of all checks for a CI page to show.
+ *
+ * <p>Pages are written as Markdown, text and CSV; as HTML and JSON too where the libraries for these are present. The
+ * configuration parameter {@code estimates.directory} of JUnit names another place.
+ */
+public final class EstimatesExtension implements ParameterResolver, AfterEachCallback {
+    private static final Namespace HERE = Namespace.create(EstimatesExtension.class);
+    private static final String DIRECTORY = "estimates.directory";
+    private static final String USUAL_DIRECTORY = "target/estimates";
+
+    /** Makes the extension; JUnit does so. */
+    public EstimatesExtension() {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Estimates.class
+                && context.getTestMethod().isPresent();
+    }
+
+    @Override
+    public Estimates resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return estimates(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Estimates estimates = context.getStore(HERE).get(Estimates.class, Estimates.class);
+        if (estimates == null) {
+            return;
+        }
+        Path directory = Path.of(context.getConfigurationParameter(DIRECTORY).orElse(USUAL_DIRECTORY));
+        String testClass = className(context);
+        Published published = context.getRoot()
+                .getStore(HERE)
+                .getOrComputeIfAbsent(testClass, name -> new Published(directory, name), Published.class);
+        published.add(estimates);
+    }
+
+    private static Estimates estimates(ExtensionContext context) {
+        return context.getStore(HERE)
+                .getOrComputeIfAbsent(Estimates.class, type -> new Estimates(testName(context)), Estimates.class);
+    }
+
+    /** The name of the method, and what tells its invocations apart. */
+    private static String testName(ExtensionContext context) {
+        String method = context.getRequiredTestMethod().getName();
+        String shown = context.getDisplayName();
+        return shown.startsWith(method + "(") ? method : method + " " + shown;
+    }
+
+    private static String className(ExtensionContext context) {
+        Class<?> type = context.getRequiredTestClass();
+        return type.getName()
+                .substring(type.getPackageName().length())
+                .replaceFirst("^\\.", "")
+                .replace('$', '.');
+    }
+}
