@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +55,9 @@ final class Published {
     }
 
     private String table() {
-        return Markdown.table(HEADER, rows, this::cells);
+        List<Row> ordered =
+                rows.stream().sorted(Comparator.comparing(Row::test)).toList(); // whatever the order of the tests
+        return Markdown.table(HEADER, ordered, this::cells);
     }
 
     private List<String> cells(Row row) {
