@@ -14,7 +14,8 @@ module dev.estimator.core {
     requires static java.desktop;
     requires static org.apache.xmlgraphics.batik.svggen;
     requires static org.jfree.jfreechart;
-    requires static transitive org.junit.jupiter.api;
+    // not transitive, or those who use no JUnit would have to have it
+    requires static org.junit.jupiter.api;
 
     exports dev.estimator.analysis;
     exports dev.estimator.check;

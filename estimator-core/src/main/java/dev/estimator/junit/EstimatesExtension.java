@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Pages are written as Markdown, text and CSV; as HTML and JSON too where the libraries for these are present. The
  * configuration parameter {@code estimates.directory} of JUnit names another place.
  */
+@SuppressWarnings("exports") // JUnit is there where this is used
 public final class EstimatesExtension implements ParameterResolver, AfterEachCallback {
     private static final Namespace HERE = Namespace.create(EstimatesExtension.class);
     private static final String DIRECTORY = "estimates.directory";
