@@ -1,17 +1,11 @@
 package dev.estimator.report;
 
-import com.samskivert.mustache.Mustache;
-import dev.estimator.internal.optional.Needed;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.estimator.internal.html.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Writes a page as HTML, by the template that lies beside this class. */
 final class HtmlPage {
@@ -25,15 +19,11 @@ final class HtmlPage {
     }
 
     static String write(Page page) {
-        Needed.JMUSTACHE.require("HTML");
         List<Map<String, Object>> sections = new ArrayList<>();
         var html = new HtmlPage(page);
         page.sections().forEach(section -> sections.add(html.view(section)));
-        return Mustache.compiler()
-                .nullValue("")
-                .withFormatter(value -> value instanceof Double share ? Findings.percent(share) : String.valueOf(value))
-                .compile(template())
-                .execute(Map.of("page", page, "sections", sections));
+        return Template.beside(HtmlPage.class, TEMPLATE)
+                .filled(Map.of("page", page, "sections", sections), Findings::percent);
     }
 
     private Map<String, Object> view(Page.Section section) {
@@ -64,13 +54,5 @@ final class HtmlPage {
         }
         Pictures.of(block, "plot" + ++plots).ifPresent(svg -> view.put("svg", svg));
         return view;
-    }
-
-    private static String template() {
-        try (InputStream stream = HtmlPage.class.getResourceAsStream(TEMPLATE)) {
-            return new String(Objects.requireNonNull(stream, TEMPLATE).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.estimator.internal.html;
+
+import com.samskivert.mustache.Mustache;
+import dev.estimator.internal.optional.Needed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+
+/** A Mustache template; what is filled in is escaped, and may be maps, lists, records and texts. */
+public final class Template {
+    private final String text;
+
+    private Template(String text) {
+        this.text = text;
+    }
+
+    /** The template that lies beside a class. */
+    public static Template beside(Class<?> owner, String name) {
+        try (InputStream stream = owner.getResourceAsStream(name)) {
+            return new Template(
+                    new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The text with the data filled in.
+     *
+     * @throws IllegalStateException if the library is missing
+     */
+    public String filled(Map<String, Object> data, DoubleFunction<String> numberText) {
+        Needed.JMUSTACHE.require("HTML");
+        return Mustache.compiler()
+                .nullValue("")
+                .withFormatter(
+                        value -> value instanceof Double number ? numberText.apply(number) : String.valueOf(value))
+                .compile(text)
+                .execute(data);
+    }
+}
