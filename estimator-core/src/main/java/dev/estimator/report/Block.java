@@ -17,7 +17,7 @@ public sealed interface Block {
          * @param paragraphs what is said
          */
         public Text {
-            paragraphs = List.copyOf(Page.requireGiven(paragraphs, "paragraphs"));
+            paragraphs = Page.copyOf(paragraphs, "paragraphs");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface Block {
          * @param assumptions the inputs of the estimate
          */
         public Assumptions {
-            assumptions = List.copyOf(Page.requireGiven(assumptions, "assumptions"));
+            assumptions = Page.copyOf(assumptions, "assumptions");
         }
     }
 
@@ -72,7 +72,7 @@ public sealed interface Block {
          * @param answers the results with their names
          */
         public Answers {
-            answers = List.copyOf(Page.requireGiven(answers, "answers"));
+            answers = Page.copyOf(answers, "answers");
         }
     }
 
@@ -107,7 +107,7 @@ public sealed interface Block {
          * @param fits the limits
          */
         public Fits {
-            fits = List.copyOf(Page.requireGiven(fits, "fits"));
+            fits = Page.copyOf(fits, "fits");
         }
     }
 
@@ -160,7 +160,7 @@ public sealed interface Block {
          */
         public Ranking {
             Page.requireGiven(result, "result");
-            drivers = List.copyOf(Page.requireGiven(drivers, "drivers"));
+            drivers = Page.copyOf(drivers, "drivers");
             Page.requireGiven(note, "note");
         }
     }
@@ -206,7 +206,7 @@ public sealed interface Block {
          */
         public Distribution {
             Page.requireGiven(result, "result");
-            bins = List.copyOf(Page.requireGiven(bins, "bins"));
+            bins = Page.copyOfSome(bins, "bins");
         }
     }
 
@@ -233,8 +233,8 @@ public sealed interface Block {
          * @param steps the calculation
          */
         public Derivation {
-            results = List.copyOf(Page.requireGiven(results, "results"));
-            steps = List.copyOf(Page.requireGiven(steps, "steps"));
+            results = Page.copyOf(results, "results");
+            steps = Page.copyOf(steps, "steps");
         }
     }
 
@@ -295,7 +295,7 @@ public sealed interface Block {
             Page.requireGiven(limit, "limit");
             Page.requireGiven(growth, "growth");
             Page.requireGiven(words, "words");
-            points = List.copyOf(Page.requireGiven(points, "points"));
+            points = Page.copyOfSome(points, "points");
         }
     }
 
@@ -332,7 +332,7 @@ public sealed interface Block {
          * @param usages the resources
          */
         public Utilization {
-            usages = List.copyOf(Page.requireGiven(usages, "usages"));
+            usages = Page.copyOfSome(usages, "usages");
         }
     }
 
@@ -372,7 +372,7 @@ public sealed interface Block {
          * @param latency the sum of their mean latencies
          */
         public Layers {
-            layers = List.copyOf(Page.requireGiven(layers, "layers"));
+            layers = Page.copyOf(layers, "layers");
         }
     }
 
@@ -420,7 +420,7 @@ public sealed interface Block {
          * @param paths the ways of requests
          */
         public Picture {
-            paths = List.copyOf(Page.requireGiven(paths, "paths"));
+            paths = Page.copyOf(paths, "paths");
         }
     }
 
@@ -436,7 +436,7 @@ public sealed interface Block {
          * @param stops who is called, each by the one before
          */
         public Path {
-            stops = List.copyOf(Page.requireGiven(stops, "stops"));
+            stops = Page.copyOf(stops, "stops");
         }
     }
 }

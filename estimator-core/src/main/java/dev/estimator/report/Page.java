@@ -28,7 +28,7 @@ public record Page(String title, List<Section> sections) {
      */
     public Page {
         requireGiven(title, "title");
-        sections = List.copyOf(requireGiven(sections, "sections"));
+        sections = copyOf(sections, "sections");
     }
 
     /**
@@ -48,7 +48,7 @@ public record Page(String title, List<Section> sections) {
          */
         public Section {
             requireGiven(heading, "heading");
-            blocks = List.copyOf(requireGiven(blocks, "blocks"));
+            blocks = copyOf(blocks, "blocks");
         }
     }
 
@@ -168,5 +168,18 @@ public record Page(String title, List<Section> sections) {
             throw new IllegalArgumentException(name + " must be given but is missing");
         }
         return component;
+    }
+
+    static <T> List<T> copyOf(@Nullable List<T> list, String name) {
+        List<T> given = requireGiven(list, name);
+        given.forEach(element -> requireGiven(element, "each of " + name));
+        return List.copyOf(given);
+    }
+
+    /** A list without which there is nothing to be shown. */
+    static <T> List<T> copyOfSome(@Nullable List<T> list, String name) {
+        List<T> copy = copyOf(list, name);
+        Inputs.notEmpty(copy.size(), name, "leave the block out instead");
+        return copy;
     }
 }

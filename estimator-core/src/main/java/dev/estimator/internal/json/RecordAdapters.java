@@ -62,13 +62,32 @@ final class RecordAdapters implements TypeAdapterFactory {
             String path = in.getPath();
             JsonElement tree = trees.read(in);
             if (!tree.isJsonObject()) {
-                throw new JsonParseException("there must be an object at " + path + " but was " + tree);
+                throw new Refusal("there must be an object but was " + tree, path, null);
             }
             try {
                 return fromTree(tree.getAsJsonObject());
-            } catch (IllegalArgumentException e) { // of a record that lacks something
-                throw new JsonParseException(e.getMessage() + " at " + path, e);
+            } catch (Refusal e) { // its path begins at this object
+                throw new Refusal(e.reason, path + e.path.substring(1), e);
+            } catch (JsonParseException e) {
+                throw e;
+            } catch (RuntimeException e) { // of a record that lacks something, which Gson wraps once more
+                Throwable reason = e instanceof IllegalArgumentException || e.getCause() == null ? e : e.getCause();
+                throw new Refusal(String.valueOf(reason.getMessage()), path, e);
             }
+        }
+    }
+
+    /** What is wrong, and where in the text. */
+    private static final class Refusal extends JsonParseException {
+        private static final long serialVersionUID = 1;
+
+        private final String reason;
+        private final String path;
+
+        Refusal(String reason, String path, @Nullable Throwable cause) {
+            super(reason + " at " + path, cause);
+            this.reason = reason;
+            this.path = path;
         }
     }
 
