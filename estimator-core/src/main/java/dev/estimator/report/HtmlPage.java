@@ -52,7 +52,7 @@ final class HtmlPage {
         if (block instanceof Block.Derivation derivation) {
             view.put("calculation", TextPage.calculation(derivation));
         }
-        Pictures.of(block, "plot" + ++plots).ifPresent(svg -> view.put("svg", svg));
+        view.put("svg", Pictures.of(block, "plot" + ++plots).orElse(""));
         return view;
     }
 }

@@ -37,6 +37,7 @@ public final class Template {
         Needed.JMUSTACHE.require("HTML");
         return Mustache.compiler()
                 .nullValue("")
+                .emptyStringIsFalse(true)
                 .withFormatter(
                         value -> value instanceof Double number ? numberText.apply(number) : String.valueOf(value))
                 .compile(text)
