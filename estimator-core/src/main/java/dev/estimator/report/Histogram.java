@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Histogram {
 
     private static <Q extends Quantity<Q>> List<Block.Bin> bins(Q like, Summary<Q> summary, double[] edges) {
         double[] upTo = IntStream.rangeClosed(0, BINS)
-                .mapToDouble(i -> share(like, summary, i == 0 ? Math.nextDown(edges[0]) : edges[i]))
+                .mapToDouble(i -> i == 0 ? below(like, summary, edges[0]) : share(like, summary, edges[i]))
                 .toArray();
         // An availability is held as its complement, so its probabilities fall.
         return IntStream.range(0, BINS)
@@ -44,9 +45,15 @@ final class Histogram {
                 .toList();
     }
 
+    /** What lies below the first bin, which includes its lower edge; nothing is below zero. */
+    private static <Q extends Quantity<Q>> double below(Q like, Summary<Q> summary, double edge) {
+        boolean isReversed = like instanceof Availability;
+        return edge > 0 ? share(like, summary, Math.nextDown(edge)) : isReversed ? 1 : 0;
+    }
+
     @SuppressWarnings("unchecked") // the kind is that of the other
     private static <Q extends Quantity<Q>> double share(Q like, Summary<Q> summary, double amount) {
-        var edge = new Node.Constant(Inside.get().node(like).kind(), Math.max(0, amount));
+        var edge = new Node.Constant(Inside.get().node(like).kind(), amount);
         return summary.probabilityAtMost((Q) Inside.get().quantity(edge))
                 .value()
                 .value();
