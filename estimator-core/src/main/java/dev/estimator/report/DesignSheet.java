@@ -282,6 +282,7 @@ public final class DesignSheet {
      * @param <Q> their type
      * @return the sheet with the outlook
      * @throws IllegalArgumentException if the answer has no name
+     * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
         Inputs.named(now);
@@ -295,6 +296,7 @@ public final class DesignSheet {
      * @param <Q> its type
      * @return the sheet with the derivation at its end
      * @throws IllegalArgumentException if the answer has no name
+     * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
         Inputs.named(answer);

@@ -87,12 +87,14 @@ public final class Report {
      * @param <Q> their type
      * @return the report with the outlook
      * @throws IllegalArgumentException if the answer has no name
+     * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> Report outlook(Growth growth, Q now, Q limit) {
         Inputs.named(now);
+        Part outlook = Parts.outlook(growth, now, limit);
         return with(added -> {
-            added.answers.add(now);
-            added.outlooks.add(Parts.outlook(growth, now, limit));
+            added.answers.addAll(outlook.quantities()); // what it grows by is assumed as well
+            added.outlooks.add(outlook);
         });
     }
 
@@ -116,6 +118,7 @@ public final class Report {
      * @param <Q> its type
      * @return the report with the drivers
      * @throws IllegalArgumentException if the answer has no name or is not uncertain
+     * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public <Q extends Quantity<Q>> Report drivers(Q answer) {
         Inputs.named(answer);
