@@ -37,16 +37,22 @@ final class TextPage {
             if (section.level() == 1) {
                 heading(section.heading(), "─");
             } else {
-                line(colored(BOLD, section.heading()));
+                lines(section.heading()).forEach(line -> line(colored(BOLD, line)));
             }
             section.blocks().forEach(this::block);
         }
         return text.toString().stripTrailing();
     }
 
-    private void heading(String heading, String line) {
-        line(colored(BOLD, heading));
-        line(line.repeat(Math.min(width, heading.length())));
+    private void heading(String heading, String underline) {
+        List<String> lines = lines(heading);
+        lines.forEach(line -> line(colored(BOLD, line)));
+        int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+        line(underline.repeat(Math.min(width, longest)));
+    }
+
+    private List<String> lines(String heading) {
+        return WrappedText.of(oneLine(heading), width, 0);
     }
 
     private void block(Block block) {
@@ -57,7 +63,7 @@ final class TextPage {
         } else if (block instanceof Block.Answers answers) {
             rows(answers.answers().stream().map(a -> List.of(a.name(), a.value().text())));
         } else if (block instanceof Block.Fits fits) {
-            rows(fits.fits().stream().map(this::fit));
+            fits(fits.fits());
         } else if (block instanceof Block.Ranking ranking) {
             rows(ranking.drivers().stream().map(TextPage::driver));
             Stream.of(ranking.note()).filter(note -> !note.isEmpty()).forEach(this::paragraph);
@@ -92,9 +98,16 @@ final class TextPage {
         }
     }
 
-    private List<String> fit(Block.Fit fit) {
-        String verdict = fit.found().spread() == null ? colored(fit.isKept() ? GREEN : RED, fit.text()) : fit.text();
-        return List.of(fit.limit(), verdict);
+    /** Coloured when they are in their places, for signs that nobody sees take no room. */
+    private void fits(List<Block.Fit> fits) {
+        List<String> rows = aligned(fits.stream().map(fit -> List.of(fit.limit(), fit.text())));
+        for (int i = 0; i < fits.size(); i++) {
+            Block.Fit fit = fits.get(i);
+            String row = rows.get(i);
+            boolean isCertain = fit.found().spread() == null && row.endsWith(fit.text());
+            String verdict = isCertain ? colored(fit.isKept() ? GREEN : RED, fit.text()) : fit.text();
+            row(isCertain ? row.substring(0, row.length() - fit.text().length()) + verdict : row);
+        }
     }
 
     private static List<String> driver(Block.Driver driver) {
@@ -145,7 +158,8 @@ final class TextPage {
             String result = step.result().text();
             int range = step.result().spread() == null ? -1 : result.indexOf(" (");
             String bare = range < 0 ? result : result.substring(0, range);
-            lines.add(new Calculation.Step(step.name(), step.formula(), step.numbers(), result, bare));
+            lines.add(new Calculation.Step(
+                    oneLine(step.name()), oneLine(step.formula()), oneLine(step.numbers()), result, bare));
         }
         return Calculation.of(lines);
     }
@@ -156,11 +170,24 @@ final class TextPage {
     }
 
     private void paragraph(String words) {
-        WrappedText.of(INDENT + words, width, INDENT.length()).forEach(this::line);
+        WrappedText.of(INDENT + oneLine(words), width, INDENT.length()).forEach(this::line);
     }
 
     private void rows(Stream<List<String>> rows) {
-        AlignedText.of(rows.toList(), width - INDENT.length()).lines().forEach(row -> line(INDENT + row));
+        aligned(rows).forEach(this::row);
+    }
+
+    private List<String> aligned(Stream<List<String>> rows) {
+        return AlignedText.each(
+                rows.map(row -> row.stream().map(TextPage::oneLine).toList()).toList(), width - INDENT.length());
+    }
+
+    private void row(String row) {
+        row.lines().forEach(line -> line(INDENT + line));
+    }
+
+    private static String oneLine(String words) {
+        return words.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
     private void line(String line) {

@@ -1,7 +1,6 @@
 package dev.estimator.internal.text;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Text in columns. */
 public final class AlignedText {
@@ -16,13 +15,18 @@ public final class AlignedText {
 
     /** The same; a row that is too wide goes on in its last column. */
     public static String of(List<List<String>> rows, int width) {
+        return String.join("\n", each(rows, width));
+    }
+
+    /** The same, each row by itself. */
+    public static List<String> each(List<List<String>> rows, int width) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        return rows.stream().map(row -> line(row, widths, width)).collect(Collectors.joining("\n"));
+        return rows.stream().map(row -> line(row, widths, width)).toList();
     }
 
     private static String line(List<String> row, int[] widths, int width) {
