@@ -35,7 +35,7 @@ final class MarkdownPage {
     private void block(Block block) {
         text.append('\n');
         if (block instanceof Block.Text prose) {
-            prose.paragraphs().forEach(words -> line("- " + escaped(words)));
+            prose.paragraphs().forEach(words -> line("- " + Markdown.paragraph(words)));
         } else if (block instanceof Block.Assumptions assumptions) {
             assumptions(assumptions.assumptions());
         } else if (block instanceof Block.Answers answers) {
@@ -47,7 +47,7 @@ final class MarkdownPage {
         } else if (block instanceof Block.Distribution distribution) {
             text.append(Mermaid.histogram(distribution));
         } else if (block instanceof Block.Derivation derivation) {
-            String names = derivation.results().stream().map(Markdown::escaped).collect(Collectors.joining(", "));
+            String names = Markdown.html(String.join(", ", derivation.results()));
             folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
         } else if (block instanceof Block.Outlook outlook) {
             outlook(outlook);
@@ -82,7 +82,7 @@ final class MarkdownPage {
                 ranking.drivers(),
                 d -> List.of(escaped(d.name()), "`" + Bar.of(d.share()).strip() + "`", swing(d.atLow(), d.atHigh())));
         if (!ranking.note().isEmpty()) {
-            line("\n" + escaped(ranking.note()));
+            line("\n" + Markdown.paragraph(ranking.note()));
         }
     }
 

@@ -110,6 +110,11 @@ final class Mermaid {
     }
 
     private static String quoted(String words) {
-        return '"' + words.replace("#", "#35;").replace("\"", "#quot;").replace("\n", " ") + '"';
+        String entities = words.replace("#", "#35;")
+                .replace("\"", "#quot;")
+                .replace("<", "#lt;")
+                .replace(">", "#gt;")
+                .replace("`", "#96;");
+        return '"' + entities.lines().collect(Collectors.joining(" ")) + '"';
     }
 }

@@ -22,9 +22,23 @@ public final class Markdown {
                 .collect(Collectors.joining());
     }
 
-    /** Words in one line, without a meaning that Markdown would see in their signs. */
+    /** Words in a cell or a heading, without a meaning that Markdown would see in their signs. */
     public static String escaped(String words) {
-        String html = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return html.lines().map(line -> line.replaceAll(SIGNS, "\\\\$1")).collect(Collectors.joining(" "));
+        return html(words).replaceAll(SIGNS, "\\\\$1");
+    }
+
+    /** Words of which the first sign must not make a heading or a list. */
+    public static String paragraph(String words) {
+        return escaped(words).replaceFirst("^([-+#=])", "\\\\$1").replaceFirst("^([0-9]+)([.)])", "$1\\\\$2");
+    }
+
+    /** In one line, and within tags, where a backslash is a backslash. */
+    public static String html(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 }
