@@ -35,22 +35,21 @@ final class CsvPage {
         } else if (block instanceof Block.Fits fits) {
             fits.fits().forEach(fit -> add(section, fit));
         } else if (block instanceof Block.Ranking ranking) {
-            ranking.drivers().forEach(driver -> addShare(section, "driver", driver.name(), driver.share()));
+            ranking.drivers().forEach(driver -> add(section, ranking.result().name(), driver));
+        } else if (block instanceof Block.Distribution distribution) {
+            distribution
+                    .bins()
+                    .forEach(bin -> add(section, distribution.result().name(), bin));
         } else if (block instanceof Block.Outlook outlook) {
-            outlook.points()
-                    .forEach(p -> add(section, "outlook", outlook.now().name() + " " + p.when(), p.value(), null));
-            add(section, "limit", outlook.now().name(), outlook.limit(), outlook.words());
+            add(section, outlook);
         } else if (block instanceof Block.Utilization utilization) {
-            utilization
-                    .usages()
-                    .forEach(u -> add(
-                            section,
-                            "utilization",
-                            u.name(),
-                            u.used(),
-                            "target " + u.target().text()));
+            utilization.usages().forEach(usage -> {
+                add(section, "utilization", usage.name(), usage.used(), null);
+                add(section, "target", usage.name(), usage.target(), null);
+            });
         } else if (block instanceof Block.Layers layers) {
             layers.layers().forEach(layer -> add(section, layer));
+            addIfKnown(section, "mean latency", "overall", layers.latency(), null);
         } else if (block instanceof Block.Derivation derivation) {
             derivation.steps().forEach(step -> add(section, "step", step.name(), step.result(), step.formula()));
         }
@@ -59,21 +58,41 @@ final class CsvPage {
     private void add(String section, Block.Fit fit) {
         add(section, "limited", fit.limit(), fit.found(), null);
         add(section, "limit", fit.limit(), fit.bound(), fit.isUpper() ? "at most" : "at least");
-        addShare(section, "probability", fit.limit(), fit.probability());
+        addShare(section, "probability", fit.limit(), fit.probability(), fit.text());
+    }
+
+    private void add(String section, String result, Block.Driver driver) {
+        addShare(section, "driver", driver.name(), driver.share(), "of the variance of " + result);
+        addIfKnown(section, "low end", driver.name(), driver.atLow(), result);
+        addIfKnown(section, "high end", driver.name(), driver.atHigh(), result);
+    }
+
+    private void add(String section, String result, Block.Bin bin) {
+        addShare(section, "bin", result, bin.share(), "from " + bin.from() + " to " + bin.to());
+    }
+
+    private void add(String section, Block.Outlook outlook) {
+        String name = outlook.now().name();
+        outlook.points().forEach(p -> add(section, "outlook", name + " " + p.when(), p.value(), "day " + p.days()));
+        add(section, "limit", name, outlook.limit(), outlook.words());
+        addIfKnown(section, "runway", name, outlook.runway(), outlook.growth());
     }
 
     private void add(String section, Block.Layer layer) {
         add(section, "demand", layer.name(), layer.demand(), null);
         add(section, "capacity", layer.name(), layer.capacity(), null);
         add(section, "utilization", layer.name(), layer.utilization(), null);
-        Value latency = layer.latency();
-        if (latency != null) {
-            add(section, "mean latency", layer.name(), latency, null);
-        }
+        addIfKnown(section, "mean latency", layer.name(), layer.latency(), null);
     }
 
-    private void addShare(String section, String kind, String name, double share) {
-        add(section, kind, name, new Value("Share", "", share, null, Findings.percent(share)), null);
+    private void addShare(String section, String kind, String name, double share, String remark) {
+        add(section, kind, name, new Value("Share", "", share, null, Findings.percent(share)), remark);
+    }
+
+    private void addIfKnown(String section, String kind, String name, @Nullable Value value, @Nullable String remark) {
+        if (value != null) {
+            add(section, kind, name, value, remark);
+        }
     }
 
     private void add(String section, String kind, String name, Value value, @Nullable String remark) {
