@@ -186,8 +186,8 @@ final class TextPage {
         row.lines().forEach(line -> line(INDENT + line));
     }
 
-    private static String oneLine(String words) {
-        return words.lines().map(String::strip).collect(Collectors.joining(" "));
+    static String oneLine(String words) {
+        return words.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private void line(String line) {
