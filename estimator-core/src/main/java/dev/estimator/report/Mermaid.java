@@ -110,11 +110,12 @@ final class Mermaid {
     }
 
     private static String quoted(String words) {
-        String entities = words.replace("#", "#35;")
+        String entities = TextPage.oneLine(words)
+                .replace("#", "#35;")
                 .replace("\"", "#quot;")
                 .replace("<", "#lt;")
                 .replace(">", "#gt;")
                 .replace("`", "#96;");
-        return '"' + entities.lines().collect(Collectors.joining(" ")) + '"';
+        return '"' + entities + '"';
     }
 }
