@@ -1,0 +1,161 @@
+package dev.estimator.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pages made by hand for tests of the forms in which they are written. */
+final class Pages {
+    private static final Value RATE = new Value(
+            "Qps", "req/s", 2300.5, new Value.Spread(1200, 2200, 4600, 2400, true), "2.3k req/s (1.2k … 4.6k)");
+    private static final Value SIZE = new Value("Bytes", "B", 4e13, null, "40 TB");
+    private static final Value ROOM = new Value("Bytes", "B", 1e14, null, "100 TB");
+
+    private Pages() {}
+
+    /** Every kind of block and everything that may be missing, each value different. */
+    static Page everyKind() {
+        return everyKind("rate");
+    }
+
+    /** The same with a name of one's choice wherever a name may stand. */
+    static Page everyKind(String name) {
+        return new Page(
+                "Title " + name,
+                List.of(
+                        section("Chapter " + name, 1),
+                        section("Words", 2, new Block.Text(List.of("First " + name, "Second"))),
+                        section("Assumptions", 2, assumptions(name), defaults(name)),
+                        section("Answers", 2, answers(name)),
+                        section("Fits", 2, fits(name)),
+                        section("Outlook", 2, outlook(name), endless(name)),
+                        section("Used", 2, utilization(name)),
+                        section("Drivers", 2, ranking(name)),
+                        section("Derivation", 2, distribution(name), derivation(name)),
+                        section("Layers", 2, layers(name), layersWithoutLatency(name)),
+                        section("Calls", 2, picture(name))));
+    }
+
+    static Page of(Block... blocks) {
+        return new Page("Page", List.of(section("Part", 2, blocks)));
+    }
+
+    static Page.Section section(String heading, int level, Block... blocks) {
+        return new Page.Section(heading, level, List.of(blocks));
+    }
+
+    static Value number(double amount, String text) {
+        return new Value("Count", "", amount, null, text);
+    }
+
+    private static Block assumptions(String name) {
+        return new Block.Assumptions(List.of(
+                new Block.Assumption(name, RATE, "from " + name, false),
+                new Block.Assumption("size", SIZE, null, false)));
+    }
+
+    private static Block defaults(String name) {
+        return new Block.Assumptions(List.of(
+                new Block.Assumption("peak " + name, new Value("Ratio", "", 2, null, "×2"), "habit of " + name, true),
+                new Block.Assumption("spares", number(0, "0"), null, true)));
+    }
+
+    private static Block answers(String name) {
+        return new Block.Answers(List.of(new Block.Answer(name, RATE), new Block.Answer("size", SIZE)));
+    }
+
+    private static Block fits(String name) {
+        return new Block.Fits(List.of(
+                new Block.Fit(name + " ≤ 5k req/s", RATE, rate(5000, "5k req/s"), true, true, 0.966, "96.6%, exact"),
+                new Block.Fit("size ≤ 30 TB", SIZE, new Value("Bytes", "B", 3e13, null, "30 TB"), true, false, 0, "no"),
+                new Block.Fit(
+                        "size ≥ 7 TB", SIZE, new Value("Bytes", "B", 7e12, null, "7 TB"), false, true, 1, "yes")));
+    }
+
+    private static Block outlook(String name) {
+        Value ranged =
+                new Value("Bytes", "B", 5e13, new Value.Spread(4.5e13, 5e13, 6e13, 5.1e13, false), "50 TB (45 … 60)");
+        return new Block.Outlook(
+                new Block.Answer(name, SIZE),
+                ROOM,
+                "5% every month, compound",
+                new Value("TimeSpan", "s", 4.7e7, null, "544 d"),
+                "fits 1 y 5 months (1 y … 2 y)",
+                List.of(new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 365, ranged)));
+    }
+
+    private static Block endless(String name) {
+        return new Block.Outlook(
+                new Block.Answer("old " + name, SIZE),
+                ROOM,
+                "0% every month, compound, from 2027-01-31",
+                null,
+                "it does not grow",
+                List.of(new Block.Point("2027-01-31", 0, SIZE), new Block.Point("2027-02-28", 28, SIZE)));
+    }
+
+    private static Block utilization(String name) {
+        return new Block.Utilization(List.of(
+                new Block.Usage(name, share(0.71, "71%"), share(0.7, "70%")),
+                new Block.Usage("memory", share(0.29, "29%"), share(0.6, "60%"))));
+    }
+
+    private static Block ranking(String name) {
+        return new Block.Ranking(
+                new Block.Answer("result of " + name, RATE),
+                List.of(
+                        new Block.Driver(name, 0.57, rate(1500, "1.5k req/s"), rate(3500, "3.5k req/s")),
+                        new Block.Driver("other", 0.43, null, null)),
+                "some of these move together: " + name);
+    }
+
+    private static Block distribution(String name) {
+        return new Block.Distribution(
+                new Block.Answer(name, RATE),
+                List.of(
+                        new Block.Bin(1000, 2000, 0.25),
+                        new Block.Bin(2000, 3000, 0.5),
+                        new Block.Bin(3000, 4000, 0.125)));
+    }
+
+    private static Block derivation(String name) {
+        return new Block.Derivation(
+                List.of(name),
+                List.of(
+                        new Block.Step("half of " + name, "whole ÷ 2", "4,600 req/s ÷ 2", rate(2300, "2,300 req/s")),
+                        new Block.Step(name, "half of " + name + " + 0.5", "2,300 req/s + 0.5", RATE)));
+    }
+
+    private static Block layers(String name) {
+        return new Block.Layers(
+                List.of(
+                        layer(name, new Value("TimeSpan", "s", 0.002, null, "2 ms")),
+                        layer("store", new Value("TimeSpan", "s", 0.005, null, "5 ms"))),
+                new Value("TimeSpan", "s", 0.007, null, "7 ms"));
+    }
+
+    private static Block layersWithoutLatency(String name) {
+        return new Block.Layers(List.of(layer("far " + name, null)), null);
+    }
+
+    private static Block.Layer layer(String name, @Nullable Value latency) {
+        return new Block.Layer(
+                name,
+                rate(9000, "9k req/s"),
+                rate(6000, "6k req/s"),
+                new Value("Ratio", "", 1.5, null, "150%"),
+                latency);
+    }
+
+    private static Block picture(String name) {
+        return new Block.Picture(List.of(
+                new Block.Path(List.of("client", name, "store")), new Block.Path(List.of("client", name, "cache"))));
+    }
+
+    private static Value rate(double amount, String text) {
+        return new Value("Qps", "req/s", amount, null, text);
+    }
+
+    private static Value share(double amount, String text) {
+        return new Value("Share", "", amount, null, text);
+    }
+}

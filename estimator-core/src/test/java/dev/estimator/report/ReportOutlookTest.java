@@ -1,0 +1,264 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.analysis.Growth;
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Bytes;
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** How long something fits, and how much of it is used. */
+class ReportOutlookTest {
+    private static final double TERA = 1e12;
+    private static final double DAY_SECONDS = 86_400;
+    private static final Offset<Double> NEAR = within(1e-6);
+    private static final Bytes DATA = tb(40).named("data");
+    private static final Growth MONTHLY =
+            Growth.compound(assume("monthly growth", percent(5), "last year"), MONTH);
+
+    // Doubles each year: from 20, 40 and 80 TB to 400 TB in log₂ 20, 10 and 5 y, which are 1577.5, 1212.5 and 847.5 d.
+    private static final Bytes UNSURE = assume("data", between(tb(20), tb(80)));
+    private static final Growth DOUBLING = Growth.compound(ratio(2), YEAR);
+
+    /** ln 5 ÷ ln 1.05 × 30 d = 989.6 d, and 259.6 d after 2 y are 8 months. */
+    @Test
+    void outlook() {
+        assertThat(report(MONTHLY, DATA, assume("disks", tb(200), "bought"))).hasToString("""
+                        Growth
+                        ══════
+
+                        Assumptions
+                          data            40 TB
+                          disks           200 TB  (bought)
+                          monthly growth  5%      (last year)
+
+                        How long the data fits
+                          now       40 TB
+                          growth    5% every month, compound
+                          room for  200 TB
+                          so it     fits 2 y 8 months""");
+    }
+
+    /** A quarter more than 989.6 d is 41.2 months, so every 4th of 48: 40 TB × 1.05⁴ = 48.62, × 1.05⁴⁸ = 416.05. */
+    @Test
+    void outlook_points() {
+        Block.Outlook outlook = block(MONTHLY, DATA, tb(200));
+        assertThat(outlook.points().stream().map(Block.Point::when))
+                .containsExactly(
+                        "now",
+                        "after 4 months",
+                        "after 8 months",
+                        "after 1 y",
+                        "after 16 months",
+                        "after 20 months",
+                        "after 2 y",
+                        "after 28 months",
+                        "after 32 months",
+                        "after 3 y",
+                        "after 40 months",
+                        "after 44 months",
+                        "after 4 y");
+        assertThat(outlook.points().get(0)).isEqualTo(new Block.Point("now", 0, outlook.now().value()));
+        assertThat(outlook.points().get(1).days()).isEqualTo(120);
+        assertThat(outlook.points().get(1).value().amount() / TERA).isCloseTo(48.62025, NEAR);
+        assertThat(outlook.points().get(12).days()).isEqualTo(1440);
+        assertThat(outlook.points().get(12).value().amount() / TERA).isCloseTo(416.050785, NEAR);
+        assertThat(runway(outlook).amount()).isCloseTo(85_502_132.2, within(0.1));
+    }
+
+    /** 989 whole days after the last of January. */
+    @Test
+    void outlook_fromADate() {
+        assertThat(report(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(200))).hasToString("""
+                        Growth
+                        ══════
+
+                        Assumptions
+                          data            40 TB
+                          limit           200 TB
+                          monthly growth  5%      (last year)
+
+                        How long the data fits
+                          now       40 TB
+                          growth    5% every month, compound, from 2027-01-31
+                          room for  200 TB
+                          so it     fits 2 y 8 months, until 2029-10-16""");
+    }
+
+    /** By the calendar: a month after the last of January is the last of February. */
+    @Test
+    void outlook_pointsFromADate() {
+        Growth growth = Growth.linear(percent(50), MONTH).startingOn(LocalDate.of(2027, 1, 31));
+        Block.Outlook outlook = block(growth, DATA, tb(50));
+        assertThat(outlook.points().stream().map(Block.Point::when).limit(3))
+                .containsExactly("2027-01-31", "2027-02-28", "2027-03-31");
+        assertThat(outlook.points().get(1).days()).isEqualTo(28);
+        assertThat(outlook.points().get(12).when()).isEqualTo("2028-01-31");
+        assertThat(outlook.words()).isEqualTo("fits less than a month, until 2027-02-15");
+    }
+
+    @Test
+    void outlook_ofRange() {
+        assertThat(report(DOUBLING.startingOn(LocalDate.of(2027, 3, 1)), UNSURE, tb(400))).hasToString("""
+                        Growth
+                        ══════
+
+                        Assumptions
+                          data           40 TB (20 … 80)
+                          limit          400 TB
+                          yearly growth  ×2
+
+                        How long the data fits
+                          now       40 TB (20 … 80)
+                          growth    ×2 every year, compound, from 2027-03-01
+                          room for  400 TB
+                          so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-25 (2029-06-25 …
+                                    2031-06-25)""");
+    }
+
+    /** The runway is drawn, so its percentiles may be off by a tenth of a percent; what there is later is exact. */
+    @Test
+    void outlook_pointsOfRange() {
+        Block.Outlook outlook = block(DOUBLING, UNSURE, tb(400));
+        assertThat(outlook.words()).isEqualTo("fits 3 y 3 months (2 y 3 months … 4 y 3 months)");
+        Value.Spread runway = spread(runway(outlook));
+        assertThat(runway.p5() / DAY_SECONDS).isCloseTo(847.5, within(1.0));
+        assertThat(runway.p50() / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
+        assertThat(runway.p95() / DAY_SECONDS).isCloseTo(1577.5, within(1.0));
+        Block.Point last = outlook.points().get(12);
+        assertThat(last.days()).isEqualTo(1800);
+        double factor = Math.exp(Math.log(2) * 1800 / 365);
+        assertThat(last.value().amount() / TERA).isCloseTo(40 * factor, NEAR);
+        assertThat(spread(last.value()).p5() / TERA).isCloseTo(20 * factor, NEAR);
+        assertThat(spread(last.value()).p95() / TERA).isCloseTo(80 * factor, NEAR);
+    }
+
+    @Test
+    void outlook_doesNotFitNow() {
+        Block.Outlook outlook = block(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(30));
+        assertThat(outlook.words()).isEqualTo("does not fit now");
+        assertThat(runway(outlook).amount()).isZero();
+        assertThat(outlook.points()).hasSize(13);
+    }
+
+    @Test
+    void outlook_noRoomAtAll() {
+        assertThat(block(MONTHLY, DATA, tb(0)).words()).isEqualTo("does not fit now");
+    }
+
+    @Test
+    void outlook_neverEnds() {
+        assertEndless(
+                Growth.compound(percent(0), MONTH),
+                DATA,
+                "40 TB never reaches 200 TB: with 0% every month it does not grow");
+        assertEndless(
+                Growth.compound(ratio(0.5), MONTH),
+                DATA,
+                "40 TB never reaches 200 TB: with ×0.5 every month it does not grow");
+        assertEndless(MONTHLY, tb(0).named("data"), "0 B never reaches 200 TB: there is nothing that could grow");
+    }
+
+    private static void assertEndless(Growth growth, Bytes now, String words) {
+        Block.Outlook outlook = block(growth, now, tb(200));
+        assertThat(outlook.words()).isEqualTo(words);
+        assertThat(outlook.runway()).isNull();
+        assertThat(outlook.points().stream().map(Block.Point::days))
+                .containsExactly(0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0);
+    }
+
+    /** ln 5 ÷ ln 1.0001 = 16,095 months; the table ends after 1,200. */
+    @Test
+    void outlook_slow() {
+        Block.Outlook outlook = block(Growth.compound(percent(0.01), MONTH), DATA, tb(200));
+        assertThat(outlook.words()).isEqualTo("fits more than 1000 years");
+        assertThat(outlook.points()).hasSize(13);
+        assertThat(outlook.points().get(12).when()).isEqualTo("after 100 y");
+    }
+
+    /** Tenfold every day: 10³⁶⁰ times as much within a year. */
+    @Test
+    void outlook_beyondAllNumbers() {
+        Report report = Report.titled("Growth");
+        Growth growth = Growth.compound(ratio(10), DAY);
+        assertThatThrownBy(() -> report.outlook(growth, DATA, tb(200)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("data (40 TB) × growth after 300 d (×1e288T) is too large for any Bytes");
+    }
+
+    /**
+     * The 63 servers of ServersTest: 700 GB ÷ (63 × 32 GB) = 34.7 %, 9000 ÷ (63 × 500) = 28.6 %, 1100 ÷ (63 × 125) = 14.0 %, of
+     * which memory needs most servers and the network fewest.
+     */
+    @Test
+    void utilization() {
+        Servers servers = Servers.builder()
+                .limit("requests", qps(9000), qps(500))
+                .limit("network", mbPerSecond(1100), mbPerSecond(125), percent(40))
+                .limit("memory", gb(700), gb(32))
+                .targetUtilization(percent(60))
+                .spares(count(4))
+                .zones(count(3))
+                .zonesThatMayFail(count(1))
+                .build();
+        assertThat(Report.titled("Servers").utilization(servers)).hasToString("""
+                        Servers
+                        ═══════
+
+                        Assumptions
+                          requests demand             9,000 req/s
+                          requests per server         500 req/s
+                          target utilization          60%
+                          network demand              1.1 GB/s
+                          network per server          125 MB/s
+                          network target utilization  40%
+                          memory demand               700 GB
+                          memory per server           32 GB
+                          spares                      4
+                          zones                       3
+                          zones that may fail         1
+
+                        Utilization of the servers
+                          memory    35% ███████               target 60%
+                          requests  29% ██████                target 60%
+                          network   14% ███                   target 40%""");
+    }
+
+    private static Report report(Growth growth, Bytes now, Bytes limit) {
+        return Report.titled("Growth").outlook(growth, now, limit);
+    }
+
+    private static Block.Outlook block(Growth growth, Bytes now, Bytes limit) {
+        List<Page.Section> sections = report(growth, now, limit).page().sections();
+        return (Block.Outlook) sections.get(sections.size() - 1).blocks().get(0);
+    }
+
+    private static Value runway(Block.Outlook outlook) {
+        Value runway = outlook.runway();
+        assertThat(runway).isNotNull();
+        return runway;
+    }
+
+    private static Value.Spread spread(Value value) {
+        Value.Spread spread = value.spread();
+        assertThat(spread).isNotNull();
+        return spread;
+    }
+}
