@@ -6,7 +6,6 @@ import dev.estimator.internal.text.Bar;
 import dev.estimator.internal.text.Markdown;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a page as Markdown, as GitHub shows it. */

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,7 +111,7 @@ final class Mermaid {
     }
 
     private static String quoted(String words) {
-        String entities = TextPage.oneLine(words)
+        String entities = WrappedText.oneLine(words)
                 .replace("#", "#35;")
                 .replace("\"", "#quot;")
                 .replace("<", "#lt;")

@@ -52,7 +52,7 @@ final class TextPage {
     }
 
     private List<String> lines(String heading) {
-        return WrappedText.of(oneLine(heading), width, 0);
+        return WrappedText.of(WrappedText.oneLine(heading), width, 0);
     }
 
     private void block(Block block) {
@@ -159,7 +159,11 @@ final class TextPage {
             int range = step.result().spread() == null ? -1 : result.indexOf(" (");
             String bare = range < 0 ? result : result.substring(0, range);
             lines.add(new Calculation.Step(
-                    oneLine(step.name()), oneLine(step.formula()), oneLine(step.numbers()), result, bare));
+                    WrappedText.oneLine(step.name()),
+                    WrappedText.oneLine(step.formula()),
+                    WrappedText.oneLine(step.numbers()),
+                    result,
+                    bare));
         }
         return Calculation.of(lines);
     }
@@ -170,7 +174,8 @@ final class TextPage {
     }
 
     private void paragraph(String words) {
-        WrappedText.of(INDENT + oneLine(words), width, INDENT.length()).forEach(this::line);
+        WrappedText.of(INDENT + WrappedText.oneLine(words), width, INDENT.length())
+                .forEach(this::line);
     }
 
     private void rows(Stream<List<String>> rows) {
@@ -179,15 +184,11 @@ final class TextPage {
 
     private List<String> aligned(Stream<List<String>> rows) {
         return AlignedText.each(
-                rows.map(row -> row.stream().map(TextPage::oneLine).toList()).toList(), width - INDENT.length());
+                rows.map(row -> row.stream().map(WrappedText::oneLine).toList()).toList(), width - INDENT.length());
     }
 
     private void row(String row) {
         row.lines().forEach(line -> line(INDENT + line));
-    }
-
-    static String oneLine(String words) {
-        return words.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private void line(String line) {

@@ -29,7 +29,8 @@ class FindingsTest {
     void page_oneSimulationForAll() {
         Page page = Report.titled("Page").section("All", SUM, PAIRS, TRIPLE).page();
         Simulation together = Simulation.of(List.of(X, Y, SUM, PAIRS, TRIPLE));
-        List<Block.Answer> answers = ((Block.Answers) page.sections().get(1).blocks().get(0)).answers();
+        List<Block.Answer> answers =
+                ((Block.Answers) page.sections().get(1).blocks().get(0)).answers();
         assertSame(answers.get(0).value(), together.summary(SUM));
         assertSame(answers.get(1).value(), together.summary(PAIRS));
         assertSame(answers.get(2).value(), together.summary(TRIPLE));

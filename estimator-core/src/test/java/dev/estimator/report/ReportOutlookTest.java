@@ -30,8 +30,7 @@ class ReportOutlookTest {
     private static final double DAY_SECONDS = 86_400;
     private static final Offset<Double> NEAR = within(1e-6);
     private static final Bytes DATA = tb(40).named("data");
-    private static final Growth MONTHLY =
-            Growth.compound(assume("monthly growth", percent(5), "last year"), MONTH);
+    private static final Growth MONTHLY = Growth.compound(assume("monthly growth", percent(5), "last year"), MONTH);
 
     // Doubles each year: from 20, 40 and 80 TB to 400 TB in log₂ 20, 10 and 5 y, which are 1577.5, 1212.5 and 847.5 d.
     private static final Bytes UNSURE = assume("data", between(tb(20), tb(80)));
@@ -75,7 +74,8 @@ class ReportOutlookTest {
                         "after 40 months",
                         "after 44 months",
                         "after 4 y");
-        assertThat(outlook.points().get(0)).isEqualTo(new Block.Point("now", 0, outlook.now().value()));
+        assertThat(outlook.points().get(0))
+                .isEqualTo(new Block.Point("now", 0, outlook.now().value()));
         assertThat(outlook.points().get(1).days()).isEqualTo(120);
         assertThat(outlook.points().get(1).value().amount() / TERA).isCloseTo(48.62025, NEAR);
         assertThat(outlook.points().get(12).days()).isEqualTo(1440);
@@ -86,7 +86,8 @@ class ReportOutlookTest {
     /** 989 whole days after the last of January. */
     @Test
     void outlook_fromADate() {
-        assertThat(report(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(200))).hasToString("""
+        assertThat(report(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(200)))
+                .hasToString("""
                         Growth
                         ══════
 
@@ -116,7 +117,8 @@ class ReportOutlookTest {
 
     @Test
     void outlook_ofRange() {
-        assertThat(report(DOUBLING.startingOn(LocalDate.of(2027, 3, 1)), UNSURE, tb(400))).hasToString("""
+        assertThat(report(DOUBLING.startingOn(LocalDate.of(2027, 3, 1)), UNSURE, tb(400)))
+                .hasToString("""
                         Growth
                         ══════
 

@@ -141,8 +141,7 @@ class ReportTest {
 
     @Test
     void toString_titleAlone() {
-        assertThat(Report.titled("Feed"))
-                .hasToString("Feed: no answers yet, add some with section(heading, answers)");
+        assertThat(Report.titled("Feed")).hasToString("Feed: no answers yet, add some with section(heading, answers)");
         assertThat(Report.titled("Feed").note("Guessed."))
                 .hasToString("Feed: no answers yet, add some with section(heading, answers)");
     }

@@ -34,11 +34,9 @@ public final class Markdown {
 
     /** In one line, and within tags, where a backslash is a backslash. */
     public static String html(String words) {
-        return words.replace("&", "&amp;")
+        return WrappedText.oneLine(words)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .lines()
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
+                .replace(">", "&gt;");
     }
 }

@@ -10,6 +10,11 @@ public final class WrappedText {
 
     private WrappedText() {}
 
+    /** The text with a space in place of each line break. */
+    public static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+
     /**
      * The lines of a text, each at most so wide unless a single word is longer.
      *
