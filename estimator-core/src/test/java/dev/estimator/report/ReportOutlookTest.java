@@ -21,6 +21,7 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Bytes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -253,14 +254,10 @@ class ReportOutlookTest {
     }
 
     private static Value runway(Block.Outlook outlook) {
-        Value runway = outlook.runway();
-        assertThat(runway).isNotNull();
-        return runway;
+        return Objects.requireNonNull(outlook.runway());
     }
 
     private static Value.Spread spread(Value value) {
-        Value.Spread spread = value.spread();
-        assertThat(spread).isNotNull();
-        return spread;
+        return Objects.requireNonNull(value.spread());
     }
 }
