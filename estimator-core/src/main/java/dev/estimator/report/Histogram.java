@@ -3,6 +3,7 @@ package dev.estimator.report;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
 import java.util.List;
@@ -31,16 +32,20 @@ final class Histogram {
         }
         double a = Findings.amount(summary.percentile(OUTSIDE));
         double b = Findings.amount(summary.percentile(100 - OUTSIDE));
-        double[] edges = edges(Math.min(a, b), Math.max(a, b));
-        return edges[0] == edges[BINS] ? Optional.empty() : Optional.of(bins((Q) result, summary, edges));
+        if (a == b) {
+            return Optional.empty();
+        }
+        boolean isWhole = result instanceof Count && isFewWholeNumbers(a, b);
+        double[] edges = isWhole ? aroundEach(a, b) : edges(Math.min(a, b), Math.max(a, b));
+        return Optional.of(bins((Q) result, summary, edges));
     }
 
     private static <Q extends Quantity<Q>> List<Block.Bin> bins(Q like, Summary<Q> summary, double[] edges) {
-        double[] upTo = IntStream.rangeClosed(0, BINS)
+        double[] upTo = IntStream.range(0, edges.length)
                 .mapToDouble(i -> i == 0 ? below(like, summary, edges[0]) : share(like, summary, edges[i]))
                 .toArray();
         // An availability is held as its complement, so its probabilities fall.
-        return IntStream.range(0, BINS)
+        return IntStream.range(0, edges.length - 1)
                 .mapToObj(i -> new Block.Bin(edges[i], edges[i + 1], Math.abs(upTo[i + 1] - upTo[i])))
                 .toList();
     }
@@ -57,6 +62,18 @@ final class Histogram {
         return summary.probabilityAtMost((Q) Inside.get().quantity(edge))
                 .value()
                 .value();
+    }
+
+    /** Servers come in whole numbers: then equal bins would hold one of them here, two there, none elsewhere. */
+    private static boolean isFewWholeNumbers(double from, double to) {
+        return from == Math.rint(from) && to == Math.rint(to) && to - from < BINS;
+    }
+
+    private static double[] aroundEach(double from, double to) {
+        int numbers = (int) (to - from) + 1;
+        return IntStream.rangeClosed(0, numbers)
+                .mapToDouble(i -> Math.max(0, from + i - 0.5))
+                .toArray();
     }
 
     private static double[] edges(double from, double to) {
