@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 final class Mermaid {
     private static final int BARS = 10;
     private static final int PERCENT = 100;
+
+    /** Those of the theme are too pale for lines: the best guess and bars, the limit, and the ends of the range. */
+    private static final String COLORS = "%%{init: {\"themeVariables\": {\"xyChart\":"
+            + " {\"plotColorPalette\": \"#4a86c5, #c2410c, #93b5dc, #93b5dc\"}}}}%%\n";
 
     private Mermaid() {}
 
@@ -45,15 +50,13 @@ final class Mermaid {
         String labels = bins.stream()
                 .map(bin -> quoted(distribution.result().value().textOf(bin.from())))
                 .collect(Collectors.joining(", "));
-        return fenced(
-                "xychart-beta",
-                Stream.of(
-                        "title "
-                                + quoted(distribution.result().name() + ": "
-                                        + distribution.result().value().text()),
-                        "x-axis \"from\" [" + labels + "]",
-                        "y-axis \"probability in %\"",
-                        "bar " + numbers(bins, bin -> bin.share() * PERCENT)));
+        return chart(Stream.of(
+                "title "
+                        + quoted(distribution.result().name() + ": "
+                                + distribution.result().value().text()),
+                "x-axis \"from\" [" + labels + "]",
+                "y-axis \"probability in %\" 0 --> " + top(bins.stream().mapToDouble(bin -> bin.share() * PERCENT)),
+                "bar " + numbers(bins, bin -> bin.share() * PERCENT)));
     }
 
     private static List<Block.Bin> merged(List<Block.Bin> bins) {
@@ -81,14 +84,17 @@ final class Mermaid {
                                 + outlook.limit().text()),
                 "x-axis \"months\" 0 --> "
                         + Math.round(points.get(points.size() - 1).days() / (365.0 / 12)),
-                "y-axis \"%\"",
+                "y-axis \"%\" 0 --> "
+                        + top(DoubleStream.concat(
+                                DoubleStream.of(PERCENT),
+                                points.stream().mapToDouble(point -> PERCENT * high(point.value()) / limit))),
                 "line " + numbers(points, point -> PERCENT * point.value().amount() / limit),
                 "line " + numbers(points, point -> PERCENT)));
         if (points.stream().allMatch(point -> point.value().spread() != null)) {
             lines.add("line " + numbers(points, point -> PERCENT * low(point.value()) / limit));
             lines.add("line " + numbers(points, point -> PERCENT * high(point.value()) / limit));
         }
-        return fenced("xychart-beta", lines.stream());
+        return chart(lines.stream());
     }
 
     private static double low(Value value) {
@@ -103,6 +109,15 @@ final class Mermaid {
         return rows.stream()
                 .map(row -> String.format(Locale.ROOT, "%.3f", number.applyAsDouble(row)))
                 .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** The end of an axis that begins at zero; left to itself Mermaid begins it at the least value, and bars would lie. */
+    private static String top(DoubleStream values) {
+        return String.format(Locale.ROOT, "%.3f", values.max().orElse(1));
+    }
+
+    private static String chart(Stream<String> lines) {
+        return fenced(COLORS + "xychart-beta", lines);
     }
 
     private static String fenced(String kind, Stream<String> lines) {
