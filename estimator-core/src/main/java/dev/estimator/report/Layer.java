@@ -49,7 +49,7 @@ record Layer(String name, Qps demand, Qps capacity, Ratio utilization, Optional<
     static Optional<String> bottleneck(List<Layer> layers) {
         return layers.stream()
                 .max(Comparator.comparing(Layer::utilization))
-                .map(layer -> "of the layers " + layer.name + " is used most");
+                .map(layer -> "the most used layer: " + layer.name);
     }
 
     private Stream<Quantity<?>> quantities() {

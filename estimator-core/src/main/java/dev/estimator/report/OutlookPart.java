@@ -33,11 +33,11 @@ final class OutlookPart<Q extends Amount<Q>> {
     OutlookPart(Growth growth, Q now, Q limit) {
         this.growth = growth;
         this.now = now;
-        this.limit = limit;
+        this.limit = limit.orNamed("room for the " + Parts.name(now)); // it is among the assumptions
         Optional<TimeSpan> found = Optional.empty();
         String none = "";
         try {
-            found = Optional.of(growth.runway(now, limit));
+            found = Optional.of(growth.runway(now, this.limit));
         } catch (ArithmeticException e) { // it never ends
             none = String.valueOf(e.getMessage());
         }

@@ -125,7 +125,7 @@ final class Parts {
     /** How something grows until its limit, from now to somewhat beyond. */
     static <Q extends Amount<Q>> Part outlook(Growth growth, Q now, Q limit) {
         var outlook = new OutlookPart<>(growth, now, limit);
-        return Part.of("How long the " + name(now) + " fits", outlook.quantities(), outlook::block);
+        return Part.of("Outlook for the " + name(now), outlook.quantities(), outlook::block);
     }
 
     /** How much of each resource the servers use when all are up. */

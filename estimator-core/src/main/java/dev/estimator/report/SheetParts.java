@@ -10,6 +10,7 @@ import dev.estimator.model.Servers;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +30,14 @@ final class SheetParts {
                 traffic::peakQps));
     }
 
+    /** As it was stated, if it was: a result of the same name would be told apart from it by a number. */
     private static Quantity<?> readsPerWrite(Traffic traffic) {
+        return traffic.readsPerWrite()
+                .map(stated -> stated.orNamed("reads per write"))
+                .orElseGet(() -> readsToWrites(traffic));
+    }
+
+    private static Ratio readsToWrites(Traffic traffic) {
         Qps writes = traffic.writeQps();
         if (writes.compareTo(writes.times(0)) == 0) {
             throw new IllegalStateException("reads per write: nothing is written");
@@ -62,7 +70,7 @@ final class SheetParts {
             parts.add(Parts.answers("", answers));
         }
         if (!missing.isEmpty()) {
-            parts.add(Parts.text("", missing));
+            parts.add(Parts.text("", missing.stream().distinct().toList()));
         }
         return Part.joined("", parts);
     }
@@ -78,8 +86,8 @@ final class SheetParts {
     }
 
     static String binding(Servers servers) {
-        return "of the servers " + servers.bindingLimit() + " bind"
-                + servers.nextLimit().map(next -> ", then " + next).orElse("; no other limit was set");
+        return "the servers are bound by " + servers.bindingLimit()
+                + servers.nextLimit().map(next -> ", then by " + next).orElse("; no other limit was set");
     }
 
     static String consistency(Quorum quorum) {

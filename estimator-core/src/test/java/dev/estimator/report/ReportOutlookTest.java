@@ -49,7 +49,7 @@ class ReportOutlookTest {
                           disks           200 TB  (bought)
                           monthly growth  5%      (last year)
 
-                        How long the data fits
+                        Outlook for the data
                           now       40 TB
                           growth    5% every month, compound
                           room for  200 TB
@@ -93,11 +93,11 @@ class ReportOutlookTest {
                         ══════
 
                         Assumptions
-                          data            40 TB
-                          limit           200 TB
-                          monthly growth  5%      (last year)
+                          data               40 TB
+                          room for the data  200 TB
+                          monthly growth     5%      (last year)
 
-                        How long the data fits
+                        Outlook for the data
                           now       40 TB
                           growth    5% every month, compound, from 2027-01-31
                           room for  200 TB
@@ -124,11 +124,11 @@ class ReportOutlookTest {
                         ══════
 
                         Assumptions
-                          data           40 TB (20 … 80)
-                          limit          400 TB
-                          yearly growth  ×2
+                          data               40 TB (20 … 80)
+                          room for the data  400 TB
+                          yearly growth      ×2
 
-                        How long the data fits
+                        Outlook for the data
                           now       40 TB (20 … 80)
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB

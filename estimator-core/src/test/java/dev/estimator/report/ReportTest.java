@@ -180,7 +180,7 @@ class ReportTest {
                         "Zebra",
                         "Ape",
                         "Does it fit?",
-                        "How long the rate fits",
+                        "Outlook for the rate",
                         "Utilization of the servers",
                         "What drives the rate",
                         "Derivation of the rate and the users",
