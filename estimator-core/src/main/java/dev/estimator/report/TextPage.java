@@ -142,12 +142,13 @@ final class TextPage {
         }
     }
 
+    /** Of demand and capacity only the best guess: how uncertain they are shows in what is used, and a line has no more room. */
     private static List<String> layer(Block.Layer layer) {
         Value latency = layer.latency();
         return List.of(
                 layer.name(),
-                layer.demand().text(),
-                layer.capacity().text(),
+                layer.demand().main(),
+                layer.capacity().main(),
                 layer.utilization().text(),
                 latency == null ? "not said" : latency.text());
     }
