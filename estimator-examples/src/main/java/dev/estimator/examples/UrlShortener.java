@@ -117,12 +117,16 @@ public final class UrlShortener {
     }
 
     static CallChain chain() {
+        return chain(assume("application", percentUp(99.95), GUESS));
+    }
+
+    static CallChain chain(Availability application) {
         Call cacheOrDatabase = Call.anyOf(
                 Call.of("cache", assume("cache", percentUp(99.9), GUESS)),
                 Call.of("database", assume("database", percentUp(99.95), GUESS)));
         return CallChain.builder()
                 .call("load balancer", assume("load balancer", nines(4), "provider's promise"))
-                .call("application", assume("application", percentUp(99.95), GUESS))
+                .call("application", application)
                 .call(cacheOrDatabase)
                 .build();
     }

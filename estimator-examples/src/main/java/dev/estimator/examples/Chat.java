@@ -1,0 +1,245 @@
+package dev.estimator.examples;
+
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.pb;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.us;
+import static dev.estimator.quantity.Quantities.years;
+
+import dev.estimator.analysis.Growth;
+import dev.estimator.model.CacheMemory;
+import dev.estimator.model.Call;
+import dev.estimator.model.CallChain;
+import dev.estimator.model.Quorum;
+import dev.estimator.model.RecordKind;
+import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
+import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.report.DesignSheet;
+import java.time.LocalDate;
+
+/** What binds the servers of a chat for 50 million users a day: their connections or their messages? */
+public final class Chat {
+    private static final String GUESS = "no source: to be measured";
+    private static final String COURSE = "K. P. Singh, System Design, WhatsApp";
+
+    static final Count USERS =
+            assume("daily active users", between(million(25), million(100)), "50 million by A. Xu: half to double");
+    static final Count MESSAGES =
+            assume("messages per user and day", between(count(20), count(80)), "40 by K. P. Singh: half to double");
+    static final Share READS = assume("read share", percent(50), "A. Xu, as many reads as writes");
+    static final Count MEMBERS = assume(
+            "receivers of a message",
+            between(count(1.2), count(6)),
+            "no source: most chats are of two, groups of 100 at most");
+    static final TimeSpan ONLINE =
+            assume("time online", between(hours(1), hours(5)), "2.4 h would put A. Xu's tenth of the users online");
+    static final Ratio PEAK = assume("peak to average", between(ratio(2), ratio(5)), "A. Xu, by the kind of service");
+    static final Bytes MESSAGE = assume("text of a message", bytes(100), COURSE);
+    static final Bytes HEADER = assume("header of a message", bytes(36), "as T. Hume counts for a post");
+    static final Bytes MESSAGE_SIZE = MESSAGE.plus(HEADER).named("message size");
+    static final Bytes FILE = assume("size of a file", kb(100), COURSE);
+    static final Share FILES = assume("messages with a file", percent(5), COURSE);
+    static final TimeSpan HISTORY = assume("retention", years(10), COURSE);
+
+    static final Count CONNECTIONS =
+            assume("connections per server", count(100_000), "Hello Interview, Numbers to know");
+    static final Qps DELIVERIES = assume("messages per server", between(qps(5000), qps(50_000)), GUESS);
+    static final TimeSpan HEARTBEAT = assume("time between signs of life", seconds(30), "ours to choose");
+    static final Qps WRITES = assume("writes per store node", qps(11_500), "Netflix 2011, four cores");
+    static final Bytes DISKS = assume("disks of a store node", tb(60), "AWS, a storage-optimised machine");
+    static final Qps QUEUE = assume("records per queue broker", qps(421_823), "J. Kreps 2014, three copies");
+    static final Qps PRESENCE = assume("signs of life per presence node", qps(100_000), "Redis documentation");
+    static final Availability COPY = assume("store copy", percentUp(99.9), GUESS);
+    static final Share GROWTH =
+            assume("growth a year", between(percent(10), percent(50)), "no source: ask the product");
+
+    private Chat() {}
+
+    static Traffic traffic() {
+        return Traffic.builder()
+                .dailyActiveUsers(USERS)
+                .actionsPerUser(MESSAGES.div(READS.complement()).named("requests per user and day"))
+                .readShare(READS)
+                .peakToAverage(PEAK)
+                .fanOut(MEMBERS)
+                .writeSize(MESSAGE_SIZE)
+                .sessionLength(ONLINE)
+                .build();
+    }
+
+    static Storage storage() {
+        Qps writes = traffic().writeQps();
+        return Storage.builder()
+                .kind(RecordKind.builder("message")
+                        .rate(writes)
+                        .size(MESSAGE_SIZE)
+                        .build())
+                .kind(RecordKind.builder("file")
+                        .rate(writes)
+                        .shareOfWrites(FILES)
+                        .size(FILE)
+                        .build())
+                .retention(HISTORY)
+                .replicationFactor(assume("replication factor", ratio(3), "survives the loss of two disks"))
+                .build();
+    }
+
+    /** Messages come in once and go out to each receiver. */
+    static Qps peakMessages() {
+        Qps sent = traffic().peakWriteQps();
+        return sent.plus(traffic().deliveries().times(PEAK)).named("peak rate of messages in and out");
+    }
+
+    static Servers servers() {
+        return Servers.builder()
+                .limit("connections", traffic().peakConcurrentUsers(), CONNECTIONS)
+                .limit("messages", peakMessages(), DELIVERIES)
+                .zones(assume("zones", count(3), "the region has three"))
+                .zonesThatMayFail(assume("zones that may fail", count(1), "what the business asks for"))
+                .build();
+    }
+
+    static Qps signsOfLife() {
+        return traffic().peakConcurrentUsers().per(HEARTBEAT).named("signs of life");
+    }
+
+    static CacheMemory presence() {
+        return CacheMemory.builder()
+                .items(traffic().peakConcurrentUsers())
+                .hotShare(assume("share of users in memory", percent(100), "presence is nowhere else"))
+                .itemSize(assume("presence of a user", bytes(85), "Redis documentation, a small key and value"))
+                .nodeMemory(assume("memory of a node", gib(8), "AWS, a machine of 2 vCPU"))
+                .build();
+    }
+
+    static Servers store() {
+        Ratio copies = assume("copies of a message", ratio(3), "as the quorum asks");
+        Qps writes = traffic().peakWriteQps().times(copies).named("peak rate of writes to the store");
+        return Servers.builder()
+                .limit("writes", writes, WRITES)
+                .limit("disks", storage().physical("message"), DISKS)
+                .build();
+    }
+
+    static Count storeNodes() {
+        return store().total().named("store nodes");
+    }
+
+    static Quorum quorum() {
+        return Quorum.builder()
+                .copies(3)
+                .readsFrom(2)
+                .writesTo(2)
+                .availabilityOfCopy(COPY)
+                .build();
+    }
+
+    static CallChain chain() {
+        return CallChain.builder()
+                .call("load balancer", assume("load balancer", nines(4), "provider's promise"))
+                .call("chat server", assume("chat server", between(percentUp(99.8), percentUp(99.99)), GUESS))
+                .call("queue", assume("queue", percentUp(99.95), GUESS))
+                .call(Call.atLeast(2, Call.of("store 1", COPY), Call.of("store 2", COPY), Call.of("store 3", COPY)))
+                .build();
+    }
+
+    static DesignSheet sheet() {
+        return DesignSheet.titled("Chat")
+                .useCases("Two users, or a group of up to 100, write to each other.", "Everybody sees who is online.")
+                .notCovered("Encryption between the ends, calls, search in the history, spam.")
+                .users(USERS, traffic().concurrentUsers(), traffic().peakConcurrentUsers())
+                .usagePatterns(
+                        "A phone keeps one connection open for as long as the application is in front.",
+                        "Only the last messages are read; the history is kept for the few who scroll back.")
+                .traffic(traffic())
+                .storage(storage())
+                .memory(presence())
+                .servers(servers())
+                .estimates(
+                        traffic().deliveries(),
+                        traffic().deliveries().times(MESSAGE_SIZE).named("bandwidth of deliveries"),
+                        signsOfLife(),
+                        storeNodes())
+                .limits(
+                        limit(servers().total()).atMost(count(500)),
+                        limit(storage().physical()).atMost(pb(250)),
+                        limit(storeNodes()).atMost(count(200)),
+                        limit(chain().availability()).atLeast(percentUp(99.8)))
+                .consistency("Consistency for messages: what was sent must not vanish from the history.")
+                .consistency(quorum())
+                .consistency("Availability for presence: nobody minds who shows as online for half a minute too long.")
+                .design(
+                        "Chat servers hold the connections, and know which user is on which server from presence.",
+                        "A message goes into the queue, from there to the store and to the servers of its receivers.",
+                        "Files go to the object store; the message carries the link.")
+                .path("sender", "load balancer", "chat server", "queue", "store")
+                .path("queue", "chat server of the receiver", "receiver")
+                .path("chat server", "presence")
+                .path("sender", "object store")
+                .calls(chain())
+                .bottleneck(
+                        "The store is bound by " + store().bindingLimit() + ", then by "
+                                + store().nextLimit().orElseThrow() + ": old messages could move to cheaper disks.",
+                        "More memory in a server lets it hold more connections, but then more users come back at once"
+                                + " when it fails.")
+                .layer(
+                        "chat servers",
+                        peakMessages(),
+                        servers().total().times(DELIVERIES),
+                        assume("time in a chat server", between(ms(0.5), ms(5)), GUESS))
+                .layer(
+                        "queue, 3 brokers",
+                        traffic().peakWriteQps(),
+                        QUEUE.times(count(3)),
+                        assume("time in the queue", between(ms(1), ms(5)), "no source for the mean: p99 is 5 ms"))
+                .layer(
+                        "store",
+                        traffic().peakWriteQps().times(ratio(3)),
+                        storeNodes().times(WRITES),
+                        assume("time of a write", between(ms(1.2), ms(4)), "Netflix 2026, network disks"))
+                .layer(
+                        "presence, 8 nodes",
+                        signsOfLife(),
+                        PRESENCE.times(count(8)),
+                        assume("time of a query", us(500), "S. Eskildsen, with the local network"))
+                .outlook(
+                        Growth.compound(GROWTH, YEAR).startingOn(LocalDate.of(2026, 1, 1)),
+                        traffic().peakConcurrentUsers(),
+                        million(30))
+                .headline(servers().total())
+                .headline(storage().physical());
+    }
+
+    /**
+     * Prints the sheet.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        System.out.println(sheet());
+    }
+}
