@@ -114,7 +114,7 @@ public record Page(String title, List<Section> sections) {
 
     /**
      * Returns the page as JSON of the schema {@link #SCHEMA}: the components of these records by their names, with the kind of
-     * each block.
+     * each block. The description of the package lists them.
      *
      * @return the JSON text
      * @throws IllegalStateException if the optional library Gson is missing

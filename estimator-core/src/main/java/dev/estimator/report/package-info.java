@@ -1,4 +1,45 @@
-/** What people read: estimates as one page of text. */
+/**
+ * What people read: estimates as one page of text, Markdown, HTML, CSV or JSON.
+ *
+ * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, has an object for each record, with its components under their
+ * names. What a name ends with says what it may be: {@code []} is a list, {@code ?} may be missing or null, and everything else
+ * must be given. What is unknown is passed over.
+ *
+ * <pre>
+ * page           schema title sections[]
+ * section        heading level blocks[]
+ *
+ * Blocks, each of which says its kind:
+ * text           kind paragraphs[]
+ * assumptions    kind assumptions[]
+ * answers        kind answers[]
+ * fits           kind fits[]
+ * ranking        kind result drivers[] note
+ * distribution   kind result bins[]
+ * derivation     kind results[] steps[]
+ * outlook        kind now limit growth runway? words points[]
+ * utilization    kind usages[]
+ * layers         kind layers[] latency?
+ * picture        kind paths[]
+ *
+ * What they consist of:
+ * assumption     name value source? isDefault
+ * answer         name value
+ * fit            limit found bound isUpper isKept probability text
+ * driver         name share atLow? atHigh?
+ * bin            from to share
+ * step           name formula numbers result
+ * point          when days value
+ * usage          name used target
+ * layer          name demand capacity utilization latency?
+ * path           stops[]
+ * value          type unit amount spread? text
+ * spread         p5 p50 p95 mean isExact
+ * </pre>
+ *
+ * <p>Amounts are in the canonical unit of their type: req/s, B, B/s, s, one of whatever is counted, and of an availability the
+ * share of time down. Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value.
+ */
 @NullMarked
 package dev.estimator.report;
 

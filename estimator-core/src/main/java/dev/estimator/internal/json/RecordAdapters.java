@@ -58,9 +58,12 @@ final class RecordAdapters implements TypeAdapterFactory {
         }
 
         @Override
-        public T read(JsonReader in) throws IOException {
+        public @Nullable T read(JsonReader in) throws IOException {
             String path = in.getPath();
             JsonElement tree = trees.read(in);
+            if (tree.isJsonNull()) {
+                return null; // what must be given is asked for by the record around it
+            }
             if (!tree.isJsonObject()) {
                 throw new Refusal("there must be an object but was " + tree, path, null);
             }
