@@ -1,0 +1,287 @@
+package dev.estimator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+
+class HtmlPageTest {
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    // In attributes of a picture the names stand as well, but there without tags.
+    private static final Pattern TAG = Pattern.compile("<[/!]?([a-zA-Z]+)[^<>]*>");
+
+    /** What is read, without the style and with a word in place of each plot. */
+    @Test
+    void html_everyKind() {
+        assertThat(body(Pages.everyKind().html())).isEqualTo("""
+                <h1>Title rate</h1>
+                <section>
+                <h2>Chapter rate</h2>
+                </section>
+                <section>
+                <h3>Words</h3>
+                <p>First rate</p>
+                <p>Second</p>
+                </section>
+                <section>
+                <h3>Assumptions</h3>
+                <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
+                <tr><td>rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="source">from rate</td></tr>
+                <tr><td>size</td><td>40 TB</td><td class="source"></td></tr>
+                </tbody></table></div>
+                <details><summary>2 that nobody set</summary>
+                <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
+                <tr><td>peak rate</td><td>×2</td><td class="source">habit of rate</td></tr>
+                <tr><td>spares</td><td>0</td><td class="source"></td></tr>
+                </tbody></table></div></details>
+                </section>
+                <section>
+                <h3>Answers</h3>
+                <dl class="cards">
+                <div><dt>rate</dt><dd>2.3k req/s<small>1.2k … 4.6k</small></dd></div>
+                <div><dt>size</dt><dd>40 TB</dd></div>
+                </dl>
+                </section>
+                <section>
+                <h3>Fits</h3>
+                <div class="scroll"><table><thead><tr><th scope="col">limit</th><th scope="col">found</th><th scope="col">is it kept?</th></tr></thead><tbody>
+                <tr><td>rate ≤ 5k req/s</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="">96.6%, exact</td></tr>
+                <tr><td>size ≤ 30 TB</td><td>40 TB</td><td class="bad">no</td></tr>
+                <tr><td>size ≥ 7 TB</td><td>40 TB</td><td class="good">yes</td></tr>
+                </tbody></table></div>
+                </section>
+                <section>
+                <h3>Outlook</h3>
+                <p>40 TB now, 5% every month, compound. Room for 100 TB: <strong>fits 1 y 5 months (1 y … 2 y)</strong>.</p>
+                <figure>PLOT</figure>
+                <details><summary>in numbers</summary>
+                <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">rate</th></tr></thead><tbody>
+                <tr><td>now</td><td>40 TB</td></tr>
+                <tr><td>after 1 y</td><td>50 TB (45 … 60)</td></tr>
+                </tbody></table></div></details>
+                <p>40 TB now, 0% every month, compound, from 2027-01-31. Room for 100 TB: <strong>it does not grow</strong>.</p>
+                <figure>PLOT</figure>
+                <details><summary>in numbers</summary>
+                <div class="scroll"><table><thead><tr><th scope="col">when</th><th scope="col">old rate</th></tr></thead><tbody>
+                <tr><td>2027-01-31</td><td>40 TB</td></tr>
+                <tr><td>2027-02-28</td><td>40 TB</td></tr>
+                </tbody></table></div></details>
+                </section>
+                <section>
+                <h3>Used</h3>
+                <figure>PLOT</figure>
+                <details><summary>in numbers</summary>
+                <div class="scroll"><table><thead><tr><th scope="col">resource</th><th scope="col">used</th><th scope="col">target</th></tr></thead><tbody>
+                <tr><td>rate</td><td>71%</td><td>70%</td></tr>
+                <tr><td>memory</td><td>29%</td><td>60%</td></tr>
+                </tbody></table></div></details>
+                </section>
+                <section>
+                <h3>Drivers</h3>
+                <figure>PLOT</figure>
+                <details><summary>in numbers</summary>
+                <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">share of the variance</th><th scope="col">result of rate at its low end</th><th scope="col">at its high end</th></tr></thead><tbody>
+                <tr><td>rate</td><td>57%</td><td>1.5k req/s</td><td>3.5k req/s</td></tr>
+                <tr><td>other</td><td>43%</td><td></td><td></td></tr>
+                </tbody></table></div></details>
+                <p>some of these move together: rate</p>
+                </section>
+                <section>
+                <h3>Derivation</h3>
+                <figure>PLOT<figcaption>rate: 2.3k req/s (1.2k … 4.6k)</figcaption></figure>
+                <details open><summary>how it was reached</summary>
+                <pre tabindex="0">  half of rate &#x3D; whole ÷ 2
+                               &#x3D; 4,600 req/s ÷ 2
+                               &#x3D; 2,300 req/s
+                  rate &#x3D; half of rate + 0.5
+                       &#x3D; 2,300 req/s + 0.5
+                       &#x3D; 2.3k req/s (1.2k … 4.6k)</pre></details>
+                </section>
+                <section>
+                <h3>Layers</h3>
+                <div class="scroll"><table><thead><tr><th scope="col">layer</th><th scope="col">demand</th><th scope="col">capacity</th><th scope="col">used</th><th scope="col">mean latency</th></tr></thead><tbody>
+                <tr><td>rate</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>2 ms</td></tr>
+                <tr><td>store</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>5 ms</td></tr>
+                </tbody></table></div>
+                <p>overall mean latency <strong>7 ms</strong></p>
+                <div class="scroll"><table><thead><tr><th scope="col">layer</th><th scope="col">demand</th><th scope="col">capacity</th><th scope="col">used</th><th scope="col">mean latency</th></tr></thead><tbody>
+                <tr><td>far rate</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>not said</td></tr>
+                </tbody></table></div>
+                </section>
+                <section>
+                <h3>Calls</h3>
+                <ol class="path"><li>client</li><li>rate</li><li>store</li></ol>
+                <ol class="path"><li>client</li><li>rate</li><li>cache</li></ol>
+                </section>
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'&<b>", "]]>", "{{title}}"})
+    void html_escapesNames(String name) {
+        String plain = Pages.everyKind("plain").html();
+        String html = Pages.everyKind(name).html();
+        if (name.contains("<")) {
+            assertThat(html).doesNotContain(name);
+        }
+        assertThat(tags(html)).isEqualTo(tags(plain));
+        assertThat(html)
+                .contains("<h2>Chapter "
+                        + name.replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;")
+                                .replace("\"", "&quot;")
+                                .replace("'", "&#39;")
+                                .replace("=", "&#x3D;")
+                        + "</h2>");
+    }
+
+    /** The same elements in the same order, but for the texts of a plot, which break into lines. */
+    @Property(tries = 30)
+    void html_elementsDoNotDependOnNames(
+            @ForAll @Chars({'<', '>', '&', '"', '\'', '/', '=', '{', 's', '\n'}) @StringLength(min = 1, max = 6)
+                    String name) {
+        assertThat(tags(Pages.everyKind(name).html()))
+                .isEqualTo(tags(Pages.everyKind("plain").html()));
+    }
+
+    private static List<String> tags(String html) {
+        return TAG.matcher(withoutPlots(html))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** A parser of XML, which is stricter than a browser, finds the name as it was in each plot that shows it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"</svg><script>alert(1)</script>", "\"&'", "]]>", "a<b"})
+    void html_plotsAreWellFormed(String name) throws Exception {
+        List<MatchResult> plots = Pattern.compile("(?s)<svg .*?</svg>")
+                .matcher(Pages.everyKind(name).html())
+                .results()
+                .toList();
+        assertThat(plots).hasSize(5);
+        for (MatchResult plot : plots) {
+            var source = new InputSource(new StringReader(plot.group()));
+            assertThat(DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(source)
+                            .getDocumentElement()
+                            .getTextContent())
+                    .contains(name);
+        }
+    }
+
+    @Test
+    void html_loadsNothing() {
+        String html = Pages.everyKind().html();
+        assertThat(html.replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
+                .doesNotContainPattern("(?i)https?:")
+                .doesNotContainPattern("(?i)<(script|iframe|img|object|embed|link rel=\"stylesheet)")
+                .doesNotContainPattern("(?i)url\\((?!#)");
+        assertThat(html)
+                .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+                        + " style-src 'unsafe-inline'; img-src data:\">")
+                .contains("<meta charset=\"utf-8\">");
+    }
+
+    /** Two outlooks, a utilization, a ranking and a distribution. */
+    @Test
+    void html_aPlotForEachBlockThatHasOne() {
+        String html = Pages.everyKind().html();
+        assertThat(html.split("<svg ", -1)).hasSize(1 + 5);
+        assertThat(html.split("</svg>", -1)).hasSize(1 + 5);
+    }
+
+    @Test
+    void html_idsAreUnique() {
+        List<String> ids = ids(Pages.everyKind().html());
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void html_referencesLeadSomewhere() {
+        String html = Pages.everyKind().html();
+        assertThat(Pattern.compile("aria-labelledby=\"([^\"]*)\"")
+                        .matcher(html)
+                        .results()
+                        .flatMap(found -> Stream.of(found.group(1).split(" "))))
+                .hasSize(10)
+                .isSubsetOf(ids(html));
+    }
+
+    private static List<String> ids(String html) {
+        return ID.matcher(html)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    /** Drivers of which no end has an answer have no plot, and nothing to say besides. */
+    @Test
+    void html_driversWithoutSwing() {
+        Block ranking = new Block.Ranking(
+                new Block.Answer("rate", Pages.number(7, "7")),
+                List.of(new Block.Driver("users", 0.75, null, null)),
+                "");
+        String html = Pages.of(ranking).html();
+        assertThat(html)
+                .contains("<tr><td>users</td><td>75%</td><td></td><td></td></tr>")
+                .doesNotContain("<figure>")
+                .doesNotContain("<p>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("emptyBlocks")
+    void html_emptyLists(Block block) {
+        assertThat(Pages.of(block).html()).contains("<h2>Part</h2>").endsWith("</html>\n");
+    }
+
+    static Stream<Block> emptyBlocks() {
+        return Stream.of(
+                new Block.Text(List.of()),
+                new Block.Assumptions(List.of()),
+                new Block.Answers(List.of()),
+                new Block.Fits(List.of()),
+                new Block.Ranking(new Block.Answer("rate", Pages.number(7, "7")), List.of(), ""),
+                new Block.Derivation(List.of(), List.of()),
+                new Block.Layers(List.of(), null),
+                new Block.Picture(List.of(new Block.Path(List.of()))));
+    }
+
+    /** One that is one line without chapters has a heading less. */
+    @Test
+    void html_withoutChapters() {
+        assertThat(body(Pages.of(new Block.Text(List.of("Words"))).html())).isEqualTo("""
+                <h1>Page</h1>
+                <section>
+                <h2>Part</h2>
+                <p>Words</p>
+                </section>
+                """);
+    }
+
+    private static String body(String html) {
+        String body = html.substring(html.indexOf("<main>") + "<main>\n".length(), html.indexOf("</main>"));
+        return withoutPlots(body).replaceAll("\n{2,}", "\n");
+    }
+
+    private static String withoutPlots(String html) {
+        return html.replaceAll("(?s)<svg .*?</svg>", "PLOT");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.estimator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MermaidTest {
+    private static final Value SIZE = new Value("Bytes", "B", 4e13, null, "40 TB");
+
+    /** Who is named first gets the first number; an arrow that was there already is not drawn again. */
+    @Test
+    void flow() {
+        assertThat(Mermaid.flow(new Block.Picture(List.of(
+                        new Block.Path(List.of("client", "web", "store")),
+                        new Block.Path(List.of("cron", "web", "cache", "store")),
+                        new Block.Path(List.of("client", "web"))))))
+                .isEqualTo("""
+                ```mermaid
+                flowchart LR
+                    n1["client"]
+                    n2["web"]
+                    n3["store"]
+                    n4["cron"]
+                    n5["cache"]
+                    n1 --> n2
+                    n2 --> n3
+                    n4 --> n2
+                    n2 --> n5
+                    n5 --> n3
+                ```
+                """);
+    }
+
+    /** Mermaid knows the entities of HTML, with # for &amp;. */
+    @Test
+    void flow_escapes() {
+        Block.Path path = new Block.Path(List.of("the \"web\" #1", "<b>a</b>\nor b", "`c`; [d]"));
+        assertThat(Mermaid.flow(new Block.Picture(List.of(path)))).isEqualTo("""
+                ```mermaid
+                flowchart LR
+                    n1["the #quot;web#quot; #35;1"]
+                    n2["#lt;b#gt;a#lt;/b#gt; or b"]
+                    n3["#96;c#96;; [d]"]
+                    n1 --> n2
+                    n2 --> n3
+                ```
+                """);
+    }
+
+    /** Of 25 bins every three make a bar, the last one alone: the shares are 1 to 25 of a thousand. */
+    @Test
+    void histogram() {
+        List<Block.Bin> bins = IntStream.rangeClosed(1, 25)
+                .mapToObj(i -> new Block.Bin(i * 1e12, (i + 1) * 1e12, i / 1000.0))
+                .toList();
+        assertThat(Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins)))
+                .isEqualTo("""
+                ```mermaid
+                xychart-beta
+                    title "size: 40 TB"
+                    x-axis "from" ["1 TB", "4 TB", "7 TB", "10 TB", "13 TB", "16 TB", "19 TB", "22 TB", "25 TB"]
+                    y-axis "probability in %"
+                    bar [0.600, 1.500, 2.400, 3.300, 4.200, 5.100, 6.000, 6.900, 2.500]
+                ```
+                """);
+    }
+
+    @Property
+    void histogram_addsUpToTheBins(
+            @ForAll @Size(min = 1, max = 90) List<@DoubleRange(min = 0, max = 0.01) Double> shares) {
+        List<Block.Bin> bins = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            bins.add(new Block.Bin(i, i + 1, shares.get(i)));
+        }
+        String picture = Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins));
+        double[] bars = numbers(picture, "    bar ");
+        double all = shares.stream().mapToDouble(share -> share).sum();
+        assertThat(bars).hasSizeBetween(1, 10);
+        // Each bar is written with three decimals.
+        assertThat(Arrays.stream(bars).sum()).isCloseTo(100 * all, within(0.0005 * bars.length + 1e-9));
+    }
+
+    private static double[] numbers(String picture, String start) {
+        String line =
+                picture.lines().filter(l -> l.startsWith(start)).findFirst().orElseThrow();
+        String list = line.substring(start.length() + 1, line.length() - 1);
+        return Arrays.stream(list.split(", ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    /** 720 d are 23.67 twelfths of 365 d. */
+    @Test
+    void growth_ofRange() {
+        Block.Outlook outlook = outlook(
+                8e13,
+                new Block.Point("now", 0, ranged(4e13, 2e13, 6e13)),
+                new Block.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)),
+                new Block.Point("after 2 y", 720, ranged(9e13, 4.5e13, 1.35e14)));
+        assertThat(Mermaid.growth(outlook)).isEqualTo("""
+                ```mermaid
+                xychart-beta
+                    title "data in % of room"
+                    x-axis "months" 0 --> 24
+                    y-axis "%"
+                    line [50.000, 75.000, 112.500]
+                    line [100.000, 100.000, 100.000]
+                    line [25.000, 37.500, 56.250]
+                    line [75.000, 112.500, 168.750]
+                ```
+                """);
+    }
+
+    @Test
+    void growth_partlyWithoutRange() {
+        Block.Outlook outlook = outlook(
+                8e13, new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)));
+        assertThat(Mermaid.growth(outlook)).isEqualTo("""
+                ```mermaid
+                xychart-beta
+                    title "data in % of room"
+                    x-axis "months" 0 --> 12
+                    y-axis "%"
+                    line [50.000, 75.000]
+                    line [100.000, 100.000]
+                ```
+                """);
+    }
+
+    @Test
+    void growth_noRoom() {
+        assertThat(Mermaid.growth(outlook(0, new Block.Point("now", 0, SIZE)))).isEmpty();
+    }
+
+    private static Block.Outlook outlook(double room, Block.Point... points) {
+        return new Block.Outlook(
+                new Block.Answer("data", SIZE),
+                new Value("Bytes", "B", room, null, "room"),
+                "growth",
+                null,
+                "words",
+                List.of(points));
+    }
+
+    private static Value ranged(double amount, double p5, double p95) {
+        return new Value("Bytes", "B", amount, new Value.Spread(p5, amount, p95, amount, false), "a range");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.estimator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said, and what still works, where an optional library is missing from the class path. */
+class OptionalLibrariesTest {
+    private static final List<String> OPTIONAL = List.of("gson", "jmustache", "jfreechart", "batik");
+
+    /** The class path of this test without the jars of some libraries. */
+    private static URLClassLoader without(List<String> libraries) {
+        URL[] rest = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry ->
+                        libraries.stream().noneMatch(library -> fileName(entry).startsWith(library + "-")))
+                .map(OptionalLibrariesTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(rest, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static String fileName(String entry) {
+        return String.valueOf(Path.of(entry).getFileName());
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new AssertionError(entry, e);
+        }
+    }
+
+    /** Calls a method of the page that {@link Pages} makes there, through reflection since its class is another one. */
+    private static Object call(ClassLoader loader, String method) throws Throwable {
+        var everyKind = loader.loadClass(Pages.class.getName()).getDeclaredMethod("everyKind");
+        everyKind.setAccessible(true);
+        Object page = everyKind.invoke(null);
+        assertThat(page).isNotInstanceOf(Page.class);
+        return invoke(() -> page.getClass().getMethod(method).invoke(page));
+    }
+
+    private interface Reflective {
+        Object run() throws ReflectiveOperationException;
+    }
+
+    private static Object invoke(Reflective call) throws Throwable {
+        try {
+            return call.run();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    @Test
+    void page_withoutAny() throws Throwable {
+        Page page = Pages.everyKind();
+        try (URLClassLoader loader = without(OPTIONAL)) {
+            assertThat(call(loader, "text")).isEqualTo(page.text());
+            assertThat(call(loader, "markdown")).isEqualTo(page.markdown());
+            assertThat(call(loader, "csv")).isEqualTo(page.csv());
+        }
+    }
+
+    @Test
+    void page_withAll() throws Throwable {
+        Page page = Pages.everyKind();
+        try (URLClassLoader loader = without(List.of())) {
+            assertThat(call(loader, "json")).isEqualTo(page.json());
+            assertThat(call(loader, "html")).isEqualTo(page.html());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gson, json, JSON needs com.google.code.gson:gson, com.google.gson",
+        "jmustache, html, HTML needs com.samskivert:jmustache, com.samskivert.jmustache",
+        "jfreechart, html, A plot needs org.jfree:jfreechart, org.jfree.jfreechart",
+        "batik, html, A plot needs org.apache.xmlgraphics:batik-svggen, org.apache.xmlgraphics.batik.svggen"
+    })
+    void page_missing(String library, String method, String need, String module) throws IOException {
+        try (URLClassLoader loader = without(List.of(library))) {
+            assertThatThrownBy(() -> call(loader, method))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(need + ", which is optional: add it to the class path"
+                            + " (on the module path also --add-modules " + module + ")");
+        }
+    }
+
+    @Test
+    void fromJson_withoutGson() throws Exception {
+        try (URLClassLoader loader = without(List.of("gson"))) {
+            Class<?> page = loader.loadClass(Page.class.getName());
+            assertThatThrownBy(() -> invoke(
+                            () -> page.getMethod("fromJson", String.class).invoke(null, "{}")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("JSON needs com.google.code.gson:gson, which is optional: add it to the class path"
+                            + " (on the module path also --add-modules com.google.gson)");
+        }
+    }
+
+    /** Only what needs a library asks for it. */
+    @ParameterizedTest
+    @CsvSource({"gson, html", "jmustache, json", "jfreechart, json", "batik, json"})
+    void page_ofOthers(String library, String method) throws Throwable {
+        Page page = Pages.everyKind();
+        try (URLClassLoader loader = without(List.of(library))) {
+            assertThat(call(loader, method)).isEqualTo("json".equals(method) ? page.json() : page.html());
+        }
+    }
+}
