@@ -64,10 +64,19 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     public static Kind of(String type, String unit) {
         for (Dimension dimension : Dimension.values()) {
             if (dimension.typeName().equals(type)) {
-                return new Kind(dimension, label(dimension, unit));
+                var kind = new Kind(dimension, label(dimension, unit));
+                return kind.requireUnit(unit);
             }
         }
         throw new IllegalArgumentException("type must be one of the quantities but was '" + type + "'");
+    }
+
+    private Kind requireUnit(String unit) {
+        if (!unit().equals(unit) || "".equals(label)) {
+            throw new IllegalArgumentException(
+                    "unit must be that of " + dimension.typeName() + " but was '" + unit + "'");
+        }
+        return this;
     }
 
     private static @Nullable String label(Dimension dimension, String unit) {
