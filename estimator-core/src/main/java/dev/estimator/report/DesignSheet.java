@@ -100,20 +100,17 @@ public final class DesignSheet {
     }
 
     /**
-     * Estimates storage.
+     * Estimates storage. What the model cannot tell, because an input was not set, is left out.
      *
      * @param storage the storage
      * @return the sheet with its estimates
      */
     public DesignSheet storage(Storage storage) {
-        return with(
-                Topic.STORAGE,
-                Parts.answers(
-                        "", List.of(storage.newPerDay(), storage.objects(), storage.logical(), storage.physical())));
+        return with(Topic.STORAGE, SheetParts.storage(storage));
     }
 
     /**
-     * Estimates the memory of a cache.
+     * Estimates the memory of a cache. What the model cannot tell, because an input was not set, is left out.
      *
      * @param cache the cache
      * @return the sheet with its estimates

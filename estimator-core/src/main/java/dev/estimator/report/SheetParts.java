@@ -7,6 +7,7 @@ import dev.estimator.model.Call;
 import dev.estimator.model.CallChain;
 import dev.estimator.model.Quorum;
 import dev.estimator.model.Servers;
+import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -48,6 +49,10 @@ final class SheetParts {
     static Part volume(Traffic traffic) {
         return known(List.of(
                 traffic::bandwidthIn, traffic::bandwidthOut, traffic::peakBandwidthIn, traffic::peakBandwidthOut));
+    }
+
+    static Part storage(Storage storage) {
+        return known(List.of(storage::newPerDay, storage::objects, storage::logical, storage::physical));
     }
 
     static Part memory(CacheMemory cache) {
