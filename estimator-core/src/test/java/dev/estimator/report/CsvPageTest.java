@@ -131,7 +131,7 @@ class CsvPageTest {
             } else if (isQuote) {
                 assertThat(isQuoted || field.length() == 0).isTrue();
                 isQuoted = !isQuoted;
-            } else if (isQuoted || c != ',' && c != '\r') {
+            } else if (isQuoted || (c != ',' && c != '\r')) {
                 assertThat(isQuoted || c != '\n').isTrue();
                 field.append(c);
             } else {
