@@ -74,6 +74,19 @@ class CallChainProperties {
         }
     }
 
+    /** Whatever else is up: without one of these nothing works, and without any other it does if the rest is up. */
+    @Property
+    void singlePointsOfFailure_areThoseWithoutWhichNothingWorks(@ForAll("chains") CallChain chain) {
+        List<String> needed = names(chain).stream()
+                .filter(name -> {
+                    Set<String> others = new HashSet<>(names(chain));
+                    others.remove(name);
+                    return !chain.calls().stream().allMatch(call -> isUp(call, others));
+                })
+                .toList();
+        assertThat(chain.singlePointsOfFailure()).isEqualTo(needed);
+    }
+
     /** A service that has what is required brings the chain to its target. */
     @Property
     void requiredOf_reachesTheTarget(
