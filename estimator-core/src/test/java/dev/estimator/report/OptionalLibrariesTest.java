@@ -7,11 +7,13 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +22,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionalLibrariesTest {
     private static final List<String> OPTIONAL = List.of("gson", "jmustache", "jfreechart", "batik");
 
-    /** The class path of this test without the jars of some libraries. */
+    /** What this test runs with, on the class path or on the module path, without the jars of some libraries. */
     private static URLClassLoader without(List<String> libraries) {
-        URL[] rest = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Stream<String> jars = Stream.of("java.class.path", "jdk.module.path")
+                .map(name -> System.getProperty(name, ""))
+                .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+                .filter(entry -> !entry.isEmpty())
                 .filter(entry ->
-                        libraries.stream().noneMatch(library -> fileName(entry).startsWith(library + "-")))
-                .map(OptionalLibrariesTest::url)
+                        libraries.stream().noneMatch(library -> fileName(entry).startsWith(library + "-")));
+        URL[] all = Stream.concat(Stream.of(root(Page.class), root(Pages.class)), jars.map(OptionalLibrariesTest::url))
                 .toArray(URL[]::new);
-        return new URLClassLoader(rest, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(all, ClassLoader.getPlatformClassLoader());
+    }
+
+    /** The directory of compiled classes in which one lies. */
+    private static URL root(Class<?> type) {
+        String file = type.getName().replace('.', '/') + ".class";
+        String place = String.valueOf(type.getResource("/" + file));
+        try {
+            return URI.create(place.substring(0, place.length() - file.length()))
+                    .toURL();
+        } catch (MalformedURLException e) {
+            throw new AssertionError(place, e);
+        }
     }
 
     private static String fileName(String entry) {
