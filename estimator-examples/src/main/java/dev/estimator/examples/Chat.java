@@ -73,6 +73,8 @@ public final class Chat {
     static final Bytes DISKS = assume("disks of a store node", tb(60), "AWS, a storage-optimised machine");
     static final Qps QUEUE = assume("records per queue broker", qps(421_823), "J. Kreps 2014, three copies");
     static final Qps PRESENCE = assume("signs of life per presence node", qps(100_000), "Redis documentation");
+    static final Count ZONES = assume("zones", count(3), "the region has three");
+    static final Count FAILING = assume("zones that may fail", count(1), "what the business asks for");
     static final Availability COPY = assume("store copy", percentUp(99.9), GUESS);
     static final Share GROWTH =
             assume("growth a year", between(percent(10), percent(50)), "no source: ask the product");
@@ -118,8 +120,8 @@ public final class Chat {
         return Servers.builder()
                 .limit("connections", traffic().peakConcurrentUsers(), CONNECTIONS)
                 .limit("messages", peakMessages(), DELIVERIES)
-                .zones(assume("zones", count(3), "the region has three"))
-                .zonesThatMayFail(assume("zones that may fail", count(1), "what the business asks for"))
+                .zones(ZONES)
+                .zonesThatMayFail(FAILING)
                 .build();
     }
 
@@ -142,6 +144,8 @@ public final class Chat {
         return Servers.builder()
                 .limit("writes", writes, WRITES)
                 .limit("disks", storage().physical("message"), DISKS)
+                .zones(ZONES)
+                .zonesThatMayFail(FAILING)
                 .build();
     }
 
@@ -187,7 +191,7 @@ public final class Chat {
                 .limits(
                         limit(servers().total()).atMost(count(500)),
                         limit(storage().physical()).atMost(pb(250)),
-                        limit(storeNodes()).atMost(count(200)),
+                        limit(storeNodes()).atMost(count(250)),
                         limit(chain().availability()).atLeast(percentUp(99.8)))
                 .consistency("Consistency for messages: what was sent must not vanish from the history.")
                 .consistency(quorum())

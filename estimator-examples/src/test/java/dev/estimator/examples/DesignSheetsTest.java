@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,8 @@ class DesignSheetsTest {
     /** Computed once for all tests. */
     static Page page(String sheet) {
         return PAGES.computeIfAbsent(
-                sheet, name -> DesignSheets.SHEETS.get(name).page());
+                sheet,
+                name -> Objects.requireNonNull(DesignSheets.SHEETS.get(name)).page());
     }
 
     /** Cells as RFC 4180 defines them, read sign by sign. */

@@ -1,6 +1,7 @@
 package dev.estimator.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.estimator.report.Block;
 import dev.estimator.report.Page;
@@ -10,10 +11,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +41,9 @@ class HtmlPagesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        browser = Browser.find().orElse(null);
-        if (browser == null) {
-            Assumptions.abort("no Chromium found: HTML was not opened");
-        }
+        Optional<Browser> found = Browser.find();
+        assumeTrue(found.isPresent(), "no Chromium found: HTML was not opened");
+        browser = found.orElseThrow();
         DesignSheetsTest.sheets().forEach(sheet -> PAGES.put(sheet, DesignSheetsTest.page(sheet)));
         PAGES.put("report", UrlShortener.uncertain().page());
         for (Map.Entry<String, Page> page : PAGES.entrySet()) {
@@ -63,8 +64,8 @@ class HtmlPagesTest {
         String dom = visit.dom();
         assertThat(dom)
                 .containsPattern("<html lang=\"en\"")
-                .contains("<title>" + PAGES.get(name).title());
-        assertFigures(dom, figures(PAGES.get(name)));
+                .contains("<title>" + page(name).title());
+        assertFigures(dom, figures(page(name)));
         assertHeadings(dom);
         assertThat(tags(dom, "th")).isNotEmpty().allMatch(th -> th.contains("scope=\"col\""));
     }
@@ -157,9 +158,9 @@ class HtmlPagesTest {
                 .as("pixels of %s beside its window", page.name)
                 .containsExactly("0");
         List<String> figures = page.all("figure");
-        assertThat(figures).as("figures of %s", page.name).hasSize((int) figures(PAGES.get(page.page())));
+        assertThat(figures).as("figures of %s", page.name).hasSize((int) figures(page(page.page())));
         assertThat(figures).as(page.name).allSatisfy(box -> {
-            String[] sides = box.split(" ");
+            String[] sides = box.split(" ", -1);
             assertThat(Double.parseDouble(sides[1]) - Double.parseDouble(sides[0]))
                     .as("width of a figure")
                     .isGreaterThan(LEAST_FIGURE);
@@ -175,7 +176,7 @@ class HtmlPagesTest {
     private static void assertReadable(Measured page) {
         List<String> colors = page.all("color");
         assertThat(colors).as(page.name).hasSizeGreaterThan(4).allSatisfy(line -> {
-            String[] parts = line.split("/");
+            String[] parts = line.split("/", -1);
             assertThat(contrast(luminance(parts[1]), luminance(parts[2])))
                     .as("contrast of %s on %s: %s", page.name, parts[0], line)
                     .isGreaterThanOrEqualTo(LEAST_CONTRAST);
@@ -204,8 +205,8 @@ class HtmlPagesTest {
     /** What a page says of itself. */
     private record Measured(String name, String width, boolean isDark, List<String> facts) {
         static Measured parse(String line) {
-            List<String> facts = List.of(line.split("; "));
-            String[] first = facts.get(0).split(" ");
+            List<String> facts = List.of(line.split("; ", -1));
+            String[] first = facts.get(0).split(" ", -1);
             return new Measured(first[0] + " " + first[1], first[1], Boolean.parseBoolean(first[2]), facts);
         }
 
@@ -275,6 +276,10 @@ class HtmlPagesTest {
             });
             </script>
             """;
+
+    private static Page page(String name) {
+        return Objects.requireNonNull(PAGES.get(name), name);
+    }
 
     private static Path file(String name) {
         return scratch.resolve(name + ".html");
