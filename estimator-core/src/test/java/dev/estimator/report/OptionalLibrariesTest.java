@@ -32,7 +32,8 @@ class OptionalLibrariesTest {
                         libraries.stream().noneMatch(library -> fileName(entry).startsWith(library + "-")));
         URL[] all = Stream.concat(Stream.of(root(Page.class), root(Pages.class)), jars.map(OptionalLibrariesTest::url))
                 .toArray(URL[]::new);
-        return new URLClassLoader(all, ClassLoader.getPlatformClassLoader());
+        // Without a parent, for that of the platform finds the modules of this test as well.
+        return new URLClassLoader(all, null);
     }
 
     /** The directory of compiled classes in which one lies. */
