@@ -14,6 +14,7 @@ import java.util.Optional;
 /** The plots of blocks that have one. */
 final class Pictures {
     private static final double DAY_SECONDS = 86_400;
+    private static final String UNTIL = "until ";
     private static final int YEAR_AND_MONTH = "2029-07".length();
 
     private Pictures() {}
@@ -91,9 +92,14 @@ final class Pictures {
         if (runway == null || runway.amount() == 0 || runway.amount() / DAY_SECONDS > last) {
             return List.of();
         }
-        String words = outlook.words();
-        int range = words.indexOf(" (");
-        return List.of(new Mark(runway.amount() / DAY_SECONDS, range < 0 ? words : words.substring(0, range)));
+        return List.of(new Mark(runway.amount() / DAY_SECONDS, endText(outlook.words())));
+    }
+
+    /** The date if there is one, without the range: 'until 2029-09-17', or 'fits 2 y 10 months'. */
+    private static String endText(String words) {
+        String best = words.substring(Math.max(0, words.indexOf(UNTIL)));
+        int range = best.indexOf(" (");
+        return range < 0 ? best : best.substring(0, range);
     }
 
     private static String timeText(Block.Outlook outlook, double days) {
