@@ -231,6 +231,12 @@ public abstract class CacheMemory implements WithCacheMemory {
     /** Collects the assumptions about a cache. */
     public static final class Builder extends ImmutableCacheMemory.Builder {
         Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("cache memory");
+        }
     }
 
     private Bytes data() {

@@ -3,6 +3,7 @@ package dev.estimator.model;
 import dev.estimator.quantity.Availability;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a request needs: a service, several in a row, or enough of a group. A service is known by its name: the same name in
@@ -72,6 +73,12 @@ public sealed interface Call {
             Inputs.notBlank(name, "name");
             availability = name.equals(availability.name()) ? availability : availability.named(name);
         }
+
+        /** Returns the name and the availability, as in 'auth 99.95% (3.3 nines)'. */
+        @Override
+        public String toString() {
+            return name + " " + availability;
+        }
     }
 
     /**
@@ -101,6 +108,13 @@ public sealed interface Call {
                         "calls must differ: a service that stands several times in a group of " + calls.size()
                                 + " is one machine, not several; name its copies, such as db-1 and db-2");
             }
+        }
+
+        /** Returns what must succeed, as in 'at least 1 of (db-1 99.9% (3 nines), db-2 99.9% (3 nines))'. */
+        @Override
+        public String toString() {
+            String parts = calls.stream().map(Call::toString).collect(Collectors.joining(", ", "(", ")"));
+            return (needed == calls.size() ? "all of " : "at least " + needed + " of ") + parts;
         }
     }
 }

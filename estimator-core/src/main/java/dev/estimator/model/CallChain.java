@@ -204,6 +204,12 @@ public abstract class CallChain implements WithCallChain {
         public Builder call(String name, Availability availability) {
             return call(Call.of(name, availability));
         }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("chain of calls");
+        }
     }
 
     /** How many equal calls in a row multiply to the target. */

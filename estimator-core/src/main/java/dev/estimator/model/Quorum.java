@@ -111,5 +111,11 @@ public abstract class Quorum implements WithQuorum {
     /** Collects the numbers of a quorum. */
     public static final class Builder extends ImmutableQuorum.Builder {
         Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("quorum");
+        }
     }
 }

@@ -151,6 +151,12 @@ public abstract class RecordKind implements WithRecordKind {
                 .named(name() + " records");
     }
 
+    /** Returns its size and how many come, as in 'post of 288 B, 4.3M new per day'. */
+    @Override
+    public String toString() {
+        return name() + " of " + recordSize() + (rate().isEmpty() ? "" : ", " + newPerDay() + " new per day");
+    }
+
     /**
      * Begins a kind of record.
      *
@@ -180,6 +186,12 @@ public abstract class RecordKind implements WithRecordKind {
                 throw new IllegalArgumentException("fields must have different names but two were '" + name + "'");
             }
             return putFields(name, size);
+        }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("kind of record");
         }
     }
 

@@ -240,6 +240,12 @@ public abstract class Servers implements WithServers {
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
             return demand.orNamed(name + " demand").div(perServer.orNamed(name + " per server"));
         }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("servers");
+        }
     }
 
     private Ratio exactNeed(ServerLimit limit) {

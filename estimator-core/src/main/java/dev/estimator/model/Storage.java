@@ -233,6 +233,12 @@ public abstract class Storage implements WithStorage {
         public Builder kind(RecordKind kind) {
             return addKinds(kind);
         }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("storage");
+        }
     }
 
     private Bytes newPerDay(RecordKind kind) {

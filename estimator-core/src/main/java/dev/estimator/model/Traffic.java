@@ -442,6 +442,12 @@ public abstract class Traffic implements WithTraffic {
         public Builder tier(String name, Share share, Ratio activity) {
             return addTiers(new UserTier(name, share, activity));
         }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Inputs.notBuilt("traffic");
+        }
     }
 
     private boolean isStatedInUsers() {
