@@ -1,0 +1,122 @@
+package dev.estimator.examples.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the prompt and scripts have beside the library, made for static import; few names, as the Tab key lists them all. */
+public final class Shell {
+    static final List<String> TOPICS = List.of(
+            "quantities",
+            "units",
+            "ranges",
+            "assumptions",
+            "questions",
+            "traffic",
+            "records",
+            "storage",
+            "cache",
+            "servers",
+            "calls",
+            "quorum",
+            "growth",
+            "scenarios",
+            "sweep",
+            "calibration",
+            "check",
+            "baseline",
+            "report",
+            "sheet",
+            "scripts");
+
+    private Shell() {}
+
+    /**
+     * Prints a text, whole: the prompt cuts long echoes in the middle.
+     *
+     * @param text the text, or what is to be printed as text
+     */
+    public static void println(Object text) {
+        System.out.println(text);
+    }
+
+    /** Prints what there is: each topic with what it answers. */
+    public static void help() {
+        String topics = TOPICS.stream()
+                .map(topic -> text(topic).lines().findFirst().orElseThrow().split(": ", 2))
+                .map(title -> String.format(Locale.ROOT, "  %-12s  %s", title[0], title[1]))
+                .collect(Collectors.joining("\n"));
+        println("""
+                var users = assume("daily active users", between(million(5), million(20)), "launch plan")
+                users.times(count(20)).per(DAY)     each line echoes its answer; the Tab key lists what can follow
+
+                help("storage") says more, with lines to try. Topics:
+                %s
+                println(rate.explain()) shows a long text whole: the prompt cuts its echoes. /exit leaves.""".formatted(topics));
+    }
+
+    /**
+     * Prints what a topic answers, what can be set and asked, and a few lines to try.
+     *
+     * @param topic one of those that {@link #help()} lists
+     * @throws IllegalArgumentException if there is no such topic; the nearest is named first
+     */
+    public static void help(String topic) {
+        String word = topic.strip().toLowerCase(Locale.ROOT);
+        if (!TOPICS.contains(word)) {
+            throw new IllegalArgumentException(
+                    "topic must be one of " + String.join(", ", nearestFirst(word)) + " but was '" + topic + "'");
+        }
+        println(text(word).stripTrailing());
+    }
+
+    /** Those that speak of the word come first, then those that are spelled alike. */
+    private static List<String> nearestFirst(String word) {
+        return TOPICS.stream()
+                .sorted(Comparator.<String>comparingInt(
+                                topic -> edits(word, topic) <= 2 ? 0 : mentions(topic, word) ? 1 : 2)
+                        .thenComparingInt(topic -> edits(word, topic)))
+                .toList();
+    }
+
+    private static boolean mentions(String topic, String word) {
+        return !word.isEmpty()
+                && Stream.of(text(topic).split("\\W+"))
+                        .anyMatch(w -> w.toLowerCase(Locale.ROOT).equals(word));
+    }
+
+    /** How many letters have to be added, dropped or changed (Levenshtein). */
+    private static int edits(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+
+    static String text(String topic) {
+        try (InputStream in = Shell.class.getResourceAsStream("help/" + topic + ".txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the text of topic '" + topic + "' is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the text of topic '" + topic + "': " + e, e);
+        }
+    }
+}
