@@ -2,9 +2,16 @@ package dev.estimator.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.analysis.Questions;
+import dev.estimator.check.Checks;
+import dev.estimator.examples.shell.Shell;
+import dev.estimator.quantity.Quantities;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +24,7 @@ class JShellScriptsTest {
     static List<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(Prompt.DIRECTORY)) {
             return files.filter(file -> file.toString().endsWith(".jsh"))
-                    .filter(file -> !file.endsWith("startup.jsh"))
+                    .filter(file -> !file.endsWith("startup.jsh") && !file.endsWith("walkthrough.jsh"))
                     .sorted()
                     .toList();
         }
@@ -31,6 +38,30 @@ class JShellScriptsTest {
             prompt.run(Files.readString(script));
             Golden.verify(name, prompt.printed());
         }
+    }
+
+    /** The walk-through as one reads it at the prompt: below each line its echo, or what it prints. */
+    @Test
+    void walkthrough_echoesAnAnswerToEachLine() throws IOException {
+        StringBuilder transcript = new StringBuilder();
+        try (Prompt prompt = new Prompt()) {
+            for (String line : Files.readAllLines(Prompt.DIRECTORY.resolve("walkthrough.jsh"))) {
+                if (line.isEmpty() || line.startsWith("//")) {
+                    transcript.append(line).append('\n');
+                    continue;
+                }
+                int printedBefore = prompt.printed().length();
+                transcript.append("jshell> ").append(line).append('\n');
+                for (String echo : prompt.run(line)) {
+                    if (!line.startsWith("println(")) {
+                        assertThat(echo).as(line).matches(Prompt::isAnswer);
+                        transcript.append(echo).append('\n');
+                    }
+                }
+                transcript.append(prompt.printed().substring(printedBefore));
+            }
+        }
+        Golden.verify("jshell/walkthrough.txt", transcript.toString());
     }
 
     @Test
@@ -49,51 +80,6 @@ class JShellScriptsTest {
                                            = 10M × 20 ÷ 1 d
                                            = 2,315 req/s""");
             assertThat(prompt.run("average.given(users, million(50))")).containsExactly("12k req/s");
-        }
-    }
-
-    @Test
-    void help_namesTheModels() throws IOException {
-        try (Prompt prompt = new Prompt()) {
-            prompt.run("help()");
-            assertThat(prompt.printed()).contains("Traffic", "Storage", "CacheMemory", "Servers", "CallChain", "/exit");
-        }
-    }
-
-    /** Each of these stands in the help, and is run in the order in which it stands there. */
-    @Test
-    void help_showsLinesThatRun() throws IOException {
-        List<String> lines = List.of(
-                "var users = assume(\"users\", million(10), \"launch plan\")",
-                "rate.explain()",
-                "rate.given(users, million(50))",
-                "rate.given(\"peak to average\", ratio(3))",
-                "var size = assume(\"photo\", between(mb(1), mb(4)))",
-                "plusOrMinus(tb(5), percent(20))",
-                "uniform(a, b)",
-                "oneOf(a, b)",
-                "measured(list)",
-                "correlated(a, b, 0.5)",
-                "drivers(disk)",
-                "probabilityThat(disk).isAtMost(tb(9))",
-                "disk.p95()",
-                "disk.given(size, mb(5))",
-                "largest(size).suchThat(limit(disk).atMost(tb(9)))",
-                "limit(disk).atMost(tb(9)).holdsWith(percent(95))",
-                "Report.titled(\"My system\").section(\"Traffic\", rate).fits(limit(rate).atMost(qps(99)))");
-        Map<String, String> before = Map.of(
-                "rate.explain()",
-                        "var rate = Traffic.builder().dailyActiveUsers(users).actionsPerUser(count(3)).build().peakQps();",
-                "uniform(a, b)", "var a = count(3); var b = count(5); var list = List.of(a, b);",
-                "correlated(a, b, 0.5)", "var a = between(count(3), count(5)); var b = between(count(7), count(9));",
-                "drivers(disk)", "var disk = million(4).times(size).named(\"disk\");");
-        try (Prompt prompt = new Prompt()) {
-            prompt.run("help()");
-            assertThat(prompt.printed()).containsSubsequence(lines);
-            for (String line : lines) {
-                prompt.run(before.getOrDefault(line, ""));
-                assertThat(prompt.run(line)).as(line).hasSize(1).doesNotContain("null");
-            }
         }
     }
 
@@ -118,10 +104,52 @@ class JShellScriptsTest {
 
     /** The setters are inherited from a generated builder; were that hidden, Tab would not show them. */
     @Test
-    void tab_completesTheSetters() throws IOException {
+    void tab_completesWhatCanFollow() throws IOException {
         try (Prompt prompt = new Prompt()) {
-            assertThat(prompt.completions("Traffic.builder().d")).contains("dailyActiveUsers(", "day(");
+            prompt.run("var disk = assume(\"photos\", between(million(1), million(5))).times(mb(3)).named(\"disk\")");
+            assertThat(prompt.completions("Traffic.builder().d"))
+                    .containsExactlyInAnyOrder("dailyActiveUsers(", "dailyShareOfMonthly(", "day(");
             assertThat(prompt.completions("Servers.builder().")).contains("limit(", "zones(", "build()");
+            assertThat(own(prompt.completions("check(disk).")))
+                    .containsExactlyInAnyOrder(
+                            "atLeast(", "atMost(", "between(", "growing(", "within(", "withConfidence(");
+            assertThat(own(prompt.completions("limit(disk).")))
+                    .containsExactlyInAnyOrder("atLeast(", "atMost(", "quantity()");
+            assertThat(own(prompt.completions("Report.titled(\"x\").")))
+                    .containsExactlyInAnyOrder(
+                            "drivers(",
+                            "fits(",
+                            "headline(",
+                            "note(",
+                            "outlook(",
+                            "page()",
+                            "section(",
+                            "utilization(");
+            assertThat(prompt.completions("prob")).containsExactly("probabilityThat(");
+            assertThat(prompt.completions("var x = mill")).containsExactly("million(");
+            assertThat(prompt.completions("disk.p")).contains("p5()", "p50()", "p95()", "percentile(", "per(", "plus(");
+            assertThat(prompt.completions("help")).containsExactly("help(");
         }
+    }
+
+    /** What the Tab key offers where nothing is typed yet. Whoever adds a name here makes all others harder to find. */
+    @Test
+    void tab_findsFewNames() {
+        Map<Class<?>, Integer> names = new LinkedHashMap<>();
+        for (Class<?> type : List.of(Quantities.class, Questions.class, Checks.class, Shell.class)) {
+            names.put(type, (int) Stream.of(type.getMethods())
+                    .filter(method -> Modifier.isStatic(method.getModifiers()))
+                    .map(Method::getName)
+                    .distinct()
+                    .count());
+        }
+        assertThat(names).isEqualTo(Map.of(Quantities.class, 56, Questions.class, 6, Checks.class, 2, Shell.class, 2));
+    }
+
+    /** Without what everything has. */
+    private static List<String> own(List<String> completions) {
+        return completions.stream()
+                .filter(name -> !name.matches("(equals|hashCode|toString|getClass|notify|notifyAll|wait)\\(.*"))
+                .toList();
     }
 }

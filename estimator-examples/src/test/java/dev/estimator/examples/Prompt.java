@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -20,10 +21,8 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 final class Prompt implements AutoCloseable {
     static final Path DIRECTORY = Path.of("jshell");
 
-    /** What JShell imports by itself. */
-    private static final String DEFAULT_IMPORTS = "import java.io.*; import java.math.*; import java.net.*;"
-            + " import java.nio.file.*; import java.util.*; import java.util.concurrent.*; import java.util.function.*;"
-            + " import java.util.prefs.*; import java.util.regex.*; import java.util.stream.*;";
+    private static final Pattern NO_ANSWER =
+            Pattern.compile("\\bnull\\b|\\w@[0-9a-f]{4,}|Exception|\\bat \\w+[.(]|Optional\\.empty|\\[L?\\w+;");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final JShell shell;
@@ -34,7 +33,6 @@ final class Prompt implements AutoCloseable {
                 .out(new PrintStream(out, true, StandardCharsets.UTF_8))
                 .build();
         shell.addToClasspath(System.getProperty("java.class.path"));
-        run(DEFAULT_IMPORTS);
         run(Files.readString(DIRECTORY.resolve("startup.jsh")));
         out.reset();
     }
@@ -67,7 +65,18 @@ final class Prompt implements AutoCloseable {
     List<String> completions(String line) {
         return shell.sourceCodeAnalysis().completionSuggestions(line, line.length(), new int[1]).stream()
                 .map(Suggestion::continuation)
+                .distinct()
                 .toList();
+    }
+
+    /** Forgets all variables, as if the prompt had just been opened. */
+    void forget() {
+        shell.variables().toList().forEach(shell::drop);
+    }
+
+    /** Whether an echo says something to a person: no class with a hash, no null, nothing that went wrong. */
+    static boolean isAnswer(String echo) {
+        return !echo.isBlank() && !NO_ANSWER.matcher(echo).find();
     }
 
     String printed() {

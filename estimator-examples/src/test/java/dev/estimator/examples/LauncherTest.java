@@ -1,0 +1,97 @@
+package dev.estimator.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a shell sees: the real tools, each in a process of its own. */
+class LauncherTest {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void estimate_failingScript_failsTheStep() throws Exception {
+        Path script = directory.resolve("bad.jsh");
+        Files.writeString(script, "println(qps(3))\nqps(-3)\n");
+        Run run = bash("set -e; jshell/estimate " + script + "; echo not reached", "");
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.output)
+                .isEqualTo("3 req/s\n" + script
+                        + ":2: IllegalArgumentException: amount must be finite and not negative but was -3.0\n");
+    }
+
+    @Test
+    void estimate_standardInput() throws Exception {
+        assertThat(bash("jshell/estimate - && echo reached", "println(tb(3).div(mb(4)))\n"))
+                .isEqualTo(new Run(0, "×750k\nreached\n"));
+    }
+
+    @Test
+    void estimate_prompt_saysErrorsInOneLine() throws Exception {
+        Run run = bash("jshell/estimate", """
+                ratio(-1)
+                Qps.parse("3 apples")
+                help("storge")
+                List.of(1).get(3)
+                million(10).times(count(20)).per(DAY)
+                """);
+        assertThat(run.exitCode).isZero();
+        assertThat(run.output)
+                .contains(
+                        "|  Exception java.lang.IllegalArgumentException: factor must be finite and not negative but was -1.0\n")
+                .contains("|  Exception java.lang.IllegalArgumentException: cannot read \"3 apples\" as Qps")
+                .contains("|  Exception java.lang.IllegalArgumentException: topic must be one of storage, ")
+                .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")
+                .contains("==> 2.3k req/s\n")
+                .doesNotContainPattern("(?m)^\\|  +at ");
+    }
+
+    @Test
+    void singleFile_passesAndFails() throws Exception {
+        assertThat(singleFile()).isEqualTo(new Run(0, """
+                13 (8 … 21)
+                daily active users can be 27.73M at most, room for ×5.55: then servers ≤ 60 binds
+                """));
+        Run run = singleFile("50");
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.output).contains("107 (55 … 188)\n", "expected at most  60 with 95% confidence", "assumed");
+    }
+
+    private static Run singleFile(String... args) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(JAVA.toString(), "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
+        command.addAll(List.of("-Dsun.stdout.encoding=UTF-8", "--class-path", CLASS_PATH, "jshell/CapacityCheck.java"));
+        command.addAll(List.of(args));
+        return run(command, "");
+    }
+
+    private static Run bash(String line, String input) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");
+        return run(List.of("/bin/bash", "-c", line), input);
+    }
+
+    private static Run run(List<String> command, String input) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("ESTIMATE_CLASS_PATH", CLASS_PATH);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), output.replace("\r\n", "\n"));
+    }
+
+    private record Run(int exitCode, String output) {}
+}
