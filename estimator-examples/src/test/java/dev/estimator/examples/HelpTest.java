@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -149,14 +151,12 @@ class HelpTest {
     @MethodSource("models")
     void topic_statesTheDefaults(String topic) throws ReflectiveOperationException, IOException {
         for (Map.Entry<String, String> name : names(topic, "set on ").entrySet()) {
-            Method accessor = Arrays.stream(model(topic).getMethods())
+            Optional<Method> accessor = Arrays.stream(model(topic).getMethods())
                     .filter(method -> method.getName().equals(name.getKey()) && method.getParameterCount() == 0)
-                    .findFirst()
-                    .orElse(null);
-            boolean hasDefault = accessor != null && !Modifier.isAbstract(accessor.getModifiers());
-            assertThat(name.getValue())
-                    .as(name.getKey())
-                    .isEqualTo(hasDefault ? String.valueOf(accessor.invoke(MODELS.get(topic))) : "");
+                    .filter(method -> !Modifier.isAbstract(method.getModifiers()))
+                    .findFirst();
+            String value = accessor.isPresent() ? String.valueOf(accessor.get().invoke(example(topic))) : "";
+            assertThat(name.getValue()).as(name.getKey()).isEqualTo(value);
         }
     }
 
@@ -197,8 +197,12 @@ class HelpTest {
         return Stream.of(method.getParameterTypes()).anyMatch(type -> type == Iterable.class || type == Map.class);
     }
 
+    private static Object example(String topic) {
+        return Objects.requireNonNull(MODELS.get(topic), topic);
+    }
+
     private static Class<?> model(String topic) {
-        return MODELS.get(topic).getClass().getSuperclass();
+        return example(topic).getClass().getSuperclass();
     }
 
     private static Class<?> builder(String topic) {
