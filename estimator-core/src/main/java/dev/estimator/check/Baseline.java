@@ -67,7 +67,8 @@ public final class Baseline {
      *
      * @param answers all answers in the file, each under a name of its own
      * @throws AssertionError if there is no file yet, or an answer is not as approved, is new or is gone
-     * @throws IllegalArgumentException if there is no answer, one has no name, or two have the same; or if the file is not one
+     * @throws IllegalArgumentException if there is no answer, one has no name, or two have the same; if the flag is neither true nor
+     *     false; or if the file is not one
      *     that this class wrote: the message names the line and the rule
      * @throws UncheckedIOException if the file cannot be read or written; a file that was there before is left as it was
      * @throws ArithmeticException if an answer has no value for some draws of its ranges
@@ -86,8 +87,11 @@ public final class Baseline {
     }
 
     private static boolean isApproving() {
-        String flag = System.getProperty(FLAG);
-        return flag != null && !flag.equalsIgnoreCase("false");
+        String flag = System.getProperty(FLAG, "false");
+        if (!flag.equals("true") && !flag.equals("false")) {
+            throw new IllegalArgumentException("-D" + FLAG + " must be true or false but was '" + flag + "'");
+        }
+        return flag.equals("true");
     }
 
     private Optional<String> read() {

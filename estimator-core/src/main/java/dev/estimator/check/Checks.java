@@ -43,18 +43,18 @@ public final class Checks {
      * }</pre>
      *
      * @param checks the checks
-     * @throws AssertionError if any fails, with the texts of all that do
+     * @throws AssertionError if any fails or is misstated, with the texts of all that are
      * @throws IllegalArgumentException if there is no check
      */
     public static void checkAll(Runnable... checks) {
         if (checks.length == 0) {
             throw new IllegalArgumentException("checks must not be empty: there is nothing to check");
         }
-        List<AssertionError> failures = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
         for (Runnable check : checks) {
             try {
                 check.run();
-            } catch (AssertionError e) {
+            } catch (AssertionError | RuntimeException e) { // a check that is misstated must not hide the others
                 failures.add(e);
             }
         }
@@ -63,7 +63,7 @@ public final class Checks {
         }
     }
 
-    private static AssertionError joined(List<AssertionError> failures, int of) {
+    private static AssertionError joined(List<Throwable> failures, int of) {
         String count = failures.size() + " of " + of + (of == 1 ? " check" : " checks")
                 + (failures.size() == 1 ? " fails" : " fail");
         String texts = failures.stream().map(Checks::text).collect(Collectors.joining("\n\n"));
@@ -72,7 +72,9 @@ public final class Checks {
         return all;
     }
 
-    private static String text(AssertionError failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    private static String text(Throwable failure) {
+        return failure instanceof AssertionError && failure.getMessage() != null
+                ? failure.getMessage()
+                : failure.toString();
     }
 }

@@ -49,7 +49,7 @@ final class CheckedPage {
         return free;
     }
 
-    /** A test must not fail because of what is told besides. */
+    /** An estimate without an answer for some draws has no drivers, but still a page. */
     private <Q extends Quantity<Q>> void addDrivers(Q estimate) {
         if (estimate.isUncertain()) {
             try {

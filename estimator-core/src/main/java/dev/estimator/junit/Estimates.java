@@ -89,6 +89,13 @@ public final class Estimates {
         return List.copyOf(checks);
     }
 
+    /** The titles of the reports by the names of their files. */
+    synchronized Map<String, String> reports() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        pages.forEach((name, page) -> titles.put(name, page.title()));
+        return titles;
+    }
+
     /** The pages by the names of their files, that of the checks first. */
     synchronized Map<String, Page> pages() {
         Map<String, Page> all = new LinkedHashMap<>();

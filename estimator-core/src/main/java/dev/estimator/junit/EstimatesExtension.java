@@ -41,7 +41,7 @@ public final class EstimatesExtension implements ParameterResolver, AfterEachCal
             return;
         }
         Path directory = Path.of(context.getConfigurationParameter(DIRECTORY).orElse(USUAL_DIRECTORY));
-        String testClass = className(context);
+        String testClass = context.getRequiredTestClass().getName().replace('$', '.');
         Published published = context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent(testClass, name -> new Published(directory, name), Published.class);
@@ -58,13 +58,5 @@ public final class EstimatesExtension implements ParameterResolver, AfterEachCal
         String method = context.getRequiredTestMethod().getName();
         String shown = context.getDisplayName();
         return shown.startsWith(method + "(") ? method : method + " " + shown;
-    }
-
-    private static String className(ExtensionContext context) {
-        Class<?> type = context.getRequiredTestClass();
-        return type.getName()
-                .substring(type.getPackageName().length())
-                .replaceFirst("^\\.", "")
-                .replace('$', '.');
     }
 }

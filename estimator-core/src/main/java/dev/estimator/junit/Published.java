@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,11 +24,15 @@ final class Published {
     private static final List<String> HEADER =
             List.of("test", "estimate", "limit", "found", "holds", "probability", "room");
 
+    /** Classes may run side by side, and write one summary. */
+    private static final Object SUMMARY = new Object();
+
     private record Row(String test, String file, Checked<?> checked) {}
 
     private final Path directory;
     private final String testClass;
     private final List<Row> rows = new ArrayList<>();
+    private final Set<String> reports = new TreeSet<>();
 
     Published(Path directory, String testClass) {
         this.directory = directory;
@@ -36,11 +42,19 @@ final class Published {
     synchronized void add(Estimates estimates) {
         estimates.pages().forEach(this::write);
         estimates
+                .reports()
+                .forEach((name, title) ->
+                        reports.add("- [" + escaped(title) + "](" + testClass + "/" + name + ".md)\n"));
+        estimates
                 .checks()
                 .forEach(checked -> rows.add(new Row(estimates.test(), FileName.of(estimates.test()), checked)));
-        if (!rows.isEmpty()) {
-            SafeFile.write(folder().resolve(CHECKS), "## " + escaped(testClass) + "\n\n" + table());
-            SafeFile.write(directory.resolve("summary.md"), "# Estimates\n\n" + checksOfAllClasses());
+        if (!rows.isEmpty() || !reports.isEmpty()) {
+            String separator = rows.isEmpty() || reports.isEmpty() ? "" : "\n";
+            String all = (rows.isEmpty() ? "" : table()) + separator + String.join("", reports);
+            SafeFile.write(folder().resolve(CHECKS), "## " + escaped(testClass) + "\n\n" + all);
+            synchronized (SUMMARY) {
+                SafeFile.write(directory.resolve("summary.md"), "# Estimates\n\n" + checksOfAllClasses());
+            }
         }
     }
 

@@ -66,7 +66,7 @@ public abstract class Quorum implements WithQuorum {
      * @return whether {@code R + W > N}
      */
     public boolean isStronglyConsistent() {
-        return readsFrom() + writesTo() > copies();
+        return readsFrom() > copies() - writesTo(); // R + W could be too large for an int
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The part of the vocabulary that makes ranges; {@link Quantities} has it all. */
-abstract sealed class Ranges permits Quantities {
+public abstract sealed class Ranges permits Quantities {
     /** How far probabilities that add up to one may be off by rounding. */
     private static final double ROUNDING = 1e-9;
 

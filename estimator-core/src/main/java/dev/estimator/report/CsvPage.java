@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvPage {
     private static final List<String> HEADER =
             List.of("section", "kind", "name", "type", "unit", "amount", "p5", "p50", "p95", "mean", "text", "remark");
+    private static final String FORMULA = "=+-@";
+    private static final String NUMBER = "-?[0-9.]+(E-?[0-9]+)?";
     private static final String LINE_END = "\r\n";
 
     private final List<List<String>> rows = new ArrayList<>(List.of(HEADER));
@@ -113,6 +115,9 @@ final class CsvPage {
     }
 
     private static String cell(String text) {
+        if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !text.matches(NUMBER)) {
+            return cell("'" + text); // or a spreadsheet would compute it
+        }
         boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -306,6 +306,7 @@ public final class DesignSheet {
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out
+     * @throws IllegalArgumentException if two different answers have the same name
      * @throws ArithmeticException if a limit has no answer for some draw
      */
     public Page page() {

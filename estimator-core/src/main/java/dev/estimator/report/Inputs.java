@@ -2,7 +2,9 @@ package dev.estimator.report;
 
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Checks what people put into reports. */
 final class Inputs {
@@ -35,6 +37,19 @@ final class Inputs {
             named.add(named(answer));
         }
         return named;
+    }
+
+    /** Two answers of one name would leave the reader to guess which is which. */
+    static void distinct(List<? extends Quantity<?>> answers) {
+        Map<String, Quantity<?>> known = new HashMap<>();
+        for (Quantity<?> answer : answers) {
+            String name = answer.name();
+            Quantity<?> other = name == null ? null : known.putIfAbsent(name, answer);
+            if (other != null && !other.equals(answer)) {
+                throw new IllegalArgumentException("answers must have names of their own but two are called '" + name
+                        + "', " + other + " and " + answer);
+            }
+        }
     }
 
     static Quantity<?> named(Quantity<?> answer) {

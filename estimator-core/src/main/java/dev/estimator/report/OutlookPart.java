@@ -21,7 +21,6 @@ final class OutlookPart<Q extends Amount<Q>> {
     private static final int LEAST_MONTHS = 12;
     private static final int MOST_MONTHS = 1200;
     private static final int POINTS = 12;
-    private static final int YEAR = 12;
 
     private final Growth growth;
     private final Q now;
@@ -84,7 +83,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         if (row.month() == 0) {
             return "now";
         }
-        return row.month() % YEAR == 0 ? "after " + row.month() / YEAR + " y" : "after " + row.month() + " months";
+        return "after " + row.month() + " months"; // of 30 d, so twelve are not quite a year
     }
 
     private String words(TimeSpan time, Findings findings) {

@@ -104,7 +104,8 @@ public record Page(String title, List<Section> sections) {
     }
 
     /**
-     * Returns every number of the page as comma-separated values with a header line, as in RFC 4180.
+     * Returns every number of the page as comma-separated values with a header line, as in RFC 4180. A text that a
+     * spreadsheet would take for a formula begins with an apostrophe.
      *
      * @return the lines, ended by CR LF
      */

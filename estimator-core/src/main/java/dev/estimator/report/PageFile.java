@@ -18,10 +18,10 @@ record PageFile(String ending, Function<Page, String> text, List<Needed> needed)
     private static final List<PageFile> FORMS = List.of(
             new PageFile(".txt", page -> page.text() + "\n", List.of()),
             new PageFile(".md", Page::markdown, List.of()),
-            new PageFile(".csv", Page::csv, List.of()),
-            new PageFile(".json", Page::json, List.of(Needed.GSON)),
             new PageFile(
-                    ".html", Page::html, List.of(Needed.JMUSTACHE, Needed.DESKTOP, Needed.JFREECHART, Needed.BATIK)));
+                    ".html", Page::html, List.of(Needed.JMUSTACHE, Needed.DESKTOP, Needed.JFREECHART, Needed.BATIK)),
+            new PageFile(".csv", Page::csv, List.of()),
+            new PageFile(".json", Page::json, List.of(Needed.GSON)));
 
     static void write(Page page, Path file) {
         String name = String.valueOf(file.getFileName());

@@ -9,6 +9,7 @@ import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at its
@@ -161,6 +162,7 @@ public final class Report {
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if the report has no answers yet
+     * @throws IllegalArgumentException if two different answers have the same name
      * @throws ArithmeticException if a limit has no answer for some draw
      */
     public Page page() {
@@ -168,6 +170,11 @@ public final class Report {
             throw new IllegalStateException(
                     "the report '" + title + "' is empty: add answers with section(heading, answers)");
         }
+        Inputs.distinct(Stream.concat(
+                        content.sections.stream().flatMap(part -> part.quantities().stream()),
+                        Stream.concat(content.limits.stream().map(Limit::quantity), content.headlines.stream()))
+                .<Quantity<?>>map(answer -> answer)
+                .toList());
         List<Part> parts = new ArrayList<>(Parts.assumptions(content.answers));
         parts.addAll(content.sections);
         if (!content.limits.isEmpty()) {

@@ -47,6 +47,9 @@ record Topics(List<Entry> entries, List<Block.Path> paths, List<Layer> layers, L
     }
 
     List<Part> parts() {
+        Inputs.distinct(entries.stream()
+                .<Quantity<?>>flatMap(entry -> entry.part.quantities().stream())
+                .toList());
         List<Part> parts = new ArrayList<>();
         String chapter = "";
         for (Topic topic : Topic.values()) {

@@ -42,19 +42,19 @@ class EstimatesExtensionTest {
         assertThat(read("summary.md")).isEqualTo("""
                 # Estimates
 
-                ## EstimatesExtensionTest.Disks
+                ## dev.estimator.junit.EstimatesExtensionTest.Disks
 
                 | test | estimate | limit | found | holds | probability | room |
                 | --- | --- | --- | --- | --- | --- | --- |
-                | [fits](EstimatesExtensionTest.Disks/fits.md) | disk | at most 20 TB | 18 TB | ✓ |  | ×1.11 |
-                | [isTooLarge](EstimatesExtensionTest.Disks/istoolarge.md) | disk | at most 16 TB | 18 TB | ✗ |  | ×0.889 |
+                | [fits](dev.estimator.junit.EstimatesExtensionTest.Disks/fits.md) | disk | at most 20 TB | 18 TB | ✓ |  | ×1.11 |
+                | [isTooLarge](dev.estimator.junit.EstimatesExtensionTest.Disks/istoolarge.md) | disk | at most 16 TB | 18 TB | ✗ |  | ×0.889 |
 
-                ## EstimatesExtensionTest.Machines
+                ## dev.estimator.junit.EstimatesExtensionTest.Machines
 
                 | test | estimate | limit | found | holds | probability | room |
                 | --- | --- | --- | --- | --- | --- | --- |
-                | [fit \\[1\\] most=30.0](EstimatesExtensionTest.Machines/fit-1-most-30-0.md) | machines \\| all | at most 30 with 95% confidence | 20 (16 … 25) | ✓ | 99.86%, exact | ×1.2 |
-                | [fit \\[2\\] most=40.0](EstimatesExtensionTest.Machines/fit-2-most-40-0.md) | machines \\| all | at most 40 with 95% confidence | 20 (16 … 25) | ✓ | 99.999984%, exact | ×1.6 |
+                | [fit \\[1\\] most=30.0](dev.estimator.junit.EstimatesExtensionTest.Machines/fit-1-most-30-0.md) | machines \\| all | at most 30 with 95% confidence | 20 (16 … 25) | ✓ | 99.86%, exact | ×1.2 |
+                | [fit \\[2\\] most=40.0](dev.estimator.junit.EstimatesExtensionTest.Machines/fit-2-most-40-0.md) | machines \\| all | at most 40 with 95% confidence | 20 (16 … 25) | ✓ | 99.999984%, exact | ×1.6 |
                 """);
     }
 
@@ -64,7 +64,8 @@ class EstimatesExtensionTest {
                 .failed()
                 .assertEventsMatchExactly(EventConditions.finishedWithFailure(
                         TestExecutionResultConditions.instanceOf(AssertionError.class)));
-        assertThat(read("EstimatesExtensionTest.Disks/istoolarge.txt")).isEqualTo("""
+        assertThat(read("dev.estimator.junit.EstimatesExtensionTest.Disks/istoolarge.txt"))
+                .isEqualTo("""
                 isTooLarge
                 ══════════
 
@@ -88,7 +89,7 @@ class EstimatesExtensionTest {
     @Test
     void eachTest_hasItsPagesInEveryForm() throws IOException {
         run(Machines.class);
-        assertThat(files("EstimatesExtensionTest.Machines"))
+        assertThat(files("dev.estimator.junit.EstimatesExtensionTest.Machines"))
                 .containsExactly(
                         "checks.md",
                         "fit-1-most-30-0.csv",
@@ -101,7 +102,7 @@ class EstimatesExtensionTest {
                         "fit-2-most-40-0.json",
                         "fit-2-most-40-0.md",
                         "fit-2-most-40-0.txt");
-        Page page = Page.fromJson(read("EstimatesExtensionTest.Machines/fit-1-most-30-0.json"));
+        Page page = Page.fromJson(read("dev.estimator.junit.EstimatesExtensionTest.Machines/fit-1-most-30-0.json"));
         assertThat(page.title()).isEqualTo("fit [1] most=30.0");
         assertThat(page.sections())
                 .extracting(Page.Section::heading)
@@ -117,9 +118,17 @@ class EstimatesExtensionTest {
     void reports_arePublishedUnderTheirTitles() throws IOException {
         run(Reports.class)
                 .assertStatistics(statistics -> statistics.succeeded(2).failed(1));
-        assertThat(files("EstimatesExtensionTest.Reports"))
-                .contains("both-my-system.md", "both-its-design.html")
-                .doesNotContain("checks.md");
+        assertThat(files("dev.estimator.junit.EstimatesExtensionTest.Reports"))
+                .contains("both-my-system.md", "both-its-design.html");
+        assertThat(read("summary.md")).isEqualTo("""
+                # Estimates
+
+                ## dev.estimator.junit.EstimatesExtensionTest.Reports
+
+                - [Its design](dev.estimator.junit.EstimatesExtensionTest.Reports/both-its-design.md)
+                - [My system](dev.estimator.junit.EstimatesExtensionTest.Reports/both-my-system.md)
+                - [My system](dev.estimator.junit.EstimatesExtensionTest.Reports/sametitle-my-system.md)
+                """);
         run(Reports.class)
                 .failed()
                 .assertEventsMatchExactly(EventConditions.finishedWithFailure(TestExecutionResultConditions.message(
@@ -129,7 +138,8 @@ class EstimatesExtensionTest {
     @Test
     void estimatesOfOneName_areToldApart() throws IOException {
         run(Names.class).assertStatistics(statistics -> statistics.succeeded(1));
-        assertThat(read("EstimatesExtensionTest.Names/several.txt")).contains("""
+        assertThat(read("dev.estimator.junit.EstimatesExtensionTest.Names/several.txt"))
+                .contains("""
                 Checked
                   users     7
                   users #2  9
@@ -139,7 +149,7 @@ class EstimatesExtensionTest {
 
     @Test
     void directory_thatIsAFile_failsTheTestByName() throws IOException {
-        Files.writeString(directory.resolve("EstimatesExtensionTest.Names"), "in the way");
+        Files.writeString(directory.resolve("dev.estimator.junit.EstimatesExtensionTest.Names"), "in the way");
         run(Names.class)
                 .failed()
                 .assertEventsMatchExactly(EventConditions.finishedWithFailure(TestExecutionResultConditions.message(

@@ -111,7 +111,8 @@ class DesignSheetPartsTest {
                 servers by requests  18
                   servers              18
                   requests  50% ██████████            target 50%""");
-        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("of the servers requests bind; no other limit was set");
+        assertThat(Sheets.text(sheet, "Bottleneck"))
+                .isEqualTo("the servers are bound by requests; no other limit was set");
     }
 
     @Test
@@ -176,7 +177,7 @@ class DesignSheetPartsTest {
                   store  700 req/s  500 req/s   140%  9 ms
                   overall mean latency 12 ms""");
         assertThat(Sheets.text(sheet, "Latency")).isEqualTo("overall mean latency  12 ms");
-        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("of the layers store is used most");
+        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("the most used layer: store");
     }
 
     /** A sum of some of the latencies would be too low. */
@@ -191,7 +192,7 @@ class DesignSheetPartsTest {
                   store  300 req/s  500 req/s   60%   not said
                   disk   200 req/s  400 req/s   50%   4 ms""");
         assertThat(Sheets.text(sheet, "Latency")).isEqualTo("left out");
-        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("of the layers web is used most");
+        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("the most used layer: web");
     }
 
     /** 60 (30 … 120) of 80 are 75 % (37.5 … 150). */
@@ -200,7 +201,7 @@ class DesignSheetPartsTest {
         DesignSheet sheet = SHEET.layer("web", assume("demand", between(qps(30), qps(120))), qps(80), ms(2));
         Block.Layers layers = (Block.Layers) Sheets.blocks(sheet, LAYERS).get(0);
         assertThat(layers.layers().get(0).utilization().text()).matches("75% \\(3[78]% … 150%\\)");
-        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("of the layers web is used most");
+        assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("the most used layer: web");
     }
 
     /** The same stop is the same box, and each way is a line. */

@@ -103,37 +103,37 @@ class DesignSheetTest {
                         ───────────
 
                         Assumptions
-                          daily users              4.32M        (launch plan)
-                          actions per user         20
-                          read share               80%
-                          peak to average          ×3
-                          write size               2 kB
-                          post size                500 B
-                          retention                730 d
-                          replication factor       ×3
-                          items                    4M
-                          hot share                30%
-                          item size                350 B
-                          cache copies             ×2
-                          requests per server      400 req/s
-                          target utilization       60%
-                          memory demand            90 GB
-                          memory per server        16 GB
-                          p99 of a read            120 ms
-                          mean latency of gateway  3 ms
-                          mean latency of store    9 ms
-                          cost a month             $700
-                          availability of a copy   99%
-                          capacity of gateway      6,000 req/s
-                          capacity of store        500 req/s
-                          gateway                  99.95%
-                          east                     99.5%
-                          west                     99%
-                          db-1                     98%
-                          db-2                     98%
-                          db-3                     98%
-                          limit                    40 TB
-                          monthly growth           5%
+                          daily users                         4.32M        (launch plan)
+                          actions per user                    20
+                          read share                          80%
+                          peak to average                     ×3
+                          write size                          2 kB
+                          post size                           500 B
+                          retention                           730 d
+                          replication factor                  ×3
+                          items                               4M
+                          hot share                           30%
+                          item size                           350 B
+                          cache copies                        ×2
+                          requests per server                 400 req/s
+                          target utilization                  60%
+                          memory demand                       90 GB
+                          memory per server                   16 GB
+                          p99 of a read                       120 ms
+                          mean latency of gateway             3 ms
+                          mean latency of store               9 ms
+                          cost a month                        $700
+                          availability of a copy              99%
+                          capacity of gateway                 6,000 req/s
+                          capacity of store                   500 req/s
+                          gateway                             99.95%
+                          east                                99.5%
+                          west                                99%
+                          db-1                                98%
+                          db-2                                98%
+                          db-3                                98%
+                          room for the physical post storage  40 TB
+                          monthly growth                      5%
 
                         Not set, so left at the default
                           active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
@@ -206,9 +206,9 @@ class DesignSheetTest {
                         ─────────
 
                         Bottleneck
-                          of the servers requests bind, then memory
+                          the servers are bound by requests, then by memory
                           shard the store
-                          of the layers store is used most
+                          the most used layer: store
 
                         Single points of failure
                           gateway: each alone takes the whole down
@@ -231,7 +231,7 @@ class DesignSheetTest {
                           availability      99.83% (2.8 nines)
                           downtime a month  1.2 h
 
-                        How long the physical post storage fits
+                        Outlook for the physical post storage
                           now       19 TB
                           growth    5% every month, compound
                           room for  40 TB

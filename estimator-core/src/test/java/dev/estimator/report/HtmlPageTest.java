@@ -39,12 +39,12 @@ class HtmlPageTest {
                 </section>
                 <section>
                 <h3>Assumptions</h3>
-                <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
+                <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
                 <tr><td>rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td class="source">from rate</td></tr>
                 <tr><td>size</td><td>40 TB</td><td class="source"></td></tr>
                 </tbody></table></div>
                 <details><summary>2 that nobody set</summary>
-                <div class="scroll"><table><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
+                <div class="scroll"><table class="given"><thead><tr><th scope="col">assumption</th><th scope="col">value</th><th scope="col">source</th></tr></thead><tbody>
                 <tr><td>peak rate</td><td>×2</td><td class="source">habit of rate</td></tr>
                 <tr><td>spares</td><td>0</td><td class="source"></td></tr>
                 </tbody></table></div></details>

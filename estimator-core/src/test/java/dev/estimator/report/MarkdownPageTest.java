@@ -64,6 +64,7 @@ class MarkdownPageTest {
                 - room for 100 TB: **fits 1 y 5 months (1 y … 2 y)**
 
                 ```mermaid
+                %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
                 xychart-beta
                     title "rate in % of 100 TB"
                     x-axis "months" 0 --> 12
@@ -76,6 +77,7 @@ class MarkdownPageTest {
                 - room for 100 TB: **it does not grow**
 
                 ```mermaid
+                %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
                 xychart-beta
                     title "old rate in % of 100 TB"
                     x-axis "months" 0 --> 1
@@ -103,10 +105,11 @@ class MarkdownPageTest {
                 ### Derivation
 
                 ```mermaid
+                %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
                 xychart-beta
                     title "rate: 2.3k req/s (1.2k … 4.6k)"
                     x-axis "from" ["1k req/s", "2k req/s", "3k req/s"]
-                    y-axis "probability in %"
+                    y-axis "probability in %" 0 --> 50.000
                     bar [25.000, 50.000, 12.500]
                 ```
 

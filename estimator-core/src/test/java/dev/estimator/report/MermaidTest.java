@@ -65,10 +65,11 @@ class MermaidTest {
         assertThat(Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins)))
                 .isEqualTo("""
                 ```mermaid
+                %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
                 xychart-beta
                     title "size: 40 TB"
                     x-axis "from" ["1 TB", "4 TB", "7 TB", "10 TB", "13 TB", "16 TB", "19 TB", "22 TB", "25 TB"]
-                    y-axis "probability in %"
+                    y-axis "probability in %" 0 --> 6.900
                     bar [0.600, 1.500, 2.400, 3.300, 4.200, 5.100, 6.000, 6.900, 2.500]
                 ```
                 """);
@@ -106,10 +107,11 @@ class MermaidTest {
                 new Block.Point("after 2 y", 720, ranged(9e13, 4.5e13, 1.35e14)));
         assertThat(Mermaid.growth(outlook)).isEqualTo("""
                 ```mermaid
+                %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
                 xychart-beta
                     title "data in % of room"
                     x-axis "months" 0 --> 24
-                    y-axis "%"
+                    y-axis "%" 0 --> 168.750
                     line [50.000, 75.000, 112.500]
                     line [100.000, 100.000, 100.000]
                     line [25.000, 37.500, 56.250]
@@ -124,10 +126,11 @@ class MermaidTest {
                 8e13, new Block.Point("now", 0, SIZE), new Block.Point("after 1 y", 360, ranged(6e13, 3e13, 9e13)));
         assertThat(Mermaid.growth(outlook)).isEqualTo("""
                 ```mermaid
+                %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
                 xychart-beta
                     title "data in % of room"
                     x-axis "months" 0 --> 12
-                    y-axis "%"
+                    y-axis "%" 0 --> 112.500
                     line [50.000, 75.000]
                     line [100.000, 100.000]
                 ```

@@ -65,16 +65,16 @@ class ReportOutlookTest {
                         "now",
                         "after 4 months",
                         "after 8 months",
-                        "after 1 y",
+                        "after 12 months",
                         "after 16 months",
                         "after 20 months",
-                        "after 2 y",
+                        "after 24 months",
                         "after 28 months",
                         "after 32 months",
-                        "after 3 y",
+                        "after 36 months",
                         "after 40 months",
                         "after 44 months",
-                        "after 4 y");
+                        "after 48 months");
         assertThat(outlook.points().get(0))
                 .isEqualTo(new Block.Point("now", 0, outlook.now().value()));
         assertThat(outlook.points().get(1).days()).isEqualTo(120);

@@ -33,16 +33,18 @@ class PublishedEstimatesTest {
     @AfterAll
     static void pages_areThere() throws IOException {
         assertThat(Files.readString(DIRECTORY.resolve("summary.md"))).contains("""
-                ## PublishedEstimatesTest
+                ## dev.estimator.examples.PublishedEstimatesTest
 
                 | test | estimate | limit | found | holds | probability | room |
                 | --- | --- | --- | --- | --- | --- | --- |
-                | [disks\\_stayInTheBudget](PublishedEstimatesTest/disks-stayinthebudget.md) | physical link storage \
+                | [disks\\_stayInTheBudget](dev.estimator.examples.PublishedEstimatesTest/disks-stayinthebudget.md) | physical link storage \
                 | at most 20 TB with 80% confidence | 8 TB (1.6 … 40) | ✓ | 82.5%, exact | ×1.09 |
-                | [servers\\_areAtMostFifteen](PublishedEstimatesTest/servers-areatmostfifteen.md) | servers \
+                | [servers\\_areAtMostFifteen](dev.estimator.examples.PublishedEstimatesTest/servers-areatmostfifteen.md) | servers \
                 | at most 15 | 13 | ✓ |  | ×1.15 |
                 """);
-        assertThat(DIRECTORY.resolve("PublishedEstimatesTest/disks-stayinthebudget-url-shortener-with-ranges.html"))
+        assertThat(
+                        DIRECTORY.resolve(
+                                "dev.estimator.examples.PublishedEstimatesTest/disks-stayinthebudget-url-shortener-with-ranges.html"))
                 .isNotEmptyFile();
     }
 }

@@ -54,8 +54,10 @@ public enum Needed {
 
     private Optional<Throwable> missing(ClassLoader loader) {
         try {
-            Class.forName(className, false, loader);
-            return Optional.empty();
+            Class<?> found = Class.forName(className, false, loader);
+            return Needed.class.getModule().canRead(found.getModule())
+                    ? Optional.empty()
+                    : Optional.of(new IllegalAccessException(found.getModule() + " is not read"));
         } catch (ClassNotFoundException | LinkageError reason) {
             return Optional.of(reason);
         }

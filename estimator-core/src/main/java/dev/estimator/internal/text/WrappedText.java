@@ -10,9 +10,9 @@ public final class WrappedText {
 
     private WrappedText() {}
 
-    /** The text with a space in place of each line break. */
+    /** The text with a space in place of each line break, and nothing that a terminal would obey. */
     public static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return text.replaceAll("\\s*\\R\\s*|\\t", " ").replaceAll("\\p{Cntrl}", "");
     }
 
     /**
