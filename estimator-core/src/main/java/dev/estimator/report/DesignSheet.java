@@ -71,7 +71,7 @@ public final class DesignSheet {
      *
      * @param users numbers with names, at least one
      * @return the sheet with the users
-     * @throws IllegalArgumentException if there are none, or one has no name
+     * @throws IllegalArgumentException if there are none, one has no name, or two different ones have the same
      */
     public DesignSheet users(Quantity<?>... users) {
         return answers(Topic.USERS, "users", users);
@@ -136,7 +136,7 @@ public final class DesignSheet {
      *
      * @param latencies times with names, at least one
      * @return the sheet with the latencies
-     * @throws IllegalArgumentException if there are none, or one has no name
+     * @throws IllegalArgumentException if there are none, one has no name, or two different ones have the same
      */
     public DesignSheet latency(TimeSpan... latencies) {
         return answers(Topic.LATENCY, "latencies", latencies);
@@ -147,7 +147,7 @@ public final class DesignSheet {
      *
      * @param answers numbers with names, at least one
      * @return the sheet with these under 'Other estimates'
-     * @throws IllegalArgumentException if there are none, or one has no name
+     * @throws IllegalArgumentException if there are none, one has no name, or two different ones have the same
      */
     public DesignSheet estimates(Quantity<?>... answers) {
         return answers(Topic.OTHER, "answers", answers);
@@ -306,7 +306,6 @@ public final class DesignSheet {
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out
-     * @throws IllegalArgumentException if two different answers have the same name
      * @throws ArithmeticException if a limit has no answer for some draw
      */
     public Page page() {

@@ -9,7 +9,6 @@ import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at its
@@ -45,7 +44,8 @@ public final class Report {
      * @param heading what the answers are about, such as 'Traffic', unlike that of other sections
      * @param answers the answers, at least one, each with a name
      * @return the report with the answers
-     * @throws IllegalArgumentException if there is no answer, one has no name, or the heading is blank or taken
+     * @throws IllegalArgumentException if there is no answer, one has no name, two different ones have the same,
+     *     or the heading is blank or taken
      */
     public Report section(String heading, Quantity<?>... answers) {
         Inputs.line(heading, "heading");
@@ -55,6 +55,7 @@ public final class Report {
         }
         Inputs.notEmpty(answers.length, "answers", "a section shows at least one");
         List<Quantity<?>> named = Inputs.named(answers);
+        Inputs.distinct(named);
         return with(added -> {
             added.headings.add(heading);
             added.sections.add(Parts.answers(heading, named));
@@ -162,7 +163,6 @@ public final class Report {
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if the report has no answers yet
-     * @throws IllegalArgumentException if two different answers have the same name
      * @throws ArithmeticException if a limit has no answer for some draw
      */
     public Page page() {
@@ -170,11 +170,6 @@ public final class Report {
             throw new IllegalStateException(
                     "the report '" + title + "' is empty: add answers with section(heading, answers)");
         }
-        Inputs.distinct(Stream.concat(
-                        content.sections.stream().flatMap(part -> part.quantities().stream()),
-                        Stream.concat(content.limits.stream().map(Limit::quantity), content.headlines.stream()))
-                .<Quantity<?>>map(answer -> answer)
-                .toList());
         List<Part> parts = new ArrayList<>(Parts.assumptions(content.answers));
         parts.addAll(content.sections);
         if (!content.limits.isEmpty()) {

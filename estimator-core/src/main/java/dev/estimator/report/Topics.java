@@ -28,6 +28,9 @@ record Topics(List<Entry> entries, List<Block.Path> paths, List<Layer> layers, L
     }
 
     Topics plus(Topic topic, Part part) {
+        Inputs.distinct(Stream.concat(said(topic), Stream.of(part))
+                .<Quantity<?>>flatMap(said -> said.quantities().stream())
+                .toList());
         return new Topics(longer(entries, new Entry(topic, part)), paths, layers, last);
     }
 
@@ -47,9 +50,6 @@ record Topics(List<Entry> entries, List<Block.Path> paths, List<Layer> layers, L
     }
 
     List<Part> parts() {
-        Inputs.distinct(entries.stream()
-                .<Quantity<?>>flatMap(entry -> entry.part.quantities().stream())
-                .toList());
         List<Part> parts = new ArrayList<>();
         String chapter = "";
         for (Topic topic : Topic.values()) {

@@ -68,7 +68,7 @@ class MarkdownPageTest {
                 xychart-beta
                     title "rate in % of 100 TB"
                     x-axis "months" 0 --> 12
-                    y-axis "%"
+                    y-axis "%" 0 --> 100.000
                     line [40.000, 50.000]
                     line [100.000, 100.000]
                 ```
@@ -81,7 +81,7 @@ class MarkdownPageTest {
                 xychart-beta
                     title "old rate in % of 100 TB"
                     x-axis "months" 0 --> 1
-                    y-axis "%"
+                    y-axis "%" 0 --> 100.000
                     line [40.000, 40.000]
                     line [100.000, 100.000]
                 ```

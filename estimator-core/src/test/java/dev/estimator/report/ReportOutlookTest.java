@@ -193,7 +193,7 @@ class ReportOutlookTest {
         Block.Outlook outlook = block(Growth.compound(percent(0.01), MONTH), DATA, tb(200));
         assertThat(outlook.words()).isEqualTo("fits more than 1000 years");
         assertThat(outlook.points()).hasSize(13);
-        assertThat(outlook.points().get(12).when()).isEqualTo("after 100 y");
+        assertThat(outlook.points().get(12).when()).isEqualTo("after 1200 months");
     }
 
     /** Tenfold every day: 10³⁶⁰ times as much within a year. */

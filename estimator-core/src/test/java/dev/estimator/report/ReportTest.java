@@ -283,20 +283,18 @@ class ReportTest {
         assertThat(report).hasToString(before);
     }
 
-    /** The same answer may stand in two places, two different ones must not share a name. */
+    /** The same answer may stand in two places; under one heading two different ones must not share a name. */
     @Test
     void page_answersOfOneName() {
         Report report = Report.titled("Two")
                 .section("One", count(3).named("disks"))
                 .fits(limit(count(3).named("disks")).atMost(count(4)));
         assertThat(report.page().sections()).hasSize(3);
-        assertThatThrownBy(
-                        () -> report.section("Other", count(7).named("disks")).page())
+        assertThatThrownBy(() -> report.section("Other", count(3).named("disks"), count(7).named("disks")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("answers must have names of their own but two are called 'disks', 3 and 7");
-        assertThatThrownBy(() -> DesignSheet.titled("Two")
-                        .users(count(3).named("users"), count(7).named("users"))
-                        .page())
+        assertThatThrownBy(() ->
+                        DesignSheet.titled("Two").users(count(3).named("users")).users(count(7).named("users")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("answers must have names of their own but two are called 'users', 3 and 7");
     }
