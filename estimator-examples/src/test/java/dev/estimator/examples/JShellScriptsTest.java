@@ -109,6 +109,8 @@ class JShellScriptsTest {
             prompt.run("var disk = assume(\"photos\", between(million(1), million(5))).times(mb(3)).named(\"disk\")");
             assertThat(prompt.completions("Traffic.builder().d"))
                     .containsExactlyInAnyOrder("dailyActiveUsers(", "dailyShareOfMonthly(", "day(");
+            assertThat(prompt.completions("betw")).contains("between(");
+            assertThat(prompt.completions("Quantities.uni")).contains("uniform(");
             assertThat(prompt.completions("Servers.builder().")).contains("limit(", "zones(", "build()");
             assertThat(own(prompt.completions("check(disk).")))
                     .containsExactlyInAnyOrder(
