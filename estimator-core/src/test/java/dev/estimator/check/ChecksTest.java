@@ -53,7 +53,6 @@ class ChecksTest {
                 .hasMessage("1 of 2 checks fails\n\njava.lang.AssertionError");
     }
 
-    /** What is not a failed check is no finding about an estimate. */
     /** A check that is misstated does not hide what the others found. */
     @Test
     void checkAll_withOtherExceptions() {
