@@ -20,8 +20,8 @@ module dev.estimator.core {
     exports dev.estimator.analysis;
     exports dev.estimator.check;
     exports dev.estimator.junit;
-    exports dev.estimator.quantity;
     exports dev.estimator.model;
+    exports dev.estimator.quantity;
     exports dev.estimator.report;
 
     opens dev.estimator.report to

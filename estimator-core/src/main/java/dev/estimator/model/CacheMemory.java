@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -235,7 +236,7 @@ public abstract class CacheMemory implements WithCacheMemory {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("cache memory");
+            return Unbuilt.of("cache memory");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.estimator.model;
 
 import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Service;
 import dev.estimator.quantity.Availability;
@@ -208,7 +209,7 @@ public abstract class CallChain implements WithCallChain {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("chain of calls");
+            return Unbuilt.of("chain of calls");
         }
     }
 

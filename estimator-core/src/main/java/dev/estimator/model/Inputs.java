@@ -78,11 +78,6 @@ final class Inputs {
         }
     }
 
-    /** What a builder says at a prompt. */
-    static String notBuilt(String model) {
-        return model + ", not built yet: go on with what is known, end with build()";
-    }
-
     /** The sum of those that there are. */
     static <Q extends Amount<Q>> Optional<Q> sumOf(Optional<Q> first, Optional<Q> second) {
         return first.isPresent() && second.isPresent()

@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Availability;
 import org.immutables.value.Value;
 
@@ -115,7 +116,7 @@ public abstract class Quorum implements WithQuorum {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("quorum");
+            return Unbuilt.of("quorum");
         }
     }
 }

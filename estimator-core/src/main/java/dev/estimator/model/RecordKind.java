@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -191,7 +192,7 @@ public abstract class RecordKind implements WithRecordKind {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("kind of record");
+            return Unbuilt.of("kind of record");
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
@@ -244,7 +245,7 @@ public abstract class Servers implements WithServers {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("servers");
+            return Unbuilt.of("servers");
         }
     }
 

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -237,7 +238,7 @@ public abstract class Storage implements WithStorage {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("storage");
+            return Unbuilt.of("storage");
         }
     }
 

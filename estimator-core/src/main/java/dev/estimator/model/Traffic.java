@@ -12,6 +12,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
 
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -446,7 +447,7 @@ public abstract class Traffic implements WithTraffic {
         /** Says how to go on. */
         @Override
         public String toString() {
-            return Inputs.notBuilt("traffic");
+            return Unbuilt.of("traffic");
         }
     }
 

@@ -7,4 +7,5 @@
 @NullMarked
 package dev.estimator.model;
 
+import dev.estimator.internal.style.EstimatorStyle;
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,21 @@ public final class Bandwidth extends Amount<Bandwidth> {
     }
 
     /**
+     * Computes a bandwidth by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields bytes per second.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no finite number, or a negative one
+     */
+    public static Bandwidth computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.BANDWIDTH, inputs);
+        return new Bandwidth(step.value(), step);
+    }
+
+    /**
      * Returns the amount of data moved in a time.
      *
      * @param time how long

@@ -46,6 +46,21 @@ public final class Bytes extends Amount<Bytes> {
     }
 
     /**
+     * Computes an amount of data by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields bytes.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no finite number, or a negative one
+     */
+    public static Bytes computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.DATA, inputs);
+        return new Bytes(step.value(), step);
+    }
+
+    /**
      * Returns the bandwidth of this amount of data moved in a period.
      *
      * @param period the period, above zero

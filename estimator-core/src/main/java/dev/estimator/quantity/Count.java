@@ -45,6 +45,21 @@ public final class Count extends Amount<Count> {
     }
 
     /**
+     * Computes a count by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no finite number, or a negative one
+     */
+    public static Count computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.COUNT, inputs);
+        return new Count(step.value(), step);
+    }
+
+    /**
      * Obtains a count.
      *
      * @param amount how many, finite and not negative; need not be whole, as in 2.5 requests for each user

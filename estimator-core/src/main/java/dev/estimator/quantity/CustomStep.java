@@ -50,6 +50,11 @@ record CustomStep(String notation, Formula formula) implements Function {
         return hasPlaces() ? PRODUCT : SUM;
     }
 
+    @Override
+    public String condition() {
+        return formula.condition();
+    }
+
     private boolean hasPlaces() {
         return notation.contains("{0}");
     }

@@ -16,4 +16,13 @@ public interface Formula extends Serializable {
      * @return the result in its canonical unit; NaN if there is none
      */
     double apply(double... inputs);
+
+    /**
+     * Says when there is an answer, for the refusal where there is none: 'the load must be below the servers'.
+     *
+     * @return the condition; empty if there always is an answer
+     */
+    default String condition() {
+        return "";
+    }
 }

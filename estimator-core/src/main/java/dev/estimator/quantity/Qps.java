@@ -45,6 +45,21 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
+     * Computes a rate by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields per second.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no finite number, or a negative one
+     */
+    public static Qps computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.RATE, inputs);
+        return new Qps(step.value(), step);
+    }
+
+    /**
      * Returns how many events happen in a time. For requests that each stay that long this is also how many are
      * present at once: Little's law, {@code N = λ × R}, for means in a steady state.
      *

@@ -51,6 +51,21 @@ public final class Share extends Quantity<Share> {
     }
 
     /**
+     * Computes a share by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no number between 0 and 1
+     */
+    public static Share computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.SHARE, inputs);
+        return new Share(step.value(), step);
+    }
+
+    /**
      * Returns the share as a number.
      *
      * @return 0 to 1

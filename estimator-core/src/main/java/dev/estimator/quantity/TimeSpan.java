@@ -49,6 +49,21 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
+     * Computes a length of time by a formula of one's own, as one step of the calculation; see
+     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields seconds.
+     *
+     * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
+     * @param formula the formula; gets the inputs in their canonical units
+     * @param inputs what goes in
+     * @return the result
+     * @throws ArithmeticException if the formula yields no finite number, or a negative one
+     */
+    public static TimeSpan computed(String notation, Formula formula, Quantity<?>... inputs) {
+        Node step = CustomStep.node(notation, formula, Kind.TIME, inputs);
+        return new TimeSpan(step.value(), step);
+    }
+
+    /**
      * Obtains the time span of a duration.
      *
      * @param duration a duration, not negative

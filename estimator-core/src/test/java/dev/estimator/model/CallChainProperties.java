@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Near.assertNear;
+import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Units.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;

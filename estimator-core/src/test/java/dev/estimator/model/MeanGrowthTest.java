@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Near.assertNear;
+import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.years;

@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Near.assertNear;
+import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static org.assertj.core.api.Assertions.assertThat;

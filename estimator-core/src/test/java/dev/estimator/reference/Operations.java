@@ -17,6 +17,8 @@ import dev.estimator.quantity.Units;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the library computes each operation of the vectors; outputs in 1, 1/s, s and B. */
 final class Operations {
@@ -26,7 +28,7 @@ final class Operations {
         Map<String, Double> apply(Inputs in);
     }
 
-    static final Map<String, Operation> ALL = Map.ofEntries(
+    private static final Map<String, Operation> BASIC = Map.ofEntries(
             // quantity
             Map.entry(
                     "bytes.parse",
@@ -68,33 +70,26 @@ final class Operations {
             Map.entry("availability.paths", ModelOperations::paths),
             Map.entry("availability.hardDependencies", ModelOperations::hardDependencies));
 
-    /** What the library does not compute yet. */
-    static final Set<String> MISSING = Set.of(
-            "balance.virtualNodes",
-            "bloom.bits",
-            "bloom.falsePositive",
-            "bottleneck.serial",
-            "cache.che",
-            "cache.effectiveLatency",
-            "cache.ttl",
-            "drives.afr",
-            "durability.erasure",
-            "erlangB.blocking",
-            "erlangB.maxLoad",
-            "erlangC.waitProbability",
-            "fanout.maxFanOut",
-            "ggc.meanWait",
-            "halfinWhitt.beta",
-            "latency.sumQuantile",
-            "mg1.meanWait",
-            "mmc.metrics",
-            "mmc.serviceLevel",
-            "mmck.metrics",
-            "slo.burnRateForBudget",
-            "slo.timeToExhaustion",
-            "storage.erasureCode",
-            "usl.fit",
-            "usl.predict");
+    static final Map<String, Operation> ALL = Stream.of(
+                    BASIC,
+                    CachingOperations.ALL,
+                    DurabilityOperations.ALL,
+                    LatencyOperations.ALL,
+                    QueueingOperations.ALL,
+                    ShardingOperations.ALL,
+                    SloOperations.ALL)
+            .flatMap(area -> area.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    static final Set<String> MISSING = Stream.of(
+                    CachingOperations.MISSING,
+                    DurabilityOperations.MISSING,
+                    LatencyOperations.MISSING,
+                    QueueingOperations.MISSING,
+                    ShardingOperations.MISSING,
+                    SloOperations.MISSING)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Operations() {}
 

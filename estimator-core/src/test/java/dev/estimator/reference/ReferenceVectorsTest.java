@@ -41,13 +41,6 @@ class ReferenceVectorsTest {
     }
 
     @Test
-    void operations_areNotBothRegisteredAndMissing() {
-        Set<String> both = new TreeSet<>(Operations.ALL.keySet());
-        both.retainAll(Operations.MISSING);
-        assertEquals(Set.of(), both);
-    }
-
-    @Test
     void vectors_areAllThere() {
         assertEquals(FILE.get("count").getAsLong(), all().count());
     }

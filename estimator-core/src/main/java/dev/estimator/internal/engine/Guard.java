@@ -64,6 +64,10 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         if (function == Op.DIV && !(example < Double.POSITIVE_INFINITY)) {
             return written + " has no answer" + when + ": the divisor is zero";
         }
-        return written + (Double.isNaN(example) ? " has no answer" : " is too large for any " + type) + when;
+        if (Double.isNaN(example)) {
+            return written + " has no answer" + when
+                    + (function.condition().isEmpty() ? "" : ": " + function.condition());
+        }
+        return written + " is too large for any " + type + when;
     }
 }

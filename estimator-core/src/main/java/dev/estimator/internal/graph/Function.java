@@ -22,4 +22,9 @@ public interface Function extends Serializable {
 
     /** How tightly an operand must bind to stand without brackets. */
     int bindingOf(int operand);
+
+    /** When there is an answer, in words; empty if nothing needs to be said. */
+    default String condition() {
+        return "";
+    }
 }

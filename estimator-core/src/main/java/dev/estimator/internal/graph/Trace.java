@@ -99,7 +99,8 @@ public final class Trace {
         if (result > 1 && kind.dimension().largest() == 1) {
             return "is above 1, which no " + type + " can be";
         }
-        return Double.isNaN(result) ? "has no answer" : "is too large for any " + type;
+        String condition = function.condition().isEmpty() ? "" : ": " + function.condition();
+        return Double.isNaN(result) ? "has no answer" + condition : "is too large for any " + type;
     }
 
     private static String describe(Node node) {

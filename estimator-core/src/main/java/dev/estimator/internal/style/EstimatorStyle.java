@@ -1,4 +1,4 @@
-package dev.estimator.model;
+package dev.estimator.internal.style;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** The one Immutables style of the models: JDK collections, generated classes hidden, withers that also take a function. */
+/** The one Immutables style of the floors above: JDK collections, generated classes hidden, withers that also take a function. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(
@@ -17,4 +17,4 @@ import org.immutables.value.Value;
         builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
         withUnaryOperator = "with*",
         allowedClasspathAnnotations = Override.class)
-@interface EstimatorStyle {}
+public @interface EstimatorStyle {}

@@ -1,0 +1,2 @@
+/** How value types are generated. */
+package dev.estimator.internal.style;

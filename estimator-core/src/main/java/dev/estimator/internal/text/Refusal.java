@@ -1,0 +1,28 @@
+package dev.estimator.internal.text;
+
+/** Refusals of bad input, which all say name, rule and value. */
+public final class Refusal {
+    private Refusal() {}
+
+    /**
+     * Refuses an argument that breaks its rule.
+     *
+     * @param isAllowed the rule, written as what is allowed, so that NaN does not pass
+     * @param name the argument
+     * @param rule what it must be, such as 'above zero' or 'below servers, which is 12'
+     * @param value what it is
+     * @throws IllegalArgumentException if it is not allowed, as 'servers must be above zero but was 0'
+     */
+    public static void unless(boolean isAllowed, String name, String rule, Object value) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException(name + " must be " + rule + " but was " + value);
+        }
+    }
+
+    /** As {@link #unless(boolean, String, String, Object)}, with what to do instead. */
+    public static void unless(boolean isAllowed, String name, String rule, Object value, String advice) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException(name + " must be " + rule + " but was " + value + ": " + advice);
+        }
+    }
+}

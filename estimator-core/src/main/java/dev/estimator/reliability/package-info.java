@@ -1,0 +1,7 @@
+/** What stays up: redundancy, block diagrams, repair, retries, and how durable stored data is. */
+@EstimatorStyle
+@NullMarked
+package dev.estimator.reliability;
+
+import dev.estimator.internal.style.EstimatorStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** How evenly load is spread: sharding, consistent hashing, choices between servers. */
+@EstimatorStyle
+@NullMarked
+package dev.estimator.sharding;
+
+import dev.estimator.internal.style.EstimatorStyle;
+import org.jspecify.annotations.NullMarked;

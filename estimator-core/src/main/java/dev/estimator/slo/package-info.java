@@ -1,0 +1,7 @@
+/** Service levels: objectives, error budgets, burn rates and the alerts on them. */
+@EstimatorStyle
+@NullMarked
+package dev.estimator.slo;
+
+import dev.estimator.internal.style.EstimatorStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.estimator.reference;
+
+import dev.estimator.reference.Operations.Operation;
+import java.util.Map;
+import java.util.Set;
+
+/** The operations of the vectors about balance. */
+final class ShardingOperations {
+    static final Map<String, Operation> ALL = Map.of();
+
+    static final Set<String> MISSING = Set.of("balance.virtualNodes");
+
+    private ShardingOperations() {}
+}
