@@ -1,6 +1,8 @@
 package dev.estimator.model;
 
 import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.numeric.Structure;
+import dev.estimator.internal.text.Refusal;
 import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Service;
@@ -9,13 +11,18 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -23,12 +30,17 @@ import org.immutables.value.Value;
  * The availability of a request that needs several services.
  *
  * <p>Services fail independently of each other. One that is called in several places is one service: it is counted once, and
- * exactly, by taking the cases in which it is up and down apart. Everything is computed on the share of time down, so
- * that it is right also at twenty-four nines.
+ * exactly, by a decision diagram of all that can be up and down, however many services are repeated. A network, such as a
+ * bridge, is any of its paths, or all of its cuts. Everything is computed on the share of time down, so that it is right also at
+ * twenty-four nines.
+ *
+ * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35 (8), 1986"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class CallChain implements WithCallChain {
+    private static final int MOST_CUTS = 10_000;
+
     CallChain() {}
 
     /**
@@ -43,11 +55,7 @@ public abstract class CallChain implements WithCallChain {
         if (calls().isEmpty()) {
             throw new IllegalStateException("no call is set: add at least one with call(name, availability)");
         }
-        if (structure().shared().size() > Block.MOST_SHARED) {
-            throw new IllegalArgumentException(
-                    "at most " + Block.MOST_SHARED + " services may be called in several places but there were "
-                            + structure().shared().size());
-        }
+        structure(); // refuses what has no exact answer
     }
 
     /**
@@ -78,21 +86,76 @@ public abstract class CallChain implements WithCallChain {
      * @return its name; the first of several that cost the same
      */
     public String costliestCall() {
-        return services().keySet().stream()
-                .min(Comparator.comparing(name -> unavailabilityIfPerfect(name)))
+        double[] unavailabilities = unavailabilities();
+        double[] costs = IntStream.range(0, unavailabilities.length)
+                .mapToDouble(i -> unavailabilities[i] * structure().importance(i, unavailabilities))
+                .toArray();
+        double most = Arrays.stream(costs).max().orElseThrow();
+        // Equal costs differ in the last digits, as they are summed up in another order.
+        return IntStream.range(0, costs.length)
+                .filter(i -> costs[i] >= most * (1 - 1e-12))
+                .mapToObj(names()::get)
+                .findFirst()
                 .orElseThrow();
     }
 
     /**
-     * Returns the services without which nothing works, however available the others are.
+     * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int) minimal
+     * cuts} of one service.
      *
      * @return the names of those whose failure alone is a failure of the chain, in the order of the calls
      */
     public List<String> singlePointsOfFailure() {
-        double[] allUp = new double[services().size()];
-        return services().keySet().stream()
-                .filter(name -> structure().unavailabilityWith(indexOf(name), 1, allUp) == 1)
+        return structure().minimalCuts(1, names().size()).stream()
+                .map(cut -> names().get(cut[0]))
                 .toList();
+    }
+
+    /**
+     * Returns what takes the chain down: each set of services whose common failure is a failure of the chain, and of which none
+     * could be left out.
+     *
+     * @return the minimal cuts, the likeliest first
+     * @throws ArithmeticException if there are more than 10,000
+     * @see "A. Rauzy, New algorithms for fault trees analysis, Reliability Engineering and System Safety 40 (3), 1993"
+     */
+    public List<Cut> minimalCuts() {
+        return minimalCuts(names().size());
+    }
+
+    /**
+     * Returns which few services take the chain down together.
+     *
+     * @param mostServices how many services a set may have: 1 for the single points of failure, 2 also for pairs
+     * @return the minimal cuts of at most so many services, the likeliest first
+     * @throws IllegalArgumentException if not even one service is allowed
+     * @throws ArithmeticException if there are more than 10,000
+     */
+    public List<Cut> minimalCuts(int mostServices) {
+        Refusal.unless(mostServices >= 1, "mostServices", "at least 1", mostServices);
+        try {
+            return structure().minimalCuts(mostServices, MOST_CUTS).stream()
+                    .map(this::cut)
+                    .sorted(Comparator.comparing(Cut::probability).reversed())
+                    .toList();
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("there are more than 10,000 minimal cuts: ask for those of few services,"
+                    + " such as minimalCuts(2)");
+        }
+    }
+
+    /**
+     * Returns how much the chain depends on one service, its Birnbaum importance: {@code A(service up) − A(service down)}. It is
+     * the probability that the others leave it to this service whether the chain is up.
+     *
+     * @param service its name
+     * @return by how much the chain's availability grows if that of the service grows, from 0 to 1
+     * @throws IllegalArgumentException if there is no such service
+     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
+     */
+    public Share importanceOf(String service) {
+        return Share.computed("Birnbaum importance of " + service, new Importance(structure(), indexOf(service)), inputs())
+                .named("importance of " + service);
     }
 
     /**
@@ -222,7 +285,8 @@ public abstract class CallChain implements WithCallChain {
     }
 
     /** The services by name, each once. */
-    private Map<String, Availability> services() {
+    @Value.Lazy
+    Map<String, Availability> services() {
         Map<String, Availability> services = new LinkedHashMap<>();
         calls().stream().flatMap(CallChain::services).forEach(service -> {
             Availability known = services.putIfAbsent(service.name(), service.availability());
@@ -233,6 +297,19 @@ public abstract class CallChain implements WithCallChain {
             }
         });
         return services;
+    }
+
+    @Value.Lazy
+    List<String> names() {
+        return List.copyOf(services().keySet());
+    }
+
+    /** The services are numbered as they first appear, so that those that stand together are close together. */
+    @Value.Lazy
+    Structure structure() {
+        Map<String, Integer> numbers = new HashMap<>();
+        names().forEach(name -> numbers.put(name, numbers.size()));
+        return new Structure(block(new Group(calls().size(), calls()), numbers));
     }
 
     /** The services of a call, in every place in which they are called. */
@@ -247,39 +324,45 @@ public abstract class CallChain implements WithCallChain {
     }
 
     private int indexOf(String service) {
-        int index = List.copyOf(services().keySet()).indexOf(service);
+        int index = names().indexOf(service);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "service must be one of " + services().keySet() + " but was '" + service + "'");
+            throw new IllegalArgumentException("service must be one of " + names() + " but was '" + service + "'");
         }
         return index;
     }
 
     private double unavailabilityIfPerfect(String service) {
-        double[] unavailabilities = services().values().stream()
+        return structure().unavailabilityWith(indexOf(service), 0, unavailabilities());
+    }
+
+    private double[] unavailabilities() {
+        return services().values().stream()
                 .mapToDouble(availability -> availability.unavailability().value())
                 .toArray();
-        return structure().unavailabilityWith(indexOf(service), 0, unavailabilities);
     }
 
-    private Block structure() {
-        List<String> names = List.copyOf(services().keySet());
-        return block(new Group(calls().size(), calls()), names);
+    private Cut cut(int... services) {
+        List<String> cut = Arrays.stream(services).mapToObj(names()::get).toList();
+        Share probability = cut.stream()
+                .map(name -> Objects.requireNonNull(services().get(name)).unavailability())
+                .reduce(Share::times)
+                .orElseThrow();
+        return new Cut(cut, probability.named(String.join(" and ", cut) + " down"));
     }
 
-    private static Block block(Call call, List<String> names) {
+    private static Block block(Call call, Map<String, Integer> numbers) {
         if (call instanceof Service service) {
-            return new Block.Component(names.indexOf(service.name()));
+            return new Block.Component(Objects.requireNonNull(numbers.get(service.name())));
         }
         Group group = (Group) call;
         return new Block.Group(
-                group.needed(), group.calls().stream().map(c -> block(c, names)).toList());
+                group.needed(),
+                group.calls().stream().map(c -> block(c, numbers)).toList());
     }
 
     /** The formula with places for the services: '{0} × ({1} or {2})'. */
     private String notation() {
-        List<String> names = List.copyOf(services().keySet());
-        return calls().stream().map(call -> notation(call, names)).collect(Collectors.joining(" × "));
+        return calls().stream().map(call -> notation(call, names())).collect(Collectors.joining(" × "));
     }
 
     private static String notation(Call call, List<String> names) {

@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.numeric.Structure;
 import dev.estimator.quantity.Formula;
 
 /**
@@ -9,15 +9,10 @@ import dev.estimator.quantity.Formula;
  * @param structure what must be up
  * @param service the service that would never fail
  */
-record CausedUnavailability(Block structure, int service) implements Formula {
-    /**
-     * {@code u × (U(down) − U(up))}: the service's unavailability times its Birnbaum importance. Unlike {@code U − U(up)} it
-     * keeps its digits where the service hardly matters.
-     */
+record CausedUnavailability(Structure structure, int service) implements Formula {
+    /** {@code u × (U(down) − U(up))}: the service's unavailability times its Birnbaum importance. */
     @Override
     public double apply(double... inputs) {
-        double importance =
-                structure.unavailabilityWith(service, 1, inputs) - structure.unavailabilityWith(service, 0, inputs);
-        return inputs[service] * Math.max(importance, 0);
+        return inputs[service] * structure.importance(service, inputs);
     }
 }

@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.numeric.Structure;
 import dev.estimator.quantity.Formula;
 
 /**
@@ -8,7 +8,7 @@ import dev.estimator.quantity.Formula;
  *
  * @param structure what must be up
  */
-record ChainFormula(Block structure) implements Formula {
+record ChainFormula(Structure structure) implements Formula {
     @Override
     public double apply(double... inputs) {
         return structure.unavailability(inputs);

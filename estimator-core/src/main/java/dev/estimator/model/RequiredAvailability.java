@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.numeric.Structure;
 import dev.estimator.quantity.Formula;
 
 /**
@@ -10,7 +10,7 @@ import dev.estimator.quantity.Formula;
  * @param structure what must be up
  * @param service the service that is asked for
  */
-record RequiredAvailability(Block structure, int service) implements Formula {
+record RequiredAvailability(Structure structure, int service) implements Formula {
     /** As the chain's unavailability is linear in each service's: {@code u = (U target − U(up)) ÷ (U(down) − U(up))}. */
     @Override
     public double apply(double... inputs) {
@@ -20,6 +20,6 @@ record RequiredAvailability(Block structure, int service) implements Formula {
         if (target >= down) {
             return 1;
         }
-        return (target - up) / (down - up);
+        return Math.min((target - up) / structure.importance(service, inputs), 1);
     }
 }

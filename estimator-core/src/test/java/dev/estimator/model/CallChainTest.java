@@ -392,21 +392,6 @@ class CallChainTest {
                         + " (2 nines): give different services different names");
     }
 
-    @Test
-    void calls_twentyShared() {
-        Call[] shared = equal(20, 99);
-        assertThat(chain(Call.inSequence(shared), Call.inSequence(shared)).calls())
-                .hasSize(2);
-    }
-
-    @Test
-    void calls_moreThanTwentyShared() {
-        Call[] shared = equal(21, 99);
-        assertThatThrownBy(() -> chain(Call.inSequence(shared), Call.inSequence(shared)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("at most 20 services may be called in several places but there were 21");
-    }
-
     private static CallChain chain(Call... calls) {
         return CallChain.builder().addCalls(calls).build();
     }

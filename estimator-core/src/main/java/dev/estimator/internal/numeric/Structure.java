@@ -1,0 +1,89 @@
+package dev.estimator.internal.numeric;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reliability block diagram, whose components may stand in several places.
+ *
+ * <p>What takes long, to find out which combinations of failures matter, is done once; then an evaluation takes a step for each
+ * node of a decision diagram. It is small if components that stand together have numbers that are close together.
+ */
+public final class Structure implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Block block;
+    private final transient Diagram diagram;
+    private final transient ConcurrentMap<Integer, Diagram> critical = new ConcurrentHashMap<>();
+    private transient volatile @Nullable Cuts cuts;
+
+    /**
+     * Prepares a block diagram.
+     *
+     * @throws IllegalArgumentException if it is too entangled
+     */
+    public Structure(Block block) {
+        this.block = block;
+        this.diagram = DiagramBuilder.diagram(block);
+    }
+
+    /** The exact unavailability, given those of the components. */
+    public double unavailability(double... components) {
+        return diagram.unavailability(components);
+    }
+
+    /** The unavailability if that of one component were another. */
+    public double unavailabilityWith(int component, double value, double... components) {
+        double[] changed = components.clone();
+        changed[component] = value;
+        return unavailability(changed);
+    }
+
+    /**
+     * The probability that the whole is up or down just as a component is, {@code U(down) − U(up)}, without the difference: it keeps
+     * its relative precision.
+     *
+     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
+     */
+    public double importance(int component, double... components) {
+        return critical.computeIfAbsent(component, c -> DiagramBuilder.critical(block, c))
+                .unavailability(components);
+    }
+
+    /**
+     * The minimal cuts of few components, in the order of the components.
+     *
+     * @throws ArithmeticException if there are more than so many
+     */
+    public List<int[]> minimalCuts(int components, int most) {
+        Cuts known = cuts;
+        if (known == null) {
+            known = new Cuts(diagram);
+            cuts = known;
+        }
+        return known.ofAtMost(components, most);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Structure structure && block.equals(structure.block);
+    }
+
+    @Override
+    public int hashCode() {
+        return block.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return block.toString();
+    }
+
+    /** The diagrams are made anew. */
+    private Object readResolve() {
+        return new Structure(block);
+    }
+}

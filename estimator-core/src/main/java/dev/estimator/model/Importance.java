@@ -1,0 +1,17 @@
+package dev.estimator.model;
+
+import dev.estimator.internal.numeric.Structure;
+import dev.estimator.quantity.Formula;
+
+/**
+ * The probability that a chain is up or down just as one service is.
+ *
+ * @param structure what must be up
+ * @param service the service
+ */
+record Importance(Structure structure, int service) implements Formula {
+    @Override
+    public double apply(double... inputs) {
+        return structure.importance(service, inputs);
+    }
+}
