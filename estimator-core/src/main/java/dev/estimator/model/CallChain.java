@@ -87,13 +87,13 @@ public abstract class CallChain implements WithCallChain {
      */
     public String costliestCall() {
         double[] unavailabilities = unavailabilities();
-        double[] costs = IntStream.range(0, unavailabilities.length)
-                .mapToDouble(i -> unavailabilities[i] * structure().importance(i, unavailabilities))
+        double[] left = IntStream.range(0, unavailabilities.length)
+                .mapToDouble(i -> structure().unavailabilityWith(i, 0, unavailabilities))
                 .toArray();
-        double most = Arrays.stream(costs).max().orElseThrow();
-        // Equal costs differ in the last digits, as they are summed up in another order.
-        return IntStream.range(0, costs.length)
-                .filter(i -> costs[i] >= most * (1 - 1e-12))
+        double least = Arrays.stream(left).min().orElseThrow();
+        // Equal ones differ in the last digits, as they are summed up in another order.
+        return IntStream.range(0, left.length)
+                .filter(i -> left[i] <= least * (1 + 1e-12))
                 .mapToObj(names()::get)
                 .findFirst()
                 .orElseThrow();

@@ -10,6 +10,7 @@ import dev.estimator.model.Call.Service;
 import dev.estimator.quantity.Availability;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
 
 class CallChainProperties {
     private static final int SERVICES = 9;
@@ -55,7 +59,7 @@ class CallChainProperties {
     }
 
     /** What is down is what the service costs and what would be left without its failures. */
-    @Property
+    @Property(tries = 200)
     void downtimeCausedBy_isTheDifferenceToNeverFailing(@ForAll("chains") CallChain chain) {
         for (String service : names(chain)) {
             double caused = chain.downtimeCausedBy(service, DAY).to(DAYS);
@@ -87,8 +91,105 @@ class CallChainProperties {
         assertThat(chain.singlePointsOfFailure()).isEqualTo(needed);
     }
 
+    /** Up or down: the difference that it makes, in 60 digits. */
+    @Property(tries = 50)
+    void importanceOf_isTheDifferenceOfUpAndDown(@ForAll("chains") CallChain chain) {
+        for (String service : names(chain)) {
+            BigDecimal difference = unavailability(with(chain, service, Availability.of(0)))
+                    .subtract(unavailability(with(chain, service, Availability.of(1))));
+            assertNear(
+                    difference.doubleValue(), chain.importanceOf(service).value(), 1e-12);
+        }
+    }
+
+    /** The chain is down if all of a cut are, and not if any one of them is up and so is all the rest. */
+    @Property(tries = 200)
+    void minimalCuts_areCutsAndMinimal(@ForAll("chains") CallChain chain) {
+        for (Cut cut : chain.minimalCuts()) {
+            Set<String> others = new HashSet<>(names(chain));
+            others.removeAll(cut.services());
+            assertThat(chain.calls().stream().allMatch(call -> isUp(call, others)))
+                    .isFalse();
+            for (String service : cut.services()) {
+                Set<String> up = new HashSet<>(others);
+                up.add(service);
+                assertThat(chain.calls().stream().allMatch(call -> isUp(call, up)))
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Whatever is down when the chain is, all of some cut is among it. */
+    @Property(tries = 100)
+    void minimalCuts_areAll(@ForAll("chains") CallChain chain) {
+        List<String> names = names(chain);
+        List<Cut> cuts = chain.minimalCuts();
+        for (int state = 0; state < 1 << names.size(); state++) {
+            int upState = state;
+            Set<String> up = IntStream.range(0, names.size())
+                    .filter(i -> (upState >> i & 1) == 1)
+                    .mapToObj(names::get)
+                    .collect(Collectors.toSet());
+            boolean isUp = chain.calls().stream().allMatch(call -> isUp(call, up));
+            assertThat(cuts.stream().anyMatch(cut -> cut.services().stream().noneMatch(up::contains)))
+                    .isEqualTo(!isUp);
+        }
+    }
+
+    /** J. D. Esary and F. Proschan, 1963: at most as if the cuts had nothing in common, and at least the likeliest. */
+    @Property(tries = 200)
+    void minimalCuts_boundTheUnavailability(@ForAll("chains") CallChain chain) {
+        double down = chain.availability().unavailability().value();
+        List<Cut> cuts = chain.minimalCuts();
+        double logUp = cuts.stream()
+                .mapToDouble(cut -> Math.log1p(-cut.probability().value()))
+                .sum();
+        assertThat(down).isLessThanOrEqualTo(-Math.expm1(logUp) * (1 + 1e-12));
+        assertThat(down).isGreaterThanOrEqualTo(cuts.get(0).probability().value() * (1 - 1e-12));
+    }
+
+    /** If a service is better, the chain is not worse. */
+    @Property(tries = 200)
+    void availability_growsWithEachService(
+            @ForAll("chains") CallChain chain, @ForAll("unavailability") double down) {
+        for (Service service : chain.calls().stream()
+                .flatMap(CallChainProperties::services)
+                .distinct()
+                .toList()) {
+            double better = Math.min(down, service.availability().unavailability().value());
+            CallChain improved = with(chain, service.name(), Availability.ofUnavailability(better));
+            assertThat(improved.availability().unavailability().value())
+                    .isLessThanOrEqualTo(chain.availability().unavailability().value() * (1 + 1e-13));
+        }
+    }
+
+    /** Members that all differ, by the number of those that are up so far (Kuo and Zuo, chapter 7), in 60 digits. */
+    @Property(tries = 100)
+    void atLeast_isTheTailOfUnequalMembers(
+            @ForAll @Size(min = 1, max = 30) List<@From("unavailability") Double> down, @ForAll @IntRange(max = 29) int more) {
+        int needed = 1 + more % down.size();
+        BigDecimal[] up = new BigDecimal[down.size() + 2];
+        Arrays.fill(up, BigDecimal.ZERO);
+        up[0] = BigDecimal.ONE;
+        for (double u : down) {
+            BigDecimal q = new BigDecimal(u);
+            for (int j = down.size(); j >= 0; j--) {
+                BigDecimal fromBelow = j == 0 ? BigDecimal.ZERO : up[j - 1].multiply(BigDecimal.ONE.subtract(q), DIGITS);
+                up[j] = up[j].multiply(q, DIGITS).add(fromBelow, DIGITS);
+            }
+        }
+        double expected =
+                Arrays.stream(up, 0, needed).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+        Call[] members = IntStream.range(0, down.size())
+                .mapToObj(i -> Call.of("member " + i, Availability.ofUnavailability(down.get(i))))
+                .toArray(Call[]::new);
+        CallChain chain =
+                CallChain.builder().call(Call.atLeast(needed, members)).build();
+        assertNear(expected, chain.availability().unavailability().value(), 1e-12);
+    }
+
     /** A service that has what is required brings the chain to its target. */
-    @Property
+    @Property(tries = 200)
     void requiredOf_reachesTheTarget(
             @ForAll("chains") CallChain chain, @ForAll @DoubleRange(min = 0, max = 1) @Scale(6) double part) {
         for (String service : names(chain)) {

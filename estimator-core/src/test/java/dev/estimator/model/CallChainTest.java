@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.WEEK;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.nines;
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Share;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,13 @@ class CallChainTest {
             .call("application", percentUp(98))
             .call("store", percentUp(99))
             .build();
+
+    private static final CallChain BRIDGE = bridge(
+            Call.of("a", percentUp(99)),
+            Call.of("b", percentUp(98)),
+            Call.of("c", percentUp(97)),
+            Call.of("d", percentUp(95)),
+            Call.of("e", percentUp(93)));
 
     private static final CallChain REGIONS =
             chain(Call.anyOf(Call.inSequence(EAST, DATABASE), Call.inSequence(WEST, DATABASE)));
@@ -78,12 +88,7 @@ class CallChainTest {
     @Test
     void availability_bridgeByPaths() {
         Call[] c = equal(5, 90);
-        Call paths = Call.anyOf(
-                Call.inSequence(c[0], c[1]),
-                Call.inSequence(c[2], c[3]),
-                Call.inSequence(c[0], c[4], c[3]),
-                Call.inSequence(c[2], c[4], c[1]));
-        assertUnavailability(0.02152, chain(paths));
+        assertUnavailability(0.02152, bridge(c[0], c[1], c[2], c[3], c[4]));
     }
 
     /** The same by its cuts. */
@@ -313,6 +318,91 @@ class CallChainTest {
                 .isEqualTo(PAIR.requiredOf("application", percentUp(98.5)));
     }
 
+    /** With the database and one region down, the other region decides: 0.9995 × 0.005. */
+    @Test
+    void importanceOf() {
+        assertNear(0.9995 * 0.005, REGIONS.importanceOf("east").value());
+        assertNear(0.9995 * 0.001, REGIONS.importanceOf("west").value());
+        assertNear(1 - 5e-6, REGIONS.importanceOf("database").value());
+    }
+
+    /** In a row it is what the others have. */
+    @Test
+    void importanceOf_given() {
+        Share importance = PAIR.importanceOf("store");
+        assertNear(0.98, importance.value());
+        assertNear(0.9, importance.given("application", percentUp(90)).value());
+        assertNear(0.98, importance.given("store", percentUp(90)).value());
+    }
+
+    @Test
+    void importanceOf_explanation() {
+        Availability node = assume("node", between(percentUp(99), percentUp(99.9)));
+        CallChain chain = chain(Call.anyOf(Call.of("one", node), Call.of("two", node)));
+        assertThat(chain.importanceOf("two").explain()).hasToString("""
+                        assumed
+                          node = 99.683% (99% … 99.9%)
+                        calculated
+                          one = node
+                              = 99.683% (99% … 99.9%)
+                          two = node
+                              = 99.683% (99% … 99.9%)
+                          importance of two = Birnbaum importance of two(one, two)
+                                            = Birnbaum importance of two(99.683%, 99.683%)
+                                            = 0.317% (0.0999% … 1%)""");
+        assertThat(chain.importanceOf("two")).hasToString("0.32% (0.1% … 1%)");
+    }
+
+    /** The cuts of the bridge: both ends, and a start, the middle and the other end. */
+    @Test
+    void minimalCuts_bridge() {
+        assertThat(BRIDGE.minimalCuts())
+                .extracting(Cut::services)
+                .containsExactly(List.of("b", "d"), List.of("a", "c"), List.of("b", "c", "e"), List.of("a", "d", "e"));
+        assertThat(BRIDGE.minimalCuts())
+                .extracting(cut -> cut.probability().value())
+                .usingElementComparator((x, y) -> Math.abs(x - y) < 1e-18 ? 0 : 1)
+                .containsExactly(10e-4, 3e-4, 2e-2 * 3e-2 * 7e-2, 1e-2 * 5e-2 * 7e-2);
+        assertThat(BRIDGE.singlePointsOfFailure()).isEmpty();
+    }
+
+    @Test
+    void minimalCuts_small() {
+        assertThat(BRIDGE.minimalCuts(2)).hasToString("[b and d 0.1%, a and c 0.03%]");
+        assertThat(BRIDGE.minimalCuts(1)).isEmpty();
+        assertThat(PAIR.minimalCuts(1)).hasToString("[application 2%, store 1%]");
+    }
+
+    @Test
+    void minimalCuts_none() {
+        assertThatThrownBy(() -> PAIR.minimalCuts(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mostServices must be at least 1 but was 0");
+    }
+
+    /** 24 over 13 of them are 2,496,144. */
+    @Test
+    void minimalCuts_tooMany() {
+        CallChain chain = chain(Call.atLeast(12, equal(24, 99)));
+        assertThatThrownBy(chain::minimalCuts)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("there are more than 10,000 minimal cuts: ask for those of few services, such as"
+                        + " minimalCuts(2)");
+        assertThat(chain.minimalCuts(12)).isEmpty();
+    }
+
+    @Test
+    void minimalCuts_explanation() {
+        assertThat(BRIDGE.minimalCuts().get(0).probability().explain()).hasToString("""
+                        assumed
+                          b = 98%
+                          d = 95%
+                        calculated
+                          b and d down = (1 − b) × (1 − d)
+                                       = (1 − 98%) × (1 − 95%)
+                                       = 0.1%""");
+    }
+
     @Test
     void service_unknown() {
         String message = "service must be one of [application, store] but was 'queue'";
@@ -392,8 +482,35 @@ class CallChainTest {
                         + " (2 nines): give different services different names");
     }
 
+    /**
+     * A ring in which three neighbours must not fail together: each part stands in three groups. The chance of that by going
+     * around the ring with the last two states in mind, with mpmath and 40 digits.
+     */
+    @Test
+    void calls_fortyRepeated() {
+        Call[] parts = equal(40, 99);
+        Call[] groups = IntStream.range(0, 40)
+                .mapToObj(i -> Call.anyOf(parts[i], parts[(i + 1) % 40], parts[(i + 2) % 40]))
+                .toArray(Call[]::new);
+        assertUnavailability(3.959935313962770610e-5, chain(groups));
+    }
+
+    @Test
+    void calls_tooLarge() {
+        Call[] members = equal(3_000, 99);
+        assertThatThrownBy(() -> chain(Call.atLeast(1_500, members)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the structure is too large for an exact answer: its decision diagram takes more than"
+                        + " 2,000,000 nodes or 50,000,000 steps; repeat fewer of its parts, or make smaller groups");
+    }
+
     private static CallChain chain(Call... calls) {
         return CallChain.builder().addCalls(calls).build();
+    }
+
+    private static CallChain bridge(Call a, Call b, Call c, Call d, Call e) {
+        return chain(Call.anyOf(
+                Call.inSequence(a, b), Call.inSequence(c, d), Call.inSequence(a, e, d), Call.inSequence(c, e, b)));
     }
 
     /** Services of different names and one availability. */

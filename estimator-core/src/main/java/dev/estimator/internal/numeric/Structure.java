@@ -23,7 +23,7 @@ public final class Structure implements Serializable {
     /**
      * Prepares a block diagram.
      *
-     * @throws IllegalArgumentException if it is too entangled
+     * @throws IllegalArgumentException if it is too large
      */
     public Structure(Block block) {
         this.block = block;

@@ -1,10 +1,17 @@
 package dev.estimator.internal.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.internal.numeric.Block.Component;
 import dev.estimator.internal.numeric.Block.Group;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,6 +89,129 @@ class StructureTest {
         assertThat(unavailability(block, 0, 0, 0)).isZero();
         assertThat(unavailability(block, 1, 1, 1)).isEqualTo(1);
         assertThat(unavailability(block, 0, 1, 1)).isZero();
+    }
+
+    /** The bridge of W. Kuo and M. J. Zuo, 2003, with five different parts; by its paths. */
+    private static final Block BRIDGE =
+            new Group(1, List.of(row(0, 1), row(2, 3), row(0, 4, 3), row(2, 4, 1)));
+
+    /**
+     * By factoring at the middle part, in exact fractions:
+     *
+     * <pre>
+     * from fractions import Fraction as F; a,b,c,d,e=[F(x,100) for x in (1,2,3,5,7)]
+     * up=1-(1-a*c)*(1-b*d); down=(1-(1-a)*(1-b))*(1-(1-c)*(1-d))
+     * print(float((1-e)*up+e*down), float(down-up))
+     * </pre>
+     */
+    @Test
+    void unavailability_bridge() {
+        assertNear(0.001372472, unavailability(BRIDGE, 0.01, 0.02, 0.03, 0.05, 0.07));
+    }
+
+    /** By the same fractions. */
+    @Test
+    void importance_bridge() {
+        assertNear(0.0010396, new Structure(BRIDGE).importance(4, 0.01, 0.02, 0.03, 0.05, 0.07));
+    }
+
+    /** Behind a part of one nine, a difference of 1e-20 is far below the last digit of 0.1. */
+    @Test
+    void importance_tiny() {
+        Block pair = new Group(1, List.of(A, B));
+        assertNear(0.9e-20, new Structure(new Group(2, List.of(C, pair))).importance(0, 0.5, 1e-20, 0.1));
+    }
+
+    @Test
+    void importance_irrelevant() {
+        Block absorbed = new Group(2, List.of(A, new Group(1, List.of(B, A))));
+        assertThat(new Structure(absorbed).importance(1, 0.1, 0.9)).isZero();
+        assertThat(new Structure(absorbed).importance(0, 0.1, 0.9)).isEqualTo(1);
+    }
+
+    @Test
+    void minimalCuts_bridge() {
+        assertThat(new Structure(BRIDGE).minimalCuts(5, 9))
+                .containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {1, 3}, new int[] {0, 3, 4}, new int[] {1, 2, 4});
+        assertThat(new Structure(BRIDGE).minimalCuts(2, 9))
+                .containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {1, 3});
+        assertThat(new Structure(BRIDGE).minimalCuts(1, 9)).isEmpty();
+    }
+
+    @Test
+    void minimalCuts_tooMany() {
+        var structure = new Structure(BRIDGE);
+        assertThat(structure.minimalCuts(5, 4)).hasSize(4);
+        assertThatThrownBy(() -> structure.minimalCuts(5, 3))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("more than 3");
+    }
+
+    /** Any two of 40, named pair by pair: each stands in 39 places. More than 38 of 40 down: by mpmath with 40 digits. */
+    @Test
+    void unavailability_fortyRepeated() {
+        List<Block> pairs = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            for (int j = i + 1; j < 40; j++) {
+                pairs.add(row(i, j));
+            }
+        }
+        double[] down = new double[40];
+        Arrays.fill(down, 0.01);
+        assertNear(3.961e-77, unavailability(new Group(1, pairs), down));
+    }
+
+    /** Both ways along the same parts; deep enough to overflow the stack of a recursion. */
+    @Test
+    void unavailability_longRows() {
+        int[] all = IntStream.range(0, 3_000).toArray();
+        double[] down = new double[all.length];
+        Arrays.fill(down, 1e-9);
+        var structure = new Structure(new Group(2, List.of(row(all), row(all))));
+        assertThat(structure.unavailability(down)).isCloseTo(2.999995501504496e-6, within(1e-18)); // 3,000 roundings
+        assertThat(structure.importance(all.length - 1, down)).isCloseTo(0.9999970010045, within(1e-12));
+        assertThat(structure.minimalCuts(1, all.length)).hasSameSizeAs(all);
+    }
+
+    /** A node for each number of members that is still needed at each member: 1,500 × 1,501. */
+    @Test
+    void structure_tooLarge() {
+        List<Block> members =
+                IntStream.range(0, 3_000).<Block>mapToObj(Component::new).toList();
+        Block group = new Group(1_500, members);
+        assertThatThrownBy(() -> new Structure(group))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the structure is too large for an exact answer: its decision diagram takes more than"
+                        + " 2,000,000 nodes or 50,000,000 steps; repeat fewer of its parts, or make smaller groups");
+    }
+
+    @Test
+    void equals_sameBlock() {
+        var bridge = new Structure(BRIDGE);
+        assertThat(bridge).isEqualTo(new Structure(new Group(1, List.copyOf(((Group) BRIDGE).blocks()))));
+        assertThat(bridge).hasSameHashCodeAs(new Structure(BRIDGE)).isNotEqualTo(new Structure(A));
+        assertThat(new Structure(A)).hasToString("Component[index=0]");
+    }
+
+    @Test
+    void serialized_isMadeAnew() throws IOException, ClassNotFoundException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new Structure(BRIDGE));
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            Structure read = (Structure) in.readObject();
+            assertThat(read).isEqualTo(new Structure(BRIDGE));
+            assertThat(read.importance(4, 0.1, 0.1, 0.1, 0.1, 0.1))
+                    .isEqualTo(new Structure(BRIDGE).importance(4, 0.1, 0.1, 0.1, 0.1, 0.1));
+            assertThat(read.minimalCuts(2, 9)).hasSize(2);
+        }
+    }
+
+    private static Block row(int... components) {
+        return new Group(
+                components.length,
+                Arrays.stream(components).<Block>mapToObj(Component::new).toList());
     }
 
     private static double unavailability(Block block, double... components) {
