@@ -1,14 +1,37 @@
 package dev.estimator.reference;
 
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Units;
 import dev.estimator.reference.Operations.Operation;
+import dev.estimator.slo.BurnRate;
+import dev.estimator.slo.Slo;
 import java.util.Map;
 import java.util.Set;
 
 /** The operations of the vectors about service levels. */
 final class SloOperations {
-    static final Map<String, Operation> ALL = Map.of();
+    static final Map<String, Operation> ALL = Map.of(
+            "slo.burnRateForBudget", SloOperations::burnRateForBudget,
+            "slo.timeToExhaustion", SloOperations::timeToExhaustion);
 
-    static final Set<String> MISSING = Set.of("slo.burnRateForBudget", "slo.timeToExhaustion");
+    static final Set<String> MISSING = Set.of();
 
     private SloOperations() {}
+
+    private static Map<String, Double> burnRateForBudget(Inputs in) {
+        BurnRate burn = BurnRate.ofBudget(slo(in), Share.of(in.number("budgetFraction")), in.time("alertWindow"));
+        return Map.of("burnRate", burn.rate().value());
+    }
+
+    private static Map<String, Double> timeToExhaustion(Inputs in) {
+        BurnRate burn = BurnRate.of(slo(in), Ratio.of(in.number("burnRate")));
+        return Map.of("time", burn.timeToExhaustion().to(Units.SECONDS));
+    }
+
+    /** The answers are the same for any objective. */
+    private static Slo slo(Inputs in) {
+        return Slo.of(Availability.of(0.999), in.time("window"));
+    }
 }

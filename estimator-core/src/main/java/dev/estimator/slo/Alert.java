@@ -1,0 +1,173 @@
+package dev.estimator.slo;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * An alert that fires when a part of the error budget is spent in a time, and still is being spent.
+ *
+ * <p>The mean error rate over both windows must reach the threshold: the long window says that it matters, the short one that it is not
+ * over yet. The answers are those of continuous measurement; add the interval of evaluation.
+ *
+ * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate Alerts'"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Alert implements WithAlert {
+    private static final double SHORT_WINDOWS = 12;
+
+    Alert() {}
+
+    /**
+     * Returns the objective whose budget is watched.
+     *
+     * @return the objective
+     */
+    public abstract Slo slo();
+
+    /**
+     * Returns the part of the budget that is spent when the alert fires.
+     *
+     * @return above zero
+     */
+    public abstract Share budgetSpent();
+
+    /**
+     * Returns the time over which that part is spent.
+     *
+     * @return the long window, at most that of the objective
+     */
+    public abstract TimeSpan longWindow();
+
+    /**
+     * Returns the time over which the threshold must be reached as well, so that the alert ends soon after the errors do.
+     *
+     * @return the short window, at most the long one; a twelfth of it unless set
+     */
+    @Value.Default
+    public TimeSpan shortWindow() {
+        return longWindow().div(SHORT_WINDOWS);
+    }
+
+    /**
+     * Returns what the alert does.
+     *
+     * @return such as 'page' or 'ticket'; 'page' unless set
+     */
+    @Value.Default
+    public String severity() {
+        return "page";
+    }
+
+    @Value.Check
+    void check() {
+        Refusal.unless(budgetSpent().value() > 0, "budgetSpent", "above 0%", budgetSpent());
+        Inputs.aboveZero(shortWindow(), "shortWindow");
+        Inputs.atMost(slo().window(), "the window of the objective", longWindow(), "longWindow");
+        Inputs.atMost(longWindow(), "longWindow", shortWindow(), "shortWindow");
+        Refusal.unless(!severity().isBlank(), "severity", "a word", "blank");
+    }
+
+    /**
+     * Returns the burn rate from which on the alert fires.
+     *
+     * @return {@code budget spent × window ÷ long window}
+     */
+    public BurnRate burnRate() {
+        return BurnRate.ofBudget(slo(), budgetSpent(), longWindow().orNamed("long window"));
+    }
+
+    /**
+     * Returns the error rate from which on the alert fires.
+     *
+     * @return {@code burn rate × (1 − objective)}; above 1 if the alert cannot fire
+     */
+    public Ratio threshold() {
+        return burnRate().neededErrorRate().named("alert threshold");
+    }
+
+    /**
+     * Returns whether any error rate can reach the threshold. At 90 %, a burn rate of 14.4 is an error rate of 144 %.
+     *
+     * @return whether the threshold is at most 100 %
+     */
+    public boolean canFire() {
+        return burnRate().isPossible();
+    }
+
+    /**
+     * Returns whether an error rate that goes on makes the alert fire. Nothing is rounded before the comparison.
+     *
+     * @param errorRate the share of requests that fail
+     * @return whether it is at least the threshold
+     */
+    public boolean firesAt(Share errorRate) {
+        return PartOfWindow.isReached(threshold().value(), errorRate.value());
+    }
+
+    /**
+     * Returns how long errors go on before the alert fires.
+     *
+     * @param errorRate the share of requests that fail, at least the threshold
+     * @return {@code long window × threshold ÷ error rate}
+     * @throws ArithmeticException if the error rate is below the threshold
+     */
+    public TimeSpan detectionTime(Share errorRate) {
+        return TimeSpan.computed(
+                        "{0} × {1} ÷ {2}",
+                        PartOfWindow.UNTIL_FIRING,
+                        longWindow().orNamed("long window"),
+                        threshold(),
+                        errorRate.orNamed("error rate"))
+                .named("detection time");
+    }
+
+    /**
+     * Returns how long the alert goes on after errors that lasted for the short window at least.
+     *
+     * @param errorRate the share of requests that failed, at least the threshold
+     * @return {@code short window × (1 − threshold ÷ error rate)}
+     * @throws ArithmeticException if the error rate is below the threshold
+     */
+    public TimeSpan resetTime(Share errorRate) {
+        return TimeSpan.computed(
+                        "{0} × (1 − {1} ÷ {2})",
+                        PartOfWindow.UNTIL_RESET,
+                        shortWindow().orNamed("short window"),
+                        threshold(),
+                        errorRate.orNamed("error rate"))
+                .named("reset time");
+    }
+
+    /** Returns when it fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the budget spent'. */
+    @Override
+    public String toString() {
+        return severity() + " at " + burnRate().rate() + ", " + Percent.of(threshold()) + " of requests failing over "
+                + longWindow() + " and " + shortWindow() + ": "
+                + (canFire() ? budgetSpent() + " of the budget spent" : "cannot fire");
+    }
+
+    /**
+     * Begins an alert.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the numbers of an alert. */
+    public static final class Builder extends ImmutableAlert.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("alert");
+        }
+    }
+}

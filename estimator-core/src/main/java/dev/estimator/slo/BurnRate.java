@@ -1,0 +1,154 @@
+package dev.estimator.slo;
+
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4 one of 30 d is
+ * empty after 2.08 d, and 2 % of it after an hour.
+ *
+ * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Alert on Burn Rate'"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class BurnRate implements WithBurnRate {
+    BurnRate() {}
+
+    /**
+     * Obtains a burn rate.
+     *
+     * @param slo the objective whose budget is spent
+     * @param rate how many times as fast as it allows
+     * @return the burn rate
+     */
+    public static BurnRate of(Slo slo, Ratio rate) {
+        return ImmutableBurnRate.of(slo, rate);
+    }
+
+    /**
+     * Obtains the burn rate at an error rate: {@code error rate ÷ (1 − objective)}.
+     *
+     * @param slo the objective whose budget is spent
+     * @param errorRate the share of requests that fail
+     * @return the burn rate
+     */
+    public static BurnRate ofErrorRate(Slo slo, Share errorRate) {
+        return of(slo, errorRate.orNamed("error rate").div(slo.errorBudget()).named("burn rate"));
+    }
+
+    /**
+     * Obtains the burn rate that spends a part of the budget in a time: {@code budget spent × window ÷ time}.
+     *
+     * @param slo the objective whose budget is spent
+     * @param budgetShare the part of the whole window's budget
+     * @param time the time in which it is spent, above zero
+     * @return the burn rate
+     * @throws IllegalArgumentException if the time is zero
+     */
+    public static BurnRate ofBudget(Slo slo, Share budgetShare, TimeSpan time) {
+        Inputs.aboveZero(time, "time");
+        return of(
+                slo,
+                slo.namedWindow()
+                        .div(time.orNamed("time"))
+                        .times(budgetShare.orNamed("budget spent"))
+                        .named("burn rate"));
+    }
+
+    /**
+     * Obtains the burn rate that empties a full budget in a time: {@code window ÷ time}.
+     *
+     * @param slo the objective whose budget is spent
+     * @param time the time in which all of it is spent, above zero
+     * @return the burn rate
+     * @throws IllegalArgumentException if the time is zero
+     */
+    public static BurnRate ofExhaustion(Slo slo, TimeSpan time) {
+        Inputs.aboveZero(time, "time");
+        return of(slo, slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
+    }
+
+    /**
+     * Returns the objective whose budget is spent.
+     *
+     * @return the objective
+     */
+    @Value.Parameter
+    public abstract Slo slo();
+
+    /**
+     * Returns how many times as fast as the objective allows the budget is spent. It is not rounded: compare it with a threshold
+     * as it is.
+     *
+     * @return the factor; 0 if nothing fails
+     */
+    @Value.Parameter
+    public abstract Ratio rate();
+
+    /**
+     * Returns whether an error rate can be high enough for this: everything failing burns at {@code 1 ÷ (1 − objective)}, and
+     * nothing burns faster.
+     *
+     * @return whether {@code rate × (1 − objective) ≤ 100 %}
+     */
+    public boolean isPossible() {
+        return PossibleErrorRate.isPossible(neededErrorRate().value());
+    }
+
+    /**
+     * Returns the share of requests that fail at this burn rate.
+     *
+     * @return {@code rate × (1 − objective)}
+     * @throws ArithmeticException if more than all requests would have to fail; then it is not {@link #isPossible()}
+     */
+    public Share errorRate() {
+        return Share.computed("{0} × {1}", new PossibleErrorRate(), namedRate(), slo().errorBudget())
+                .named("error rate");
+    }
+
+    /** The same, which may be above 100 %. */
+    final Ratio neededErrorRate() {
+        return namedRate().times(slo().errorBudget());
+    }
+
+    /**
+     * Returns how much of the window's budget is spent in a time.
+     *
+     * @param time the time
+     * @return {@code rate × time ÷ window}; above 1 if the budget does not last so long
+     */
+    public Ratio budgetSpentIn(TimeSpan time) {
+        return namedRate().times(time.orNamed("time").div(slo().namedWindow())).named("budget spent");
+    }
+
+    /**
+     * Returns how long a full budget lasts.
+     *
+     * @return {@code window ÷ rate}, at most the window
+     * @throws ArithmeticException if the rate is below 1: then the budget outlasts its window
+     */
+    public TimeSpan timeToExhaustion() {
+        return TimeSpan.computed("{0} ÷ {1}", new FullBudgetLasts(), slo().namedWindow(), namedRate())
+                .named("time to exhaustion");
+    }
+
+    private Ratio namedRate() {
+        return rate().orNamed("burn rate");
+    }
+
+    /** Returns the rate and what it means, as in '×14.4: 1.44% of requests fail, a full budget lasts 2.1 d of 30 d'. */
+    @Override
+    public String toString() {
+        String lasts = rate().value() < 1
+                ? "the budget outlasts its " + slo().window()
+                : "a full budget lasts " + timeToExhaustion() + " of " + slo().window();
+        return rate() + " for " + slo().objective() + ": "
+                + (isPossible() ? errorRate() + " of requests fail, " + lasts : impossible());
+    }
+
+    private String impossible() {
+        return "impossible, " + Percent.of(neededErrorRate()) + " of requests would have to fail";
+    }
+}

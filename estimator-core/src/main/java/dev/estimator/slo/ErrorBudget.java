@@ -1,0 +1,210 @@
+package dev.estimator.slo;
+
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * What is left of an error budget after a part of the window, and how long it will last.
+ *
+ * <p>Of a window that began on a date, {@code elapsed} is what has gone by; the rest is taken to have as many requests for its
+ * length. A rolling window has elapsed as a whole: pass the window itself.
+ *
+ * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapters 2 and 5"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class ErrorBudget implements WithErrorBudget {
+    ErrorBudget() {}
+
+    /**
+     * Obtains a budget from what has failed so far.
+     *
+     * @param slo the objective
+     * @param errorRate the share of requests, or of time, that was bad so far
+     * @param elapsed how much of the window has gone by, above zero; all of it if the window is rolling
+     * @return the budget
+     * @throws IllegalArgumentException if the time is zero or longer than the window
+     */
+    public static ErrorBudget of(Slo slo, Share errorRate, TimeSpan elapsed) {
+        return ImmutableErrorBudget.of(slo, errorRate, elapsed);
+    }
+
+    /**
+     * Obtains a budget from the failed requests so far.
+     *
+     * @param slo the objective
+     * @param sli failed and total requests so far
+     * @param elapsed how much of the window has gone by, above zero; all of it if the window is rolling
+     * @return the budget
+     * @throws IllegalArgumentException if the time is zero or longer than the window
+     */
+    public static ErrorBudget of(Slo slo, Sli sli, TimeSpan elapsed) {
+        return of(slo, sli.errorRate(), elapsed);
+    }
+
+    /**
+     * Obtains a budget from the time down so far.
+     *
+     * @param slo the objective
+     * @param downtime the time down so far
+     * @param elapsed how much of the window has gone by, above zero; all of it if the window is rolling
+     * @return the budget
+     * @throws IllegalArgumentException if {@code elapsed} is zero or longer than the window, or shorter than the time down
+     */
+    public static ErrorBudget ofDowntime(Slo slo, TimeSpan downtime, TimeSpan elapsed) {
+        Inputs.aboveZero(elapsed, "elapsed");
+        Inputs.atMost(elapsed, "elapsed", downtime, "downtime");
+        TimeSpan observed = elapsed.orNamed("elapsed");
+        return of(slo, downtime.orNamed("downtime").div(observed).toShare().named("error rate"), observed);
+    }
+
+    /**
+     * Returns the objective.
+     *
+     * @return the objective
+     */
+    @Value.Parameter
+    public abstract Slo slo();
+
+    /**
+     * Returns the share of requests, or of time, that was bad so far.
+     *
+     * @return the error rate
+     */
+    @Value.Parameter
+    public abstract Share errorRate();
+
+    /**
+     * Returns how much of the window has gone by.
+     *
+     * @return above zero and at most the window; all of it if the window is rolling
+     */
+    @Value.Parameter
+    public abstract TimeSpan elapsed();
+
+    @Value.Check
+    void check() {
+        Inputs.aboveZero(elapsed(), "elapsed");
+        Inputs.atMost(slo().window(), "the window", elapsed(), "elapsed");
+    }
+
+    /**
+     * Returns how many times as fast as the objective allows the budget was spent so far.
+     *
+     * @return {@code error rate ÷ (1 − objective)}
+     */
+    public BurnRate burnRate() {
+        return BurnRate.ofErrorRate(slo(), errorRate());
+    }
+
+    /**
+     * Returns how much of the window's budget is spent.
+     *
+     * @return {@code burn rate × elapsed ÷ window}; above 1 if more than there was
+     */
+    public Ratio spent() {
+        return burnRate()
+                .rate()
+                .times(elapsed().orNamed("elapsed").div(slo().namedWindow()))
+                .named("budget spent");
+    }
+
+    /**
+     * Returns whether more is spent than there was.
+     *
+     * @return whether {@code spent > 1}
+     */
+    public boolean isOverspent() {
+        return !Remaining.isSome(spent().value());
+    }
+
+    /**
+     * Returns how much of the budget is left.
+     *
+     * @return {@code 1 − spent}
+     * @throws ArithmeticException if it is overspent; then ask {@link #overspent()}
+     */
+    public Share left() {
+        return Share.computed("1 − {0}", new Remaining(), spent()).named("budget left");
+    }
+
+    /**
+     * Returns how much more is spent than there was.
+     *
+     * @return {@code spent − 1}, in budgets of the window
+     * @throws ArithmeticException if it is not overspent
+     */
+    public Ratio overspent() {
+        return spent().minus(Ratio.of(1)).named("budget overspent");
+    }
+
+    /**
+     * Returns how long everything may still be down.
+     *
+     * @return {@code left × window × (1 − objective)}
+     * @throws ArithmeticException if the budget is overspent
+     */
+    public TimeSpan downtimeLeft() {
+        return slo().allowedDowntime().times(left()).named("downtime left");
+    }
+
+    /**
+     * Returns how long what is left lasts, from now on, at the burn rate so far.
+     *
+     * @return {@code left × window ÷ burn rate}
+     * @throws ArithmeticException if it lasts until the window ends, which at a burn rate of 1 or less it does, or if it is
+     *     overspent already
+     */
+    public TimeSpan timeToExhaustion() {
+        return timeToExhaustion(burnRate().rate());
+    }
+
+    /**
+     * Returns how long what is left lasts, from now on, at another burn rate: that of an incident. In a rolling window, what was
+     * spent before stays spent in the meantime.
+     *
+     * @param burnRate the burn rate from now on
+     * @return {@code left × window ÷ burn rate}
+     * @throws ArithmeticException if it lasts until the window ends, in a rolling window at a burn rate of 1 or less, or if
+     *     it is overspent already
+     */
+    public TimeSpan timeToExhaustion(Ratio burnRate) {
+        return TimeSpan.computed(
+                        "{0} × {1} ÷ {2}",
+                        new RemainingLasts(),
+                        left(),
+                        slo().namedWindow(),
+                        burnRate.orNamed("burn rate"),
+                        elapsed().orNamed("elapsed"))
+                .named("time to exhaustion");
+    }
+
+    /** Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 76.9% of the budget left, which is 33 min down; ...'. */
+    @Override
+    public String toString() {
+        return slo().label() + ", after " + elapsed() + ": " + (isOverspent() ? over() : remains()) + "; burn rate "
+                + burnRate().rate();
+    }
+
+    private String over() {
+        return "budget overspent, " + Percent.of(spent()) + " of it used, "
+                + slo().allowedDowntime().times(overspent()) + " too much";
+    }
+
+    private String remains() {
+        if (spent().isUncertain()) {
+            return spent() + " of the budget used"; // what is left has no answer where that is above 1
+        }
+        return left() + " of the budget left, which is " + downtimeLeft() + " down" + outlook();
+    }
+
+    private String outlook() {
+        try {
+            return ", or " + timeToExhaustion() + " as it went so far";
+        } catch (ArithmeticException lasts) {
+            return "";
+        }
+    }
+}

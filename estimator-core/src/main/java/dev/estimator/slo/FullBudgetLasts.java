@@ -1,0 +1,18 @@
+package dev.estimator.slo;
+
+import dev.estimator.quantity.Formula;
+
+/** The time for which a full budget lasts, of the window and the burn rate. */
+record FullBudgetLasts() implements Formula {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double apply(double... inputs) {
+        return inputs[1] >= 1 ? inputs[0] / inputs[1] : Double.NaN;
+    }
+
+    @Override
+    public String condition() {
+        return "below a burn rate of 1 the budget outlasts its window";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.estimator.slo;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.math.BigDecimal;
+
+/** Checks of what goes in. */
+final class Inputs {
+    private Inputs() {}
+
+    static void aboveZero(TimeSpan time, String name) {
+        Refusal.unless(time.to(Units.SECONDS) > 0, name, "above zero", time);
+    }
+
+    static void aboveZero(Count count, String name) {
+        Refusal.unless(count.value() > 0, name, "above zero", count);
+    }
+
+    static void atMost(TimeSpan most, String mostName, TimeSpan time, String name) {
+        Refusal.unless(time.compareTo(most) <= 0, name, "at most " + mostName + ", which is " + most, time);
+    }
+
+    static void atMost(Count most, String mostName, Count count, String name) {
+        Refusal.unless(
+                count.compareTo(most) <= 0, name, "at most " + mostName + ", which is " + plain(most), plain(count));
+    }
+
+    /** All digits: of a thousand and one, '1k' would not say why it is too many. */
+    private static String plain(Count count) {
+        return BigDecimal.valueOf(count.value()).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.estimator.slo;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.quantity.Formula;
+
+/** The error rate of a burn rate and an error budget, if no more than everything fails. */
+record PossibleErrorRate() implements Formula {
+    private static final long serialVersionUID = 1L;
+
+    static boolean isPossible(double errorRate) {
+        return Rounding.part(errorRate) <= 1;
+    }
+
+    @Override
+    public double apply(double... inputs) {
+        double errorRate = inputs[0] * inputs[1];
+        return isPossible(errorRate) ? errorRate : Double.NaN;
+    }
+
+    @Override
+    public String condition() {
+        return "no more than all requests can fail";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.estimator.slo;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.quantity.Formula;
+
+/** What is left of a budget, of the part that is spent. */
+record Remaining() implements Formula {
+    private static final long serialVersionUID = 1L;
+
+    static boolean isSome(double spent) {
+        return of(spent) >= 0;
+    }
+
+    static double of(double spent) {
+        return Rounding.difference(1, spent);
+    }
+
+    @Override
+    public double apply(double... inputs) {
+        double left = of(inputs[0]);
+        return left >= 0 ? left : Double.NaN;
+    }
+
+    @Override
+    public String condition() {
+        return "more is spent than there was";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.estimator.slo;
+
+import dev.estimator.quantity.Formula;
+
+/** How long the rest of a budget lasts, of the part that is left, the window, the burn rate from now on and the elapsed time. */
+record RemainingLasts() implements Formula {
+    private static final long serialVersionUID = 1L;
+    private static final double ROUNDING = 1e-12;
+
+    @Override
+    public double apply(double... inputs) {
+        double burnRate = inputs[2];
+        double windows = inputs[0] / burnRate;
+        double windowsToCome = 1 - inputs[3] / inputs[1];
+        return endsBefore(windowsToCome, windows, burnRate) ? windows * inputs[1] : Double.NaN;
+    }
+
+    /** A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget left. */
+    private static boolean endsBefore(double windowsToCome, double windows, double burnRate) {
+        return windowsToCome > 0 ? windows < windowsToCome * (1 - ROUNDING) : burnRate > 1;
+    }
+
+    @Override
+    public String condition() {
+        return "what is left lasts until the window ends";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.estimator.slo;
+
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that were down.
+ *
+ * <p>Indicators of several services add up event by event, so that each weighs as much as its requests; their percentages do not.
+ *
+ * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 2"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Sli implements WithSli {
+    Sli() {}
+
+    /**
+     * Obtains an indicator.
+     *
+     * @param failed the bad events
+     * @param total all events, good and bad, above zero
+     * @return the indicator
+     * @throws IllegalArgumentException if there are no events, or fewer than failed
+     */
+    public static Sli of(Count failed, Count total) {
+        return ImmutableSli.of(failed, total);
+    }
+
+    /**
+     * Returns the bad events.
+     *
+     * @return at most {@link #total()}
+     */
+    @Value.Parameter
+    public abstract Count failed();
+
+    /**
+     * Returns all events, good and bad.
+     *
+     * @return above zero
+     */
+    @Value.Parameter
+    public abstract Count total();
+
+    @Value.Check
+    void check() {
+        Inputs.aboveZero(total(), "total");
+        Inputs.atMost(total(), "total", failed(), "failed");
+    }
+
+    /**
+     * Returns the part of the events that was bad.
+     *
+     * @return {@code failed ÷ total}
+     */
+    public Share errorRate() {
+        return failed().orNamed("failed")
+                .div(total().orNamed("total"))
+                .toShare()
+                .named("error rate");
+    }
+
+    /**
+     * Returns the part of the events that was good.
+     *
+     * @return {@code 1 − failed ÷ total}, with all the digits of the failures
+     */
+    public Availability availability() {
+        return Availability.computed("1 − {0}", new Good(), errorRate()).named("availability");
+    }
+
+    /**
+     * Returns whether an objective is met: compared with all digits, so that 99.8996 % is not 99.9 %.
+     *
+     * @param slo the objective
+     * @return whether {@code failed ÷ total ≤ 1 − objective}
+     */
+    public boolean meets(Slo slo) {
+        return errorRate().compareTo(slo.errorBudget()) <= 0;
+    }
+
+    /**
+     * Returns the indicator of both.
+     *
+     * @param other that of another service, or of another time
+     * @return failed and total events of both
+     */
+    public Sli plus(Sli other) {
+        return of(failed().plus(other.failed()), total().plus(other.total()));
+    }
+
+    /** Returns the indicator, as in '99.92% (3.1 nines): 800 of 1M failed'. */
+    @Override
+    public String toString() {
+        return availability() + ": " + failed() + " of " + total() + " failed";
+    }
+}

@@ -1,0 +1,126 @@
+package dev.estimator.slo;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * A service level objective, such as '99.9% over 30 d': how much must be good, and over which window that is counted.
+ *
+ * <p>What may be bad is the error budget, {@code 1 − objective}. It is spent in time down or in failed requests; both are the same
+ * budget if requests come evenly. The window is part of the objective: 99.9 % are 43.2 min down in 30 d, and 10.08 min in 7 d.
+ *
+ * @see "B. Beyer et al. (eds.), Site Reliability Engineering, O'Reilly 2016, chapters 3 and 4"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Slo implements WithSlo {
+    Slo() {}
+
+    /**
+     * Obtains an objective.
+     *
+     * @param objective the share of time or of requests that must be good, above 0 % and below 100 %
+     * @param window the time over which it is counted, above zero
+     * @return the objective
+     * @throws IllegalArgumentException if the objective is 0 % or 100 %, or the window is zero
+     */
+    public static Slo of(Availability objective, TimeSpan window) {
+        return ImmutableSlo.of(objective, window);
+    }
+
+    /**
+     * Returns the share that must be good.
+     *
+     * @return above 0 % and below 100 %
+     */
+    @Value.Parameter
+    public abstract Availability objective();
+
+    /**
+     * Returns the time over which the objective is counted, rolling or from a date on.
+     *
+     * @return the window, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan window();
+
+    @Value.Check
+    void check() {
+        double bad = objective().unavailability().value();
+        Refusal.unless(
+                bad > 0,
+                "objective",
+                "below 100%",
+                objective(),
+                "at 100% there is no error budget, and any failure breaks it");
+        Refusal.unless(bad < 1, "objective", "above 0%", objective(), "at 0% nothing can break it");
+        Inputs.aboveZero(window(), "window");
+    }
+
+    /**
+     * Returns the error budget: the share that may be bad.
+     *
+     * @return {@code 1 − objective}
+     */
+    public Share errorBudget() {
+        return namedObjective().unavailability().named("error budget");
+    }
+
+    /**
+     * Returns how long everything may be down in the window, if that is all the budget is spent on.
+     *
+     * @return {@code window × (1 − objective)}
+     */
+    public TimeSpan allowedDowntime() {
+        return namedWindow().times(errorBudget()).named("allowed downtime");
+    }
+
+    /**
+     * Returns how many of the window's requests may fail.
+     *
+     * @param requests how many there are in the window
+     * @return {@code requests × (1 − objective)}; with a fraction, of which {@link Count#floor()} makes whole requests
+     */
+    public Count allowedFailures(Count requests) {
+        return requests.orNamed("requests").times(errorBudget()).named("allowed failures");
+    }
+
+    /**
+     * Returns how many requests may fail in the window at a request rate.
+     *
+     * @param requestRate the mean request rate over the window
+     * @return {@code request rate × window × (1 − objective)}
+     */
+    public Count allowedFailures(Qps requestRate) {
+        return allowedFailures(
+                requestRate.orNamed("request rate").times(namedWindow()).named("requests"));
+    }
+
+    final TimeSpan namedWindow() {
+        return window().orNamed("window");
+    }
+
+    final Availability namedObjective() {
+        return objective().orNamed("objective");
+    }
+
+    /** The objective without what follows from it. */
+    final String label() {
+        return objective() + " over " + window();
+    }
+
+    /** Returns the objective and what it allows, as in '99.9% (3 nines) over 30 d: 43 min down, or 1 of 1,000 requests failed'. */
+    @Override
+    public String toString() {
+        return label() + ": may be down for " + allowedDowntime() + ", or fail 1 of " + oneOf() + " requests";
+    }
+
+    private Count oneOf() {
+        return Count.of(1).div(errorBudget());
+    }
+}

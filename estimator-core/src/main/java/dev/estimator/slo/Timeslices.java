@@ -1,0 +1,168 @@
+package dev.estimator.slo;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests are.
+ *
+ * <p>Within a good slice errors cost nothing, and a bad one costs all of itself. So few errors at all times can stay unnoticed, and
+ * a quiet night weighs as much as the busy hour. With even traffic, {@code objective × slice objective} of the requests are sure to be
+ * good, which {@link #goodRequestsAtLeast()} states.
+ *
+ * @see "OpenSLO specification, version 1, budgetingMethod Timeslices: timeSliceTarget, timeSliceWindow"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Timeslices implements WithTimeslices {
+    Timeslices() {}
+
+    /**
+     * Obtains an objective over slices.
+     *
+     * @param slo the share of slices that must be good, and the window
+     * @param slice how long a slice is; a whole number of them must make the window
+     * @param sliceObjective the share of requests that must be good in a slice for it to be good, above 0 %
+     * @return the objective
+     * @throws IllegalArgumentException if the slices do not fill the window, or the objective of a slice is 0 %
+     */
+    public static Timeslices of(Slo slo, TimeSpan slice, Availability sliceObjective) {
+        return ImmutableTimeslices.of(slo, slice, sliceObjective);
+    }
+
+    /**
+     * Returns the share of slices that must be good, and the window.
+     *
+     * @return the objective
+     */
+    @Value.Parameter
+    public abstract Slo slo();
+
+    /**
+     * Returns how long a slice is.
+     *
+     * @return above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan slice();
+
+    /**
+     * Returns the share of requests that must be good in a slice.
+     *
+     * @return above 0 %; at 100 % any failure makes a slice bad
+     */
+    @Value.Parameter
+    public abstract Availability sliceObjective();
+
+    @Value.Check
+    void check() {
+        Inputs.aboveZero(slice(), "slice");
+        double slices = slo().window().div(slice()).value();
+        Refusal.unless(
+                slices >= 1 && Rounding.ceil(slices) == Rounding.floor(slices),
+                "slice",
+                "a whole part of the window, which is " + slo().window(),
+                slice());
+        Refusal.unless(
+                sliceObjective().unavailability().value() < 1,
+                "sliceObjective",
+                "above 0%",
+                sliceObjective(),
+                "at 0% every slice is good");
+    }
+
+    /**
+     * Returns how many slices the window has.
+     *
+     * @return {@code ⌊window ÷ slice⌋}, where the floor takes off no more than a rounding
+     */
+    public Count slices() {
+        return slo().namedWindow().div(slice().orNamed("slice")).floor().named("slices");
+    }
+
+    /**
+     * Returns how many slices may be bad.
+     *
+     * @return {@code ⌊slices × (1 − objective)⌋}
+     */
+    public Count allowedBadSlices() {
+        return slices().times(slo().errorBudget()).floor().named("allowed bad slices");
+    }
+
+    /**
+     * Returns whether a slice is bad.
+     *
+     * @param errorRate the share of its requests that fail
+     * @return whether {@code error rate > 1 − slice objective}; a rate that is the limit but for its last bits is not
+     */
+    public boolean isBad(Share errorRate) {
+        return errorRate.value() > sliceErrors().value() * (1 + 1e-12);
+    }
+
+    /**
+     * Returns the share of slices that is good after so many bad ones.
+     *
+     * @param badSlices the bad slices in the window
+     * @return {@code 1 − bad slices ÷ slices}
+     * @throws IllegalArgumentException if there are more bad slices than slices
+     */
+    public Availability goodSlices(Count badSlices) {
+        Inputs.atMost(slices(), "slices", badSlices, "badSlices");
+        Share bad = badSlices.orNamed("bad slices").div(slices()).toShare().named("part of slices that is bad");
+        return Availability.computed("1 − {0}", new Good(), bad).named("good slices");
+    }
+
+    /**
+     * Returns how much of the budget is spent after so many bad slices. The budget is the fraction of slices, not the whole ones.
+     *
+     * @param badSlices the bad slices in the window
+     * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was
+     */
+    public Ratio spent(Count badSlices) {
+        return badSlices
+                .orNamed("bad slices")
+                .div(slices().times(slo().errorBudget()).named("budget in slices"))
+                .named("budget spent");
+    }
+
+    /**
+     * Returns the longest outage within one slice, of even traffic, that costs nothing.
+     *
+     * @return {@code slice × (1 − slice objective)}
+     */
+    public TimeSpan unnoticedOutage() {
+        return slice().orNamed("slice").times(sliceErrors()).named("unnoticed outage");
+    }
+
+    /**
+     * Returns how many requests are sure to be good if the objective is met and traffic is even. The rest may fail, in every
+     * good slice as many as it may have and in the bad ones all.
+     *
+     * @return {@code objective × slice objective}
+     */
+    public Availability goodRequestsAtLeast() {
+        return slo().namedObjective().times(namedSliceObjective()).named("good requests at least");
+    }
+
+    private Share sliceErrors() {
+        return namedSliceObjective().unavailability().named("allowed errors in a slice");
+    }
+
+    private Availability namedSliceObjective() {
+        return sliceObjective().orNamed("slice objective");
+    }
+
+    /** Returns the budget in slices and what it is worth, as in '43 of 43,200 slices of 1 min may be bad ...'. */
+    @Override
+    public String toString() {
+        return slo().label() + ": " + allowedBadSlices() + " of " + slices() + " slices of " + slice()
+                + " may have less than " + sliceObjective() + " good; " + goodRequestsAtLeast()
+                + " of requests are sure to be";
+    }
+}
