@@ -22,6 +22,7 @@ module dev.estimator.core {
     exports dev.estimator.junit;
     exports dev.estimator.model;
     exports dev.estimator.quantity;
+    exports dev.estimator.queueing;
     exports dev.estimator.report;
     exports dev.estimator.slo;
 

@@ -1,26 +1,125 @@
 package dev.estimator.reference;
 
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
+
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.ErlangB;
+import dev.estimator.queueing.ErlangC;
+import dev.estimator.queueing.FiniteQueue;
+import dev.estimator.queueing.GeneralQueue;
+import dev.estimator.queueing.Staffing;
 import dev.estimator.reference.Operations.Operation;
 import java.util.Map;
 import java.util.Set;
 
 /** The operations of the vectors about queueing and scalability. */
 final class QueueingOperations {
-    static final Map<String, Operation> ALL = Map.of();
-
-    static final Set<String> MISSING = Set.of(
-            "bottleneck.serial",
+    static final Map<String, Operation> ALL = Map.of(
             "erlangB.blocking",
+            in -> Map.of(
+                    "blockingProbability",
+                    ErlangB.ofLoad(in.count("offeredLoad"), in.count("servers"))
+                            .blocking()
+                            .value()),
             "erlangB.maxLoad",
+            in -> Map.of(
+                    "offeredLoad",
+                    ErlangB.greatestLoad(in.count("servers"), Share.of(in.number("targetBlocking")))
+                            .value()),
             "erlangC.waitProbability",
-            "ggc.meanWait",
-            "halfinWhitt.beta",
-            "mg1.meanWait",
+            in -> Map.of(
+                    "waitProbability",
+                    ErlangC.of(qps(in.number("offeredLoad")), seconds(1), in.count("servers"))
+                            .waitProbability()
+                            .value()),
             "mmc.metrics",
+            QueueingOperations::metrics,
             "mmc.serviceLevel",
+            QueueingOperations::serviceLevel,
             "mmck.metrics",
-            "usl.fit",
-            "usl.predict");
+            QueueingOperations::finite,
+            "mg1.meanWait",
+            in -> Map.of(
+                    "meanWait",
+                    GeneralQueue.builder()
+                            .arrivalRate(in.rate("arrivalRate"))
+                            .serviceTime(in.time("serviceTime"))
+                            .serviceVariability(ratio(in.number("serviceScv")))
+                            .build()
+                            .meanWait()
+                            .to(SECONDS)),
+            "ggc.meanWait",
+            QueueingOperations::general,
+            "halfinWhitt.beta",
+            in -> Map.of(
+                    "beta",
+                    Staffing.beta(Share.of(in.number("waitProbability"))).value()));
+
+    static final Set<String> MISSING = Set.of("bottleneck.serial", "usl.fit", "usl.predict");
 
     private QueueingOperations() {}
+
+    private static Map<String, Double> metrics(Inputs in) {
+        ErlangC queue = ErlangC.of(in.rate("arrivalRate"), serviceTime(in), in.count("servers"));
+        return Map.of(
+                "utilisation", queue.utilization().value(),
+                "waitProbability", queue.waitProbability().value(),
+                "meanQueue", queue.meanQueue().value(),
+                "meanWait", queue.meanWait().to(SECONDS),
+                "meanResponse", queue.meanLatency().to(SECONDS),
+                "meanInSystem", queue.meanInSystem().value());
+    }
+
+    private static Map<String, Double> serviceLevel(Inputs in) {
+        Qps rate = in.count("arrivals").per(in.time("per"));
+        ErlangC queue = ErlangC.of(rate, in.time("serviceTime"), in.count("servers"));
+        return Map.of(
+                "offeredLoad", queue.load().value(),
+                "waitProbability", queue.waitProbability().value(),
+                "serviceLevel", queue.serviceLevel(in.time("answerWithin")).value(),
+                "meanWait", queue.meanWait().to(SECONDS),
+                "utilisation", queue.utilization().value());
+    }
+
+    private static Map<String, Double> finite(Inputs in) {
+        FiniteQueue queue = FiniteQueue.builder()
+                .arrivalRate(in.rate("arrivalRate"))
+                .serviceTime(serviceTime(in))
+                .servers(in.count("servers"))
+                .capacity(in.count("capacity"))
+                .build();
+        return Map.of(
+                "emptyProbability", queue.emptyProbability().value(),
+                "blockingProbability", queue.blocking().value(),
+                "meanInSystem", queue.meanInSystem().value(),
+                "meanResponse", queue.meanLatency().to(SECONDS),
+                "meanWait", queue.meanWait().to(SECONDS),
+                "throughput", queue.throughput().to(PER_SECOND),
+                "utilisation", queue.utilization().value());
+    }
+
+    private static Map<String, Double> general(Inputs in) {
+        TimeSpan serviceTime = in.time("serviceTime");
+        Count servers = in.count("servers");
+        GeneralQueue queue = GeneralQueue.builder()
+                .arrivalRate(servers.times(in.number("utilisation")).per(serviceTime))
+                .serviceTime(serviceTime)
+                .servers(servers)
+                .arrivalVariability(ratio(in.number("arrivalScv")))
+                .serviceVariability(ratio(in.number("serviceScv")))
+                .build();
+        return Map.of("meanWait", queue.meanWait().to(SECONDS));
+    }
+
+    /** The vectors have how many a server serves. */
+    private static TimeSpan serviceTime(Inputs in) {
+        return Count.of(1).div(in.rate("serviceRate"));
+    }
 }

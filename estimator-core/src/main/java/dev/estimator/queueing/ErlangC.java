@@ -1,0 +1,246 @@
+package dev.estimator.queueing;
+
+import dev.estimator.internal.queueing.Erlang;
+import dev.estimator.internal.queueing.Waiting;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.math.BigDecimal;
+import org.immutables.value.Value;
+
+/**
+ * One line before several equal servers, first come first served: M/M/c, and with one server M/M/1.
+ *
+ * <p>Requests come independently of each other (a Poisson process), service times are exponential, nobody gives up, and the
+ * line has room for all. The servers must be above the load, or the line grows for ever.
+ *
+ * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.3"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class ErlangC implements WithErlangC {
+    ErlangC() {}
+
+    /**
+     * Returns how many requests come.
+     *
+     * @return the arrival rate
+     */
+    @Value.Parameter
+    public abstract Qps arrivalRate();
+
+    /**
+     * Returns how long a server is busy with a request, on average.
+     *
+     * @return the mean service time, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan serviceTime();
+
+    /**
+     * Returns how many servers there are.
+     *
+     * @return the servers, a whole number above the load
+     */
+    @Value.Parameter
+    public abstract Count servers();
+
+    @Value.Check
+    void check() {
+        Asked.wholeNumber(servers(), "servers");
+        Asked.aboveZero(serviceTime(), "serviceTime");
+        double load = load().value();
+        Refusal.unless(
+                load < servers().value(),
+                "servers",
+                "above the load, which is " + Asked.fourDigits(load) + ",",
+                Asked.fourDigits(servers().value()),
+                "the line would grow for ever; it takes at least " + Asked.fourDigits(Math.floor(load) + 1));
+    }
+
+    /**
+     * Obtains a queue.
+     *
+     * @param arrivalRate how many requests come
+     * @param serviceTime how long a server is busy with one, on average, above zero
+     * @param servers how many servers there are, a whole number up to a billion, above arrival rate × service time
+     * @return the queue
+     * @throws IllegalArgumentException if the line would grow for ever, the servers are not a whole number or the service
+     *     time is zero
+     */
+    public static ErlangC of(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
+        return ImmutableErlangC.of(arrivalRate, serviceTime, servers);
+    }
+
+    /**
+     * Returns how many servers are busy on average: {@code a = λ × S}, in erlangs.
+     *
+     * @return the load
+     */
+    public Count load() {
+        return load(arrivalRate(), serviceTime());
+    }
+
+    static Count load(Qps arrivalRate, TimeSpan serviceTime) {
+        return arrivalRate
+                .orNamed("arrival rate")
+                .times(serviceTime.orNamed("service time"))
+                .named("load");
+    }
+
+    /**
+     * Returns how busy a server is: {@code ρ = a ÷ c}.
+     *
+     * @return the utilization, below 100 %
+     */
+    public Share utilization() {
+        return load().div(servers().orNamed("servers")).toShare().named("utilization");
+    }
+
+    /**
+     * Returns which part of the requests has to wait: {@code C = B ÷ (1 − ρ(1 − B))}, where B is that of {@link ErlangB}.
+     *
+     * @return the probability of a wait
+     * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
+     */
+    public Share waitProbability() {
+        return Share.computed("Erlang C", new WaitProbability(), servers().orNamed("servers"), load())
+                .named("wait probability");
+    }
+
+    /**
+     * Returns the mean wait in line, of all requests, also those that do not wait: {@code Wq = C × S ÷ (c − a)}.
+     *
+     * @return the mean wait
+     */
+    public TimeSpan meanWait() {
+        return meanWait("mean wait");
+    }
+
+    TimeSpan meanWait(String name) {
+        return serviceTime()
+                .orNamed("service time")
+                .times(waitProbability())
+                .div(freeServers())
+                .named(name);
+    }
+
+    /**
+     * Returns the mean time from coming to leaving: {@code R = Wq + S}.
+     *
+     * @return the mean latency
+     */
+    public TimeSpan meanLatency() {
+        return meanWait().plus(serviceTime().orNamed("service time")).named("mean latency");
+    }
+
+    /**
+     * Returns the wait that so many percent of the requests do not exceed: {@code S ÷ (c − a) × ln(C ÷ (1 − p))}; zero if no more than
+     * the others wait.
+     *
+     * @param percent above 0 and below 100: 99 for p99
+     * @return the percentile of the wait
+     * @throws IllegalArgumentException if percent is not between 0 and 100
+     */
+    public TimeSpan waitPercentile(double percent) {
+        BigDecimal above = Asked.complement(percent);
+        return TimeSpan.computed(
+                        "{0} ÷ {1} × ln max(1, {2} ÷ " + Asked.percent(above) + ")",
+                        new Percentiles.Wait(above.doubleValue()),
+                        serviceTime().orNamed("service time"),
+                        freeServers(),
+                        waitProbability())
+                .named(Asked.percentile(percent) + " wait");
+    }
+
+    /**
+     * Returns the latency, wait and service, that so many percent of the requests do not exceed: t of
+     * {@code e^(−t/S) × (1 + C × (1 − e^(−d t/S)) ÷ d) = 1 − p}, {@code d = c − 1 − a}.
+     *
+     * @param percent above 0 and below 100: 99 for p99
+     * @return the percentile of the latency
+     * @throws IllegalArgumentException if percent is not between 0 and 100
+     */
+    public TimeSpan latencyPercentile(double percent) {
+        String name = Asked.percentile(percent);
+        return TimeSpan.computed(
+                        name + " of wait and service",
+                        new Percentiles.Latency(Asked.complement(percent).doubleValue()),
+                        serviceTime().orNamed("service time"),
+                        freeServers(),
+                        waitProbability())
+                .named(name + " latency");
+    }
+
+    /**
+     * Returns which part of the requests is served at once or within some wait: {@code 1 − C e^(−(c − a) t/S)}.
+     *
+     * @param wait the wait that is still good
+     * @return the service level
+     */
+    public Share serviceLevel(TimeSpan wait) {
+        return Share.computed(
+                        "1 − {0} × exp(−{1} × {2} ÷ {3})",
+                        new ServiceLevel(),
+                        waitProbability(),
+                        freeServers(),
+                        wait.orNamed("wait"),
+                        serviceTime().orNamed("service time"))
+                .named("service level");
+    }
+
+    /**
+     * Returns how many stand in line on average, by Little's law: {@code Lq = λ × Wq}.
+     *
+     * @return the mean length of the line
+     * @see "J. D. C. Little, A Proof for the Queuing Formula: L = λW, Operations Research 9(3), 1961"
+     */
+    public Count meanQueue() {
+        return arrivalRate().orNamed("arrival rate").times(meanWait()).named("mean queue");
+    }
+
+    /**
+     * Returns how many are in line or in service on average, by Little's law: {@code L = λ × R}.
+     *
+     * @return the concurrency
+     * @see "J. D. C. Little, A Proof for the Queuing Formula: L = λW, Operations Research 9(3), 1961"
+     */
+    public Count meanInSystem() {
+        return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
+    }
+
+    /** Returns what it is like to wait, as in '12 servers at 83%: 45% wait, 40 s on average, p99 4 min'. */
+    @Override
+    public String toString() {
+        return Asked.servers(servers()) + " at " + utilization() + ": " + waitProbability() + " wait, " + meanWait()
+                + " on average, p99 " + waitPercentile(99);
+    }
+
+    private Count freeServers() {
+        return servers().orNamed("servers").minus(load()).named("free servers");
+    }
+
+    /** Of servers and load. */
+    record WaitProbability() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Erlang.waitProbability(inputs[0], inputs[1]);
+        }
+
+        @Override
+        public String condition() {
+            return "the servers must be a whole number above the load";
+        }
+    }
+
+    /** Of wait probability, free servers, wait and service time. */
+    private record ServiceLevel() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return 1 - Waiting.tail(inputs[0], inputs[1], inputs[2] / inputs[3]);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * One line before several equal servers, where arrivals and service times vary more or less than in {@link ErlangC}: G/G/c.
+ *
+ * <p>How much something varies is its squared coefficient of variation, {@code (standard deviation ÷ mean)²}: 0 for one that is always the
+ * same, 1 for an exponential one, {@code 1/k} for the sum of k of those. The mean wait is
+ *
+ * <ul>
+ *   <li>exact for one server and Poisson arrivals, by Pollaczek and Khinchine (M/G/1);
+ *   <li>Kingman's approximation for one server and other arrivals, good when it is busy;
+ *   <li>the approximation of Allen and Cunneen for several servers, exact if both vary like exponential ones; otherwise usually within some
+ *       10 % for a utilization above 70 % and variabilities up to 2, worse for an idle queue.
+ * </ul>
+ *
+ * <p>Which of them it was is in its explanation. These formulas give means; nothing as simple is known of percentiles.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class GeneralQueue implements WithGeneralQueue {
+    GeneralQueue() {}
+
+    /**
+     * Returns how many requests come.
+     *
+     * @return the arrival rate
+     */
+    public abstract Qps arrivalRate();
+
+    /**
+     * Returns how long a server is busy with a request, on average.
+     *
+     * @return the mean service time, above zero
+     */
+    public abstract TimeSpan serviceTime();
+
+    /**
+     * Returns how many servers there are; 1 unless set.
+     *
+     * @return the servers, a whole number above the load
+     */
+    @Value.Default
+    public Count servers() {
+        return assumeDefault("servers", count(1), "one server");
+    }
+
+    /**
+     * Returns how much the times between arrivals vary; 1 unless set.
+     *
+     * @return {@code (standard deviation ÷ mean)²}
+     */
+    @Value.Default
+    public Ratio arrivalVariability() {
+        return assumeDefault("arrival variability", ratio(1), "Poisson arrivals");
+    }
+
+    /**
+     * Returns how much service times vary; 1 unless set.
+     *
+     * @return {@code (standard deviation ÷ mean)²}
+     */
+    @Value.Default
+    public Ratio serviceVariability() {
+        return assumeDefault("service variability", ratio(1), "exponential service times");
+    }
+
+    @Value.Check
+    void check() {
+        exponential(); // refuses what it cannot be
+    }
+
+    /**
+     * Returns whether the mean wait is exact rather than an approximation.
+     *
+     * @return whether arrivals are Poisson, and there is one server or service is exponential
+     */
+    public boolean isExact() {
+        return isOne(arrivalVariability()) && (hasOneServer() || isOne(serviceVariability()));
+    }
+
+    /**
+     * Returns how many servers are busy on average: {@code a = λ × S}, in erlangs.
+     *
+     * @return the load
+     */
+    public Count load() {
+        return exponential().load();
+    }
+
+    /**
+     * Returns how busy a server is: {@code ρ = a ÷ c}.
+     *
+     * @return the utilization, below 100 %
+     */
+    public Share utilization() {
+        return exponential().utilization();
+    }
+
+    /**
+     * Returns the mean wait in line: that of {@link ErlangC} times {@code (cₐ² + cₛ²) ÷ 2}.
+     *
+     * @return the mean wait; its explanation says whether it is an approximation
+     * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 5.1, Pollaczek–Khinchine"
+     * @see "J. F. C. Kingman, The Single Server Queue in Heavy Traffic, Proc. Cambridge Philosophical Society 57(4), 1961"
+     * @see "A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., 1990, section 5.4, Allen–Cunneen approximation"
+     */
+    public TimeSpan meanWait() {
+        return TimeSpan.computed(
+                        "{0} × ({1} + {2}) ÷ 2 (" + method() + ")",
+                        new Varied(),
+                        exponential().meanWait("mean wait if exponential"),
+                        arrivalVariability().orNamed("arrival variability"),
+                        serviceVariability().orNamed("service variability"))
+                .named("mean wait");
+    }
+
+    /**
+     * Returns the mean time from coming to leaving: {@code R = Wq + S}.
+     *
+     * @return the mean latency
+     */
+    public TimeSpan meanLatency() {
+        return meanWait().plus(serviceTime().orNamed("service time")).named("mean latency");
+    }
+
+    /**
+     * Returns how many stand in line on average, by Little's law: {@code Lq = λ × Wq}.
+     *
+     * @return the mean length of the line
+     */
+    public Count meanQueue() {
+        return arrivalRate().orNamed("arrival rate").times(meanWait()).named("mean queue");
+    }
+
+    /**
+     * Returns how many are in line or in service on average, by Little's law: {@code L = λ × R}.
+     *
+     * @return the concurrency
+     */
+    public Count meanInSystem() {
+        return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
+    }
+
+    /** Returns the mean wait and where it is from, as in '1 server at 80%: 2 s mean wait (Pollaczek–Khinchine)'. */
+    @Override
+    public String toString() {
+        return Asked.servers(servers()) + " at " + utilization() + ": " + meanWait() + " mean wait (" + method() + ")";
+    }
+
+    /**
+     * Begins a queue.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the numbers of a queue. */
+    public static final class Builder extends ImmutableGeneralQueue.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("queue");
+        }
+    }
+
+    private String method() {
+        if (hasOneServer()) {
+            return isOne(arrivalVariability()) ? "Pollaczek–Khinchine" : "Kingman's approximation";
+        }
+        return isExact() ? "M/M/c" : "Allen–Cunneen approximation";
+    }
+
+    private boolean hasOneServer() {
+        return servers().value() == 1 && !servers().isUncertain();
+    }
+
+    private static boolean isOne(Ratio variability) {
+        return variability.value() == 1 && !variability.isUncertain();
+    }
+
+    private ErlangC exponential() {
+        return ErlangC.of(arrivalRate(), serviceTime(), servers());
+    }
+
+    /** The wait of an M/M/c queue, for other variabilities of arrivals and service. */
+    private record Varied() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] * (inputs[1] + inputs[2]) / 2;
+        }
+    }
+}

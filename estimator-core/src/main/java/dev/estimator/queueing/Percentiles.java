@@ -1,0 +1,37 @@
+package dev.estimator.queueing;
+
+import dev.estimator.internal.queueing.Waiting;
+import dev.estimator.quantity.Formula;
+
+/** Percentiles of an M/M/c queue, of service time, free servers and wait probability. */
+final class Percentiles {
+    private static final String CONDITION = "some servers must be free on average";
+
+    private Percentiles() {}
+
+    /** Of the wait. */
+    record Wait(double above) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] > 0 ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** Of wait and service together. */
+    record Latency(double above) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] > 0 ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+}

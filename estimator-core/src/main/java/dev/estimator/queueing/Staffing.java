@@ -1,0 +1,274 @@
+package dev.estimator.queueing;
+
+import dev.estimator.internal.queueing.Fewest;
+import dev.estimator.internal.queueing.HalfinWhitt;
+import dev.estimator.internal.queueing.Measure;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
+import org.immutables.value.Value;
+
+/**
+ * How many servers a load needs for waits to be short enough.
+ *
+ * <p>The count is exact for the queue of {@link ErlangC}, also for a million servers. Beside it stands what the square-root rule says,
+ * {@code c = a + β√a}: it shows why a large pool may be busier than a small one at the same waits. How many servers turn away few enough
+ * when there is no line says {@link ErlangB#fewestServers}.
+ *
+ * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Staffing implements WithStaffing {
+    private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";
+
+    Staffing() {}
+
+    /**
+     * Returns how many requests come.
+     *
+     * @return the arrival rate, above zero
+     */
+    @Value.Parameter
+    public abstract Qps arrivalRate();
+
+    /**
+     * Returns how long a server is busy with a request, on average.
+     *
+     * @return the mean service time, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan serviceTime();
+
+    @Value.Check
+    void check() {
+        Asked.aboveZero(arrivalRate(), "arrivalRate");
+        Asked.aboveZero(serviceTime(), "serviceTime");
+    }
+
+    /**
+     * Obtains the need for servers.
+     *
+     * @param arrivalRate how many requests come, above zero
+     * @param serviceTime how long a server is busy with one, on average, above zero
+     * @return the need; ask it with a goal
+     * @throws IllegalArgumentException if either is zero
+     */
+    public static Staffing of(Qps arrivalRate, TimeSpan serviceTime) {
+        return ImmutableStaffing.of(arrivalRate, serviceTime);
+    }
+
+    /**
+     * Returns how many servers are busy on average, however many there are: {@code a = λ × S}, in erlangs.
+     *
+     * @return the load
+     */
+    public Count load() {
+        return ErlangC.load(arrivalRate(), serviceTime());
+    }
+
+    /**
+     * Returns the servers for which the mean wait, of all requests, is no longer than a limit.
+     *
+     * @param wait the limit, above zero
+     * @return the fewest servers, and what the square-root rule says
+     * @throws IllegalArgumentException if the limit is zero
+     */
+    public Staff forMeanWait(TimeSpan wait) {
+        Asked.aboveZero(wait, "wait");
+        return staff("mean wait", new MeanWait(), wait.orNamed("longest mean wait"));
+    }
+
+    /**
+     * Returns the servers for which a percentile of the wait, of all requests, is no longer than a limit. In other words: for which so many
+     * percent are served at once or within the limit, which is a service level.
+     *
+     * @param percent above 0 and below 100: 99 for p99
+     * @param wait the limit; zero if so many percent must not wait at all
+     * @return the fewest servers, and what the square-root rule says
+     * @throws IllegalArgumentException if percent is not between 0 and 100
+     */
+    public Staff forWait(double percent, TimeSpan wait) {
+        double above = Asked.complement(percent).doubleValue();
+        String name = Asked.percentile(percent) + " wait";
+        return staff(name, new Tail(Measure.WAIT_TAIL, above), wait.orNamed("longest " + name));
+    }
+
+    /**
+     * Returns the servers for which a percentile of the latency, wait and service, is no longer than a limit.
+     *
+     * @param percent above 0 and below 100: 99 for p99
+     * @param latency the limit, longer than what the percentile would be without any wait
+     * @return the fewest servers, and what the square-root rule says
+     * @throws IllegalArgumentException if percent is not between 0 and 100, or service alone takes longer
+     */
+    public Staff forLatency(double percent, TimeSpan latency) {
+        double above = Asked.complement(percent).doubleValue();
+        String name = Asked.percentile(percent) + " latency";
+        TimeSpan alone = serviceTime().times(-Math.log(above));
+        Refusal.unless(
+                latency.compareTo(alone) > 0, "latency", "above the " + name + " without any wait, " + alone + ",", latency);
+        return staff(name, new Tail(Measure.LATENCY_TAIL, above), latency.orNamed("longest " + name));
+    }
+
+    /**
+     * Returns the servers for which no more than some part of the requests has to wait at all.
+     *
+     * @param waitProbability the part, above 0 % and below 100 %
+     * @return the fewest servers, and what the square-root rule says
+     * @throws IllegalArgumentException if the part is all or nothing
+     */
+    public Staff forWaitProbability(Share waitProbability) {
+        requirePart(waitProbability);
+        return staff("wait probability", new Waiters(), waitProbability.orNamed("most that may wait"));
+    }
+
+    /**
+     * Returns the β of the square-root rule {@code c = a + β√a}, with which some part of the requests has to wait: β of
+     * {@code α = 1 ÷ (1 + βΦ(β)/φ(β))}.
+     *
+     * @param waitProbability the part that waits, α, above 0 % and below 100 %
+     * @return β
+     * @throws IllegalArgumentException if the part is all or nothing
+     */
+    public static Ratio beta(Share waitProbability) {
+        requirePart(waitProbability);
+        return Ratio.computed("Halfin–Whitt β", new Beta(), waitProbability.orNamed("wait probability"))
+                .named("β");
+    }
+
+    /** Returns the least that is needed, as in 'a load of 12: at least 13 servers'. */
+    @Override
+    public String toString() {
+        Count least = Count.of(Math.floor(load().value()) + 1);
+        return "a load of " + Asked.fourDigits(load().value()) + ": at least " + Asked.servers(least);
+    }
+
+    private static void requirePart(Share waitProbability) {
+        Refusal.unless(
+                waitProbability.value() > 0 && waitProbability.value() < 1,
+                "waitProbability",
+                "above 0% and below 100%",
+                waitProbability);
+    }
+
+    private Staff staff(String goal, Goal goalFormula, Quantity<?> limit) {
+        Qps rate = arrivalRate().orNamed("arrival rate");
+        TimeSpan time = serviceTime().orNamed("service time");
+        String condition = " for {0} × {1} with " + goal + " ≤ {2}";
+        Count exact = Count.computed("fewest" + condition, new Exact(goalFormula), rate, time, limit)
+                .named("servers");
+        Count rule = Count.computed("square-root rule" + condition, new Rule(goalFormula), rate, time, limit)
+                .named("servers by the square-root rule");
+        return new Staff(exact, rule, load().div(exact).toShare().named("utilization"));
+    }
+
+    /** What is asked of the queue, of service time and limit in seconds or as a part. */
+    private interface Goal extends Serializable {
+        Measure measure();
+
+        /** The time of which the measure is, in service times. */
+        double time(double serviceTime, double limit);
+
+        /** What the measure may be. */
+        double most(double serviceTime, double limit);
+    }
+
+    /** A mean wait. */
+    private record MeanWait() implements Goal {
+        @Override
+        public Measure measure() {
+            return Measure.MEAN_WAIT;
+        }
+
+        @Override
+        public double time(double serviceTime, double limit) {
+            return 0;
+        }
+
+        @Override
+        public double most(double serviceTime, double limit) {
+            return limit / serviceTime;
+        }
+    }
+
+    /** A percentile. */
+    private record Tail(Measure measure, double above) implements Goal {
+        @Override
+        public double time(double serviceTime, double limit) {
+            return limit / serviceTime;
+        }
+
+        @Override
+        public double most(double serviceTime, double limit) {
+            return above;
+        }
+    }
+
+    /** A part that waits. */
+    private record Waiters() implements Goal {
+        @Override
+        public Measure measure() {
+            return Measure.WAIT_PROBABILITY;
+        }
+
+        @Override
+        public double time(double serviceTime, double limit) {
+            return 0;
+        }
+
+        @Override
+        public double most(double serviceTime, double limit) {
+            return limit;
+        }
+    }
+
+    /** Of arrival rate, service time and limit. */
+    private record Exact(Goal goal) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double time = inputs[1];
+            return Fewest.forWait(
+                    inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** Of arrival rate, service time and limit. */
+    private record Rule(Goal goal) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double time = inputs[1];
+            return Fewest.bySquareRoot(
+                    inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** Of the wait probability. */
+    private record Beta() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return HalfinWhitt.beta(inputs[0]);
+        }
+
+        @Override
+        public String condition() {
+            return "the wait probability must be above 0% and below 100%";
+        }
+    }
+}
