@@ -9,6 +9,7 @@ import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.queueing.Staff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public abstract class Servers implements WithServers {
     }
 
     /**
-     * Returns how many servers one resource needs: {@code ⌈demand ÷ per server ÷ target utilization⌉}.
+     * Returns how many servers one resource needs: {@code ⌈demand ÷ per server ÷ target utilization⌉}, or {@code ⌈workers ÷ workers per server⌉}
+     * if waits decide.
      *
      * @param limit the name of the limit
      * @return the servers, whole
@@ -219,7 +221,7 @@ public abstract class Servers implements WithServers {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer) {
-            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.empty()));
+            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.empty(), Optional.empty()));
         }
 
         /**
@@ -235,7 +237,27 @@ public abstract class Servers implements WithServers {
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
             Share target = targetUtilization.orNamed(name + " target utilization");
-            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.of(target)));
+            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
+        }
+
+        /**
+         * Adds what requests wait for: workers, each busy with one request at a time, as many as keep waits short enough. This takes the
+         * place of a target utilization. One line is before the workers of all servers:
+         * {@code limit("requests", Staffing.of(qps(900), ms(50)).forWait(99, ms(20)), count(8))}.
+         *
+         * @param name what it is
+         * @param workers how many workers there must be
+         * @param workersPerServer how many one server has: threads, processes, cores; a whole number above zero
+         * @return this builder
+         * @throws IllegalArgumentException if a server has no worker, or a part of one
+         */
+        public Builder limit(String name, Staff workers, Count workersPerServer) {
+            Inputs.aboveZero(workersPerServer, "workersPerServer");
+            Inputs.wholeNumber(workersPerServer.value(), "workersPerServer");
+            Count perServer = workersPerServer.orNamed("workers per server");
+            Ratio needed = workers.servers().div(perServer);
+            return addLimits(
+                    new ServerLimit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
@@ -250,6 +272,10 @@ public abstract class Servers implements WithServers {
     }
 
     private Ratio exactNeed(ServerLimit limit) {
+        return limit.needed().orElseGet(() -> loadAtTarget(limit));
+    }
+
+    private Ratio loadAtTarget(ServerLimit limit) {
         Share target =
                 limit.targetUtilization().orElseGet(() -> targetUtilization().orNamed("target utilization"));
         return limit.load().div(target);

@@ -7,15 +7,24 @@ import java.util.Locale;
 /**
  * How many servers meet a goal; see {@link Staffing}.
  *
- * @param servers the fewest that do, exact
+ * @param load how many servers are busy on average, in erlangs
+ * @param servers the fewest that meet the goal, exact
  * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
- * @param utilization how busy that many servers are
  */
-public record Staff(Count servers, Count squareRootRule, Share utilization) {
+public record Staff(Count load, Count servers, Count squareRootRule) {
+    /**
+     * Returns how busy that many servers are.
+     *
+     * @return {@code load ÷ servers}
+     */
+    public Share utilization() {
+        return load.div(servers).toShare().named("utilization");
+    }
+
     /** Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 18.6'. */
     @Override
     public String toString() {
-        return Asked.servers(servers) + " at " + utilization + "; the square-root rule gives "
+        return Asked.servers(servers) + " at " + utilization() + "; the square-root rule gives "
                 + String.format(Locale.ROOT, "%,.1f", squareRootRule.value());
     }
 }

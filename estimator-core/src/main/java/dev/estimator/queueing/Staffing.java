@@ -166,7 +166,7 @@ public abstract class Staffing implements WithStaffing {
                 .named("servers");
         Count rule = Count.computed("square-root rule" + condition, new Rule(goalFormula), rate, time, limit)
                 .named("servers by the square-root rule");
-        return new Staff(exact, rule, load().div(exact).toShare().named("utilization"));
+        return new Staff(load(), exact, rule);
     }
 
     /** What is asked of the queue, of service time and limit in seconds or as a part. */
