@@ -23,6 +23,7 @@ module dev.estimator.core {
     exports dev.estimator.model;
     exports dev.estimator.quantity;
     exports dev.estimator.queueing;
+    exports dev.estimator.reliability;
     exports dev.estimator.report;
     exports dev.estimator.slo;
 

@@ -1,0 +1,205 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.internal.numeric.Binomial;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * Members that share the load, of which the rest carries on when one fails, if it can.
+ *
+ * <p>It counts as down while the members that are up cannot carry all of the load, and for the part of the requests that still go
+ * to a failed member until that is noticed. Members fail independently of each other.
+ *
+ * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class ActiveActive implements WithActiveActive {
+    ActiveActive() {}
+
+    /**
+     * Returns what there are several of.
+     *
+     * @return how often each fails and how fast it is repaired
+     */
+    public abstract Repairable member();
+
+    /**
+     * Returns how many members there are.
+     *
+     * @return the members, at least 2
+     */
+    public abstract int members();
+
+    /**
+     * Returns how much of each member the load takes while all are up.
+     *
+     * @return the utilization, above 0 %
+     */
+    public abstract Share utilization();
+
+    /**
+     * Returns how long a failed member still gets requests; none unless set.
+     *
+     * @return the time to notice a failure and to route around it, on average
+     */
+    @Value.Default
+    public TimeSpan detectionTime() {
+        return Quantities.assumeDefault("detection time", Quantities.seconds(0), "not set");
+    }
+
+    @Value.Check
+    void check() {
+        Refusal.unless(members() >= 2, "members", "at least 2", members());
+        Refusal.unless(utilization().value() > 0, "utilization", "above 0%", utilization());
+    }
+
+    /**
+     * Returns how many members must be up to carry the load: {@code ⌈members × utilization⌉}.
+     *
+     * @return the members needed
+     */
+    public Count needed() {
+        return ratio(members()).times(load()).ceil().named("needed");
+    }
+
+    /**
+     * Returns how many members may fail at a time while the rest carries the load.
+     *
+     * @return the members that are not needed
+     */
+    public Count spares() {
+        return count(members()).minus(needed()).named("spares");
+    }
+
+    /**
+     * Returns how much of the members that are left the load takes: {@code utilization × members ÷ (members − failed)}.
+     *
+     * @param failed how many have failed, fewer than all
+     * @return the load as a part of what they can carry; above 1 they cannot
+     * @throws IllegalArgumentException if not {@code 0 ≤ failed < members}
+     */
+    public Ratio utilizationAfterLossOf(int failed) {
+        Refusal.unless(
+                failed >= 0 && failed < members(), "failed", "from 0 to " + (members() - 1) + ", all but one,", failed);
+        return load().toRatio()
+                .times(ratio(members()).div(ratio(members() - failed)))
+                .named("utilization after loss");
+    }
+
+    /**
+     * Returns how much of the load is served: while enough members are up, the tail of the binomial distribution, and not in the
+     * time in which a failed member still gets its part, {@code detection time ÷ (MTBF + MTTR)} of all requests whatever the number
+     * of members.
+     *
+     * @return the availability
+     */
+    public Availability availability() {
+        return enoughUp().times(routed()).named("availability");
+    }
+
+    /**
+     * Returns how long all would have to be down to lose as many requests as one failure does: {@code detection time ÷ members} if
+     * the rest carries the load, and otherwise until the repair.
+     *
+     * @return the mean time down after a failure
+     */
+    public TimeSpan downtimePerFailure() {
+        TimeSpan felt = spares().value() >= 1 ? detection().div(members()) : member().mttr();
+        return felt.named("downtime per failure");
+    }
+
+    /**
+     * Returns the time down in a period: {@code (1 − A) × period}.
+     *
+     * @param period the period, whose length is part of the question
+     * @return the time down
+     */
+    public TimeSpan downtime(TimeSpan period) {
+        return availability().downtime(period).named("downtime");
+    }
+
+    /** Returns the availability and what is left after a failure, as in 'active-active: 99.9998% (5.8 nines), ...'. */
+    @Override
+    public String toString() {
+        return "active-active: " + availability() + ", a failure costs " + downtimePerFailure() + ", the other "
+                + (members() - 1) + " then run at " + percent(utilizationAfterLossOf(1));
+    }
+
+    private static String percent(Ratio utilization) {
+        return utilization.value() <= 1 ? utilization.toShare().toString() : utilization + " of what they can carry";
+    }
+
+    /**
+     * Begins a group of members that share the load.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the numbers of the group. */
+    public static final class Builder extends ImmutableActiveActive.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("active-active group");
+        }
+    }
+
+    private Share load() {
+        return utilization().orNamed("utilization");
+    }
+
+    private TimeSpan detection() {
+        return detectionTime().orNamed("detection time");
+    }
+
+    private Availability enoughUp() {
+        return Availability.computed(
+                        "at least {1} of " + members() + " × {0}",
+                        new Tail(members()),
+                        member().availability().named("availability of a member"),
+                        needed())
+                .named("enough members up");
+    }
+
+    private Availability routed() {
+        return Availability.computed(
+                        "1 − {2} ÷ ({0} + {1})", new Routed(), member().mtbf(), member().mttr(), detection())
+                .named("requests routed to those");
+    }
+
+    private record Tail(int members) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);
+        }
+    }
+
+    private record Routed() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[2] <= inputs[1] ? inputs[2] / (inputs[0] + inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the detection time must be at most the MTTR";
+        }
+    }
+}

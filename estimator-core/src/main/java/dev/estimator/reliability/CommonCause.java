@@ -1,0 +1,107 @@
+package dev.estimator.reliability;
+
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * Equal members of which some failures take all at once: a bad release, a power cut, an expired certificate. The beta-factor model: a
+ * share β of the unavailability of each is common to all, and the rest is independent.
+ *
+ * @see "K. N. Fleming, A reliability model for common mode failure in redundant safety systems, General Atomic GA-A13284, 1975"
+ * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies, NUREG/CR-4780, 1988"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class CommonCause implements WithCommonCause {
+    CommonCause() {}
+
+    /**
+     * Returns how much of the time each member is up.
+     *
+     * @return the availability of each
+     */
+    @Value.Parameter
+    public abstract Availability member();
+
+    /**
+     * Returns how much of its time down a member shares with all others, β.
+     *
+     * @return the common-cause share: 0 % if they fail independently, 100 % if always together
+     */
+    @Value.Parameter
+    public abstract Share share();
+
+    /**
+     * Obtains members with a common cause of failures.
+     *
+     * @param member how much of the time each is up
+     * @param share how much of its time down it shares with all others; 1 % to 10 % are usual for hardware
+     * @return the members
+     */
+    public static CommonCause of(Availability member, Share share) {
+        return ImmutableCommonCause.of(member, share);
+    }
+
+    /**
+     * Returns what no number of members can exceed: {@code 1 − β (1 − A)}.
+     *
+     * @return the availability as far as the common causes go
+     */
+    public Availability commonPart() {
+        return Availability.computed("1 − {1} × (1 − {0})", new Part(), each(), beta())
+                .named("common causes");
+    }
+
+    /**
+     * Returns how much of the time a member would be up without the common causes: {@code 1 − (1 − β)(1 − A)}.
+     *
+     * @return the availability as far as its own causes go
+     */
+    public Availability ownPart() {
+        return Availability.computed("1 − (1 − {1}) × (1 − {0})", new Rest(), each(), beta())
+                .named("own causes");
+    }
+
+    /**
+     * Returns how much of the time enough members are up: {@code (1 − β (1 − A)) × P(at least so many of n, by their own causes)}.
+     *
+     * @param needed how many must be up, 1 to {@code n}
+     * @param n how many there are
+     * @return the availability of the group
+     * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ n}
+     */
+    public Availability atLeast(int needed, int n) {
+        return commonPart().times(ownPart().atLeast(needed, n).named("enough members up")).named("availability");
+    }
+
+    /** Returns what redundancy is worth, as in '10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4 nines), ...'. */
+    @Override
+    public String toString() {
+        return share() + " of failures in common: a pair of " + member() + " has " + atLeast(1, 2)
+                + ", and no number of them has more than " + commonPart();
+    }
+
+    private Availability each() {
+        return member().orNamed("member");
+    }
+
+    private Share beta() {
+        return share().orNamed("common-cause share");
+    }
+
+    private record Part() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] * inputs[0];
+        }
+    }
+
+    private record Rest() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return (1 - inputs[1]) * inputs[0];
+        }
+    }
+}

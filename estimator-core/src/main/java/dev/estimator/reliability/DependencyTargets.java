@@ -1,0 +1,170 @@
+package dev.estimator.reliability;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not work, each
+ * counted once.
+ *
+ * <p>The service and its dependencies fail independently of each other, so that their availabilities multiply to the objective.
+ *
+ * @see "B. Treynor, M. Dahlin, V. Rau and B. Beyer, The Calculus of Service Availability, ACM Queue 15 (2), 2017"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class DependencyTargets implements WithDependencyTargets {
+    DependencyTargets() {}
+
+    /**
+     * Returns what the service promises.
+     *
+     * @return the objective, below 100 %
+     */
+    @Value.Parameter
+    public abstract Availability objective();
+
+    /**
+     * Returns how much of the time the service itself is up, whatever it depends on.
+     *
+     * @return its own availability, above the objective
+     */
+    @Value.Parameter
+    public abstract Availability own();
+
+    /**
+     * Returns how many dependencies it has, each critical and counted once.
+     *
+     * @return the dependencies, at least 1
+     */
+    @Value.Parameter
+    public abstract int dependencies();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(
+                own().unavailability().value() < objective().unavailability().value(),
+                "own",
+                "above the objective, which is " + objective() + ",",
+                own());
+        Refusal.unless(dependencies() >= 1, "dependencies", "at least 1", dependencies());
+    }
+
+    /**
+     * Obtains the targets of dependencies.
+     *
+     * @param objective what the service promises
+     * @param own how much of the time it is up itself, above the objective
+     * @param dependencies how many critical dependencies it has, each counted once
+     * @return the targets
+     * @throws IllegalArgumentException if nothing is left for dependencies, or there are none
+     */
+    public static DependencyTargets of(Availability objective, Availability own, int dependencies) {
+        return ImmutableDependencyTargets.of(objective, own, dependencies);
+    }
+
+    /**
+     * Returns what all dependencies together must offer: {@code objective ÷ own}.
+     *
+     * @return the availability of all dependencies in a row
+     */
+    public Availability together() {
+        return Availability.computed("{0} ÷ {1}", new Part(1), promised(), itself()).named("dependencies together");
+    }
+
+    /**
+     * Returns what each dependency must offer if all do the same: {@code (objective ÷ own)^(1/n)}.
+     *
+     * @return the least availability of each
+     */
+    public Availability each() {
+        return Availability.computed(
+                        "({0} ÷ {1})^(1/" + dependencies() + ")", new Part(1.0 / dependencies()), promised(), itself())
+                .named("each dependency");
+    }
+
+    /**
+     * Returns what a dependency must offer that may use a part of what is left for all: {@code (objective ÷ own)^part}. If the
+     * parts add up to 100 %, the availabilities multiply to the objective.
+     *
+     * @param part the part of the time down left for dependencies
+     * @return the least availability of the dependency
+     */
+    public Availability ofPart(Share part) {
+        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), promised(), itself(), part.orNamed("part"))
+                .named("dependency");
+    }
+
+    /**
+     * Returns what the rule of the extra nine asks of each dependency: one nine more than the objective,
+     * {@code 1 − (1 − objective) ÷ 10}. It is a rule of thumb: it leaves a tenth of the time down to each, so that it is enough for
+     * fewer than ten dependencies, depending on {@link #own()}.
+     *
+     * @return the availability of one nine more
+     */
+    public Availability extraNine() {
+        return Availability.computed("one nine more than {0}", new ExtraNine(), promised())
+                .named("rule of the extra nine");
+    }
+
+    /** Returns what they must offer, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9 nines), ...'. */
+    @Override
+    public String toString() {
+        return objective() + " with " + dependencies() + (dependencies() == 1 ? " dependency" : " dependencies")
+                + ": each needs " + each() + ", " + extraNine() + " by the rule of the extra nine";
+    }
+
+    private Availability promised() {
+        return objective().orNamed("objective");
+    }
+
+    private Availability itself() {
+        return own().orNamed("own");
+    }
+
+    /** {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} so that it keeps its digits. */
+    private static double unavailability(double objective, double own, double part) {
+        return own < objective ? -Math.expm1(part * Math.log1p(-(objective - own) / (1 - own))) : Double.NaN;
+    }
+
+    private static final String CONDITION = "the own availability must be above the objective";
+
+    /**
+     * The unavailability of one that may use a part.
+     *
+     * @param part the part, in logarithms
+     */
+    private record Part(double part) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return unavailability(inputs[0], inputs[1], part);
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    private record Parts() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[2] == 0 ? 0 : unavailability(inputs[0], inputs[1], inputs[2]);
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    private record ExtraNine() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] / 10;
+        }
+    }
+}

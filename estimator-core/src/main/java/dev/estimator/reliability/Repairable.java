@@ -1,0 +1,177 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.count;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair (MTTR).
+ *
+ * <p>The time between failures is the time up: from the end of a repair to the next failure, which some call the mean time to
+ * failure. Only the means matter, not how the times are distributed.
+ *
+ * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975, chapter 7"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Repairable implements WithRepairable {
+    Repairable() {}
+
+    /**
+     * Returns how long it works from a repair to the next failure, on average.
+     *
+     * @return the MTBF, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan timeBetweenFailures();
+
+    /**
+     * Returns how long it is down after a failure, on average: until it works again, not only until someone looks at it.
+     *
+     * @return the MTTR, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan timeToRepair();
+
+    @Value.Check
+    void check() {
+        Inputs.aboveZero(timeBetweenFailures(), "timeBetweenFailures");
+        Inputs.aboveZero(timeToRepair(), "timeToRepair");
+    }
+
+    /**
+     * Obtains something that fails and is repaired.
+     *
+     * @param timeBetweenFailures its mean time between failures, above zero
+     * @param timeToRepair its mean time to repair, above zero
+     * @return the repairable thing
+     * @throws IllegalArgumentException if one of the times is zero
+     */
+    public static Repairable of(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
+        return ImmutableRepairable.of(timeBetweenFailures, timeToRepair);
+    }
+
+    /**
+     * Returns how much of the time it is up: {@code A = MTBF ÷ (MTBF + MTTR)}.
+     *
+     * @return the availability
+     */
+    public Availability availability() {
+        return Availability.computed("{0} ÷ ({0} + {1})", new Up(), mtbf(), mttr())
+                .named("availability");
+    }
+
+    /**
+     * Returns how often it fails: {@code 1 ÷ (MTBF + MTTR)}, as it cannot fail while it is down.
+     *
+     * @return the rate of failures
+     */
+    public Qps failureRate() {
+        return count(1).per(mtbf().plus(mttr())).named("failure rate");
+    }
+
+    /**
+     * Returns how many failures to expect.
+     *
+     * @param period over how long
+     * @return the mean number of failures in the period
+     */
+    public Count failuresIn(TimeSpan period) {
+        return failureRate().times(period.orNamed("period")).named("failures");
+    }
+
+    /**
+     * Returns the time down in a period: {@code (1 − A) × period}.
+     *
+     * @param period the period, whose length is part of the question
+     * @return the time down
+     */
+    public TimeSpan downtime(TimeSpan period) {
+        return availability().downtime(period).named("downtime");
+    }
+
+    /**
+     * Returns how fast it must be repaired, if it fails as often as it does: {@code MTTR = MTBF × (1 − A) ÷ A}.
+     *
+     * @param target the availability to reach, above 0 % and below 100 %
+     * @return the longest mean time to repair
+     * @throws IllegalArgumentException if the target is 0 % or 100 %
+     */
+    public TimeSpan timeToRepairFor(Availability target) {
+        requireBetween(target);
+        return TimeSpan.computed("{0} × (1 − {1}) ÷ {1}", new Repair(), mtbf(), target.orNamed("target"))
+                .named("time to repair");
+    }
+
+    /**
+     * Returns how rarely it may fail, if it is repaired as fast as it is: {@code MTBF = MTTR × A ÷ (1 − A)}.
+     *
+     * @param target the availability to reach, above 0 % and below 100 %
+     * @return the shortest mean time between failures
+     * @throws IllegalArgumentException if the target is 0 % or 100 %
+     */
+    public TimeSpan timeBetweenFailuresFor(Availability target) {
+        requireBetween(target);
+        return TimeSpan.computed("{0} × {1} ÷ (1 − {1})", new Work(), mttr(), target.orNamed("target"))
+                .named("time between failures");
+    }
+
+    /** Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures a year'. */
+    @Override
+    public String toString() {
+        return "MTBF " + timeBetweenFailures() + ", MTTR " + timeToRepair() + ": " + availability() + ", "
+                + failuresIn(YEAR) + " failures and " + downtime(YEAR) + " down a year";
+    }
+
+    TimeSpan mtbf() {
+        return timeBetweenFailures().orNamed("MTBF");
+    }
+
+    TimeSpan mttr() {
+        return timeToRepair().orNamed("MTTR");
+    }
+
+    private static void requireBetween(Availability target) {
+        double down = target.unavailability().value();
+        Refusal.unless(down > 0 && down < 1, "target", "above 0% and below 100%", target);
+    }
+
+    /** The share of time down. */
+    private record Up() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] / (inputs[0] + inputs[1]);
+        }
+    }
+
+    private record Repair() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] * inputs[1] / (1 - inputs[1]);
+        }
+
+        @Override
+        public String condition() {
+            return "the target must be above 0%";
+        }
+    }
+
+    private record Work() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] * (1 - inputs[1]) / inputs[1];
+        }
+
+        @Override
+        public String condition() {
+            return "the target must be below 100%";
+        }
+    }
+}

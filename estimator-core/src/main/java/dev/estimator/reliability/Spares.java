@@ -1,0 +1,185 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.count;
+
+import dev.estimator.internal.numeric.Binomial;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import org.immutables.value.Value;
+
+/**
+ * How many members beyond those that are needed keep a group available: the fewest, by the binomial distribution.
+ *
+ * <p>Members fail independently of each other; what they share limits what spares can do, see {@link CommonCause}.
+ *
+ * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Spares implements WithSpares {
+    Spares() {}
+
+    /**
+     * Returns how many members must be up.
+     *
+     * @return a whole number, at least 1
+     */
+    @Value.Parameter
+    public abstract Count needed();
+
+    /**
+     * Returns how much of the time each is up.
+     *
+     * @return the availability of a member
+     */
+    @Value.Parameter
+    public abstract Availability member();
+
+    /**
+     * Returns what the group is to reach.
+     *
+     * @return the target
+     */
+    @Value.Parameter
+    public abstract Availability target();
+
+    @Value.Check
+    void check() {
+        double number = needed().value();
+        Refusal.unless(number >= 1 && number == Math.rint(number), "needed", "a whole number, at least 1,", number);
+    }
+
+    /**
+     * Obtains the question for spares.
+     *
+     * @param needed how many members must be up, a whole number
+     * @param member how much of the time each is up
+     * @param target how much of the time that many are to be up
+     * @return the spares
+     * @throws IllegalArgumentException if the number is not whole or below 1
+     */
+    public static Spares of(Count needed, Availability member, Availability target) {
+        return ImmutableSpares.of(needed, member, target);
+    }
+
+    /**
+     * Returns the fewest members of which enough are up in the target's share of the time. A target that is missed by less than
+     * 1e-12 of the time down counts as met.
+     *
+     * @return the members, spares included
+     * @throws ArithmeticException if a billion are too few: members are never up, or never fail is asked of those that do
+     */
+    public Count total() {
+        return Count.computed("fewest members", new Fewest(), enough(), each(), target().orNamed("target"))
+                .named("members");
+    }
+
+    /**
+     * Returns how many of them are spares: {@code members − needed}.
+     *
+     * @return the fewest spares
+     * @throws ArithmeticException if a billion members are too few
+     */
+    public Count number() {
+        return total().minus(enough()).named("spares");
+    }
+
+    /**
+     * Returns how much of the time enough members are up with so many spares.
+     *
+     * @param spares how many members there are beyond those needed
+     * @return the tail of the binomial distribution
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Availability availabilityWith(int spares) {
+        Refusal.unless(spares >= 0, "spares", "at least 0", spares);
+        return availability(enough().plus(count(spares).named("spares")).named("members"));
+    }
+
+    /**
+     * Returns how much of the time enough members are up with the fewest spares.
+     *
+     * @return the availability, at least the target
+     * @throws ArithmeticException if a billion members are too few
+     */
+    public Availability availability() {
+        return availability(total());
+    }
+
+    private Availability availability(Count members) {
+        return Availability.computed("at least {0} of {1} × {2}", new Tail(), enough(), members, each())
+                .named("availability");
+    }
+
+    /** Returns how many, as in '2 spares: 10 of 12 at 99% (2 nines) reach 99.98% (3.7 nines)'. */
+    @Override
+    public String toString() {
+        Count spares = number();
+        return spares + (spares.value() == 1 ? " spare: " : " spares: ") + needed() + " of " + total() + " at " + member()
+                + " reach " + availability();
+    }
+
+    private Count enough() {
+        return needed().orNamed("needed");
+    }
+
+    private Availability each() {
+        return member().orNamed("member");
+    }
+
+    /** The fewest members: twice as many spares until they are enough, then by halves. */
+    private record Fewest() implements Formula {
+        private static final int MOST = 1_000_000_000;
+
+        @Override
+        public double apply(double... inputs) {
+            boolean isHopeless = inputs[1] == 1 || (inputs[2] == 0 && inputs[1] > 0);
+            if (isHopeless || !(inputs[0] >= 1 && inputs[0] <= MOST && inputs[0] == Math.rint(inputs[0]))) {
+                return Double.NaN;
+            }
+            int needed = (int) inputs[0];
+            int enough = 0;
+            int tooFew = -1;
+            while (!isEnough(enough, needed, inputs)) {
+                tooFew = enough;
+                enough = 2 * enough + 1;
+                if (enough > MOST - needed) {
+                    return Double.NaN;
+                }
+            }
+            while (enough - tooFew > 1) {
+                int middle = (tooFew + enough) / 2;
+                if (isEnough(middle, needed, inputs)) {
+                    enough = middle;
+                } else {
+                    tooFew = middle;
+                }
+            }
+            return needed + enough;
+        }
+
+        private static boolean isEnough(int spares, int needed, double... inputs) {
+            return Binomial.moreThan(spares, needed + spares, inputs[1]) <= inputs[2] * (1 + 1e-12);
+        }
+
+        @Override
+        public String condition() {
+            return "the target must be within reach of a billion members, and needed whole";
+        }
+    }
+
+    private record Tail() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            boolean isPossible = inputs[0] >= 1 && inputs[0] == Math.rint(inputs[0]) && inputs[1] <= Integer.MAX_VALUE;
+            return isPossible ? Binomial.moreThan((int) (inputs[1] - inputs[0]), (int) inputs[1], inputs[2]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "needed must be a whole number, at least 1";
+        }
+    }
+}
