@@ -1,0 +1,212 @@
+package dev.estimator.caching;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * A Bloom filter: bits that know, but for some false positives, what is in a set.
+ *
+ * <p>The textbook optimum has a number of hashes that is not whole, {@link #exactHashes()}, and needs {@link #leastBits()}. What can
+ * be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same share of false positives. All of
+ * it takes bits as independent of each other, which is right to a percent or so above some hundred bits.
+ *
+ * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004), section 2"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class BloomFilter implements WithBloomFilter {
+    private static final Bytes BIT = Bytes.of(0.125, Units.B);
+
+    BloomFilter() {}
+
+    /**
+     * Returns how many items the filter is made for.
+     *
+     * @return the items, above zero
+     */
+    @Value.Parameter
+    public abstract Count items();
+
+    /**
+     * Returns how often something that is not in the set is taken to be.
+     *
+     * @return the share of false positives, above 0 % and below 100 %
+     */
+    @Value.Parameter
+    public abstract Share falsePositives();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(items().value() > 0, "items", "above zero", items());
+        double share = falsePositives().value();
+        Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives());
+    }
+
+    /**
+     * Obtains a filter for a number of items and a share of false positives.
+     *
+     * @param items how many items it is to hold, above zero
+     * @param falsePositives how often something that is not in the set may be taken to be
+     * @return the filter
+     * @throws IllegalArgumentException if there are no items, or the share is 0 % or 100 %
+     */
+    public static BloomFilter of(Count items, Share falsePositives) {
+        return ImmutableBloomFilter.of(items, falsePositives);
+    }
+
+    /**
+     * Returns the number of hashes at the optimum, which is not whole: {@code k = −log₂ p}.
+     *
+     * @return the hashes of the textbook
+     * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), section 2.1"
+     */
+    public Ratio exactHashes() {
+        return Ratio.computed("−log₂ {0}", new ExactHashes(), share()).named("exact hashes");
+    }
+
+    /**
+     * Returns the bits at the optimum, a bound for every whole number of hashes: {@code −n × ln p ÷ (ln 2)²}.
+     *
+     * @return the bits of the textbook, not rounded
+     * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), section 2.1"
+     */
+    public Count leastBits() {
+        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²", new LeastBitsPerItem(), share());
+        return namedItems().times(perItem).named("least bits");
+    }
+
+    /**
+     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits.
+     *
+     * @return the hashes, at least 1
+     */
+    public Count hashes() {
+        return Count.computed("whole hashes", new WholeHashes(), share()).named("hashes");
+    }
+
+    /**
+     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}.
+     *
+     * @return the bits to build with
+     */
+    public Count bits() {
+        Ratio perItem = Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))", new BitsPerItem(), share(), hashes());
+        return namedItems().times(perItem.named("bits per item")).ceil().named("bits");
+    }
+
+    /**
+     * Returns the memory of the filter: {@code bits ÷ 8}.
+     *
+     * @return the memory
+     */
+    public Bytes memory() {
+        return bits().times(BIT).named("filter memory");
+    }
+
+    /**
+     * Returns the share of false positives when the filter, as built, holds another number of items.
+     *
+     * @param held how many items are in it
+     * @return {@code (1 − e^(−k × held ÷ bits))^k}
+     */
+    public Share falsePositivesWith(Count held) {
+        return Share.computed(
+                        "(1 − e^(−{0} × {2} ÷ {1}))^{0}",
+                        new FalsePositives(),
+                        hashes(),
+                        bits().toRatio(),
+                        held.orNamed("held items").toRatio())
+                .named("false positives");
+    }
+
+    /**
+     * Returns the share of false positives of any filter: {@code (1 − e^(−k ÷ bits per item))^k}.
+     *
+     * @param bitsPerItem bits ÷ items held, above zero
+     * @param hashes the hashes for each item, k, at least 1
+     * @return how often something that is not in the set is taken to be
+     * @throws ArithmeticException if there are no bits or no hashes
+     * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), equation (2)"
+     */
+    public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
+        return Share.computed(
+                        "(1 − e^(−{0} ÷ {1}))^{0}",
+                        new FalsePositives(),
+                        hashes.orNamed("hashes"),
+                        bitsPerItem.orNamed("bits per item"))
+                .named("false positives");
+    }
+
+    /** Returns what it takes, as in 'filter of 1k at 1%: 1.2 kB, 9.6 bits per item, 7 hashes'. */
+    @Override
+    public String toString() {
+        return "filter of " + items() + " at " + falsePositives() + ": " + memory() + ", "
+                + bits().div(items()).toString().replace("×", "") + " bits per item, " + hashes() + " hashes";
+    }
+
+    private Share share() {
+        return falsePositives().orNamed("false positives");
+    }
+
+    private Count namedItems() {
+        return items().orNamed("items");
+    }
+
+    /** Bits for an item with k hashes. */
+    private static double bitsPerItem(double share, double hashes) {
+        return -hashes / Math.log1p(-Math.pow(share, 1 / hashes));
+    }
+
+    /** Of the share of false positives. */
+    private record ExactHashes() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return -Math.log(in[0]) / Math.log(2);
+        }
+    }
+
+    /** Of the share of false positives. */
+    private record LeastBitsPerItem() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return -Math.log(in[0]) / (Math.log(2) * Math.log(2));
+        }
+    }
+
+    /** Of the share of false positives. */
+    private record WholeHashes() implements Formula {
+        @Override
+        public double apply(double... in) {
+            double below = Math.max(1, Math.floor(-Math.log(in[0]) / Math.log(2)));
+            return bitsPerItem(in[0], below) <= bitsPerItem(in[0], below + 1) ? below : below + 1;
+        }
+    }
+
+    /** Of the share of false positives and the hashes. */
+    private record BitsPerItem() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return bitsPerItem(in[0], in[1]);
+        }
+    }
+
+    /** Of hashes, bits, and items if the bits are not those of one. */
+    private record FalsePositives() implements Formula {
+        @Override
+        public double apply(double... in) {
+            double items = in.length > 2 ? in[2] : 1;
+            return in[0] >= 1 && in[1] > 0 ? Math.pow(-Math.expm1(-in[0] * items / in[1]), in[0]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "there must be a hash at least, and bits";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.estimator.caching;
+
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+
+/**
+ * One of several caches that are asked one after the other.
+ *
+ * @param name what it is, such as 'CDN'
+ * @param hitRatio the share of the requests that reach it that it answers
+ * @param lookupTime what asking it takes, hit or miss; not needed for loads
+ */
+public record CacheLevel(String name, Share hitRatio, Optional<TimeSpan> lookupTime) {
+    /** Names the numbers after the level. */
+    public CacheLevel {
+        hitRatio = hitRatio.orNamed("hit ratio of " + name);
+        lookupTime = lookupTime.map(time -> time.orNamed("lookup in " + name));
+    }
+
+    /** Returns what is known, as in 'CDN 90% hits in 20 ms'. */
+    @Override
+    public String toString() {
+        return name + " " + hitRatio + " hits" + lookupTime.map(time -> " in " + time).orElse("");
+    }
+}

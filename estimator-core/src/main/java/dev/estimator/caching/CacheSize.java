@@ -1,0 +1,20 @@
+package dev.estimator.caching;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+
+/** How objects and memory go together. */
+final class CacheSize {
+    private CacheSize() {}
+
+    static Bytes memory(Count objects, Bytes perObject) {
+        return objects.times(perObject.orNamed("memory of an object")).named("cache memory");
+    }
+
+    static Count objects(Bytes memory, Bytes perObject) {
+        return memory.orNamed("cache memory")
+                .div(perObject.orNamed("memory of an object"))
+                .floor()
+                .named("cached objects");
+    }
+}

@@ -1,0 +1,229 @@
+package dev.estimator.caching;
+
+import dev.estimator.internal.popularity.Che;
+import dev.estimator.internal.popularity.ExactLru;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * A cache of a number of objects that drops the one that was not asked for longest.
+ *
+ * <p>Objects are asked for independently of what was asked for before. By Che's approximation an object stays for the same
+ * characteristic time T after its last request: {@code Σ (1 − e^(−pᵢT)) = C} for C cached objects, and the hit ratio is
+ * {@code Σ pᵢ (1 − e^(−pᵢT))}. It is good to a percent for some dozens of objects and more, and better the more they are; for few there
+ * is {@link #exactHitRatio()}.
+ *
+ * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002),
+ *     section III"
+ * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class LruCache implements WithLruCache {
+    LruCache() {}
+
+    /**
+     * Returns how often the objects are asked for.
+     *
+     * @return the popularity
+     */
+    @Value.Parameter
+    public abstract Popularity popularity();
+
+    /**
+     * Returns how many objects the cache holds.
+     *
+     * @return the objects; all of them or more if everything fits
+     */
+    @Value.Parameter
+    public abstract Count cachedObjects();
+
+    /**
+     * Obtains a cache that holds a number of objects.
+     *
+     * @param popularity how often objects are asked for
+     * @param cachedObjects how many it holds
+     * @return the cache
+     */
+    public static LruCache of(Popularity popularity, Count cachedObjects) {
+        return ImmutableLruCache.of(popularity, cachedObjects);
+    }
+
+    /**
+     * Obtains the cache that is as large as a wanted hit ratio needs, by Che's approximation.
+     *
+     * @param popularity how often objects are asked for
+     * @param hitRatio the share of requests that it is to answer; 100 % needs all objects
+     * @return the cache; its {@link #cachedObjects()} are not rounded
+     */
+    public static LruCache ofHitRatio(Popularity popularity, Share hitRatio) {
+        Count objects = Count.computed(
+                "objects for a hit ratio by Che's approximation",
+                new ObjectsForHitRatio(),
+                popularity.namedObjects(),
+                popularity.namedExponent(),
+                hitRatio.orNamed("wanted hit ratio"));
+        return of(popularity, objects.named("cached objects"));
+    }
+
+    /**
+     * Obtains the cache that fits into memory: {@code ⌊memory ÷ size of an object⌋} objects.
+     *
+     * @param popularity how often objects are asked for
+     * @param memory what there is for objects
+     * @param perObject what each takes, with its key and the overhead; above zero
+     * @return the cache
+     * @throws ArithmeticException if an object takes nothing
+     */
+    public static LruCache ofMemory(Popularity popularity, Bytes memory, Bytes perObject) {
+        return of(popularity, CacheSize.objects(memory, perObject));
+    }
+
+    /**
+     * Returns the share of requests that the cache answers, by Che's approximation: {@code Σ pᵢ (1 − e^(−pᵢT))}. It is 100 % if
+     * everything fits, once it has been asked for.
+     *
+     * @return the hit ratio
+     * @see "H. Che, Y. Tung and Z. Wang, IEEE JSAC 20 (2002), equations (4) to (6)"
+     */
+    public Share hitRatio() {
+        return Share.computed("Che's approximation", new HitRatio(), popularity().namedObjects(), popularity().namedExponent(), cached())
+                .named("hit ratio");
+    }
+
+    /**
+     * Returns the share of requests that the cache answers, exactly, for 16 objects at most: over all sets of objects that it may
+     * hold.
+     *
+     * @return the hit ratio
+     * @throws ArithmeticException if there are more than 16 objects, or their numbers are not whole
+     * @see "W. F. King, Analysis of Demand Paging Algorithms, IFIP Congress 1971"
+     */
+    public Share exactHitRatio() {
+        return Share.computed("exact LRU", new ExactHitRatio(), popularity().namedObjects(), popularity().namedExponent(), cached())
+                .named("exact hit ratio");
+    }
+
+    /**
+     * Returns how many requests, to all objects together, the cache remembers: an object that is not asked for in so many is dropped. It
+     * is the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
+     *
+     * @return the characteristic time in requests
+     * @throws ArithmeticException if everything fits, so that nothing is ever dropped
+     */
+    public Count characteristicTime() {
+        return Count.computed(
+                        "Che's characteristic time",
+                        new CharacteristicTime(),
+                        popularity().namedObjects(),
+                        popularity().namedExponent(),
+                        cached())
+                .named("requests until dropped");
+    }
+
+    /**
+     * Returns how long an object stays after it was asked for last: {@code characteristic time ÷ request rate}.
+     *
+     * @param requestRate the rate of requests to all objects together, above zero
+     * @return the time until it is dropped
+     * @throws ArithmeticException if there are no requests, or everything fits
+     */
+    public TimeSpan characteristicTime(Qps requestRate) {
+        return characteristicTime().div(requestRate.orNamed("request rate")).named("time until dropped");
+    }
+
+    /**
+     * Returns the memory of the objects held: {@code cached objects × size of an object}.
+     *
+     * @param perObject what each takes, with its key and the overhead
+     * @return the memory
+     */
+    public Bytes memory(Bytes perObject) {
+        return CacheSize.memory(cached(), perObject);
+    }
+
+    /** Returns the size and what it gives, as in 'LRU of 100k, Zipf 1 over 1M: 78% hits (Che's approximation)'. */
+    @Override
+    public String toString() {
+        return "LRU of " + cachedObjects() + ", " + popularity().law() + ": " + hitRatio()
+                + " hits (Che's approximation)";
+    }
+
+    private Count cached() {
+        return cachedObjects().orNamed("cached objects");
+    }
+
+    /** Of objects, exponent and cached objects. */
+    private record HitRatio() implements Formula {
+        @Override
+        public double apply(double... in) {
+            if (!Popularity.isPossible(in[0], in[1])) {
+                return Double.NaN;
+            }
+            if (in[2] >= in[0]) {
+                return 1;
+            }
+            Che che = Che.of(in[0], in[1]);
+            return che.hitRatio(che.timeForObjects(in[2]));
+        }
+
+        @Override
+        public String condition() {
+            return Popularity.CONDITION;
+        }
+    }
+
+    /** Of objects, exponent and cached objects. */
+    private record CharacteristicTime() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return Popularity.isPossible(in[0], in[1]) && in[2] < in[0]
+                    ? Che.of(in[0], in[1]).timeForObjects(in[2])
+                    : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the cache must be too small for all objects, or none is ever dropped";
+        }
+    }
+
+    /** Of objects, exponent and hit ratio. */
+    private record ObjectsForHitRatio() implements Formula {
+        @Override
+        public double apply(double... in) {
+            if (!Popularity.isPossible(in[0], in[1])) {
+                return Double.NaN;
+            }
+            Che che = Che.of(in[0], in[1]);
+            return che.objects(che.timeForHitRatio(in[2]));
+        }
+
+        @Override
+        public String condition() {
+            return Popularity.CONDITION;
+        }
+    }
+
+    /** Of objects, exponent and cached objects. */
+    private record ExactHitRatio() implements Formula {
+        @Override
+        public double apply(double... in) {
+            boolean isWhole = in[0] == Math.rint(in[0]) && in[2] == Math.rint(in[2]);
+            if (!Popularity.isPossible(in[0], in[1]) || !isWhole || in[0] > ExactLru.MOST_OBJECTS) {
+                return Double.NaN;
+            }
+            return in[2] >= in[0] ? 1 : ExactLru.hitRatio((int) in[0], in[1], (int) in[2]);
+        }
+
+        @Override
+        public String condition() {
+            return "objects and cached objects must be whole numbers, and the objects at most " + ExactLru.MOST_OBJECTS;
+        }
+    }
+}

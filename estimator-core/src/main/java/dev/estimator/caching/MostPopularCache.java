@@ -1,0 +1,101 @@
+package dev.estimator.caching;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * A cache that holds the most popular objects and never changes: what the least frequently used would be dropped from, if frequencies
+ * were known.
+ *
+ * <p>No cache that decides on requests, independent of each other, can answer more of them with as many objects. So it is the bound for
+ * an {@link LruCache}, and what prefetching or pinning gives.
+ *
+ * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section IV"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class MostPopularCache implements WithMostPopularCache {
+    MostPopularCache() {}
+
+    /**
+     * Returns how often the objects are asked for.
+     *
+     * @return the popularity
+     */
+    @Value.Parameter
+    public abstract Popularity popularity();
+
+    /**
+     * Returns how many objects the cache holds.
+     *
+     * @return the objects; all of them or more if everything fits
+     */
+    @Value.Parameter
+    public abstract Count cachedObjects();
+
+    /**
+     * Obtains a cache of the most popular objects.
+     *
+     * @param popularity how often objects are asked for
+     * @param cachedObjects how many it holds
+     * @return the cache
+     */
+    public static MostPopularCache of(Popularity popularity, Count cachedObjects) {
+        return ImmutableMostPopularCache.of(popularity, cachedObjects);
+    }
+
+    /**
+     * Obtains the cache that is as large as a wanted hit ratio needs.
+     *
+     * @param popularity how often objects are asked for
+     * @param hitRatio the share of requests that it is to answer
+     * @return the cache; its {@link #cachedObjects()} are not rounded
+     */
+    public static MostPopularCache ofHitRatio(Popularity popularity, Share hitRatio) {
+        return of(popularity, popularity.drawing(hitRatio.orNamed("wanted hit ratio")).named("cached objects"));
+    }
+
+    /**
+     * Obtains the cache that fits into memory: {@code ⌊memory ÷ size of an object⌋} objects.
+     *
+     * @param popularity how often objects are asked for
+     * @param memory what there is for objects
+     * @param perObject what each takes, with its key and the overhead; above zero
+     * @return the cache
+     * @throws ArithmeticException if an object takes nothing
+     */
+    public static MostPopularCache ofMemory(Popularity popularity, Bytes memory, Bytes perObject) {
+        return of(popularity, CacheSize.objects(memory, perObject));
+    }
+
+    /**
+     * Returns the share of requests that the cache answers: {@code H(C, α) ÷ H(N, α)}; 100 % if everything fits.
+     *
+     * @return the hit ratio
+     */
+    public Share hitRatio() {
+        return popularity().drawnBy(cached().min(popularity().namedObjects())).named("hit ratio");
+    }
+
+    /**
+     * Returns the memory of the objects held: {@code cached objects × size of an object}.
+     *
+     * @param perObject what each takes, with its key and the overhead
+     * @return the memory
+     */
+    public Bytes memory(Bytes perObject) {
+        return CacheSize.memory(cached(), perObject);
+    }
+
+    /** Returns the size and what it gives, as in 'the most popular 100k, Zipf 1 over 1M: 84% hits'. */
+    @Override
+    public String toString() {
+        return "the most popular " + cachedObjects() + ", " + popularity().law() + ": " + hitRatio() + " hits";
+    }
+
+    private Count cached() {
+        return cachedObjects().orNamed("cached objects");
+    }
+}

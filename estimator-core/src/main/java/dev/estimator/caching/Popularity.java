@@ -1,0 +1,200 @@
+package dev.estimator.caching;
+
+import dev.estimator.internal.popularity.Harmonic;
+import dev.estimator.internal.popularity.RankGroups;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * How often objects are asked for: Zipf's law, by which the k-th most popular of N objects is asked for in proportion to
+ * {@code k^−α}.
+ *
+ * <p>With the exponent α at 0 all are equally popular; requests to web caches have shown 0.64 to 0.83, words of a text about 1. Between
+ * whole numbers of objects everything rises smoothly.
+ *
+ * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section III"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Popularity implements WithPopularity {
+    private static final Share FIFTH = Share.of(0.2);
+
+    Popularity() {}
+
+    /**
+     * Returns how many objects there are.
+     *
+     * @return the objects, at least one
+     */
+    @Value.Parameter
+    public abstract Count objects();
+
+    /**
+     * Returns how much more popular the first objects are.
+     *
+     * @return the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
+     */
+    @Value.Parameter
+    public abstract Ratio exponent();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(objects().value() >= 1, "objects", "at least 1", objects());
+        Refusal.unless(
+                exponent().value() <= RankGroups.GREATEST_EXPONENT,
+                "exponent",
+                "at most " + (int) RankGroups.GREATEST_EXPONENT,
+                exponent());
+    }
+
+    /**
+     * Obtains the popularity of objects by Zipf's law.
+     *
+     * @param objects how many there are, at least one
+     * @param exponent the exponent α, from 0 for equally popular objects to 10
+     * @return the popularity
+     * @throws IllegalArgumentException if there is no object or the exponent is above 10
+     */
+    public static Popularity of(Count objects, Ratio exponent) {
+        return ImmutablePopularity.of(objects, exponent);
+    }
+
+    /**
+     * Obtains the popularity of which is known what the most popular objects draw: {@code ofTop(million(1), percent(20), percent(80))}.
+     * The exponent is the one at which {@code H(top × N, α) ÷ H(N, α)} is that share.
+     *
+     * @param objects how many there are
+     * @param top the most popular of them, as a share of the objects; at least one object
+     * @param requests the share of the requests that they draw, at least {@code top}
+     * @return the popularity
+     * @throws IllegalArgumentException if there is no object
+     * @throws ArithmeticException if no exponent up to 10 does it
+     */
+    public static Popularity ofTop(Count objects, Share top, Share requests) {
+        Count named = objects.orNamed("objects");
+        Ratio exponent = Ratio.computed(
+                "exponent of a top share",
+                new ExponentOfTop(),
+                named,
+                top.orNamed("share of objects"),
+                requests.orNamed("share of requests"));
+        return of(named, exponent.named("Zipf exponent"));
+    }
+
+    /**
+     * Returns what the most popular objects draw: {@code H(top, α) ÷ H(N, α)} with the generalized harmonic number
+     * {@code H(n, α) = Σ k^−α}.
+     *
+     * @param top how many of the most popular, at most all
+     * @return their share of the requests; the first alone draws {@code shareOfTop(count(1))}
+     * @throws ArithmeticException if there are not so many objects
+     * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section IV"
+     */
+    public Share shareOfTop(Count top) {
+        return drawnBy(top.orNamed("top objects")).named("share of requests");
+    }
+
+    /**
+     * Returns what a share of the objects draws, the most popular first.
+     *
+     * @param top the share of the objects
+     * @return their share of the requests
+     */
+    public Share shareOfTop(Share top) {
+        return shareOfTop(namedObjects().times(top.orNamed("share of objects")).named("top objects"));
+    }
+
+    /**
+     * Returns how many of the most popular objects draw a share of the requests.
+     *
+     * @param requests the share of the requests
+     * @return the objects, not rounded: {@code ceil()} is enough
+     */
+    public Count topFor(Share requests) {
+        return drawing(requests.orNamed("share of requests")).named("top objects");
+    }
+
+    /** Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'. */
+    @Override
+    public String toString() {
+        return law() + ": the top " + FIFTH + " draw " + shareOfTop(FIFTH) + " of requests";
+    }
+
+    /** The law, as in 'Zipf 0.8 over 1M'. */
+    String law() {
+        return "Zipf " + exponent().toString().replace("×", "") + " over " + objects();
+    }
+
+    /** The share of requests that so many of the most popular objects draw. */
+    Share drawnBy(Count top) {
+        return Share.computed("H({2}, {1}) ÷ H({0}, {1})", new ShareOfTop(), namedObjects(), namedExponent(), top);
+    }
+
+    /** How many of the most popular objects draw a share of requests. */
+    Count drawing(Share requests) {
+        return Count.computed("objects that draw a share", new TopFor(), namedObjects(), namedExponent(), requests);
+    }
+
+    Count namedObjects() {
+        return objects().orNamed("objects");
+    }
+
+    Ratio namedExponent() {
+        return exponent().orNamed("Zipf exponent");
+    }
+
+    /** Whether the first two inputs of a formula are a popularity that can be. */
+    static boolean isPossible(double objects, double exponent) {
+        return objects >= 1 && exponent <= RankGroups.GREATEST_EXPONENT;
+    }
+
+    static final String CONDITION = "there must be at least one object, and the exponent must be at most 10";
+
+    /** Of objects, exponent and top. */
+    private record ShareOfTop() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return isPossible(in[0], in[1]) && in[2] <= in[0]
+                    ? Harmonic.number(in[2], in[1]) / Harmonic.number(in[0], in[1])
+                    : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the top must be no more than all objects, and the exponent at most 10";
+        }
+    }
+
+    /** Of objects, exponent and share of requests. */
+    private record TopFor() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return isPossible(in[0], in[1])
+                    ? Harmonic.terms(in[2] * Harmonic.number(in[0], in[1]), in[1], in[0])
+                    : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** Of objects, share of objects and share of requests. */
+    private record ExponentOfTop() implements Formula {
+        @Override
+        public double apply(double... in) {
+            double top = in[0] * in[1];
+            return top >= 1 ? Harmonic.exponent(top, in[0], in[2], RankGroups.GREATEST_EXPONENT) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the top must be at least one object, draw no less than at exponent 0 and no more than at exponent 10";
+        }
+    }
+}

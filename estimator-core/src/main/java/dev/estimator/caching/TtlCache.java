@@ -1,0 +1,220 @@
+package dev.estimator.caching;
+
+import dev.estimator.internal.popularity.Che;
+import dev.estimator.internal.popularity.RankGroups;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A cache in which an object expires some time after it was fetched, or after it was asked for last.
+ *
+ * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one object, and the rate is
+ * that of requests for it; with one, the rate is that of requests for all objects together. There is memory for
+ * everything that has not expired.
+ *
+ * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003, section III"
+ * @see "N. C. Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014), section 3"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class TtlCache implements WithTtlCache {
+    TtlCache() {}
+
+    /**
+     * Returns the rate of requests that come to the cache.
+     *
+     * @return the request rate
+     */
+    @Value.Parameter
+    public abstract Qps requestRate();
+
+    /**
+     * Returns the time to live.
+     *
+     * @return the time after which an object expires
+     */
+    @Value.Parameter
+    public abstract TimeSpan ttl();
+
+    /**
+     * Returns whether each request makes the time begin anew, and not only the fetch after a miss.
+     *
+     * @return whether it is renewed on access
+     */
+    @Value.Parameter
+    public abstract boolean isRenewed();
+
+    /**
+     * Returns the objects that share the requests, and how.
+     *
+     * @return their popularity; empty for a single object
+     */
+    public abstract Optional<Popularity> popularity();
+
+    /**
+     * Obtains a cache whose objects expire a time after they were fetched, as HTTP and DNS have it.
+     *
+     * @param requestRate the rate of requests
+     * @param ttl the time to live
+     * @return the cache, of a single object
+     */
+    public static TtlCache setAtFill(Qps requestRate, TimeSpan ttl) {
+        return ImmutableTtlCache.of(requestRate, ttl, false);
+    }
+
+    /**
+     * Obtains a cache whose objects expire a time after they were asked for last, as sessions do.
+     *
+     * @param requestRate the rate of requests
+     * @param ttl the time to live
+     * @return the cache, of a single object
+     */
+    public static TtlCache renewedOnAccess(Qps requestRate, TimeSpan ttl) {
+        return ImmutableTtlCache.of(requestRate, ttl, true);
+    }
+
+    /**
+     * Returns the time to live, set at fill, that gives one object a wanted hit ratio: {@code h ÷ (1 − h) ÷ rate}.
+     *
+     * @param requestRate the rate of requests for the object, above zero
+     * @param hitRatio the wanted hit ratio, below 100 %
+     * @return the time to live
+     * @throws ArithmeticException if there are no requests or the hit ratio is 100 %
+     */
+    public static TimeSpan ttlSetAtFill(Qps requestRate, Share hitRatio) {
+        Share hits = hitRatio.orNamed("wanted hit ratio");
+        return Count.of(1)
+                .times(hits.div(hits.complement()))
+                .div(requestRate.orNamed("request rate"))
+                .named("time to live");
+    }
+
+    /**
+     * Returns the time to live, renewed on access, that gives one object a wanted hit ratio: {@code −ln(1 − h) ÷ rate}.
+     *
+     * @param requestRate the rate of requests for the object, above zero
+     * @param hitRatio the wanted hit ratio, below 100 %
+     * @return the time to live
+     * @throws ArithmeticException if there are no requests or the hit ratio is 100 %
+     */
+    public static TimeSpan ttlRenewedOnAccess(Qps requestRate, Share hitRatio) {
+        return Count.computed("−ln(1 − {0})", new RequestsForHitRatio(), hitRatio.orNamed("wanted hit ratio"))
+                .div(requestRate.orNamed("request rate"))
+                .named("time to live");
+    }
+
+    /**
+     * Returns the share of requests that the cache answers: of one object {@code rT ÷ (1 + rT)} if the time is set at fill,
+     * {@code 1 − e^(−rT)} if it is renewed; of many, the mean of it over all requests.
+     *
+     * @return the hit ratio
+     */
+    public Share hitRatio() {
+        Share hits = popularity().map(this::meanHitRatio).orElseGet(this::ofOneObject);
+        return hits.named("hit ratio");
+    }
+
+    /**
+     * Returns the rate at which objects are fetched: {@code rate × (1 − hit ratio)}.
+     *
+     * @return the load on what is behind the cache
+     */
+    public Qps residualLoad() {
+        return rate().times(hitRatio().complement()).named("residual load");
+    }
+
+    /**
+     * Returns how many objects the cache holds on average: each of them as much of the time as a request for it is a hit.
+     *
+     * @return the objects that have not expired; below 1 for a single one
+     */
+    public Count cachedObjects() {
+        Count cached = popularity()
+                .map(p -> Count.computed(
+                        "objects in a cache with expiry", new Many(isRenewed(), false), p.namedObjects(), p.namedExponent(), requests()))
+                .orElseGet(() -> Count.of(1).times(hitRatio().toRatio()));
+        return cached.named("cached objects");
+    }
+
+    /** Returns what it gives, as in 'TTL 1 min set at fill, 0.1 req/s: 86% hits, 0.014 req/s behind it'. */
+    @Override
+    public String toString() {
+        String how = isRenewed() ? " renewed on access, " : " set at fill, ";
+        String objects = popularity().map(p -> ", " + p.law()).orElse("");
+        String held = popularity().map(p -> ", " + cachedObjects() + " cached").orElse("");
+        return "TTL " + ttl() + how + requestRate() + objects + ": " + hitRatio() + " hits, " + residualLoad()
+                + " behind it" + held;
+    }
+
+    private Share ofOneObject() {
+        return isRenewed()
+                ? Share.computed("1 − e^−{0}", new Renewed(), requests())
+                : requests().div(requests().plus(Count.of(1))).toShare();
+    }
+
+    private Share meanHitRatio(Popularity objects) {
+        return Share.computed(
+                "hit ratio with expiry",
+                new Many(isRenewed(), true),
+                objects.namedObjects(),
+                objects.namedExponent(),
+                requests());
+    }
+
+    private Qps rate() {
+        return requestRate().orNamed("request rate");
+    }
+
+    private Count requests() {
+        return rate().times(ttl().orNamed("time to live")).named("requests in a time to live");
+    }
+
+    /** Of the requests in a time to live. */
+    private record Renewed() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return -Math.expm1(-in[0]);
+        }
+    }
+
+    /** Of the hit ratio. */
+    private record RequestsForHitRatio() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return -Math.log1p(-in[0]);
+        }
+    }
+
+    /** The hit ratio, or the objects held, of objects, exponent and requests in a time to live. */
+    private record Many(boolean isRenewed, boolean isOfRequests) implements Formula {
+        @Override
+        public double apply(double... in) {
+            if (!Popularity.isPossible(in[0], in[1])) {
+                return Double.NaN;
+            }
+            return isRenewed ? renewed(in[0], in[1], in[2]) : setAtFill(in[0], in[1], in[2]);
+        }
+
+        private double renewed(double objects, double exponent, double requests) {
+            Che che = Che.of(objects, exponent);
+            return isOfRequests ? che.hitRatio(requests) : che.objects(requests);
+        }
+
+        private double setAtFill(double objects, double exponent, double requests) {
+            RankGroups groups = RankGroups.of(objects, exponent);
+            return isOfRequests
+                    ? groups.meanOfRequests(share -> share * requests / (1 + share * requests))
+                    : groups.sumOfObjects(share -> share * requests / (1 + share * requests));
+        }
+
+        @Override
+        public String condition() {
+            return Popularity.CONDITION;
+        }
+    }
+}
