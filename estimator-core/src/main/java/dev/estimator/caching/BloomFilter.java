@@ -206,7 +206,7 @@ public abstract class BloomFilter implements WithBloomFilter {
 
         @Override
         public String condition() {
-            return "there must be a hash at least, and bits";
+            return "there must be at least one hash and bits";
         }
     }
 }

@@ -15,8 +15,9 @@ import org.immutables.value.Value;
  *
  * <p>Objects are asked for independently of what was asked for before. By Che's approximation an object stays for the same
  * characteristic time T after its last request: {@code Σ (1 − e^(−pᵢT)) = C} for C cached objects, and the hit ratio is
- * {@code Σ pᵢ (1 − e^(−pᵢT))}. It is good to a percent for some dozens of objects and more, and better the more they are; for few there
- * is {@link #exactHitRatio()}.
+ * {@code Σ pᵢ (1 − e^(−pᵢT))}. With eight cached objects it is
+ * within a percentage point of the exact value, and better the more they are; with one or two, and an exponent well above 1, it may be
+ * seven points off. For few objects there is {@link #exactHitRatio()}.
  *
  * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002),
  *     section III"

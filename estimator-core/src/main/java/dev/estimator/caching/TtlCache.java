@@ -137,7 +137,7 @@ public abstract class TtlCache implements WithTtlCache {
         Count cached = popularity()
                 .map(p -> Count.computed(
                         "objects in a cache with expiry", new Many(isRenewed(), false), p.namedObjects(), p.namedExponent(), requests()))
-                .orElseGet(() -> Count.of(1).times(hitRatio().toRatio()));
+                .orElseGet(() -> Count.of(1).times(hitRatio()));
         return cached.named("cached objects");
     }
 
@@ -186,7 +186,12 @@ public abstract class TtlCache implements WithTtlCache {
     private record RequestsForHitRatio() implements Formula {
         @Override
         public double apply(double... in) {
-            return -Math.log1p(-in[0]);
+            return in[0] < 1 ? -Math.log1p(-in[0]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the hit ratio must be below 100%";
         }
     }
 

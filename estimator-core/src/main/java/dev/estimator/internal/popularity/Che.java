@@ -11,6 +11,9 @@ package dev.estimator.internal.popularity;
  *     section III"
  */
 public final class Che {
+    /** Below, {@code 1 − e^−u} loses digits, and six terms of its series have them all. */
+    private static final double SMALL = 0.01;
+
     /** After a Newton step of this size in the logarithm the next one is below the last digit. */
     private static final double SMALL_STEP = 1e-7;
 
@@ -58,7 +61,7 @@ public final class Che {
 
     /** {@code 1 − e^−u}, with all its digits also where u is small. */
     private static double asked(double u) {
-        return u > 0.01 ? 1 - Math.exp(-u) : u * (1 - u / 2 * (1 - u / 3 * (1 - u / 4 * (1 - u / 5 * (1 - u / 6)))));
+        return u > SMALL ? 1 - Math.exp(-u) : u * (1 - u / 2 * (1 - u / 3 * (1 - u / 4 * (1 - u / 5 * (1 - u / 6)))));
     }
 
     /**
@@ -103,11 +106,11 @@ public final class Che {
             double rest = 0;
             double slope = 0;
             for (int i = 0; i < weights.length; i++) {
-                double one = Che.asked(shares[i] * time);
-                double notAsked = 1 - one;
-                asked += weights[i] * one;
-                rest += weights[i] * notAsked;
-                slope += weights[i] * shares[i] * notAsked;
+                double u = shares[i] * time;
+                double left = u > SMALL ? Math.exp(-u) : 1 - Che.asked(u);
+                asked += weights[i] * (u > SMALL ? 1 - left : Che.asked(u));
+                rest += weights[i] * left;
+                slope += weights[i] * shares[i] * left;
             }
             return new Sums(asked, rest, slope);
         }

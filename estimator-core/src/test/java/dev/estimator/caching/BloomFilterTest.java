@@ -1,0 +1,123 @@
+package dev.estimator.caching;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Units.B;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Share;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BloomFilterTest {
+    private static final BloomFilter BASE = BloomFilter.of(thousand(1), percent(1));
+
+    /** The Rust crate bloomcalc 0.2.0 prints both; so does reference vector rv-bl-01. */
+    @Test
+    void leastBits_bloomcalc() {
+        assertNear(9585.058377367439, BASE.leastBits().value());
+        assertNear(6.643856189774724, BASE.exactHashes().value());
+    }
+
+    /** Whole hashes cost bits: mpmath 1.3.0 {@code ceil(-7000 / log(1 - 0.01**(1/7)))}. */
+    @Test
+    void bits_forWholeHashes() {
+        assertThat(BASE.hashes()).isEqualTo(count(7));
+        assertThat(BASE.bits()).isEqualTo(count(9593));
+        assertNear(9593 / 8.0, BASE.memory().to(B));
+        assertNear(0.01, BASE.falsePositivesWith(thousand(1)).value(), 1e-4);
+    }
+
+    /** hur.st/bloomfilter, its own example: 4000 items at 1e-7 take 134,191 bits at the optimum, and 23 hashes. */
+    @Test
+    void leastBits_hurst() {
+        BloomFilter example = BloomFilter.of(count(4000), Share.of(1e-7));
+        assertThat(example.leastBits().ceil()).isEqualTo(count(134_191));
+        assertThat(example.hashes()).isEqualTo(count(23));
+    }
+
+    /** P. Cao, Bloom Filters - the math, table of false positives, as printed. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 0.393", "6, 4, 0.0561", "8, 5, 0.0217", "8, 6, 0.0216", "10, 7, 0.00819"})
+    void falsePositives_cao(double bitsPerItem, int hashes, double printed) {
+        assertNear(
+                printed,
+                BloomFilter.falsePositives(ratio(bitsPerItem), count(hashes)).value(),
+                0.005);
+    }
+
+    @Test
+    void falsePositives_noBits() {
+        assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(0), count(7)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7) has no answer: there must be at least one hash"
+                        + " and bits");
+        assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(10), count(0)))
+                .hasMessageContaining("there must be at least one hash and bits");
+    }
+
+    /** {@code (1 − e^(−7 × 2000 ÷ 9593))^7}, mpmath 1.3.0. */
+    @Test
+    void falsePositivesWith_twiceAsMany() {
+        assertNear(0.15705, BASE.falsePositivesWith(thousand(2)).value(), 1e-4);
+    }
+
+    /** Half of all may be false: one hash and 1 ÷ ln 2 bits; even more needs fewer bits. */
+    @Test
+    void hashes_atLeastOne() {
+        assertThat(BASE.withFalsePositives(percent(50)).hashes()).isEqualTo(count(1));
+        assertThat(BASE.withFalsePositives(percent(90)).hashes()).isEqualTo(count(1));
+        assertThat(BASE.withFalsePositives(percent(50)).bits()).isEqualTo(count(1443));
+    }
+
+    @Test
+    void memory_explain() {
+        assertThat(BASE.withItems(assume("keys", between(million(1), million(4)), "plan")).memory().explain())
+                .hasToString("""
+                assumed
+                  keys            = 2M (1M … 4M)  (plan)
+                  false positives = 1%
+                calculated
+                  hashes = whole hashes(false positives)
+                         = whole hashes(1%)
+                         = 7
+                  bits per item = −hashes ÷ ln(1 − false positives^(1/hashes))
+                                = −7 ÷ ln(1 − 1%^(1/7))
+                                = ×9.593
+                  bits = ⌈keys × bits per item⌉
+                       = ⌈2M × 9.593⌉
+                       = 19.19M (9.6M … 38M)
+                  filter memory = bits × 0.125 B
+                                = 19.19M × 0.125 B
+                                = 2.398 MB (1.2 … 4.8)""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 100})
+    void falsePositives_neverOrAlways(double percent) {
+        assertThatThrownBy(() -> BASE.withFalsePositives(percent(percent)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("falsePositives must be above 0% and below 100% but was " + percent(percent));
+    }
+
+    @Test
+    void items_none() {
+        assertThatThrownBy(() -> BASE.withItems(count(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("items must be above zero but was 0");
+    }
+
+    @Test
+    void toString_answers() {
+        assertThat(BASE).hasToString("filter of 1k at 1%: 1.2 kB, 9.59 bits per item, 7 hashes");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.estimator.caching;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Units.KB;
+import static dev.estimator.quantity.Units.MB_PER_SECOND;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class CdnTest {
+    private static final Cdn BASE = Cdn.builder()
+            .requestRate(qps(10_000))
+            .meanSize(kb(20))
+            .offload(percent(90))
+            .byteOffload(percent(95))
+            .build();
+
+    @Test
+    void origin_byRequestsAndByBytes() {
+        assertNear(1000, BASE.originLoad().to(PER_SECOND));
+        assertNear(200, BASE.edgeBandwidth().to(MB_PER_SECOND));
+        assertNear(10, BASE.originBandwidth().to(MB_PER_SECOND));
+        assertNear(10, BASE.originMeanSize().to(KB));
+    }
+
+    @Test
+    void byteOffload_asThatOfRequests() {
+        Cdn alike = Cdn.builder().requestRate(qps(400)).meanSize(kb(50)).offload(percent(70)).build();
+        assertNear(6, alike.originBandwidth().to(MB_PER_SECOND));
+        assertNear(50, alike.originMeanSize().to(KB));
+    }
+
+    @Test
+    void offload_all() {
+        Cdn all = BASE.withByteOffload(percent(100)).withOffload(percent(100));
+        assertThat(all.originLoad()).isEqualTo(qps(0));
+        assertThatThrownBy(all::originMeanSize).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> BASE.withOffload(percent(100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("byteOffload must be 100% if no request reaches the origin but was 95%");
+    }
+
+    @Test
+    void originBandwidth_explain() {
+        Cdn unsure = BASE.withMeanSize(assume("page", between(kb(10), kb(40)), "crawl"));
+        assertThat(unsure.originBandwidth().explain()).hasToString("""
+                assumed
+                  request rate     = 10,000 req/s
+                  page             = 20 kB (10 … 40)  (crawl)
+                  offload of bytes = 95%
+                calculated
+                  edge bandwidth = request rate × page
+                                 = 10,000 req/s × 20 kB
+                                 = 200 MB/s (100 … 400)
+                  origin bandwidth = edge bandwidth × (1 − offload of bytes)
+                                   = 200 MB/s × (1 − 95%)
+                                   = 10 MB/s (5 … 20)""");
+    }
+
+    @Test
+    void toString_answers() {
+        assertThat(BASE)
+                .hasToString("CDN takes 90% of 10k req/s and 95% of 200 MB/s (1.6 Gbit/s): the origin has 1k req/s,"
+                        + " 10 MB/s (80 Mbit/s)");
+        assertThat(Cdn.builder())
+                .hasToString("content delivery network, not built yet: go on with what is known, end with build()");
+    }
+}

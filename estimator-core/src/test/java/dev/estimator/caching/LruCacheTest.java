@@ -1,0 +1,145 @@
+package dev.estimator.caching;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.thousand;
+import static dev.estimator.quantity.Units.B;
+import static dev.estimator.quantity.Units.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LruCacheTest {
+    /** Of a percentile by the default number of samples. */
+    private static final double SAMPLING = 5e-4;
+
+    private static final Popularity HUNDRED = Popularity.of(count(100), ratio(0.8));
+    private static final LruCache BASE = LruCache.of(HUNDRED, count(40));
+
+    /**
+     * The cache of the tests of the simulator Icarus (github icarus-sim/icarus, test_cacheperf.py): characteristic time 72.1 to 72.3, hit
+     * ratio about 0.64. The digits are mpmath's.
+     */
+    @Test
+    void hitRatio_icarus() {
+        assertNear(0.64541193917572901, BASE.hitRatio().value(), 1e-12);
+        assertNear(72.21092163814689, BASE.characteristicTime().value(), 1e-12);
+    }
+
+    @Test
+    void characteristicTime_atARate() {
+        assertNear(72.21092163814689 / 4, BASE.characteristicTime(qps(4)).to(SECONDS), 1e-12);
+    }
+
+    @Test
+    void hitRatio_noneAndAll() {
+        assertThat(BASE.withCachedObjects(count(0)).hitRatio()).isEqualTo(percent(0));
+        assertThat(BASE.withCachedObjects(count(100)).hitRatio()).isEqualTo(percent(100));
+        assertThat(BASE.withCachedObjects(count(300)).hitRatio()).isEqualTo(percent(100));
+    }
+
+    @Test
+    void characteristicTime_noneAndAll() {
+        assertThat(BASE.withCachedObjects(count(0)).characteristicTime()).isEqualTo(count(0));
+        assertThatThrownBy(() -> BASE.withCachedObjects(count(100)).characteristicTime())
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("Che's characteristic time(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
+                        + " the cache must be too small for all objects, or none is ever dropped");
+    }
+
+    @Test
+    void hitRatio_explain() {
+        assertThat(BASE.hitRatio().explain()).hasToString("""
+                assumed
+                  objects        = 100
+                  Zipf exponent  = ×0.8
+                  cached objects = 40
+                calculated
+                  hit ratio = Che's approximation(objects, Zipf exponent, cached objects)
+                            = Che's approximation(100, 0.8, 40)
+                            = 64.54%""");
+    }
+
+    /** Rising with the cache, so its ends are those of the range, as far as sampling knows them. */
+    @Test
+    void hitRatio_ofRange() {
+        LruCache unsure = BASE.withCachedObjects(assume("what fits", between(count(20), count(50)), "trial"));
+        assertNear(BASE.withCachedObjects(count(20)).hitRatio().value(), unsure.hitRatio().p5().value(), SAMPLING);
+        assertNear(BASE.withCachedObjects(count(50)).hitRatio().value(), unsure.hitRatio().p95().value(), SAMPLING);
+        assertThat(unsure.hitRatio().explain().toString())
+                .contains("what fits     = 31.62 (20 … 50)  (trial)")
+                .contains("hit ratio = Che's approximation(objects, Zipf exponent, what fits)");
+    }
+
+    /** King's formula over all orders of three of five objects, mpmath 1.3.0. */
+    @Test
+    void exactHitRatio_king() {
+        LruCache few = LruCache.of(Popularity.of(count(5), ratio(0.8)), count(3));
+        assertNear(0.678334584565103403228339317352, few.exactHitRatio().value());
+        assertThat(few.hitRatio().value()).isBetween(0.66, 0.678);
+        assertThat(few.withCachedObjects(count(5)).exactHitRatio()).isEqualTo(percent(100));
+        assertThat(few.withCachedObjects(count(0)).exactHitRatio()).isEqualTo(percent(0));
+    }
+
+    @Test
+    void exactHitRatio_tooMany() {
+        assertThatThrownBy(BASE::exactHitRatio)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("exact LRU(objects (100), Zipf exponent (×0.8), cached objects (40)) has no answer: objects and cached"
+                        + " objects must be whole numbers, and the objects at most 16");
+        LruCache half = LruCache.of(Popularity.of(count(5), ratio(0.8)), count(2.5));
+        assertThatThrownBy(half::exactHitRatio).hasMessageContaining("must be whole numbers");
+    }
+
+    @Test
+    void ofHitRatio_inverse() {
+        LruCache wanted = LruCache.ofHitRatio(Popularity.of(million(10), ratio(0.9)), percent(85));
+        assertNear(0.85, wanted.hitRatio().value(), 1e-12);
+        assertThat(LruCache.ofHitRatio(HUNDRED, percent(0)).cachedObjects()).isEqualTo(count(0));
+        assertNear(100, LruCache.ofHitRatio(HUNDRED, percent(100)).cachedObjects().value());
+    }
+
+    /** The 40 objects that give 64.5 %. */
+    @Test
+    void memory_ofAWantedHitRatio() {
+        LruCache wanted = LruCache.ofHitRatio(HUNDRED, percent(64.541193917572901));
+        assertNear(40 * 2100, wanted.memory(kb(2).plus(bytes(100))).to(B), 1e-12);
+        assertThat(wanted.memory(kb(2)).explain()).hasToString("""
+                assumed
+                  objects             = 100
+                  Zipf exponent       = ×0.8
+                  wanted hit ratio    = 64.54%
+                  memory of an object = 2 kB
+                calculated
+                  cached objects = objects for a hit ratio by Che's approximation(objects, Zipf exponent, wanted hit ratio)
+                                 = objects for a hit ratio by Che's approximation(100, 0.8, 64.54%)
+                                 = 40
+                  cache memory = cached objects × memory of an object
+                               = 40 × 2 kB
+                               = 80 kB""");
+    }
+
+    @Test
+    void ofMemory_wholeObjects() {
+        assertThat(LruCache.ofMemory(HUNDRED, bytes(1000), bytes(300)).cachedObjects()).isEqualTo(count(3));
+        assertThatThrownBy(() -> LruCache.ofMemory(HUNDRED, gb(1), bytes(0)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("cache memory (1 GB) ÷ memory of an object (0 B) has no answer: the divisor is zero");
+    }
+
+    @Test
+    void toString_answers() {
+        assertThat(LruCache.of(Popularity.of(million(1), ratio(1)), thousand(100)))
+                .hasToString("LRU of 100k, Zipf 1 over 1M: 77.9% hits (Che's approximation)");
+    }
+}
