@@ -8,6 +8,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.caching.LruCache;
+import dev.estimator.caching.Popularity;
 import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -22,8 +24,9 @@ import org.immutables.value.Value;
  * How much memory a cache needs, on how many nodes, and what it leaves to the store behind it.
  *
  * <p>State what deserves memory in one way: the working set in bytes, the number of items of which a {@link #hotShare()}
- * is kept, or nothing of the kind, and then it is a share of the {@link #reads()} of a period. That last rule counts every
- * read as a different item, so it is an upper bound.
+ * is kept, how popular they are, or nothing of the kind, and then it is a share of the {@link #reads()} of a period. That last rule
+ * counts every read as a different item, so it is an upper bound. Where the popularity is known, either the hit ratio is set, and
+ * so many items are kept as it needs, or the hot share is kept, and the hit ratio follows.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -43,6 +46,13 @@ public abstract class CacheMemory implements WithCacheMemory {
      * @return the items, if the working set is stated so
      */
     public abstract Optional<Count> items();
+
+    /**
+     * Returns how many items there are and how often each is asked for, of a cache that drops the item that was not asked for longest.
+     *
+     * @return the popularity, if the working set is stated so
+     */
+    public abstract Optional<Popularity> popularity();
 
     /**
      * Returns the rate of reads that come to the cache.
@@ -125,20 +135,20 @@ public abstract class CacheMemory implements WithCacheMemory {
     /**
      * Returns the share of reads that the cache answers.
      *
-     * @return the hit ratio; needed for the residual load
+     * @return the hit ratio, if it is set; needed for the residual load unless the popularity is known
      */
     public abstract Optional<Share> hitRatio();
 
     @Value.Check
     void check() {
-        Inputs.atMostOne(input("workingSet", workingSet()), input("items", items()));
+        Inputs.atMostOne(input("workingSet", workingSet()), input("items", items()), input("popularity", popularity()));
         if (workingSet().isPresent()
                 && (itemSize().isPresent() || overheadPerItem().isPresent())) {
             throw new IllegalArgumentException(
                     "set workingSet without itemSize and overheadPerItem: of bytes nobody knows how many items they are");
         }
-        if (workingSet().isEmpty() && items().isEmpty() && reads().isEmpty()) {
-            throw new IllegalStateException("what to keep is not set: set workingSet, items or reads");
+        if (workingSet().isEmpty() && items().isEmpty() && popularity().isEmpty() && reads().isEmpty()) {
+            throw new IllegalStateException("what to keep is not set: set workingSet, items, popularity or reads");
         }
         if (workingSet().isEmpty()) {
             required(itemSize(), "itemSize", "size of the cache");
@@ -151,20 +161,39 @@ public abstract class CacheMemory implements WithCacheMemory {
     }
 
     /**
-     * Returns how many items are kept: {@code items × hot share}, or {@code reads × period × hot share}.
+     * Returns how many items are kept: {@code items × hot share}, or {@code reads × period × hot share}; those that the hit ratio needs,
+     * if that and the popularity are set.
      *
      * @return the items in the cache
      * @throws IllegalStateException if the working set is stated in bytes
+     * @see LruCache#ofHitRatio
      */
     public Count cachedItems() {
         if (workingSet().isPresent()) {
             throw new IllegalStateException("items or reads is not set: it is needed for the number of items");
         }
-        Count all = items().map(i -> i.orNamed("items"))
-                .orElseGet(() -> required(reads(), "reads", "number of items")
-                        .orNamed("reads")
-                        .times(readsPeriod().orNamed("period of reads")));
-        return all.times(hotShare().orNamed("hot share")).named("cached items");
+        if (popularity().isPresent() && hitRatio().isPresent()) {
+            return LruCache.ofHitRatio(popularity().get(), wantedHitRatio())
+                    .cachedObjects()
+                    .ceil()
+                    .named("cached items");
+        }
+        return allItems().times(hotShare().orNamed("hot share")).named("cached items");
+    }
+
+    /**
+     * Returns the share of reads that the cache answers: the one that was set, or what the popularity makes of the items kept.
+     *
+     * @return the hit ratio
+     * @throws IllegalStateException if neither is set
+     * @see LruCache#hitRatio
+     */
+    public Share expectedHitRatio() {
+        if (hitRatio().isPresent()) {
+            return wantedHitRatio();
+        }
+        return LruCache.of(required(popularity(), "hitRatio or popularity", "hit ratio"), cachedItems())
+                .hitRatio();
     }
 
     /**
@@ -192,14 +221,13 @@ public abstract class CacheMemory implements WithCacheMemory {
     }
 
     /**
-     * Returns the reads that the cache does not answer, at the hit ratio that was set:
-     * {@code reads × (1 − hit ratio)}.
+     * Returns the reads that the cache does not answer, at the expected hit ratio: {@code reads × (1 − hit ratio)}.
      *
      * @return the load on the store behind the cache
-     * @throws IllegalStateException if the reads or the hit ratio are not set
+     * @throws IllegalStateException if the reads are not set, or neither hit ratio nor popularity
      */
     public Qps residualLoad() {
-        return residualLoad(required(hitRatio(), "hitRatio", "residual load"));
+        return residualLoad(expectedHitRatio());
     }
 
     /**
@@ -238,6 +266,18 @@ public abstract class CacheMemory implements WithCacheMemory {
         public String toString() {
             return Unbuilt.of("cache memory");
         }
+    }
+
+    private Share wantedHitRatio() {
+        return required(hitRatio(), "hitRatio", "items to keep").orNamed("hit ratio");
+    }
+
+    private Count allItems() {
+        return items().or(() -> popularity().map(Popularity::objects))
+                .map(all -> all.orNamed("items"))
+                .orElseGet(() -> required(reads(), "reads", "number of items")
+                        .orNamed("reads")
+                        .times(readsPeriod().orNamed("period of reads")));
     }
 
     private Bytes data() {

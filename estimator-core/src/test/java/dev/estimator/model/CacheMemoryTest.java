@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.percent;
@@ -21,6 +22,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.caching.Popularity;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
 import java.util.function.Function;
@@ -221,6 +223,9 @@ class CacheMemoryTest {
                         "set only one of workingSet, items: they say the same thing",
                         cache -> cache.withWorkingSet(gb(2))),
                 refusal(
+                        "set only one of items, popularity: they say the same thing",
+                        cache -> cache.withPopularity(Popularity.of(count(5), ratio(1)))),
+                refusal(
                         "set workingSet without itemSize and overheadPerItem: of bytes nobody knows how many items"
                                 + " they are",
                         cache -> BYTES.withItemSize(bytes(9))),
@@ -239,6 +244,40 @@ class CacheMemoryTest {
         return Arguments.of(message, change);
     }
 
+    // Vector rv-lr-01: Che's approximation for 40 of 100 objects with Zipf exponent 0.8.
+    private static final CacheMemory POPULAR = CacheMemory.builder()
+            .popularity(Popularity.of(count(100), ratio(0.8)))
+            .hotShare(percent(40))
+            .itemSize(kb(3))
+            .reads(qps(700))
+            .build();
+    private static final double HIT_RATIO = 0.6454119391717993;
+
+    @Test
+    void expectedHitRatio_ofPopularity() {
+        assertThat(POPULAR.cachedItems()).isEqualTo(count(40));
+        assertThat(POPULAR.memory()).isEqualTo(kb(120));
+        assertNear(HIT_RATIO, POPULAR.expectedHitRatio().value(), 1e-8);
+        assertNear(700 * (1 - HIT_RATIO), POPULAR.residualLoad().to(PER_SECOND), 1e-8);
+    }
+
+    @Test
+    void cachedItems_forAHitRatio() {
+        assertThat(POPULAR.withHitRatio(Share.of(HIT_RATIO - 1e-6)).cachedItems())
+                .isEqualTo(count(40));
+        assertThat(POPULAR.withHitRatio(Share.of(HIT_RATIO + 1e-6)).cachedItems())
+                .isEqualTo(count(41));
+        assertThat(POPULAR.withHitRatio(percent(64)).expectedHitRatio()).isEqualTo(percent(64));
+        assertThat(POPULAR.withHitRatio(percent(100)).memory()).isEqualTo(kb(300));
+    }
+
+    @Test
+    void expectedHitRatio_nobodyKnows() {
+        assertThatThrownBy(() -> BYTES.withHitRatio(Optional.empty()).expectedHitRatio())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("hitRatio or popularity is not set: it is needed for the hit ratio");
+    }
+
     @ParameterizedTest
     @MethodSource("questionsWithoutAnswer")
     void answer_inputMissing(String message, Function<CacheMemory, Object> question) {
@@ -250,7 +289,7 @@ class CacheMemoryTest {
     static Stream<Arguments> questionsWithoutAnswer() {
         return Stream.of(
                 missing(
-                        "what to keep is not set: set workingSet, items or reads",
+                        "what to keep is not set: set workingSet, items, popularity or reads",
                         cache -> cache.withReads(Optional.empty()).withItems(Optional.empty())),
                 missing(
                         "itemSize is not set: it is needed for the size of the cache",
@@ -259,7 +298,7 @@ class CacheMemoryTest {
                         "nodeMemory is not set: it is needed for the number of nodes",
                         cache -> cache.withNodeMemory(Optional.empty()).nodes()),
                 missing(
-                        "hitRatio is not set: it is needed for the residual load",
+                        "hitRatio or popularity is not set: it is needed for the hit ratio",
                         cache -> cache.withHitRatio(Optional.empty()).residualLoad()),
                 missing(
                         "reads is not set: it is needed for the residual load",
