@@ -165,10 +165,11 @@ public abstract class ErlangC implements WithErlangC {
      * @throws IllegalArgumentException if percent is not between 0 and 100
      */
     public TimeSpan latencyPercentile(double percent) {
+        double above = Asked.complement(percent).doubleValue();
         String name = Asked.percentile(percent);
         return TimeSpan.computed(
                         name + " of wait and service",
-                        new Percentiles.Latency(Asked.complement(percent).doubleValue()),
+                        new Percentiles.Latency(above),
                         serviceTime().orNamed("service time"),
                         freeServers(),
                         waitProbability())

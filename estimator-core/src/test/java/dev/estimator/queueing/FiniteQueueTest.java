@@ -1,0 +1,121 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.uniform;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class FiniteQueueTest {
+    private static final FiniteQueue BASE = FiniteQueue.builder()
+            .arrivalRate(qps(3))
+            .serviceTime(ms(500))
+            .servers(count(2))
+            .capacity(count(5))
+            .build();
+
+    /** Octave's package queueing 1.2.7, self-tests of qsmmmk.m, which print 5 or 6 digits. */
+    @Test
+    void octave() {
+        assertNear(0.179334, BASE.emptyProbability().value(), 1e-5);
+        assertNear(0.085113, BASE.blocking().value(), 1e-5);
+        assertNear(2.00595, BASE.meanInSystem().value(), 1e-5);
+        assertNear(0.230857, BASE.meanWait().to(SECONDS), 1e-5);
+    }
+
+    /** With a load of exactly 1 on one server all states from 0 to 4 are equally likely. */
+    @Test
+    void loadOfExactlyTheServers() {
+        FiniteQueue full = BASE.withServers(count(1)).withCapacity(count(4)).withArrivalRate(qps(2));
+        assertNear(0.2, full.blocking().value());
+        assertNear(0.2, full.emptyProbability().value());
+        assertNear(2, full.meanInSystem().value());
+        assertNear(1.2, full.meanQueue().value());
+        assertNear(1.6, full.throughput().to(PER_SECOND));
+        assertNear(0.8, full.utilization().value());
+        assertNear(1.25, full.meanLatency().to(SECONDS));
+    }
+
+    /** A hundred times too much: the servers are always busy, the line always full, but for 1/100 + 1/100² + … of a place. */
+    @Test
+    void overload() {
+        FiniteQueue flooded = BASE.withServers(count(1)).withCapacity(count(50)).withArrivalRate(qps(200));
+        assertNear(0.99, flooded.blocking().value());
+        assertNear(1, flooded.utilization().value());
+        assertNear(49 - 1.0 / 99, flooded.meanQueue().value());
+    }
+
+    @Test
+    void noArrivals() {
+        FiniteQueue idle = BASE.withArrivalRate(qps(0));
+        assertThat(idle.blocking().value()).isZero();
+        assertThat(idle.emptyProbability().value()).isEqualTo(1);
+        assertThat(idle.meanInSystem().value()).isZero();
+        assertThatThrownBy(idle::meanWait)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("mean queue (0) ÷ throughput (0 req/s) has no answer: the divisor is zero");
+    }
+
+    @Test
+    void throughput_explain() {
+        assertThat(BASE.throughput().explain()).hasToString("""
+                assumed
+                  arrival rate = 3 req/s
+                  service time = 500 ms
+                  servers      = 2
+                  capacity     = 5
+                calculated
+                  load = arrival rate × service time
+                       = 3 req/s × 500 ms
+                       = 1.5
+                  blocking = P(full) of M/M/c/K(load, servers, capacity)
+                           = P(full) of M/M/c/K(1.5, 2, 5)
+                           = 8.511%
+                  throughput = arrival rate × (1 − blocking)
+                             = 3 req/s × (1 − 8.511%)
+                             = 2.745 req/s""");
+    }
+
+    /** It has an answer at any load. The percentiles of the arrival rate are 1.5 and 10.5, sampled. */
+    @Test
+    void utilization_ofARangeBeyondTheServers() {
+        var rate = assume("arrivals", uniform(qps(1), qps(11)));
+        var utilization = BASE.withArrivalRate(rate).utilization();
+        assertNear(
+                BASE.withArrivalRate(qps(1.5)).utilization().value(), utilization.p5().value(), 2e-3);
+        assertNear(
+                BASE.withArrivalRate(qps(10.5)).utilization().value(), utilization.p95().value(), 2e-3);
+    }
+
+    @Test
+    void toString_saysWhatBecomesOfThem() {
+        assertThat(BASE).hasToString("2 servers at 68.6%, 5 places: 8.51% turned away, 0.63 in line on average");
+        assertThat(FiniteQueue.builder())
+                .hasToString("queue with limited room, not built yet: go on with what is known, end with build()");
+    }
+
+    @Test
+    void refusals() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withCapacity(count(1)))
+                .withMessage("capacity must be at least servers, which is 2, but was 1: it counts those in service too");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withCapacity(count(5.5)))
+                .withMessage("capacity must be a whole number up to a billion but was 5.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withServers(count(0)))
+                .withMessage("servers must be at least 1 but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withServiceTime(seconds(0)))
+                .withMessage("serviceTime must be above zero but was 0 s");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.minutes;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.perHour;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class StaffingTest {
+    /** 12 servers are always busy. */
+    private static final Staffing BASE = Staffing.of(qps(100), ms(120));
+
+    /** R's ErlangC 0.1.0: 12 agents answer 64 % in 20 s, so 80 % take more; mpmath says 14, for 13 give 79.6 %. */
+    @Test
+    void forWait_callCentre() {
+        Staffing calls = Staffing.of(perHour(200), minutes(3));
+        assertThat(calls.forWait(64, seconds(20)).servers().value()).isEqualTo(12);
+        assertThat(calls.forWait(80, seconds(20)).servers().value()).isEqualTo(14);
+    }
+
+    /** mpmath with 30 digits, all numbers of servers tried in turn; a million erlangs of 100 ms each. */
+    @Test
+    void aMillionServers() {
+        Staffing large = Staffing.of(qps(1e7), ms(100));
+        assertThat(large.forWait(99, ms(1)).servers().value()).isEqualTo(1_000_406);
+        assertThat(large.forMeanWait(ms(0.01)).servers().value()).isEqualTo(1_001_293);
+        assertThat(large.forWaitProbability(percent(20)).servers().value()).isEqualTo(1_001_062);
+        assertThat(large.forLatency(99, ms(461)).servers().value()).isEqualTo(1_000_168);
+    }
+
+    /** The rule is within one of the exact count for many servers: 1 + β√a, β of 0.2 being 1.0615162754. */
+    @Test
+    void squareRootRule() {
+        Staff staff = Staffing.of(qps(1e7), ms(100)).forWaitProbability(percent(20));
+        assertNear(1_001_061.5162754187, staff.squareRootRule().value());
+        assertThat(staff.squareRootRule().value()).isCloseTo(staff.servers().value(), within(1.0));
+    }
+
+    /** Halfin and Whitt's table: of α = 0.5 β is 0.506. */
+    @Test
+    void beta() {
+        assertNear(0.50605446898918076, Staffing.beta(percent(50)).value(), 1e-12);
+    }
+
+    @Test
+    void goals_areMetByThemAndByNoFewer() {
+        ErlangC served = queue(BASE.forMeanWait(ms(6)));
+        assertThat(served.meanWait()).isLessThanOrEqualTo(ms(6));
+        assertThat(fewer(served).meanWait()).isGreaterThan(ms(6));
+        served = queue(BASE.forWait(99, ms(20)));
+        assertThat(served.waitPercentile(99)).isLessThanOrEqualTo(ms(20));
+        assertThat(fewer(served).waitPercentile(99)).isGreaterThan(ms(20));
+        served = queue(BASE.forLatency(95, ms(400)));
+        assertThat(served.latencyPercentile(95)).isLessThanOrEqualTo(ms(400));
+        assertThat(fewer(served).latencyPercentile(95)).isGreaterThan(ms(400));
+        served = queue(BASE.forWaitProbability(percent(3)));
+        assertThat(served.waitProbability()).isLessThanOrEqualTo(percent(3));
+        assertThat(fewer(served).waitProbability()).isGreaterThan(percent(3));
+    }
+
+    private static ErlangC queue(Staff staff) {
+        return ErlangC.of(qps(100), ms(120), staff.servers());
+    }
+
+    private static ErlangC fewer(ErlangC queue) {
+        return queue.withServers(queue.servers().minus(count(1)));
+    }
+
+    @Test
+    void servers_explain() {
+        assertThat(BASE.forWait(99, ms(20)).utilization().explain()).hasToString("""
+                assumed
+                  arrival rate     = 100 req/s
+                  service time     = 120 ms
+                  longest p99 wait = 20 ms
+                calculated
+                  load = arrival rate × service time
+                       = 100 req/s × 120 ms
+                       = 12
+                  servers = fewest for arrival rate × service time with p99 wait ≤ longest p99 wait
+                          = fewest for 100 req/s × 120 ms with p99 wait ≤ 20 ms
+                          = 20
+                  utilization = load ÷ servers
+                              = 12 ÷ 20
+                              = 60%""");
+    }
+
+    /** By the same search at 80 and 120 req/s. */
+    @Test
+    void servers_ofARange() {
+        Staffing uncertain = BASE.withArrivalRate(assume("arrivals", between(qps(80), qps(120))));
+        Staff staff = uncertain.forWait(99, ms(20));
+        assertThat(staff.servers().p5()).isEqualTo(Staffing.of(qps(80), ms(120)).forWait(99, ms(20)).servers());
+        assertThat(staff.servers().p95()).isEqualTo(Staffing.of(qps(120), ms(120)).forWait(99, ms(20)).servers());
+        assertThat(staff).asString().startsWith("20 (17 … 23) servers at 58.8% (");
+    }
+
+    @Test
+    void toString_saysHowMany() {
+        assertThat(BASE).hasToString("a load of 12: at least 13 servers");
+        assertThat(BASE.forWait(99, ms(20))).hasToString("20 servers at 60%; the square-root rule gives 18.7");
+        assertThat(Staffing.of(qps(1e7), ms(100)).forWait(99, ms(1)))
+                .hasToString("1,000,406 servers at 99.959%; the square-root rule gives 1,000,405.9");
+    }
+
+    @Test
+    void refusals() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withArrivalRate(qps(0)))
+                .withMessage("arrivalRate must be above zero but was 0 req/s");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.forMeanWait(ms(0)))
+                .withMessage("wait must be above zero but was 0 s");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.forLatency(99, ms(552)))
+                .withMessage("latency must be above the p99 latency without any wait, 553 ms, but was 552 ms");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.forWaitProbability(percent(100)))
+                .withMessage("waitProbability must be above 0% and below 100% but was 100%");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.forWait(100, ms(20)))
+                .withMessage("percent must be between 0 and 100 but was 100.0");
+    }
+
+    @Test
+    void tooManyServers() {
+        assertThatThrownBy(() -> Staffing.of(qps(1e12), ms(100)).forMeanWait(ms(1)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("fewest for arrival rate (1T req/s) × service time (100 ms) with mean wait ≤ longest mean wait (1 ms)"
+                        + " has no answer: there must be a load, below a billion, and a limit that servers can meet");
+    }
+}
