@@ -20,12 +20,14 @@ module dev.estimator.core {
     exports dev.estimator.analysis;
     exports dev.estimator.caching;
     exports dev.estimator.check;
+    exports dev.estimator.flow;
     exports dev.estimator.junit;
     exports dev.estimator.model;
     exports dev.estimator.quantity;
     exports dev.estimator.queueing;
     exports dev.estimator.reliability;
     exports dev.estimator.report;
+    exports dev.estimator.sharding;
     exports dev.estimator.slo;
 
     opens dev.estimator.report to

@@ -1,14 +1,63 @@
 package dev.estimator.reference;
 
+import static dev.estimator.quantity.Quantities.days;
+
+import dev.estimator.quantity.Share;
 import dev.estimator.reference.Operations.Operation;
+import dev.estimator.reliability.DriveFailures;
+import dev.estimator.reliability.Durability;
+import dev.estimator.reliability.ErasureCode;
 import java.util.Map;
 import java.util.Set;
 
 /** The operations of the vectors about durability. */
 final class DurabilityOperations {
-    static final Map<String, Operation> ALL = Map.of();
+    static final Map<String, Operation> ALL = Map.of(
+            "drives.afr",
+            DurabilityOperations::failureRate,
+            "durability.erasure",
+            DurabilityOperations::durability,
+            "storage.erasureCode",
+            DurabilityOperations::code);
 
-    static final Set<String> MISSING = Set.of("drives.afr", "durability.erasure", "storage.erasureCode");
+    static final Set<String> MISSING = Set.of();
 
     private DurabilityOperations() {}
+
+    private static Map<String, Double> failureRate(Inputs in) {
+        DriveFailures seen =
+                DriveFailures.of(in.count("failures"), days(in.number("driveDays")));
+        return Map.of("annualFailureRate", seen.annualRate().value());
+    }
+
+    private static Map<String, Double> durability(Inputs in) {
+        Durability durability = Durability.builder()
+                .scheme(schemeOf(in))
+                .annualFailureRate(Share.of(in.number("annualFailureRate")))
+                .repairTime(in.time("repairTime"))
+                .year(in.time("year"))
+                .build();
+        return Map.of(
+                "periodLoss",
+                durability.periodLoss().value(),
+                "annualLoss",
+                durability.annualLoss().value(),
+                "durabilityNines",
+                durability.durability().nines());
+    }
+
+    private static Map<String, Double> code(Inputs in) {
+        ErasureCode code = schemeOf(in);
+        return Map.of(
+                "factor",
+                code.factor().value(),
+                "efficiency",
+                code.efficiency().value(),
+                "tolerated",
+                (double) code.tolerated());
+    }
+
+    private static ErasureCode schemeOf(Inputs in) {
+        return ErasureCode.of(in.whole("dataShards"), in.whole("parityShards"));
+    }
 }

@@ -1,0 +1,207 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.days;
+
+import dev.estimator.internal.numeric.PoissonBounds;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ranges;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * The failures of drives that were counted while they ran, and the annual failure rate that follows.
+ *
+ * <p>The rate is failures ÷ (drive days ÷ 365), whenever the drives came and went. As a count it is uncertain: of few failures the true
+ * rate may be far off, which {@link #range()} takes along.
+ *
+ * @see "E. Pinheiro, W.-D. Weber and L. A. Barroso, Failure Trends in a Large Disk Drive Population, FAST 2007, for rates by age"
+ * @see "Backblaze Drive Stats, backblaze.com/cloud-storage/resources/hard-drive-test-data"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class DriveFailures implements WithDriveFailures {
+    /** A year of drive days. */
+    private static final TimeSpan YEAR = days(365).named("year");
+
+    /** A range holds 90 %, 5 % on either side. */
+    private static final double CONFIDENCE = 0.95;
+
+    DriveFailures() {}
+
+    /**
+     * Returns how many drives failed.
+     *
+     * @return the failures
+     */
+    @Value.Parameter
+    public abstract Count failures();
+
+    /**
+     * Returns how long all drives ran, added up: a thousand drives for a day are a thousand days.
+     *
+     * @return the drive days, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan driveTime();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(driveTime().to(Units.SECONDS) > 0, "driveTime", "above zero", driveTime());
+    }
+
+    /**
+     * Obtains what was counted.
+     *
+     * @param failures how many drives failed
+     * @param driveTime how long all drives ran, added up, above zero: {@code days(3_125_133)} for as many drive days
+     * @return the failures and the time
+     * @throws IllegalArgumentException if no drive ran
+     */
+    public static DriveFailures of(Count failures, TimeSpan driveTime) {
+        return ImmutableDriveFailures.of(failures, driveTime);
+    }
+
+    /**
+     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate; of drives
+     * that are not replaced, {@code 1 − e^−rate} fail in the first year.
+     *
+     * @param mtbf the mean time between failures, at least a year
+     * @return the failures in a year for each drive
+     * @throws ArithmeticException if it is less than a year: more than 100 % would fail
+     */
+    public static Share annualRateOf(TimeSpan mtbf) {
+        return YEAR.div(mtbf.orNamed("MTBF")).toShare().named("annual failure rate");
+    }
+
+    /**
+     * Returns the mean time between failures of a drive with an annual failure rate: {@code 365 d ÷ rate}.
+     *
+     * @param annualRate the failures in a year for each drive, above 0 %
+     * @return the mean time between failures
+     * @throws ArithmeticException if the rate is 0 %
+     */
+    public static TimeSpan mtbfOf(Share annualRate) {
+        return YEAR.div(annualRate.orNamed("annual failure rate")).named("MTBF");
+    }
+
+    /**
+     * Returns the annual failure rate that was seen: {@code failures × 365 d ÷ drive time}.
+     *
+     * @return the failures in a year for each drive
+     * @throws ArithmeticException if it is above 100 %: the drives ran for too short a time
+     */
+    public Share annualRate() {
+        return YEAR.times(failures().orNamed("failures"))
+                .div(driveTimeNamed())
+                .toShare()
+                .named("annual failure rate");
+    }
+
+    /**
+     * Returns the annual failure rate with its uncertainty, to compute with: a range from the rate that is exceeded with 95 %
+     * confidence to the rate that is not exceeded with 95 % confidence, by the exact bounds of a Poisson count, around the rate seen.
+     * It is an assumption: what is computed from it varies with it.
+     *
+     * @return the annual failure rate as a range, which holds the true one with at least 90 % confidence
+     * @throws ArithmeticException if nothing failed, for then only {@link #rateAtMost} is known, or if a rate is above 100 %
+     * @throws IllegalArgumentException if the count or the time is itself a range
+     */
+    public Share range() {
+        if (!(failures().value() > 0)) {
+            throw new ArithmeticException("the annual failure rate has no least value, as nothing failed: ask for"
+                    + " rateAtMost(percent(95)), which is " + rateAtMost(Share.of(CONFIDENCE)));
+        }
+        Share confidence = Share.of(CONFIDENCE);
+        Share range = Ranges.between(plain(rateAtLeast(confidence)), plain(annualRate()), plain(rateAtMost(confidence)));
+        return assume("annual failure rate", range, counted());
+    }
+
+    /**
+     * Returns the annual failure rate that is exceeded, with a confidence: {@code ½ χ²(1 − confidence; 2 failures) ÷ years}.
+     *
+     * @param confidence how sure to be, below 100 %
+     * @return the lower bound of the rate; 0 % if nothing failed
+     * @throws ArithmeticException if the confidence is 0 % or 100 %, or the rate above 100 %
+     * @see "F. Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936"
+     */
+    public Share rateAtLeast(Share confidence) {
+        return bound("Poisson lower bound", new Lower(), confidence).named("annual failure rate at least");
+    }
+
+    /**
+     * Returns the annual failure rate that is not exceeded, with a confidence: {@code ½ χ²(confidence; 2 failures + 2) ÷ years}. It is
+     * known also when nothing failed: with 95 % it is 3.0 failures, the rule of three.
+     *
+     * @param confidence how sure to be, below 100 %
+     * @return the upper bound of the rate
+     * @throws ArithmeticException if the confidence is 0 % or 100 %, or the rate above 100 %
+     * @see "F. Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936"
+     */
+    public Share rateAtMost(Share confidence) {
+        return bound("Poisson upper bound", new Upper(), confidence).named("annual failure rate at most");
+    }
+
+    /** Returns the rate and its 90 % interval, as in '57 failures in 8.6k y of drives: 0.67% a year (0.53% … 0.83%)'. */
+    @Override
+    public String toString() {
+        Share sure = Share.of(CONFIDENCE);
+        return counted() + ": " + annualRate() + " a year (" + rateAtLeast(sure)
+                + " … " + rateAtMost(sure) + ")";
+    }
+
+    private String counted() {
+        double failed = failures().value();
+        return Count.of(failed) + (failed == 1 ? " failure in " : " failures in ") + driveTime() + " of drives";
+    }
+
+    private Share bound(String notation, Formula formula, Share confidence) {
+        Count failed =
+                Count.computed(notation, formula, failures().orNamed("failures"), confidence.orNamed("confidence"));
+        return YEAR.times(failed).div(driveTimeNamed()).toShare();
+    }
+
+    private TimeSpan driveTimeNamed() {
+        return driveTime().orNamed("drive time");
+    }
+
+    private static Share plain(Share share) {
+        return Share.of(share.value());
+    }
+
+    /** The least mean of the count. */
+    private record Lower() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return isSure(inputs[1]) ? PoissonBounds.lower(inputs[0], inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** The greatest mean of the count. */
+    private record Upper() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return isSure(inputs[1]) ? PoissonBounds.upper(inputs[0], inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    private static final String CONDITION = "the confidence must be above 0% and below 100%";
+
+    private static boolean isSure(double confidence) {
+        return confidence > 0 && confidence < 1;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.days;
+
+import dev.estimator.internal.numeric.Binomial;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * How likely stored data is not lost in a year.
+ *
+ * <p>Time is cut into periods as long as a repair. Data is lost when more shards fail in one period than the code tolerates; at the
+ * end of a period all is repaired. Shards fail independently of each other, at the same rate all the time. What destroys several at
+ * once (a fire, a bad update, a delete by mistake) is not in it, and decides in practice long before eleven nines.
+ *
+ * @see "B. Wilson and B. Beach, Cloud Storage Durability, Backblaze 2018, and github.com/Backblaze/erasure-coding-durability"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Durability implements WithDurability {
+    Durability() {}
+
+    /**
+     * Returns how the data is stored.
+     *
+     * @return the code, or the copies
+     */
+    public abstract ErasureCode scheme();
+
+    /**
+     * Returns how often a shard, or the drive that it lies on, fails.
+     *
+     * @return the failures in a year of use, of each shard
+     */
+    public abstract Share annualFailureRate();
+
+    /**
+     * Returns how long a lost shard takes to be found, fetched and written again.
+     *
+     * @return the time, above zero
+     */
+    public abstract TimeSpan repairTime();
+
+    /**
+     * Returns how long a year is; 365 d unless set.
+     *
+     * @return the period of the failure rate and of the durability
+     */
+    @Value.Default
+    public TimeSpan year() {
+        return assumeDefault("year", days(365), "a common year");
+    }
+
+    @Value.Check
+    void check() {
+        Refusal.unless(repairTime().to(Units.SECONDS) > 0, "repairTime", "above zero", repairTime());
+        Refusal.unless(year().to(Units.SECONDS) > 0, "year", "above zero", year());
+    }
+
+    /**
+     * Returns how likely a shard fails in a period: {@code p = 1 − e^(−annual failure rate × repair time ÷ year)}.
+     *
+     * @return the probability
+     */
+    public Share shardLoss() {
+        return Share.computed(
+                        "1 − e^(−{0} × {1} ÷ {2})",
+                        new Failed(),
+                        annualFailureRate().orNamed("annual failure rate"),
+                        repairTimeNamed(),
+                        yearNamed())
+                .named("shard loss in a period");
+    }
+
+    /**
+     * Returns how likely data is lost in a period: {@code P(X > m)}, where X is binomial over the k + m shards.
+     *
+     * @return the probability, with all its digits however small it is
+     */
+    public Share periodLoss() {
+        int tolerated = scheme().tolerated();
+        return Share.computed(
+                        "P(more than " + tolerated + " of " + scheme().shards() + " lost at {0} each)",
+                        new MoreThan(tolerated, scheme().shards()),
+                        shardLoss())
+                .named("data loss in a period");
+    }
+
+    /**
+     * Returns how likely data is lost in a year: {@code 1 − (1 − loss in a period)^(year ÷ repair time)}.
+     *
+     * @return the probability, with all its digits however small it is
+     */
+    public Share annualLoss() {
+        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), yearNamed(), repairTimeNamed())
+                .named("data loss in a year");
+    }
+
+    /**
+     * Returns how likely data is not lost in a year. It is a probability and no share of time up, but it is spoken of in nines and
+     * needs the digits of its complement, so that it is an availability here: that of the data after a year.
+     *
+     * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
+     */
+    public Availability durability() {
+        return Availability.computed("1 − {0}", new Same(), annualLoss()).named("durability");
+    }
+
+    /**
+     * Returns how many objects are lost in a year, on average.
+     *
+     * @param objects how many are stored
+     * @return {@code objects × annual loss}
+     */
+    public Count lostInYear(Count objects) {
+        return objects.orNamed("objects").times(annualLoss()).named("lost in a year");
+    }
+
+    /**
+     * Returns how long it is until one of many objects is lost, on average: {@code year ÷ (objects × annual loss)}. It holds while far
+     * fewer than all are lost.
+     *
+     * @param objects how many are stored
+     * @return the mean time between losses
+     * @throws ArithmeticException if there are no objects, or none is ever lost
+     */
+    public TimeSpan timeToLoss(Count objects) {
+        return yearNamed().div(lostInYear(objects)).named("time to a loss");
+    }
+
+    /** Returns the durability, as in '17 + 3, 6.5 d to repair: 99.9999999926% (11.1 nines) a year'. */
+    @Override
+    public String toString() {
+        return scheme().shortText() + ", " + repairTime() + " to repair: " + durability() + " a year";
+    }
+
+    /**
+     * Begins a durability.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects how data is stored, fails and is repaired. */
+    public static final class Builder extends ImmutableDurability.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("durability");
+        }
+    }
+
+    private TimeSpan repairTimeNamed() {
+        return repairTime().orNamed("repair time");
+    }
+
+    private TimeSpan yearNamed() {
+        return year().orNamed("year");
+    }
+
+    /** Failures come at an even rate. */
+    private record Failed() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return -Math.expm1(-inputs[0] * inputs[1] / inputs[2]);
+        }
+    }
+
+    /** The tail of the binomial distribution. */
+    private record MoreThan(int tolerated, int shards) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Binomial.moreThan(tolerated, shards, inputs[0]);
+        }
+    }
+
+    /** In as many periods as fit into a year, also if they are not whole. */
+    private record AtLeastOnce() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));
+        }
+    }
+
+    /** An availability is held by its complement. */
+    private record Same() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0];
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.count;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * How data is stored redundantly: cut into data shards, with parity shards of which each can replace any lost one. Copies are
+ * one data shard and a parity shard for each further copy.
+ *
+ * <p>It is a code that can restore the data from any shards as many as there are data shards, as Reed–Solomon codes can. Of local
+ * codes, such as LRC(12, 2, 2), the overhead is right, but they do not survive every loss of as many shards as they have parities.
+ *
+ * @see "J. S. Plank, A Tutorial on Reed–Solomon Coding for Fault-Tolerance in RAID-like Systems, Software: Practice and Experience
+ *     27(9), 1997"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class ErasureCode implements WithErasureCode {
+    private static final int MOST_SHARDS = 1_000_000;
+
+    ErasureCode() {}
+
+    /**
+     * Returns into how many shards the data is cut, k.
+     *
+     * @return the data shards, at least 1
+     */
+    @Value.Parameter
+    public abstract int dataShards();
+
+    /**
+     * Returns how many shards are added, m.
+     *
+     * @return the parity shards, 0 or more
+     */
+    @Value.Parameter
+    public abstract int parityShards();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(
+                dataShards() >= 1 && dataShards() <= MOST_SHARDS,
+                "dataShards",
+                "between 1 and " + MOST_SHARDS,
+                dataShards());
+        Refusal.unless(
+                parityShards() >= 0 && parityShards() <= MOST_SHARDS,
+                "parityShards",
+                "between 0 and " + MOST_SHARDS,
+                parityShards());
+    }
+
+    /**
+     * Obtains a code of data and parity shards, as in RS(10, 4).
+     *
+     * @param dataShards into how many shards the data is cut, at least 1
+     * @param parityShards how many are added, 0 or more
+     * @return the code
+     * @throws IllegalArgumentException if there is no data shard, or fewer than no parity shards
+     */
+    public static ErasureCode of(int dataShards, int parityShards) {
+        return ImmutableErasureCode.of(dataShards, parityShards);
+    }
+
+    /**
+     * Obtains replication: whole copies.
+     *
+     * @param copies how many there are in all, at least 1
+     * @return one data shard, and a parity shard for each further copy
+     * @throws IllegalArgumentException if there is no copy
+     */
+    public static ErasureCode replication(int copies) {
+        Refusal.unless(copies >= 1 && copies <= MOST_SHARDS, "copies", "between 1 and " + MOST_SHARDS, copies);
+        return of(1, copies - 1);
+    }
+
+    /**
+     * Returns how many shards are stored, each in another place: {@code k + m}.
+     *
+     * @return the shards
+     */
+    public int shards() {
+        return dataShards() + parityShards();
+    }
+
+    /**
+     * Returns how many shards may be lost at once.
+     *
+     * @return m
+     */
+    public int tolerated() {
+        return parityShards();
+    }
+
+    /**
+     * Returns how many bytes are stored for a byte of data: {@code (k + m) ÷ k}.
+     *
+     * @return the factor, at least 1
+     */
+    public Ratio factor() {
+        return allShards().div(count(dataShards()).named("data shards")).named("stored for a byte");
+    }
+
+    /**
+     * Returns how much of what is stored is data: {@code k ÷ (k + m)}.
+     *
+     * @return the efficiency
+     */
+    public Share efficiency() {
+        return count(dataShards())
+                .named("data shards")
+                .div(allShards())
+                .toShare()
+                .named("efficiency");
+    }
+
+    /**
+     * Returns how much is stored for an amount of data.
+     *
+     * @param data the data
+     * @return {@code data × (k + m) ÷ k}
+     */
+    public Bytes stored(Bytes data) {
+        return data.orNamed("data").times(factor()).named("stored");
+    }
+
+    /**
+     * Returns how much is read from other shards to restore what was lost: with copies as much as was lost, with a code k times as
+     * much.
+     *
+     * @param lost the size of the shard, or of the drive, that was lost
+     * @return {@code k × lost}
+     */
+    public Bytes readForRepair(Bytes lost) {
+        return lost.orNamed("lost")
+                .times(count(dataShards()).named("data shards"))
+                .named("read for repair");
+    }
+
+    /**
+     * Returns how much of the time the data can be read, when any k of the shards are enough.
+     *
+     * @param ofShard how much of the time the place of a shard is up, independently of the others
+     * @return the probability that at least k of k + m are up
+     */
+    public Availability availability(Availability ofShard) {
+        return ofShard.orNamed("availability of a shard")
+                .atLeast(dataShards(), shards())
+                .named("availability of the data");
+    }
+
+    /** Returns what the code costs and survives, as in '10 + 4 shards: ×1.4 stored, 71% of it data, survives the loss of any 4'. */
+    @Override
+    public String toString() {
+        String scheme = dataShards() == 1 ? copies() : dataShards() + " + " + parityShards() + " shards";
+        String survives = tolerated() == 0 ? "survives no loss" : "survives the loss of any " + tolerated();
+        return scheme + ": " + factor() + " stored, " + efficiency() + " of it data, " + survives;
+    }
+
+    /** The scheme in a few words, for the echo of what uses it: '17 + 3'. */
+    String shortText() {
+        return dataShards() == 1 ? copies() : dataShards() + " + " + parityShards();
+    }
+
+    private String copies() {
+        return shards() == 1 ? "1 copy" : shards() + " copies";
+    }
+
+    private Count allShards() {
+        return count(shards()).named("shards");
+    }
+}

@@ -1,0 +1,200 @@
+package dev.estimator.reliability;
+
+import dev.estimator.internal.numeric.BirthDeath;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * The mean time to data loss of a group of drives, from which failed ones are repaired.
+ *
+ * <p>Drives fail independently of each other, after times that are exponentially distributed, as are repairs. The mean is far longer
+ * than any system lives: it compares designs, and {@link #lossWithin} says what it means for a life of some years.
+ *
+ * @see "D. A. Patterson, G. Gibson and R. H. Katz, A Case for Redundant Arrays of Inexpensive Disks (RAID), SIGMOD 1988"
+ * @see "K. M. Greenan, J. S. Plank and J. J. Wylie, Mean Time to Meaningless: MTTDL, Markov Models, and Storage System Reliability,
+ *     HotStorage 2010"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Mttdl implements WithMttdl {
+    private static final int MOST_DRIVES = 1_000_000;
+
+    Mttdl() {}
+
+    /**
+     * Returns how many drives the group has, n.
+     *
+     * @return the drives, at least 1
+     */
+    public abstract int drives();
+
+    /**
+     * Returns how many drives may be down at once without loss, m.
+     *
+     * @return from 0 to below the drives
+     */
+    public abstract int tolerated();
+
+    /**
+     * Returns after how long a drive fails, on average.
+     *
+     * @return the mean time between failures of one drive, above zero
+     */
+    public abstract TimeSpan mtbf();
+
+    /**
+     * Returns how long the repair of a drive takes, on average, with what it takes to notice.
+     *
+     * @return the mean time to repair, above zero
+     */
+    public abstract TimeSpan repairTime();
+
+    /**
+     * Returns whether all failed drives are repaired at the same time, rather than one after the other; one after the other unless
+     * set.
+     *
+     * @return whether repairs are parallel
+     */
+    @Value.Default
+    public boolean parallelRepair() {
+        return false;
+    }
+
+    @Value.Check
+    void check() {
+        Refusal.unless(
+                drives() >= 1 && drives() <= MOST_DRIVES, "drives", "between 1 and " + MOST_DRIVES, drives());
+        Refusal.unless(
+                tolerated() >= 0 && tolerated() < drives(),
+                "tolerated",
+                "from 0 to below drives, which is " + drives() + ",",
+                tolerated());
+        Refusal.unless(mtbf().to(Units.SECONDS) > 0, "mtbf", "above zero", mtbf());
+        Refusal.unless(repairTime().to(Units.SECONDS) > 0, "repairTime", "above zero", repairTime());
+    }
+
+    /**
+     * Returns the mean time until more drives are down than may be, exactly: the mean first passage of the Markov chain that counts
+     * the drives that are down.
+     *
+     * @return the mean time to data loss of one group
+     * @throws ArithmeticException if it is too long for a number
+     */
+    public TimeSpan exact() {
+        return TimeSpan.computed(
+                        "Markov chain to " + (tolerated() + 1) + " of " + drives() + " down",
+                        new Chain(drives(), tolerated(), parallelRepair()),
+                        mtbfNamed(),
+                        repairTimeNamed())
+                .named("MTTDL");
+    }
+
+    /**
+     * Returns the usual approximation, {@code MTBF^(m + 1) ÷ (n (n − 1) … (n − m) × MTTR^m)}, times m! if repairs are parallel. It is
+     * too short, with m = 1 by a part of {@code (2n − 1) × MTTR ÷ MTBF}, and good only while that is far below 1.
+     *
+     * @return the approximate mean time to data loss of one group
+     * @throws ArithmeticException if it is too long for a number
+     */
+    public TimeSpan approximate() {
+        return TimeSpan.computed(
+                        "approximation for fast repair",
+                        new FastRepair(drives(), tolerated(), parallelRepair()),
+                        mtbfNamed(),
+                        repairTimeNamed())
+                .named("approximate MTTDL");
+    }
+
+    /**
+     * Returns the mean time until one of several groups loses data: {@code exact ÷ groups}, as rare losses come at an even rate.
+     *
+     * @param groups how many groups there are, above zero
+     * @return the mean time to data loss of all
+     * @throws ArithmeticException if there is no group
+     */
+    public TimeSpan ofGroups(Count groups) {
+        return exact().div(groups.orNamed("groups")).named("MTTDL of all groups");
+    }
+
+    /**
+     * Returns how likely a group loses data in a time: {@code 1 − e^(−time ÷ MTTDL)}. Losses come at an even rate while repairs are far
+     * faster than failures, so that this is an approximation.
+     *
+     * @param time the life of the system
+     * @return the probability of a loss
+     */
+    public Share lossWithin(TimeSpan time) {
+        return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), time.orNamed("time"), exact())
+                .named("loss within the time");
+    }
+
+    /** Returns the mean time, as in '11 drives, 1 may fail: MTTDL 935 y'. */
+    @Override
+    public String toString() {
+        return drives() + (drives() == 1 ? " drive, " : " drives, ") + (tolerated() == 0 ? "none" : tolerated())
+                + " may fail: MTTDL " + exact();
+    }
+
+    /**
+     * Begins a mean time to data loss.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the drives of a group and their repair. */
+    public static final class Builder extends ImmutableMttdl.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("mean time to data loss");
+        }
+    }
+
+    private TimeSpan mtbfNamed() {
+        return mtbf().orNamed("MTBF");
+    }
+
+    private TimeSpan repairTimeNamed() {
+        return repairTime().orNamed("repair time");
+    }
+
+    /** Drives down, counted: n − i may fail, one or all i are repaired. */
+    private record Chain(int drives, int tolerated, boolean parallel) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return BirthDeath.timeToReach(
+                    tolerated + 1, down -> (drives - down) / inputs[0], down -> (parallel ? down : 1) / inputs[1]);
+        }
+    }
+
+    /** The longest path through the chain alone. */
+    private record FastRepair(int drives, int tolerated, boolean parallel) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double time = inputs[0] / drives;
+            for (int down = 1; down <= tolerated; down++) {
+                time *= inputs[0] / inputs[1] * (parallel ? down : 1) / (drives - down);
+            }
+            return time;
+        }
+    }
+
+    /** An exponential time is over. */
+    private record Within() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return -Math.expm1(-inputs[0] / inputs[1]);
+        }
+    }
+}

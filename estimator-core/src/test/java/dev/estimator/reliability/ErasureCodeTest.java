@@ -1,0 +1,105 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.pb;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Ranges.between;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Units;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErasureCodeTest {
+    /**
+     * Printed: RS(6, 3) 1.5, RS(12, 4) 1.33, LRC(12, 2, 2) 1.33 in C. Huang et al., Erasure Coding in Windows Azure Storage, USENIX ATC
+     * 2012; RS(10, 4) 1.4 in S. Muralidhar et al., f4: Facebook's Warm BLOB Storage System, OSDI 2014; 17 + 3 of Backblaze.
+     */
+    @ParameterizedTest
+    @CsvSource({"6, 3, 1.5", "12, 4, 1.3333333333333333", "10, 4, 1.4", "17, 3, 1.1764705882352942", "1, 2, 3", "7, 0, 1"})
+    void factor_published(int data, int parity, double factor) {
+        ErasureCode code = ErasureCode.of(data, parity);
+        assertNear(factor, code.factor().value());
+        assertNear(1 / factor, code.efficiency().value());
+        assertThat(code.shards()).isEqualTo(data + parity);
+        assertThat(code.tolerated()).isEqualTo(parity);
+    }
+
+    /** 5 shards for 3 of data, which some pages print as 1.5. */
+    @Test
+    void factor_threeAndTwo() {
+        assertNear(5 / 3.0, ErasureCode.of(3, 2).factor().value());
+    }
+
+    @Test
+    void replication() {
+        assertThat(ErasureCode.replication(4)).isEqualTo(ErasureCode.of(1, 3));
+        assertNear(4, ErasureCode.replication(4).factor().value());
+    }
+
+    /** Facebook: a haystack of 3.6 effective copies against 2.8 with two RS(10, 4) in different regions. */
+    @Test
+    void stored() {
+        assertNear(2.8, ErasureCode.of(10, 4).stored(pb(2)).to(Units.PB));
+    }
+
+    /** Any one of 10 + 4 is restored from 10 others: 40 TB read for a drive of 4 TB; a copy is read once. */
+    @Test
+    void readForRepair() {
+        assertNear(40, ErasureCode.of(10, 4).readForRepair(tb(4)).to(Units.TB));
+        assertNear(4, ErasureCode.replication(3).readForRepair(tb(4)).to(Units.TB));
+    }
+
+    /** 2 of 3: 1 − 3 × 0.02² × 0.98 − 0.02³. */
+    @Test
+    void availability() {
+        assertNear(
+                0.001184,
+                ErasureCode.of(2, 1).availability(percentUp(98)).unavailability().value());
+    }
+
+    @Test
+    void stored_explain() {
+        var data = assume("photos", between(pb(2), pb(8)), "product plan");
+        assertThat(ErasureCode.of(10, 4).stored(data).explain()).hasToString("""
+                assumed
+                  photos      = 4 PB (2 … 8)  (product plan)
+                  shards      = 14
+                  data shards = 10
+                calculated
+                  stored for a byte = shards ÷ data shards
+                                    = 14 ÷ 10
+                                    = ×1.4
+                  stored = photos × stored for a byte
+                         = 4 PB × 1.4
+                         = 5.6 PB (2.8 … 11)""");
+    }
+
+    @Test
+    void toString_says() {
+        assertThat(ErasureCode.of(10, 4))
+                .hasToString("10 + 4 shards: ×1.4 stored, 71.4% of it data, survives the loss of any 4");
+        assertThat(ErasureCode.replication(3))
+                .hasToString("3 copies: ×3 stored, 33.3% of it data, survives the loss of any 2");
+        assertThat(ErasureCode.replication(1)).hasToString("1 copy: ×1 stored, 100% of it data, survives no loss");
+    }
+
+    @Test
+    void refused() {
+        assertRefused(() -> ErasureCode.of(0, 3), "dataShards must be between 1 and 1000000 but was 0");
+        assertRefused(() -> ErasureCode.of(2, -1), "parityShards must be between 0 and 1000000 but was -1");
+        assertRefused(() -> ErasureCode.replication(0), "copies must be between 1 and 1000000 but was 0");
+        assertRefused(
+                () -> ErasureCode.of(2, 3).withParityShards(Integer.MAX_VALUE),
+                "parityShards must be between 0 and 1000000 but was 2147483647");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+}
