@@ -117,7 +117,8 @@ public abstract class DriveFailures implements WithDriveFailures {
                     + " rateAtMost(percent(95)), which is " + rateAtMost(Share.of(CONFIDENCE)));
         }
         Share confidence = Share.of(CONFIDENCE);
-        Share range = Ranges.between(plain(rateAtLeast(confidence)), plain(annualRate()), plain(rateAtMost(confidence)));
+        Share range =
+                Ranges.between(plain(rateAtLeast(confidence)), plain(annualRate()), plain(rateAtMost(confidence)));
         return assume("annual failure rate", range, counted());
     }
 
@@ -150,8 +151,7 @@ public abstract class DriveFailures implements WithDriveFailures {
     @Override
     public String toString() {
         Share sure = Share.of(CONFIDENCE);
-        return counted() + ": " + annualRate() + " a year (" + rateAtLeast(sure)
-                + " … " + rateAtMost(sure) + ")";
+        return counted() + ": " + annualRate() + " a year (" + rateAtLeast(sure) + " … " + rateAtMost(sure) + ")";
     }
 
     private String counted() {

@@ -100,7 +100,8 @@ public abstract class Durability implements WithDurability {
      * @return the probability, with all its digits however small it is
      */
     public Share annualLoss() {
-        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), yearNamed(), repairTimeNamed())
+        return Share.computed(
+                        "1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), yearNamed(), repairTimeNamed())
                 .named("data loss in a year");
     }
 

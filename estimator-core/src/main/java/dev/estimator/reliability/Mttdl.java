@@ -68,8 +68,7 @@ public abstract class Mttdl implements WithMttdl {
 
     @Value.Check
     void check() {
-        Refusal.unless(
-                drives() >= 1 && drives() <= MOST_DRIVES, "drives", "between 1 and " + MOST_DRIVES, drives());
+        Refusal.unless(drives() >= 1 && drives() <= MOST_DRIVES, "drives", "between 1 and " + MOST_DRIVES, drives());
         Refusal.unless(
                 tolerated() >= 0 && tolerated() < drives(),
                 "tolerated",

@@ -25,8 +25,7 @@ final class DurabilityOperations {
     private DurabilityOperations() {}
 
     private static Map<String, Double> failureRate(Inputs in) {
-        DriveFailures seen =
-                DriveFailures.of(in.count("failures"), days(in.number("driveDays")));
+        DriveFailures seen = DriveFailures.of(in.count("failures"), days(in.number("driveDays")));
         return Map.of("annualFailureRate", seen.annualRate().value());
     }
 
@@ -49,12 +48,8 @@ final class DurabilityOperations {
     private static Map<String, Double> code(Inputs in) {
         ErasureCode code = schemeOf(in);
         return Map.of(
-                "factor",
-                code.factor().value(),
-                "efficiency",
-                code.efficiency().value(),
-                "tolerated",
-                (double) code.tolerated());
+                "factor", code.factor().value(), "efficiency", code.efficiency().value(), "tolerated", (double)
+                        code.tolerated());
     }
 
     private static ErasureCode schemeOf(Inputs in) {

@@ -20,7 +20,8 @@ class DriveFailuresTest {
     @ParameterizedTest
     @CsvSource({"50, 3555491, 0.51", "21, 1416127, 0.54", "57, 3125133, 0.67"})
     void annualRate_backblaze(double failures, double driveDays, double percent) {
-        double rate = DriveFailures.of(count(failures), days(driveDays)).annualRate().value();
+        double rate =
+                DriveFailures.of(count(failures), days(driveDays)).annualRate().value();
         assertThat(Math.round(rate * 10_000) / 100.0).isEqualTo(percent);
     }
 

@@ -70,7 +70,8 @@ class DurabilityTest {
     void annualLoss_inFullPrecision() {
         assertNear(1.3095807326641014e-13, BACKBLAZE.periodLoss().value());
         assertNear(7.3537994987795505e-12, BACKBLAZE.annualLoss().value());
-        assertNear(7.3537994987795505e-12, BACKBLAZE.durability().unavailability().value());
+        assertNear(
+                7.3537994987795505e-12, BACKBLAZE.durability().unavailability().value());
     }
 
     /** The tail of the binomial in 60 digits. */
@@ -79,11 +80,13 @@ class DurabilityTest {
             @ForAll @IntRange(min = 1, max = 20) int data,
             @ForAll @IntRange(max = 6) int parity,
             @ForAll @DoubleRange(min = 1e-9, max = 1) @Scale(9) double rate) {
-        Durability durability = BACKBLAZE.withScheme(ErasureCode.of(data, parity))
+        Durability durability = BACKBLAZE
+                .withScheme(ErasureCode.of(data, parity))
                 .withAnnualFailureRate(Share.of(rate))
                 .withRepairTime(days(365));
         double lost = durability.shardLoss().value();
-        assertNear(moreThan(parity, data + parity, lost), durability.periodLoss().value(), 1e-12);
+        assertNear(
+                moreThan(parity, data + parity, lost), durability.periodLoss().value(), 1e-12);
         assertNear(durability.periodLoss().value(), durability.annualLoss().value(), 1e-12);
     }
 
@@ -109,7 +112,10 @@ class DurabilityTest {
         Durability durability =
                 BACKBLAZE.withScheme(ErasureCode.of(data, parity)).withRepairTime(days(repairDays));
         double loss = durability.annualLoss().value();
-        assertThat(durability.withScheme(ErasureCode.of(data, parity + 1)).annualLoss().value())
+        assertThat(durability
+                        .withScheme(ErasureCode.of(data, parity + 1))
+                        .annualLoss()
+                        .value())
                 .isLessThan(loss);
         assertThat(durability.withRepairTime(days(repairDays / 2)).annualLoss().value())
                 .isLessThanOrEqualTo(loss * (1 + 1e-9));
@@ -118,7 +124,8 @@ class DurabilityTest {
     /** Amazon S3 FAQ: with eleven nines, of 10,000,000 objects one is lost in 10,000 years on average. */
     @Test
     void timeToLoss_amazon() {
-        Durability elevenNines = BACKBLAZE.withScheme(ErasureCode.replication(1))
+        Durability elevenNines = BACKBLAZE
+                .withScheme(ErasureCode.replication(1))
                 .withAnnualFailureRate(Share.of(1.000000000005e-11))
                 .withRepairTime(days(365));
         assertNear(11, elevenNines.durability().nines(), 1e-12);
@@ -128,7 +135,8 @@ class DurabilityTest {
 
     @Test
     void durability_explain() {
-        Durability replicated = BACKBLAZE.withScheme(ErasureCode.replication(3))
+        Durability replicated = BACKBLAZE
+                .withScheme(ErasureCode.replication(3))
                 .withAnnualFailureRate(assume("drive failures", between(percent(0.5), percent(2)), "our fleet"));
         assertThat(replicated.durability().explain()).hasToString("""
                 assumed
@@ -163,7 +171,9 @@ class DurabilityTest {
     /** A year of 365.25 d has more periods, in each of which less fails. */
     @Test
     void year_isPartOfTheQuestion() {
-        assertNear(-Math.expm1(-0.00405 * 6.5 / 365.25), BACKBLAZE.withYear(days(365.25)).shardLoss().value());
+        assertNear(
+                -Math.expm1(-0.00405 * 6.5 / 365.25),
+                BACKBLAZE.withYear(days(365.25)).shardLoss().value());
     }
 
     @Test

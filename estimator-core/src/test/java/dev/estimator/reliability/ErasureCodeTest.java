@@ -21,7 +21,14 @@ class ErasureCodeTest {
      * 2012; RS(10, 4) 1.4 in S. Muralidhar et al., f4: Facebook's Warm BLOB Storage System, OSDI 2014; 17 + 3 of Backblaze.
      */
     @ParameterizedTest
-    @CsvSource({"6, 3, 1.5", "12, 4, 1.3333333333333333", "10, 4, 1.4", "17, 3, 1.1764705882352942", "1, 2, 3", "7, 0, 1"})
+    @CsvSource({
+        "6, 3, 1.5",
+        "12, 4, 1.3333333333333333",
+        "10, 4, 1.4",
+        "17, 3, 1.1764705882352942",
+        "1, 2, 3",
+        "7, 0, 1"
+    })
     void factor_published(int data, int parity, double factor) {
         ErasureCode code = ErasureCode.of(data, parity);
         assertNear(factor, code.factor().value());
@@ -60,7 +67,10 @@ class ErasureCodeTest {
     void availability() {
         assertNear(
                 0.001184,
-                ErasureCode.of(2, 1).availability(percentUp(98)).unavailability().value());
+                ErasureCode.of(2, 1)
+                        .availability(percentUp(98))
+                        .unavailability()
+                        .value());
     }
 
     @Test

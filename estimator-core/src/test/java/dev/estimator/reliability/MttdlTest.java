@@ -55,7 +55,9 @@ class MttdlTest {
         "5, 1, 1000, 700, false, 521.42857142857142857"
     })
     void exact_asLinearEquations(int n, int m, double mtbf, double repair, boolean parallel, double expected) {
-        assertNear(expected, mttdl(n, m, mtbf, repair).withParallelRepair(parallel).exact().to(HOURS));
+        assertNear(
+                expected,
+                mttdl(n, m, mtbf, repair).withParallelRepair(parallel).exact().to(HOURS));
     }
 
     /** Nothing tolerated: the first of n failures. */
@@ -92,7 +94,9 @@ class MttdlTest {
     /** −expm1(−5 × 8760 h ÷ 8,187,545 h). */
     @Test
     void lossWithin() {
-        assertNear(-Math.expm1(-43_800 / 8_187_545.4545454545), RAID5.lossWithin(years(5)).value());
+        assertNear(
+                -Math.expm1(-43_800 / 8_187_545.4545454545),
+                RAID5.lossWithin(years(5)).value());
         assertThat(RAID5.lossWithin(hours(0)).value()).isZero();
     }
 
@@ -126,8 +130,10 @@ class MttdlTest {
     @Test
     void refused() {
         assertRefused(() -> RAID5.withDrives(0), "drives must be between 1 and 1000000 but was 0");
-        assertRefused(() -> RAID5.withTolerated(11), "tolerated must be from 0 to below drives, which is 11, but was 11");
-        assertRefused(() -> RAID5.withTolerated(-1), "tolerated must be from 0 to below drives, which is 11, but was -1");
+        assertRefused(
+                () -> RAID5.withTolerated(11), "tolerated must be from 0 to below drives, which is 11, but was 11");
+        assertRefused(
+                () -> RAID5.withTolerated(-1), "tolerated must be from 0 to below drives, which is 11, but was -1");
         assertRefused(() -> RAID5.withMtbf(hours(0)), "mtbf must be above zero but was 0 s");
         assertRefused(() -> RAID5.withRepairTime(hours(0)), "repairTime must be above zero but was 0 s");
     }

@@ -25,6 +25,7 @@ public final class PoissonBounds {
 
     private static double quantile(double probability, double degrees) {
         return 0.5
-                * new ChiSquaredDistribution(null, degrees, ACCURACY * degrees).inverseCumulativeProbability(probability);
+                * new ChiSquaredDistribution(null, degrees, ACCURACY * degrees)
+                        .inverseCumulativeProbability(probability);
     }
 }

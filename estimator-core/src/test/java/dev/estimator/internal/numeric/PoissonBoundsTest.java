@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoissonBoundsTest {
     /** E. S. Pearson and H. O. Hartley, Biometrika Tables for Statisticians I, table 40: 95 % limits, 2.5 % on either side. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 3.69", "1, 0.0253, 5.57", "2, 0.242, 7.22", "5, 1.62, 11.67", "10, 4.80, 18.39", "30, 20.24, 42.83"})
+    @CsvSource({
+        "0, 0, 3.69",
+        "1, 0.0253, 5.57",
+        "2, 0.242, 7.22",
+        "5, 1.62, 11.67",
+        "10, 4.80, 18.39",
+        "30, 20.24, 42.83"
+    })
     void bounds_tabulated(double count, double lower, double upper) {
         assertThat(Math.abs(PoissonBounds.lower(count, 0.975) - lower)).isLessThanOrEqualTo(0.00501);
         assertThat(Math.abs(PoissonBounds.upper(count, 0.975) - upper)).isLessThanOrEqualTo(0.00501);

@@ -1,0 +1,38 @@
+package dev.estimator.internal.numeric;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.math3.special.Beta;
+
+/** Quantiles of the beta distribution, also where its mean is one in millions. */
+public final class BetaQuantile {
+    private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-300, 1e-300);
+    private static final int MOST_STEPS = 1000;
+
+    private BetaQuantile() {}
+
+    /**
+     * The quantile in multiples of the mean, {@code x (a + b) ÷ a}.
+     *
+     * @param a the first parameter, above zero
+     * @param b the second parameter, above zero
+     * @param above the probability to be above the quantile, between 0 and 1, exclusive; small for a high quantile, which then has all
+     *     its digits
+     */
+    public static double ofMean(double a, double b, double above) {
+        double mean = a / (a + b);
+        DoubleUnaryOperator excess = above < 0.5
+                ? ratio -> above - Beta.regularizedBeta(1 - ratio * mean, b, a)
+                : ratio -> Beta.regularizedBeta(ratio * mean, a, b) - (1 - above);
+        double low = 1;
+        while (excess.applyAsDouble(low) > 0) {
+            low /= 2;
+        }
+        double high = Math.min(2 * low, 1 / mean);
+        while (excess.applyAsDouble(high) < 0) {
+            low = high;
+            high = Math.min(2 * high, 1 / mean);
+        }
+        return SOLVER.solve(MOST_STEPS, excess::applyAsDouble, low, high);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.estimator.sharding;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
+ *
+ * <p>The load of one key cannot be split, so that more shards help less and less: it is Amdahl's law with the hottest key as the part that
+ * stays serial.
+ *
+ * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class HotShard implements WithHotShard {
+    HotShard() {}
+
+    /**
+     * Returns which part of the whole load the hottest key has, h.
+     *
+     * @return the share of the hottest key
+     */
+    @Value.Parameter
+    public abstract Share hottest();
+
+    /**
+     * Returns how many shards there are, n.
+     *
+     * @return the shards, at least 1
+     */
+    @Value.Parameter
+    public abstract Count shards();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(shards().value() >= 1, "shards", "at least 1", shards());
+    }
+
+    /**
+     * Obtains shards with a hot one.
+     *
+     * @param hottest which part of the whole load the hottest key has
+     * @param shards how many shards there are, at least 1
+     * @return the shards
+     * @throws IllegalArgumentException if there is no shard
+     */
+    public static HotShard of(Share hottest, Count shards) {
+        return ImmutableHotShard.of(hottest, shards);
+    }
+
+    /**
+     * Returns which part of the whole load the busiest shard has: {@code h + (1 − h) ÷ n}.
+     *
+     * @return the share of the busiest shard
+     */
+    public Share busiest() {
+        return Share.computed("{0} + (1 − {0}) ÷ {1}", new Busiest(), hottestNamed(), shardsNamed())
+                .named("busiest shard");
+    }
+
+    /**
+     * Returns how many times the mean load the busiest shard has: {@code n × busiest}.
+     *
+     * @return the imbalance, at least 1
+     */
+    public Ratio imbalance() {
+        return shardsNamed().toRatio().times(busiest()).named("imbalance");
+    }
+
+    /**
+     * Returns how many times the load of one shard all shards carry together, when the busiest is full: {@code 1 ÷ busiest}.
+     *
+     * @return the gain by sharding, at most the shards
+     */
+    public Ratio gain() {
+        return Ratio.computed("1 ÷ {0}", new Inverse(), busiest()).named("gain by sharding");
+    }
+
+    /**
+     * Returns how many times the load of one shard any number of shards carries at most: {@code 1 ÷ h}.
+     *
+     * @return the greatest gain
+     * @throws ArithmeticException if the hottest key has 0 % of the load
+     */
+    public Ratio greatestGain() {
+        return Ratio.computed("1 ÷ {0}", new Inverse(), hottestNamed()).named("greatest gain");
+    }
+
+    /**
+     * Returns how many shards are needed for the busiest to have no more than a share of the load:
+     * {@code ⌈(1 − h) ÷ (busiest − h)⌉}.
+     *
+     * @param busiest the part of the whole load that a shard can carry, above that of the hottest key
+     * @return the shards, whole
+     * @throws ArithmeticException if the hottest key alone has as much: then splitting does not help
+     */
+    public Count shardsFor(Share busiest) {
+        return Ratio.computed("(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
+                .ceil()
+                .named("shards needed");
+    }
+
+    /**
+     * Returns from how many shards on more of them help little: {@code ⌈1 ÷ h⌉}, where the hottest key is as heavy as the even share of
+     * a shard. Half of the greatest gain is reached there, and twice as many shards bring it to two thirds.
+     *
+     * @return the shards up to which splitting is worth while
+     * @throws ArithmeticException if the hottest key has 0 % of the load
+     */
+    public Count worthwhile() {
+        return greatestGain().ceil().named("worthwhile shards");
+    }
+
+    /**
+     * Returns the same shards when the hottest key is written under several keys, as with a suffix at random.
+     *
+     * @param parts into how many keys, at least 1
+     * @return the shards with a hottest key of {@code h ÷ parts}
+     * @throws IllegalArgumentException if there is no part
+     */
+    public HotShard splitInto(Count parts) {
+        Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
+        Share part = Share.computed("{0} ÷ {1}", new Part(), hottestNamed(), parts.orNamed("parts"));
+        return withHottest(part.named("hottest part"));
+    }
+
+    /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10 shards'. */
+    @Override
+    public String toString() {
+        String answer = shards() + " shards, hottest key " + hottest() + ": busiest has " + busiest() + ", " + imbalance()
+                + " the mean";
+        return hottest().value() > 0 ? answer + "; worth while up to " + worthwhile() + " shards" : answer;
+    }
+
+    private Share hottestNamed() {
+        return hottest().orNamed("hottest key");
+    }
+
+    private Count shardsNamed() {
+        return shards().orNamed("shards");
+    }
+
+    /** What cannot be split and the even part of the rest. */
+    private record Busiest() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] + (1 - inputs[0]) / inputs[1];
+        }
+    }
+
+    /** How many times one fits. */
+    private record Inverse() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return 1 / inputs[0];
+        }
+
+        @Override
+        public String condition() {
+            return "the hottest key must have a part of the load";
+        }
+    }
+
+    /** The same, solved for n. */
+    private record Needed() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double room = inputs[1] - inputs[0];
+            return room > 0 ? (1 - inputs[0]) / room : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the hottest key alone has as much, and cannot be split";
+        }
+    }
+
+    /** An even part. */
+    private record Part() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] / inputs[1];
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.estimator.sharding;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * Load balancing that asks a few servers at random and takes the one with the shortest queue.
+ *
+ * <p>It is the supermarket model: arrivals are random (Poisson), service times exponential, and the answers are the limit for very many
+ * servers. From 100 servers on simulations are within a few percent of it, below a utilization of 99 %.
+ *
+ * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and Distributed Systems
+ *     12(10), 2001, section 3"
+ * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two Queues, Problems
+ *     of Information Transmission 32(1), 1996"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class PowerOfChoices implements WithPowerOfChoices {
+    private static final int MOST_CHOICES = 1000;
+
+    PowerOfChoices() {}
+
+    /**
+     * Returns how many servers are asked for each request, d.
+     *
+     * @return the choices, at least 1; 1 is random balancing
+     */
+    @Value.Parameter
+    public abstract int choices();
+
+    /**
+     * Returns the busy share of the servers, ρ.
+     *
+     * @return the utilization, below 100 %
+     */
+    @Value.Parameter
+    public abstract Share utilization();
+
+    /**
+     * Returns how long a request takes without queueing.
+     *
+     * @return the mean service time, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan serviceTime();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(
+                choices() >= 1 && choices() <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices());
+        Refusal.unless(utilization().value() < 1, "utilization", "below 100%", utilization());
+        Refusal.unless(serviceTime().to(Units.SECONDS) > 0, "serviceTime", "above zero", serviceTime());
+    }
+
+    /**
+     * Obtains a way of balancing.
+     *
+     * @param choices how many servers are asked for each request, at least 1
+     * @param utilization the busy share of the servers, below 100 %
+     * @param serviceTime how long a request takes without queueing, above zero
+     * @return the way of balancing
+     * @throws IllegalArgumentException if an input is not as said
+     */
+    public static PowerOfChoices of(int choices, Share utilization, TimeSpan serviceTime) {
+        return ImmutablePowerOfChoices.of(choices, utilization, serviceTime);
+    }
+
+    /**
+     * Returns how long a request stays, with queueing: {@code S × Σ ρ^((d^i − d) ÷ (d − 1))} over i from 1, in the limit of many servers.
+     *
+     * @return the mean latency
+     */
+    public TimeSpan meanLatency() {
+        return latencyWith(choices()).named("mean latency");
+    }
+
+    /**
+     * Returns which part of the servers has at least so many requests, in service or waiting: {@code ρ^((d^i − 1) ÷ (d − 1))}, in the
+     * limit of many servers.
+     *
+     * @param requests how many, i, 0 or more
+     * @return the share of servers
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Share withAtLeast(int requests) {
+        Refusal.unless(requests >= 0, "requests", "0 or more", requests);
+        return Share.computed(
+                        "limit of many servers: {0}^(1 + … + " + choices() + "^" + (requests - 1) + ")",
+                        new Tail(choices(), requests),
+                        utilizationNamed())
+                .named("servers with at least " + requests);
+    }
+
+    /**
+     * Returns how many times longer a request stays if a server is picked at random.
+     *
+     * @return the mean latency with one choice ÷ that with d
+     */
+    public Ratio gainOverRandom() {
+        return latencyWith(1).named("random latency").div(meanLatency()).named("gain over random");
+    }
+
+    /** Returns the latency, as in '2 choices at 90%: 26 ms on average, ×3.83 shorter than at random'. */
+    @Override
+    public String toString() {
+        return choices() + (choices() == 1 ? " choice at " : " choices at ") + utilization() + ": " + meanLatency()
+                + " on average, random is " + gainOverRandom() + " as long";
+    }
+
+    private TimeSpan latencyWith(int d) {
+        Ratio stay = Ratio.computed(
+                d == 1 ? "1 ÷ (1 − {0})" : "supermarket sum of " + d + " choices, limit of many servers",
+                new Stay(d),
+                utilizationNamed());
+        return serviceTime().orNamed("service time").times(stay);
+    }
+
+    private Share utilizationNamed() {
+        return utilization().orNamed("utilization");
+    }
+
+    /** The exponents grow from 0 by {@code e → d (e + 1)}. */
+    private record Stay(int choices) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double utilization = inputs[0];
+            if (choices == 1 || !(utilization < 1)) {
+                return utilization < 1 ? 1 / (1 - utilization) : Double.NaN;
+            }
+            double sum = 1;
+            double term = 1;
+            for (double exponent = choices; term > 1e-18 * sum; exponent = choices * (exponent + 1)) {
+                term = Math.pow(utilization, exponent);
+                sum += term;
+            }
+            return sum;
+        }
+
+        @Override
+        public String condition() {
+            return "the utilization must be below 100%";
+        }
+    }
+
+    /** The exponents grow from 0 by {@code e → d e + 1}. */
+    private record Tail(int choices, int requests) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double exponent = 0;
+            for (int i = 0; i < requests && exponent < 1e300; i++) {
+                exponent = choices * exponent + 1;
+            }
+            return Math.pow(inputs[0], exponent);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.estimator.sharding;
+
+import dev.estimator.internal.numeric.Occupancy;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import org.immutables.value.Value;
+
+/**
+ * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
+ *
+ * <p>All items weigh the same. The distribution of the fullest server is exact, to about ten digits. Counts that are not whole, as drawn
+ * from a range, are taken to the nearest whole number.
+ *
+ * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class RandomPlacement implements WithRandomPlacement {
+    private static final double MOST = 1e8;
+
+    RandomPlacement() {}
+
+    /**
+     * Returns how many items are placed.
+     *
+     * @return the items, from 1 to 100 million
+     */
+    @Value.Parameter
+    public abstract Count items();
+
+    /**
+     * Returns on how many servers.
+     *
+     * @return the servers, from 1 to 100 million
+     */
+    @Value.Parameter
+    public abstract Count servers();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(isCount(items().value()), "items", "between 1 and 100 million", items());
+        Refusal.unless(isCount(servers().value()), "servers", "between 1 and 100 million", servers());
+    }
+
+    /**
+     * Obtains a placement.
+     *
+     * @param items how many items, from 1 to 100 million
+     * @param servers on how many servers, from 1 to 100 million
+     * @return the placement
+     * @throws IllegalArgumentException if there are fewer or more
+     */
+    public static RandomPlacement of(Count items, Count servers) {
+        return ImmutableRandomPlacement.of(items, servers);
+    }
+
+    /**
+     * Returns how many items a server has on average: {@code items ÷ servers}.
+     *
+     * @return the mean load
+     */
+    public Count mean() {
+        return itemsNamed().div(serversNamed().toRatio()).named("mean load");
+    }
+
+    /**
+     * Returns how many items the fullest server has on average: {@code Σ (1 − P(max ≤ k))}.
+     *
+     * @return the mean of the greatest load
+     */
+    public Count fullest() {
+        return Count.computed("balls in bins, mean of the fullest", new Mean(), itemsNamed(), serversNamed())
+                .named("fullest server");
+    }
+
+    /**
+     * Returns how many items the fullest server has at most, with so many percent of all placements.
+     *
+     * @param percent the percentile, between 0 and 100, exclusive
+     * @return the least number of items that is enough
+     * @throws IllegalArgumentException if the percentile is not between 0 and 100
+     */
+    public Count fullestAt(double percent) {
+        Refusal.unless(percent > 0 && percent < 100, "percent", "between 0 and 100, exclusive,", percent);
+        return Count.computed(
+                        "balls in bins, p" + percent + " of the fullest", new Percentile(percent), itemsNamed(), serversNamed())
+                .named("fullest server at p" + percent);
+    }
+
+    /**
+     * Returns how many times the mean load the fullest server has, on average.
+     *
+     * @return {@code fullest ÷ mean}
+     */
+    public Ratio imbalance() {
+        return fullest().div(mean()).named("imbalance");
+    }
+
+    /**
+     * Returns how likely no server has more items than that.
+     *
+     * @param limit the items that fit on a server
+     * @return the probability that all fit
+     */
+    public Share allFit(Count limit) {
+        return Share.computed(
+                        "balls in bins, P(fullest ≤ {2}) of {0} on {1}",
+                        new AtMost(),
+                        itemsNamed(),
+                        serversNamed(),
+                        limit.orNamed("limit"))
+                .named("all fit");
+    }
+
+    /**
+     * Returns which part of the servers has no item, on average: {@code (1 − 1 ÷ servers)^items}.
+     *
+     * @return the share of empty servers
+     */
+    public Share empty() {
+        return Share.computed("(1 − 1 ÷ {1})^{0}", new Empty(), itemsNamed(), serversNamed()).named("empty servers");
+    }
+
+    /** Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k'. */
+    @Override
+    public String toString() {
+        return items() + " items on " + servers() + " servers: fullest " + fullest() + " on average, " + imbalance()
+                + " the mean, p99 " + fullestAt(99);
+    }
+
+    private Count itemsNamed() {
+        return items().orNamed("items");
+    }
+
+    private Count serversNamed() {
+        return servers().orNamed("servers");
+    }
+
+    private static boolean isCount(double number) {
+        return number >= 1 && number <= MOST;
+    }
+
+    private static final String CONDITION = "items and servers must be between 1 and 100 million";
+
+    private static boolean areCounts(double... inputs) {
+        return isCount(Math.rint(inputs[0])) && isCount(Math.rint(inputs[1]));
+    }
+
+    /** The mean of the fullest. */
+    private record Mean() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return areCounts(inputs) ? Occupancy.meanOfMax(Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** A percentile of the fullest. */
+    private record Percentile(double percent) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return areCounts(inputs)
+                    ? Occupancy.quantileOfMax(Math.rint(inputs[0]), Math.rint(inputs[1]), percent / 100)
+                    : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** How likely all fit. */
+    private record AtMost() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            int limit = (int) Math.min(MOST, Math.floor(inputs[2]));
+            return areCounts(inputs) ? Occupancy.atMost(limit, Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** Every item falls elsewhere. */
+    private record Empty() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Math.exp(inputs[0] * Math.log1p(-1 / inputs[1]));
+        }
+    }
+}

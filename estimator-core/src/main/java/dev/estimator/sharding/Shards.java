@@ -1,0 +1,194 @@
+package dev.estimator.sharding;
+
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.immutables.value.Value;
+
+/**
+ * How many shards are needed, by the resource that binds, when they are not evenly loaded and cannot be split again soon.
+ *
+ * <p>It differs from servers, which share their load and of which one can be added at any time: the busiest shard must hold, which has
+ * {@link #skew()} times the mean, and it must still hold after the {@link #growth()} until the next split.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Shards implements WithShards {
+    Shards() {}
+
+    /**
+     * Returns the resources that limit a shard.
+     *
+     * @return the limits, at least one, with different names
+     */
+    public abstract List<ShardLimit> limits();
+
+    /**
+     * Returns how much of a shard may be used, above 0 %; 70 % unless set.
+     *
+     * @return the target utilization of the busiest shard
+     */
+    @Value.Default
+    public Share targetUtilization() {
+        return assumeDefault("target utilization", percent(70), "leaves room to move data while it is served");
+    }
+
+    /**
+     * Returns how many times the mean load the busiest shard has; 1 unless set.
+     *
+     * @return the imbalance, at least 1, such as that of a ring or of a hot key
+     */
+    @Value.Default
+    public Ratio skew() {
+        return assumeDefault("skew", ratio(1), "evenly spread keys");
+    }
+
+    /**
+     * Returns how many times the demand of today there will be before the shards are split again; 1 unless set.
+     *
+     * @return the growth, at least 1
+     */
+    @Value.Default
+    public Ratio growth() {
+        return assumeDefault("growth", ratio(1), "sized for today");
+    }
+
+    @Value.Check
+    void check() {
+        if (limits().isEmpty()) {
+            throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perShard)");
+        }
+        Refusal.unless(
+                limits().stream().map(ShardLimit::name).distinct().count() == limits().size(),
+                "limits",
+                "of different names",
+                names());
+        Refusal.unless(targetUtilization().value() > 0, "targetUtilization", "above 0%", targetUtilization());
+        Refusal.unless(skew().value() >= 1, "skew", "at least 1", skew().value());
+        Refusal.unless(growth().value() >= 1, "growth", "at least 1", growth().value());
+    }
+
+    /**
+     * Returns how many shards one resource needs: {@code ⌈demand × growth × skew ÷ per shard ÷ target utilization⌉}.
+     *
+     * @param limit the name of the limit
+     * @return the shards, whole
+     * @throws IllegalArgumentException if there is no such limit
+     */
+    public Count needed(String limit) {
+        return exactNeed(find(limit)).ceil().named("shards by " + limit);
+    }
+
+    /**
+     * Returns how many shards are needed: the most that any resource needs.
+     *
+     * @return the shards, whole
+     */
+    public Count needed() {
+        return limits().stream()
+                .map(limit -> needed(limit.name()))
+                .reduce(Count::max)
+                .orElseThrow()
+                .named("shards needed");
+    }
+
+    /**
+     * Returns the resource that needs the most shards.
+     *
+     * @return the name of the limit that binds
+     */
+    public String bindingLimit() {
+        return limits().stream()
+                .max(Comparator.comparing(this::exactNeed))
+                .map(ShardLimit::name)
+                .orElseThrow();
+    }
+
+    /**
+     * Returns how much of a resource of the busiest shard is used today: {@code demand × skew ÷ (per shard × shards)}.
+     *
+     * @param limit the name of the limit
+     * @return the utilization of the busiest shard, before growth
+     * @throws IllegalArgumentException if there is no such limit
+     */
+    public Share busiest(String limit) {
+        return find(limit)
+                .load()
+                .times(skew().orNamed("skew"))
+                .div(needed().toRatio())
+                .toShare()
+                .named("busiest shard by " + limit);
+    }
+
+    /** Returns the shards and what binds, as in '24 shards, bound by writes: busiest at 65% today'. */
+    @Override
+    public String toString() {
+        Count needed = needed();
+        return needed + (needed.value() == 1 ? " shard" : " shards") + ", bound by " + bindingLimit() + ": busiest at "
+                + busiest(bindingLimit()) + " today";
+    }
+
+    /**
+     * Begins shards.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the demands and limits of shards. */
+    public static final class Builder extends ImmutableShards.Builder {
+        Builder() {}
+
+        /**
+         * Adds a resource: data, writes, reads.
+         *
+         * @param name what it is
+         * @param demand how much of it is needed in all, today
+         * @param perShard how much of it one shard has, above zero
+         * @param <Q> the type of quantity
+         * @return this builder
+         * @throws ArithmeticException if a shard has none of it
+         */
+        public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perShard) {
+            Ratio load = demand.orNamed(name + " demand").div(perShard.orNamed(name + " per shard"));
+            return addLimits(new ShardLimit(name, load));
+        }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("shards");
+        }
+    }
+
+    private Ratio exactNeed(ShardLimit limit) {
+        return limit.load()
+                .times(growth().orNamed("growth"))
+                .times(skew().orNamed("skew"))
+                .div(targetUtilization().orNamed("target utilization"));
+    }
+
+    private ShardLimit find(String name) {
+        return limits().stream()
+                .filter(limit -> limit.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));
+    }
+
+    private String names() {
+        return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
+    }
+}
