@@ -1,0 +1,63 @@
+package dev.estimator.internal.latency;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one law. Two of one
+ * plan are equal.
+ */
+public final class Composition implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Plan plan;
+    private transient volatile @Nullable Solved last;
+
+    private record Solved(@SuppressWarnings("ArrayRecordComponent") double[] in, Law law) {}
+
+    public Composition(Plan plan) {
+        this.plan = plan;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** What the law answers; NaN if there is none for these parameters. */
+    public double ask(ToDoubleFunction<Law> question, double... in) {
+        return plan.isPossible(in) ? question.applyAsDouble(law(in)) : Double.NaN;
+    }
+
+    /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */
+    public double bound(double share, double... in) {
+        return plan.isPossible(in) ? plan.bound(share, in) : Double.NaN;
+    }
+
+    private Law law(double... in) {
+        Solved known = last;
+        if (known != null && Arrays.equals(known.in, in)) {
+            return known.law;
+        }
+        Law law = plan.law(in);
+        last = new Solved(in.clone(), law);
+        return law;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Composition that && plan.equals(that.plan);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(plan);
+    }
+
+    @Override
+    public String toString() {
+        return plan.text();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.estimator.internal.latency;
+
+/**
+ * Always the same time.
+ *
+ * @param time the time
+ */
+record Constant(double time) implements Law {
+    @Override
+    public double slower(double other) {
+        return other < time ? 1 : 0;
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        return time;
+    }
+
+    @Override
+    public double mean() {
+        return time;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.estimator.internal.latency;
+
+import java.util.Arrays;
+
+/**
+ * The sum of two times on knots.
+ *
+ * <p>Of a pair of times the larger, {@code t}, is at knot i; the smaller is at most as large. The sum exceeds the cell after knot
+ * i + k, on the average, with the probability {@code (J(x) − J(y)) ÷ (y − x)}, where {@code J(x) = E(X − x)⁺} is that of the smaller
+ * one, {@code x = t (r^k − 1)} and {@code y = t (r^(k+1) − 1)}. J is a broken line with corners at the knots, and x lies as far
+ * from a knot on the logarithmic scale whatever i is: what remains are 64 plain loops. Nothing is lost of the mean, however small one
+ * time is beside the other.
+ */
+final class Convolution {
+    private static final int N = Knots.PER_OCTAVE;
+
+    /** The point {@code r^k − 1} lies after knot {@code −BACK[k]}, by the part {@code PART[k]} of the gap there. */
+    private static final int[] BACK = new int[N + 1];
+
+    private static final double[] PART = new double[N + 1];
+
+    static {
+        for (int k = 1; k <= N; k++) {
+            double point = Knots.at(k) - 1;
+            int knot = Knots.below(point);
+            BACK[k] = -knot;
+            PART[k] = (point - Knots.at(knot)) / Knots.gap(knot);
+        }
+    }
+
+    private final Grid a;
+    private final Grid b;
+    private final int first;
+    private final double[] tails;
+
+    Convolution(Grid a, Grid b) {
+        this.a = a;
+        this.b = b;
+        this.first = Math.min(a.first(), b.first());
+        this.tails = new double[Math.max(a.last(), b.last()) + N - first];
+    }
+
+    Grid sum() {
+        addAlone(a, 1 - b.later());
+        addAlone(b, 1 - a.later());
+        addPairs(a, b, 0);
+        addPairs(b, a, 1);
+        double later = a.later() + (1 - a.later()) * b.later();
+        return Grid.trimmed(a.constant() + b.constant(), first, later, tails, a.mean() + b.mean());
+    }
+
+    /** The cases in which the other takes no time beyond its constant. */
+    private void addAlone(Grid grid, double otherIsNothing) {
+        for (int knot = first; knot < grid.last() && otherIsNothing > 0; knot++) {
+            tails[knot - first] += otherIsNothing * grid.tailAfter(knot);
+        }
+    }
+
+    /** The cases in which one is larger; where both are at one knot, only if {@code strict} is 0. */
+    private void addPairs(Grid larger, Grid smaller, int strict) {
+        int from = Math.max(larger.first(), smaller.first());
+        int count = larger.last() + 1 - from;
+        if (count <= 0) {
+            return;
+        }
+        double[] perTime = new double[count];
+        double[] excluded = new double[count];
+        double above = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            int knot = from + i;
+            tails[knot - first] += above;
+            double chance = larger.at(knot);
+            double excludedChance = smaller.tailAfter(knot - strict);
+            perTime[i] = chance / Knots.at(knot);
+            excluded[i] = chance * excludedChance;
+            above += chance * (smaller.later() - excludedChance);
+        }
+        for (int knot = first; knot < from; knot++) {
+            tails[knot - first] += above;
+        }
+        spread(from, perTime, excluded, new Excess(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
+    }
+
+    private void spread(int from, double[] perTime, double[] excluded, Excess excess, int lastSmaller) {
+        double[] before = new double[perTime.length];
+        Arrays.fill(before, excess.mean());
+        for (int k = 0; k < N; k++) {
+            int back = BACK[k + 1];
+            int count = Math.min(perTime.length, lastSmaller + BACK[Math.max(k, 1)] + 2 - from);
+            step(
+                    count,
+                    perTime,
+                    excluded,
+                    before,
+                    excess.values(),
+                    from - back - excess.from(),
+                    PART[k + 1],
+                    1 / Knots.gap(k),
+                    tails,
+                    from + k - first);
+        }
+    }
+
+    private static void step(
+            int count,
+            double[] perTime,
+            double[] excluded,
+            double[] before,
+            double[] excess,
+            int at,
+            double part,
+            double perGap,
+            double[] out,
+            int to) {
+        for (int i = 0; i < count; i++) {
+            double left = excess[at + i];
+            double next = left + part * (excess[at + i + 1] - left);
+            out[to + i] += perTime[i] * perGap * (before[i] - next) - excluded[i];
+            before[i] = next;
+        }
+    }
+
+    /**
+     * The mean excess over the knots, {@code E(X − t)⁺}, of the part after the constant.
+     *
+     * @param values from the knot {@code from} on
+     * @param mean the excess over nothing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // it never leaves the method
+    private record Excess(int from, double[] values, double mean) {
+        Excess(Grid grid, int from, int to) {
+            this(from, values(grid, from, to), above(grid, grid.first()) + Knots.at(grid.first()) * grid.later());
+        }
+
+        private static double above(Grid grid, int knot) {
+            double sum = 0;
+            for (int k = grid.last() - 1; k >= knot; k--) {
+                sum += Knots.gap(k) * grid.tailAfter(k);
+            }
+            return sum;
+        }
+
+        private static double[] values(Grid grid, int from, int to) {
+            double[] values = new double[to - from + 1];
+            double sum = grid.last() > to ? above(grid, to) : 0;
+            values[to - from] = sum;
+            for (int k = to - 1; k >= from; k--) {
+                sum += Knots.gap(k) * grid.tailAfter(k);
+                values[k - from] = sum;
+            }
+            return values;
+        }
+    }
+}

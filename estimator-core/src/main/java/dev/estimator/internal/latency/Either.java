@@ -1,0 +1,27 @@
+package dev.estimator.internal.latency;
+
+/**
+ * One law for a part of the requests and another for the rest.
+ *
+ * @param share the part of the requests that go the first way
+ * @param first how long those take
+ * @param other how long the others take
+ */
+record Either(double share, Law first, Law other) implements Law {
+    @Override
+    public double slower(double time) {
+        return share * first.slower(time) + (1 - share) * other.slower(time);
+    }
+
+    @Override
+    public double exceededBy(double tail) {
+        double a = first.exceededBy(tail);
+        double b = other.exceededBy(tail);
+        return Search.exceededBy(this, tail, Math.min(a, b), Math.max(a, b));
+    }
+
+    @Override
+    public double mean() {
+        return share * first.mean() + (1 - share) * other.mean();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.estimator.internal.latency;
+
+/**
+ * A law on the knots: a constant, and after it a time of which is known how likely it exceeds the cells between the knots, on the
+ * average over each cell.
+ *
+ * <p>Averages over cells are what is left of a law if each time is split between the knots beside it so that the mean stays. They
+ * preserve {@code E(X − t)⁺} at every knot. The constant makes the grid fine also for a law that is narrow.
+ *
+ * @param constant the time that every request takes
+ * @param first the first knot; from the constant to there nothing ends
+ * @param later how likely a request takes longer than the constant
+ * @param tails the average of the probability to exceed a time, over each cell from the first knot on; beyond them it is 0
+ * @param mean the mean, which is known exactly
+ */
+@SuppressWarnings("ArrayRecordComponent") // it never leaves the package and is never compared
+record Grid(double constant, int first, double later, double[] tails, double mean) implements Law {
+    /** Beyond these nothing is kept; what ends before the low share ends there. */
+    private static final double HIGH = 1e-13;
+
+    private static final double LOW = 1e-6;
+    private static final double LOWEST = 1e-10;
+
+    /** A law whose lowest values are above this part of its median is kept as a constant and the rest. */
+    private static final double NARROW = 0.25;
+
+    /** The grid reaches at most so far below the median and the highest values. */
+    private static final double BELOW_MEDIAN = 0x1p-12;
+
+    private static final double BELOW_HIGHEST = 0x1p-40;
+
+    /** A cell in which more than this ends is looked at more closely, so many times. */
+    private static final double STEEP = 1e-3;
+
+    private static final int CLOSEST = 6;
+
+    static Grid of(Law law) {
+        double lowest = law.exceededBy(1 - LOWEST);
+        double median = law.exceededBy(0.5);
+        double constant = lowest > NARROW * median ? lowest : 0;
+        double highest = law.exceededBy(HIGH) - constant;
+        double low = Math.max(
+                law.exceededBy(1 - LOW) - constant,
+                Math.max((median - constant) * BELOW_MEDIAN, highest * BELOW_HIGHEST));
+        int first = Knots.below(low);
+        double[] tails = new double[Knots.below(highest) + 1 - first];
+        double left = law.slower(constant + Knots.at(first));
+        for (int i = 0; i < tails.length; i++) {
+            double from = constant + Knots.at(first + i);
+            double to = constant + Knots.at(first + i + 1);
+            double right = law.slower(to);
+            tails[i] = average(law, from, to, left, right, 0);
+            left = right;
+        }
+        return new Grid(constant, first, law.slower(constant), tails, law.mean());
+    }
+
+    /** Where much ends within a cell it is halved, for there may be a single time that is taken often. */
+    private static double average(Law law, double from, double to, double left, double right, int depth) {
+        if (left - right < STEEP || depth == CLOSEST) {
+            return (left + right) / 2;
+        }
+        double middle = (from + to) / 2;
+        double between = law.slower(middle);
+        return (average(law, from, middle, left, between, depth + 1)
+                        + average(law, middle, to, between, right, depth + 1))
+                / 2;
+    }
+
+    /** The sum with an independent time. */
+    Grid plus(Grid other) {
+        return new Convolution(this, other).sum().centered();
+    }
+
+    /** The same law with as much in the constant as there can be. */
+    private Grid centered() {
+        double rest = exceededBy(0.5) - constant;
+        return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(this) : this;
+    }
+
+    /** Made of what a convolution left, without the ends in which nothing is. */
+    static Grid trimmed(double constant, int first, double later, double[] tails, double mean) {
+        int end = tails.length;
+        while (end > 1 && tails[end - 1] <= HIGH / 10) {
+            end--;
+        }
+        for (int i = end - 1; i > 0; i--) {
+            tails[i - 1] = Math.max(tails[i - 1], tails[i]); // roundings
+        }
+        int start = 0;
+        while (start < end - 1 && later - tails[start] <= LOWEST) {
+            start++;
+        }
+        double[] kept = new double[end - start];
+        System.arraycopy(tails, start, kept, 0, kept.length);
+        return new Grid(constant, first + start, later, kept, mean);
+    }
+
+    /** The knot at which everything has ended. */
+    int last() {
+        return first + tails.length;
+    }
+
+    /** How likely the rest exceeds the times after a knot, if it takes only the times of knots. */
+    double tailAfter(int knot) {
+        if (knot < first) {
+            return later;
+        }
+        return knot >= last() ? 0 : tails[knot - first];
+    }
+
+    /** How likely it takes the time of a knot. */
+    double at(int knot) {
+        return tailAfter(knot - 1) - tailAfter(knot);
+    }
+
+    @Override
+    public double slower(double time) {
+        double rest = time - constant;
+        if (rest < 0) {
+            return 1;
+        }
+        int knot = rest == 0 ? Integer.MIN_VALUE : Knots.below(rest);
+        if (knot < first) {
+            return later;
+        }
+        if (knot >= last()) {
+            return 0;
+        }
+        double within = (rest - Knots.at(knot)) / Knots.gap(knot);
+        return tailAfter(knot) + slope(knot) * (within - 0.5);
+    }
+
+    /** How much the tail changes over a cell: not at all beside a step, and as its neighbours do elsewhere. */
+    private double slope(int knot) {
+        double before = tailAfter(knot) - tailAfter(knot - 1);
+        double after = tailAfter(knot + 1) - tailAfter(knot);
+        return Math.max((before + after) / 2, 2 * Math.max(before, after));
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        if (later <= share) {
+            return constant;
+        }
+        int low = first - 1;
+        int high = last();
+        while (high - low > 1) {
+            int middle = (low + high) >> 1;
+            if (tailAfter(middle) + slope(middle) / 2 <= share) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return constant + Knots.at(high) + within(high, share);
+    }
+
+    /** How far into the cell in which the tail falls to a share. */
+    private double within(int knot, double share) {
+        double slope = slope(knot);
+        double above = tailAfter(knot) - slope / 2 - share;
+        return knot == last() || above <= 0 ? 0 : Knots.gap(knot) * Math.min(1, above / -slope);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.estimator.internal.latency;
+
+/** How the time that a request takes is distributed. Times are in seconds. */
+public interface Law {
+    /** The probability that a request takes longer than a time. */
+    double slower(double time);
+
+    /**
+     * The least time that is exceeded with at most the given probability: for 0.01 it is the 99th percentile. A share rather than
+     * a percentile, so that twelve nines keep their digits.
+     *
+     * @param share above 0 and below 1
+     */
+    double exceededBy(double share);
+
+    double mean();
+}

@@ -1,0 +1,57 @@
+package dev.estimator.internal.latency;
+
+import dev.estimator.internal.numeric.Binomial;
+
+/**
+ * The time until some of several independent requests alike are done.
+ *
+ * @param k how many must be done: all of them for the slowest, one for the fastest
+ * @param n how many there are
+ * @param each how long each takes
+ */
+record OfAlike(int k, int n, Law each) implements Law {
+    @Override
+    public double slower(double time) {
+        return ofShare(each.slower(time));
+    }
+
+    /** How likely fewer than k are done, if each is not done with a probability. */
+    private double ofShare(double slow) {
+        if (k == n) {
+            return slow == 1 ? 1 : -Math.expm1(n * Math.log1p(-slow));
+        }
+        return k == 1 ? Math.pow(slow, n) : Binomial.moreThan(n - k, n, slow);
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        return each.exceededBy(shareOfEach(share));
+    }
+
+    private double shareOfEach(double share) {
+        if (k == n) {
+            return -Math.expm1(Math.log1p(-share) / n);
+        }
+        return k == 1 ? Math.pow(share, 1.0 / n) : solved(share);
+    }
+
+    /** The bits of a double are halved, so that tiny shares keep their digits. */
+    private double solved(double share) {
+        long below = 0;
+        long above = Double.doubleToLongBits(1);
+        while (above - below > 1) {
+            long middle = below + (above - below) / 2;
+            if (ofShare(Double.longBitsToDouble(middle)) <= share) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return Double.longBitsToDouble(below);
+    }
+
+    @Override
+    public double mean() {
+        return Mean.of(this);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.estimator.internal.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The time until some of several independent requests are done.
+ *
+ * @param k how many must be done: all of them for the slowest, one for the fastest
+ * @param parts how long each takes
+ */
+public record Ordered(int k, List<Law> parts) implements Law {
+    /** For a number that is printed with two digits. */
+    private static final int STEPS = 500;
+
+    @Override
+    public double slower(double time) {
+        int n = parts.size();
+        if (k == 1) {
+            return allSlow(time);
+        }
+        if (k == n) {
+            return someSlow(time);
+        }
+        return slow(parts, time, n - k)[n - k + 1];
+    }
+
+    /** How likely 0, 1, ... of some are slow, and at last more than {@code most}. */
+    private static double[] slow(List<Law> parts, double time, int most) {
+        double[] chances = new double[most + 2];
+        chances[0] = 1;
+        for (Law part : parts) {
+            double slow = part.slower(time);
+            chances[most + 1] += chances[most] * slow;
+            for (int j = most; j > 0; j--) {
+                chances[j] += slow * (chances[j - 1] - chances[j]);
+            }
+            chances[0] *= 1 - slow;
+        }
+        return chances;
+    }
+
+    /** How likely it is this part that ends when k are done: n − k of the others are still slow then. */
+    public double decides(int part) {
+        List<Law> others = new ArrayList<>(parts);
+        Law decisive = others.remove(part);
+        int stillSlow = parts.size() - k;
+        double sum = 0;
+        for (int i = 0; i < STEPS; i++) {
+            double time = decisive.exceededBy((i + 0.5) / STEPS);
+            sum += slow(others, time, stillSlow)[stillSlow];
+        }
+        return sum / STEPS;
+    }
+
+    private double allSlow(double time) {
+        double all = 1;
+        for (int i = 0; i < parts.size() && all > 0; i++) {
+            all *= parts.get(i).slower(time);
+        }
+        return all;
+    }
+
+    /** {@code 1 − Π (1 − Sᵢ)}, without losing the digits of small shares. */
+    private double someSlow(double time) {
+        double some = 0;
+        for (int i = 0; i < parts.size() && some < 1; i++) {
+            some += (1 - some) * parts.get(i).slower(time);
+        }
+        return some;
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        int n = parts.size();
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (Law part : parts) {
+            low = Math.min(low, part.exceededBy(1 - (1 - share) / n));
+            high = Math.max(high, part.exceededBy(share / n));
+        }
+        return Search.exceededBy(this, share, low, high);
+    }
+
+    @Override
+    public double mean() {
+        return Mean.of(this);
+    }
+}

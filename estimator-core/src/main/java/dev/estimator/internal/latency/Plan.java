@@ -1,0 +1,280 @@
+package dev.estimator.internal.latency;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+
+/** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
+public sealed interface Plan extends Serializable
+        permits Leaf, Plan.InSequence, Plan.InARow, Plan.AtOnce, Plan.AlikeAtOnce, Plan.OneOrOther, Plan.Tried {
+    /** The law for given parameters, for which it is possible. */
+    Law law(double... in);
+
+    /** Whether the parameters make sense together. */
+    boolean isPossible(double... in);
+
+    /** When they do. */
+    String condition();
+
+    /** A formula with places: 'log-normal({0}, {1}) + {2}'. */
+    String text();
+
+    /** The same with its parameters in other places. */
+    Plan moved(IntUnaryOperator places);
+
+    /** A time that is exceeded with at most this probability also if the parts depend on each other. */
+    double bound(double share, double... in);
+
+    /** One after another. */
+    record InSequence(List<Plan> parts) implements Plan {
+        @Override
+        public Law law(double... in) {
+            return Sum.of(laws(parts, in));
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return parts.stream().allMatch(part -> part.isPossible(in));
+        }
+
+        @Override
+        public String condition() {
+            return conditions(parts);
+        }
+
+        @Override
+        public String text() {
+            return parts.stream().map(Plan::text).collect(Collectors.joining(" + "));
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new InSequence(Plan.moved(parts, places));
+        }
+
+        /** The sum exceeds the sum of the percentiles only if some part exceeds its own. */
+        @Override
+        public double bound(double share, double... in) {
+            return parts.stream()
+                    .mapToDouble(part -> part.bound(share / parts.size(), in))
+                    .sum();
+        }
+    }
+
+    /** Several alike, one after another. */
+    record InARow(int n, Plan each) implements Plan {
+        @Override
+        public Law law(double... in) {
+            return Sum.ofAlike(n, each.law(in));
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return each.isPossible(in);
+        }
+
+        @Override
+        public String condition() {
+            return each.condition();
+        }
+
+        @Override
+        public String text() {
+            return n + " × " + inBrackets(each);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new InARow(n, each.moved(places));
+        }
+
+        @Override
+        public double bound(double share, double... in) {
+            return n * each.bound(share / n, in);
+        }
+    }
+
+    /** At the same time, until k are done. */
+    record AtOnce(int k, List<Plan> parts) implements Plan {
+        @Override
+        public Law law(double... in) {
+            return new Ordered(k, laws(parts, in));
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return parts.stream().allMatch(part -> part.isPossible(in));
+        }
+
+        @Override
+        public String condition() {
+            return conditions(parts);
+        }
+
+        /** All, some or one of them: 'slowest'. */
+        public String which() {
+            return quorum(k, parts.size());
+        }
+
+        @Override
+        public String text() {
+            return which() + "("
+                    + parts.stream().map(Plan::text).collect(Collectors.joining(", ")) + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new AtOnce(k, Plan.moved(parts, places));
+        }
+
+        /** The k parts with the lowest bounds are all done unless one of them exceeds its own. */
+        @Override
+        public double bound(double share, double... in) {
+            return parts.stream()
+                    .mapToDouble(part -> part.bound(share / k, in))
+                    .sorted()
+                    .skip(k - 1L)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Several alike at the same time, until k are done. */
+    record AlikeAtOnce(int k, int n, Plan each) implements Plan {
+        @Override
+        public Law law(double... in) {
+            return new OfAlike(k, n, each.law(in));
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return each.isPossible(in);
+        }
+
+        @Override
+        public String condition() {
+            return each.condition();
+        }
+
+        @Override
+        public String text() {
+            return quorum(k, n) + (k == 1 || k == n ? " of " + n : "") + " × " + inBrackets(each);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new AlikeAtOnce(k, n, each.moved(places));
+        }
+
+        /** At least n − k + 1 of n must be slow, and Markov's inequality bounds how likely that is. */
+        @Override
+        public double bound(double share, double... in) {
+            return each.bound(share * (n - k + 1) / n, in);
+        }
+    }
+
+    /** One way for a share of the requests, another for the rest. */
+    record OneOrOther(int share, Plan first, Plan other) implements Plan {
+        @Override
+        public Law law(double... in) {
+            return new Either(in[share], first.law(in), other.law(in));
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return first.isPossible(in) && other.isPossible(in);
+        }
+
+        @Override
+        public String condition() {
+            return conditions(List.of(first, other));
+        }
+
+        @Override
+        public String text() {
+            return "(" + place(share) + ": " + first.text() + ", else " + other.text() + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new OneOrOther(places.applyAsInt(share), first.moved(places), other.moved(places));
+        }
+
+        @Override
+        public double bound(double tail, double... in) {
+            return first instanceof Leaf && other instanceof Leaf
+                    ? law(in).exceededBy(tail)
+                    : Math.max(first.bound(tail, in), other.bound(tail, in));
+        }
+    }
+
+    /** Given up after a timeout, and tried again. */
+    record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
+        @Override
+        public Law law(double... in) {
+            return new Retried(each.law(in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return each.isPossible(in) && in[timeout] > 0;
+        }
+
+        @Override
+        public String condition() {
+            String rest = each.condition();
+            return "the timeout must be above zero" + (rest.isEmpty() ? "" : "; " + rest);
+        }
+
+        @Override
+        public String text() {
+            return tries == 1
+                    ? "at most(" + each.text() + ", " + place(timeout) + ")"
+                    : "up to " + tries + " × at most(" + each.text() + ", " + place(timeout) + ") with waits of "
+                            + place(backoff);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new Tried(each.moved(places), tries, places.applyAsInt(timeout), places.applyAsInt(backoff));
+        }
+
+        /** If the first try fails, the others may fail with it. */
+        @Override
+        public double bound(double share, double... in) {
+            double once = each.bound(share, in);
+            return once <= in[timeout] ? once : tries * in[timeout] + (tries > 1 ? (tries - 1) * in[backoff] : 0);
+        }
+    }
+
+    /** Where a parameter goes. */
+    static String place(int index) {
+        return "{" + index + "}";
+    }
+
+    private static String quorum(int k, int n) {
+        return k == n ? "slowest" : k == 1 ? "fastest" : k + " of " + n;
+    }
+
+    private static String inBrackets(Plan plan) {
+        return plan instanceof InSequence ? "(" + plan.text() + ")" : plan.text();
+    }
+
+    private static List<Law> laws(List<Plan> parts, double... in) {
+        return parts.stream().map(part -> part.law(in)).toList();
+    }
+
+    private static List<Plan> moved(List<Plan> parts, IntUnaryOperator places) {
+        return parts.stream().map(part -> part.moved(places)).toList();
+    }
+
+    private static String conditions(List<Plan> parts) {
+        List<String> all = parts.stream()
+                .map(Plan::condition)
+                .filter(condition -> !condition.isEmpty())
+                .distinct()
+                .toList();
+        return String.join("; ", all);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.estimator.internal.latency;
+
+/**
+ * A request that is given up after a timeout and tried again, at last in vain.
+ *
+ * @param law how long a try would take
+ * @param tries how many there are at most; one try is a request with a timeout
+ * @param timeout when a try is given up
+ * @param backoff the wait before the next try
+ */
+record Retried(Law law, int tries, double timeout, double backoff) implements Law {
+    /** Tries last {@code timeout} each, with waits between. */
+    @Override
+    public double slower(double time) {
+        double whole = Math.min(Math.floor(time / (timeout + backoff)), tries - 1.0);
+        double within = time - whole * (timeout + backoff);
+        double failed = Math.pow(law.slower(timeout), whole);
+        if (within < timeout) {
+            return time < 0 ? 1 : failed * law.slower(within);
+        }
+        return whole < tries - 1.0 ? failed * law.slower(timeout) : 0;
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        return Search.exceededBy(this, share, 0, tries * timeout + (tries - 1) * backoff);
+    }
+
+    /** Every try that takes place adds the mean of a request that ends at the timeout, every further one its wait. */
+    @Override
+    public double mean() {
+        double once = tries == 1 ? Mean.of(this) : new Retried(law, 1, timeout, 0).mean();
+        double failed = law.slower(timeout);
+        return once * triesMade(failed, tries) + backoff * failed * triesMade(failed, tries - 1);
+    }
+
+    /** {@code 1 + S + … + Sⁿ⁻¹}, how many of n tries take place on average. */
+    static double triesMade(double failed, int tries) {
+        if (tries == 0 || failed == 1) {
+            return tries;
+        }
+        return -Math.expm1(tries * Math.log(failed)) / (1 - failed);
+    }
+}

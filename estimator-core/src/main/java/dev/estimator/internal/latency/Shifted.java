@@ -1,0 +1,28 @@
+package dev.estimator.internal.latency;
+
+/**
+ * A law with a constant before it.
+ *
+ * @param constant the time that is added
+ * @param law the rest
+ */
+record Shifted(double constant, Law law) implements Law {
+    static Law of(double constant, Law law) {
+        return constant == 0 ? law : new Shifted(constant, law);
+    }
+
+    @Override
+    public double slower(double time) {
+        return time < constant ? 1 : law.slower(time - constant);
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        return constant + law.exceededBy(share);
+    }
+
+    @Override
+    public double mean() {
+        return constant + law.mean();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.estimator.internal.latency;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid. */
+final class Sum {
+    /** Single times are kept as they are while there are not more. */
+    private static final int MOST_POINTS = 512;
+
+    private final Map<Law, Integer> terms = new LinkedHashMap<>();
+    private double constant;
+
+    private Sum() {}
+
+    static Law of(List<Law> laws) {
+        var sum = new Sum();
+        laws.forEach(law -> sum.add(law, 1));
+        return sum.law();
+    }
+
+    static Law ofAlike(int n, Law law) {
+        var sum = new Sum();
+        sum.add(law, n);
+        return sum.law();
+    }
+
+    private void add(Law law, int times) {
+        if (law instanceof Constant fixed) {
+            constant += times * fixed.time();
+        } else if (law instanceof Shifted shifted) {
+            constant += times * shifted.constant();
+            add(shifted.law(), times);
+        } else if (law instanceof Erlang erlang) {
+            terms.merge(new Erlang(1, erlang.meanOfEach()), times * erlang.terms(), Integer::sum);
+        } else {
+            terms.merge(law, times, Integer::sum);
+        }
+    }
+
+    private Law law() {
+        Map<Law, Integer> rest = new LinkedHashMap<>();
+        Points points = null;
+        for (Map.Entry<Law, Integer> term : terms.entrySet()) {
+            int times = term.getValue();
+            Points single = singleTimes(term.getKey());
+            if (term.getKey() instanceof Erlang each) {
+                rest.put(new Erlang(times, each.meanOfEach()), 1);
+            } else if (single != null && isFew(points, single, times)) {
+                points = plus(points, single, times);
+            } else {
+                rest.put(term.getKey(), times);
+            }
+        }
+        if (points != null) {
+            rest.put(points, 1);
+        }
+        return Shifted.of(constant, ofRest(rest));
+    }
+
+    /** The law as single times, if it is one. */
+    private static @Nullable Points singleTimes(Law law) {
+        if (law instanceof Constant fixed) {
+            return Points.of(new double[] {fixed.time()}, new double[] {1});
+        }
+        if (!(law instanceof Either either)) {
+            return law instanceof Points points ? points : null;
+        }
+        Points first = singleTimes(either.first());
+        Points other = singleTimes(either.other());
+        return first == null || other == null ? null : Points.mixed(either.share(), first, other);
+    }
+
+    private static boolean isFew(@Nullable Points sum, Points points, int times) {
+        double terms = (sum == null ? 1 : sum.size()) * Math.pow(points.size(), times);
+        return terms <= MOST_POINTS;
+    }
+
+    private static Points plus(@Nullable Points sum, Points points, int times) {
+        Points result = sum == null ? points : sum.plus(points);
+        for (int i = 1; i < times; i++) {
+            result = result.plus(points);
+        }
+        return result;
+    }
+
+    private static Law ofRest(Map<Law, Integer> rest) {
+        if (rest.isEmpty()) {
+            return new Constant(0);
+        }
+        Map.Entry<Law, Integer> only = rest.entrySet().iterator().next();
+        return rest.size() == 1 && only.getValue() == 1 ? only.getKey() : onGrid(rest);
+    }
+
+    /** From the shortest to the longest. */
+    private static Grid onGrid(Map<Law, Integer> terms) {
+        return terms.entrySet().stream()
+                .sorted(Comparator.comparingDouble(term -> term.getKey().exceededBy(0.5)))
+                .map(term -> alike(term.getValue(), gridOf(term.getKey())))
+                .reduce(Grid::plus)
+                .orElseThrow();
+    }
+
+    private static Grid gridOf(Law law) {
+        return law instanceof Grid grid ? grid : Grid.of(law);
+    }
+
+    /** The sum of n alike, by doubling. */
+    private static Grid alike(int n, Grid each) {
+        Grid sum = each;
+        for (int bit = Integer.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
+            sum = sum.plus(sum);
+            sum = (n & bit) == 0 ? sum : sum.plus(each);
+        }
+        return sum;
+    }
+}
