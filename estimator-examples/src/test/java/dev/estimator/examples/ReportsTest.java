@@ -18,7 +18,8 @@ class ReportsTest {
                 Arguments.of(GameLeaderboard.class, GameLeaderboard.report()),
                 Arguments.of(HotelReservation.class, HotelReservation.report()),
                 Arguments.of(LogSearch.class, LogSearch.report()),
-                Arguments.of(ServiceAvailability.class, ServiceAvailability.report()));
+                Arguments.of(ServiceAvailability.class, ServiceAvailability.report()),
+                Arguments.of(NextQuestions.class, NextQuestions.report()));
     }
 
     @ParameterizedTest(name = "{0}")
