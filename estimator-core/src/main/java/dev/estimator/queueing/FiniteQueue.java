@@ -21,7 +21,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class FiniteQueue implements WithFiniteQueue {
-    private static final String CONDITION = "servers and capacity must be whole numbers, and the capacity at least the servers";
+    private static final String CONDITION =
+            "servers and capacity must be whole numbers, and the capacity at least the servers";
 
     FiniteQueue() {}
 

@@ -113,7 +113,10 @@ public abstract class Staffing implements WithStaffing {
         String name = Asked.percentile(percent) + " latency";
         TimeSpan alone = serviceTime().times(-Math.log(above));
         Refusal.unless(
-                latency.compareTo(alone) > 0, "latency", "above the " + name + " without any wait, " + alone + ",", latency);
+                latency.compareTo(alone) > 0,
+                "latency",
+                "above the " + name + " without any wait, " + alone + ",",
+                latency);
         return staff(name, new Tail(Measure.LATENCY_TAIL, above), latency.orNamed("longest " + name));
     }
 

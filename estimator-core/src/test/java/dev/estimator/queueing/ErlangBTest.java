@@ -83,8 +83,9 @@ class ErlangBTest {
     void fewestServers_outOfReach() {
         assertThatThrownBy(() -> ErlangB.fewestServers(count(5e9), percent(1)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("fewest with Erlang B of load (5B) ≤ blocking (1%) has no answer: blocking must be above 0%, and"
-                        + " within reach of a billion servers");
+                .hasMessage(
+                        "fewest with Erlang B of load (5B) ≤ blocking (1%) has no answer: blocking must be above 0%, and"
+                                + " within reach of a billion servers");
     }
 
     /** By mpmath with 40 digits: of 24 erlangs on 30 lines 0.0401207. */
@@ -112,14 +113,21 @@ class ErlangBTest {
     void blocking_ofARange() {
         var rate = assume("calls", uniform(qps(20), qps(30)));
         Share blocking = ErlangB.of(rate, seconds(1), count(30)).blocking();
-        assertNear(ErlangB.ofLoad(count(20.5), count(30)).blocking().value(), blocking.p5().value(), 3e-3);
-        assertNear(ErlangB.ofLoad(count(29.5), count(30)).blocking().value(), blocking.p95().value(), 3e-3);
+        assertNear(
+                ErlangB.ofLoad(count(20.5), count(30)).blocking().value(),
+                blocking.p5().value(),
+                3e-3);
+        assertNear(
+                ErlangB.ofLoad(count(29.5), count(30)).blocking().value(),
+                blocking.p95().value(),
+                3e-3);
     }
 
     @Test
     void toString_saysWhatIsTurnedAway() {
         assertThat(LINES).hasToString("30 servers for a load of 24: 4.01% is turned away");
-        assertThat(ErlangB.ofLoad(count(0.25), count(1))).hasToString("1 server for a load of 0.25: 20% is turned away");
+        assertThat(ErlangB.ofLoad(count(0.25), count(1)))
+                .hasToString("1 server for a load of 0.25: 20% is turned away");
     }
 
     @Test

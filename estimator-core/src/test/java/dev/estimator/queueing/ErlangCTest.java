@@ -112,16 +112,17 @@ class ErlangCTest {
 
     @Test
     void meanInSystem_explain() {
-        assertThat(CALLS.meanInSystem().explain().toString().lines().skip(14)).containsExactly(
-                "  mean wait = service time × wait probability ÷ free servers",
-                "            = 3 min × 44.94% ÷ 2",
-                "            = 40.44 s",
-                "  mean latency = mean wait + service time",
-                "               = 40.44 s + 3 min",
-                "               = 3.674 min",
-                "  mean in system = arrival rate × mean latency",
-                "                 = 3.333 req/min × 3.674 min",
-                "                 = 12.25");
+        assertThat(CALLS.meanInSystem().explain().toString().lines().skip(14))
+                .containsExactly(
+                        "  mean wait = service time × wait probability ÷ free servers",
+                        "            = 3 min × 44.94% ÷ 2",
+                        "            = 40.44 s",
+                        "  mean latency = mean wait + service time",
+                        "               = 40.44 s + 3 min",
+                        "               = 3.674 min",
+                        "  mean in system = arrival rate × mean latency",
+                        "                 = 3.333 req/min × 3.674 min",
+                        "                 = 12.25");
     }
 
     /** M/M/1 with S = 100 ms, where W = S ÷ (1 − λS); the percentiles of the arrival rate are 4.2 and 7.8 req/s. */
@@ -168,7 +169,8 @@ class ErlangCTest {
     void given_tooMuch() {
         assertThatThrownBy(() -> CALLS.waitProbability().given("arrival rate", perHour(240)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("Erlang C(servers (12), load (12)) has no answer: the servers must be a whole number above the load");
+                .hasMessage(
+                        "Erlang C(servers (12), load (12)) has no answer: the servers must be a whole number above the load");
     }
 
     @Test
@@ -185,7 +187,11 @@ class ErlangCTest {
     @ValueSource(doubles = {0, 100, -1, Double.NaN})
     void percent_outOfRange(double percent) {
         String message = "percent must be between 0 and 100 but was " + percent;
-        assertThatIllegalArgumentException().isThrownBy(() -> CALLS.waitPercentile(percent)).withMessage(message);
-        assertThatIllegalArgumentException().isThrownBy(() -> CALLS.latencyPercentile(percent)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CALLS.waitPercentile(percent))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CALLS.latencyPercentile(percent))
+                .withMessage(message);
     }
 }

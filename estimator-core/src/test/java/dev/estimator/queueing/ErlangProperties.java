@@ -42,8 +42,7 @@ class ErlangProperties {
     void greatestLoad_isTurnedAwaySoMuch(
             @ForAll @IntRange(min = 1, max = 3000) int servers,
             @ForAll @DoubleRange(min = 1e-9, max = 0.99) @Scale(9) double blocking) {
-        double load =
-                ErlangB.greatestLoad(count(servers), Share.of(blocking)).value();
+        double load = ErlangB.greatestLoad(count(servers), Share.of(blocking)).value();
         // A load that is off by so much changes B by up to c times as much.
         assertNear(blocking, blocking(load, servers), servers * 1e-15 + 1e-13);
     }
@@ -52,8 +51,7 @@ class ErlangProperties {
     void fewestServers_areEnoughAndOneLessIsNot(
             @ForAll @DoubleRange(min = 0.01, max = 5000) @Scale(9) double load,
             @ForAll @DoubleRange(min = 1e-6, max = 0.9) @Scale(9) double blocking) {
-        double fewest =
-                ErlangB.fewestServers(count(load), Share.of(blocking)).value();
+        double fewest = ErlangB.fewestServers(count(load), Share.of(blocking)).value();
         assertThat(blocking(load, fewest)).isLessThanOrEqualTo(blocking * (1 + 1e-12));
         assertThat(blocking(load, fewest - 1)).isGreaterThan(blocking);
     }
@@ -65,8 +63,7 @@ class ErlangProperties {
             @ForAll @DoubleRange(min = 0.001, max = 0.9999) @Scale(9) double utilization) {
         ErlangC queue = queue(servers, utilization);
         double wait = queue.waitProbability().value();
-        assertThat(wait)
-                .isBetween(blocking(queue.load().value(), servers) * (1 - ROUNDING), utilization * (1 + 1e-12));
+        assertThat(wait).isBetween(blocking(queue.load().value(), servers) * (1 - ROUNDING), utilization * (1 + 1e-12));
     }
 
     @Property(tries = 300)
@@ -75,7 +72,9 @@ class ErlangProperties {
             @ForAll @DoubleRange(min = 0.001, max = 0.99) @Scale(9) double utilization) {
         ErlangC queue = queue(servers, utilization);
         double wait = queue.waitProbability().value();
-        assertThat(queue.withArrivalRate(rate -> rate.times(1.005)).waitProbability().value())
+        assertThat(queue.withArrivalRate(rate -> rate.times(1.005))
+                        .waitProbability()
+                        .value())
                 .isGreaterThanOrEqualTo(wait * (1 - ROUNDING));
         assertThat(queue.withServers(count(servers + 1.0)).waitProbability().value())
                 .isLessThanOrEqualTo(wait * (1 + ROUNDING));
@@ -88,11 +87,16 @@ class ErlangProperties {
         ErlangC queue = queue(servers, utilization);
         double rate = queue.arrivalRate().to(PER_SECOND);
         // those in service are as many as the load
-        assertNear(queue.meanInSystem().value(), queue.meanQueue().value() + queue.load().value(), 1e-12);
+        assertNear(
+                queue.meanInSystem().value(),
+                queue.meanQueue().value() + queue.load().value(),
+                1e-12);
         assertNear(queue.meanInSystem().value(), rate * queue.meanLatency().to(SECONDS), 1e-12);
         // C ρ/(1 − ρ)
         assertNear(
-                queue.waitProbability().value() * utilization / (1 - utilization), queue.meanQueue().value(), 1e-10);
+                queue.waitProbability().value() * utilization / (1 - utilization),
+                queue.meanQueue().value(),
+                1e-10);
     }
 
     /** Of those that wait the wait is exponential: 1 − service level at the percentile is what exceeds it. */
@@ -104,7 +108,8 @@ class ErlangProperties {
         ErlangC queue = queue(servers, utilization);
         double served = queue.serviceLevel(queue.waitPercentile(percent)).value();
         assertNear(Math.max(percent / 100.0, 1 - queue.waitProbability().value()), served, 1e-11);
-        assertThat(queue.serviceLevel(queue.waitPercentile(percent).plus(seconds(0.001))).value())
+        assertThat(queue.serviceLevel(queue.waitPercentile(percent).plus(seconds(0.001)))
+                        .value())
                 .isGreaterThan(served);
     }
 

@@ -91,9 +91,13 @@ class FiniteQueueTest {
         var rate = assume("arrivals", uniform(qps(1), qps(11)));
         var utilization = BASE.withArrivalRate(rate).utilization();
         assertNear(
-                BASE.withArrivalRate(qps(1.5)).utilization().value(), utilization.p5().value(), 2e-3);
+                BASE.withArrivalRate(qps(1.5)).utilization().value(),
+                utilization.p5().value(),
+                2e-3);
         assertNear(
-                BASE.withArrivalRate(qps(10.5)).utilization().value(), utilization.p95().value(), 2e-3);
+                BASE.withArrivalRate(qps(10.5)).utilization().value(),
+                utilization.p95().value(),
+                2e-3);
     }
 
     @Test
@@ -107,7 +111,8 @@ class FiniteQueueTest {
     void refusals() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withCapacity(count(1)))
-                .withMessage("capacity must be at least servers, which is 2, but was 1: it counts those in service too");
+                .withMessage(
+                        "capacity must be at least servers, which is 2, but was 1: it counts those in service too");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withCapacity(count(5.5)))
                 .withMessage("capacity must be a whole number up to a billion but was 5.5");

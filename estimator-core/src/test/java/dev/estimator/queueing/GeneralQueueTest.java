@@ -117,7 +117,8 @@ class GeneralQueueTest {
     void refusals() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withArrivalRate(qps(10)))
-                .withMessage("servers must be above the load, which is 1, but was 1: the line would grow for ever; it takes at"
-                        + " least 2");
+                .withMessage(
+                        "servers must be above the load, which is 1, but was 1: the line would grow for ever; it takes at"
+                                + " least 2");
     }
 }

@@ -49,7 +49,8 @@ class QueueProperties {
             @ForAll @DoubleRange(min = 0.1, max = 3) @Scale(9) double utilization) {
         FiniteQueue queue = finite(servers, servers + places, utilization);
         FiniteQueue larger = queue.withCapacity(count(servers + places + 1.0));
-        assertThat(larger.blocking().value()).isLessThanOrEqualTo(queue.blocking().value() * (1 + 1e-12));
+        assertThat(larger.blocking().value())
+                .isLessThanOrEqualTo(queue.blocking().value() * (1 + 1e-12));
         assertThat(larger.meanWait().to(SECONDS))
                 .isGreaterThanOrEqualTo(queue.meanWait().to(SECONDS) * (1 - 1e-12));
         // B(K + 1) = ρB(K) ÷ (1 + ρB(K)), which holds from K = c on
@@ -64,7 +65,8 @@ class QueueProperties {
             @ForAll @DoubleRange(min = 0.1, max = 3) @Scale(9) double utilization) {
         FiniteQueue queue = finite(servers, servers + places, utilization);
         double throughput = queue.throughput().to(PER_SECOND);
-        assertNear(queue.meanInSystem().value(), throughput * queue.meanLatency().to(SECONDS), 1e-12);
+        assertNear(
+                queue.meanInSystem().value(), throughput * queue.meanLatency().to(SECONDS), 1e-12);
         assertNear(queue.meanQueue().value(), throughput * queue.meanWait().to(SECONDS), 1e-12);
         assertThat(queue.utilization().value()).isBetween(0.0, 1.0);
         assertThat(queue.meanInSystem().value()).isLessThanOrEqualTo((servers + places) * (1 + 1e-12));
@@ -91,8 +93,13 @@ class QueueProperties {
         GeneralQueue exponential = general(servers, utilization);
         GeneralQueue queue = exponential.withArrivalVariability(ratio(arrivals)).withServiceVariability(ratio(service));
         assertNear(
-                exponential.meanWait().to(SECONDS) * (arrivals + service) / 2, queue.meanWait().to(SECONDS), 1e-12);
-        assertNear(queue.meanInSystem().value(), queue.meanQueue().value() + queue.load().value(), 1e-12);
+                exponential.meanWait().to(SECONDS) * (arrivals + service) / 2,
+                queue.meanWait().to(SECONDS),
+                1e-12);
+        assertNear(
+                queue.meanInSystem().value(),
+                queue.meanQueue().value() + queue.load().value(),
+                1e-12);
     }
 
     /** The fewest are enough, and one less is not, whatever is asked. */
@@ -115,12 +122,15 @@ class QueueProperties {
 
     /** Halfin and Whitt's limit from the other side: β gives back the share that waits, ever better for more servers. */
     @Property(tries = 100)
-    void staffing_squareRootRuleHoldsForManyServers(@ForAll @DoubleRange(min = 0.01, max = 0.9) @Scale(9) double waits) {
+    void staffing_squareRootRuleHoldsForManyServers(
+            @ForAll @DoubleRange(min = 0.01, max = 0.9) @Scale(9) double waits) {
         double beta = Staffing.beta(Share.of(waits)).value();
         double load = 1e6;
         double servers = Math.rint(load + 1000 * beta);
         double rounded = (servers - load) / 1000;
-        double exact = ErlangC.of(qps(load), seconds(1), count(servers)).waitProbability().value();
+        double exact = ErlangC.of(qps(load), seconds(1), count(servers))
+                .waitProbability()
+                .value();
         // what rounding to whole servers and the next term of the limit, of order 1/√a, can do
         assertNear(waits, exact, 0.01 + 3 * Math.abs(rounded - beta) / beta);
     }

@@ -101,8 +101,10 @@ class StaffingTest {
     void servers_ofARange() {
         Staffing uncertain = BASE.withArrivalRate(assume("arrivals", between(qps(80), qps(120))));
         Staff staff = uncertain.forWait(99, ms(20));
-        assertThat(staff.servers().p5()).isEqualTo(Staffing.of(qps(80), ms(120)).forWait(99, ms(20)).servers());
-        assertThat(staff.servers().p95()).isEqualTo(Staffing.of(qps(120), ms(120)).forWait(99, ms(20)).servers());
+        assertThat(staff.servers().p5())
+                .isEqualTo(Staffing.of(qps(80), ms(120)).forWait(99, ms(20)).servers());
+        assertThat(staff.servers().p95())
+                .isEqualTo(Staffing.of(qps(120), ms(120)).forWait(99, ms(20)).servers());
         assertThat(staff).asString().startsWith("20 (17 … 23) servers at 58.8% (");
     }
 
@@ -137,7 +139,8 @@ class StaffingTest {
     void tooManyServers() {
         assertThatThrownBy(() -> Staffing.of(qps(1e12), ms(100)).forMeanWait(ms(1)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("fewest for arrival rate (1T req/s) × service time (100 ms) with mean wait ≤ longest mean wait (1 ms)"
-                        + " has no answer: there must be a load, below a billion, and a limit that servers can meet");
+                .hasMessage(
+                        "fewest for arrival rate (1T req/s) × service time (100 ms) with mean wait ≤ longest mean wait (1 ms)"
+                                + " has no answer: there must be a load, below a billion, and a limit that servers can meet");
     }
 }

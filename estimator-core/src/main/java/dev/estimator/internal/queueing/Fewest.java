@@ -14,8 +14,7 @@ public final class Fewest {
         if (!(load >= 0 && blocking > 0 && blocking <= 1)) {
             return Double.NaN;
         }
-        return search(
-                0, Math.ceil(load * (1 - blocking)), servers -> isMet(Erlang.blocking(servers, load), blocking));
+        return search(0, Math.ceil(load * (1 - blocking)), servers -> isMet(Erlang.blocking(servers, load), blocking));
     }
 
     /**
