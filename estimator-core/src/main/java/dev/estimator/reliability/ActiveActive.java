@@ -50,7 +50,7 @@ public abstract class ActiveActive implements WithActiveActive {
     public abstract Share utilization();
 
     /**
-     * Returns how long a failed member still gets requests; none unless set.
+     * Returns how long a failed member still gets requests, at most until its repair; not at all unless set.
      *
      * @return the time to notice a failure and to route around it, on average
      */
@@ -63,6 +63,11 @@ public abstract class ActiveActive implements WithActiveActive {
     void check() {
         Refusal.unless(members() >= 2, "members", "at least 2", members());
         Refusal.unless(utilization().value() > 0, "utilization", "above 0%", utilization());
+        Refusal.unless(
+                detectionTime().compareTo(member().timeToRepair()) <= 0,
+                "detectionTime",
+                "at most the MTTR, which is " + member().timeToRepair() + ",",
+                detectionTime());
     }
 
     /**
@@ -130,15 +135,16 @@ public abstract class ActiveActive implements WithActiveActive {
         return availability().downtime(period).named("downtime");
     }
 
-    /** Returns the availability and what is left after a failure, as in 'active-active: 99.9998% (5.8 nines), ...'. */
+    /** Returns the availability and what is left after a failure, as in 'active-active: 99.9998% (5.7 nines), a failure costs
+     * 5 s and leaves the rest at 80%'. */
     @Override
     public String toString() {
-        return "active-active: " + availability() + ", a failure costs " + downtimePerFailure() + ", the other "
-                + (members() - 1) + " then run at " + percent(utilizationAfterLossOf(1));
+        return "active-active: " + availability() + ", a failure costs " + downtimePerFailure()
+                + " and leaves the rest at " + percent(utilizationAfterLossOf(1));
     }
 
     private static String percent(Ratio utilization) {
-        return utilization.value() <= 1 ? utilization.toShare().toString() : utilization + " of what they can carry";
+        return utilization.value() <= 1 ? utilization.toShare().toString() : utilization + " of what it can carry";
     }
 
     /**
@@ -173,7 +179,7 @@ public abstract class ActiveActive implements WithActiveActive {
         return Availability.computed(
                         "at least {1} of " + members() + " × {0}",
                         new Tail(members()),
-                        member().availability().named("availability of a member"),
+                        member().availability("availability of a member"),
                         needed())
                 .named("enough members up");
     }

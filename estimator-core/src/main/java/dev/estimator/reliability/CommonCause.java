@@ -55,12 +55,13 @@ public abstract class CommonCause implements WithCommonCause {
     }
 
     /**
-     * Returns how much of the time a member would be up without the common causes: {@code 1 − (1 − β)(1 − A)}.
+     * Returns how much of the time a member would be up without the common causes: {@code A ÷ (1 − β (1 − A))}, so that both parts
+     * together are the member's availability. The usual {@code 1 − (1 − β)(1 − A)} is near it for many nines.
      *
      * @return the availability as far as its own causes go
      */
     public Availability ownPart() {
-        return Availability.computed("1 − (1 − {1}) × (1 − {0})", new Rest(), each(), beta())
+        return Availability.computed("{0} ÷ {1}", new Rest(), each(), commonPart())
                 .named("own causes");
     }
 
@@ -101,7 +102,7 @@ public abstract class CommonCause implements WithCommonCause {
     private record Rest() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return (1 - inputs[1]) * inputs[0];
+            return inputs[0] == inputs[1] ? 0 : (inputs[0] - inputs[1]) / (1 - inputs[1]);
         }
     }
 }

@@ -64,8 +64,11 @@ public abstract class Repairable implements WithRepairable {
      * @return the availability
      */
     public Availability availability() {
-        return Availability.computed("{0} ÷ ({0} + {1})", new Up(), mtbf(), mttr())
-                .named("availability");
+        return availability("availability");
+    }
+
+    Availability availability(String name) {
+        return Availability.computed("{0} ÷ ({0} + {1})", new Up(), mtbf(), mttr()).named(name);
     }
 
     /**
@@ -123,7 +126,7 @@ public abstract class Repairable implements WithRepairable {
                 .named("time between failures");
     }
 
-    /** Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures a year'. */
+    /** Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year'. */
     @Override
     public String toString() {
         return "MTBF " + timeBetweenFailures() + ", MTTR " + timeToRepair() + ": " + availability() + ", "

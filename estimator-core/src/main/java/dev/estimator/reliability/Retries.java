@@ -151,7 +151,7 @@ public abstract class Retries implements WithRetries {
         Quantity<?>[] inputs = {
             failing, limit.orNamed("timeout"), backoff().orNamed("backoff"), backoffFactor().orNamed("backoff factor")
         };
-        return TimeSpan.computed("sum over " + tries() + " tries", new Time(tries()), inputs)
+        return TimeSpan.computed("time of " + tries() + (tries() == 1 ? " try" : " tries"), new Time(tries()), inputs)
                 .named(name);
     }
 

@@ -113,12 +113,16 @@ public abstract class Spares implements WithSpares {
                 .named("availability");
     }
 
-    /** Returns how many, as in '2 spares: 10 of 12 at 99% (2 nines) reach 99.98% (3.7 nines)'. */
+    /** Returns how many, as in '3 spares: 10 of 13 at 99% (2 nines) reach 99.99933% (5.2 nines)', or that none are enough. */
     @Override
     public String toString() {
-        Count spares = number();
-        return spares + (spares.value() == 1 ? " spare: " : " spares: ") + needed() + " of " + total() + " at " + member()
-                + " reach " + availability();
+        try {
+            Count spares = number();
+            return spares + (spares.value() == 1 ? " spare: " : " spares: ") + needed() + " of " + total() + " at "
+                    + member() + " reach " + availability();
+        } catch (ArithmeticException e) {
+            return "no number of spares makes " + needed() + " at " + member() + " reach " + target();
+        }
     }
 
     private Count enough() {
@@ -166,7 +170,7 @@ public abstract class Spares implements WithSpares {
 
         @Override
         public String condition() {
-            return "the target must be within reach of a billion members, and needed whole";
+            return "a billion members must be enough for the target, and needed must be whole";
         }
     }
 

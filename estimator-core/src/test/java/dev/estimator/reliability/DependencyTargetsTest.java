@@ -1,0 +1,133 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Availability;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
+
+class DependencyTargetsTest {
+    private static final DependencyTargets FIVE = DependencyTargets.of(percentUp(99.99), percentUp(99.995), 5);
+
+    /** The Calculus of Service Availability, ACM Queue 15 (2), 2017: a service of 99.99 % needs dependencies of 99.999 %. */
+    @Test
+    void extraNine_published() {
+        assertNear(1e-5, FIVE.extraNine().unavailability().value());
+    }
+
+    /** Vector rv-cg-01 backwards: 99.99 % of its own and ten of 99.999 % make 1 − 0.0001999855005699859. */
+    @Test
+    void each_ofTheExtraNine() {
+        DependencyTargets ten =
+                DependencyTargets.of(Availability.ofUnavailability(0.0001999855005699859), percentUp(99.99), 10);
+        assertNear(1e-5, ten.each().unavailability().value(), 1e-12);
+    }
+
+    /** 1 − (0.9999 ÷ 0.99995)^(1/5), with mpmath and 30 digits. */
+    @Test
+    void each() {
+        assertNear(
+                0.0000100007000510038603025044411829, FIVE.each().unavailability().value(), 1e-12);
+    }
+
+    /** The same to the power of 0.6. */
+    @Test
+    void ofPart() {
+        assertNear(
+                0.0000300018001120072604916747993277,
+                FIVE.ofPart(percent(60)).unavailability().value(),
+                1e-12);
+        assertThat(FIVE.ofPart(percent(100))).isEqualTo(FIVE.together());
+        assertThat(FIVE.ofPart(percent(0))).isEqualTo(percentUp(100));
+    }
+
+    /** Nothing is promised: nothing is needed. */
+    @Test
+    void each_ofNothing() {
+        assertThat(FIVE.withObjective(percentUp(0)).each()).isEqualTo(percentUp(0));
+    }
+
+    /** What they must offer multiplies to the objective, at any number of nines. */
+    @Property(tries = 300)
+    void each_multipliesToTheObjective(
+            @ForAll @DoubleRange(min = 1, max = 14) @Scale(3) double promised,
+            @ForAll @DoubleRange(min = 0.01, max = 3) @Scale(3) double more,
+            @ForAll @IntRange(min = 1, max = 40) int dependencies) {
+        DependencyTargets targets = DependencyTargets.of(nines(promised), nines(promised + more), dependencies);
+        Availability reached = Stream.generate(targets::each)
+                .limit(dependencies)
+                .reduce(targets.own(), Availability::times);
+        assertNear(
+                targets.objective().unavailability().value(),
+                reached.unavailability().value(),
+                1e-12);
+    }
+
+    /** However the parts are given out. */
+    @Property(tries = 200)
+    void ofPart_multipliesToTheObjective(@ForAll @DoubleRange(min = 0, max = 100) @Scale(2) double part) {
+        Availability both = FIVE.ofPart(percent(part)).times(FIVE.ofPart(percent(part).complement()));
+        assertNear(1e-4, FIVE.own().times(both).unavailability().value(), 1e-12);
+    }
+
+    @Test
+    void own_notAboveTheObjective() {
+        assertThatThrownBy(() -> FIVE.withOwn(percentUp(99.99)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("own must be above the objective, which is 99.99% (4 nines), but was 99.99% (4 nines)");
+        assertThatThrownBy(() -> FIVE.withObjective(percentUp(100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("own must be above the objective, which is 100%, but was 99.995% (4.3 nines)");
+    }
+
+    @Test
+    void dependencies_none() {
+        assertThatThrownBy(() -> FIVE.withDependencies(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dependencies must be at least 1 but was 0");
+    }
+
+    /** Some draws of its own availability leave nothing for the dependencies. */
+    @Test
+    void each_rangeAcrossTheObjective() {
+        Availability own = assume("measured", between(percentUp(99.985), percentUp(99.9999)));
+        Availability each = FIVE.withOwn(own).each();
+        assertThatThrownBy(each::p50)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the own availability must be above the objective");
+    }
+
+    @Test
+    void each_explanation() {
+        Availability own = assume("measured", between(percentUp(99.997), percentUp(99.9999)), "last quarter");
+        assertThat(FIVE.withOwn(own).ofPart(percent(60)).explain()).hasToString("""
+                        assumed
+                          objective = 99.99%
+                          measured  = 99.9994523% (99.997% … 99.9999%)  (last quarter)
+                          part      = 60%
+                        calculated
+                          dependency = (objective ÷ measured)^part
+                                     = (99.99% ÷ 99.9994523%)^60%
+                                     = 99.994328% (no range: (objective ÷ measured)^part has no answer in 1 of 512 draws: the own availability must be above the objective)""");
+    }
+
+    @Test
+    void toString_answers() {
+        assertThat(FIVE.withDependencies(4))
+                .hasToString("99.99% (4 nines) with 4 dependencies: each needs 99.9987% (4.9 nines), 99.999% (5 nines) by"
+                        + " the rule of the extra nine");
+        assertThat(FIVE.withDependencies(1).toString()).startsWith("99.99% (4 nines) with 1 dependency: each needs ");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.minutes;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Units.HOURS;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.TimeSpan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepairableTest {
+    private static final Repairable SERVER = Repairable.of(days(30), hours(1));
+
+    /** Wikipedia, Availability, Example: 81.5 years and an hour are 99.999860 % and 0.01235 hours a year. */
+    @Test
+    void availability_published() {
+        Repairable equipment = Repairable.of(hours(81.5 * 365 * 24), hours(1));
+        double down = equipment.availability().unavailability().value();
+        assertNear(1 / 713_941.0, down);
+        assertNear(0.00000140, down, 5e-3);
+        assertNear(0.01235, equipment.downtime(hours(8_760)).to(HOURS), 7e-3);
+    }
+
+    @Test
+    void availability() {
+        assertNear(1 / 721.0, SERVER.availability().unavailability().value());
+    }
+
+    /** Fifteen nines stay fifteen nines. */
+    @Test
+    void availability_tiny() {
+        Repairable rare = Repairable.of(hours(1e15), hours(1));
+        assertNear(1 / (1e15 + 1), rare.availability().unavailability().value());
+    }
+
+    /** A cycle is 721 hours. */
+    @Test
+    void failuresIn() {
+        assertNear(8_760 / 721.0, SERVER.failuresIn(YEAR).value());
+        assertNear(1 / (721 * 3_600.0), SERVER.failureRate().to(PER_SECOND));
+    }
+
+    /** The failures of a period take the repair time each. */
+    @Test
+    void downtime() {
+        assertNear(8_760 / 721.0 * 3_600, SERVER.downtime(YEAR).to(SECONDS));
+    }
+
+    /** 720 h × 0.0001 ÷ 0.9999. */
+    @Test
+    void timeToRepairFor() {
+        assertNear(720 * 3_600 / 9_999.0, SERVER.timeToRepairFor(nines(4)).to(SECONDS));
+    }
+
+    @Test
+    void timeBetweenFailuresFor() {
+        assertNear(9_999, SERVER.timeBetweenFailuresFor(nines(4)).to(HOURS));
+    }
+
+    @Test
+    void timesFor_whatItHas() {
+        Availability has = SERVER.availability();
+        assertNear(1, SERVER.timeToRepairFor(has).to(HOURS));
+        assertNear(720, SERVER.timeBetweenFailuresFor(has).to(HOURS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 100})
+    void timesFor_never(double percent) {
+        String message = "target must be above 0% and below 100% but was " + percentUp(percent);
+        assertThatThrownBy(() -> SERVER.timeToRepairFor(percentUp(percent)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> SERVER.timeBetweenFailuresFor(percentUp(percent)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void of_zero() {
+        assertThatThrownBy(() -> Repairable.of(days(0), hours(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeBetweenFailures must be above zero but was 0 s");
+        assertThatThrownBy(() -> SERVER.withTimeToRepair(minutes(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeToRepair must be above zero but was 0 s");
+    }
+
+    @Test
+    void availability_range() {
+        TimeSpan repair = assume("repair", between(minutes(30), hours(4)), "last year's incidents");
+        Availability up = SERVER.withTimeToRepair(repair).availability();
+        // percentiles are sampled
+        assertNear(0.5 / 720.5, up.p95().unavailability().value(), 1e-3);
+        assertNear(4 / 724.0, up.p5().unavailability().value(), 1e-3);
+        assertThat(up.explain()).hasToString("""
+                        assumed
+                          MTBF   = 30 d
+                          repair = 1.414 h (30 min … 4 h)  (last year's incidents)
+                        calculated
+                          availability = MTBF ÷ (MTBF + repair)
+                                       = 30 d ÷ (30 d + 1.414 h)
+                                       = 99.804% (99.45% … 99.931%)""");
+    }
+
+    @Test
+    void toString_answers() {
+        assertThat(SERVER).hasToString("MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year");
+    }
+}
