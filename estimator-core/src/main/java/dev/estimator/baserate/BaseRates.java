@@ -1,0 +1,116 @@
+package dev.estimator.baserate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue of base rates: how long a read from a disk takes, how much a node serves, how large a page is, what a gigabyte costs.
+ *
+ * <p>Compiled in November 2026 from published figures. Each row says when and by whom; a measurement of one's own is better
+ * than any of them.
+ */
+public final class BaseRates {
+    private static final int NEAREST = 3;
+
+    private BaseRates() {}
+
+    /** Read when first asked for. */
+    private static final class Catalogue {
+        static final List<BaseRate> ALL = new BaseRateTable(CatalogueFile.rates());
+
+        private Catalogue() {}
+    }
+
+    /**
+     * Returns a base rate: {@code BaseRates.get("ssd-rand").timeSpan()} is an assumption.
+     *
+     * @param id its short name, as the lists show it
+     * @return the base rate
+     * @throws IllegalArgumentException if there is none of that name; the message says which are near
+     */
+    public static BaseRate get(String id) {
+        return all().stream().filter(rate -> rate.id().equals(id)).findAny().orElseThrow(() -> unknown(id));
+    }
+
+    /**
+     * Returns the base rates that mention something.
+     *
+     * @param text one or more words, all of which occur in the id, the group, the description or the note, in any case
+     * @return the base rates, which a prompt shows as a table; none if nothing is found
+     */
+    public static List<BaseRate> search(String text) {
+        List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        return new BaseRateTable(
+                all().stream().filter(rate -> mentions(rate, words)).toList());
+    }
+
+    /**
+     * Returns the groups in which base rates are listed.
+     *
+     * @return their names
+     */
+    public static List<String> groups() {
+        return all().stream().map(BaseRate::group).distinct().toList();
+    }
+
+    /**
+     * Returns the base rates of a group.
+     *
+     * @param group its name or the beginning of it, in any case: 'storage'
+     * @return the base rates, which a prompt shows as a table
+     * @throws IllegalArgumentException if there is no such group, or several begin so; the message names them all
+     */
+    public static List<BaseRate> inGroup(String group) {
+        String beginning = group.strip().toLowerCase(Locale.ROOT);
+        List<String> found = groups().stream().filter(name -> name.startsWith(beginning)).toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("group must be one of " + groups() + " but was '" + group + "'");
+        }
+        return new BaseRateTable(
+                all().stream().filter(rate -> rate.group().equals(found.get(0))).toList());
+    }
+
+    /**
+     * Returns the whole catalogue.
+     *
+     * @return all base rates, which a prompt shows as a table
+     */
+    public static List<BaseRate> all() {
+        return Catalogue.ALL;
+    }
+
+    private static boolean mentions(BaseRate rate, List<String> words) {
+        String text = String.join("\n", rate.id(), rate.group(), rate.what(), rate.note()).toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(text::contains);
+    }
+
+    private static IllegalArgumentException unknown(String id) {
+        String nearest = all().stream()
+                .map(BaseRate::id)
+                .sorted(Comparator.comparingInt(known -> distance(known, id.toLowerCase(Locale.ROOT))))
+                .limit(NEAREST)
+                .collect(Collectors.joining(", "));
+        return new IllegalArgumentException("id must be that of a base rate but was '" + id + "': the nearest are " + nearest
+                + "; BaseRates.search(\"" + id + "\") looks further");
+    }
+
+    /** How many letters must be put in, left out or changed to make one text of the other (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}
