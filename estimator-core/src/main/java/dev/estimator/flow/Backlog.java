@@ -1,0 +1,236 @@
+package dev.estimator.flow;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * A queue that fills in a burst, or while consumers are down, and drains afterwards.
+ *
+ * <p>Messages flow like water: rates are even, what is waiting is the difference of two rates times a time. Randomness, which makes a
+ * queue wait also without a burst, is not in it.
+ *
+ * @see "D. Yanacek, Avoiding Insurmountable Queue Backlogs, Amazon Builders' Library 2019"
+ * @see "G. F. Newell, Applications of Queueing Theory, 2nd edition 1982, chapter 2, for the fluid approximation"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Backlog implements WithBacklog {
+    Backlog() {}
+
+    /**
+     * Returns the arrival rate before and after the burst.
+     *
+     * @return the normal arrival rate
+     */
+    public abstract Qps arrivalRate();
+
+    /**
+     * Returns the arrival rate in the burst.
+     *
+     * @return the rate; that of normal arrivals unless set, for an outage of consumers
+     */
+    @Value.Default
+    public Qps burstRate() {
+        return arrivalNamed();
+    }
+
+    /**
+     * Returns how long the burst, or the outage, lasts.
+     *
+     * @return the length of the burst
+     */
+    public abstract TimeSpan burstLength();
+
+    /**
+     * Returns how many consumers there are.
+     *
+     * @return the consumers
+     */
+    public abstract Count consumers();
+
+    /**
+     * Returns how many consumers work during the burst; all of them unless set, and none in an outage.
+     *
+     * @return the consumers in the burst, at most all
+     */
+    @Value.Default
+    public Count consumersInBurst() {
+        return consumersNamed();
+    }
+
+    /**
+     * Returns how many messages a consumer takes.
+     *
+     * @return the rate of each consumer, above zero
+     */
+    public abstract Qps ratePerConsumer();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(ratePerConsumer().to(Units.PER_SECOND) > 0, "ratePerConsumer", "above zero", ratePerConsumer());
+        Refusal.unless(consumers().value() > 0, "consumers", "above zero", consumers());
+        Refusal.unless(
+                consumersInBurst().compareTo(consumers()) <= 0,
+                "consumersInBurst",
+                "at most consumers, which is " + consumers() + ",",
+                consumersInBurst());
+    }
+
+    /**
+     * Returns how many messages all consumers take: {@code consumers × rate of each}.
+     *
+     * @return the greatest throughput
+     */
+    public Qps capacity() {
+        return rateNamed().times(consumersNamed()).named("capacity");
+    }
+
+    /**
+     * Returns how many messages wait after the burst: {@code (burst rate − capacity in the burst) × burst length}, or none.
+     *
+     * @return the backlog
+     */
+    public Count messages() {
+        Qps inBurst = rateNamed()
+                .times(consumersInBurst().orNamed("consumers in the burst"))
+                .named("capacity in the burst");
+        return burstNamed()
+                .max(inBurst)
+                .minus(inBurst)
+                .times(burstLength().orNamed("burst length"))
+                .named("backlog");
+    }
+
+    /**
+     * Returns how much space the backlog takes.
+     *
+     * @param messageSize the size of a message, with what the queue adds
+     * @return {@code messages × size}
+     */
+    public Bytes size(Bytes messageSize) {
+        return messages().times(messageSize.orNamed("message size")).named("backlog size");
+    }
+
+    /**
+     * Returns how long it takes after the burst until nothing waits: {@code backlog ÷ (capacity − arrival rate)}.
+     *
+     * @return the time to drain
+     * @throws ArithmeticException if consumers take no more than arrives: then the backlog never drains
+     */
+    public TimeSpan drainTime() {
+        return TimeSpan.computed("{0} ÷ ({1} − {2})", new Drain(), messages(), capacity(), arrivalNamed())
+                .named("drain time");
+    }
+
+    /**
+     * Returns how long the longest wait of a message is, first come first served: {@code backlog ÷ capacity} of what comes last in the
+     * burst; in an outage of consumers that of what comes first, {@code backlog ÷ burst rate}, if that is longer.
+     *
+     * @return the age of the oldest message when it is taken, which is the least retention that loses nothing
+     */
+    public TimeSpan oldestMessage() {
+        Qps slower = capacity().min(burstNamed()).named("slower of capacity and burst");
+        return messages().div(slower).named("oldest message");
+    }
+
+    /**
+     * Returns how long messages must be kept so that nothing is lost, with a margin.
+     *
+     * @param margin how many times as long to be safe, at least 1
+     * @return {@code oldest message × margin}
+     * @throws IllegalArgumentException if the margin is below 1
+     */
+    public TimeSpan retention(Ratio margin) {
+        Refusal.unless(margin.value() >= 1, "margin", "at least 1", margin.value());
+        return oldestMessage().times(margin.orNamed("margin")).named("retention needed");
+    }
+
+    /**
+     * Returns how many consumers are enough to drain in a time after the burst, if none of them is down in the burst:
+     * {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}.
+     *
+     * @param time the time to drain in, above zero
+     * @return the consumers, whole
+     * @throws IllegalArgumentException if the time is zero, or the burst is below the normal rate
+     */
+    public Count consumersToDrainIn(TimeSpan time) {
+        Refusal.unless(time.to(Units.SECONDS) > 0, "time", "above zero", time);
+        Refusal.unless(
+                burstRate().compareTo(arrivalRate()) >= 0,
+                "burstRate",
+                "at least arrivalRate, which is " + arrivalRate() + ",",
+                burstRate());
+        TimeSpan length = burstLength().orNamed("burst length");
+        TimeSpan within = time.orNamed("time to drain");
+        Count work = burstNamed().times(length).plus(arrivalNamed().times(within)).named("messages until then");
+        Count each = rateNamed().times(length.plus(within)).named("messages each takes");
+        return work.div(each).ceil().named("consumers needed");
+    }
+
+    /** Returns the backlog and its end, as in '360k messages after the burst, oldest 6 min, drained in 30 min'. */
+    @Override
+    public String toString() {
+        String backlog = messages() + " messages after the burst, oldest " + oldestMessage();
+        return capacity().compareTo(arrivalRate()) > 0
+                ? backlog + ", drained in " + drainTime()
+                : backlog + ", never drained: arrivals of " + arrivalRate() + " leave nothing of " + capacity();
+    }
+
+    /**
+     * Begins a backlog.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects arrivals and consumers. */
+    public static final class Builder extends ImmutableBacklog.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("backlog");
+        }
+    }
+
+    private Qps arrivalNamed() {
+        return arrivalRate().orNamed("arrival rate");
+    }
+
+    private Qps burstNamed() {
+        return burstRate().orNamed("burst rate");
+    }
+
+    private Count consumersNamed() {
+        return consumers().orNamed("consumers");
+    }
+
+    private Qps rateNamed() {
+        return ratePerConsumer().orNamed("rate per consumer");
+    }
+
+    /** Only what is left over drains. */
+    private record Drain() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double spare = inputs[1] - inputs[2];
+            return spare > 0 ? inputs[0] / spare : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the capacity must be above the arrival rate, or the backlog never drains";
+        }
+    }
+}

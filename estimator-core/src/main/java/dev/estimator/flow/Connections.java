@@ -1,0 +1,169 @@
+package dev.estimator.flow;
+
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.count;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/** Connections that stay open, by websocket, long poll or server-sent events: their memory, servers and requests. */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Connections implements WithConnections {
+    /** Ports of 16 bits, without port 0. */
+    private static final double PORTS = 65_535;
+
+    Connections() {}
+
+    /**
+     * Returns how many users are online at once.
+     *
+     * @return the users
+     */
+    public abstract Count usersOnline();
+
+    /**
+     * Returns how many connections each user has open; 1 unless set.
+     *
+     * @return the connections of a user: tabs and devices
+     */
+    @Value.Default
+    public Count connectionsEach() {
+        return assumeDefault("connections each", count(1), "one device and tab");
+    }
+
+    /**
+     * Returns how much memory a connection takes: socket buffers, TLS, and what the application keeps.
+     *
+     * @return the memory of a connection
+     */
+    public abstract Bytes memoryEach();
+
+    /**
+     * Returns how many connections are open: {@code users online × connections each}.
+     *
+     * @return the connections, each of which is a file descriptor
+     */
+    public Count total() {
+        return usersOnline()
+                .orNamed("users online")
+                .times(connectionsEach().orNamed("connections each"))
+                .named("connections");
+    }
+
+    /**
+     * Returns how much memory all connections take: {@code connections × memory each}.
+     *
+     * @return the memory
+     */
+    public Bytes memory() {
+        return total().times(memoryEach().orNamed("memory each")).named("connection memory");
+    }
+
+    /**
+     * Returns how many servers are needed: {@code ⌈connections ÷ greatest of a server⌉}.
+     *
+     * @param perServer how many connections a server holds, above zero, within its limit of file descriptors
+     * @return the servers, whole
+     * @throws ArithmeticException if a server holds none
+     */
+    public Count servers(Count perServer) {
+        return total().div(perServer.orNamed("connections per server")).ceil().named("servers");
+    }
+
+    /**
+     * Returns how many connections fit into the memory of a server: {@code ⌊memory ÷ memory each⌋}.
+     *
+     * @param memory what the server has left for connections
+     * @return the connections, whole
+     * @throws ArithmeticException if a connection takes no memory
+     */
+    public Count fittingInto(Bytes memory) {
+        return memory.orNamed("server memory")
+                .div(memoryEach().orNamed("memory each"))
+                .floor()
+                .named("connections that fit");
+    }
+
+    /**
+     * Returns how many requests come when each connection asks again after a time, as with long polls that end empty:
+     * {@code connections ÷ poll time}.
+     *
+     * @param pollTime how long a poll is held open, above zero
+     * @return the rate of polls
+     * @throws ArithmeticException if the time is zero
+     */
+    public Qps polls(TimeSpan pollTime) {
+        return total().per(pollTime.orNamed("poll time")).named("polls");
+    }
+
+    /**
+     * Returns how many heartbeats come: {@code connections ÷ interval}.
+     *
+     * @param interval how often each connection sends one, above zero
+     * @return the rate of heartbeats
+     * @throws ArithmeticException if the time is zero
+     * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, section 5.5.2, for ping and pong"
+     */
+    public Qps heartbeats(TimeSpan interval) {
+        return total().per(interval.orNamed("heartbeat interval")).named("heartbeats");
+    }
+
+    /**
+     * Returns how many connections come at once when all have to be opened again in a time, as after the restart of a server:
+     * {@code connections ÷ time}.
+     *
+     * @param time over how long clients spread their attempts, above zero
+     * @return the rate of new connections
+     * @throws ArithmeticException if the time is zero
+     */
+    public Qps reconnects(TimeSpan time) {
+        return total().per(time.orNamed("reconnect time")).named("reconnects");
+    }
+
+    /**
+     * Returns how many source addresses a proxy needs to open all connections to one address and port behind it:
+     * {@code ⌈connections ÷ ports⌉}. A connection is told apart by both addresses and both ports, so that the limit is one of those who
+     * open connections; those who accept them have none.
+     *
+     * @param ports how many ports may be used for each source address, from 1 to 65,535; Linux uses 28,232 unless told otherwise
+     * @return the source addresses, whole
+     * @throws IllegalArgumentException if there are more ports, or none
+     * @see "RFC 9293, section 3.1, for ports of 16 bits, and RFC 6335, section 6, for their ranges"
+     */
+    public Count sourceAddresses(Count ports) {
+        Refusal.unless(ports.value() >= 1 && ports.value() <= PORTS, "ports", "between 1 and 65,535", ports);
+        return total().div(ports.orNamed("ports")).ceil().named("source addresses");
+    }
+
+    /** Returns the connections, as in '2M connections take 84 GB'. */
+    @Override
+    public String toString() {
+        return total() + " connections take " + memory();
+    }
+
+    /**
+     * Begins connections.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects users and memory. */
+    public static final class Builder extends ImmutableConnections.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("connections");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.estimator.flow;
+
+import dev.estimator.internal.numeric.PoissonQuantile;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * A pool of connections or threads, of which each request holds one for a while.
+ *
+ * <p>How many are in use on average is Little's law, {@code rate × hold time}. How many are needed is more, as requests come at random.
+ *
+ * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Pool implements WithPool {
+    private static final double HIGH = 99;
+
+    Pool() {}
+
+    /**
+     * Returns how many requests come.
+     *
+     * @return the arrival rate
+     */
+    @Value.Parameter
+    public abstract Qps rate();
+
+    /**
+     * Returns how long each request holds a connection or thread, with all that it waits for meanwhile.
+     *
+     * @return the mean hold time, above zero
+     */
+    @Value.Parameter
+    public abstract TimeSpan holdTime();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(holdTime().to(Units.SECONDS) > 0, "holdTime", "above zero", holdTime());
+    }
+
+    /**
+     * Obtains a pool.
+     *
+     * @param rate how many requests come
+     * @param holdTime how long each holds a connection or thread, above zero
+     * @return the pool
+     * @throws IllegalArgumentException if the time is zero
+     */
+    public static Pool of(Qps rate, TimeSpan holdTime) {
+        return ImmutablePool.of(rate, holdTime);
+    }
+
+    /**
+     * Returns how many connections or threads are in use on average: {@code rate × hold time}.
+     *
+     * @return the mean number in use
+     */
+    public Count inUse() {
+        return rate().orNamed("rate").times(holdNamed()).named("in use");
+    }
+
+    /**
+     * Returns how many are needed for a utilization: {@code ⌈rate × hold time ÷ target⌉}.
+     *
+     * @param target how much of the pool may be in use on average, above 0 %
+     * @return the size of the pool, whole
+     * @throws ArithmeticException if the target is 0 %
+     */
+    public Count sizeAt(Share target) {
+        return inUse().div(target.orNamed("target utilization")).ceil().named("pool size");
+    }
+
+    /**
+     * Returns how many are needed so that there is a free one at most times: the percentile of how many are in use, which is Poisson
+     * distributed if requests come at random and the pool has no end (M/G/∞). A pool of that size makes a request wait about as rarely.
+     *
+     * @param percent how much of the time, between 0 and 100, exclusive
+     * @return the size of the pool, whole
+     * @throws IllegalArgumentException if the percentile is not between 0 and 100
+     */
+    public Count sizeAt(double percent) {
+        Refusal.unless(percent > 0 && percent < 100, "percent", "between 0 and 100, exclusive,", percent);
+        return Count.computed("p" + percent + " of M/G/∞", new InUse(percent), inUse())
+                .named("pool size at p" + percent);
+    }
+
+    /**
+     * Returns which rate a pool of a size carries at most: {@code size × target ÷ hold time}.
+     *
+     * @param size how many connections or threads there are
+     * @param target how much of them may be in use on average; 100 % is the limit that nothing passes
+     * @return the greatest rate
+     */
+    public Qps greatestRate(Count size, Share target) {
+        return size.orNamed("pool size")
+                .times(target.orNamed("target utilization"))
+                .per(holdNamed())
+                .named("greatest rate");
+    }
+
+    /**
+     * Returns how many instances with a pool each a database can have: {@code ⌊limit ÷ size⌋}.
+     *
+     * @param limit how many connections the database takes
+     * @param size how many each instance opens, above zero
+     * @return the instances, whole
+     * @throws ArithmeticException if the size is zero
+     */
+    public static Count instancesWithin(Count limit, Count size) {
+        return limit.orNamed("connection limit")
+                .div(size.orNamed("pool size"))
+                .floor()
+                .named("greatest instances");
+    }
+
+    /**
+     * Returns how many connections all instances open together.
+     *
+     * @param instances how many instances there are
+     * @param size how many connections each opens
+     * @return {@code instances × size}
+     */
+    public static Count total(Count instances, Count size) {
+        return instances.orNamed("instances").times(size.orNamed("pool size")).named("connections in all");
+    }
+
+    /**
+     * Returns the smallest pool in which threads that need several connections at once never wait for each other forever:
+     * {@code threads × (connections each − 1) + 1}.
+     *
+     * @param threads how many threads there are, at least 1
+     * @param connectionsEach how many connections each needs at the same time, at least 1
+     * @return the size of the pool
+     * @throws IllegalArgumentException if there are fewer
+     * @see "B. Wooldridge, HikariCP wiki, About Pool Sizing, on pool-locking"
+     */
+    public static Count leastWithoutDeadlock(Count threads, Count connectionsEach) {
+        Refusal.unless(threads.value() >= 1, "threads", "at least 1", threads);
+        Refusal.unless(connectionsEach.value() >= 1, "connectionsEach", "at least 1", connectionsEach);
+        Count one = Count.of(1);
+        return threads.orNamed("threads")
+                .times(connectionsEach.orNamed("connections each").minus(one))
+                .plus(one)
+                .named("least pool size");
+    }
+
+    /** Returns the use and what is enough, as in '50 in use on average, 67 are enough 99% of the time'. */
+    @Override
+    public String toString() {
+        return inUse() + " in use on average, " + sizeAt(HIGH) + " are enough 99% of the time";
+    }
+
+    private TimeSpan holdNamed() {
+        return holdTime().orNamed("hold time");
+    }
+
+    /** Poisson with the mean of Little's law. */
+    private record InUse(double percent) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return PoissonQuantile.of(inputs[0], percent / 100);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.estimator.flow;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import org.immutables.value.Value;
+
+/**
+ * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is rejected.
+ *
+ * <p>A token may as well be a byte. The bucket is full at first.
+ *
+ * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC 2215, section 3.6"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class TokenBucket implements WithTokenBucket {
+    TokenBucket() {}
+
+    /**
+     * Returns how fast the bucket fills, r.
+     *
+     * @return the rate that is allowed in the long run, above zero
+     */
+    @Value.Parameter
+    public abstract Qps rate();
+
+    /**
+     * Returns how many tokens the bucket holds, b.
+     *
+     * @return the burst, at least 1
+     */
+    @Value.Parameter
+    public abstract Count burst();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(rate().to(Units.PER_SECOND) > 0, "rate", "above zero", rate());
+        Refusal.unless(burst().value() >= 1, "burst", "at least 1", burst());
+    }
+
+    /**
+     * Obtains a rate limit.
+     *
+     * @param rate how fast the bucket fills, above zero
+     * @param burst how many tokens it holds, at least 1
+     * @return the bucket
+     * @throws IllegalArgumentException if an input is not as said
+     */
+    public static TokenBucket of(Qps rate, Count burst) {
+        return ImmutableTokenBucket.of(rate, burst);
+    }
+
+    /**
+     * Returns how many requests pass in a time at most: {@code r × time + b}. Of a limit of 100 a minute up to 200 pass in a minute if
+     * the bucket holds 100.
+     *
+     * @param time the window
+     * @return the most requests in any window of that length
+     */
+    public Count greatestIn(TimeSpan time) {
+        return rateNamed().times(time.orNamed("window")).plus(burstNamed()).named("greatest in the window");
+    }
+
+    /**
+     * Returns how long requests may come at a rate before the first is rejected: {@code b ÷ (peak − r)}.
+     *
+     * @param peak the rate of the requests, above that of the bucket
+     * @return the longest burst
+     * @throws ArithmeticException if the rate is not above that of the bucket: then nothing is ever rejected
+     * @see "A. S. Tanenbaum and D. J. Wetherall, Computer Networks, 5th edition 2011, section 5.4.2"
+     */
+    public TimeSpan longestBurst(Qps peak) {
+        return TimeSpan.computed("{0} ÷ ({1} − {2})", new Longest(), burstNamed(), peak.orNamed("peak rate"), rateNamed())
+                .named("longest burst");
+    }
+
+    /**
+     * Returns which part of a burst is rejected: {@code 1 − (b + r × length) ÷ (offered × length)}, or none.
+     *
+     * @param offered the rate of the requests, above zero
+     * @param length how long the burst lasts, above zero
+     * @return the share that is rejected
+     * @throws ArithmeticException if nothing is offered
+     */
+    public Share rejected(Qps offered, TimeSpan length) {
+        Count asked = offered.orNamed("offered rate")
+                .times(length.orNamed("burst length"))
+                .named("offered");
+        return asked.min(greatestIn(length)).div(asked).toShare().complement().named("rejected");
+    }
+
+    /**
+     * Returns which part is rejected in the long run: {@code 1 − r ÷ offered}, or none.
+     *
+     * @param offered the rate of the requests, above zero
+     * @return the share that is rejected
+     * @throws ArithmeticException if nothing is offered
+     */
+    public Share rejectedForever(Qps offered) {
+        Qps asked = offered.orNamed("offered rate");
+        return asked.min(rateNamed()).div(asked).toShare().complement().named("rejected in the long run");
+    }
+
+    /**
+     * Returns how long a client takes for many requests that waits instead of being rejected: {@code (requests − b) ÷ r}, from a full
+     * bucket.
+     *
+     * @param requests how many it wants to send
+     * @return the time until the last is sent; zero if the bucket holds them all
+     */
+    public TimeSpan timeFor(Count requests) {
+        Count all = requests.orNamed("requests");
+        return all.max(burstNamed()).minus(burstNamed()).div(rateNamed()).named("time for all");
+    }
+
+    /**
+     * Returns how long an empty bucket takes to be full again: {@code b ÷ r}.
+     *
+     * @return the time to fill
+     */
+    public TimeSpan timeToFill() {
+        return burstNamed().div(rateNamed()).named("time to fill");
+    }
+
+    /** Returns the limit, as in '100 req/s and bursts of 500: at most 600 in any second, full again after 5 s'. */
+    @Override
+    public String toString() {
+        return rate() + " and bursts of " + burst() + ": at most " + greatestIn(TimeSpan.of(1, Units.MINUTES))
+                + " in any minute, full again after " + timeToFill();
+    }
+
+    private Qps rateNamed() {
+        return rate().orNamed("rate");
+    }
+
+    private Count burstNamed() {
+        return burst().orNamed("burst");
+    }
+
+    /** The bucket empties by the difference. */
+    private record Longest() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double emptying = inputs[1] - inputs[2];
+            return emptying > 0 ? inputs[0] / emptying : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the peak rate must be above the rate of the bucket, or nothing is ever rejected";
+        }
+    }
+}
