@@ -18,6 +18,7 @@ module dev.estimator.core {
     requires static org.junit.jupiter.api;
 
     exports dev.estimator.analysis;
+    exports dev.estimator.baserate;
     exports dev.estimator.caching;
     exports dev.estimator.check;
     exports dev.estimator.flow;

@@ -178,8 +178,8 @@ public record BaseRate(
     /** Returns what it is, as in 'syscall: system call = 300 ns, 2026 (Simon Eskildsen, napkin-math, 2026)'. */
     @Override
     public String toString() {
-        return id + ": " + name() + " = " + Figures.of(value) + " " + unit + (isRange() ? " (" + range() + ")" : "") + ", "
-                + year + " (" + sourceText() + ")" + (note.isEmpty() ? "" : "; " + note);
+        return id + ": " + name() + " = " + Figures.of(value) + " " + unit + (isRange() ? " (" + range() + ")" : "")
+                + ", " + year + " (" + sourceText() + ")" + (note.isEmpty() ? "" : "; " + note);
     }
 
     /** The figures between which the sources are; empty if they agree. */
@@ -200,14 +200,15 @@ public record BaseRate(
     private <Q extends Quantity<Q>> Q as(Class<Q> type) {
         RateUnit<?> known = RateUnit.of(unit);
         if (known.type() != type) {
-            throw new IllegalArgumentException("'" + id + "' is a " + known.type().getSimpleName() + ": ask for "
-                    + known.accessor() + "()");
+            throw new IllegalArgumentException(
+                    "'" + id + "' is a " + known.type().getSimpleName() + ": ask for " + known.accessor() + "()");
         }
         return type.cast(quantity());
     }
 
     private <Q extends Quantity<Q>> Q assumption(RateUnit<Q> known) {
-        return Quantities.assume(name(), isRange() ? oneOfThree(known) : known.quantity().apply(value), sourceText());
+        return Quantities.assume(
+                name(), isRange() ? oneOfThree(known) : known.quantity().apply(value), sourceText());
     }
 
     private <Q extends Quantity<Q>> Q oneOfThree(RateUnit<Q> known) {

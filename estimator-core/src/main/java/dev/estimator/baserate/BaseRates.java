@@ -64,7 +64,8 @@ public final class BaseRates {
      */
     public static List<BaseRate> inGroup(String group) {
         String beginning = group.strip().toLowerCase(Locale.ROOT);
-        List<String> found = groups().stream().filter(name -> name.startsWith(beginning)).toList();
+        List<String> found =
+                groups().stream().filter(name -> name.startsWith(beginning)).toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException("group must be one of " + groups() + " but was '" + group + "'");
         }
@@ -82,7 +83,8 @@ public final class BaseRates {
     }
 
     private static boolean mentions(BaseRate rate, List<String> words) {
-        String text = String.join("\n", rate.id(), rate.group(), rate.what(), rate.note()).toLowerCase(Locale.ROOT);
+        String text = String.join("\n", rate.id(), rate.group(), rate.what(), rate.note())
+                .toLowerCase(Locale.ROOT);
         return words.stream().allMatch(text::contains);
     }
 
@@ -92,8 +94,8 @@ public final class BaseRates {
                 .sorted(Comparator.comparingInt(known -> distance(known, id.toLowerCase(Locale.ROOT))))
                 .limit(NEAREST)
                 .collect(Collectors.joining(", "));
-        return new IllegalArgumentException("id must be that of a base rate but was '" + id + "': the nearest are " + nearest
-                + "; BaseRates.search(\"" + id + "\") looks further");
+        return new IllegalArgumentException("id must be that of a base rate but was '" + id + "': the nearest are "
+                + nearest + "; BaseRates.search(\"" + id + "\") looks further");
     }
 
     /** How many letters must be put in, left out or changed to make one text of the other (Levenshtein). */

@@ -22,8 +22,7 @@ final class CatalogueFile {
     private static Map<String, Source> sources() {
         Map<String, Source> sources = new LinkedHashMap<>();
         for (String[] column : lines("sources.tsv")) {
-            sources.put(
-                    column[0], new Source(column[0], column[1], column[2], Integer.parseInt(column[3]), column[4]));
+            sources.put(column[0], new Source(column[0], column[1], column[2], Integer.parseInt(column[3]), column[4]));
         }
         return sources;
     }

@@ -137,9 +137,7 @@ public abstract class BloomFilter implements WithBloomFilter {
     public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
         return Share.computed(
                         "(1 − e^(−{0} ÷ {1}))^{0}",
-                        new FalsePositives(),
-                        hashes.orNamed("hashes"),
-                        bitsPerItem.orNamed("bits per item"))
+                        new FalsePositives(), hashes.orNamed("hashes"), bitsPerItem.orNamed("bits per item"))
                 .named("false positives");
     }
 

@@ -21,6 +21,7 @@ public record CacheLevel(String name, Share hitRatio, Optional<TimeSpan> lookupT
     /** Returns what is known, as in 'CDN 90% hits in 20 ms'. */
     @Override
     public String toString() {
-        return name + " " + hitRatio + " hits" + lookupTime.map(time -> " in " + time).orElse("");
+        return name + " " + hitRatio + " hits"
+                + lookupTime.map(time -> " in " + time).orElse("");
     }
 }

@@ -47,7 +47,8 @@ public abstract class CacheLevels implements WithCacheLevels {
         }
         Set<String> names = new HashSet<>();
         for (CacheLevel level : levels()) {
-            Refusal.unless(names.add(level.name()), "level", "a name that no other level has", "'" + level.name() + "'");
+            Refusal.unless(
+                    names.add(level.name()), "level", "a name that no other level has", "'" + level.name() + "'");
         }
     }
 
@@ -142,7 +143,10 @@ public abstract class CacheLevels implements WithCacheLevels {
      */
     public static TimeSpan effectiveLatency(Share hitRatio, TimeSpan hit, TimeSpan miss) {
         Share hits = hitRatio.orNamed("hit ratio");
-        return hit.orNamed("hit").times(hits).plus(miss.orNamed("miss").times(hits.complement())).named("effective latency");
+        return hit.orNamed("hit")
+                .times(hits)
+                .plus(miss.orNamed("miss").times(hits.complement()))
+                .named("effective latency");
     }
 
     /** Returns what gets through, as in 'CDN 90%, Redis 80%: 98% hits, 2% reach the origin, 21 ms on average'. */

@@ -94,8 +94,8 @@ public abstract class Cdn implements WithCdn {
     /** Returns what is left, as in 'CDN takes 90% of 10k req/s and 95% of 200 MB/s: ... reach the origin'. */
     @Override
     public String toString() {
-        return "CDN takes " + offload() + " of " + requestRate() + " and " + bytesOffloaded() + " of "
-                + edgeBandwidth() + ": the origin has " + originLoad() + ", " + originBandwidth();
+        return "CDN takes " + offload() + " of " + requestRate() + " and " + bytesOffloaded() + " of " + edgeBandwidth()
+                + ": the origin has " + originLoad() + ", " + originBandwidth();
     }
 
     /**

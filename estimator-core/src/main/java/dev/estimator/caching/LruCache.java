@@ -93,7 +93,12 @@ public abstract class LruCache implements WithLruCache {
      * @see "H. Che, Y. Tung and Z. Wang, IEEE JSAC 20 (2002), equations (4) to (6)"
      */
     public Share hitRatio() {
-        return Share.computed("Che's approximation", new HitRatio(), popularity().namedObjects(), popularity().namedExponent(), cached())
+        return Share.computed(
+                        "Che's approximation",
+                        new HitRatio(),
+                        popularity().namedObjects(),
+                        popularity().namedExponent(),
+                        cached())
                 .named("hit ratio");
     }
 
@@ -106,7 +111,12 @@ public abstract class LruCache implements WithLruCache {
      * @see "W. F. King, Analysis of Demand Paging Algorithms, IFIP Congress 1971"
      */
     public Share exactHitRatio() {
-        return Share.computed("exact LRU", new ExactHitRatio(), popularity().namedObjects(), popularity().namedExponent(), cached())
+        return Share.computed(
+                        "exact LRU",
+                        new ExactHitRatio(),
+                        popularity().namedObjects(),
+                        popularity().namedExponent(),
+                        cached())
                 .named("exact hit ratio");
     }
 

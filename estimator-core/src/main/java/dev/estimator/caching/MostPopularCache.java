@@ -54,7 +54,9 @@ public abstract class MostPopularCache implements WithMostPopularCache {
      * @return the cache; its {@link #cachedObjects()} are not rounded
      */
     public static MostPopularCache ofHitRatio(Popularity popularity, Share hitRatio) {
-        return of(popularity, popularity.drawing(hitRatio.orNamed("wanted hit ratio")).named("cached objects"));
+        return of(
+                popularity,
+                popularity.drawing(hitRatio.orNamed("wanted hit ratio")).named("cached objects"));
     }
 
     /**

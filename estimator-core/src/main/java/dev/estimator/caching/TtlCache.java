@@ -136,7 +136,11 @@ public abstract class TtlCache implements WithTtlCache {
     public Count cachedObjects() {
         Count cached = popularity()
                 .map(p -> Count.computed(
-                        "objects in a cache with expiry", new Many(isRenewed(), false), p.namedObjects(), p.namedExponent(), requests()))
+                        "objects in a cache with expiry",
+                        new Many(isRenewed(), false),
+                        p.namedObjects(),
+                        p.namedExponent(),
+                        requests()))
                 .orElseGet(() -> Count.of(1).times(hitRatio()));
         return cached.named("cached objects");
     }

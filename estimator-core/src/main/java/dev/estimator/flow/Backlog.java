@@ -170,7 +170,8 @@ public abstract class Backlog implements WithBacklog {
                 burstRate());
         TimeSpan length = burstLength().orNamed("burst length");
         TimeSpan within = time.orNamed("time to drain");
-        Count work = burstNamed().times(length).plus(arrivalNamed().times(within)).named("messages until then");
+        Count work =
+                burstNamed().times(length).plus(arrivalNamed().times(within)).named("messages until then");
         Count each = rateNamed().times(length.plus(within)).named("messages each takes");
         return work.div(each).ceil().named("consumers needed");
     }

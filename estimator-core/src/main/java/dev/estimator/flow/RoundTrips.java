@@ -105,7 +105,8 @@ public enum RoundTrips {
     /** Returns the way and its round trips, as in 'TCP and TLS 1.3: 2 round trips before the request'. */
     @Override
     public String toString() {
-        return text + ": " + beforeRequest + (beforeRequest == 1 ? " round trip" : " round trips") + " before the request";
+        return text + ": " + beforeRequest + (beforeRequest == 1 ? " round trip" : " round trips")
+                + " before the request";
     }
 
     private Count trips() {

@@ -75,7 +75,8 @@ public abstract class TokenBucket implements WithTokenBucket {
      * @see "A. S. Tanenbaum and D. J. Wetherall, Computer Networks, 5th edition 2011, section 5.4.2"
      */
     public TimeSpan longestBurst(Qps peak) {
-        return TimeSpan.computed("{0} ÷ ({1} − {2})", new Longest(), burstNamed(), peak.orNamed("peak rate"), rateNamed())
+        return TimeSpan.computed(
+                        "{0} ÷ ({1} − {2})", new Longest(), burstNamed(), peak.orNamed("peak rate"), rateNamed())
                 .named("longest burst");
     }
 

@@ -169,7 +169,9 @@ public abstract class Transfer implements WithTransfer {
      * @see "D. Borman et al., TCP Extensions for High Performance, RFC 7323, section 1.1"
      */
     public static Bandwidth limitOfWindow(Bytes window, TimeSpan roundTripTime) {
-        return window.orNamed("window").per(roundTripTime.orNamed("round-trip time")).named("limit of the window");
+        return window.orNamed("window")
+                .per(roundTripTime.orNamed("round-trip time"))
+                .named("limit of the window");
     }
 
     /** Returns the time and what it is spent on, as in '1 MB in 380 ms: 240 ms to the first byte, 60 ms slow start, 80 ms on the wire'. */

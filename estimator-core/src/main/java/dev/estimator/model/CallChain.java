@@ -154,7 +154,8 @@ public abstract class CallChain implements WithCallChain {
      * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
      */
     public Share importanceOf(String service) {
-        return Share.computed("Birnbaum importance of " + service, new Importance(structure(), indexOf(service)), inputs())
+        return Share.computed(
+                        "Birnbaum importance of " + service, new Importance(structure(), indexOf(service)), inputs())
                 .named("importance of " + service);
     }
 

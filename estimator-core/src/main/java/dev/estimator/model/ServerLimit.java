@@ -12,15 +12,14 @@ import java.util.Optional;
  * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
  * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
  */
-public record ServerLimit(
-        String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed) {
+public record ServerLimit(String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed) {
     /**
      * Refuses a blank name.
      *
      * @param name the resource, such as 'requests', 'network', 'memory'
      * @param load the demand ÷ what one server has: how many servers would be full of it
      * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
- * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
+     * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
      */
     public ServerLimit {
         Inputs.notBlank(name, "name");

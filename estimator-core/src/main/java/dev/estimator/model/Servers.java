@@ -237,7 +237,8 @@ public abstract class Servers implements WithServers {
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
             Share target = targetUtilization.orNamed(name + " target utilization");
-            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
+            return addLimits(
+                    new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }
 
         /**

@@ -39,8 +39,7 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
      * @param share what it adds to the mean of the whole; of calls at the same time how often it is the one that decides
      * @param atOnce what runs at the same time, if it is several calls
      */
-    public record Term(
-            String name, TimeSpan mean, TimeSpan p50, TimeSpan p99, Share share, List<Term> atOnce) {
+    public record Term(String name, TimeSpan mean, TimeSpan p50, TimeSpan p99, Share share, List<Term> atOnce) {
         /**
          * Keeps the calls as they are.
          *
@@ -64,7 +63,8 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
         }
 
         private List<String> row(String indent, String what) {
-            String part = QuantityWriter.summary(Kind.SHARE, Rounding.significant(share.value, 2, RoundingMode.HALF_EVEN));
+            String part =
+                    QuantityWriter.summary(Kind.SHARE, Rounding.significant(share.value, 2, RoundingMode.HALF_EVEN));
             return List.of(indent + name, bare(mean), bare(p50), bare(p99), what + part);
         }
 

@@ -88,8 +88,7 @@ public final class Latency implements Serializable {
      */
     public static Latency ofP50P99(TimeSpan p50, TimeSpan p99) {
         Refusal.unless(p50.value > 0 && p50.value < p99.value, "p50", "above zero and below p99, which is " + p99, p50);
-        return new Latency(
-                new Leaf.ByP50AndP99(0, 1), Parameters.of("p50", p50).and("p99", p99));
+        return new Latency(new Leaf.ByP50AndP99(0, 1), Parameters.of("p50", p50).and("p99", p99));
     }
 
     /**
@@ -109,9 +108,8 @@ public final class Latency implements Serializable {
         Refusal.unless(mean.value > 0, "mean", "above zero", mean);
         Plan plan = new Leaf.ByMean(0, 1, share, role);
         if (!plan.isPossible(mean.value, percentile.value)) {
-            throw new IllegalArgumentException(
-                    "no log-normal latency has the mean " + mean + " and the " + role + " " + percentile + ": "
-                            + plan.condition());
+            throw new IllegalArgumentException("no log-normal latency has the mean " + mean + " and the " + role + " "
+                    + percentile + ": " + plan.condition());
         }
         return new Latency(plan, Parameters.of("mean", mean).and(role, percentile));
     }
@@ -450,7 +448,9 @@ public final class Latency implements Serializable {
     public static Share slowAtFanOut(Share slow, int servers) {
         requireCount(servers);
         return Share.computed(
-                        "1 − (1 − {0})^" + servers, new FanOut.SlowOverall(servers), slow.orNamed("slow at each server"))
+                        "1 − (1 − {0})^" + servers,
+                        new FanOut.SlowOverall(servers),
+                        slow.orNamed("slow at each server"))
                 .named("slow at fan-out");
     }
 
@@ -466,7 +466,9 @@ public final class Latency implements Serializable {
     public static Share slowAllowedAtEach(Share allowed, int servers) {
         requireCount(servers);
         return Share.computed(
-                        "1 − (1 − {0})^(1/" + servers + ")", new FanOut.SlowOfEach(servers), allowed.orNamed("slow allowed"))
+                        "1 − (1 − {0})^(1/" + servers + ")",
+                        new FanOut.SlowOfEach(servers),
+                        allowed.orNamed("slow allowed"))
                 .named("slow allowed at each server");
     }
 
@@ -481,9 +483,7 @@ public final class Latency implements Serializable {
     public static Count maxFanOut(Share slow, Share allowed) {
         return Ratio.computed(
                         "ln(1 − {1}) ÷ ln(1 − {0})",
-                        new FanOut.Most(),
-                        slow.orNamed("slow at each server"),
-                        allowed.orNamed("slow allowed"))
+                        new FanOut.Most(), slow.orNamed("slow at each server"), allowed.orNamed("slow allowed"))
                 .floor()
                 .named("greatest fan-out");
     }

@@ -68,12 +68,7 @@ public abstract class ActivePassive implements WithActivePassive {
      */
     public Availability availability() {
         return Availability.computed(
-                        "Markov model of a pair",
-                        new Pair(),
-                        member().mtbf(),
-                        member().mttr(),
-                        failover(),
-                        success())
+                        "Markov model of a pair", new Pair(), member().mtbf(), member().mttr(), failover(), success())
                 .named("availability");
     }
 

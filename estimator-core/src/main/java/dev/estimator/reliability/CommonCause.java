@@ -74,7 +74,9 @@ public abstract class CommonCause implements WithCommonCause {
      * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ n}
      */
     public Availability atLeast(int needed, int n) {
-        return commonPart().times(ownPart().atLeast(needed, n).named("enough members up")).named("availability");
+        return commonPart()
+                .times(ownPart().atLeast(needed, n).named("enough members up"))
+                .named("availability");
     }
 
     /** Returns what redundancy is worth, as in '10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4 nines), ...'. */

@@ -72,7 +72,8 @@ public abstract class DependencyTargets implements WithDependencyTargets {
      * @return the availability of all dependencies in a row
      */
     public Availability together() {
-        return Availability.computed("{0} ÷ {1}", new Part(1), promised(), itself()).named("dependencies together");
+        return Availability.computed("{0} ÷ {1}", new Part(1), promised(), itself())
+                .named("dependencies together");
     }
 
     /**

@@ -68,7 +68,8 @@ public abstract class Repairable implements WithRepairable {
     }
 
     Availability availability(String name) {
-        return Availability.computed("{0} ÷ ({0} + {1})", new Up(), mtbf(), mttr()).named(name);
+        return Availability.computed("{0} ÷ ({0} + {1})", new Up(), mtbf(), mttr())
+                .named(name);
     }
 
     /**

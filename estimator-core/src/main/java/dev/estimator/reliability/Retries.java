@@ -117,8 +117,8 @@ public abstract class Retries implements WithRetries {
     @Override
     public String toString() {
         String time = timeout().isPresent() ? ", gives up after " + timeToGiveUp() : "";
-        return tries() + (tries() == 1 ? " try at " : " tries at ") + failures() + " failures: success " + success() + ", "
-                + amplification() + " the load, ×" + tries() + " if all fail" + time;
+        return tries() + (tries() == 1 ? " try at " : " tries at ") + failures() + " failures: success " + success()
+                + ", " + amplification() + " the load, ×" + tries() + " if all fail" + time;
     }
 
     /**
@@ -149,7 +149,10 @@ public abstract class Retries implements WithRetries {
         TimeSpan limit = timeout()
                 .orElseThrow(() -> new IllegalStateException("timeout is not set: it is needed for the " + name));
         Quantity<?>[] inputs = {
-            failing, limit.orNamed("timeout"), backoff().orNamed("backoff"), backoffFactor().orNamed("backoff factor")
+            failing,
+            limit.orNamed("timeout"),
+            backoff().orNamed("backoff"),
+            backoffFactor().orNamed("backoff factor")
         };
         return TimeSpan.computed("time of " + tries() + (tries() == 1 ? " try" : " tries"), new Time(tries()), inputs)
                 .named(name);

@@ -178,7 +178,9 @@ public abstract class Spares implements WithSpares {
         @Override
         public double apply(double... inputs) {
             boolean isPossible = inputs[0] >= 1 && inputs[0] == Math.rint(inputs[0]) && inputs[1] <= Integer.MAX_VALUE;
-            return isPossible ? Binomial.moreThan((int) (inputs[1] - inputs[0]), (int) inputs[1], inputs[2]) : Double.NaN;
+            return isPossible
+                    ? Binomial.moreThan((int) (inputs[1] - inputs[0]), (int) inputs[1], inputs[2])
+                    : Double.NaN;
         }
 
         @Override

@@ -59,8 +59,9 @@ class BloomFilterTest {
     void falsePositives_noBits() {
         assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(0), count(7)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7) has no answer: there must be at least one hash"
-                        + " and bits");
+                .hasMessage(
+                        "(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7) has no answer: there must be at least one hash"
+                                + " and bits");
         assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(10), count(0)))
                 .hasMessageContaining("there must be at least one hash and bits");
     }
@@ -81,7 +82,9 @@ class BloomFilterTest {
 
     @Test
     void memory_explain() {
-        assertThat(BASE.withItems(assume("keys", between(million(1), million(4)), "plan")).memory().explain())
+        assertThat(BASE.withItems(assume("keys", between(million(1), million(4)), "plan"))
+                        .memory()
+                        .explain())
                 .hasToString("""
                 assumed
                   keys            = 2M (1M … 4M)  (plan)

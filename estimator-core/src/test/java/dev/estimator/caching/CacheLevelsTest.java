@@ -70,17 +70,18 @@ class CacheLevelsTest {
     /** Reference vector rv-ce-01: here a miss takes 50 ms in all. Had the lookup come before it, it would be 6 ms. */
     @Test
     void effectiveLatency_ofHitAndMiss() {
-        assertNear(
-                5.9,
-                CacheLevels.effectiveLatency(percent(90), ms(1), ms(50)).to(MILLISECONDS));
-        CacheLevels lookup =
-                CacheLevels.builder().level("L", percent(90), ms(1)).originTime(ms(50)).build();
+        assertNear(5.9, CacheLevels.effectiveLatency(percent(90), ms(1), ms(50)).to(MILLISECONDS));
+        CacheLevels lookup = CacheLevels.builder()
+                .level("L", percent(90), ms(1))
+                .originTime(ms(50))
+                .build();
         assertNear(6, lookup.effectiveLatency().to(MILLISECONDS));
     }
 
     @Test
     void effectiveLatency_notKnown() {
-        assertThatThrownBy(() -> CacheLevels.builder().level("CDN", percent(80)).build().effectiveLatency())
+        assertThatThrownBy(() ->
+                        CacheLevels.builder().level("CDN", percent(80)).build().effectiveLatency())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("originTime is not set: it is needed for the effective latency");
         assertThatThrownBy(() -> CacheLevels.builder()
@@ -110,7 +111,8 @@ class CacheLevelsTest {
 
     @Test
     void loads_toString() {
-        assertThat(BASE.loads(qps(10_000)).get(1)).hasToString("CDN: 7k req/s arrive, 5.6k req/s answered, 1.4k req/s go on");
+        assertThat(BASE.loads(qps(10_000)).get(1))
+                .hasToString("CDN: 7k req/s arrive, 5.6k req/s answered, 1.4k req/s go on");
     }
 
     @Test

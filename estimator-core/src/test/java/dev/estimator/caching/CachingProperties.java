@@ -63,7 +63,10 @@ class CachingProperties {
             @ForAll @DoubleRange(max = 3) double exponent,
             @ForAll @DoubleRange(min = 0.001, max = 0.999) @Scale(3) double hitRatio) {
         Popularity popularity = Popularity.of(count(objects), ratio(exponent));
-        assertNear(hitRatio, LruCache.ofHitRatio(popularity, Share.of(hitRatio)).hitRatio().value(), 1e-10);
+        assertNear(
+                hitRatio,
+                LruCache.ofHitRatio(popularity, Share.of(hitRatio)).hitRatio().value(),
+                1e-10);
     }
 
     @Property(tries = 200)
@@ -72,7 +75,9 @@ class CachingProperties {
             @ForAll @DoubleRange(max = 3) double exponent,
             @ForAll @DoubleRange(min = 0.001, max = 0.999) @Scale(3) double hitRatio) {
         Popularity popularity = Popularity.of(count(objects), ratio(exponent));
-        assertThat(MostPopularCache.ofHitRatio(popularity, Share.of(hitRatio)).hitRatio().value())
+        assertThat(MostPopularCache.ofHitRatio(popularity, Share.of(hitRatio))
+                        .hitRatio()
+                        .value())
                 .isCloseTo(hitRatio, within(ROUNDING));
     }
 
@@ -95,9 +100,11 @@ class CachingProperties {
         Popularity popularity = Popularity.of(count(100_000), ratio(exponent));
         TtlCache filled = TtlCache.setAtFill(qps(rate), seconds(ttl));
         TtlCache renewed = TtlCache.renewedOnAccess(qps(rate), seconds(ttl));
-        assertThat(renewed.hitRatio().value()).isGreaterThanOrEqualTo(filled.hitRatio().value());
+        assertThat(renewed.hitRatio().value())
+                .isGreaterThanOrEqualTo(filled.hitRatio().value());
         assertThat(renewed.withPopularity(popularity).hitRatio().value())
-                .isGreaterThanOrEqualTo(filled.withPopularity(popularity).hitRatio().value() - ROUNDING);
+                .isGreaterThanOrEqualTo(
+                        filled.withPopularity(popularity).hitRatio().value() - ROUNDING);
         assertThat(renewed.withPopularity(popularity).cachedObjects().value()).isLessThanOrEqualTo(100_000);
     }
 
@@ -121,7 +128,9 @@ class CachingProperties {
         Share wanted = Share.of(hitRatio);
         assertNear(
                 hitRatio,
-                TtlCache.setAtFill(qps(rate), TtlCache.ttlSetAtFill(qps(rate), wanted)).hitRatio().value());
+                TtlCache.setAtFill(qps(rate), TtlCache.ttlSetAtFill(qps(rate), wanted))
+                        .hitRatio()
+                        .value());
         assertNear(
                 hitRatio,
                 TtlCache.renewedOnAccess(qps(rate), TtlCache.ttlRenewedOnAccess(qps(rate), wanted))
@@ -155,7 +164,8 @@ class CachingProperties {
             @ForAll @DoubleRange(min = 1, max = 1e9) double items,
             @ForAll @DoubleRange(min = 1e-9, max = 0.9) @Scale(9) double falsePositives) {
         BloomFilter filter = BloomFilter.of(count(items), Share.of(falsePositives));
-        assertThat(filter.bits().value()).isGreaterThanOrEqualTo(filter.leastBits().value() * (1 - 1e-12));
+        assertThat(filter.bits().value())
+                .isGreaterThanOrEqualTo(filter.leastBits().value() * (1 - 1e-12));
         assertThat(filter.falsePositivesWith(count(items)).value()).isLessThanOrEqualTo(falsePositives * (1 + 1e-9));
         assertThat(filter.hashes().value()).isCloseTo(filter.exactHashes().value(), within(1.0));
     }

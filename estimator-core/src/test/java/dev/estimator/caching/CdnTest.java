@@ -32,7 +32,11 @@ class CdnTest {
 
     @Test
     void byteOffload_asThatOfRequests() {
-        Cdn alike = Cdn.builder().requestRate(qps(400)).meanSize(kb(50)).offload(percent(70)).build();
+        Cdn alike = Cdn.builder()
+                .requestRate(qps(400))
+                .meanSize(kb(50))
+                .offload(percent(70))
+                .build();
         assertNear(6, alike.originBandwidth().to(MB_PER_SECOND));
         assertNear(50, alike.originMeanSize().to(KB));
     }

@@ -53,8 +53,9 @@ class LruCacheTest {
         assertThat(BASE.withCachedObjects(count(0)).characteristicTime()).isEqualTo(count(0));
         assertThatThrownBy(() -> BASE.withCachedObjects(count(100)).characteristicTime())
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("Che's characteristic time(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
-                        + " the cache must be too small for all objects, or none is ever dropped");
+                .hasMessage(
+                        "Che's characteristic time(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
+                                + " the cache must be too small for all objects, or none is ever dropped");
     }
 
     @Test
@@ -74,8 +75,14 @@ class LruCacheTest {
     @Test
     void hitRatio_ofRange() {
         LruCache unsure = BASE.withCachedObjects(assume("what fits", between(count(20), count(50)), "trial"));
-        assertNear(BASE.withCachedObjects(count(20)).hitRatio().value(), unsure.hitRatio().p5().value(), SAMPLING);
-        assertNear(BASE.withCachedObjects(count(50)).hitRatio().value(), unsure.hitRatio().p95().value(), SAMPLING);
+        assertNear(
+                BASE.withCachedObjects(count(20)).hitRatio().value(),
+                unsure.hitRatio().p5().value(),
+                SAMPLING);
+        assertNear(
+                BASE.withCachedObjects(count(50)).hitRatio().value(),
+                unsure.hitRatio().p95().value(),
+                SAMPLING);
         assertThat(unsure.hitRatio().explain().toString())
                 .contains("what fits     = 31.62 (20 … 50)  (trial)")
                 .contains("hit ratio = Che's approximation(objects, Zipf exponent, what fits)");
@@ -95,8 +102,9 @@ class LruCacheTest {
     void exactHitRatio_tooMany() {
         assertThatThrownBy(BASE::exactHitRatio)
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("exact LRU(objects (100), Zipf exponent (×0.8), cached objects (40)) has no answer: objects and cached"
-                        + " objects must be whole numbers, and the objects at most 16");
+                .hasMessage(
+                        "exact LRU(objects (100), Zipf exponent (×0.8), cached objects (40)) has no answer: objects and cached"
+                                + " objects must be whole numbers, and the objects at most 16");
         LruCache half = LruCache.of(Popularity.of(count(5), ratio(0.8)), count(2.5));
         assertThatThrownBy(half::exactHitRatio).hasMessageContaining("must be whole numbers");
     }
@@ -106,7 +114,8 @@ class LruCacheTest {
         LruCache wanted = LruCache.ofHitRatio(Popularity.of(million(10), ratio(0.9)), percent(85));
         assertNear(0.85, wanted.hitRatio().value(), 1e-12);
         assertThat(LruCache.ofHitRatio(HUNDRED, percent(0)).cachedObjects()).isEqualTo(count(0));
-        assertNear(100, LruCache.ofHitRatio(HUNDRED, percent(100)).cachedObjects().value());
+        assertNear(
+                100, LruCache.ofHitRatio(HUNDRED, percent(100)).cachedObjects().value());
     }
 
     /** The 40 objects that give 64.5 %. */
@@ -131,7 +140,8 @@ class LruCacheTest {
 
     @Test
     void ofMemory_wholeObjects() {
-        assertThat(LruCache.ofMemory(HUNDRED, bytes(1000), bytes(300)).cachedObjects()).isEqualTo(count(3));
+        assertThat(LruCache.ofMemory(HUNDRED, bytes(1000), bytes(300)).cachedObjects())
+                .isEqualTo(count(3));
         assertThatThrownBy(() -> LruCache.ofMemory(HUNDRED, gb(1), bytes(0)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("cache memory (1 GB) ÷ memory of an object (0 B) has no answer: the divisor is zero");

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class MostPopularCacheTest {
-    private static final MostPopularCache BASE = MostPopularCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
+    private static final MostPopularCache BASE =
+            MostPopularCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
 
     /** mpmath 1.3.0: H(200000) ÷ H(1000000). */
     @Test
@@ -54,7 +55,8 @@ class MostPopularCacheTest {
 
     @Test
     void ofMemory_wholeObjects() {
-        assertThat(MostPopularCache.ofMemory(BASE.popularity(), bytes(1000), bytes(300)).cachedObjects())
+        assertThat(MostPopularCache.ofMemory(BASE.popularity(), bytes(1000), bytes(300))
+                        .cachedObjects())
                 .isEqualTo(count(3));
         assertThatThrownBy(() -> MostPopularCache.ofMemory(BASE.popularity(), bytes(1000), bytes(0)))
                 .isInstanceOf(ArithmeticException.class)

@@ -51,8 +51,9 @@ class PopularityTest {
     void shareOfTop_moreThanThereAre() {
         assertThatThrownBy(() -> BASE.shareOfTop(million(2)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("H(top objects (2M), Zipf exponent (×1)) ÷ H(objects (1M), Zipf exponent (×1)) has no answer:"
-                        + " the top must be no more than all objects, and the exponent at most 10");
+                .hasMessage(
+                        "H(top objects (2M), Zipf exponent (×1)) ÷ H(objects (1M), Zipf exponent (×1)) has no answer:"
+                                + " the top must be no more than all objects, and the exponent at most 10");
     }
 
     @Test
@@ -74,7 +75,8 @@ class PopularityTest {
     /** Rising with the exponent, so its ends are those of the range, as far as sampling knows them. */
     @Test
     void shareOfTop_ofRange() {
-        Popularity unsure = BASE.withExponent(assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
+        Popularity unsure =
+                BASE.withExponent(assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
         assertNear(
                 BASE.withExponent(ratio(0.64)).shareOfTop(percent(20)).value(),
                 unsure.shareOfTop(percent(20)).p5().value(),
@@ -97,7 +99,9 @@ class PopularityTest {
 
     @Test
     void ofTop_explain() {
-        assertThat(Popularity.ofTop(million(1), percent(20), percent(80)).exponent().explain())
+        assertThat(Popularity.ofTop(million(1), percent(20), percent(80))
+                        .exponent()
+                        .explain())
                 .hasToString("""
                 assumed
                   objects           = 1M
@@ -111,13 +115,16 @@ class PopularityTest {
 
     @Test
     void ofTop_drawsNoMoreThanItsShare() {
-        assertThat(Popularity.ofTop(thousand(1), percent(20), percent(20)).exponent().value())
+        assertThat(Popularity.ofTop(thousand(1), percent(20), percent(20))
+                        .exponent()
+                        .value())
                 .isZero();
         assertThatThrownBy(() -> Popularity.ofTop(thousand(1), percent(20), percent(19)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("exponent of a top share(objects (1,000), share of objects (20%), share of requests (19%)) has no"
-                        + " answer: the top must be at least one object, draw no less than at exponent 0 and no more than at"
-                        + " exponent 10");
+                .hasMessage(
+                        "exponent of a top share(objects (1,000), share of objects (20%), share of requests (19%)) has no"
+                                + " answer: the top must be at least one object, draw no less than at exponent 0 and no more than at"
+                                + " exponent 10");
         assertThatThrownBy(() -> Popularity.ofTop(count(4), percent(20), percent(80)))
                 .hasMessageContaining("the top must be at least one object");
         assertThatThrownBy(() -> Popularity.ofTop(thousand(1), percent(20), percent(100)))

@@ -51,12 +51,16 @@ class TtlCacheTest {
     void popularity_byHand() {
         Popularity three = Popularity.of(count(3), ratio(1));
         TtlCache filled = TtlCache.setAtFill(qps(0.11), seconds(100)).withPopularity(three);
-        assertNear((6 * 6.0 / 7 + 3 * 3.0 / 4 + 2 * 2.0 / 3) / 11, filled.hitRatio().value());
+        assertNear(
+                (6 * 6.0 / 7 + 3 * 3.0 / 4 + 2 * 2.0 / 3) / 11,
+                filled.hitRatio().value());
         assertNear(6.0 / 7 + 3.0 / 4 + 2.0 / 3, filled.cachedObjects().value());
         TtlCache renewed = TtlCache.renewedOnAccess(qps(0.11), seconds(100)).withPopularity(three);
         double misses = (6 * Math.exp(-6) + 3 * Math.exp(-3) + 2 * Math.exp(-2)) / 11;
         assertNear(1 - misses, renewed.hitRatio().value());
-        assertNear(3 - Math.exp(-6) - Math.exp(-3) - Math.exp(-2), renewed.cachedObjects().value());
+        assertNear(
+                3 - Math.exp(-6) - Math.exp(-3) - Math.exp(-2),
+                renewed.cachedObjects().value());
     }
 
     @Test
@@ -70,7 +74,9 @@ class TtlCacheTest {
     @Test
     void ttl_forAHitRatio() {
         assertNear(30, TtlCache.ttlSetAtFill(qps(0.1), percent(75)).to(SECONDS));
-        assertNear(13.862943611198906, TtlCache.ttlRenewedOnAccess(qps(0.1), percent(75)).to(SECONDS));
+        assertNear(
+                13.862943611198906,
+                TtlCache.ttlRenewedOnAccess(qps(0.1), percent(75)).to(SECONDS));
     }
 
     @Test
@@ -106,6 +112,7 @@ class TtlCacheTest {
         assertThat(BASE).hasToString("TTL 1 min set at fill, 0.1 req/s: 85.7% hits, 51 req/h behind it");
         assertThat(RENEWED).hasToString("TTL 1 min renewed on access, 0.1 req/s: 99.75% hits, 21 req/d behind it");
         assertThat(TtlCache.setAtFill(qps(500), minutes(5)).withPopularity(Popularity.of(million(1), ratio(1))))
-                .hasToString("TTL 5 min set at fill, 500 req/s, Zipf 1 over 1M: 68.2% hits, 159 req/s behind it, 48k cached");
+                .hasToString(
+                        "TTL 5 min set at fill, 500 req/s, Zipf 1 over 1M: 68.2% hits, 159 req/s behind it, 48k cached");
     }
 }

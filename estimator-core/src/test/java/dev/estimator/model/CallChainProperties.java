@@ -97,8 +97,7 @@ class CallChainProperties {
         for (String service : names(chain)) {
             BigDecimal difference = unavailability(with(chain, service, Availability.of(0)))
                     .subtract(unavailability(with(chain, service, Availability.of(1))));
-            assertNear(
-                    difference.doubleValue(), chain.importanceOf(service).value(), 1e-12);
+            assertNear(difference.doubleValue(), chain.importanceOf(service).value(), 1e-12);
         }
     }
 
@@ -150,13 +149,13 @@ class CallChainProperties {
 
     /** If a service is better, the chain is not worse. */
     @Property(tries = 200)
-    void availability_growsWithEachService(
-            @ForAll("chains") CallChain chain, @ForAll("unavailability") double down) {
+    void availability_growsWithEachService(@ForAll("chains") CallChain chain, @ForAll("unavailability") double down) {
         for (Service service : chain.calls().stream()
                 .flatMap(CallChainProperties::services)
                 .distinct()
                 .toList()) {
-            double better = Math.min(down, service.availability().unavailability().value());
+            double better =
+                    Math.min(down, service.availability().unavailability().value());
             CallChain improved = with(chain, service.name(), Availability.ofUnavailability(better));
             assertThat(improved.availability().unavailability().value())
                     .isLessThanOrEqualTo(chain.availability().unavailability().value() * (1 + 1e-13));
@@ -166,7 +165,8 @@ class CallChainProperties {
     /** Members that all differ, by the number of those that are up so far (Kuo and Zuo, chapter 7), in 60 digits. */
     @Property(tries = 100)
     void atLeast_isTheTailOfUnequalMembers(
-            @ForAll @Size(min = 1, max = 30) List<@From("unavailability") Double> down, @ForAll @IntRange(max = 29) int more) {
+            @ForAll @Size(min = 1, max = 30) List<@From("unavailability") Double> down,
+            @ForAll @IntRange(max = 29) int more) {
         int needed = 1 + more % down.size();
         BigDecimal[] up = new BigDecimal[down.size() + 2];
         Arrays.fill(up, BigDecimal.ZERO);
@@ -174,12 +174,14 @@ class CallChainProperties {
         for (double u : down) {
             BigDecimal q = new BigDecimal(u);
             for (int j = down.size(); j >= 0; j--) {
-                BigDecimal fromBelow = j == 0 ? BigDecimal.ZERO : up[j - 1].multiply(BigDecimal.ONE.subtract(q), DIGITS);
+                BigDecimal fromBelow =
+                        j == 0 ? BigDecimal.ZERO : up[j - 1].multiply(BigDecimal.ONE.subtract(q), DIGITS);
                 up[j] = up[j].multiply(q, DIGITS).add(fromBelow, DIGITS);
             }
         }
-        double expected =
-                Arrays.stream(up, 0, needed).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+        double expected = Arrays.stream(up, 0, needed)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
         Call[] members = IntStream.range(0, down.size())
                 .mapToObj(i -> Call.of("member " + i, Availability.ofUnavailability(down.get(i))))
                 .toArray(Call[]::new);

@@ -102,8 +102,8 @@ class ServersProperties {
     @Property
     void total_isMonotoneInDemand(
             @ForAll("servers") Servers servers, @ForAll @DoubleRange(min = 1, max = 3) @Scale(9) double more) {
-        Servers busier = servers.withLimits(
-                limit -> new ServerLimit(limit.name(), limit.load().times(more), limit.targetUtilization(), limit.needed()));
+        Servers busier = servers.withLimits(limit ->
+                new ServerLimit(limit.name(), limit.load().times(more), limit.targetUtilization(), limit.needed()));
         assertThat(busier.needed()).isGreaterThanOrEqualTo(servers.needed());
         assertThat(busier.total()).isGreaterThanOrEqualTo(servers.total());
         assertThat(busier.limitsByNeed()).isEqualTo(servers.limitsByNeed());

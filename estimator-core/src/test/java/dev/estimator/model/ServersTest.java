@@ -267,7 +267,8 @@ class ServersTest {
                         servers -> servers.withTargetUtilization(percent(0))),
                 refusal(
                         "targetUtilization must be above 0% but was 0%",
-                        servers -> servers.withLimits(new ServerLimit("memory", ratio(2), Optional.of(percent(0)), Optional.empty()))),
+                        servers -> servers.withLimits(
+                                new ServerLimit("memory", ratio(2), Optional.of(percent(0)), Optional.empty()))),
                 refusal("spares must be a whole number but was 0.5", servers -> servers.withSpares(count(0.5))),
                 refusal("zones must be a whole number but was 2.5", servers -> servers.withZones(count(2.5))),
                 refusal(

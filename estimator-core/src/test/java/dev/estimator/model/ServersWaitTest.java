@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ServersWaitTest {
     private static final Qps PEAK = assume("peak rate", qps(900), "load test");
 
-    // a = 45 erlangs. In exact fractions (Erlang's recurrence), P(wait > 20 ms) = C e^(−(c − 45) × 20/50) is 1.38 % with 52 workers
+    // a = 45 erlangs. In exact fractions (Erlang's recurrence), P(wait > 20 ms) = C e^(−(c − 45) × 20/50) is 1.38 %
+    // with 52 workers
     // and 0.72 % with 53, so 53 ÷ 8 = 6.6 servers.
     private static final Servers BASE = servers(PEAK);
 
@@ -31,8 +32,7 @@ class ServersWaitTest {
 
     @Test
     void needed_zonesAndSpares() {
-        Servers inZones =
-                BASE.withSpares(count(1)).withZones(count(3)).withZonesThatMayFail(count(1));
+        Servers inZones = BASE.withSpares(count(1)).withZones(count(3)).withZonesThatMayFail(count(1));
         assertThat(inZones.total()).isEqualTo(count(12));
         assertThat(inZones.utilizationAfterZoneLoss("requests").value()).isEqualTo(45.0 / 64);
     }
@@ -71,7 +71,8 @@ class ServersWaitTest {
 
     @Test
     void needed_range() {
-        Count servers = servers(assume("peak rate", between(qps(600), qps(1350)))).needed();
+        Count servers =
+                servers(assume("peak rate", between(qps(600), qps(1350)))).needed();
         // a = 30 needs 37 workers and a = 67.5 needs 76, by exact fractions.
         assertThat(servers.toString()).isEqualTo("7 (5 … 10)");
     }

@@ -55,7 +55,8 @@ class FormulaTest {
 
     @Test
     void computed_isAStepOfTheCalculation() {
-        Count queue = Count.computed("mean queue", new MeanQueue(), SERVERS, LOAD).named("waiting");
+        Count queue =
+                Count.computed("mean queue", new MeanQueue(), SERVERS, LOAD).named("waiting");
         assertThat(queue.explain().toString()).isEqualTo("""
                 assumed
                   servers = 8

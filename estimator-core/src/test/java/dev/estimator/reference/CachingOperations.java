@@ -31,8 +31,10 @@ final class CachingOperations {
     private static Map<String, Double> bits(Inputs in) {
         BloomFilter filter = BloomFilter.of(in.count("items"), Share.of(in.number("falsePositive")));
         return Map.of(
-                "bits", filter.leastBits().value() / BITS_IN_A_BYTE,
-                "hashesExact", filter.exactHashes().value());
+                "bits",
+                filter.leastBits().value() / BITS_IN_A_BYTE,
+                "hashesExact",
+                filter.exactHashes().value());
     }
 
     private static Map<String, Double> falsePositive(Inputs in) {
@@ -41,8 +43,8 @@ final class CachingOperations {
     }
 
     private static Map<String, Double> che(Inputs in) {
-        LruCache cache = LruCache.of(
-                Popularity.of(in.count("objects"), ratio(in.number("zipf"))), in.count("cacheObjects"));
+        LruCache cache =
+                LruCache.of(Popularity.of(in.count("objects"), ratio(in.number("zipf"))), in.count("cacheObjects"));
         return Map.of(
                 "characteristicTime", cache.characteristicTime().value(),
                 "hitRatio", cache.hitRatio().value());
@@ -51,7 +53,9 @@ final class CachingOperations {
     private static Map<String, Double> effectiveLatency(Inputs in) {
         Share hits = Share.of(in.number("hitRatio"));
         return Map.of(
-                "mean", CacheLevels.effectiveLatency(hits, in.time("hit"), in.time("miss")).to(SECONDS));
+                "mean",
+                CacheLevels.effectiveLatency(hits, in.time("hit"), in.time("miss"))
+                        .to(SECONDS));
     }
 
     private static Map<String, Double> ttl(Inputs in) {

@@ -31,8 +31,12 @@ class ActiveActiveTest {
     /** u = 4/504: 1 − (1 − 3u²(1 − u) − u³)(1 − 0.01/504), with mpmath and 30 digits. */
     @Test
     void availability() {
-        assertNear(0.000207802203027100746329531317873, GROUP.availability().unavailability().value());
-        assertNear(8_760 * 0.000207802203027100746329531317873, GROUP.downtime(YEAR).to(HOURS));
+        assertNear(
+                0.000207802203027100746329531317873,
+                GROUP.availability().unavailability().value());
+        assertNear(
+                8_760 * 0.000207802203027100746329531317873,
+                GROUP.downtime(YEAR).to(HOURS));
     }
 
     /** If all are needed, they are in a row. */
@@ -40,7 +44,9 @@ class ActiveActiveTest {
     void availability_allNeeded() {
         ActiveActive full = GROUP.withUtilization(percent(70)).withDetectionTime(seconds(0));
         double u = 4 / 504.0;
-        assertNear(3 * u - 3 * u * u + u * u * u, full.availability().unavailability().value());
+        assertNear(
+                3 * u - 3 * u * u + u * u * u,
+                full.availability().unavailability().value());
     }
 
     /** 3 × 66.67 % is a little more than two. */
@@ -130,8 +136,9 @@ class ActiveActiveTest {
         assertThat(GROUP)
                 .hasToString("active-active: 99.979% (3.7 nines), a failure costs 12 s and leaves the rest at 90%");
         assertThat(GROUP.withUtilization(percent(70)))
-                .hasToString("active-active: 97.6% (1.6 nines), a failure costs 4 h and leaves the rest at ×1.05 of what"
-                        + " it can carry");
+                .hasToString(
+                        "active-active: 97.6% (1.6 nines), a failure costs 4 h and leaves the rest at ×1.05 of what"
+                                + " it can carry");
         assertThat(ActiveActive.builder())
                 .hasToString("active-active group, not built yet: go on with what is known, end with build()");
     }

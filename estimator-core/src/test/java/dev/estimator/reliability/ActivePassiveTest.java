@@ -23,7 +23,9 @@ class ActivePassiveTest {
      */
     @Test
     void availability() {
-        assertNear(0.000891442603713117275779746557888, PAIR.availability().unavailability().value());
+        assertNear(
+                0.000891442603713117275779746557888,
+                PAIR.availability().unavailability().value());
     }
 
     /** Two in parallel are the limit: A² for both, 1 − A² … (1 − A)² for none. */
@@ -41,7 +43,9 @@ class ActivePassiveTest {
     void availability_neverTakesOver() {
         ActivePassive single = PAIR.withFailoverSuccess(percent(0));
         double r = 8 / 1_000.0;
-        assertNear((r + r * r / 2) / (1 + 2 * r + r * r / 2), single.availability().unavailability().value());
+        assertNear(
+                (r + r * r / 2) / (1 + 2 * r + r * r / 2),
+                single.availability().unavailability().value());
     }
 
     /** 0.9 × 0.05 h + 0.1 × 8 h. */
@@ -59,7 +63,10 @@ class ActivePassiveTest {
     @Test
     void availability_range() {
         ActivePassive uncertain = PAIR.withFailoverTime(between(seconds(60), seconds(600)));
-        double slow = PAIR.withFailoverTime(seconds(600)).availability().unavailability().value();
+        double slow = PAIR.withFailoverTime(seconds(600))
+                .availability()
+                .unavailability()
+                .value();
         assertNear(slow, uncertain.availability().p5().unavailability().value(), 1e-3); // sampled
         assertThat(PAIR.availability().explain()).hasToString("""
                         assumed

@@ -41,7 +41,9 @@ class CommonCauseTest {
 
     @Test
     void ownPart() {
-        assertNear(0.00950475237618809404702351175583, CHANNELS.ownPart().unavailability().value());
+        assertNear(
+                0.00950475237618809404702351175583,
+                CHANNELS.ownPart().unavailability().value());
     }
 
     /** Alone, a member is what it is. */
@@ -52,7 +54,8 @@ class CommonCauseTest {
 
     @Test
     void atLeast_extremes() {
-        assertThat(CHANNELS.withShare(percent(0)).atLeast(2, 3)).isEqualTo(percentUp(99).atLeast(2, 3));
+        assertThat(CHANNELS.withShare(percent(0)).atLeast(2, 3))
+                .isEqualTo(percentUp(99).atLeast(2, 3));
         assertThat(CHANNELS.withShare(percent(100)).atLeast(1, 9)).isEqualTo(percentUp(99));
         assertThat(CHANNELS.withMember(percentUp(100)).atLeast(3, 3)).isEqualTo(percentUp(100));
     }
@@ -80,8 +83,8 @@ class CommonCauseTest {
 
     @Test
     void atLeast_explanation() {
-        CommonCause group = CommonCause.of(
-                percentUp(99.9), assume("beta", between(percent(1), percent(10)), "NUREG/CR-4780"));
+        CommonCause group =
+                CommonCause.of(percentUp(99.9), assume("beta", between(percent(1), percent(10)), "NUREG/CR-4780"));
         assertThat(group.atLeast(1, 2).explain()).hasToString("""
                         assumed
                           member = 99.9%
@@ -104,7 +107,8 @@ class CommonCauseTest {
     @Test
     void toString_answers() {
         assertThat(CommonCause.of(nines(3), percent(10)))
-                .hasToString("10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4 nines), and no number of"
-                        + " them has more than 99.99% (4 nines)");
+                .hasToString(
+                        "10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4 nines), and no number of"
+                                + " them has more than 99.99% (4 nines)");
     }
 }

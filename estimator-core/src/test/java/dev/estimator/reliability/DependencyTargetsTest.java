@@ -40,7 +40,9 @@ class DependencyTargetsTest {
     @Test
     void each() {
         assertNear(
-                0.0000100007000510038603025044411829, FIVE.each().unavailability().value(), 1e-12);
+                0.0000100007000510038603025044411829,
+                FIVE.each().unavailability().value(),
+                1e-12);
     }
 
     /** The same to the power of 0.6. */
@@ -67,9 +69,8 @@ class DependencyTargetsTest {
             @ForAll @DoubleRange(min = 0.01, max = 3) @Scale(3) double more,
             @ForAll @IntRange(min = 1, max = 40) int dependencies) {
         DependencyTargets targets = DependencyTargets.of(nines(promised), nines(promised + more), dependencies);
-        Availability reached = Stream.generate(targets::each)
-                .limit(dependencies)
-                .reduce(targets.own(), Availability::times);
+        Availability reached =
+                Stream.generate(targets::each).limit(dependencies).reduce(targets.own(), Availability::times);
         assertNear(
                 targets.objective().unavailability().value(),
                 reached.unavailability().value(),
@@ -79,7 +80,8 @@ class DependencyTargetsTest {
     /** However the parts are given out. */
     @Property(tries = 200)
     void ofPart_multipliesToTheObjective(@ForAll @DoubleRange(min = 0, max = 100) @Scale(2) double part) {
-        Availability both = FIVE.ofPart(percent(part)).times(FIVE.ofPart(percent(part).complement()));
+        Availability both =
+                FIVE.ofPart(percent(part)).times(FIVE.ofPart(percent(part).complement()));
         assertNear(1e-4, FIVE.own().times(both).unavailability().value(), 1e-12);
     }
 
@@ -127,8 +129,9 @@ class DependencyTargetsTest {
     @Test
     void toString_answers() {
         assertThat(FIVE.withDependencies(4))
-                .hasToString("99.99% (4 nines) with 4 dependencies: each needs 99.9987% (4.9 nines), 99.999% (5 nines) by"
-                        + " the rule of the extra nine");
+                .hasToString(
+                        "99.99% (4 nines) with 4 dependencies: each needs 99.9987% (4.9 nines), 99.999% (5 nines) by"
+                                + " the rule of the extra nine");
         assertThat(FIVE.withDependencies(1).toString()).startsWith("99.99% (4 nines) with 1 dependency: each needs ");
     }
 }

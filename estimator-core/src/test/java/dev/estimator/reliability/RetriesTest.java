@@ -25,7 +25,8 @@ class RetriesTest {
     private static final Retries THREE =
             Retries.builder().tries(3).failures(percent(10)).build();
 
-    private static final Retries TIMED = THREE.withTries(4).withTimeout(ms(200)).withBackoff(ms(50)).withBackoffFactor(ratio(3));
+    private static final Retries TIMED =
+            THREE.withTries(4).withTimeout(ms(200)).withBackoff(ms(50)).withBackoffFactor(ratio(3));
 
     /** Site Reliability Engineering, chapter 21: with up to three attempts the load grows up to three times if all fail. */
     @Test
@@ -59,7 +60,8 @@ class RetriesTest {
     /** Term by term in 50 digits. */
     @Property(tries = 300)
     void amplification_isTheSumOfItsTerms(
-            @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double failures, @ForAll @IntRange(min = 1, max = 60) int tries) {
+            @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double failures,
+            @ForAll @IntRange(min = 1, max = 60) int tries) {
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < tries; i++) {
@@ -128,7 +130,6 @@ class RetriesTest {
         assertThat(TIMED.withTries(1))
                 .hasToString("1 try at 10% failures: success 90% (1 nine), ×1 the load, ×1 if all fail, gives up after"
                         + " 200 ms");
-        assertThat(Retries.builder())
-                .hasToString("retries, not built yet: go on with what is known, end with build()");
+        assertThat(Retries.builder()).hasToString("retries, not built yet: go on with what is known, end with build()");
     }
 }

@@ -16,7 +16,8 @@ public final class Composition implements Serializable {
     private final Plan plan;
     private transient volatile @Nullable Solved last;
 
-    private record Solved(@SuppressWarnings("ArrayRecordComponent") double[] in, Law law) {}
+    private record Solved(
+            @SuppressWarnings("ArrayRecordComponent") double[] in, Law law) {}
 
     public Composition(Plan plan) {
         this.plan = plan;

@@ -150,8 +150,7 @@ public sealed interface Leaf extends Plan {
         @Override
         public boolean isPossible(double... in) {
             double[] values = times(in);
-            return values[0] > 0
-                    && IntStream.range(1, values.length).allMatch(i -> values[i - 1] < values[i]);
+            return values[0] > 0 && IntStream.range(1, values.length).allMatch(i -> values[i - 1] < values[i]);
         }
 
         @Override

@@ -119,8 +119,7 @@ public sealed interface Plan extends Serializable
 
         @Override
         public String text() {
-            return which() + "("
-                    + parts.stream().map(Plan::text).collect(Collectors.joining(", ")) + ")";
+            return which() + "(" + parts.stream().map(Plan::text).collect(Collectors.joining(", ")) + ")";
         }
 
         @Override

@@ -27,8 +27,7 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
             }
         }
         double[] tails = tails(weight, n);
-        return new Points(
-                ImmutableDoubleArray.copyOf(Arrays.copyOf(distinct, n)), ImmutableDoubleArray.copyOf(tails));
+        return new Points(ImmutableDoubleArray.copyOf(Arrays.copyOf(distinct, n)), ImmutableDoubleArray.copyOf(tails));
     }
 
     private static double[] tails(double[] weight, int n) {

@@ -78,8 +78,9 @@ final class Nodes {
 
     private static void refuseIf(boolean isTooMuch) {
         if (isTooMuch) {
-            throw new IllegalArgumentException("the structure is too large for an exact answer: its decision diagram takes more"
-                    + " than 2,000,000 nodes or 50,000,000 steps; repeat fewer of its parts, or make smaller groups");
+            throw new IllegalArgumentException(
+                    "the structure is too large for an exact answer: its decision diagram takes more"
+                            + " than 2,000,000 nodes or 50,000,000 steps; repeat fewer of its parts, or make smaller groups");
         }
     }
 }

@@ -107,7 +107,9 @@ public final class Occupancy {
     private Occupancy advancedTo(int newLimit) {
         int from = limit < 0 ? (int) Math.max(0, load - 40 - 12 * Math.sqrt(load)) : limit + 1;
         limit = newLimit;
-        double[] probabilities = IntStream.rangeClosed(from, newLimit).mapToDouble(k -> poisson(k, load)).toArray();
+        double[] probabilities = IntStream.rangeClosed(from, newLimit)
+                .mapToDouble(k -> poisson(k, load))
+                .toArray();
         for (int j = 0; j < real.length; j++) {
             double angle = 2 * Math.PI * j / period;
             double cosine = Math.cos(angle);

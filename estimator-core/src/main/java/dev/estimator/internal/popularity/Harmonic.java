@@ -54,7 +54,9 @@ public final class Harmonic {
         if (!(Math.abs(least) > ROUNDING)) {
             return 0;
         }
-        return least < 0 && share < 1 && excess.value(most) >= 0 ? SOLVER.solve(MOST_EVALUATIONS, excess, 0, most) : Double.NaN;
+        return least < 0 && share < 1 && excess.value(most) >= 0
+                ? SOLVER.solve(MOST_EVALUATIONS, excess, 0, most)
+                : Double.NaN;
     }
 
     private static double head(int n, double exponent) {

@@ -92,8 +92,7 @@ class StructureTest {
     }
 
     /** The bridge of W. Kuo and M. J. Zuo, 2003, with five different parts; by its paths. */
-    private static final Block BRIDGE =
-            new Group(1, List.of(row(0, 1), row(2, 3), row(0, 4, 3), row(2, 4, 1)));
+    private static final Block BRIDGE = new Group(1, List.of(row(0, 1), row(2, 3), row(0, 4, 3), row(2, 4, 1)));
 
     /**
      * By factoring at the middle part, in exact fractions:
@@ -132,7 +131,8 @@ class StructureTest {
     @Test
     void minimalCuts_bridge() {
         assertThat(new Structure(BRIDGE).minimalCuts(5, 9))
-                .containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {1, 3}, new int[] {0, 3, 4}, new int[] {1, 2, 4});
+                .containsExactlyInAnyOrder(
+                        new int[] {0, 2}, new int[] {1, 3}, new int[] {0, 3, 4}, new int[] {1, 2, 4});
         assertThat(new Structure(BRIDGE).minimalCuts(2, 9))
                 .containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {1, 3});
         assertThat(new Structure(BRIDGE).minimalCuts(1, 9)).isEmpty();

@@ -32,9 +32,21 @@ class CheTest {
     /** The error of the grouping, where it is greatest and where caches are. */
     @ParameterizedTest
     @CsvSource({
-        "65, 0.8, 30", "200, 0.8, 500", "3000, 0, 1000", "3000, 0.1, 9000", "3000, 0.5, 10", "3000, 0.8, 2500",
-        "3000, 1, 100000", "30000, 1.2, 30000", "30000, 1.2, 3e6", "30000, 2, 3e8", "30000, 3, 1e9",
-        "30000, 5, 1e18", "30000, 10, 1e30", "1000000, 1, 400000", "1000000, 0.9, 7e6"
+        "65, 0.8, 30",
+        "200, 0.8, 500",
+        "3000, 0, 1000",
+        "3000, 0.1, 9000",
+        "3000, 0.5, 10",
+        "3000, 0.8, 2500",
+        "3000, 1, 100000",
+        "30000, 1.2, 30000",
+        "30000, 1.2, 3e6",
+        "30000, 2, 3e8",
+        "30000, 3, 1e9",
+        "30000, 5, 1e18",
+        "30000, 10, 1e30",
+        "1000000, 1, 400000",
+        "1000000, 0.9, 7e6"
     })
     void grouping_againstEveryObject(int objects, double exponent, double time) {
         Che che = Che.of(objects, exponent);
@@ -113,7 +125,8 @@ class CheTest {
     /** Half an object is asked for half as often as it would be. */
     @Property(tries = 100)
     void objects_riseWithTheirNumber(
-            @ForAll @DoubleRange(min = 1, max = 500) double objects, @ForAll @DoubleRange(min = 0.1, max = 3) double exponent) {
+            @ForAll @DoubleRange(min = 1, max = 500) double objects,
+            @ForAll @DoubleRange(min = 0.1, max = 3) double exponent) {
         Assume.that(objects < 499);
         double few = Che.of(objects, exponent).objects(100);
         double more = Che.of(objects + 0.1, exponent).objects(100);

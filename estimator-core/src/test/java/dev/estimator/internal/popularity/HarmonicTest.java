@@ -45,10 +45,7 @@ class HarmonicTest {
     @Property
     void number_eachTermAddsItsPower(
             @ForAll @IntRange(max = 10_000) int n, @ForAll @DoubleRange(max = 10) double exponent) {
-        assertNear(
-                Harmonic.number(n + 1, exponent),
-                Harmonic.number(n, exponent) + Math.pow(n + 1, -exponent),
-                1e-14);
+        assertNear(Harmonic.number(n + 1, exponent), Harmonic.number(n, exponent) + Math.pow(n + 1, -exponent), 1e-14);
     }
 
     @Property
