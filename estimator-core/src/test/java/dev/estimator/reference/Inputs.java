@@ -55,6 +55,15 @@ record Inputs(JsonObject json) {
         return number(json.get(name));
     }
 
+    /** Several numbers of one unit. */
+    double[] numbers(String name) {
+        JsonObject input = json.getAsJsonObject(name);
+        double factor = factor(input.get("unit").getAsString());
+        return input.getAsJsonArray("value").asList().stream()
+                .mapToDouble(number -> number.getAsDouble() * factor)
+                .toArray();
+    }
+
     int whole(String name) {
         return (int) number(name);
     }

@@ -10,6 +10,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.Bottleneck;
 import dev.estimator.queueing.ErlangB;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.queueing.FiniteQueue;
@@ -22,6 +23,8 @@ import java.util.Set;
 /** The operations of the vectors about queueing and scalability. */
 final class QueueingOperations {
     static final Map<String, Operation> ALL = Map.of(
+            "bottleneck.serial",
+            QueueingOperations::bottleneck,
             "erlangB.blocking",
             in -> Map.of(
                     "blockingProbability",
@@ -62,9 +65,24 @@ final class QueueingOperations {
                     "beta",
                     Staffing.beta(Share.of(in.number("waitProbability"))).value()));
 
-    static final Set<String> MISSING = Set.of("bottleneck.serial", "usl.fit", "usl.predict");
+    static final Set<String> MISSING = Set.of("usl.fit", "usl.predict");
 
     private QueueingOperations() {}
+
+    private static Map<String, Double> bottleneck(Inputs in) {
+        double[] capacities = in.numbers("capacities");
+        double[] visits = in.numbers("visits");
+        Bottleneck.Builder builder = Bottleneck.builder();
+        for (int i = 0; i < capacities.length; i++) {
+            builder.stage(Integer.toString(i), qps(capacities[i]), ratio(visits[i]));
+        }
+        Bottleneck stages = builder.build();
+        Qps half = stages.capacity().div(2);
+        return Map.of(
+                "capacity", stages.capacity().to(PER_SECOND),
+                "bottleneck", Double.valueOf(stages.bindingStage()),
+                "utilisationAtHalf[2]", stages.utilization("2", half).value());
+    }
 
     private static Map<String, Double> metrics(Inputs in) {
         ErlangC queue = ErlangC.of(in.rate("arrivalRate"), serviceTime(in), in.count("servers"));

@@ -1,0 +1,228 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.seconds;
+
+import dev.estimator.internal.queueing.MeanValues;
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * So many users, each of whom waits for an answer, thinks, and asks again: a load test with virtual users, a pool of workers.
+ *
+ * <p>A request needs each stage for some time in all, its demand; a stage is a single server with a line before it. The bounds hold
+ * however times vary; throughput and latency are exact for exponential service times.
+ *
+ * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 5 and 6"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class ClosedSystem implements WithClosedSystem {
+    ClosedSystem() {}
+
+    /**
+     * Returns how long a request needs each stage in all its visits, without waiting: {@code D = visits × service time}.
+     *
+     * @return at least one demand, above zero, by the name of its stage
+     */
+    public abstract Map<String, TimeSpan> demands();
+
+    /**
+     * Returns how many users there are.
+     *
+     * @return the users, N, a whole number up to a million, at least 1
+     */
+    public abstract Count users();
+
+    /**
+     * Returns how long a user takes between an answer and the next request, on average; no time unless set.
+     *
+     * @return the think time, Z
+     */
+    @Value.Default
+    public TimeSpan thinkTime() {
+        return assumeDefault("think time", seconds(0), "none");
+    }
+
+    @Value.Check
+    void check() {
+        if (demands().isEmpty()) {
+            throw new IllegalStateException("no demand is set: add at least one with stage(name, demand)");
+        }
+        demands().forEach((stage, demand) -> Asked.aboveZero(demand, stage + " demand"));
+        Asked.atLeastOne(users(), "users");
+        Refusal.unless(users().value() <= MeanValues.MOST_USERS, "users", "at most a million", users());
+    }
+
+    /**
+     * Returns the requests that are answered, by exact mean value analysis.
+     *
+     * @return the throughput
+     * @see "M. Reiser and S. S. Lavenberg, Mean-Value Analysis of Closed Multichain Queuing Networks, J. ACM 27(2), 1980"
+     */
+    public Qps throughput() {
+        List<Quantity<?>> inputs = new ArrayList<>();
+        inputs.add(users().orNamed("users"));
+        inputs.add(thinkTime().orNamed("think time"));
+        inputs.addAll(named().values());
+        return Qps.computed("exact MVA", new Throughput(), inputs.toArray(new Quantity<?>[0]))
+                .named("throughput");
+    }
+
+    /**
+     * Returns the mean time from request to answer, by Little's law: {@code R = N ÷ X − Z}.
+     *
+     * @return the mean latency
+     */
+    public TimeSpan meanLatency() {
+        return users().orNamed("users")
+                .div(throughput())
+                .minus(thinkTime().orNamed("think time"))
+                .named("mean latency");
+    }
+
+    /**
+     * Returns how busy a stage is: {@code U = X × D}.
+     *
+     * @param stage its name
+     * @return the utilization
+     * @throws IllegalArgumentException if there is no such stage
+     */
+    public Share utilization(String stage) {
+        TimeSpan demand = named().get(stage);
+        if (demand == null) {
+            throw new IllegalArgumentException("stage must be one of " + demands().keySet() + " but was '" + stage + "'");
+        }
+        return throughput().times(demand).toRatio().toShare().named(stage + " utilization");
+    }
+
+    /**
+     * Returns the throughput that cannot be exceeded: {@code min(1 ÷ D max, N ÷ (D + Z))}, D being the sum of the demands.
+     *
+     * @return the bound
+     */
+    public Qps throughputBound() {
+        Qps ofUsers = users().orNamed("users").per(total().plus(thinkTime().orNamed("think time")));
+        return bottleneckCapacity().min(ofUsers).named("throughput bound");
+    }
+
+    /**
+     * Returns the mean latency that cannot be undercut: {@code max(D, N × D max − Z)}.
+     *
+     * @return the bound
+     */
+    public TimeSpan latencyBound() {
+        TimeSpan thinkTime = thinkTime().orNamed("think time");
+        TimeSpan queued = users().orNamed("users").times(largest());
+        return queued.max(thinkTime).minus(thinkTime).max(total()).named("latency bound");
+    }
+
+    /**
+     * Returns with how many users the bounds meet, from which on they stand in line: {@code N* = (D + Z) ÷ D max}.
+     *
+     * @return the users, not always whole
+     */
+    public Count saturation() {
+        return total().plus(thinkTime().orNamed("think time"))
+                .times(bottleneckCapacity())
+                .named("saturation");
+    }
+
+    /**
+     * Returns the stage that limits the throughput.
+     *
+     * @return the name of the one with the largest demand; the first of several
+     */
+    public String bindingStage() {
+        TimeSpan largest = largest();
+        return demands().entrySet().stream()
+                .filter(demand -> demand.getValue().compareTo(largest) >= 0)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** Returns what the users get, as in '20 users: 4.8 req/s at 2.1 s, bound by disk from 12 users on'. */
+    @Override
+    public String toString() {
+        return Asked.whole(users()) + (users().value() == 1 ? " user: " : " users: ") + throughput() + " at "
+                + meanLatency() + ", bound by " + bindingStage() + " from " + saturation() + " users on";
+    }
+
+    /**
+     * Begins a system.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the demands and users of a system. */
+    public static final class Builder extends ImmutableClosedSystem.Builder {
+        Builder() {}
+
+        /**
+         * Adds a stage.
+         *
+         * @param name what it is
+         * @param demand how long a request needs it in all its visits, above zero
+         * @return this builder
+         */
+        public Builder stage(String name, TimeSpan demand) {
+            return putDemands(name, demand);
+        }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("closed system");
+        }
+    }
+
+    private Map<String, TimeSpan> named() {
+        Map<String, TimeSpan> named = new LinkedHashMap<>();
+        demands().forEach((stage, demand) -> named.put(stage, demand.orNamed(stage + " demand")));
+        return named;
+    }
+
+    private TimeSpan largest() {
+        return named().values().stream().reduce(TimeSpan::max).orElseThrow();
+    }
+
+    private Qps bottleneckCapacity() {
+        return Count.of(1).per(largest()).named("bottleneck capacity");
+    }
+
+    private TimeSpan total() {
+        return named().values().stream().reduce(TimeSpan::plus).orElseThrow().named("demand");
+    }
+
+    /** Of users, think time and demands. */
+    private record Throughput() implements Formula {
+        private static final int DEMANDS = 2;
+
+        @Override
+        public double apply(double... inputs) {
+            return MeanValues.throughput(
+                    inputs[0], inputs[1], Arrays.copyOfRange(inputs, DEMANDS, inputs.length));
+        }
+
+        @Override
+        public String condition() {
+            return "the users must be a whole number from 1 to a million";
+        }
+    }
+}

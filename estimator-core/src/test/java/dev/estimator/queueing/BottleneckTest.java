@@ -1,0 +1,105 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Qps;
+import org.junit.jupiter.api.Test;
+
+class BottleneckTest {
+    private static final Bottleneck BASE = Bottleneck.builder()
+            .stage("web", qps(2000))
+            .stage("database", qps(800))
+            .stage("disk", qps(5000), ratio(4))
+            .build();
+
+    /** Lazowska et al., section 3.3, the forced flow law and utilization: a stage visited 4 times serves a quarter of its visits. */
+    @Test
+    void capacityAndStages() {
+        assertThat(BASE.capacity()).isEqualTo(qps(800));
+        assertThat(BASE.bindingStage()).isEqualTo("database");
+        assertThat(BASE.stagesByCapacity()).containsExactly("database", "disk", "web");
+    }
+
+    @Test
+    void utilization() {
+        assertNear(0.32, BASE.utilization("disk", qps(400)).value());
+        assertNear(0.5, BASE.utilization("database", qps(400)).value());
+        assertNear(0.2, BASE.utilization("web", qps(400)).value());
+        assertThat(BASE.utilization("database", qps(800)).value()).isEqualTo(1);
+    }
+
+    /** Behind a cache that answers 90 % the database is visited by a tenth. */
+    @Test
+    void capacity_fewVisits() {
+        Bottleneck cached = Bottleneck.builder()
+                .stage("web", qps(2000))
+                .stage("database", qps(800), ratio(0.1))
+                .build();
+        assertThat(cached.capacity()).isEqualTo(qps(2000));
+        assertThat(cached).hasToString("2k req/s, bound by web; next database");
+    }
+
+    @Test
+    void capacity_explain() {
+        assertThat(BASE.capacity().explain()).hasToString("""
+                assumed
+                  web capacity      = 2,000 req/s
+                  database capacity = 800 req/s
+                  disk capacity     = 5,000 req/s
+                  disk visits       = ×4
+                calculated
+                  capacity = min(web capacity, database capacity, disk capacity ÷ disk visits)
+                           = min(2,000 req/s, 800 req/s, 5,000 req/s ÷ 4)
+                           = 800 req/s""");
+    }
+
+    /** With a range from 600 to 3,000 the database binds at the low end, and the disk with 1,250 at the high end. */
+    @Test
+    void capacity_ofARange() {
+        Qps capacity = Bottleneck.builder()
+                .stage("database", assume("database", between(qps(600), qps(3000))))
+                .stage("disk", qps(5000), ratio(4))
+                .build()
+                .capacity();
+        assertNear(600, capacity.p5().to(PER_SECOND), 1e-9);
+        assertThat(capacity.p95()).isEqualTo(qps(1250));
+    }
+
+    @Test
+    void toString_saysWhatBinds() {
+        assertThat(BASE).hasToString("800 req/s, bound by database; next disk");
+        assertThat(Bottleneck.builder().stage("web", qps(70)).build()).hasToString("70 req/s, bound by web");
+        assertThat(Bottleneck.builder())
+                .hasToString("row of stages, not built yet: go on with what is known, end with build()");
+    }
+
+    @Test
+    void refusals() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.utilization("disk", qps(4000)))
+                .withMessage("arrivalRate must be at most what disk can serve, which is 1.3k req/s, but was 4k req/s");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.utilization("disc", qps(4)))
+                .withMessage("stage must be one of 'web', 'database', 'disk' but was 'disc'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bottleneck.builder().stage("web", qps(0)))
+                .withMessage("capacity must be above zero but was 0 req/s");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bottleneck.builder().stage("web", qps(1), ratio(0)))
+                .withMessage("visits must be above zero but was ×0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bottleneck.builder().stage("web", qps(1)).stage("web", qps(2)).build())
+                .withMessage("stages must be of different names but was 'web', 'web'");
+        assertThatThrownBy(() -> Bottleneck.builder().build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no stage is set: add at least one with stage(name, capacity)");
+    }
+}
