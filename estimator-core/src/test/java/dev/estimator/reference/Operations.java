@@ -76,6 +76,7 @@ final class Operations {
                     DurabilityOperations.ALL,
                     LatencyOperations.ALL,
                     QueueingOperations.ALL,
+                    ScalabilityOperations.ALL,
                     ShardingOperations.ALL,
                     SloOperations.ALL)
             .flatMap(area -> area.entrySet().stream())
@@ -85,7 +86,6 @@ final class Operations {
                     CachingOperations.MISSING,
                     DurabilityOperations.MISSING,
                     LatencyOperations.MISSING,
-                    QueueingOperations.MISSING,
                     ShardingOperations.MISSING,
                     SloOperations.MISSING)
             .flatMap(Set::stream)

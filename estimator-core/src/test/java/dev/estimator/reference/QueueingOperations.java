@@ -18,9 +18,8 @@ import dev.estimator.queueing.GeneralQueue;
 import dev.estimator.queueing.Staffing;
 import dev.estimator.reference.Operations.Operation;
 import java.util.Map;
-import java.util.Set;
 
-/** The operations of the vectors about queueing and scalability. */
+/** The operations of the vectors about queueing. */
 final class QueueingOperations {
     static final Map<String, Operation> ALL = Map.of(
             "bottleneck.serial",
@@ -64,8 +63,6 @@ final class QueueingOperations {
             in -> Map.of(
                     "beta",
                     Staffing.beta(Share.of(in.number("waitProbability"))).value()));
-
-    static final Set<String> MISSING = Set.of("usl.fit", "usl.predict");
 
     private QueueingOperations() {}
 

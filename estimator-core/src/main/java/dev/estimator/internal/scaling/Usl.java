@@ -1,0 +1,60 @@
+package dev.estimator.internal.scaling;
+
+/**
+ * The universal scalability law {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))} and its inverses. NaN where there is no answer.
+ *
+ * @param lambda the throughput at N = 1
+ * @param sigma contention
+ * @param kappa coherency
+ */
+public record Usl(double lambda, double sigma, double kappa) {
+    /** How far beyond the peak a throughput may be and still be meant to be the peak. */
+    private static final double ROUNDING = 1e-12;
+
+    /** How many times as long as {@code 1 ÷ λ} one takes at a load. */
+    public double slowdown(double n) {
+        double slowdown = 1 + sigma * (n - 1) + kappa * n * (n - 1);
+        return slowdown > 0 ? slowdown : Double.NaN;
+    }
+
+    public double throughput(double n) {
+        return lambda * n / slowdown(n);
+    }
+
+    /** The load of the greatest throughput; NaN if it rises for ever. */
+    public double peak() {
+        return kappa > 0 ? Math.sqrt((1 - sigma) / kappa) : Double.NaN;
+    }
+
+    /** The load at a throughput, before the peak: the lesser root of {@code κxN² − bN + x(1 − σ)}. */
+    public double load(double x) {
+        double b = linear(x);
+        return 2 * x * (1 - sigma) / (b + root(x, b));
+    }
+
+    /** The load at a throughput, past the peak: the greater root. */
+    public double loadPastPeak(double x) {
+        double b = linear(x);
+        double load = (b + root(x, b)) / (2 * kappa * x);
+        return load < Double.POSITIVE_INFINITY ? load : Double.NaN;
+    }
+
+    private double linear(double x) {
+        double b = lambda - x * (sigma - kappa);
+        return b > 0 ? b : Double.NaN;
+    }
+
+    private double root(double x, double b) {
+        double discriminant = b * b - 4 * kappa * x * x * (1 - sigma);
+        return discriminant >= -ROUNDING * b * b ? Math.sqrt(Math.max(0, discriminant)) : Double.NaN;
+    }
+
+    /** The load at a latency: the greater root of {@code κN² + (σ − κ)N = λr − (1 − σ)}. */
+    public double loadAtLatency(double r) {
+        double c = lambda * r - (1 - sigma);
+        double b = sigma - kappa;
+        double root = Math.sqrt(b * b + 4 * kappa * c);
+        double load = b > 0 ? 2 * c / (b + root) : (root - b) / (2 * kappa);
+        return load > 0 && load < Double.POSITIVE_INFINITY ? load : Double.NaN;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.estimator.internal.scaling;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
+import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.util.Pair;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The least-squares fit of the {@link Usl} to measured throughputs, with contention and coherency not below zero.
+ *
+ * @param law the fitted law
+ * @param free the coefficients 0 (λ), 1 (σ) and 2 (κ) that were fitted; the others are held at zero
+ * @param unconstrained the fit without bounds; empty if there is none
+ * @param residualSumOfSquares the sum of squared differences
+ * @param unscaledCovariance of the free coefficients in their order, {@code (JᵀJ)⁻¹}
+ */
+public record UslFit(
+        Usl law, int[] free, Optional<Usl> unconstrained, double residualSumOfSquares, double[][] unscaledCovariance) {
+    private static final int[][] SUBSETS = {{0, 1, 2}, {0, 1}, {0, 2}, {0}};
+    private static final int MOST_STEPS = 10_000;
+    private static final double TOLERANCE = 1e-14;
+    private static final int POLISHING_STEPS = 5;
+
+    /** Rounding of the sum of squares, which at the optimum is all that it changes by. */
+    private static final double NOISE = 1e-12;
+    private static final double SINGULAR = 1e-14;
+
+    /** A coefficient that changes no throughput by more than this, relative, is zero. */
+    private static final double ROUNDING = 1e-9;
+
+    /** The best of the fits with both, one or none of the two held at zero that keep to the bounds; empty if there is none. */
+    public static Optional<UslFit> of(double[] loads, double[] throughputs) {
+        Optional<Usl> unconstrained = fit(loads, throughputs, SUBSETS[0]);
+        double most = Arrays.stream(loads).max().orElseThrow();
+        return Arrays.stream(SUBSETS)
+                .flatMap(free -> (free.length == SUBSETS[0].length ? unconstrained : fit(loads, throughputs, free))
+                        .filter(law -> isAllowed(law, free, most))
+                        .map(law -> new UslFit(
+                                law,
+                                free,
+                                unconstrained,
+                                squares(law, loads, throughputs),
+                                inverse(jacobian(law, loads, free))))
+                        .stream())
+                .min(Comparator.comparingDouble(UslFit::residualSumOfSquares));
+    }
+
+    /** The points beyond those that the coefficients need. */
+    public int degreesOfFreedom(int points) {
+        return points - free.length;
+    }
+
+    public double standardError(int coefficient, int points) {
+        int i = position(coefficient);
+        return i < 0 ? 0 : Math.sqrt(residualSumOfSquares / degreesOfFreedom(points) * unscaledCovariance[i][i]);
+    }
+
+    /** The correlation of the estimates of two coefficients that were both fitted. */
+    public double correlation(int one, int other) {
+        int i = position(one);
+        int k = position(other);
+        return unscaledCovariance[i][k] / Math.sqrt(unscaledCovariance[i][i] * unscaledCovariance[k][k]);
+    }
+
+    public boolean isHeldAtZero(int coefficient) {
+        return position(coefficient) < 0;
+    }
+
+    private int position(int coefficient) {
+        return Arrays.binarySearch(free, coefficient);
+    }
+
+    /** How many standard errors a value may be above its estimate with a probability. */
+    public double quantile(double probability, int points) {
+        return TDistribution.of(degreesOfFreedom(points)).inverseCumulativeProbability(probability);
+    }
+
+    /** Whether the coefficients are above zero by more than a rounding; those at zero are left to the fit that holds them there. */
+    private static boolean isAllowed(Usl law, int[] free, double most) {
+        double[] felt = {1, law.sigma() * most, law.kappa() * most * most};
+        return law.lambda() > 0 && IntStream.of(free).allMatch(i -> felt[i] > ROUNDING);
+    }
+
+    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free) {
+        try {
+            Optimum optimum = new LevenbergMarquardtOptimizer()
+                    .withCostRelativeTolerance(TOLERANCE)
+                    .withParameterRelativeTolerance(TOLERANCE)
+                    .withOrthoTolerance(TOLERANCE)
+                    .optimize(new LeastSquaresBuilder()
+                            .start(start(loads, throughputs, free))
+                            .model(model(loads, free))
+                            .target(throughputs)
+                            .maxEvaluations(MOST_STEPS)
+                            .maxIterations(MOST_STEPS)
+                            .build());
+            return Optional.of(polished(law(optimum.getPoint(), free), loads, throughputs, free))
+                    .filter(law -> isFinite(law, loads));
+        } catch (MathIllegalStateException | MathIllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Steps of Gauss and Newton, which near the optimum double the digits, where the optimizer stops at half of them. */
+    private static Usl polished(Usl found, double[] loads, double[] throughputs, int[] free) {
+        Usl law = found;
+        for (int i = 0; i < POLISHING_STEPS; i++) {
+            RealVector step = new QRDecomposition(jacobian(law, loads, free))
+                    .getSolver()
+                    .solve(residuals(law, loads, throughputs));
+            Usl next = moved(law, step, free);
+            if (!(squares(next, loads, throughputs) <= squares(law, loads, throughputs) * (1 + NOISE))) {
+                return law;
+            }
+            law = next;
+        }
+        return law;
+    }
+
+    private static Usl moved(Usl law, RealVector step, int[] free) {
+        Usl by = law(step, free);
+        return new Usl(law.lambda() + by.lambda(), law.sigma() + by.sigma(), law.kappa() + by.kappa());
+    }
+
+    private static boolean isFinite(Usl law, double[] loads) {
+        return Arrays.stream(loads).allMatch(n -> Double.isFinite(law.throughput(n)));
+    }
+
+    /** The law at a point of the coefficients that are not held at zero. */
+    private static Usl law(RealVector point, int[] free) {
+        double[] all = new double[SUBSETS[0].length];
+        for (int i = 0; i < free.length; i++) {
+            all[free[i]] = point.getEntry(i);
+        }
+        return new Usl(all[0], all[1], all[2]);
+    }
+
+    private static MultivariateJacobianFunction model(double[] loads, int[] free) {
+        return point -> {
+            Usl law = law(point, free);
+            double[] values = Arrays.stream(loads).map(law::throughput).toArray();
+            return new Pair<>(new ArrayRealVector(values, false), jacobian(law, loads, free));
+        };
+    }
+
+    private static RealMatrix jacobian(Usl law, double[] loads, int[] free) {
+        double[][] rows = Arrays.stream(loads)
+                .mapToObj(n -> {
+                    double slowdown = law.slowdown(n);
+                    double perSlowdown = -law.lambda() * n / (slowdown * slowdown);
+                    double[] all = {n / slowdown, perSlowdown * (n - 1), perSlowdown * n * (n - 1)};
+                    return IntStream.of(free).mapToDouble(i -> all[i]).toArray();
+                })
+                .toArray(double[][]::new);
+        return new Array2DRowRealMatrix(rows, false);
+    }
+
+    /**
+     * The linear fit of {@code N ÷ X = (1 + σ(N − 1) + κN(N − 1)) ÷ λ}, weighted with X so that its errors are relative. What comes
+     * out below zero starts at a little.
+     */
+    private static double[] start(double[] loads, double[] throughputs, int[] free) {
+        double[][] rows = new double[loads.length][];
+        double[] ones = new double[loads.length];
+        for (int i = 0; i < loads.length; i++) {
+            double n = loads[i];
+            double weight = throughputs[i] / n;
+            double[] all = {weight, weight * (n - 1), weight * n * (n - 1)};
+            rows[i] = IntStream.of(free).mapToDouble(k -> all[k]).toArray();
+            ones[i] = 1;
+        }
+        double[] linear = new QRDecomposition(new Array2DRowRealMatrix(rows, false), 0)
+                .getSolver()
+                .solve(new ArrayRealVector(ones, false))
+                .toArray();
+        double most = Arrays.stream(loads).max().orElseThrow();
+        double perOne = linear[0] > 0 ? linear[0] : loads[0] / throughputs[0];
+        double[] little = {1, 0.01 / most, 0.01 / (most * most)};
+        return IntStream.range(0, free.length)
+                .mapToDouble(i -> free[i] == 0 ? 1 / perOne : Math.max(linear[i] / perOne, little[free[i]]))
+                .toArray();
+    }
+
+    private static RealVector residuals(Usl law, double[] loads, double[] throughputs) {
+        return new ArrayRealVector(
+                IntStream.range(0, loads.length)
+                        .mapToDouble(i -> throughputs[i] - law.throughput(loads[i]))
+                        .toArray(),
+                false);
+    }
+
+    private static double squares(Usl law, double[] loads, double[] throughputs) {
+        RealVector residuals = residuals(law, loads, throughputs);
+        return residuals.dotProduct(residuals);
+    }
+
+    /** {@code (JᵀJ)⁻¹} from the QR decomposition of J, with its columns scaled to length 1. */
+    private static double[][] inverse(RealMatrix jacobian) {
+        int size = jacobian.getColumnDimension();
+        RealMatrix scaled = jacobian.copy();
+        double[] norms = new double[size];
+        for (int k = 0; k < size; k++) {
+            norms[k] = jacobian.getColumnVector(k).getNorm();
+            scaled.setColumnVector(k, jacobian.getColumnVector(k).mapDivide(norms[k]));
+        }
+        RealMatrix r = new QRDecomposition(scaled, SINGULAR).getR().getSubMatrix(0, size - 1, 0, size - 1);
+        RealMatrix inverse = new QRDecomposition(r, SINGULAR).getSolver().getInverse();
+        RealMatrix product = inverse.multiply(inverse.transpose());
+        double[][] covariance = product.getData();
+        for (int i = 0; i < size; i++) {
+            for (int k = 0; k < size; k++) {
+                covariance[i][k] /= norms[i] * norms[k];
+            }
+        }
+        return covariance;
+    }
+}

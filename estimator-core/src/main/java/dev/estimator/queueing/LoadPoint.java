@@ -1,0 +1,33 @@
+package dev.estimator.queueing;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Units;
+
+/**
+ * What a load test measured at one load.
+ *
+ * @param concurrency the mean number of requests in flight, or of processors, above zero
+ * @param throughput the throughput at that load, above zero
+ */
+public record LoadPoint(Count concurrency, Qps throughput) {
+    /**
+     * Refuses what cannot have been measured.
+     *
+     * @param concurrency the mean number of requests in flight, or of processors, above zero
+     * @param throughput the throughput at that load, above zero
+     */
+    public LoadPoint {
+        Refusal.unless(concurrency.value() > 0, "concurrency", "above zero", concurrency);
+        Refusal.unless(throughput.to(Units.PER_SECOND) > 0, "throughput", "above zero", throughput);
+        Refusal.unless(!concurrency.isUncertain(), "concurrency", "one measured number", concurrency);
+        Refusal.unless(!throughput.isUncertain(), "throughput", "one measured number", throughput);
+    }
+
+    /** Returns the point, as in '35: 12k req/s'. */
+    @Override
+    public String toString() {
+        return concurrency + ": " + throughput;
+    }
+}

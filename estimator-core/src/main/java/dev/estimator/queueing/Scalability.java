@@ -1,0 +1,313 @@
+package dev.estimator.queueing;
+
+import dev.estimator.internal.text.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * How throughput grows with concurrency, or with processors or nodes, by the universal scalability law:
+ * {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))}.
+ *
+ * <p>Contention σ is the part of the work for which one waits for another, coherency κ what it costs any two to agree. Without
+ * coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with it throughput has a peak, and falls beyond.
+ * Load, throughput and latency determine each other by Little's law, {@code N = X × R}. The law holds for means under a steady load.
+ *
+ * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 to 6"
+ * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431, 2008"
+ */
+@Value.Immutable(builder = false)
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Scalability implements WithScalability {
+    private static final double FURTHEST = 2;
+
+    Scalability() {}
+
+    /**
+     * Obtains a law from its coefficients; {@link LoadTest} finds them.
+     *
+     * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
+     * @param contention σ, below 100 %
+     * @param coherency κ, 0 for Amdahl's law
+     * @return the law
+     * @throws IllegalArgumentException if the throughput is zero or the contention 100 %
+     */
+    public static Scalability of(Qps throughputOfOne, Share contention, Ratio coherency) {
+        return ImmutableScalability.of(throughputOfOne, contention, coherency);
+    }
+
+    /**
+     * Obtains Amdahl's law: {@code X(N) = λN ÷ (1 + σ(N − 1))}.
+     *
+     * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
+     * @param contention σ, the part of the work that cannot be done at the same time, below 100 %
+     * @return the law, with a coherency of 0
+     * @throws IllegalArgumentException if the throughput is zero or the contention 100 %
+     * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
+     */
+    public static Scalability amdahl(Qps throughputOfOne, Share contention) {
+        return of(throughputOfOne, contention, Ratio.of(0));
+    }
+
+    /**
+     * Returns the throughput at a concurrency of 1.
+     *
+     * @return λ, above zero
+     */
+    @Value.Parameter
+    public abstract Qps throughputOfOne();
+
+    /**
+     * Returns the part of the work for which one waits for another.
+     *
+     * @return σ, below 100 %
+     */
+    @Value.Parameter
+    public abstract Share contention();
+
+    /**
+     * Returns what it costs any two to agree, relative to the work itself.
+     *
+     * @return κ; 0 if throughput never falls
+     */
+    @Value.Parameter
+    public abstract Ratio coherency();
+
+    /**
+     * Returns how far measurements reach. Answers at more than twice as much say so in their explanation.
+     *
+     * @return the greatest measured concurrency; empty unless set or fitted
+     */
+    public abstract Optional<Count> measuredUpTo();
+
+    @Value.Check
+    void check() {
+        Refusal.unless(
+                throughputOfOne().to(Units.PER_SECOND) > 0, "throughputOfOne", "above zero", throughputOfOne());
+        Refusal.unless(
+                contention().value() < 1,
+                "contention",
+                "below 100%",
+                contention(),
+                "with nothing done at the same time there is nothing to scale");
+    }
+
+    /**
+     * Returns the throughput at a concurrency.
+     *
+     * @param concurrency N, the requests in flight, or the processors
+     * @return {@code λN ÷ (1 + σ(N − 1) + κN(N − 1))}
+     */
+    public Qps throughputAt(Count concurrency) {
+        Count load = concurrency.orNamed("concurrency");
+        return lambda().times(load).div(slowdownAt(load)).named("throughput");
+    }
+
+    /**
+     * Returns the throughput at a mean latency, by Little's law {@code X = N ÷ R}.
+     *
+     * @param latency R
+     * @return the throughput, which may be past the peak
+     * @throws ArithmeticException if no concurrency has this latency
+     */
+    public Qps throughputAt(TimeSpan latency) {
+        return concurrencyAt(latency).per(latency.orNamed("latency")).named("throughput");
+    }
+
+    /**
+     * Returns the mean latency at a concurrency, by Little's law {@code R = N ÷ X}.
+     *
+     * @param concurrency N, above zero
+     * @return {@code (1 + σ(N − 1) + κN(N − 1)) ÷ λ}
+     * @throws ArithmeticException if the concurrency is zero
+     */
+    public TimeSpan latencyAt(Count concurrency) {
+        Count load = concurrency.orNamed("concurrency");
+        return load.div(throughputAt(load)).named("latency");
+    }
+
+    private Ratio slowdownAt(Count load) {
+        return Ratio.computed(
+                        "1 + {1} × ({0} − 1) + {2} × {0} × ({0} − 1)" + remarkAt(load),
+                        UslStep.SLOWDOWN,
+                        load,
+                        sigma(),
+                        kappa())
+                .named("slowdown");
+    }
+
+    /**
+     * Returns the mean latency at a throughput that has not passed the peak.
+     *
+     * @param throughput X, above zero and at most that of the peak
+     * @return {@code R = N ÷ X}, with the lesser N
+     * @throws ArithmeticException if the throughput is above the peak
+     */
+    public TimeSpan latencyAt(Qps throughput) {
+        return concurrencyAt(throughput).div(throughput.orNamed("throughput")).named("latency");
+    }
+
+    /**
+     * Returns the mean latency at a throughput that has passed the peak, where more load gets less done.
+     *
+     * @param throughput X, above zero and at most that of the peak
+     * @return {@code R = N ÷ X}, with the greater N
+     * @throws ArithmeticException if the throughput is above the peak, or there is no peak
+     */
+    public TimeSpan latencyPastPeakAt(Qps throughput) {
+        return concurrencyPastPeakAt(throughput)
+                .div(throughput.orNamed("throughput"))
+                .named("latency past the peak");
+    }
+
+    /**
+     * Returns the concurrency at a throughput that has not passed the peak.
+     *
+     * @param throughput X, at most that of the peak
+     * @return the lesser N with {@code X(N) = X}
+     * @throws ArithmeticException if the throughput is above the peak
+     */
+    public Count concurrencyAt(Qps throughput) {
+        return inverse("concurrency before the peak", UslStep.LOAD, throughput.orNamed("throughput")).named("concurrency");
+    }
+
+    /**
+     * Returns the concurrency at a throughput that has passed the peak.
+     *
+     * @param throughput X, above zero and at most that of the peak
+     * @return the greater N with {@code X(N) = X}
+     * @throws ArithmeticException if the throughput is above the peak, or there is no peak
+     */
+    public Count concurrencyPastPeakAt(Qps throughput) {
+        return inverse("concurrency past the peak", UslStep.LOAD_PAST_PEAK, throughput.orNamed("throughput"))
+                .named("concurrency past the peak");
+    }
+
+    private Count inverse(String name, UslStep step, Quantity<?> argument) {
+        String notation = name + "({0}, {1}, {2}, {3})";
+        Count found = Count.computed(notation, step, argument, lambda(), sigma(), kappa());
+        return isBeyondMeasured(found)
+                ? Count.computed(notation + remarkAt(found), step, argument, lambda(), sigma(), kappa())
+                : found;
+    }
+
+    /**
+     * Returns the concurrency at a mean latency.
+     *
+     * @param latency R, above that of an idle system
+     * @return the N with {@code R(N) = R}
+     * @throws ArithmeticException if no concurrency has this latency, or any has
+     */
+    public Count concurrencyAt(TimeSpan latency) {
+        return inverse("concurrency of latency", UslStep.LOAD_AT_LATENCY, latency.orNamed("latency"))
+                .named("concurrency");
+    }
+
+    /**
+     * Returns how many times as much is done as at a concurrency of 1.
+     *
+     * @param concurrency N
+     * @return {@code X(N) ÷ λ}
+     */
+    public Ratio speedupAt(Count concurrency) {
+        return throughputAt(concurrency).div(lambda()).named("speedup");
+    }
+
+    /**
+     * Returns whether throughput has a peak.
+     *
+     * @return whether {@code κ > 0}; without, it rises for ever, towards λ ÷ σ if there is contention
+     */
+    public boolean hasPeak() {
+        return coherency().value() > 0;
+    }
+
+    /**
+     * Returns the concurrency of the greatest throughput, with a fraction.
+     *
+     * @return {@code √((1 − σ) ÷ κ)}; below 1 if every one more does harm
+     * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
+     */
+    public Count peakConcurrency() {
+        return Count.computed("√((1 − {0}) ÷ {1})", UslStep.PEAK, sigma(), kappa())
+                .named("peak concurrency");
+    }
+
+    /**
+     * Returns the greatest throughput.
+     *
+     * @return {@code X} at the {@link #peakConcurrency()}
+     * @throws ArithmeticException if coherency is 0, for then the peak is unbounded; ask {@link #throughputLimit()}
+     */
+    public Qps peakThroughput() {
+        return throughputAt(peakConcurrency()).named("peak throughput");
+    }
+
+    /**
+     * Returns the throughput that Amdahl's law approaches and never reaches.
+     *
+     * @return {@code λ ÷ σ}
+     * @throws ArithmeticException if contention is 0, for then throughput grows without limit, or if coherency is not, for then
+     *     there is a {@link #peakThroughput()}
+     */
+    public Qps throughputLimit() {
+        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, lambda(), sigma(), kappa()).named("throughput limit");
+    }
+
+    /**
+     * Returns whether a concurrency is so far beyond the measurements that the law is a guess there.
+     *
+     * @param concurrency N
+     * @return whether it is above twice {@link #measuredUpTo()}; false if that is not known
+     * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007"
+     */
+    public boolean isBeyondMeasured(Count concurrency) {
+        return measuredUpTo()
+                .filter(most -> !(concurrency.value() <= FURTHEST * most.value()))
+                .isPresent();
+    }
+
+    private String remarkAt(Count concurrency) {
+        return isBeyondMeasured(concurrency) ? ", a guess beyond twice the measured " + measured() : "";
+    }
+
+    private String measured() {
+        return measuredUpTo().map(Count::toString).orElse("");
+    }
+
+    private Qps lambda() {
+        return throughputOfOne().orNamed("throughput of one");
+    }
+
+    private Share sigma() {
+        return contention().orNamed("contention");
+    }
+
+    private Ratio kappa() {
+        return coherency().orNamed("coherency");
+    }
+
+    /** Returns the peak and the coefficients, as in 'peak 12k req/s at 36, one does 996 req/s: contention 2.67%, coherency ×7.69e-4'. */
+    @Override
+    public String toString() {
+        return most() + "; one does " + throughputOfOne() + ", contention " + contention() + ", coherency " + coherency();
+    }
+
+    private String most() {
+        if (!hasPeak()) {
+            return contention().value() > 0 ? "no peak, towards " + throughputLimit() : "no peak and no limit";
+        }
+        Count peak = peakConcurrency();
+        if (peak.value() < 1) {
+            return "no gain from more than 1";
+        }
+        String remark = isBeyondMeasured(peak) ? " (a guess, beyond twice the measured " + measured() + ")" : "";
+        return "peak " + peakThroughput() + " at " + peak + remark;
+    }
+}

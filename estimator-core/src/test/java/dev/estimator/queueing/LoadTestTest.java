@@ -1,0 +1,270 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Expected numbers are those of Gauss–Newton in 40 digits, mpmath 1.3.0, where nothing else is said. */
+class LoadTestTest {
+    private static final LoadTest SIX = LoadTest.builder()
+            .point(count(1), qps(955))
+            .point(count(4), qps(3549))
+            .point(count(12), qps(8647))
+            .point(count(20), qps(10_799))
+            .point(count(27), qps(12_211))
+            .point(count(32), qps(12_074))
+            .build();
+
+    /** Schwartz prints 995.6486, 0.02671591 and 0.0007690945. */
+    @Test
+    void fit_cisco() {
+        ScalabilityFit fit = CiscoLoadTest.test().fit();
+        Scalability law = fit.scalability();
+        assertNear(995.64878592905311, law.throughputOfOne().to(PER_SECOND), 1e-11);
+        assertNear(0.026715945035725381, law.contention().value(), 1e-10);
+        assertNear(0.00076909392061045861, law.coherency().value(), 1e-10);
+        assertNear(1_023_849.5246698314, fit.residualSumOfSquares(), 1e-12);
+        assertNear(187.89666315051376, fit.residualStandardError().to(PER_SECOND), 1e-12);
+        assertNear(28.698365552716478, fit.throughputOfOne().standardError(), 1e-9);
+        assertNear(0.0044938281554408146, fit.contention().standardError(), 1e-9);
+        assertNear(8.6454464526688044e-5, fit.coherency().standardError(), 1e-9);
+        assertThat(fit.warnings()).isEmpty();
+    }
+
+    /** R's usl takes t(0.95, 31) = 1.70 for its 95 %; right is t(0.975, 29) = 2.0452296421327043. */
+    @Test
+    void fit_interval() {
+        Coefficient contention = CiscoLoadTest.test().fit().contention();
+        double reach = 2.0452296421327043 * 0.0044938281554408146;
+        assertNear(0.026715945035725381 - reach, contention.low(), 1e-9);
+        assertNear(0.026715945035725381 + reach, contention.high(), 1e-9);
+        assertThat(contention.isMaybeZero()).isFalse();
+    }
+
+    @Test
+    void fit_sixPoints() {
+        ScalabilityFit fit = SIX.fit();
+        assertNear(969.80563044415767, fit.throughputOfOne().estimate(), 1e-10);
+        assertNear(0.023170898264565905, fit.contention().estimate(), 1e-9);
+        assertNear(0.00083619220053706293, fit.coherency().estimate(), 1e-9);
+        assertNear(75.743533773564216, fit.throughputOfOne().standardError(), 1e-8);
+        // t(0.975, 3) = 3.1824463052837096
+        assertNear(
+                0.00083619220053706293 + 3.1824463052837096 * 0.00020445281669887298,
+                fit.coherency().high(),
+                1e-8);
+    }
+
+    @Test
+    void fit_toString() {
+        assertThat(SIX.fit()).hasToString("""
+                fit to 6 load-test points, 1 to 32: peak 12k req/s at 34; one does 970 req/s, contention 2.32%, coherency ×8.36e-4
+                throughput of one  969.8      ± 75.74      95%: 728.8 … 1211
+                contention         0.02317    ± 0.01135    95%: -0.01296 … 0.05931
+                coherency          0.0008362  ± 0.0002045  95%: 0.0001855 … 0.001487
+                warning: contention cannot be told from 0""");
+    }
+
+    /** The same points in any order, and at the latencies that Little's law gives. */
+    @Test
+    void point_throughputAndLatency() {
+        LoadTest byLatency = LoadTest.builder()
+                .point(qps(12_074), ms(32_000.0 / 12_074))
+                .point(qps(955), ms(1000.0 / 955))
+                .point(qps(12_211), ms(27_000.0 / 12_211))
+                .point(qps(3549), ms(4000.0 / 3549))
+                .point(qps(8647), ms(12_000.0 / 8647))
+                .point(qps(10_799), ms(20_000.0 / 10_799))
+                .build();
+        assertNear(0.023170898264565905, byLatency.fit().contention().estimate(), 1e-9);
+        assertNear(0.00083619220053706293, byLatency.fit().coherency().estimate(), 1e-9);
+    }
+
+    /** Three points are met exactly: slowdowns of 4/3 = 1 + σ + 2κ and 5/2 = 1 + 3σ + 12κ give σ = 1/6 and κ = 1/12. */
+    @Test
+    void fit_threePoints() {
+        ScalabilityFit fit = test(1, 90, 2, 135, 4, 144).fit();
+        Scalability law = fit.scalability();
+        assertNear(90, law.throughputOfOne().to(PER_SECOND), 1e-10);
+        assertNear(1 / 6.0, law.contention().value(), 1e-9);
+        assertNear(1 / 12.0, law.coherency().value(), 1e-9);
+        assertThat(fit.warnings()).containsExactly("only 3 points: measure 6 or more");
+        String message = "3 points for as many coefficients fit exactly and do not tell how well: measure more";
+        assertNoAnswer(fit::contention, message);
+        assertNoAnswer(fit::residualStandardError, message);
+        assertNoAnswer(fit::scalabilityWithRanges, message);
+        assertThat(fit)
+                .hasToString("fit to 3 load-test points, 1 to 4: peak 147 req/s at 3.2; one does 90 req/s, contention 16.7%,"
+                        + " coherency ×0.0833\nwarning: only 3 points: measure 6 or more");
+    }
+
+    /** Faster than linear: both are held at zero, where λ = Σ N X ÷ Σ N² = 9480/85. SciPy 1.17 with bounds finds the same. */
+    @Test
+    void fit_superlinear() {
+        ScalabilityFit fit = test(1, 100, 2, 210, 4, 440, 8, 900).fit();
+        assertNear(9480 / 85.0, fit.throughputOfOne().estimate(), 1e-12);
+        assertNear(1.2542890660172138, fit.throughputOfOne().standardError(), 1e-12);
+        assertNear(0, fit.contention().estimate());
+        assertNear(0, fit.coherency().estimate());
+        assertThat(fit.scalability().hasPeak()).isFalse();
+        assertThat(fit.warnings())
+                .containsExactly(
+                        "only 4 points: measure 6 or more",
+                        "contention would be -0.03995, which is not possible, and is held at 0");
+    }
+
+    /** Coherency below zero: Amdahl's law is fitted, with the errors of two coefficients. SciPy with bounds finds the same. */
+    @Test
+    void fit_coherencyHeld() {
+        ScalabilityFit fit = test(1, 100, 2, 180, 4, 330, 8, 680).fit();
+        assertNear(86.201888578043481, fit.throughputOfOne().estimate(), 1e-10);
+        assertNear(0.0025275905443556127, fit.contention().estimate(), 1e-8);
+        assertNear(0.0092416996065286068, fit.contention().standardError(), 1e-8);
+        assertThat(fit).hasToString("""
+                fit to 4 load-test points, 1 to 8: no peak, towards 34k req/s; one does 86 req/s, contention 0.253%, coherency ×0
+                throughput of one  86.2      ± 4.857     95%: 65.31 … 107.1
+                contention         0.002528  ± 0.009242  95%: -0.03724 … 0.04229
+                coherency          0         held
+                warning: only 4 points: measure 6 or more
+                warning: coherency would be -0.01069, which is not possible, and is held at 0
+                warning: contention cannot be told from 0""");
+    }
+
+    /** Contention below zero and a coherency of 1.52: throughput falls from the first on. SciPy with bounds finds the same. */
+    @Test
+    void fit_contentionHeld() {
+        ScalabilityFit fit = test(1, 100, 2, 50, 4, 20, 8, 9).fit();
+        assertNear(100.05107149324914, fit.throughputOfOne().estimate(), 1e-11);
+        assertNear(1.5207983671182246, fit.coherency().estimate(), 1e-10);
+        assertNear(0.027631540226621636, fit.coherency().standardError(), 1e-9);
+        assertThat(fit.scalability())
+                .hasToString("no gain from more than 1; one does 100 req/s, contention 0%, coherency ×1.52");
+    }
+
+    /** Twice as much with twice as many: zeros, not noise, and not a word about bounds. */
+    @Test
+    void fit_linear() {
+        ScalabilityFit fit = test(1, 100, 2, 200, 4, 400, 8, 800).fit();
+        assertThat(fit.scalability())
+                .hasToString("no peak and no limit; one does 100 req/s, contention 0%, coherency ×0");
+        assertThat(fit.warnings()).containsExactly("only 4 points: measure 6 or more");
+        assertNoAnswer(
+                fit::scalabilityWithRanges,
+                "the points are fitted exactly, which leaves no ranges: ask for scalability()");
+    }
+
+    @Test
+    void fit_peakFarAway() {
+        ScalabilityFit fit = test(1, 955, 4, 3549, 12, 8647).fit();
+        assertThat(fit.warnings())
+                .containsExactly(
+                        "only 3 points: measure 6 or more", "the peak, at 44, is a guess beyond twice the measured 12");
+    }
+
+    @Test
+    void fit_none() {
+        assertNoAnswer(
+                () -> test(1, 100, 2, 40, 4, 18, 8, 9).fit(),
+                "the points show no scalability: no law with a contention from 0 to below 100% fits them");
+    }
+
+    /** The 90 % ranges are those of Student's t(0.95, 29) = 1.6991270265334978, not of the normal distribution. */
+    @Test
+    void scalabilityWithRanges_ends() {
+        Scalability law = CiscoLoadTest.test().fit().scalabilityWithRanges();
+        double reach = 1.6991270265334978 * 0.0044938281554408146;
+        assertNear(0.026715945035725381 - reach, law.contention().p5().value(), 1e-6);
+        assertNear(0.026715945035725381 + reach, law.contention().p95().value(), 1e-6);
+        assertNear(995.64878592905311, law.throughputOfOne().to(PER_SECOND), 1e-9);
+    }
+
+    /**
+     * The coefficients move together, so that within the measurements the throughput is known well: to 1.699 × 52.54/s by the
+     * linear propagation of their covariance. Drawn independently it would be 12 times as much, 1.699 × 646/s.
+     */
+    @Test
+    void scalabilityWithRanges_areCorrelated() {
+        var at20 = CiscoLoadTest.test().fit().scalabilityWithRanges().throughputAt(count(20));
+        double width = at20.p95().to(PER_SECOND) - at20.p5().to(PER_SECOND);
+        assertNear(2 * 1.6991270265334978 * 52.5380022625, width, 0.03);
+    }
+
+    @Test
+    void scalabilityWithRanges_explain() {
+        Scalability law = CiscoLoadTest.test().fit().scalabilityWithRanges();
+        assertThat(law.throughputAt(count(20)).explain()).hasToString("""
+                assumed
+                  throughput of one = 995.6 req/s (947 … 1k)           (fit to 32 load-test points)
+                  concurrency       = 20
+                  contention        = 2.672% (1.91% … 3.44%)           (fit to 32 load-test points)
+                  coherency         = ×7.691e-4 (×6.22e-4 … ×9.16e-4)  (fit to 32 load-test points)
+                calculated
+                  slowdown = 1 + contention × (concurrency − 1) + coherency × concurrency × (concurrency − 1)
+                           = 1 + 2.672% × (20 − 1) + 7.691e-4 × 20 × (20 − 1)
+                           = ×1.8 (×1.7 … ×1.9)
+                  throughput = throughput of one × concurrency ÷ slowdown
+                             = 995.6 req/s × 20 ÷ 1.8
+                             = 11,060 req/s (11k … 11k)""");
+    }
+
+    @Test
+    void scalabilityWithRanges_maybeZero() {
+        assertNoAnswer(
+                () -> SIX.fit().scalabilityWithRanges(),
+                "contention 0.02317 ± 0.01135 (95%: -0.01296 … 0.05931) cannot be told from zero, so it is no range: measure"
+                        + " more points");
+    }
+
+    @Test
+    void toString_saysHowMany() {
+        assertThat(SIX).hasToString("6 points from 1 to 32; ask for fit()");
+        assertThat(LoadTest.builder())
+                .hasToString("load test, not built yet: go on with what is known, end with build()");
+    }
+
+    /** Four points, but two loads. */
+    @Test
+    void points_tooFewLoads() {
+        assertRefused(
+                () -> test(1, 100, 1, 101, 4, 300, 4, 301),
+                "points must be at 3 distinct loads or more but was at 2: the law has three coefficients");
+    }
+
+    @Test
+    void point_notMeasured() {
+        LoadTest.Builder builder = LoadTest.builder();
+        assertRefused(() -> builder.point(count(0), qps(5)), "concurrency must be above zero but was 0");
+        assertRefused(() -> builder.point(count(5), qps(0)), "throughput must be above zero but was 0 req/s");
+        assertRefused(
+                () -> builder.point(between(count(1), count(4)), qps(5)),
+                "concurrency must be one measured number but was 2 (1 … 4)");
+        assertRefused(
+                () -> builder.point(count(5), between(qps(1), qps(4))),
+                "throughput must be one measured number but was 2 req/s (1 … 4)");
+    }
+
+    private static LoadTest test(double... loadsAndThroughputs) {
+        LoadTest.Builder test = LoadTest.builder();
+        for (int i = 0; i < loadsAndThroughputs.length; i += 2) {
+            test.point(count(loadsAndThroughputs[i]), qps(loadsAndThroughputs[i + 1]));
+        }
+        return test.build();
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
+    }
+
+    private static void assertNoAnswer(ThrowingCallable call, String message) {
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(call).withMessage(message);
+    }
+}
