@@ -28,11 +28,14 @@ public record Coefficient(String name, double estimate, double standardError, do
     /** Returns the coefficient with its error, as in 'contention 0.02672 ± 0.00199 (95%: 0.02264 … 0.03079)'. */
     @Override
     public String toString() {
-        return name + " " + text(estimate) + " ± " + text(standardError) + " (95%: " + text(low) + " … " + text(high) + ")";
+        return name + " " + text(estimate) + " ± " + text(standardError) + " (95%: " + text(low) + " … " + text(high)
+                + ")";
     }
 
     static String text(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(FOUR_DIGITS).stripTrailingZeros();
-        return Math.abs(value) >= SMALLEST_PLAIN ? rounded.toPlainString() : rounded.toString().replace("E", "e");
+        return Math.abs(value) >= SMALLEST_PLAIN
+                ? rounded.toPlainString()
+                : rounded.toString().replace("E", "e");
     }
 }

@@ -53,15 +53,16 @@ public abstract class LoadTest implements WithLoadTest {
      */
     @Value.Lazy
     public ScalabilityFit fit() {
-        double[] loads =
-                points().stream().mapToDouble(point -> point.concurrency().value()).toArray();
+        double[] loads = points().stream()
+                .mapToDouble(point -> point.concurrency().value())
+                .toArray();
         double[] throughputs = points().stream()
                 .mapToDouble(point -> point.throughput().to(Units.PER_SECOND))
                 .toArray();
         UslFit fit = UslFit.of(loads, throughputs)
                 .filter(found -> found.law().sigma() < 1)
                 .orElseThrow(() -> new ArithmeticException(
-                        "the points show no scalability: no law with a contention from 0 to below 100% fits them"));
+                        "the points show no scalability: no law fits them with a contention from 0 to below 100%"));
         return new ScalabilityFit(this, fit);
     }
 
@@ -72,11 +73,17 @@ public abstract class LoadTest implements WithLoadTest {
     }
 
     final Count least() {
-        return points().stream().map(LoadPoint::concurrency).min(Count::compareTo).orElseThrow();
+        return points().stream()
+                .map(LoadPoint::concurrency)
+                .min(Count::compareTo)
+                .orElseThrow();
     }
 
     final Count most() {
-        return points().stream().map(LoadPoint::concurrency).max(Count::compareTo).orElseThrow();
+        return points().stream()
+                .map(LoadPoint::concurrency)
+                .max(Count::compareTo)
+                .orElseThrow();
     }
 
     /**

@@ -88,8 +88,7 @@ public abstract class Scalability implements WithScalability {
 
     @Value.Check
     void check() {
-        Refusal.unless(
-                throughputOfOne().to(Units.PER_SECOND) > 0, "throughputOfOne", "above zero", throughputOfOne());
+        Refusal.unless(throughputOfOne().to(Units.PER_SECOND) > 0, "throughputOfOne", "above zero", throughputOfOne());
         Refusal.unless(
                 contention().value() < 1,
                 "contention",
@@ -174,7 +173,8 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if the throughput is above the peak
      */
     public Count concurrencyAt(Qps throughput) {
-        return inverse("concurrency before the peak", UslStep.LOAD, throughput.orNamed("throughput")).named("concurrency");
+        return inverse("concurrency before the peak", UslStep.LOAD, throughput.orNamed("throughput"))
+                .named("concurrency");
     }
 
     /**
@@ -257,7 +257,8 @@ public abstract class Scalability implements WithScalability {
      *     there is a {@link #peakThroughput()}
      */
     public Qps throughputLimit() {
-        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, lambda(), sigma(), kappa()).named("throughput limit");
+        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, lambda(), sigma(), kappa())
+                .named("throughput limit");
     }
 
     /**
@@ -296,7 +297,8 @@ public abstract class Scalability implements WithScalability {
     /** Returns the peak and the coefficients, as in 'peak 12k req/s at 36, one does 996 req/s: contention 2.67%, coherency ×7.69e-4'. */
     @Override
     public String toString() {
-        return most() + "; one does " + throughputOfOne() + ", contention " + contention() + ", coherency " + coherency();
+        return most() + "; one does " + throughputOfOne() + ", contention " + contention() + ", coherency "
+                + coherency();
     }
 
     private String most() {

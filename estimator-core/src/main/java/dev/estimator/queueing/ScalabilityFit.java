@@ -104,10 +104,12 @@ public final class ScalabilityFit {
         Coefficient coefficient = coefficient(i);
         double spread = coefficient.standardError() * fit.quantile(P95, points()) / NORMAL_P95;
         if (!(spread > 0)) {
-            throw new ArithmeticException("the points are fitted exactly, which leaves no ranges: ask for scalability()");
+            throw new ArithmeticException(
+                    "the points are fitted exactly, which leaves no ranges: ask for scalability()");
         }
         if (!(coefficient.estimate() > FAR_FROM_ZERO * spread)) {
-            throw new ArithmeticException(coefficient + " cannot be told from zero, so it is no range: measure more points");
+            throw new ArithmeticException(
+                    coefficient + " cannot be told from zero, so it is no range: measure more points");
         }
         return spread;
     }
@@ -178,8 +180,8 @@ public final class ScalabilityFit {
 
     private void requireSparePoints() {
         if (!hasSparePoints()) {
-            throw new ArithmeticException(points() + " points for as many coefficients fit exactly and do not tell how well:"
-                    + " measure more");
+            throw new ArithmeticException(points()
+                    + " points for as many coefficients fit exactly and do not tell how well:" + " measure more");
         }
     }
 
@@ -203,7 +205,8 @@ public final class ScalabilityFit {
         }
         Scalability law = scalability();
         if (law.hasPeak() && law.isBeyondMeasured(law.peakConcurrency())) {
-            warnings.add("the peak, at " + law.peakConcurrency() + ", is a guess beyond twice the measured " + test.most());
+            warnings.add(
+                    "the peak, at " + law.peakConcurrency() + ", is a guess beyond twice the measured " + test.most());
         }
         return List.copyOf(warnings);
     }
@@ -213,7 +216,8 @@ public final class ScalabilityFit {
         double most = test.most().value();
         double felt = value * (i == SIGMA ? most : most * most);
         if (fit.isHeldAtZero(i) && felt < -ROUNDING) {
-            warnings.add(NAMES.get(i) + " would be " + Coefficient.text(value) + ", which is not possible, and is held at 0");
+            warnings.add(NAMES.get(i) + " would be " + Coefficient.text(value)
+                    + ", which is not possible, and is held at 0");
         }
     }
 

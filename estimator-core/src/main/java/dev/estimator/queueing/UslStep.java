@@ -18,7 +18,8 @@ enum UslStep implements Formula {
     LOAD("the throughput must not be above the peak, or the limit if there is no peak", in -> law(in).load(in[0])),
     /** Of X, λ, σ and κ. */
     LOAD_PAST_PEAK(
-            "there must be a peak, and the throughput must not be above it, nor zero", in -> law(in).loadPastPeak(in[0])),
+            "there must be a peak, and the throughput must not be above it, nor zero",
+            in -> law(in).loadPastPeak(in[0])),
     /** Of R, λ, σ and κ. */
     LOAD_AT_LATENCY(
             "the latency must be above that of an idle system, and must depend on the concurrency",

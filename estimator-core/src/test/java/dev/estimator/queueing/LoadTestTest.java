@@ -103,8 +103,9 @@ class LoadTestTest {
         assertNoAnswer(fit::residualStandardError, message);
         assertNoAnswer(fit::scalabilityWithRanges, message);
         assertThat(fit)
-                .hasToString("fit to 3 load-test points, 1 to 4: peak 147 req/s at 3.2; one does 90 req/s, contention 16.7%,"
-                        + " coherency ×0.0833\nwarning: only 3 points: measure 6 or more");
+                .hasToString(
+                        "fit to 3 load-test points, 1 to 4: peak 147 req/s at 3.2; one does 90 req/s, contention 16.7%,"
+                                + " coherency ×0.0833\nwarning: only 3 points: measure 6 or more");
     }
 
     /** Faster than linear: both are held at zero, where λ = Σ N X ÷ Σ N² = 9480/85. SciPy 1.17 with bounds finds the same. */
@@ -174,7 +175,7 @@ class LoadTestTest {
     void fit_none() {
         assertNoAnswer(
                 () -> test(1, 100, 2, 40, 4, 18, 8, 9).fit(),
-                "the points show no scalability: no law with a contention from 0 to below 100% fits them");
+                "the points show no scalability: no law fits them with a contention from 0 to below 100%");
     }
 
     /** The 90 % ranges are those of Student's t(0.95, 29) = 1.6991270265334978, not of the normal distribution. */

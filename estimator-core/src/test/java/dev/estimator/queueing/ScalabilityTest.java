@@ -120,7 +120,8 @@ class ScalabilityTest {
         assertThat(measured.isBeyondMeasured(count(20))).isFalse();
         assertThat(measured.isBeyondMeasured(count(20.1))).isTrue();
         assertThat(BASE.isBeyondMeasured(count(1e9))).isFalse();
-        assertThat(measured.throughputAt(count(21)).explain().toString()).contains(", a guess beyond twice the measured 10");
+        assertThat(measured.throughputAt(count(21)).explain().toString())
+                .contains(", a guess beyond twice the measured 10");
         assertThat(measured.throughputAt(count(20)).explain().toString()).doesNotContain("guess");
         assertThat(measured.latencyPastPeakAt(qps(300)).explain().toString())
                 .contains("past the peak(throughput, throughput of one, contention, coherency), a guess beyond");
@@ -147,8 +148,9 @@ class ScalabilityTest {
     void toString_saysThePeak() {
         assertThat(BASE).hasToString("peak 332 req/s at 31; one does 40 req/s, contention 6%, coherency ×0.001");
         assertThat(BASE.withMeasuredUpTo(count(12)))
-                .hasToString("peak 332 req/s at 31 (a guess, beyond twice the measured 12); one does 40 req/s, contention 6%,"
-                        + " coherency ×0.001");
+                .hasToString(
+                        "peak 332 req/s at 31 (a guess, beyond twice the measured 12); one does 40 req/s, contention 6%,"
+                                + " coherency ×0.001");
         assertThat(BASE.withCoherency(ratio(2)))
                 .hasToString("no gain from more than 1; one does 40 req/s, contention 6%, coherency ×2");
     }
@@ -167,8 +169,7 @@ class ScalabilityTest {
         assertRefused(
                 () -> BASE.withContention(percent(100)),
                 "contention must be below 100% but was 100%: with nothing done at the same time there is nothing to scale");
-        assertRefused(
-                () -> BASE.withThroughputOfOne(qps(0)), "throughputOfOne must be above zero but was 0 req/s");
+        assertRefused(() -> BASE.withThroughputOfOne(qps(0)), "throughputOfOne must be above zero but was 0 req/s");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

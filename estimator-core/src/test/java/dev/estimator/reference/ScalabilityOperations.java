@@ -45,9 +45,7 @@ final class ScalabilityOperations {
 
     private static Map<String, Double> predict(Inputs in) {
         Scalability law = Scalability.of(
-                in.rate("singleUserThroughput"),
-                Share.of(in.number("contention")),
-                Ratio.of(in.number("coherency")));
+                in.rate("singleUserThroughput"), Share.of(in.number("contention")), Ratio.of(in.number("coherency")));
         double[] loads = numbers(in, "concurrency");
         Map<String, Double> outputs = new HashMap<>();
         for (int i = 0; i < loads.length; i++) {

@@ -17,18 +17,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The least-squares fit of the {@link Usl} to measured throughputs, with contention and coherency not below zero.
- *
- * @param law the fitted law
- * @param free the coefficients 0 (λ), 1 (σ) and 2 (κ) that were fitted; the others are held at zero
- * @param unconstrained the fit without bounds; empty if there is none
- * @param residualSumOfSquares the sum of squared differences
- * @param unscaledCovariance of the free coefficients in their order, {@code (JᵀJ)⁻¹}
+ * The least-squares fit of the {@link Usl} to measured throughputs, with contention and coherency not below zero. The coefficients
+ * are 0 (λ), 1 (σ) and 2 (κ).
  */
-public record UslFit(
-        Usl law, int[] free, Optional<Usl> unconstrained, double residualSumOfSquares, double[][] unscaledCovariance) {
+public final class UslFit {
     private static final int[][] SUBSETS = {{0, 1, 2}, {0, 1}, {0, 2}, {0}};
     private static final int MOST_STEPS = 10_000;
     private static final double TOLERANCE = 1e-14;
@@ -36,10 +31,30 @@ public record UslFit(
 
     /** Rounding of the sum of squares, which at the optimum is all that it changes by. */
     private static final double NOISE = 1e-12;
+
     private static final double SINGULAR = 1e-14;
 
     /** A coefficient that changes no throughput by more than this, relative, is zero. */
     private static final double ROUNDING = 1e-9;
+
+    private final Usl law;
+    private final @Nullable Usl unconstrained;
+
+    /** The coefficients that were fitted; the others are held at zero. */
+    private final int[] free;
+
+    private final double residualSumOfSquares;
+
+    /** Of the free coefficients in their order, {@code (JᵀJ)⁻¹}. */
+    private final double[][] unscaledCovariance;
+
+    private UslFit(Usl law, @Nullable Usl unconstrained, int[] free, double[] loads, double[] throughputs) {
+        this.law = law;
+        this.unconstrained = unconstrained;
+        this.free = free;
+        this.residualSumOfSquares = squares(law, loads, throughputs);
+        this.unscaledCovariance = inverse(jacobian(law, loads, free));
+    }
 
     /** The best of the fits with both, one or none of the two held at zero that keep to the bounds; empty if there is none. */
     public static Optional<UslFit> of(double[] loads, double[] throughputs) {
@@ -47,15 +62,24 @@ public record UslFit(
         double most = Arrays.stream(loads).max().orElseThrow();
         return Arrays.stream(SUBSETS)
                 .flatMap(free -> (free.length == SUBSETS[0].length ? unconstrained : fit(loads, throughputs, free))
-                        .filter(law -> isAllowed(law, free, most))
-                        .map(law -> new UslFit(
-                                law,
-                                free,
-                                unconstrained,
-                                squares(law, loads, throughputs),
-                                inverse(jacobian(law, loads, free))))
+                                .filter(law -> isAllowed(law, free, most))
+                                .map(law -> new UslFit(law, unconstrained.orElse(null), free, loads, throughputs))
                         .stream())
                 .min(Comparator.comparingDouble(UslFit::residualSumOfSquares));
+    }
+
+    /** The fitted law. */
+    public Usl law() {
+        return law;
+    }
+
+    /** The fit without bounds; empty if there is none. */
+    public Optional<Usl> unconstrained() {
+        return Optional.ofNullable(unconstrained);
+    }
+
+    public double residualSumOfSquares() {
+        return residualSumOfSquares;
     }
 
     /** The points beyond those that the coefficients need. */

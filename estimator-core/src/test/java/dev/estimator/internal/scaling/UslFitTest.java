@@ -28,7 +28,8 @@ class UslFitTest {
 
     @Test
     void isHeldAtZero() {
-        UslFit fit = UslFit.of(new double[] {1, 2, 4, 8}, new double[] {100, 180, 330, 680}).orElseThrow();
+        UslFit fit = UslFit.of(new double[] {1, 2, 4, 8}, new double[] {100, 180, 330, 680})
+                .orElseThrow();
         assertThat(fit.isHeldAtZero(0)).isFalse();
         assertThat(fit.isHeldAtZero(1)).isFalse();
         assertThat(fit.isHeldAtZero(2)).isTrue();
