@@ -48,6 +48,12 @@ class BenchmarksListedTest {
                 .containsExactlyInAnyOrder("doubles", "plain", "exact", "split", "sampled");
     }
 
+    @Test
+    void blockDiagramBenchmark() {
+        assertThat(listed("BlockDiagramBenchmark"))
+                .containsExactlyInAnyOrder("byHand", "fromScratch", "given", "minimalCuts");
+    }
+
     private static List<String> listed(String benchmark) {
         var out = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
         return BenchmarkList.defaultList().getAll(out, List.of()).stream()

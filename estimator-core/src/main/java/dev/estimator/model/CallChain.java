@@ -107,7 +107,7 @@ public abstract class CallChain implements WithCallChain {
      */
     public List<String> singlePointsOfFailure() {
         return structure().minimalCuts(1, names().size()).stream()
-                .map(cut -> names().get(cut[0]))
+                .map(cut -> names().get(cut.get(0)))
                 .toList();
     }
 
@@ -342,8 +342,8 @@ public abstract class CallChain implements WithCallChain {
                 .toArray();
     }
 
-    private Cut cut(int... services) {
-        List<String> cut = Arrays.stream(services).mapToObj(names()::get).toList();
+    private Cut cut(List<Integer> services) {
+        List<String> cut = services.stream().map(names()::get).toList();
         Share probability = cut.stream()
                 .map(name -> Objects.requireNonNull(services().get(name)).unavailability())
                 .reduce(Share::times)

@@ -1,7 +1,6 @@
 package dev.estimator.internal.numeric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,13 +36,13 @@ final class Cuts {
      *
      * @throws ArithmeticException if there are more than so many
      */
-    List<int[]> ofAtMost(int components, int most) {
+    List<List<Integer>> ofAtMost(int components, int most) {
         int[] smallest = smallest();
-        List<int[]> cuts = new ArrayList<>();
-        List<Part> open = new ArrayList<>(List.of(new Part(start, new int[0])));
+        List<List<Integer>> cuts = new ArrayList<>();
+        List<Part> open = new ArrayList<>(List.of(new Part(start, List.of())));
         while (!open.isEmpty()) {
             Part part = open.remove(open.size() - 1);
-            if (smallest[part.node] > components - part.failed.length) {
+            if (smallest[part.node] > components - part.failed.size()) {
                 continue;
             }
             if (part.node == COMPLETE) {
@@ -60,15 +59,15 @@ final class Cuts {
     }
 
     /** A cut as far as it is known: the failed components, and where to go on. */
-    private record Part(int node, int[] failed) {
+    private record Part(int node, List<Integer> failed) {
         Part whenUp(Nodes nodes) {
             return new Part(nodes.whenUp(node, nodes.component(node)), failed);
         }
 
         Part whenDown(Nodes nodes) {
             int component = nodes.component(node);
-            int[] more = Arrays.copyOf(failed, failed.length + 1);
-            more[failed.length] = component;
+            List<Integer> more = new ArrayList<>(failed);
+            more.add(component);
             return new Part(nodes.whenDown(node, component), more);
         }
     }

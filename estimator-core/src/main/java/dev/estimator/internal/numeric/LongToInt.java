@@ -32,9 +32,9 @@ final class LongToInt {
     /** Where the key is, or is to be. */
     private int place(long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        int place = (int) (mixed ^ mixed >>> 32) & keys.length - 1;
+        int place = (int) (mixed ^ (mixed >>> 32)) & (keys.length - 1);
         while (values[place] != NONE && keys[place] != key) {
-            place = place + 1 & keys.length - 1;
+            place = (place + 1) & (keys.length - 1);
         }
         return place;
     }

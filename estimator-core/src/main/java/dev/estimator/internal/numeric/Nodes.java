@@ -45,14 +45,14 @@ final class Nodes {
 
     /** The one node of this kind. */
     int node(int component, int down, int up) {
-        long key = (long) component << 2 * BITS | pair(down, up);
+        long key = ((long) component << (2 * BITS)) | pair(down, up);
         int old = known.get(key);
         return old == LongToInt.NONE ? add(key, component, down, up) : old;
     }
 
     /** A key for two nodes. */
     static long pair(int first, int second) {
-        return (long) first << BITS | second;
+        return ((long) first << BITS) | second;
     }
 
     /** Counts the work, so that none is endless. */

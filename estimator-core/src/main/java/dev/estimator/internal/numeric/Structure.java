@@ -58,7 +58,7 @@ public final class Structure implements Serializable {
      *
      * @throws ArithmeticException if there are more than so many
      */
-    public List<int[]> minimalCuts(int components, int most) {
+    public List<List<Integer>> minimalCuts(int components, int most) {
         Cuts known = cuts;
         if (known == null) {
             known = new Cuts(diagram);

@@ -131,10 +131,8 @@ class StructureTest {
     @Test
     void minimalCuts_bridge() {
         assertThat(new Structure(BRIDGE).minimalCuts(5, 9))
-                .containsExactlyInAnyOrder(
-                        new int[] {0, 2}, new int[] {1, 3}, new int[] {0, 3, 4}, new int[] {1, 2, 4});
-        assertThat(new Structure(BRIDGE).minimalCuts(2, 9))
-                .containsExactlyInAnyOrder(new int[] {0, 2}, new int[] {1, 3});
+                .containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3), List.of(0, 3, 4), List.of(1, 2, 4));
+        assertThat(new Structure(BRIDGE).minimalCuts(2, 9)).containsExactlyInAnyOrder(List.of(0, 2), List.of(1, 3));
         assertThat(new Structure(BRIDGE).minimalCuts(1, 9)).isEmpty();
     }
 
