@@ -8,6 +8,9 @@ package dev.estimator.internal.latency;
  */
 record Shifted(double constant, Law law) implements Law {
     static Law of(double constant, Law law) {
+        if (law instanceof Constant rest) {
+            return new Constant(constant + rest.time());
+        }
         return constant == 0 ? law : new Shifted(constant, law);
     }
 
