@@ -12,6 +12,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 
 /**
@@ -55,7 +56,7 @@ record RateUnit<Q extends Quantity<Q>>(Class<Q> type, String accessor, DoubleFun
     static RateUnit<?> of(String unit) {
         RateUnit<?> found = ALL.get(unit);
         if (found == null) {
-            throw new IllegalArgumentException("unit must be one of " + ALL.keySet() + " but was '" + unit + "'");
+            throw new IllegalArgumentException("unit must be one of " + new TreeSet<>(ALL.keySet()) + " but was '" + unit + "'");
         }
         return found;
     }
