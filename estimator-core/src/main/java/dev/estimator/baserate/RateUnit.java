@@ -56,7 +56,8 @@ record RateUnit<Q extends Quantity<Q>>(Class<Q> type, String accessor, DoubleFun
     static RateUnit<?> of(String unit) {
         RateUnit<?> found = ALL.get(unit);
         if (found == null) {
-            throw new IllegalArgumentException("unit must be one of " + new TreeSet<>(ALL.keySet()) + " but was '" + unit + "'");
+            throw new IllegalArgumentException(
+                    "unit must be one of " + new TreeSet<>(ALL.keySet()) + " but was '" + unit + "'");
         }
         return found;
     }

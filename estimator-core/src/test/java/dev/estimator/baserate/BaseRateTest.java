@@ -31,7 +31,12 @@ class BaseRateTest {
         assertThat(BaseRates.get("vm-hdd").bytes()).isEqualTo(tb(336));
         assertThat(BaseRates.get("vm-max-ram").withoutRange().bytes()).isEqualTo(tib(24));
         assertNear(100, BaseRates.get("nic").bandwidth().to(GBIT_PER_SECOND));
-        assertNear(70, BaseRates.get("ssd-rand-bw").bandwidth().times(Quantities.SECOND).to(MIB));
+        assertNear(
+                70,
+                BaseRates.get("ssd-rand-bw")
+                        .bandwidth()
+                        .times(Quantities.SECOND)
+                        .to(MIB));
         assertThat(BaseRates.get("redis-keys").count()).isEqualTo(count(250e6)).hasToString("250M keys");
         assertThat(BaseRates.get("peak-second").ratio()).isEqualTo(ratio(26));
         assertThat(BaseRates.get("hot-share").share()).isEqualTo(percent(20));
@@ -66,19 +71,28 @@ class BaseRateTest {
         TimeSpan read = BaseRates.get("ssd-rand").timeSpan();
         assertNear(95.56e-6, Simulation.of(read).summary(read).mean().value().to(NANOSECONDS) * 1e-9, 1e-12);
         var operations = BaseRates.get("nvme-iops").qps();
-        assertNear(824_250, Simulation.of(operations).summary(operations).mean().value().to(PER_SECOND), 1e-12);
+        assertNear(
+                824_250,
+                Simulation.of(operations).summary(operations).mean().value().to(PER_SECOND),
+                1e-12);
     }
 
     /** Asked for twice it is one assumption, and one draw. */
     @Test
     void range_isOneDraw() {
-        assertThat(BaseRates.get("ssd-rand").timeSpan().div(BaseRates.get("ssd-rand").timeSpan()))
+        assertThat(BaseRates.get("ssd-rand")
+                        .timeSpan()
+                        .div(BaseRates.get("ssd-rand").timeSpan()))
                 .hasToString("×1 (×1 … ×1)");
     }
 
     @Test
     void explain_namesItsSources() {
-        assertThat(BaseRates.get("ssd-rand").timeSpan().times(count(50)).named("lookups").explain())
+        assertThat(BaseRates.get("ssd-rand")
+                        .timeSpan()
+                        .times(count(50))
+                        .named("lookups")
+                        .explain())
                 .hasToString("""
                 assumed
                   random read of 8 KiB from an SSD = 100 µs (16 … 160)  (Simon Eskildsen, napkin-math, 2026; also Jeff Dean, \
@@ -110,10 +124,12 @@ class BaseRateTest {
                 .hasToString("kafka-records: Kafka, one producer, 100 B records, no replication = 821,557 record/s"
                         + " (421,823 … 821,557), 2014 (Jay Kreps, LinkedIn, Benchmarking Apache Kafka, 2014);"
                         + " 421 823 with three synchronous replicas");
-        assertThat(BaseRates.get("ratio-html").toString()).startsWith("ratio-html: compression ratio of HTML = 2.5 ratio (2 … 3), ");
+        assertThat(BaseRates.get("ratio-html").toString())
+                .startsWith("ratio-html: compression ratio of HTML = 2.5 ratio (2 … 3), ");
         assertThat(BaseRates.get("syscall").sources().get(0))
-                .hasToString("Simon Eskildsen, napkin-math, base-rate tables, rows re-measured on a 48-vCPU cloud machine with"
-                        + " local SSD, 2026, GitHub sirupsen/napkin-math, README.md, March 2026");
+                .hasToString(
+                        "Simon Eskildsen, napkin-math, base-rate tables, rows re-measured on a 48-vCPU cloud machine with"
+                                + " local SSD, 2026, GitHub sirupsen/napkin-math, README.md, March 2026");
     }
 
     @Test

@@ -70,8 +70,9 @@ class BaseRatesTest {
     void get_unknown() {
         assertThatThrownBy(() -> BaseRates.get("ssd-random"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("id must be that of a base rate but was 'ssd-random': the nearest are ssd-rand, ssd-rand-bw, usd-ram;"
-                        + " BaseRates.search(\"ssd-random\") looks further");
+                .hasMessage(
+                        "id must be that of a base rate but was 'ssd-random': the nearest are ssd-rand, ssd-rand-bw, usd-ram;"
+                                + " BaseRates.search(\"ssd-random\") looks further");
         assertThatThrownBy(() -> BaseRates.get("RTT-zone"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'RTT-zone': the nearest are rtt-zone, ");
@@ -152,9 +153,10 @@ class BaseRatesTest {
         assertThat(rate.year()).isEqualTo(row.get("year").getAsInt());
         assertThat(rate.note()).isEqualTo(text(row, "note"));
         assertThat(rate.sources())
-                .containsExactlyElementsOf(StreamSupport.stream(row.getAsJsonArray("sources").spliterator(), false)
-                        .map(key -> source(key.getAsString()))
-                        .toList());
+                .containsExactlyElementsOf(
+                        StreamSupport.stream(row.getAsJsonArray("sources").spliterator(), false)
+                                .map(key -> source(key.getAsString()))
+                                .toList());
     }
 
     private static Source source(String key) {
@@ -174,7 +176,8 @@ class BaseRatesTest {
         assertThat(assumption.toExactString()).isEqualTo(plain.toExactString());
         assertThat(plain.isUncertain()).isFalse();
         assertThat(assumption.isUncertain()).isEqualTo(rate.isRange()).isEqualTo(rate.low() < rate.high());
-        assertThat(assumption.explain().toString()).contains(rate.sources().get(0).author());
+        assertThat(assumption.explain().toString())
+                .contains(rate.sources().get(0).author());
         assertThat(assumption.p5().toExactString()).isEqualTo(at(rate, rate.low()));
         assertThat(assumption.p95().toExactString()).isEqualTo(at(rate, rate.high()));
     }
@@ -199,9 +202,9 @@ class BaseRatesTest {
     @Test
     void isFromCheatSheets_asTheReferenceSays() {
         Set<String> cheatSheets = new HashSet<>(List.of("CHEAT", "HI25", "AX", "KPS"));
-        List<String> expected = rows().filter(
-                        row -> StreamSupport.stream(row.getAsJsonArray("sources").spliterator(), false)
-                                .allMatch(key -> cheatSheets.contains(key.getAsString())))
+        List<String> expected = rows().filter(row -> StreamSupport.stream(
+                                row.getAsJsonArray("sources").spliterator(), false)
+                        .allMatch(key -> cheatSheets.contains(key.getAsString())))
                 .map(row -> text(row, "id"))
                 .toList();
         assertThat(BaseRates.all().stream().filter(BaseRate::isFromCheatSheets))
