@@ -64,7 +64,7 @@ class HelpTest {
         try (Prompt prompt = new Prompt()) {
             prompt.run("help()");
             List<String> lines = prompt.printed().lines().toList();
-            assertThat(lines).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 100);
+            assertThat(lines).hasSizeLessThanOrEqualTo(48).allMatch(line -> line.length() <= 100);
             for (Path file : topics()) {
                 String[] title = Files.readAllLines(file).get(0).split(": ", 2);
                 assertThat(file).hasFileName(title[0] + ".txt");
