@@ -1,0 +1,150 @@
+package dev.estimator.queueing;
+
+import dev.estimator.internal.queueing.FiniteSource;
+import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import org.immutables.value.Value;
+
+/**
+ * Servers without a line, asked by so few sources that none of them asks while it is served: Engset's model.
+ *
+ * <p>How much of the time all servers are busy and which part of the requests is turned away differ, as fewer sources ask while others
+ * are served. With very many sources that ask very rarely both are those of {@link ErlangB}.
+ *
+ * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wählerzahl in automatischen Fernsprechämtern, ETZ 39, 1918"
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class Engset implements WithEngset {
+    private static final String CONDITION = "sources and servers must be whole numbers up to a billion";
+
+    Engset() {}
+
+    /**
+     * Returns how many sources there are.
+     *
+     * @return the sources, a whole number, at least 1
+     */
+    public abstract Count sources();
+
+    /**
+     * Returns how often a source asks while it is not served; one that is turned away goes on as before.
+     *
+     * @return the rate of one idle source
+     */
+    public abstract Qps ratePerIdleSource();
+
+    /**
+     * Returns how long a server is busy with a request, on average.
+     *
+     * @return the mean service time, above zero
+     */
+    public abstract TimeSpan serviceTime();
+
+    /**
+     * Returns how many servers there are.
+     *
+     * @return the servers, a whole number
+     */
+    public abstract Count servers();
+
+    @Value.Check
+    void check() {
+        Asked.atLeastOne(sources(), "sources");
+        Asked.wholeNumber(servers(), "servers");
+        Asked.aboveZero(serviceTime(), "serviceTime");
+    }
+
+    /**
+     * Returns the share of time in which all servers are busy, as one sees it who looks from outside:
+     * {@code C(N, c) βᶜ ÷ Σ C(N, k) βᵏ}, β being the load of an idle source.
+     *
+     * @return the time congestion
+     */
+    public Share timeCongestion() {
+        return congestion(0).named("time congestion");
+    }
+
+    /**
+     * Returns which part of the requests is turned away: the time congestion with one source less, which is what the asking one sees.
+     *
+     * @return the call congestion
+     */
+    public Share callCongestion() {
+        return congestion(1).named("call congestion");
+    }
+
+    /**
+     * Returns how many servers are busy on average: {@code Y = N u ÷ (1 + u)}, {@code u = β (1 − call congestion)}.
+     *
+     * @return the carried load, in erlangs
+     */
+    public Count carriedLoad() {
+        Ratio accepted = loadPerIdleSource().times(callCongestion().complement()).named("accepted per idle source");
+        return sources().orNamed("sources")
+                .times(accepted.div(Ratio.of(1).plus(accepted)))
+                .named("carried load");
+    }
+
+    /** Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the time'. */
+    @Override
+    public String toString() {
+        return Asked.servers(servers()) + " for " + Asked.whole(sources()) + " sources: " + callCongestion()
+                + " is turned away, all are busy " + timeCongestion() + " of the time";
+    }
+
+    /**
+     * Begins a model of few sources.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the numbers of sources and servers. */
+    public static final class Builder extends ImmutableEngset.Builder {
+        Builder() {}
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("model of few sources");
+        }
+    }
+
+    private Ratio loadPerIdleSource() {
+        return ratePerIdleSource()
+                .orNamed("rate per idle source")
+                .times(serviceTime().orNamed("service time"))
+                .toRatio()
+                .named("load per idle source");
+    }
+
+    private Share congestion(int served) {
+        return Share.computed(
+                served == 0 ? "Engset" : "Engset of one source less",
+                new Congestion(served),
+                sources().orNamed("sources"),
+                servers().orNamed("servers"),
+                loadPerIdleSource());
+    }
+
+    /** Of sources, servers and the load of an idle source. */
+    private record Congestion(int served) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return FiniteSource.timeCongestion(inputs[0] - served, inputs[1], inputs[2]);
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+}

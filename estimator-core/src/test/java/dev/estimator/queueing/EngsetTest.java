@@ -1,0 +1,144 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.uniform;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EngsetTest {
+    /** Ten sources that offer a quarter of an erlang while they are idle, on 4 servers. */
+    private static final Engset BASE = Engset.builder()
+            .sources(count(10))
+            .ratePerIdleSource(qps(0.5))
+            .serviceTime(ms(500))
+            .servers(count(4))
+            .build();
+
+    /** mpmath with 40 digits: binomial terms. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 4, 0.25, 0.091066782307025152",
+        "100, 30, 0.4, 0.12329352404377282",
+        "5, 5, 0.7, 0.01183710753970294",
+        "1000, 3, 0.00125, 0.0967343068064528",
+        "4, 0, 0.3, 1.0",
+    })
+    void timeCongestion(double sources, double servers, double load, double expected) {
+        Engset engset = BASE.withSources(count(sources))
+                .withServers(count(servers))
+                .withServiceTime(seconds(1))
+                .withRatePerIdleSource(qps(load));
+        assertNear(expected, engset.timeCongestion().value());
+        Engset oneMore = engset.withSources(count(sources + 1));
+        assertNear(expected, oneMore.callCongestion().value());
+    }
+
+    /** The two are not the same: an asking source sees one source less. */
+    @Test
+    void callCongestion_belowTimeCongestion() {
+        assertNear(0.06737967914438503, BASE.callCongestion().value());
+        assertNear(0.09106678230702515, BASE.timeCongestion().value());
+    }
+
+    /** As many servers as sources: nobody is turned away, and a source is busy β/(1 + β) of the time. */
+    @Test
+    void serversForAll() {
+        Engset all = BASE.withServers(count(10));
+        assertThat(all.callCongestion().value()).isZero();
+        assertNear(10 * 0.2, all.carriedLoad().value());
+        assertNear(Math.pow(0.2, 10), all.timeCongestion().value(), 1e-12);
+        assertThat(all.withServers(count(11)).timeCongestion().value()).isZero();
+    }
+
+    /** What is carried is the mean number of busy servers over all states. */
+    @Property(tries = 100)
+    void carriedLoad_isTheMeanOfBusyServers(
+            @ForAll @IntRange(min = 1, max = 60) int sources,
+            @ForAll @IntRange(min = 0, max = 60) int servers,
+            @ForAll @DoubleRange(min = 0.01, max = 5) double load) {
+        double term = 1;
+        double sum = 1;
+        double busy = 0;
+        for (int k = 1; k <= Math.min(servers, sources); k++) {
+            term *= load * (sources - k + 1) / k;
+            sum += term;
+            busy += k * term;
+        }
+        Engset engset = BASE.withSources(count(sources))
+                .withServers(count(servers))
+                .withServiceTime(seconds(1))
+                .withRatePerIdleSource(qps(load));
+        // 1 − congestion cancels where there are few servers
+        assertNear(busy / sum, engset.carriedLoad().value(), 1e-11);
+    }
+
+    /** A billion sources of so little that the load is 3 erlangs are Erlang B. */
+    @Test
+    void congestion_manySources() {
+        Engset many = BASE.withSources(count(1e9)).withServiceTime(seconds(3)).withRatePerIdleSource(qps(1e-9));
+        assertNear(27.0 / 131, many.timeCongestion().value(), 1e-8);
+        assertNear(27.0 / 131, many.callCongestion().value(), 1e-8);
+    }
+
+    @Test
+    void carriedLoad_explain() {
+        assertThat(BASE.carriedLoad().explain()).hasToString("""
+                assumed
+                  sources              = 10
+                  rate per idle source = 0.5 req/s
+                  service time         = 500 ms
+                  servers              = 4
+                calculated
+                  load per idle source = rate per idle source × service time
+                                       = 0.5 req/s × 500 ms
+                                       = ×0.25
+                  call congestion = Engset of one source less(sources, servers, load per idle source)
+                                  = Engset of one source less(10, 4, 0.25)
+                                  = 6.738%
+                  accepted per idle source = load per idle source × (1 − call congestion)
+                                           = 0.25 × (1 − 6.738%)
+                                           = ×0.2332
+                  carried load = sources × accepted per idle source ÷ (1 + accepted per idle source)
+                               = 10 × 0.2332 ÷ (1 + 0.2332)
+                               = 1.891""");
+    }
+
+    /** The percentiles of the rate are 0.28 and 0.82 req/s. */
+    @Test
+    void callCongestion_ofARange() {
+        var rate = assume("rate", uniform(qps(0.25), qps(0.85)));
+        var congestion = BASE.withRatePerIdleSource(rate).callCongestion();
+        assertNear(
+                BASE.withRatePerIdleSource(qps(0.82)).callCongestion().value(), congestion.p95().value(), 2e-3);
+    }
+
+    @Test
+    void toString_saysBothCongestions() {
+        assertThat(BASE).hasToString("4 servers for 10 sources: 6.74% is turned away, all are busy 9.11% of the time");
+        assertThat(Engset.builder())
+                .hasToString("model of few sources, not built yet: go on with what is known, end with build()");
+    }
+
+    @Test
+    void refusals() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withSources(count(0)))
+                .withMessage("sources must be at least 1 but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withServers(count(1.5)))
+                .withMessage("servers must be a whole number up to a billion but was 1.5");
+    }
+}
