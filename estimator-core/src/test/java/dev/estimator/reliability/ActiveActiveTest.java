@@ -32,10 +32,10 @@ class ActiveActiveTest {
     @Test
     void availability() {
         assertNear(
-                0.000207802203027100746329531317873,
+                0.00020780220302710073,
                 GROUP.availability().unavailability().value());
         assertNear(
-                8_760 * 0.000207802203027100746329531317873,
+                8_760 * 0.00020780220302710073,
                 GROUP.downtime(YEAR).to(HOURS));
     }
 

@@ -35,14 +35,14 @@ class CommonCauseTest {
     @Test
     void atLeast() {
         assertNear(
-                0.000769168976684440269159091802114,
+                0.0007691689766844402,
                 CHANNELS.atLeast(2, 3).unavailability().value());
     }
 
     @Test
     void ownPart() {
         assertNear(
-                0.00950475237618809404702351175583,
+                0.009504752376188095,
                 CHANNELS.ownPart().unavailability().value());
     }
 

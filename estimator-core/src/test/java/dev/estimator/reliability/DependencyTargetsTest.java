@@ -40,7 +40,7 @@ class DependencyTargetsTest {
     @Test
     void each() {
         assertNear(
-                0.0000100007000510038603025044411829,
+                1.0000700051003861e-5,
                 FIVE.each().unavailability().value(),
                 1e-12);
     }
@@ -49,7 +49,7 @@ class DependencyTargetsTest {
     @Test
     void ofPart() {
         assertNear(
-                0.0000300018001120072604916747993277,
+                3.000180011200726e-5,
                 FIVE.ofPart(percent(60)).unavailability().value(),
                 1e-12);
         assertThat(FIVE.ofPart(percent(100))).isEqualTo(FIVE.together());
