@@ -776,9 +776,9 @@ public final class Latency implements Serializable {
     }
 
     private static String ranged(TimeSpan time, Simulation simulation) {
-        Summary<TimeSpan> summary = simulation.summary(time);
-        return time.isUncertain()
-                ? time.withRange(QuantityWriter::range, summary.p5(), summary.p95())
-                : text(time.value);
+        TimeSpan low = simulation.summary(time).p5();
+        TimeSpan high = simulation.summary(time).p95();
+        boolean isSame = high.value - low.value <= 1e-9 * high.value;
+        return isSame ? text(time.value) : time.withRange(QuantityWriter::range, low, high);
     }
 }

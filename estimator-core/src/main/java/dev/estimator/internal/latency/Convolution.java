@@ -86,7 +86,9 @@ final class Convolution {
         Arrays.fill(before, excess.mean());
         for (int k = 0; k < N; k++) {
             int back = BACK[k + 1];
-            int count = Math.min(perTime.length, lastSmaller + BACK[Math.max(k, 1)] + 2 - from);
+            // where even x is beyond the smaller one nothing is left; at k = 0 it is 0, which is beyond nothing
+            int reach = k == 0 ? perTime.length : lastSmaller + BACK[k] + 2 - from;
+            int count = Math.min(perTime.length, reach);
             step(
                     count,
                     perTime,

@@ -1,0 +1,301 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.latency;
+import static dev.estimator.quantity.Quantities.latencyP50P99;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.us;
+import static dev.estimator.quantity.Refusals.assertNoAnswer;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static dev.estimator.quantity.Units.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LatencyTest {
+    private static final Latency AUTH = latencyP50P99(ms(5), ms(40)).named("auth");
+    private static final Latency SEARCH = latencyP50P99(ms(12), ms(90)).named("search");
+    private static final Latency ADS = latencyP50P99(ms(8), ms(200)).named("ads");
+    private static final Latency CHECKOUT =
+            Latency.inSequence(AUTH, Latency.slowest(SEARCH, ADS), latency(ms(3)).named("network")).named("checkout");
+
+    @Test
+    void of_isAlwaysTheSame() {
+        Latency constant = latency(ms(5));
+        assertThat(constant.p50()).isEqualTo(ms(5));
+        assertThat(constant.p999()).isEqualTo(ms(5));
+        assertThat(constant.mean()).isEqualTo(ms(5));
+        assertThat(constant.shareWithin(ms(4.9)).value).isZero();
+        assertThat(constant.shareWithin(ms(5)).value).isEqualTo(1);
+        assertThat(constant.plus(ms(3)).p99().value).isEqualTo(0.008);
+        assertThat(latency(ms(0)).p99().value).isZero();
+    }
+
+    @Test
+    void ofP50P99_keepsThem() {
+        assertNear(5, AUTH.p50().to(MILLISECONDS));
+        assertNear(40, AUTH.p99().to(MILLISECONDS));
+        assertNear(21.75221134479122, AUTH.p95().to(MILLISECONDS), 1e-9); // mpmath: 5*8**(z95/z99)
+        assertNear(79.17726573458137, AUTH.p999().to(MILLISECONDS), 1e-9); // mpmath: 5*8**(z999/z99)
+    }
+
+    @Test
+    void ofP50P99_outOfOrder() {
+        assertRefused(
+                "p50 must be above zero and below p99, which is 5 ms but was 40 ms",
+                () -> latencyP50P99(ms(40), ms(5)));
+        assertRefused(
+                "p50 must be above zero and below p99, which is 5 ms but was 5 ms", () -> latencyP50P99(ms(5), ms(5)));
+        assertRefused(
+                "p50 must be above zero and below p99, which is 5 ms but was 0 s", () -> latencyP50P99(ms(0), ms(5)));
+    }
+
+    @Test
+    void ofMeanAndPercentile_keepsBoth() {
+        Latency latency = Latency.ofMeanAndPercentile(ms(10), 99, ms(80));
+        assertNear(10, latency.mean().to(MILLISECONDS));
+        assertNear(80, latency.p99().to(MILLISECONDS), 1e-12);
+    }
+
+    @Test
+    void ofMeanAndPercentile_impossible() {
+        assertRefused(
+                "no log-normal latency has the mean 10 ms and the p99 8 ms: p99 must be above the mean and at most ×14.97 of it",
+                () -> Latency.ofMeanAndPercentile(ms(10), 99, ms(8)));
+        assertRefused(
+                "no log-normal latency has the mean 10 ms and the p99 150 ms:"
+                        + " p99 must be above the mean and at most ×14.97 of it",
+                () -> Latency.ofMeanAndPercentile(ms(10), 99, ms(150)));
+        assertRefused(
+                "no log-normal latency has the mean 10 ms and the p50 12 ms: p50 must be above zero and below the mean",
+                () -> Latency.ofMeanAndPercentile(ms(10), 50, ms(12)));
+        assertRefused("mean must be above zero but was 0 s", () -> Latency.ofMeanAndPercentile(ms(0), 99, ms(5)));
+        assertRefused(
+                "percent must be above 0 and below 100 but was 100.0",
+                () -> Latency.ofMeanAndPercentile(ms(1), 100, ms(5)));
+    }
+
+    @Test
+    void exponential() {
+        Latency service = Latency.exponential(ms(10));
+        assertNear(10 * Math.log(2), service.p50().to(MILLISECONDS));
+        assertNear(1 - Math.exp(-2.5), service.shareWithin(ms(25)).value);
+        assertRefused("mean must be above zero but was 0 s", () -> Latency.exponential(ms(0)));
+    }
+
+    @Test
+    void ofPercentiles_goesThroughThem() {
+        Latency latency = Latency.ofPercentiles(Map.of(50, ms(5), 95, ms(20), 99.9, ms(200)));
+        assertNear(5, latency.p50().to(MILLISECONDS), 1e-12);
+        assertNear(20, latency.p95().to(MILLISECONDS), 1e-12);
+        assertNear(200, latency.p999().to(MILLISECONDS), 1e-12);
+        assertThat(latency.p99()).isBetween(ms(20), ms(200));
+        assertRefused("percentiles must be at least two but was 1", () -> Latency.ofPercentiles(Map.of(50, ms(5))));
+        assertRefused(
+                "p99 must be above 20 ms but was 20 ms",
+                () -> Latency.ofPercentiles(Map.of(50, ms(5), 95, ms(20), 99, ms(20))));
+    }
+
+    @Test
+    void measured_keepsTheSample() {
+        Latency sample = Latency.measured(new double[] {4, 1, 2, 3, 100}, MILLISECONDS);
+        assertThat(sample.p50()).isEqualTo(ms(3));
+        assertThat(sample.p99()).isEqualTo(ms(100));
+        assertNear(22, sample.mean().to(MILLISECONDS));
+        assertThat(Latency.measured(Map.of(ms(1), 99L, ms(50), 1L)).p95()).isEqualTo(ms(1));
+        assertThat(Latency.measured(Map.of(ms(1), 98L, ms(50), 2L)).p99()).isEqualTo(ms(50));
+        assertRefused("requests must be at least 1 but was 0", () -> Latency.measured(new double[0], MILLISECONDS));
+        assertRefused(
+                "count at 1 ms must be 0 or more but was -2", () -> Latency.measured(Map.of(ms(1), -2L)));
+    }
+
+    /** Percentiles never add: 5 ms + 5 ms of p99 40 ms has a p99 of 58.6 ms, not 80 ms. */
+    @Test
+    void plus_doesNotAddPercentiles() {
+        Latency two = AUTH.plus(AUTH);
+        assertNear(58.636632, two.p99().to(MILLISECONDS), 1e-3); // 10⁸ draws, see latency-reference.txt
+        assertNear(2 * AUTH.mean().value, two.mean().value);
+    }
+
+    @Test
+    void inSequence_isTheSameWhetherPlusOrInARow() {
+        Latency call = Latency.exponential(ms(10));
+        assertThat(call.plus(call).plus(call).p99().value)
+                .isEqualTo(call.inARow(3).p99().value);
+        assertRefused("n must be at least 1 but was 0", () -> call.inARow(0));
+        assertThat(call.inARow(1)).isEqualTo(call);
+    }
+
+    @Test
+    void needing_ordersTheRequests() {
+        assertRefused(
+                "k must be between 1 and n, which is 2, but was 3", () -> Latency.needing(3, AUTH, SEARCH));
+        assertRefused("k must be between 1 and n, which is 5, but was 0", () -> AUTH.needing(0, 5));
+        assertRefused("n must be at least 1 but was 0", () -> AUTH.fanOut(0));
+        assertThat(AUTH.fanOut(1)).isEqualTo(AUTH);
+        assertNear(AUTH.tied().p99().value, AUTH.percentile(90).value, 1e-12); // 0.1² = 1 %
+    }
+
+    /**
+     * With one slow response in 100, a request that waits for 100 servers is slow in 63 % of cases; hedging after the 95th percentile
+     * costs 5 % more requests. With one in 10,000 and 2,000 servers it is almost one in five.
+     *
+     * @see "J. Dean and L. A. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013, pages 75 and 77"
+     */
+    @Test
+    void theTailAtScale() {
+        Latency leaf = latencyP50P99(ms(10), seconds(1));
+        assertNear(0.6339676587267709, leaf.fanOut(100).shareSlowerThan(seconds(1)).value, 1e-11); // 1 - 0.99**100
+        assertThat(Latency.slowAtFanOut(percent(1), 100)).hasToString("63.4%");
+        assertNear(0.1812774347344685, Latency.slowAtFanOut(percent(0.01), 2000).value, 1e-11); // 1 - 0.9999**2000
+        assertNear(0.05, leaf.extraLoadOfHedging(leaf.p95()).value, 1e-12);
+        assertThat(leaf.hedgedAfter(leaf.p95()).p999()).isLessThan(leaf.p999().div(5));
+    }
+
+    @Test
+    void maxFanOut() {
+        assertThat(Latency.maxFanOut(percent(1), percent(5)).value).isEqualTo(5); // ⌊ln 0.95 ÷ ln 0.99⌋
+        assertThat(Latency.maxFanOut(percent(6), percent(5)).value).isZero();
+        assertNoAnswer(
+                "ln(1 − slow allowed (5%)) ÷ ln(1 − slow at each server (0%)) has no answer: servers must be slow sometimes,"
+                        + " and the request must not always be allowed to be",
+                () -> Latency.maxFanOut(percent(0), percent(5)));
+    }
+
+    @Test
+    void slowAllowedAtEach_isTheLeafQuantile() {
+        Share each = Latency.slowAllowedAtEach(percent(1), 100);
+        assertNear(1.00498308241668699e-4, each.value, 1e-13); // 1 - 0.99**0.01
+        assertNear(0.01, Latency.slowAtFanOut(each, 100).value, 1e-12);
+    }
+
+    @Test
+    void withTimeout_endsThere() {
+        assertThat(AUTH.withTimeout(ms(30)).p99()).isEqualTo(ms(30));
+        assertNear(AUTH.p50().value, AUTH.withTimeout(ms(30)).p50().value);
+        assertRefused("timeout must be above zero but was 0 s", () -> AUTH.withTimeout(ms(0)));
+    }
+
+    @Test
+    void retried_failsLessOften() {
+        Latency service = Latency.exponential(ms(10));
+        double once = Math.exp(-2);
+        assertNear(once * once * once, service.shareFailed(3, ms(20)).value);
+        assertNear(1 + once + once * once, service.meanTries(3, ms(20)).value);
+        assertThat(service.retried(3, ms(20), ms(7)).percentile(99.99).value).isEqualTo(0.074);
+        assertRefused("tries must be at least 1 but was 0", () -> service.retried(0, ms(20), ms(7)));
+        assertRefused("tries must be at least 1 but was -1", () -> service.shareFailed(-1, ms(20)));
+    }
+
+    @Test
+    void cached_isAMixture() {
+        Latency cache = Latency.cached(percent(90), latency(ms(1)), latency(ms(21)));
+        assertThat(cache.percentile(89)).isEqualTo(ms(1));
+        assertThat(cache.percentile(91)).isEqualTo(ms(21));
+        assertNear(3, cache.mean().to(MILLISECONDS));
+        assertNear(0.81, cache.plus(cache).shareWithin(ms(2)).value);
+        assertRefused("percent must be between 0 and 100 but was 101.0", () -> percent(101));
+    }
+
+    /** By the union bound the p99 of two calls is at most the sum of their p99.5. */
+    @Test
+    void percentileWithoutIndependence_isAnUpperBound() {
+        assertNear(
+                AUTH.percentile(99.5).value + SEARCH.percentile(99.5).value,
+                AUTH.plus(SEARCH).percentileWithoutIndependence(99).value);
+        assertNear(
+                SEARCH.percentile(99.5).max(ADS.percentile(99.5)).value,
+                Latency.slowest(SEARCH, ADS).percentileWithoutIndependence(99).value);
+        assertNear(
+                SEARCH.p99().min(ADS.p99()).value,
+                Latency.fastest(SEARCH, ADS).percentileWithoutIndependence(99).value);
+        assertNear(
+                AUTH.percentile(99.99).value,
+                AUTH.fanOut(100).percentileWithoutIndependence(99).value);
+        assertNear(AUTH.p99().value, AUTH.percentileWithoutIndependence(99).value);
+    }
+
+    @Test
+    void criticalPath_isPrintedTermByTerm() {
+        assertThat(CHECKOUT.criticalPath())
+                .hasToString(
+                        """
+                        call                  mean    p50    p99     share
+                        auth                  7.5 ms  5 ms   40 ms   18%
+                        slowest(search, ads)  30 ms   18 ms  206 ms  74%
+                          search              17 ms   12 ms  90 ms   decides 60%
+                          ads                 21 ms   8 ms   200 ms  decides 40%
+                        network               3 ms    3 ms   3 ms    7.3%
+                        checkout              41 ms   29 ms  217 ms  100%
+                        if the calls depend on each other: p99 at most 524 ms (union bound)""");
+    }
+
+    @Test
+    void criticalPath_meansAddUp() {
+        CriticalPath path = CHECKOUT.criticalPath();
+        assertNear(
+                path.total().mean().value,
+                path.terms().stream().mapToDouble(term -> term.mean().value).sum());
+        assertNear(1, path.terms().stream().mapToDouble(term -> term.share().value).sum());
+        assertThat(path.terms().get(1).atOnce()).extracting(CriticalPath.Term::name).containsExactly("search", "ads");
+    }
+
+    @Test
+    void explain_showsTheComposition() {
+        Latency latency = latencyP50P99(assume("p50 of db", ms(4), "dashboard"), ms(60))
+                .plus(latency(between(us(200), us(800))).named("network"));
+        assertThat(latency.p99().explain())
+                .hasToString(
+                        """
+                        assumed
+                          p50 of db       = 4 ms                (dashboard)
+                          p99             = 60 ms
+                          time of network = 400 µs (200 … 800)
+                        calculated
+                          p99 latency = p99 of (log-normal(p50 of db, p99) + time of network)
+                                      = p99 of (log-normal(4 ms, 60 ms) + 400 µs)
+                                      = 60.4 ms (60 … 61)""");
+    }
+
+    @Test
+    void given_replacesAnAssumption() {
+        TimeSpan p50 = assume("p50 of db", ms(4));
+        TimeSpan p99 = latencyP50P99(p50, ms(60)).plus(ms(2)).percentile(50);
+        assertNear(9, p99.given(p50, ms(7)).to(MILLISECONDS));
+        assertNoAnswer(
+                "p50 of (log-normal(p50 of db (70 ms), p99 (60 ms)) + time (2 ms)) has no answer: p50 must be above zero and"
+                        + " below p99",
+                () -> p99.given(p50, ms(70)));
+    }
+
+    /** One assumption is one draw, also if two latencies have it. */
+    @Test
+    void parameters_areSharedAssumptions() {
+        TimeSpan hop = assume("hop", between(us(200), us(800)));
+        TimeSpan twice = latency(hop).plus(latency(hop)).p99();
+        assertNear(1600, twice.p95().to(Units.MICROSECONDS), 1e-3); // drawn; two draws would give 1,400
+    }
+
+    @Test
+    void toString_isTheAnswer() {
+        assertThat(latencyP50P99(ms(5), ms(40))).hasToString("p50 5 ms, p99 40 ms");
+        assertThat(latency(ms(5))).hasToString("5 ms");
+        assertThat(latencyP50P99(between(ms(3), ms(8)), ms(40))).hasToString("p50 4.9 ms (3 … 8), p99 40 ms");
+        assertThat(CHECKOUT).hasToString("p50 29 ms, p99 217 ms");
+    }
+
+    @Test
+    void equals_andSerialForm() {
+        assertThat(latencyP50P99(ms(5), ms(40)).named("auth")).isEqualTo(AUTH).hasSameHashCodeAs(AUTH);
+        assertThat(AUTH).isNotEqualTo(SEARCH);
+        Latency read = Serial.roundTrip(CHECKOUT);
+        assertThat(read).isEqualTo(CHECKOUT);
+        assertThat(read.p99()).isEqualTo(CHECKOUT.p99());
+        assertThat(Serial.roundTrip(CHECKOUT.p99())).isEqualTo(CHECKOUT.p99());
+    }
+}
