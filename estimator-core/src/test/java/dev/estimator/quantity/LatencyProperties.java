@@ -48,7 +48,8 @@ class LatencyProperties {
 
     @Property(tries = 40)
     void percentile_scales(
-            @ForAll @DoubleRange(min = -7, max = 1) double first, @ForAll @DoubleRange(min = -7, max = 1) double second) {
+            @ForAll @DoubleRange(min = -7, max = 1) double first,
+            @ForAll @DoubleRange(min = -7, max = 1) double second) {
         double a = Math.pow(10, first);
         double b = Math.pow(10, second);
         Latency one = latencyP50P99(seconds(a), seconds(7 * a)).plus(latencyP50P99(seconds(b), seconds(30 * b)));
@@ -77,12 +78,16 @@ class LatencyProperties {
     void fanOut_isTheSlowestOfAlike(@ForAll("latencies") Latency a) {
         for (double p : PERCENTS) {
             assertNear(Latency.slowest(a, a, a).percentile(p).value, a.fanOut(3).percentile(p).value, 1e-10);
-            assertNear(Latency.needing(2, a, a, a).percentile(p).value, a.needing(2, 3).percentile(p).value, 1e-10);
+            assertNear(
+                    Latency.needing(2, a, a, a).percentile(p).value,
+                    a.needing(2, 3).percentile(p).value,
+                    1e-10);
         }
     }
 
     @Property(tries = 40)
-    void hedgedAfter_isNeverSlower(@ForAll("latencies") Latency a, @ForAll @DoubleRange(min = 0.1, max = 5) double part) {
+    void hedgedAfter_isNeverSlower(
+            @ForAll("latencies") Latency a, @ForAll @DoubleRange(min = 0.1, max = 5) double part) {
         Latency hedged = a.hedgedAfter(a.p50().times(part));
         for (double p : PERCENTS) {
             assertThat(hedged.percentile(p).value).isLessThanOrEqualTo(a.percentile(p).value * (1 + 1e-12));
@@ -91,7 +96,9 @@ class LatencyProperties {
 
     @Property(tries = 40)
     void mean_ofASumIsTheSumOfTheMeans(
-            @ForAll("latencies") Latency a, @ForAll("latencies") Latency b, @ForAll @IntRange(min = 1, max = 20) int n) {
+            @ForAll("latencies") Latency a,
+            @ForAll("latencies") Latency b,
+            @ForAll @IntRange(min = 1, max = 20) int n) {
         assertNear(a.mean().value + n * b.mean().value, a.plus(b.inARow(n)).mean().value, 1e-9);
     }
 

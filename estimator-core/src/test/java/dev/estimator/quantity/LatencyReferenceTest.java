@@ -33,13 +33,20 @@ class LatencyReferenceTest {
             Map.entry(
                     "ten mixed scales",
                     sequence(
-                            log(1e-4, 1e-3), log(1e-3, 5e-3), log(0.01, 0.2), log(0.1, 10), log(0.5, 2), log(2, 30),
-                            log(5, 40), log(20, 60), log(80, 900), log(300, 3000))),
+                            log(1e-4, 1e-3),
+                            log(1e-3, 5e-3),
+                            log(0.01, 0.2),
+                            log(0.1, 10),
+                            log(0.5, 2),
+                            log(2, 30),
+                            log(5, 40),
+                            log(20, 60),
+                            log(80, 900),
+                            log(300, 3000))),
             Map.entry("three heavy tails", sequence(log(1, 100), log(2, 200), log(0.5, 50))),
             Map.entry("ten narrow", sequence(logs(10, i -> 1 + 0.1 * i, 1.01))),
             Map.entry(
-                    "cache with a gap of 100",
-                    log(1, 4).plus(Latency.cached(percent(94), log(0.2, 0.6), log(20, 60)))),
+                    "cache with a gap of 100", log(1, 4).plus(Latency.cached(percent(94), log(0.2, 0.6), log(20, 60)))),
             Map.entry("cache alone", Latency.cached(percent(94), log(0.2, 0.6), log(20, 60))),
             Map.entry("hedged", log(1, 3).plus(log(5, 40).hedgedAfter(ms(10)))),
             Map.entry("two alike", log(5, 40).inARow(2)),
@@ -52,9 +59,7 @@ class LatencyReferenceTest {
             Map.entry("retried", log(1, 2).plus(log(5, 40).retried(3, ms(25), ms(10)))),
             Map.entry(
                     "exponential and heavy",
-                    Latency.exponential(ms(10))
-                            .plus(Latency.exponential(ms(1)))
-                            .plus(log(0.1, 10))),
+                    Latency.exponential(ms(10)).plus(Latency.exponential(ms(1))).plus(log(0.1, 10))),
             Map.entry(
                     "three caches",
                     Latency.cached(percent(90), latency(ms(1)), log(10, 30))
@@ -75,7 +80,8 @@ class LatencyReferenceTest {
         Map<String, List<String>> reference = reference();
         return COMPOSITIONS.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> compare(entry.getValue(), requireNonNull(reference.get(entry.getKey())))));
+                        entry.getKey(),
+                        () -> compare(entry.getValue(), requireNonNull(reference.get(entry.getKey())))));
     }
 
     private static void compare(Latency latency, List<String> expected) {

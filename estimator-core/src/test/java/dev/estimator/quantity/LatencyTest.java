@@ -21,8 +21,9 @@ class LatencyTest {
     private static final Latency AUTH = latencyP50P99(ms(5), ms(40)).named("auth");
     private static final Latency SEARCH = latencyP50P99(ms(12), ms(90)).named("search");
     private static final Latency ADS = latencyP50P99(ms(8), ms(200)).named("ads");
-    private static final Latency CHECKOUT =
-            Latency.inSequence(AUTH, Latency.slowest(SEARCH, ADS), latency(ms(3)).named("network")).named("checkout");
+    private static final Latency CHECKOUT = Latency.inSequence(
+                    AUTH, Latency.slowest(SEARCH, ADS), latency(ms(3)).named("network"))
+            .named("checkout");
 
     @Test
     void of_isAlwaysTheSame() {
@@ -110,8 +111,7 @@ class LatencyTest {
         assertThat(Latency.measured(Map.of(ms(1), 99L, ms(50), 1L)).p95()).isEqualTo(ms(1));
         assertThat(Latency.measured(Map.of(ms(1), 98L, ms(50), 2L)).p99()).isEqualTo(ms(50));
         assertRefused("requests must be at least 1 but was 0", () -> Latency.measured(new double[0], MILLISECONDS));
-        assertRefused(
-                "count at 1 ms must be 0 or more but was -2", () -> Latency.measured(Map.of(ms(1), -2L)));
+        assertRefused("count at 1 ms must be 0 or more but was -2", () -> Latency.measured(Map.of(ms(1), -2L)));
     }
 
     /** Percentiles never add: 5 ms + 5 ms of p99 40 ms has a p99 of 58.6 ms, not 80 ms. */
@@ -133,8 +133,7 @@ class LatencyTest {
 
     @Test
     void needing_ordersTheRequests() {
-        assertRefused(
-                "k must be between 1 and n, which is 2, but was 3", () -> Latency.needing(3, AUTH, SEARCH));
+        assertRefused("k must be between 1 and n, which is 2, but was 3", () -> Latency.needing(3, AUTH, SEARCH));
         assertRefused("k must be between 1 and n, which is 5, but was 0", () -> AUTH.needing(0, 5));
         assertRefused("n must be at least 1 but was 0", () -> AUTH.fanOut(0));
         assertThat(AUTH.fanOut(1)).isEqualTo(AUTH);
@@ -214,17 +213,13 @@ class LatencyTest {
         assertNear(
                 SEARCH.p99().min(ADS.p99()).value,
                 Latency.fastest(SEARCH, ADS).percentileWithoutIndependence(99).value);
-        assertNear(
-                AUTH.percentile(99.99).value,
-                AUTH.fanOut(100).percentileWithoutIndependence(99).value);
+        assertNear(AUTH.percentile(99.99).value, AUTH.fanOut(100).percentileWithoutIndependence(99).value);
         assertNear(AUTH.p99().value, AUTH.percentileWithoutIndependence(99).value);
     }
 
     @Test
     void criticalPath_isPrintedTermByTerm() {
-        assertThat(CHECKOUT.criticalPath())
-                .hasToString(
-                        """
+        assertThat(CHECKOUT.criticalPath()).hasToString("""
                         call                  mean    p50    p99     share
                         auth                  7.5 ms  5 ms   40 ms   18%
                         slowest(search, ads)  30 ms   18 ms  206 ms  74%
@@ -241,17 +236,18 @@ class LatencyTest {
         assertNear(
                 path.total().mean().value,
                 path.terms().stream().mapToDouble(term -> term.mean().value).sum());
-        assertNear(1, path.terms().stream().mapToDouble(term -> term.share().value).sum());
-        assertThat(path.terms().get(1).atOnce()).extracting(CriticalPath.Term::name).containsExactly("search", "ads");
+        assertNear(
+                1, path.terms().stream().mapToDouble(term -> term.share().value).sum());
+        assertThat(path.terms().get(1).atOnce())
+                .extracting(CriticalPath.Term::name)
+                .containsExactly("search", "ads");
     }
 
     @Test
     void explain_showsTheComposition() {
         Latency latency = latencyP50P99(assume("p50 of db", ms(4), "dashboard"), ms(60))
                 .plus(latency(between(us(200), us(800))).named("network"));
-        assertThat(latency.p99().explain())
-                .hasToString(
-                        """
+        assertThat(latency.p99().explain()).hasToString("""
                         assumed
                           p50 of db       = 4 ms                (dashboard)
                           p99             = 60 ms

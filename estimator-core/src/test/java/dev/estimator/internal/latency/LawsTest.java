@@ -81,8 +81,7 @@ class LawsTest {
         double variance = Math.expm1(0.09);
         double skewness = (Math.exp(0.09) + 2) * Math.sqrt(variance);
         double z = 2.3263478740408408;
-        double cornishFisher =
-                10_000 + Math.sqrt(10_000 * variance) * (z + skewness / 100 * (z * z - 1) / 6);
+        double cornishFisher = 10_000 + Math.sqrt(10_000 * variance) * (z + skewness / 100 * (z * z - 1) / 6);
         assertNear(cornishFisher, Sum.ofAlike(10_000, each).exceededBy(0.01), 1e-4);
     }
 
