@@ -9,6 +9,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -35,12 +36,9 @@ public abstract class Backlog implements WithBacklog {
     /**
      * Returns the arrival rate in the burst.
      *
-     * @return the rate; that of normal arrivals unless set, for an outage of consumers
+     * @return the rate; the normal arrival rate unless set, as in an outage of consumers
      */
-    @Value.Default
-    public Qps burstRate() {
-        return arrivalNamed();
-    }
+    public abstract Optional<Qps> burstRate();
 
     /**
      * Returns how long the burst, or the outage, lasts.
@@ -61,10 +59,7 @@ public abstract class Backlog implements WithBacklog {
      *
      * @return the consumers in the burst, at most all
      */
-    @Value.Default
-    public Count consumersInBurst() {
-        return consumersNamed();
-    }
+    public abstract Optional<Count> consumersInBurst();
 
     /**
      * Returns how many messages a consumer takes.
@@ -77,11 +72,12 @@ public abstract class Backlog implements WithBacklog {
     void check() {
         Refusal.unless(ratePerConsumer().to(Units.PER_SECOND) > 0, "ratePerConsumer", "above zero", ratePerConsumer());
         Refusal.unless(consumers().value() > 0, "consumers", "above zero", consumers());
-        Refusal.unless(
-                consumersInBurst().compareTo(consumers()) <= 0,
-                "consumersInBurst",
-                "at most consumers, which is " + consumers() + ",",
-                consumersInBurst());
+        consumersInBurst()
+                .ifPresent(working -> Refusal.unless(
+                        working.compareTo(consumers()) <= 0,
+                        "consumersInBurst",
+                        "at most consumers, which is " + consumers() + ",",
+                        working));
     }
 
     /**
@@ -99,9 +95,7 @@ public abstract class Backlog implements WithBacklog {
      * @return the backlog
      */
     public Count messages() {
-        Qps inBurst = rateNamed()
-                .times(consumersInBurst().orNamed("consumers in the burst"))
-                .named("capacity in the burst");
+        Qps inBurst = capacityInBurst();
         return burstNamed()
                 .max(inBurst)
                 .minus(inBurst)
@@ -164,10 +158,10 @@ public abstract class Backlog implements WithBacklog {
     public Count consumersToDrainIn(TimeSpan time) {
         Refusal.unless(time.to(Units.SECONDS) > 0, "time", "above zero", time);
         Refusal.unless(
-                burstRate().compareTo(arrivalRate()) >= 0,
+                burstNamed().compareTo(arrivalRate()) >= 0,
                 "burstRate",
                 "at least arrivalRate, which is " + arrivalRate() + ",",
-                burstRate());
+                burstNamed());
         TimeSpan length = burstLength().orNamed("burst length");
         TimeSpan within = time.orNamed("time to drain");
         Count work =
@@ -210,7 +204,15 @@ public abstract class Backlog implements WithBacklog {
     }
 
     private Qps burstNamed() {
-        return burstRate().orNamed("burst rate");
+        return burstRate().map(rate -> rate.orNamed("burst rate")).orElseGet(this::arrivalNamed);
+    }
+
+    private Qps capacityInBurst() {
+        return consumersInBurst()
+                .map(working -> rateNamed()
+                        .times(working.orNamed("consumers in the burst"))
+                        .named("capacity in the burst"))
+                .orElseGet(this::capacity);
     }
 
     private Count consumersNamed() {

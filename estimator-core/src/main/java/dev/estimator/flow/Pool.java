@@ -1,6 +1,7 @@
 package dev.estimator.flow;
 
 import dev.estimator.internal.numeric.PoissonQuantile;
+import dev.estimator.internal.text.PercentileText;
 import dev.estimator.internal.text.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -86,9 +87,8 @@ public abstract class Pool implements WithPool {
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
     public Count sizeAt(double percent) {
-        Refusal.unless(percent > 0 && percent < 100, "percent", "between 0 and 100, exclusive,", percent);
-        return Count.computed("p" + percent + " of M/G/∞", new InUse(percent), inUse())
-                .named("pool size at p" + percent);
+        return Count.computed(PercentileText.of(percent) + " of M/G/∞", new InUse(percent), inUse())
+                .named("pool size at " + PercentileText.of(percent));
     }
 
     /**

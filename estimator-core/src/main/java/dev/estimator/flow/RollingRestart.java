@@ -4,7 +4,6 @@ import dev.estimator.internal.text.Refusal;
 import dev.estimator.internal.text.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
@@ -96,12 +95,12 @@ public abstract class RollingRestart implements WithRollingRestart {
      *
      * @param limit the greatest utilization, above the utilization when all are up
      * @return the largest batch, whole; 0 if not even one may be down
-     * @throws ArithmeticException if the utilization is above the limit already
+     * @throws ArithmeticException if the utilization is above the limit already, or the limit is 0 %
      */
     public Count largestBatch(Share limit) {
-        Ratio needed = utilizationNamed().div(limit.orNamed("limit"));
+        Share spare = Share.computed("1 − {0} ÷ {1}", new Spare(), utilizationNamed(), limit.orNamed("limit"));
         return instancesNamed()
-                .times(needed.toShare().named("share needed").complement())
+                .times(spare.named("share to spare"))
                 .floor()
                 .named("largest batch");
     }
@@ -162,6 +161,19 @@ public abstract class RollingRestart implements WithRollingRestart {
 
     private Share utilizationNamed() {
         return utilization().orNamed("utilization");
+    }
+
+    /** What the limit leaves. */
+    private record Spare() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] <= inputs[1] ? 1 - inputs[0] / inputs[1] : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "the utilization must be at most the limit when all are up";
+        }
     }
 
     /** The same load on less. */

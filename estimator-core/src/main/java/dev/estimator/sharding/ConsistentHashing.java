@@ -1,6 +1,7 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.numeric.BetaQuantile;
+import dev.estimator.internal.text.PercentileText;
 import dev.estimator.internal.text.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -78,28 +79,26 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
     public Ratio loadAt(double percent) {
-        requirePercentile(percent);
-        return Ratio.computed("p" + percent + " of a server's load", new Load(percent), serversNamed(), nodesNamed())
-                .named("load at p" + percent);
+        return Ratio.computed(PercentileText.of(percent) + " of a server's load", new Load(percent), serversNamed(), nodesNamed())
+                .named("load at " + PercentileText.of(percent));
     }
 
     /**
-     * Returns the load of the server that has the most, as a multiple of the mean load: with so many percent of all rings it is less. The
-     * shares are taken to be independent, which they are not as they add up to one: an approximation, within 1 % from 10 servers on at
-     * the median.
+     * Returns the load of the server that has the most, as a multiple of the mean load: with so many percent of all rings it is less. It is
+     * an approximation that takes the shares as independent, which they are not as they add up to one. It is too low, at the median by
+     * 0.6 % for 100 points on each of 10 servers, by 3 % for 5 points and by 7 % for a single one; by less for more servers.
      *
      * @param percent the percentile, between 0 and 100, exclusive; 50 is the median
      * @return the percentile of the greatest of n loads
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
     public Ratio busiestAt(double percent) {
-        requirePercentile(percent);
         return Ratio.computed(
-                        "p" + percent + " of the busiest load, as if independent",
+                        PercentileText.of(percent) + " of the busiest load, as if independent",
                         new Busiest(percent),
                         serversNamed(),
                         nodesNamed())
-                .named("busiest load at p" + percent);
+                .named("busiest load at " + PercentileText.of(percent));
     }
 
     /**
@@ -139,10 +138,6 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
 
     private Count nodesNamed() {
         return virtualNodes().orNamed("virtual nodes");
-    }
-
-    private static void requirePercentile(double percent) {
-        Refusal.unless(percent > 0 && percent < 100, "percent", "between 0 and 100, exclusive,", percent);
     }
 
     /** From the variance of the beta distribution. */

@@ -91,7 +91,7 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
     public Share withAtLeast(int requests) {
         Refusal.unless(requests >= 0, "requests", "0 or more", requests);
         return Share.computed(
-                        "limit of many servers: {0}^(1 + … + " + choices() + "^" + (requests - 1) + ")",
+                        "P(queue of " + requests + " or more with " + choices() + " choices, limit of many servers) at {0}",
                         new Tail(choices(), requests),
                         utilizationNamed())
                 .named("servers with at least " + requests);
@@ -106,11 +106,11 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         return latencyWith(1).named("random latency").div(meanLatency()).named("gain over random");
     }
 
-    /** Returns the latency, as in '2 choices at 90%: 26 ms on average, ×3.83 shorter than at random'. */
+    /** Returns the latency, as in '2 choices at 90%: 26 ms on average, at random ×3.83 as long'. */
     @Override
     public String toString() {
         return choices() + (choices() == 1 ? " choice at " : " choices at ") + utilization() + ": " + meanLatency()
-                + " on average, random is " + gainOverRandom() + " as long";
+                + " on average, at random " + gainOverRandom() + " as long";
     }
 
     private TimeSpan latencyWith(int d) {

@@ -1,6 +1,7 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.numeric.Occupancy;
+import dev.estimator.internal.text.PercentileText;
 import dev.estimator.internal.text.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -12,21 +13,22 @@ import org.immutables.value.Value;
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
  *
  * <p>All items weigh the same. The distribution of the fullest server is exact, to about ten digits. Counts that are not whole, as drawn
- * from a range, are taken to the nearest whole number.
+ * from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more
+ * items there are on a handful of servers; a range takes thousands of them.
  *
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
 @Value.Immutable(builder = false)
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class RandomPlacement implements WithRandomPlacement {
-    private static final double MOST = 1e8;
+    private static final double MOST = 1e6;
 
     RandomPlacement() {}
 
     /**
      * Returns how many items are placed.
      *
-     * @return the items, from 1 to 100 million
+     * @return the items, from 1 to a million
      */
     @Value.Parameter
     public abstract Count items();
@@ -34,22 +36,22 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     /**
      * Returns on how many servers.
      *
-     * @return the servers, from 1 to 100 million
+     * @return the servers, from 1 to a million
      */
     @Value.Parameter
     public abstract Count servers();
 
     @Value.Check
     void check() {
-        Refusal.unless(isCount(items().value()), "items", "between 1 and 100 million", items());
-        Refusal.unless(isCount(servers().value()), "servers", "between 1 and 100 million", servers());
+        Refusal.unless(isCount(items().value()), "items", "between 1 and a million", items());
+        Refusal.unless(isCount(servers().value()), "servers", "between 1 and a million", servers());
     }
 
     /**
      * Obtains a placement.
      *
-     * @param items how many items, from 1 to 100 million
-     * @param servers on how many servers, from 1 to 100 million
+     * @param items how many items, from 1 to a million
+     * @param servers on how many servers, from 1 to a million
      * @return the placement
      * @throws IllegalArgumentException if there are fewer or more
      */
@@ -84,13 +86,9 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
     public Count fullestAt(double percent) {
-        Refusal.unless(percent > 0 && percent < 100, "percent", "between 0 and 100, exclusive,", percent);
         return Count.computed(
-                        "balls in bins, p" + percent + " of the fullest",
-                        new Percentile(percent),
-                        itemsNamed(),
-                        serversNamed())
-                .named("fullest server at p" + percent);
+                        "balls in bins, " + PercentileText.of(percent) + " of the fullest", new Percentile(percent), itemsNamed(), serversNamed())
+                .named("fullest server at " + PercentileText.of(percent));
     }
 
     /**
@@ -111,7 +109,10 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     public Share allFit(Count limit) {
         return Share.computed(
                         "balls in bins, P(fullest ≤ {2}) of {0} on {1}",
-                        new AtMost(), itemsNamed(), serversNamed(), limit.orNamed("limit"))
+                        new AtMost(),
+                        itemsNamed(),
+                        serversNamed(),
+                        limit.orNamed("limit"))
                 .named("all fit");
     }
 
@@ -121,8 +122,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      * @return the share of empty servers
      */
     public Share empty() {
-        return Share.computed("(1 − 1 ÷ {1})^{0}", new Empty(), itemsNamed(), serversNamed())
-                .named("empty servers");
+        return Share.computed("(1 − 1 ÷ {1})^{0}", new Empty(), itemsNamed(), serversNamed()).named("empty servers");
     }
 
     /** Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k'. */
@@ -144,7 +144,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         return number >= 1 && number <= MOST;
     }
 
-    private static final String CONDITION = "items and servers must be between 1 and 100 million";
+    private static final String CONDITION = "items and servers must be between 1 and a million";
 
     private static boolean areCounts(double... inputs) {
         return isCount(Math.rint(inputs[0])) && isCount(Math.rint(inputs[1]));

@@ -1,14 +1,26 @@
 package dev.estimator.reference;
 
 import dev.estimator.reference.Operations.Operation;
+import dev.estimator.sharding.ConsistentHashing;
 import java.util.Map;
 import java.util.Set;
 
 /** The operations of the vectors about balance. */
 final class ShardingOperations {
-    static final Map<String, Operation> ALL = Map.of();
+    static final Map<String, Operation> ALL = Map.of("balance.virtualNodes", ShardingOperations::virtualNodes);
 
-    static final Set<String> MISSING = Set.of("balance.virtualNodes");
+    static final Set<String> MISSING = Set.of();
 
     private ShardingOperations() {}
+
+    private static Map<String, Double> virtualNodes(Inputs in) {
+        ConsistentHashing ring = ConsistentHashing.of(in.count("servers"), in.count("pointsPerServer"));
+        return Map.of(
+                "relativeDeviation",
+                ring.deviation().value(),
+                "low99",
+                ring.loadAt(0.5).value(),
+                "high99",
+                ring.loadAt(99.5).value());
+    }
 }

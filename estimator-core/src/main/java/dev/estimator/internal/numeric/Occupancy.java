@@ -11,19 +11,19 @@ import org.apache.commons.math3.special.Gamma;
  *
  * <pre>{@code P(max ≤ k) = P(X ≤ k)^n × P(Σ Xᵢ = m | all Xᵢ ≤ k) ÷ P(Poisson(m) = m)}</pre>
  *
- * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is 15 standard deviations
+ * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is 10 standard deviations
  * and more on either side, so that what it folds in is below rounding. The sums for one k go on for the next.
  *
  * @see "B. Levin, A Representation for Multinomial Cumulative Distribution Functions, Annals of Statistics 9(5), 1981"
  */
 public final class Occupancy {
     /** How far the normal law matters, in inverse standard deviations of the sum without limit. */
-    private static final double NORMAL = 20;
+    private static final double NORMAL = 14;
 
     /** Up to how many bins the power may fall off more slowly. */
     private static final double FEW = 100;
 
-    private static final double DIGITS = 16;
+    private static final double DIGITS = 12;
 
     private final double balls;
     private final double bins;
@@ -44,7 +44,7 @@ public final class Occupancy {
         this.balls = balls;
         this.bins = bins;
         this.load = balls / bins;
-        this.period = 41 + 30 * Math.ceil(Math.sqrt(balls));
+        this.period = 61 + 20 * Math.ceil(Math.sqrt(balls));
         int frequencies = frequencies();
         this.real = new double[frequencies];
         this.imaginary = new double[frequencies];
@@ -86,7 +86,7 @@ public final class Occupancy {
 
     /** Whether no bin will have so many: their mean number is below rounding. */
     private boolean isBeyond(int k) {
-        return k > load && bins * (1 + Math.sqrt(load)) * poisson(k, load) < 1e-17;
+        return k > load && bins * (1 + Math.sqrt(load)) * poisson(k, load) < 1e-14;
     }
 
     /** One bin has at least the mean. */

@@ -1,0 +1,95 @@
+package dev.estimator.sharding;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Ranges.between;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Share;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class HotShardTest {
+    private static final HotShard BASE = HotShard.of(percent(10), count(16));
+
+    /** M. Hill and M. Marty, Amdahl's Law in the Multicore Era, IEEE Computer 41(7), 2008: with 90 % parallel at most ×10, 16 give ×6.4. */
+    @Test
+    void gain_amdahl() {
+        assertNear(6.4, BASE.gain().value());
+        assertNear(10, BASE.greatestGain().value());
+        assertThat(BASE.worthwhile().value()).isEqualTo(10);
+    }
+
+    /** 10 % and a sixteenth of 90 %. */
+    @Test
+    void busiest() {
+        assertNear(0.15625, BASE.busiest().value());
+        assertNear(2.5, BASE.imbalance().value());
+        assertNear(0.1, BASE.withHottest(percent(0)).busiest().value() * 1.6);
+    }
+
+    @Property(tries = 200)
+    void imbalance_timesGainIsShards(
+            @ForAll @DoubleRange(max = 1) double hottest, @ForAll @IntRange(min = 1, max = 1000) int shards) {
+        HotShard shard = HotShard.of(Share.of(hottest), count(shards));
+        assertNear(shards, shard.imbalance().value() * shard.gain().value(), 1e-12);
+    }
+
+    @Property(tries = 200)
+    void shardsFor_areEnough(
+            @ForAll @DoubleRange(min = 0.01, max = 0.5) double hottest,
+            @ForAll @DoubleRange(min = 0.01, max = 0.5) double room) {
+        HotShard shard = BASE.withHottest(Share.of(hottest));
+        double shards = shard.shardsFor(Share.of(hottest + room)).value();
+        assertThat(shard.withShards(count(shards)).busiest().value()).isLessThanOrEqualTo((hottest + room) * (1 + 1e-11));
+        if (shards > 1) {
+            assertThat(shard.withShards(count(shards - 1)).busiest().value()).isGreaterThan(hottest + room);
+        }
+    }
+
+    /** A tenth written under four keys: 2.5 % and a sixteenth of 97.5 %. */
+    @Test
+    void splitInto() {
+        assertNear(0.0859375, BASE.splitInto(count(4)).busiest().value());
+    }
+
+    @Test
+    void busiest_explain() {
+        HotShard range = BASE.withHottest(assume("largest tenant", between(percent(5), percent(15)), "billing"));
+        assertThat(range.busiest().explain()).hasToString("""
+                assumed
+                  largest tenant = 8.79% (5% … 15%)  (billing)
+                  shards         = 16
+                calculated
+                  busiest shard = largest tenant + (1 − largest tenant) ÷ shards
+                                = 8.79% + (1 − 8.79%) ÷ 16
+                                = 14.49% (10.9% … 20.3%)""");
+    }
+
+    @Test
+    void toString_says() {
+        assertThat(BASE).hasToString("16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10");
+        assertThat(BASE.withHottest(percent(0))).hasToString("16 shards, hottest key 0%: busiest has 6.25%, ×1 the mean");
+    }
+
+    @Test
+    void refused() {
+        assertThatThrownBy(() -> BASE.withShards(count(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("shards must be at least 1 but was 0");
+        assertThatThrownBy(() -> BASE.splitInto(count(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parts must be at least 1 but was 0");
+        assertThatThrownBy(() -> BASE.shardsFor(percent(10)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("(1 − hottest key (10%)) ÷ (wanted busiest (10%) − hottest key (10%)) has no answer: the hottest"
+                        + " key alone has as much, and cannot be split");
+        assertThatThrownBy(() -> BASE.withHottest(percent(0)).greatestGain()).isInstanceOf(ArithmeticException.class);
+    }
+}

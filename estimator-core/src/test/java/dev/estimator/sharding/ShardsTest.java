@@ -1,0 +1,93 @@
+package dev.estimator.sharding;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Ranges.between;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ShardsTest {
+    private static final Shards BASE = Shards.builder()
+            .limit("data", tb(4), gb(500))
+            .limit("writes", qps(9000), qps(1000))
+            .skew(ratio(1.3))
+            .growth(ratio(2))
+            .build();
+
+    /** A partition of DynamoDB has 10 GB, 1000 writes and 3000 reads a second: 50 GB are 5 partitions (infoobjects.com, 2016). */
+    @Test
+    void needed_dynamo() {
+        Shards table = Shards.builder()
+                .limit("size", gb(50), gb(10))
+                .limit("reads", qps(10_000), qps(3000))
+                .limit("writes", qps(1000), qps(1000))
+                .targetUtilization(percent(100))
+                .build();
+        assertThat(table.needed("size").value()).isEqualTo(5);
+        assertThat(table.needed("reads").value()).isEqualTo(4);
+        assertThat(table.needed("writes").value()).isEqualTo(1);
+        assertThat(table).hasToString("5 shards, bound by size: busiest at 100% today");
+    }
+
+    /** 8 × 2 × 1.3 ÷ 0.7 = 29.7 and 9 × 2 × 1.3 ÷ 0.7 = 33.4; today the busiest of 34 has 9 × 1.3 ÷ 34 of its writes. */
+    @Test
+    void needed() {
+        assertThat(BASE.needed("data").value()).isEqualTo(30);
+        assertThat(BASE.needed("writes").value()).isEqualTo(34);
+        assertThat(BASE.needed().value()).isEqualTo(34);
+        assertThat(BASE.bindingLimit()).isEqualTo("writes");
+        assertNear(9 * 1.3 / 34, BASE.busiest("writes").value());
+        assertNear(8 * 1.3 / 34, BASE.busiest("data").value());
+    }
+
+    @Test
+    void needed_explain() {
+        Shards data = Shards.builder()
+                .limit("data", assume("photos", between(tb(2), tb(8)), "plan"), gb(500))
+                .skew(ratio(1.3))
+                .build();
+        assertThat(data.needed("data").explain()).hasToString("""
+                assumed
+                  photos         = 4 TB (2 … 8)  (plan)
+                  data per shard = 500 GB
+                  skew           = ×1.3
+                not set, so left at the default
+                  growth             = ×1   (sized for today)
+                  target utilization = 70%  (leaves room to move data while it is served)
+                calculated
+                  shards by data = ⌈photos ÷ data per shard × skew ÷ target utilization⌉
+                                 = ⌈4 TB ÷ 500 GB × 1.3 ÷ 70%⌉
+                                 = 15 (8 … 30)""");
+    }
+
+    @Test
+    void toString_says() {
+        assertThat(BASE).hasToString("34 shards, bound by writes: busiest at 34.4% today");
+    }
+
+    @Test
+    void refused() {
+        assertThatThrownBy(() -> Shards.builder().build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no limit is set: add at least one with limit(name, demand, perShard)");
+        assertRefused(() -> BASE.withSkew(ratio(0.9)), "skew must be at least 1 but was 0.9");
+        assertRefused(() -> BASE.withGrowth(ratio(0.5)), "growth must be at least 1 but was 0.5");
+        assertRefused(() -> BASE.withTargetUtilization(percent(0)), "targetUtilization must be above 0% but was 0%");
+        assertRefused(() -> BASE.needed("reads"), "limit must be one of 'data', 'writes' but was 'reads'");
+        assertRefused(
+                () -> Shards.builder().from(BASE).limit("data", gb(2), gb(1)).build(),
+                "limits must be of different names but was 'data', 'writes', 'data'");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+}
