@@ -99,10 +99,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      */
     public Count largestBatch(Share limit) {
         Share spare = Share.computed("1 − {0} ÷ {1}", new Spare(), utilizationNamed(), limit.orNamed("limit"));
-        return instancesNamed()
-                .times(spare.named("share to spare"))
-                .floor()
-                .named("largest batch");
+        return instancesNamed().times(spare.named("share to spare")).floor().named("largest batch");
     }
 
     /**

@@ -79,7 +79,11 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
     public Ratio loadAt(double percent) {
-        return Ratio.computed(PercentileText.of(percent) + " of a server's load", new Load(percent), serversNamed(), nodesNamed())
+        return Ratio.computed(
+                        PercentileText.of(percent) + " of a server's load",
+                        new Load(percent),
+                        serversNamed(),
+                        nodesNamed())
                 .named("load at " + PercentileText.of(percent));
     }
 

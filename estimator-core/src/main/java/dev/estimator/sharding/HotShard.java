@@ -100,7 +100,8 @@ public abstract class HotShard implements WithHotShard {
      * @throws ArithmeticException if the hottest key alone has as much: then splitting does not help
      */
     public Count shardsFor(Share busiest) {
-        return Ratio.computed("(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
+        return Ratio.computed(
+                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -132,8 +133,8 @@ public abstract class HotShard implements WithHotShard {
     /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */
     @Override
     public String toString() {
-        String answer = shards() + " shards, hottest key " + hottest() + ": busiest has " + busiest() + ", " + imbalance()
-                + " the mean";
+        String answer = shards() + " shards, hottest key " + hottest() + ": busiest has " + busiest() + ", "
+                + imbalance() + " the mean";
         return hottest().value() > 0 ? answer + "; worth while up to " + worthwhile() : answer;
     }
 

@@ -91,7 +91,8 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
     public Share withAtLeast(int requests) {
         Refusal.unless(requests >= 0, "requests", "0 or more", requests);
         return Share.computed(
-                        "P(queue of " + requests + " or more with " + choices() + " choices, limit of many servers) at {0}",
+                        "P(queue of " + requests + " or more with " + choices()
+                                + " choices, limit of many servers) at {0}",
                         new Tail(choices(), requests),
                         utilizationNamed())
                 .named("servers with at least " + requests);

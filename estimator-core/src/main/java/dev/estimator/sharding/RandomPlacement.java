@@ -87,7 +87,10 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      */
     public Count fullestAt(double percent) {
         return Count.computed(
-                        "balls in bins, " + PercentileText.of(percent) + " of the fullest", new Percentile(percent), itemsNamed(), serversNamed())
+                        "balls in bins, " + PercentileText.of(percent) + " of the fullest",
+                        new Percentile(percent),
+                        itemsNamed(),
+                        serversNamed())
                 .named("fullest server at " + PercentileText.of(percent));
     }
 
@@ -109,10 +112,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     public Share allFit(Count limit) {
         return Share.computed(
                         "balls in bins, P(fullest ≤ {2}) of {0} on {1}",
-                        new AtMost(),
-                        itemsNamed(),
-                        serversNamed(),
-                        limit.orNamed("limit"))
+                        new AtMost(), itemsNamed(), serversNamed(), limit.orNamed("limit"))
                 .named("all fit");
     }
 
@@ -122,7 +122,8 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      * @return the share of empty servers
      */
     public Share empty() {
-        return Share.computed("(1 − 1 ÷ {1})^{0}", new Empty(), itemsNamed(), serversNamed()).named("empty servers");
+        return Share.computed("(1 − 1 ÷ {1})^{0}", new Empty(), itemsNamed(), serversNamed())
+                .named("empty servers");
     }
 
     /** Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k'. */

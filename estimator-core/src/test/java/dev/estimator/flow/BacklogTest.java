@@ -123,12 +123,12 @@ class BacklogTest {
                                         = 0 req/s
                   backlog = (max(orders, capacity in the burst) − capacity in the burst) × burst length
                           = (max(529.2 req/s, 0 req/s) − 0 req/s) × 5 min
-                          = 158,700 (120k … 210k)
+                          = 158.7k (120k … 210k)
                   capacity = rate per consumer × consumers
                            = 100 req/s × 10
                            = 1,000 req/s
                   drain time = backlog ÷ (capacity − orders)
-                             = 158,700 ÷ (1,000 req/s − 529.2 req/s)
+                             = 158.7k ÷ (1,000 req/s − 529.2 req/s)
                              = 5.619 min (3.3 … 12)""");
     }
 
@@ -144,8 +144,9 @@ class BacklogTest {
     void refused() {
         assertThatThrownBy(() -> BASE.withConsumers(count(8)).drainTime())
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("backlog (360k) ÷ (capacity (800 req/s) − arrival rate (800 req/s)) has no answer: the capacity"
-                        + " must be above the arrival rate, or the backlog never drains");
+                .hasMessage(
+                        "backlog (360k) ÷ (capacity (800 req/s) − arrival rate (800 req/s)) has no answer: the capacity"
+                                + " must be above the arrival rate, or the backlog never drains");
         assertRefused(() -> BASE.withConsumers(count(0)), "consumers must be above zero but was 0");
         assertRefused(() -> BASE.withRatePerConsumer(qps(0)), "ratePerConsumer must be above zero but was 0 req/s");
         assertRefused(

@@ -18,10 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
-    private static final Connections BASE = Connections.builder()
-            .usersOnline(million(2))
-            .memoryEach(kb(42))
-            .build();
+    private static final Connections BASE =
+            Connections.builder().usersOnline(million(2)).memoryEach(kb(42)).build();
 
     /** G. Rennie, The Road to 2 Million Websocket Connections in Phoenix, 2015: 83 GB for 2 million, 41.5 kB each. */
     @Test

@@ -36,7 +36,16 @@ class PoolTest {
 
     /** {@code scipy.stats.poisson.ppf(p/100, mean)}. */
     @ParameterizedTest
-    @CsvSource({"1, 99, 4", "1, 50, 1", "40, 99, 55", "40, 50, 40", "40, 1, 26", "5000, 99.9, 5220", "0.001, 50, 0", "0, 99, 0"})
+    @CsvSource({
+        "1, 99, 4",
+        "1, 50, 1",
+        "40, 99, 55",
+        "40, 50, 40",
+        "40, 1, 26",
+        "5000, 99.9, 5220",
+        "0.001, 50, 0",
+        "0, 99, 0"
+    })
     void sizeAt_poisson(double mean, double percent, double size) {
         assertThat(Pool.of(qps(mean), ms(1000)).sizeAt(percent).value()).isEqualTo(size);
     }
@@ -54,7 +63,7 @@ class PoolTest {
                          = 48 (32 … 72)
                   pool size at p99.5 = p99.5 of M/G/∞(in use)
                                      = p99.5 of M/G/∞(48)
-                                     = 67 (48 … 95)""");
+                                     = 67 (47 … 95)""");
     }
 
     @Test

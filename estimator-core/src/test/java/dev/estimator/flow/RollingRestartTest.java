@@ -59,7 +59,7 @@ class RollingRestartTest {
                                 = 75%
                   utilization meanwhile = busy ÷ capacity left
                                         = 57.68% ÷ 75%
-                                        = 76.91% (66.7% … 86.7%)""");
+                                        = 76.9% (66.7% … 86.7%)""");
     }
 
     @Test
@@ -80,7 +80,8 @@ class RollingRestartTest {
                         + " capacity left, or the rest cannot carry the load");
         assertThatThrownBy(() -> BASE.withUtilization(percent(90)).largestBatch(percent(80)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("1 − utilization (90%) ÷ limit (80%) has no answer: the utilization must be at most the limit"
-                        + " when all are up");
+                .hasMessage(
+                        "1 − utilization (90%) ÷ limit (80%) has no answer: the utilization must be at most the limit"
+                                + " when all are up");
     }
 }

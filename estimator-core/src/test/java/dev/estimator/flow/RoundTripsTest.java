@@ -4,7 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Ranges.between;
-import static dev.estimator.quantity.Units.MS;
+import static dev.estimator.quantity.Units.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,11 @@ class RoundTripsTest {
     /** I. Grigorik, High Performance Browser Networking, 2013: TCP 56 ms and TLS 112 ms, 168 ms from New York to London. */
     @Test
     void setup_grigorik() {
-        assertNear(168, RoundTrips.TLS_1_2.setup(ms(56)).to(MS));
-        assertNear(112, RoundTrips.TLS_1_2_RESUMED.setup(ms(56)).to(MS));
-        assertNear(168 + 56 + 40, RoundTrips.TLS_1_2.timeToFirstByte(ms(56), ms(40)).to(MS));
+        assertNear(168, RoundTrips.TLS_1_2.setup(ms(56)).to(MILLISECONDS));
+        assertNear(112, RoundTrips.TLS_1_2_RESUMED.setup(ms(56)).to(MILLISECONDS));
+        assertNear(
+                168 + 56 + 40,
+                RoundTrips.TLS_1_2.timeToFirstByte(ms(56), ms(40)).to(MILLISECONDS));
     }
 
     @Test

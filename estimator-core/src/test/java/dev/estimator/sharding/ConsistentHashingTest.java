@@ -97,13 +97,15 @@ class ConsistentHashingTest {
     @Test
     void busiestAt_explain() {
         assertThat(RING.busiestAt(99.9).explain().toString())
-                .contains("busiest load at p99.9 = p99.9 of the busiest load, as if independent(servers, virtual nodes)");
+                .contains(
+                        "busiest load at p99.9 = p99.9 of the busiest load, as if independent(servers, virtual nodes)");
     }
 
     @Test
     void toString_says() {
         assertThat(RING)
-                .hasToString("10 servers × 100 points: ± 9.48%, 99% of servers between ×0.771 and ×1.26, busiest ×1.15");
+                .hasToString(
+                        "10 servers × 100 points: ± 9.48%, 99% of servers between ×0.771 and ×1.26, busiest ×1.15");
     }
 
     @Test

@@ -47,7 +47,8 @@ class HotShardTest {
             @ForAll @DoubleRange(min = 0.01, max = 0.5) double room) {
         HotShard shard = BASE.withHottest(Share.of(hottest));
         double shards = shard.shardsFor(Share.of(hottest + room)).value();
-        assertThat(shard.withShards(count(shards)).busiest().value()).isLessThanOrEqualTo((hottest + room) * (1 + 1e-11));
+        assertThat(shard.withShards(count(shards)).busiest().value())
+                .isLessThanOrEqualTo((hottest + room) * (1 + 1e-11));
         if (shards > 1) {
             assertThat(shard.withShards(count(shards - 1)).busiest().value()).isGreaterThan(hottest + room);
         }
@@ -74,8 +75,10 @@ class HotShardTest {
 
     @Test
     void toString_says() {
-        assertThat(BASE).hasToString("16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10");
-        assertThat(BASE.withHottest(percent(0))).hasToString("16 shards, hottest key 0%: busiest has 6.25%, ×1 the mean");
+        assertThat(BASE)
+                .hasToString("16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10");
+        assertThat(BASE.withHottest(percent(0)))
+                .hasToString("16 shards, hottest key 0%: busiest has 6.25%, ×1 the mean");
     }
 
     @Test
@@ -88,8 +91,9 @@ class HotShardTest {
                 .hasMessage("parts must be at least 1 but was 0");
         assertThatThrownBy(() -> BASE.shardsFor(percent(10)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("(1 − hottest key (10%)) ÷ (wanted busiest (10%) − hottest key (10%)) has no answer: the hottest"
-                        + " key alone has as much, and cannot be split");
+                .hasMessage(
+                        "(1 − hottest key (10%)) ÷ (wanted busiest (10%) − hottest key (10%)) has no answer: the hottest"
+                                + " key alone has as much, and cannot be split");
         assertThatThrownBy(() -> BASE.withHottest(percent(0)).greatestGain()).isInstanceOf(ArithmeticException.class);
     }
 }

@@ -35,7 +35,10 @@ class RandomPlacementTest {
     /** W. Feller, An Introduction to Probability Theory, II.3: of 23 people no two share a birthday with 0.4927. */
     @Test
     void allFit_birthdays() {
-        assertThat(Math.round(RandomPlacement.of(count(23), count(365)).allFit(count(1)).value() * 1e4))
+        assertThat(Math.round(RandomPlacement.of(count(23), count(365))
+                                .allFit(count(1))
+                                .value()
+                        * 1e4))
                 .isEqualTo(4927);
     }
 
@@ -63,7 +66,8 @@ class RandomPlacementTest {
     /** NumPy: 1000 factors of truncated Poisson counts convolved, {@code 1 + sum(1 - cdf(1000, 1001, k))}. */
     @Test
     void fullest_explain() {
-        assertThat(RandomPlacement.of(count(1000), count(1001)).fullest().explain()).hasToString("""
+        assertThat(RandomPlacement.of(count(1000), count(1001)).fullest().explain())
+                .hasToString("""
                 assumed
                   items   = 1,000
                   servers = 1,001
@@ -76,7 +80,10 @@ class RandomPlacementTest {
     /** SciPy: conditional binomials bin by bin give a mean of 30.72401483926089, and 98.2 % up to 36, 99.1 % up to 37. */
     @Test
     void toString_says() {
-        assertNear(30.72401483926089, RandomPlacement.of(count(1000), count(50)).fullest().value(), 1e-11);
+        assertNear(
+                30.72401483926089,
+                RandomPlacement.of(count(1000), count(50)).fullest().value(),
+                1e-11);
         assertThat(RandomPlacement.of(count(1000), count(50)))
                 .hasToString("1k items on 50 servers: fullest 31 on average, ×1.54 the mean, p99 37");
     }
