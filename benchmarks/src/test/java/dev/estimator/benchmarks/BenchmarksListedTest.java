@@ -54,6 +54,12 @@ class BenchmarksListedTest {
                 .containsExactlyInAnyOrder("byHand", "fromScratch", "given", "minimalCuts");
     }
 
+    @Test
+    void erlangBenchmark() {
+        assertThat(listed("ErlangBenchmark"))
+                .containsExactlyInAnyOrder("recurrence", "waitProbability", "recurrenceUntilEnough", "staffing");
+    }
+
     private static List<String> listed(String benchmark) {
         var out = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
         return BenchmarkList.defaultList().getAll(out, List.of()).stream()

@@ -103,7 +103,8 @@ public abstract class ClosedSystem implements WithClosedSystem {
     public Share utilization(String stage) {
         TimeSpan demand = named().get(stage);
         if (demand == null) {
-            throw new IllegalArgumentException("stage must be one of " + demands().keySet() + " but was '" + stage + "'");
+            throw new IllegalArgumentException(
+                    "stage must be one of " + demands().keySet() + " but was '" + stage + "'");
         }
         return throughput().times(demand).toRatio().toShare().named(stage + " utilization");
     }
@@ -216,8 +217,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
 
         @Override
         public double apply(double... inputs) {
-            return MeanValues.throughput(
-                    inputs[0], inputs[1], Arrays.copyOfRange(inputs, DEMANDS, inputs.length));
+            return MeanValues.throughput(inputs[0], inputs[1], Arrays.copyOfRange(inputs, DEMANDS, inputs.length));
         }
 
         @Override

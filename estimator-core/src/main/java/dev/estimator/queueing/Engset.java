@@ -85,8 +85,10 @@ public abstract class Engset implements WithEngset {
      * @return the carried load, in erlangs
      */
     public Count carriedLoad() {
-        Ratio accepted = loadPerIdleSource().times(callCongestion().complement()).named("accepted per idle source");
-        return sources().orNamed("sources")
+        Ratio accepted =
+                loadPerIdleSource().times(callCongestion().complement()).named("accepted per idle source");
+        return sources()
+                .orNamed("sources")
                 .times(accepted.div(Ratio.of(1).plus(accepted)))
                 .named("carried load");
     }

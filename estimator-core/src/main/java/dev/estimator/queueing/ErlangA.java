@@ -161,7 +161,10 @@ public abstract class ErlangA implements WithErlangA {
     }
 
     private Ratio impatience() {
-        return serviceTime().orNamed("service time").div(patience().orNamed("patience")).named("impatience");
+        return serviceTime()
+                .orNamed("service time")
+                .div(patience().orNamed("patience"))
+                .named("impatience");
     }
 
     /** Of servers, load and impatience. */

@@ -15,7 +15,8 @@ import org.immutables.value.Value;
  * One line before several equal servers, first come first served: M/M/c, and with one server M/M/1.
  *
  * <p>Requests come independently of each other (a Poisson process), service times are exponential, nobody gives up, and the
- * line has room for all. The servers must be above the load, or the line grows for ever.
+ * line has room for all. The servers must be above the load, or the line grows for ever; of a range of rates that holds for every draw.
+ * Where it may not hold ask a {@link FiniteQueue} or {@link ErlangA}, which have an answer at any load.
  *
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.3"
  */

@@ -22,8 +22,8 @@ import org.immutables.value.Value;
  * <ul>
  *   <li>exact for one server and Poisson arrivals, by Pollaczek and Khinchine (M/G/1);
  *   <li>Kingman's approximation for one server and other arrivals, good when it is busy;
- *   <li>the approximation of Allen and Cunneen for several servers, exact if both vary like exponential ones; otherwise usually within some
- *       10 % for a utilization above 70 % and variabilities up to 2, worse for an idle queue.
+ *   <li>the approximation of Allen and Cunneen for several servers, exact if both vary like exponential ones; otherwise the better the
+ *       busier the servers are and the closer both variabilities are to 1.
  * </ul>
  *
  * <p>Which of them it was is in its explanation. These formulas give means; nothing as simple is known of percentiles.
@@ -115,7 +115,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the mean wait; its explanation says whether it is an approximation
      * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 5.1, Pollaczek–Khinchine"
      * @see "J. F. C. Kingman, The Single Server Queue in Heavy Traffic, Proc. Cambridge Philosophical Society 57(4), 1961"
-     * @see "A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., 1990, section 5.4, Allen–Cunneen approximation"
+     * @see "A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., 1990, chapter 5, Allen–Cunneen approximation"
      */
     public TimeSpan meanWait() {
         return TimeSpan.computed(

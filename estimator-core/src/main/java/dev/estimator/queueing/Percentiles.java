@@ -27,7 +27,8 @@ final class Percentiles {
         @Override
         public double apply(double... inputs) {
             return inputs[1] > 0 && inputs[2] >= 0
-                    ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1]) : Double.NaN;
+                    ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1])
+                    : Double.NaN;
         }
 
         @Override

@@ -20,7 +20,7 @@ class BottleneckTest {
             .stage("disk", qps(5000), ratio(4))
             .build();
 
-    /** Lazowska et al., section 3.3, the forced flow law and utilization: a stage visited 4 times serves a quarter of its visits. */
+    /** The forced flow law (Lazowska et al., section 3.4): a stage visited 4 times serves a quarter of its visits. */
     @Test
     void capacityAndStages() {
         assertThat(BASE.capacity()).isEqualTo(qps(800));
@@ -96,7 +96,10 @@ class BottleneckTest {
                 .isThrownBy(() -> Bottleneck.builder().stage("web", qps(1), ratio(0)))
                 .withMessage("visits must be above zero but was ×0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Bottleneck.builder().stage("web", qps(1)).stage("web", qps(2)).build())
+                .isThrownBy(() -> Bottleneck.builder()
+                        .stage("web", qps(1))
+                        .stage("web", qps(2))
+                        .build())
                 .withMessage("stages must be of different names but was 'web', 'web'");
         assertThatThrownBy(() -> Bottleneck.builder().build())
                 .isInstanceOf(IllegalStateException.class)

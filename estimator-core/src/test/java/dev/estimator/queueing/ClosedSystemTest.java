@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosedSystemTest {
-    /** The demands and think time of Lazowska et al., chapter 6. */
+    /** A processor and two disks, of which the first limits. */
     private static final ClosedSystem BASE = ClosedSystem.builder()
             .stage("cpu", ms(605))
             .stage("disk 1", seconds(2.1))
@@ -32,7 +32,11 @@ class ClosedSystemTest {
 
     /** Python's fractions, by Buzen's convolution G(N − 1) ÷ G(N), which the code does not use. */
     @ParameterizedTest
-    @CsvSource({"1, 0.052479664130149567, 4.055", "3, 0.15151649234709555, 4.799824782", "20, 0.47451632798500681, 27.14818083"})
+    @CsvSource({
+        "1, 0.052479664130149567, 4.055",
+        "3, 0.15151649234709555, 4.799824782",
+        "20, 0.47451632798500681, 27.14818083"
+    })
     void throughputAndLatency(double users, double throughput, double latency) {
         ClosedSystem system = BASE.withUsers(count(users));
         assertNear(throughput, system.throughput().to(PER_SECOND));
@@ -41,12 +45,16 @@ class ClosedSystemTest {
 
     /** Of K equal stages and no think time the throughput is {@code N ÷ (D (N + K − 1))}, D the demand of each. */
     @Property(tries = 50)
-    void throughput_balanced(@ForAll @IntRange(min = 1, max = 300) int users, @ForAll @IntRange(min = 1, max = 9) int stages) {
+    void throughput_balanced(
+            @ForAll @IntRange(min = 1, max = 300) int users, @ForAll @IntRange(min = 1, max = 9) int stages) {
         ClosedSystem.Builder system = ClosedSystem.builder().users(count(users));
         for (int k = 0; k < stages; k++) {
             system.stage("stage " + k, ms(40));
         }
-        assertNear(users / (0.04 * (users + stages - 1)), system.build().throughput().to(PER_SECOND), 1e-12);
+        assertNear(
+                users / (0.04 * (users + stages - 1)),
+                system.build().throughput().to(PER_SECOND),
+                1e-12);
     }
 
     @Property(tries = 100)
@@ -127,7 +135,10 @@ class ClosedSystemTest {
                 .isThrownBy(() -> BASE.withUsers(count(2e6)))
                 .withMessage("users must be at most a million but was 2M");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClosedSystem.builder().stage("cpu", ms(0)).users(count(1)).build())
+                .isThrownBy(() -> ClosedSystem.builder()
+                        .stage("cpu", ms(0))
+                        .users(count(1))
+                        .build())
                 .withMessage("cpu demand must be above zero but was 0 s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.utilization("disk"))

@@ -122,7 +122,9 @@ class EngsetTest {
         var rate = assume("rate", uniform(qps(0.25), qps(0.85)));
         var congestion = BASE.withRatePerIdleSource(rate).callCongestion();
         assertNear(
-                BASE.withRatePerIdleSource(qps(0.82)).callCongestion().value(), congestion.p95().value(), 2e-3);
+                BASE.withRatePerIdleSource(qps(0.82)).callCongestion().value(),
+                congestion.p95().value(),
+                2e-3);
     }
 
     @Test

@@ -118,7 +118,9 @@ class ErlangATest {
         var calls = assume("calls", uniform(perMinute(40), perMinute(80)));
         var abandonment = BASE.withArrivalRate(calls).abandonment();
         assertNear(
-                BASE.withArrivalRate(perMinute(78)).abandonment().value(), abandonment.p95().value(), 1e-3);
+                BASE.withArrivalRate(perMinute(78)).abandonment().value(),
+                abandonment.p95().value(),
+                1e-3);
     }
 
     @Test

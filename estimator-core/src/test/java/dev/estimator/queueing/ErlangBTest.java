@@ -21,7 +21,7 @@ class ErlangBTest {
     /** 24 erlangs on 30 lines. */
     private static final ErlangB LINES = ErlangB.of(qps(0.2), seconds(120), count(30));
 
-    /** The printed tables of Erlang B, as in V. B. Iversen, Teletraffic Engineering Handbook, ITU-D 2005; 9 from Carrier Grade Voice over IP. */
+    /** The digits that tables of Erlang B print; the row of 9 is in Carrier Grade Voice over IP, 2nd ed., appendix A. */
     @ParameterizedTest
     @CsvSource({
         "5, 1, 1.361, 0.001",

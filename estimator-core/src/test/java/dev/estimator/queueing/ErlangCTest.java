@@ -151,7 +151,7 @@ class ErlangCTest {
                 .hasToString("1 server at 30%: 30% wait, 43 ms on average, p99 486 ms");
     }
 
-    /** R's queueing 0.2.12 answers {@code C_erlang(5, 6)} with 1.55. */
+    /** R's queueing answers {@code C_erlang(5, 6)} with 1.55. */
     @ParameterizedTest
     @CsvSource({
         "6, 5, '6, but was 5: the line would grow for ever; it takes at least 7'",

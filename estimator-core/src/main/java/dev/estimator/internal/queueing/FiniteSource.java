@@ -10,7 +10,10 @@ public final class FiniteSource {
      * @param load β, what an idle source offers: rate × service time
      */
     public static double timeCongestion(double sources, double servers, double load) {
-        if (!(Erlang.isPossible(sources) && Erlang.isPossible(servers) && load >= 0 && load < Double.POSITIVE_INFINITY)) {
+        if (!(Erlang.isPossible(sources)
+                && Erlang.isPossible(servers)
+                && load >= 0
+                && load < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
         }
         if (sources < servers) {

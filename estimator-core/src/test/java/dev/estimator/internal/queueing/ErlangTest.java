@@ -97,7 +97,7 @@ class ErlangTest {
         assertThat(Erlang.waitProbability(servers, load)).isNaN();
     }
 
-    /** R's queueing 0.2.12 has {@code C_erlang(5, 6)} = 1.55: a queue that grows for ever has no share that waits. */
+    /** R's queueing has {@code C_erlang(5, 6)} = 1.55: a queue that grows for ever has no share that waits. */
     @ParameterizedTest
     @CsvSource({"5, 6", "5, 5", "0, 0"})
     void waitProbability_unstable(double servers, double load) {
