@@ -181,30 +181,30 @@ public abstract class ErrorBudget implements WithErrorBudget {
                 .named("time to exhaustion");
     }
 
-    /** Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 76.9% of the budget left, which is 33 min down; ...'. */
+    /** Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min down; gone in 12 d ...'. */
     @Override
     public String toString() {
-        return slo().label() + ", after " + elapsed() + ": " + (isOverspent() ? over() : remains()) + "; burn rate "
+        return slo().label() + ", after " + elapsed() + ": " + (isOverspent() ? over() : remains()) + " a burn rate of "
                 + burnRate().rate();
     }
 
     private String over() {
         return "budget overspent, " + Percent.of(spent()) + " of it used, "
-                + slo().allowedDowntime().times(overspent()) + " too much";
+                + slo().allowedDowntime().times(overspent()) + " too much, at";
     }
 
     private String remains() {
         if (spent().isUncertain()) {
-            return spent() + " of the budget used"; // what is left has no answer where that is above 1
+            return spent() + " of the budget used, at"; // what is left has no answer where that is above 1
         }
-        return left() + " of the budget left, which is " + downtimeLeft() + " down" + outlook();
+        return left() + " of the budget left, " + downtimeLeft() + " down; " + outlook();
     }
 
     private String outlook() {
         try {
-            return ", or " + timeToExhaustion() + " as it went so far";
+            return "gone in " + timeToExhaustion() + " at";
         } catch (ArithmeticException lasts) {
-            return "";
+            return "it lasts at";
         }
     }
 }

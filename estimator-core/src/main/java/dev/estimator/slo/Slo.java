@@ -114,7 +114,7 @@ public abstract class Slo implements WithSlo {
         return objective() + " over " + window();
     }
 
-    /** Returns the objective and what it allows, as in '99.9% (3 nines) over 30 d: 43 min down, or 1 of 1,000 requests failed'. */
+    /** Returns the objective and what it allows, as in '99.9% (3 nines) over 30 d: may be down for 43 min, or fail 1 of 1k requests'. */
     @Override
     public String toString() {
         return label() + ": may be down for " + allowedDowntime() + ", or fail 1 of " + oneOf() + " requests";

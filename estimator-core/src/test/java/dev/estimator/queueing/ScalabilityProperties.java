@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -81,12 +82,8 @@ class ScalabilityProperties {
         }
         Scalability found = test.build().fit().scalability();
         assertNear(law.throughputOfOne().to(PER_SECOND), found.throughputOfOne().to(PER_SECOND), 1e-9);
-        assertThat(found.contention().value()).isCloseTo(law.contention().value(), within());
-        assertThat(found.coherency().value()).isCloseTo(law.coherency().value(), within());
-    }
-
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(1e-9);
+        assertThat(found.contention().value()).isCloseTo(law.contention().value(), within(1e-9));
+        assertThat(found.coherency().value()).isCloseTo(law.coherency().value(), within(1e-9));
     }
 
     @Provide

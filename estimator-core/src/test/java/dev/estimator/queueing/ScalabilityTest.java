@@ -57,7 +57,7 @@ class ScalabilityTest {
     @Test
     void peak() {
         assertNear(30.659419433511783, BASE.peakConcurrency().value());
-        assertNear(332.450016777572276, BASE.peakThroughput().to(PER_SECOND));
+        assertNear(332.4500167775723, BASE.peakThroughput().to(PER_SECOND));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.estimator.reference;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -59,7 +60,7 @@ final class ScalabilityOperations {
     private static double[] numbers(Inputs in, String name) {
         JsonObject input = in.json().getAsJsonObject(name);
         return StreamSupport.stream(input.getAsJsonArray("value").spliterator(), false)
-                .mapToDouble(number -> number.getAsDouble())
+                .mapToDouble(JsonElement::getAsDouble)
                 .toArray();
     }
 }

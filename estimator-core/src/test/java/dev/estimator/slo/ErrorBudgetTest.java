@@ -118,8 +118,8 @@ class ErrorBudgetTest {
         assertNear(0.3, budget.spent().value());
         assertThat(budget)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, which is 30 min down; burn rate"
-                                + " ×0.3");
+                        "99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min down; it lasts at a"
+                        + " burn rate of ×0.3");
     }
 
     @Test
@@ -156,20 +156,20 @@ class ErrorBudgetTest {
         assertNear(60 / 43.2, budget.spent().p95().value(), 1e-6);
         assertThat(budget)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 10 d: ×0.254 (×0.0463 … ×1.39) of the budget used; burn rate"
-                                + " ×0.761 (×0.139 … ×4.17)");
+                        "99.9% (3 nines) over 30 d, after 10 d: ×0.254 (×0.0463 … ×1.39) of the budget used, at a burn"
+                        + " rate of ×0.761 (×0.139 … ×4.17)");
     }
 
     @Test
     void toString_saysWhatIsLeft() {
         assertThat(BASE)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, which is 23 min down, or 12 d as"
-                                + " it went so far; burn rate ×1.39");
+                        "99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min down; gone in 12 d at"
+                        + " a burn rate of ×1.39");
         assertThat(ErrorBudget.ofDowntime(SLO, minutes(60), days(10)))
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 10 d: budget overspent, 139% of it used, 17 min too much; burn"
-                                + " rate ×4.17");
+                        "99.9% (3 nines) over 30 d, after 10 d: budget overspent, 139% of it used, 17 min too much, at a"
+                        + " burn rate of ×4.17");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class UslFit {
                 .flatMap(free -> (free.length == SUBSETS[0].length ? unconstrained : fit(loads, throughputs, free))
                                 .filter(law -> isAllowed(law, free, most))
                                 .map(law -> new UslFit(law, unconstrained.orElse(null), free, loads, throughputs))
-                        .stream())
+                                .stream())
                 .min(Comparator.comparingDouble(UslFit::residualSumOfSquares));
     }
 

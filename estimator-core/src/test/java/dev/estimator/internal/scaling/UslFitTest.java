@@ -22,8 +22,8 @@ class UslFitTest {
     @Test
     void quantile() {
         UslFit fit = UslFit.of(LOADS, THROUGHPUTS).orElseThrow();
-        assertNear(3.1824463052837096, fit.quantile(0.975, 6), 1e-12);
-        assertNear(2.3533634348018239, fit.quantile(0.95, 6), 1e-12);
+        assertNear(3.1824463052837095, fit.quantile(0.975, 6), 1e-12);
+        assertNear(2.3533634348018238, fit.quantile(0.95, 6), 1e-12);
     }
 
     @Test
