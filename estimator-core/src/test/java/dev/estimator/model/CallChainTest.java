@@ -74,6 +74,14 @@ class CallChainTest {
         assertUnavailability(0.002552, chain(majority));
     }
 
+    /** AWS Well-Architected, Reliability Pillar: with two hard dependencies of 99.99 %, 99.99 % becomes 99.97 %. */
+    @Test
+    void availability_hardDependencies() {
+        CallChain chain = chain(equal(3, 99.99));
+        assertUnavailability(2.9997e-4 + 1e-12, chain);
+        assertThat(chain).hasToString("chain of 99.97% (3.5 nines)");
+    }
+
     /** Vector rv-cg-01: 99.99 % of its own and ten dependencies of one nine more give up about a nine. */
     @Test
     void availability_ruleOfTheExtraNine() {

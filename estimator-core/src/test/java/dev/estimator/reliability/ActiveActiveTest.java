@@ -31,12 +31,8 @@ class ActiveActiveTest {
     /** u = 4/504: 1 − (1 − 3u²(1 − u) − u³)(1 − 0.01/504), with mpmath and 30 digits. */
     @Test
     void availability() {
-        assertNear(
-                0.00020780220302710073,
-                GROUP.availability().unavailability().value());
-        assertNear(
-                8_760 * 0.00020780220302710073,
-                GROUP.downtime(YEAR).to(HOURS));
+        assertNear(0.00020780220302710073, GROUP.availability().unavailability().value());
+        assertNear(8_760 * 0.00020780220302710073, GROUP.downtime(YEAR).to(HOURS));
     }
 
     /** If all are needed, they are in a row. */

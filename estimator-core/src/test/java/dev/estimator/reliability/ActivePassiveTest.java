@@ -23,9 +23,7 @@ class ActivePassiveTest {
      */
     @Test
     void availability() {
-        assertNear(
-                0.0008914426037131173,
-                PAIR.availability().unavailability().value());
+        assertNear(0.0008914426037131173, PAIR.availability().unavailability().value());
     }
 
     /** Two in parallel are the limit: A² for both, 1 − A² … (1 − A)² for none. */
@@ -56,8 +54,7 @@ class ActivePassiveTest {
 
     @Test
     void downtime() {
-        assertNear(
-                8_760 * 0.0008914426037131173, PAIR.downtime(YEAR).to(HOURS));
+        assertNear(8_760 * 0.0008914426037131173, PAIR.downtime(YEAR).to(HOURS));
     }
 
     @Test

@@ -35,15 +35,12 @@ class CommonCauseTest {
     @Test
     void atLeast() {
         assertNear(
-                0.0007691689766844402,
-                CHANNELS.atLeast(2, 3).unavailability().value());
+                0.0007691689766844402, CHANNELS.atLeast(2, 3).unavailability().value());
     }
 
     @Test
     void ownPart() {
-        assertNear(
-                0.009504752376188095,
-                CHANNELS.ownPart().unavailability().value());
+        assertNear(0.009504752376188095, CHANNELS.ownPart().unavailability().value());
     }
 
     /** Alone, a member is what it is. */

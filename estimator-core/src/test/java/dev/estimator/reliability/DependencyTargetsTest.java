@@ -39,19 +39,14 @@ class DependencyTargetsTest {
     /** 1 − (0.9999 ÷ 0.99995)^(1/5), with mpmath and 30 digits. */
     @Test
     void each() {
-        assertNear(
-                1.0000700051003861e-5,
-                FIVE.each().unavailability().value(),
-                1e-12);
+        assertNear(1.0000700051003861e-5, FIVE.each().unavailability().value(), 1e-12);
     }
 
     /** The same to the power of 0.6. */
     @Test
     void ofPart() {
         assertNear(
-                3.000180011200726e-5,
-                FIVE.ofPart(percent(60)).unavailability().value(),
-                1e-12);
+                3.000180011200726e-5, FIVE.ofPart(percent(60)).unavailability().value(), 1e-12);
         assertThat(FIVE.ofPart(percent(100))).isEqualTo(FIVE.together());
         assertThat(FIVE.ofPart(percent(0))).isEqualTo(percentUp(100));
     }
