@@ -54,7 +54,17 @@ public record BaseRate(
     /**
      * Checks that the three figures are in order and the unit is known.
      *
-     * @throws IllegalArgumentException if they are not, or there is no source
+     * @param id a short name
+     * @param group the group that it is listed in
+     * @param what what was measured
+     * @param low the lowest figure of the sources
+     * @param value the figure to use when nothing better is known
+     * @param high the highest figure of the sources
+     * @param unit the unit of the three, one of those of the catalogue
+     * @param year when the figure was measured or published
+     * @param sources where it comes from, at least one
+     * @param note what else to know; may be empty
+     * @throws IllegalArgumentException if the figures are not in order, the unit is unknown or there is no source
      */
     public BaseRate {
         if (!(low <= value && value <= high)) {

@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param lookupTime what asking it takes, hit or miss; not needed for loads
  */
 public record CacheLevel(String name, Share hitRatio, Optional<TimeSpan> lookupTime) {
-    /** Names the numbers after the level. */
+    /**
+     * Names the numbers after the level.
+     *
+     * @param name what it is
+     * @param hitRatio the share of the requests that reach it that it answers
+     * @param lookupTime what asking it takes, hit or miss
+     */
     public CacheLevel {
         hitRatio = hitRatio.orNamed("hit ratio of " + name);
         lookupTime = lookupTime.map(time -> time.orNamed("lookup in " + name));

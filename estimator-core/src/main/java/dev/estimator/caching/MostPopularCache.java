@@ -6,11 +6,10 @@ import dev.estimator.quantity.Share;
 import org.immutables.value.Value;
 
 /**
- * A cache that holds the most popular objects and never changes: what the least frequently used would be dropped from, if frequencies
- * were known.
+ * A cache that holds the most popular objects and never changes, as if all frequencies were known: perfect LFU.
  *
- * <p>No cache that decides on requests, independent of each other, can answer more of them with as many objects. So it is the bound for
- * an {@link LruCache}, and what prefetching or pinning gives.
+ * <p>If requests are independent of each other, no cache answers more of them with as many objects. So it is the bound for an
+ * {@link LruCache}, and what pinning or prefetching gives.
  *
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section IV"
  */
