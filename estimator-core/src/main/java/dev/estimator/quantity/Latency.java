@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Ordered;
+import dev.estimator.internal.latency.PercentileText;
 import dev.estimator.internal.latency.Plan;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.Refusal;
@@ -52,19 +53,19 @@ public final class Latency implements Serializable {
     private final boolean isAtOnce;
 
     private Latency(Plan plan, Parameters parameters) {
-        this(new Composition(plan), parameters, null, new ArrayList<>(), false);
+        this(new Composition(plan), parameters, null, List.of(), false);
     }
 
     private Latency(
             Composition composition,
             Parameters parameters,
             @Nullable String name,
-            ArrayList<Latency> parts,
+            List<Latency> parts,
             boolean isAtOnce) {
         this.composition = composition;
         this.parameters = parameters;
         this.name = name;
-        this.parts = parts;
+        this.parts = new ArrayList<>(parts);
         this.isAtOnce = isAtOnce;
     }
 
@@ -179,6 +180,24 @@ public final class Latency implements Serializable {
         return measured(
                 histogram.keySet().stream().mapToDouble(time -> time.value).toArray(),
                 histogram.values().stream().mapToDouble(Long::doubleValue).toArray());
+    }
+
+    /**
+     * Obtains a latency from the percentile distribution that HdrHistogram and tools that use it print, such as wrk2: lines of value,
+     * percentile and total count. Between two lines all requests are taken to be as slow as the slower one. With the histogram at
+     * hand {@link #measured(Map)} is finer.
+     *
+     * @param text the printed distribution
+     * @param unit the unit of its values
+     * @return the latency
+     * @throws IllegalArgumentException if there are no such lines
+     * @see "G. Tene, HdrHistogram, AbstractHistogram.outputPercentileDistribution"
+     */
+    public static Latency ofHdrHistogram(String text, Unit<TimeSpan> unit) {
+        PercentileText rows = PercentileText.parse(text);
+        return measured(
+                rows.values().stream().mapToDouble(unit::toCanonical).toArray(),
+                rows.counts().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Latency measured(double[] seconds, double[] weights) {
@@ -709,7 +728,7 @@ public final class Latency implements Serializable {
         for (Latency part : parts) {
             plans.add(part.planIn(all));
         }
-        return new Latency(new Composition(combination.of(plans)), all, null, new ArrayList<>(parts), isAtOnce);
+        return new Latency(new Composition(combination.of(plans)), all, null, parts, isAtOnce);
     }
 
     private static List<Latency> listOf(Latency first, Latency... others) {

@@ -114,6 +114,39 @@ class LatencyTest {
         assertRefused("count at 1 ms must be 0 or more but was -2", () -> Latency.measured(Map.of(ms(1), -2L)));
     }
 
+    /** Printed by HdrHistogram 2.2.2 for 1, 2, ... 1000 (ms), {@code outputPercentileDistribution(System.out, 1, 1.0)}. */
+    @Test
+    void ofHdrHistogram_readsThePrintedDistribution() {
+        String text =
+                """
+                       Value     Percentile TotalCount 1/(1-Percentile)
+
+                       1.000 0.000000000000          1           1.00
+                     500.000 0.500000000000        500           2.00
+                     750.000 0.750000000000        750           4.00
+                     875.000 0.875000000000        875           8.00
+                     938.000 0.937500000000        938          16.00
+                     969.000 0.968750000000        969          32.00
+                     985.000 0.984375000000        985          64.00
+                     993.000 0.992187500000        993         128.00
+                     997.000 0.996093750000        997         256.00
+                     999.000 0.998046875000        999         512.00
+                    1000.000 0.999023437500       1000        1024.00
+                    1000.000 1.000000000000       1000
+                #[Mean    =      500.500, StdDeviation   =      288.675]
+                #[Max     =     1000.000, Total count    =         1000]
+                #[Buckets =            1, SubBuckets     =         2048]
+                """;
+        Latency latency = Latency.ofHdrHistogram(text, MILLISECONDS);
+        assertThat(latency.p50()).isEqualTo(ms(500));
+        assertThat(latency.percentile(75)).isEqualTo(ms(750));
+        assertThat(latency.percentile(60)).isEqualTo(ms(750)); // the next line
+        assertThat(latency.percentile(99.99)).isEqualTo(ms(1000));
+        assertRefused(
+                "text must have lines with value, percentile and total count, as HdrHistogram prints them, but has none",
+                () -> Latency.ofHdrHistogram("p99 = 5 ms", MILLISECONDS));
+    }
+
     /** Percentiles never add: 5 ms + 5 ms of p99 40 ms has a p99 of 58.6 ms, not 80 ms. */
     @Test
     void plus_doesNotAddPercentiles() {
