@@ -117,8 +117,7 @@ class ErrorBudgetTest {
         ErrorBudget budget = ErrorBudget.of(SLO, Sli.of(count(300), count(1e6)), days(30));
         assertNear(0.3, budget.spent().value());
         assertThat(budget)
-                .hasToString(
-                        "99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min down; it lasts at a"
+                .hasToString("99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min down; it lasts at a"
                         + " burn rate of ×0.3");
     }
 
@@ -157,7 +156,7 @@ class ErrorBudgetTest {
         assertThat(budget)
                 .hasToString(
                         "99.9% (3 nines) over 30 d, after 10 d: ×0.254 (×0.0463 … ×1.39) of the budget used, at a burn"
-                        + " rate of ×0.761 (×0.139 … ×4.17)");
+                                + " rate of ×0.761 (×0.139 … ×4.17)");
     }
 
     @Test
@@ -165,11 +164,11 @@ class ErrorBudgetTest {
         assertThat(BASE)
                 .hasToString(
                         "99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min down; gone in 12 d at"
-                        + " a burn rate of ×1.39");
+                                + " a burn rate of ×1.39");
         assertThat(ErrorBudget.ofDowntime(SLO, minutes(60), days(10)))
                 .hasToString(
                         "99.9% (3 nines) over 30 d, after 10 d: budget overspent, 139% of it used, 17 min too much, at a"
-                        + " burn rate of ×4.17");
+                                + " burn rate of ×4.17");
     }
 
     @Test
