@@ -8,11 +8,7 @@ import dev.estimator.internal.latency.Plan;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.Refusal;
 import dev.estimator.internal.unit.Kind;
-import dev.estimator.quantity.LatencyFormula.Bound;
-import dev.estimator.quantity.LatencyFormula.Mean;
-import dev.estimator.quantity.LatencyFormula.Percentile;
-import dev.estimator.quantity.LatencyFormula.Slower;
-import dev.estimator.quantity.LatencyFormula.Within;
+import dev.estimator.quantity.LatencyFormula.Question;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -575,7 +571,7 @@ public final class Latency implements Serializable {
      */
     public TimeSpan percentile(double percent) {
         String role = percentileName(percent);
-        return time(role + " of " + bracketed(), new Percentile(composition, LatencyFormula.shareAbove(percent)))
+        return time(role + " of " + bracketed(), Question.PERCENTILE, LatencyFormula.shareAbove(percent))
                 .named(ofThis(role + " latency"));
     }
 
@@ -592,7 +588,7 @@ public final class Latency implements Serializable {
     public TimeSpan percentileWithoutIndependence(double percent) {
         String role = percentileName(percent);
         double share = LatencyFormula.shareAbove(percent);
-        return time("union bound of the " + role + " of " + bracketed(), new Bound(composition, share))
+        return time("union bound of the " + role + " of " + bracketed(), Question.BOUND, share)
                 .named(ofThis(role + " latency at most"));
     }
 
@@ -602,7 +598,7 @@ public final class Latency implements Serializable {
      * @return the mean
      */
     public TimeSpan mean() {
-        return time("mean of " + bracketed(), new Mean(composition)).named(ofThis("mean latency"));
+        return time("mean of " + bracketed(), Question.MEAN, 0).named(ofThis("mean latency"));
     }
 
     /**
@@ -612,7 +608,7 @@ public final class Latency implements Serializable {
      * @return {@code P(T ≤ t)}
      */
     public Share shareWithin(TimeSpan time) {
-        return share(" within ", new Within(composition), time).named("share within");
+        return share(" within ", Question.WITHIN, time).named("share within");
     }
 
     /**
@@ -626,7 +622,7 @@ public final class Latency implements Serializable {
     }
 
     private Share slower(TimeSpan time) {
-        return share(" slower than ", new Slower(composition), time);
+        return share(" slower than ", Question.SLOWER, time);
     }
 
     /**
@@ -681,13 +677,15 @@ public final class Latency implements Serializable {
         return QuantityWriter.summary(Kind.TIME, seconds);
     }
 
-    private TimeSpan time(String notation, LatencyFormula formula) {
+    private TimeSpan time(String notation, Question question, double share) {
+        var formula = new LatencyFormula(question, composition, share);
         return parameters.size() == 0
                 ? new TimeSpan(formula.apply(), null)
                 : TimeSpan.computed(notation, formula, parameters.inputs());
     }
 
-    private Share share(String relation, LatencyFormula formula, TimeSpan time) {
+    private Share share(String relation, Question question, TimeSpan time) {
+        var formula = new LatencyFormula(question, composition, 0);
         String notation = "share of " + bracketed() + relation + "{" + parameters.size() + "}";
         return Share.computed(notation, formula, parameters.inputs(time.orNamed("time")));
     }

@@ -1,17 +1,43 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.latency.Composition;
-import dev.estimator.internal.latency.Law;
 import java.math.BigDecimal;
 
-/** What can be asked about a latency, as steps of a calculation. The parameters of the latency come first. */
-sealed interface LatencyFormula extends Formula {
-    /** The latency. */
-    Composition composition();
+/**
+ * A question about a latency, as a step of a calculation.
+ *
+ * @param question what is asked
+ * @param composition the latency, whose parameters come first among the inputs
+ * @param share how likely a percentile is exceeded; 0 where no percentile is asked for
+ */
+record LatencyFormula(Question question, Composition composition, double share) implements Formula {
+    /** What can be asked. */
+    enum Question {
+        MEAN,
+        PERCENTILE,
+        /** What a percentile is at most, whatever the parts have to do with each other. */
+        BOUND,
+        /** How likely a time, the last input, is exceeded. */
+        SLOWER,
+        /** How likely a time, the last input, is kept. */
+        WITHIN
+    }
 
     @Override
-    default String condition() {
-        return composition().plan().condition();
+    public double apply(double... inputs) {
+        double time = inputs.length == 0 ? 0 : inputs[inputs.length - 1];
+        return switch (question) {
+            case MEAN -> composition.ask(law -> law.mean(), inputs);
+            case PERCENTILE -> composition.ask(law -> law.exceededBy(share), inputs);
+            case BOUND -> composition.bound(share, inputs);
+            case SLOWER -> composition.ask(law -> law.slower(time), inputs);
+            case WITHIN -> composition.ask(law -> 1 - law.slower(time), inputs);
+        };
+    }
+
+    @Override
+    public String condition() {
+        return composition.plan().condition();
     }
 
     /** Without the rounding that 1 − 0.999 has. */
@@ -20,45 +46,5 @@ sealed interface LatencyFormula extends Formula {
                 .subtract(BigDecimal.valueOf(percent))
                 .movePointLeft(2)
                 .doubleValue();
-    }
-
-    /** The mean. */
-    record Mean(Composition composition) implements LatencyFormula {
-        @Override
-        public double apply(double... inputs) {
-            return composition.ask(Law::mean, inputs);
-        }
-    }
-
-    /** A percentile; {@code share} is how likely it is exceeded. */
-    record Percentile(Composition composition, double share) implements LatencyFormula {
-        @Override
-        public double apply(double... inputs) {
-            return composition.ask(law -> law.exceededBy(share), inputs);
-        }
-    }
-
-    /** What a percentile is at most, whatever the parts have to do with each other. */
-    record Bound(Composition composition, double share) implements LatencyFormula {
-        @Override
-        public double apply(double... inputs) {
-            return composition.bound(share, inputs);
-        }
-    }
-
-    /** How likely a time, the last input, is exceeded. */
-    record Slower(Composition composition) implements LatencyFormula {
-        @Override
-        public double apply(double... inputs) {
-            return composition.ask(law -> law.slower(inputs[inputs.length - 1]), inputs);
-        }
-    }
-
-    /** How likely a time, the last input, is kept. */
-    record Within(Composition composition) implements LatencyFormula {
-        @Override
-        public double apply(double... inputs) {
-            return composition.ask(law -> 1 - law.slower(inputs[inputs.length - 1]), inputs);
-        }
     }
 }
