@@ -26,12 +26,12 @@ final class Parameters implements Serializable {
             return value.orNamed(role);
         }
 
+        /** Whether it is the same assumption, or the same number in the same place. */
         boolean isSame(Parameter other) {
-            if (value == other.value) {
-                return true;
-            }
             Object leaf = value.leaf();
-            return leaf != null && leaf.equals(other.value.leaf()) && Objects.equals(value.name(), other.value.name());
+            return leaf == null
+                    ? other.value.leaf() == null && role.equals(other.role) && value.equals(other.value)
+                    : leaf.equals(other.value.leaf()) && Objects.equals(value.name(), other.value.name());
         }
     }
 

@@ -117,8 +117,7 @@ class LatencyTest {
     /** Printed by HdrHistogram 2.2.2 for 1, 2, ... 1000 (ms), {@code outputPercentileDistribution(System.out, 1, 1.0)}. */
     @Test
     void ofHdrHistogram_readsThePrintedDistribution() {
-        String text =
-                """
+        String text = """
                        Value     Percentile TotalCount 1/(1-Percentile)
 
                        1.000 0.000000000000          1           1.00
