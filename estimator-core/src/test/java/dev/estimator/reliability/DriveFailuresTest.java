@@ -28,9 +28,9 @@ class DriveFailuresTest {
     /** mpmath: 57 and half the chi-square quantiles 5 % of 114 and 95 % of 116 degrees, over 3125133/365 years. */
     @Test
     void bounds() {
-        assertNear(0.0066573166646027545, SEAGATE.annualRate().value());
-        assertNear(0.0052762803441377606, SEAGATE.rateAtLeast(percent(95)).value(), 1e-12);
-        assertNear(0.0083005152763489840, SEAGATE.rateAtMost(percent(95)).value(), 1e-12);
+        assertNear(0.006657316664602755, SEAGATE.annualRate().value());
+        assertNear(0.00527628034413776, SEAGATE.rateAtLeast(percent(95)).value(), 1e-12);
+        assertNear(0.008300515276348983, SEAGATE.rateAtMost(percent(95)).value(), 1e-12);
     }
 
     /** The rule of three: nothing in n years is at most 3 ÷ n with 95 %. */

@@ -95,7 +95,7 @@ class MttdlTest {
     @Test
     void lossWithin() {
         assertNear(
-                -Math.expm1(-43_800 / 8_187_545.4545454545),
+                -Math.expm1(-43_800 / 8_187_545.454545454),
                 RAID5.lossWithin(years(5)).value());
         assertThat(RAID5.lossWithin(hours(0)).value()).isZero();
     }
