@@ -44,9 +44,13 @@ class TransferTest {
                 .withInitialWindow(count(1))
                 .withSegmentSize(bytes(536));
         assertThat(Math.abs(page.wireTime().to(SECONDS) - wire)).isLessThan(0.05);
-        assertThat(Math.abs(page.time().minus(page.slowStart()).to(SECONDS) - least)).isLessThan(0.05);
+        assertThat(Math.abs(page.time().minus(page.slowStart()).to(SECONDS) - least))
+                .isLessThan(0.05);
         double segment = 536 * 8 / (mbit * 1e6);
-        assertNear(stalls * (0.1 + segment) - ((1 << stalls) - 1) * segment, page.slowStart().to(SECONDS), 1e-12);
+        assertNear(
+                stalls * (0.1 + segment) - ((1 << stalls) - 1) * segment,
+                page.slowStart().to(SECONDS),
+                1e-12);
     }
 
     /**
@@ -106,7 +110,8 @@ class TransferTest {
 
     @Test
     void refused() {
-        assertRefused(() -> BASE.withBandwidth(mbitPerSecond(0)), "bandwidth must be above zero but was 0 B/s (0 bit/s)");
+        assertRefused(
+                () -> BASE.withBandwidth(mbitPerSecond(0)), "bandwidth must be above zero but was 0 B/s (0 bit/s)");
         assertRefused(() -> BASE.withInitialWindow(count(0)), "initialWindow must be at least 1 but was 0");
         assertRefused(() -> BASE.withSegmentSize(bytes(0)), "segmentSize must be above zero but was 0 B");
         assertThatThrownBy(() -> Transfer.limitOfWindow(kb(64), ms(0))).isInstanceOf(ArithmeticException.class);

@@ -70,8 +70,7 @@ class DurabilityTest {
     void annualLoss_inFullPrecision() {
         assertNear(1.3095807326641013e-13, BACKBLAZE.periodLoss().value());
         assertNear(7.35379949877955e-12, BACKBLAZE.annualLoss().value());
-        assertNear(
-                7.35379949877955e-12, BACKBLAZE.durability().unavailability().value());
+        assertNear(7.35379949877955e-12, BACKBLAZE.durability().unavailability().value());
     }
 
     /** The tail of the binomial in 60 digits. */
