@@ -86,7 +86,7 @@ class LatencyReferenceTest {
 
     private static void compare(Latency latency, List<String> expected) {
         for (int i = 0; i < PERCENTS.length; i++) {
-            String[] parts = expected.get(i).split(" ±");
+            String[] parts = expected.get(i).split(" ±", 2);
             double standardError = Double.parseDouble(parts[1]) / 100;
             assertNear(
                     Double.parseDouble(parts[0]),
@@ -94,7 +94,7 @@ class LatencyReferenceTest {
                     OF_GRID + 4 * standardError);
         }
         // the standard error of a mean is below that of the p99.9 for all of these
-        double ofMean = Double.parseDouble(expected.get(3).split(" ±")[1]) / 100;
+        double ofMean = Double.parseDouble(expected.get(3).split(" ±", 2)[1]) / 100;
         assertNear(Double.parseDouble(expected.get(4)), latency.mean().to(MILLISECONDS), 4 * ofMean + 1e-6);
     }
 
