@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004), section 2"
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class BloomFilter implements WithBloomFilter {
     private static final Bytes BIT = Bytes.of(0.125, Units.B);

@@ -23,7 +23,7 @@ import org.immutables.value.Value;
  *     section III"
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class LruCache implements WithLruCache {
     LruCache() {}

@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  *
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section IV"
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class MostPopularCache implements WithMostPopularCache {
     MostPopularCache() {}

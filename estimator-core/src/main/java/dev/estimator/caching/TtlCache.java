@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003, section III"
  * @see "N. C. Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014), section 3"
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class TtlCache implements WithTtlCache {
     TtlCache() {}

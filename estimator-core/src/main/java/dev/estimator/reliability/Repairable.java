@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975, chapter 7"
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Repairable implements WithRepairable {
     Repairable() {}
