@@ -1,6 +1,6 @@
 package dev.estimator.caching;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -43,7 +43,7 @@ public abstract class BloomFilter implements WithBloomFilter {
 
     @Value.Check
     void check() {
-        Refusal.unless(items().value() > 0, "items", "above zero", items());
+        Refusal.aboveZero(items(), "items");
         double share = falsePositives().value();
         Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives());
     }

@@ -1,7 +1,7 @@
 package dev.estimator.caching;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;

@@ -1,7 +1,7 @@
 package dev.estimator.flow;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -70,8 +70,8 @@ public abstract class Backlog implements WithBacklog {
 
     @Value.Check
     void check() {
-        Refusal.unless(ratePerConsumer().to(Units.PER_SECOND) > 0, "ratePerConsumer", "above zero", ratePerConsumer());
-        Refusal.unless(consumers().value() > 0, "consumers", "above zero", consumers());
+        Refusal.aboveZero(ratePerConsumer(), "ratePerConsumer");
+        Refusal.aboveZero(consumers(), "consumers");
         consumersInBurst()
                 .ifPresent(working -> Refusal.unless(
                         working.compareTo(consumers()) <= 0,
@@ -156,7 +156,7 @@ public abstract class Backlog implements WithBacklog {
      * @throws IllegalArgumentException if the time is zero, or the burst is below the normal rate
      */
     public Count consumersToDrainIn(TimeSpan time) {
-        Refusal.unless(time.to(Units.SECONDS) > 0, "time", "above zero", time);
+        Refusal.aboveZero(time, "time");
         Refusal.unless(
                 burstNamed().compareTo(arrivalRate()) >= 0,
                 "burstRate",

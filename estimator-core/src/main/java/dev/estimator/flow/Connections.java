@@ -3,8 +3,8 @@ package dev.estimator.flow;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;

@@ -1,8 +1,8 @@
 package dev.estimator.flow;
 
 import dev.estimator.internal.numeric.PoissonQuantile;
-import dev.estimator.internal.text.PercentileText;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -43,7 +43,7 @@ public abstract class Pool implements WithPool {
 
     @Value.Check
     void check() {
-        Refusal.unless(holdTime().to(Units.SECONDS) > 0, "holdTime", "above zero", holdTime());
+        Refusal.aboveZero(holdTime(), "holdTime");
     }
 
     /**
@@ -87,8 +87,8 @@ public abstract class Pool implements WithPool {
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
     public Count sizeAt(double percent) {
-        return Count.computed(PercentileText.of(percent) + " of M/G/∞", new InUse(percent), inUse())
-                .named("pool size at " + PercentileText.of(percent));
+        return Count.computed(Percentile.name(percent) + " of M/G/∞", new InUse(percent), inUse())
+                .named("pool size at " + Percentile.name(percent));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.estimator.flow;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
@@ -44,7 +44,7 @@ public abstract class RollingRestart implements WithRollingRestart {
 
     @Value.Check
     void check() {
-        Refusal.unless(instances().value() > 0, "instances", "above zero", instances());
+        Refusal.aboveZero(instances(), "instances");
         Refusal.unless(
                 batch().value() > 0 && batch().value() < instances().value(),
                 "batch",

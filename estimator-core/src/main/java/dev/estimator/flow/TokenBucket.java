@@ -1,6 +1,6 @@
 package dev.estimator.flow;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -39,7 +39,7 @@ public abstract class TokenBucket implements WithTokenBucket {
 
     @Value.Check
     void check() {
-        Refusal.unless(rate().to(Units.PER_SECOND) > 0, "rate", "above zero", rate());
+        Refusal.aboveZero(rate(), "rate");
         Refusal.unless(burst().value() >= 1, "burst", "at least 1", burst());
     }
 

@@ -6,8 +6,8 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 
 import dev.estimator.internal.numeric.SlowStart;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -92,9 +92,9 @@ public abstract class Transfer implements WithTransfer {
 
     @Value.Check
     void check() {
-        Refusal.unless(bandwidth().to(Units.B_PER_SECOND) > 0, "bandwidth", "above zero", bandwidth());
+        Refusal.aboveZero(bandwidth(), "bandwidth");
         Refusal.unless(initialWindow().value() >= 1, "initialWindow", "at least 1", initialWindow());
-        Refusal.unless(segmentSize().to(Units.B) > 0, "segmentSize", "above zero", segmentSize());
+        Refusal.aboveZero(segmentSize(), "segmentSize");
     }
 
     /**

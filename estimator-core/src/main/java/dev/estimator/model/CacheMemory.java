@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Inputs.aboveZero;
+import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
 import static dev.estimator.quantity.Quantities.DAY;
@@ -8,9 +8,10 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;

@@ -2,7 +2,6 @@ package dev.estimator.model;
 
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.Share;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +21,6 @@ final class Inputs {
     static void atLeastOne(Ratio factor, String name) {
         if (!(factor.value() >= 1)) {
             throw new IllegalArgumentException(name + " must be at least 1 but was " + factor.value());
-        }
-    }
-
-    static <Q extends Amount<Q>> void aboveZero(Q amount, String name) {
-        if (amount.compareTo(amount.times(0)) <= 0) {
-            throw new IllegalArgumentException(name + " must be above zero but was " + amount);
-        }
-    }
-
-    /** Refuses a share of which nothing would be left to use. */
-    static void aboveZero(Share share, String name) {
-        if (!(share.value() > 0)) {
-            throw new IllegalArgumentException(name + " must be above 0% but was " + share);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Availability;
 import org.immutables.value.Value;
 

@@ -1,9 +1,10 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Inputs.aboveZero;
+import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;

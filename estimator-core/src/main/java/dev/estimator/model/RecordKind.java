@@ -6,7 +6,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -118,7 +119,7 @@ public abstract class RecordKind implements WithRecordKind {
                     "the number of " + name() + " records is not set: set rate, existing or both");
         }
         Inputs.atLeastOne(compressionRatio(), "compressionRatio");
-        retention().ifPresent(r -> Inputs.aboveZero(r, "retention"));
+        retention().ifPresent(r -> Refusal.aboveZero(r, "retention"));
     }
 
     /**

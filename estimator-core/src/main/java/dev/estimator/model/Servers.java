@@ -4,7 +4,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
@@ -83,10 +84,10 @@ public abstract class Servers implements WithServers {
         if (limits().stream().map(ServerLimit::name).distinct().count() < limits().size()) {
             throw new IllegalArgumentException("limits must have different names but were " + names());
         }
-        Inputs.aboveZero(targetUtilization(), "targetUtilization");
+        Refusal.aboveZero(targetUtilization(), "targetUtilization");
         limits().stream()
                 .flatMap(limit -> limit.targetUtilization().stream())
-                .forEach(target -> Inputs.aboveZero(target, "targetUtilization"));
+                .forEach(target -> Refusal.aboveZero(target, "targetUtilization"));
         Inputs.wholeNumber(spares().value(), "spares");
         Inputs.wholeNumber(zones().value(), "zones");
         Inputs.wholeNumber(zonesThatMayFail().value(), "zonesThatMayFail");
@@ -253,7 +254,7 @@ public abstract class Servers implements WithServers {
          * @throws IllegalArgumentException if a server has no worker, or a part of one
          */
         public Builder limit(String name, Staff workers, Count workersPerServer) {
-            Inputs.aboveZero(workersPerServer, "workersPerServer");
+            Refusal.aboveZero(workersPerServer, "workersPerServer");
             Inputs.wholeNumber(workersPerServer.value(), "workersPerServer");
             Count perServer = workersPerServer.orNamed("workers per server");
             Ratio needed = workers.servers().div(perServer);

@@ -7,7 +7,8 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -116,11 +117,11 @@ public abstract class Storage implements WithStorage {
         replicationFactor().ifPresent(r -> Inputs.atLeastOne(r, "replicationFactor"));
         Inputs.atLeastOne(indexFactor(), "indexFactor");
         Inputs.atLeastOne(overheadFactor(), "overheadFactor");
-        Inputs.aboveZero(yearlyGrowth(), "yearlyGrowth");
+        Refusal.aboveZero(yearlyGrowth(), "yearlyGrowth");
         if (!(freeSpace().value() < 1)) {
             throw new IllegalArgumentException("freeSpace must be below 100% but was " + freeSpace());
         }
-        retention().ifPresent(r -> Inputs.aboveZero(r, "retention"));
+        retention().ifPresent(r -> Refusal.aboveZero(r, "retention"));
     }
 
     /**

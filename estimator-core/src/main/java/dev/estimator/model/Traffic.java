@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Inputs.aboveZero;
+import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
 import static dev.estimator.model.Inputs.sumOf;
@@ -11,8 +11,9 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;

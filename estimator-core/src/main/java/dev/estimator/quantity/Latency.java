@@ -3,10 +3,11 @@ package dev.estimator.quantity;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Ordered;
-import dev.estimator.internal.latency.PercentileText;
+import dev.estimator.internal.latency.HdrText;
 import dev.estimator.internal.latency.Plan;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.LatencyFormula.Question;
 import java.io.Serializable;
@@ -100,9 +101,9 @@ public final class Latency implements Serializable {
      * @throws IllegalArgumentException if no log-normal latency has this mean and percentile
      */
     public static Latency ofMeanAndPercentile(TimeSpan mean, double percent, TimeSpan percentile) {
-        String role = percentileName(percent);
+        String role = Percentile.name(percent);
         double share = LatencyFormula.shareAbove(percent);
-        Refusal.unless(mean.value > 0, "mean", "above zero", mean);
+        Refusal.aboveZero(mean, "mean");
         Plan plan = new Leaf.ByMean(0, 1, share, role);
         if (!plan.isPossible(mean.value, percentile.value)) {
             throw new IllegalArgumentException("no log-normal latency has the mean " + mean + " and the " + role + " "
@@ -119,7 +120,7 @@ public final class Latency implements Serializable {
      * @throws IllegalArgumentException if the mean is zero
      */
     public static Latency exponential(TimeSpan mean) {
-        Refusal.unless(mean.value > 0, "mean", "above zero", mean);
+        Refusal.aboveZero(mean, "mean");
         return new Latency(new Leaf.Exponential(0), Parameters.of("mean", mean));
     }
 
@@ -140,7 +141,7 @@ public final class Latency implements Serializable {
         Parameters parameters = Parameters.none();
         TimeSpan before = TimeSpan.of(0, Units.SECONDS);
         for (Map.Entry<Double, TimeSpan> each : sorted.entrySet()) {
-            String role = percentileName(each.getKey());
+            String role = Percentile.name(each.getKey());
             TimeSpan time = each.getValue();
             Refusal.unless(time.value > before.value, role, "above " + before, time);
             before = time;
@@ -190,7 +191,7 @@ public final class Latency implements Serializable {
      * @see "G. Tene, HdrHistogram, AbstractHistogram.outputPercentileDistribution"
      */
     public static Latency ofHdrHistogram(String text, Unit<TimeSpan> unit) {
-        PercentileText rows = PercentileText.parse(text);
+        HdrText rows = HdrText.parse(text);
         return measured(
                 rows.values().stream().mapToDouble(unit::toCanonical).toArray(),
                 rows.counts().stream().mapToDouble(Double::doubleValue).toArray());
@@ -377,7 +378,7 @@ public final class Latency implements Serializable {
     }
 
     private Latency tried(int tries, TimeSpan timeout, Parameters with, TimeSpan backoff) {
-        Refusal.unless(timeout.value > 0, "timeout", "above zero", timeout);
+        Refusal.aboveZero(timeout, "timeout");
         int timeoutPlace = Parameters.of("timeout", timeout).placesIn(with).applyAsInt(0);
         int backoffPlace = Parameters.of("backoff", backoff).placesIn(with).applyAsInt(0);
         return new Latency(new Plan.Tried(plan(), tries, timeoutPlace, backoffPlace), with);
@@ -570,7 +571,7 @@ public final class Latency implements Serializable {
      * @throws ArithmeticException if the parameters are ranges that exclude each other for some draws, as a p50 above its p99
      */
     public TimeSpan percentile(double percent) {
-        String role = percentileName(percent);
+        String role = Percentile.name(percent);
         return time(role + " of " + bracketed(), Question.PERCENTILE, LatencyFormula.shareAbove(percent))
                 .named(ofThis(role + " latency"));
     }
@@ -586,7 +587,7 @@ public final class Latency implements Serializable {
      * @see "G. Boole, The Laws of Thought, 1854, chapter 19: the union bound"
      */
     public TimeSpan percentileWithoutIndependence(double percent) {
-        String role = percentileName(percent);
+        String role = Percentile.name(percent);
         double share = LatencyFormula.shareAbove(percent);
         return time("union bound of the " + role + " of " + bracketed(), Question.BOUND, share)
                 .named(ofThis(role + " latency at most"));
@@ -734,11 +735,6 @@ public final class Latency implements Serializable {
         all.add(first);
         all.addAll(Arrays.asList(others));
         return all;
-    }
-
-    static String percentileName(double percent) {
-        Refusal.unless(percent > 0 && percent < 100, "percent", "above 0 and below 100", percent);
-        return "p" + BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString();
     }
 
     private static int requireCount(int n) {

@@ -2,9 +2,8 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.unit.Kind;
-import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -21,17 +20,6 @@ final class Asked {
     /** All digits of a whole number, as 1,000,406; a range as it is. */
     static String whole(Count count) {
         return count.isUncertain() ? count.toString() : String.format(Locale.ROOT, "%,.0f", count.value());
-    }
-
-    /** The part that exceeds a percentile, taken in decimal: beyond p99.9 is 0.1 %. */
-    static BigDecimal complement(double percent) {
-        Refusal.unless(percent > 0 && percent < 100, "percent", "between 0 and 100", percent);
-        return BigDecimal.valueOf(100).subtract(BigDecimal.valueOf(percent)).movePointLeft(2);
-    }
-
-    /** The usual name: p99.9. */
-    static String percentile(double percent) {
-        return "p" + plain(BigDecimal.valueOf(percent));
     }
 
     /** A part as it is written: 0.1%. */
@@ -51,10 +39,6 @@ final class Asked {
     static void atLeastOne(Count count, String name) {
         wholeNumber(count, name);
         Refusal.unless(count.value() >= 1, name, "at least 1", count);
-    }
-
-    static <Q extends Amount<Q>> void aboveZero(Q amount, String name) {
-        Refusal.unless(amount.compareTo(amount.times(0)) > 0, name, "above zero", amount);
     }
 
     private static String plain(BigDecimal number) {

@@ -1,8 +1,8 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -150,8 +150,8 @@ public abstract class Bottleneck implements WithBottleneck {
          * @param visits how often a request visits it on average
          */
         public Stage {
-            Asked.aboveZero(capacity, "capacity");
-            Asked.aboveZero(visits, "visits");
+            Refusal.aboveZero(capacity, "capacity");
+            Refusal.aboveZero(visits, "visits");
         }
 
         Qps requests() {

@@ -4,8 +4,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.seconds;
 
 import dev.estimator.internal.queueing.MeanValues;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -61,7 +61,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
         if (demands().isEmpty()) {
             throw new IllegalStateException("no demand is set: add at least one with stage(name, demand)");
         }
-        demands().forEach((stage, demand) -> Asked.aboveZero(demand, stage + " demand"));
+        demands().forEach((stage, demand) -> Refusal.aboveZero(demand, stage + " demand"));
         Asked.atLeastOne(users(), "users");
         Refusal.unless(users().value() <= MeanValues.MOST_USERS, "users", "at most a million", users());
     }

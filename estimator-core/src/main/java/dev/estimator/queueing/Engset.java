@@ -1,7 +1,8 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.FiniteSource;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -57,7 +58,7 @@ public abstract class Engset implements WithEngset {
     void check() {
         Asked.atLeastOne(sources(), "sources");
         Asked.wholeNumber(servers(), "servers");
-        Asked.aboveZero(serviceTime(), "serviceTime");
+        Refusal.aboveZero(serviceTime(), "serviceTime");
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Impatient;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -55,9 +56,9 @@ public abstract class ErlangA implements WithErlangA {
 
     @Value.Check
     void check() {
-        Asked.aboveZero(arrivalRate(), "arrivalRate");
-        Asked.aboveZero(serviceTime(), "serviceTime");
-        Asked.aboveZero(patience(), "patience");
+        Refusal.aboveZero(arrivalRate(), "arrivalRate");
+        Refusal.aboveZero(serviceTime(), "serviceTime");
+        Refusal.aboveZero(patience(), "patience");
         Asked.atLeastOne(servers(), "servers");
     }
 

@@ -1,8 +1,9 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Waiting;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -52,7 +53,7 @@ public abstract class ErlangC implements WithErlangC {
     @Value.Check
     void check() {
         Asked.wholeNumber(servers(), "servers");
-        Asked.aboveZero(serviceTime(), "serviceTime");
+        Refusal.aboveZero(serviceTime(), "serviceTime");
         double load = load().value();
         Refusal.unless(
                 load < servers().value(),
@@ -147,14 +148,14 @@ public abstract class ErlangC implements WithErlangC {
      * @throws IllegalArgumentException if percent is not between 0 and 100
      */
     public TimeSpan waitPercentile(double percent) {
-        BigDecimal above = Asked.complement(percent);
+        BigDecimal above = Percentile.above(percent);
         return TimeSpan.computed(
                         "{0} ÷ {1} × ln max(1, {2} ÷ " + Asked.percent(above) + ")",
                         new Percentiles.Wait(above.doubleValue()),
                         serviceTime().orNamed("service time"),
                         freeServers(),
                         waitProbability())
-                .named(Asked.percentile(percent) + " wait");
+                .named(Percentile.name(percent) + " wait");
     }
 
     /**
@@ -166,8 +167,8 @@ public abstract class ErlangC implements WithErlangC {
      * @throws IllegalArgumentException if percent is not between 0 and 100
      */
     public TimeSpan latencyPercentile(double percent) {
-        double above = Asked.complement(percent).doubleValue();
-        String name = Asked.percentile(percent);
+        double above = Percentile.above(percent).doubleValue();
+        String name = Percentile.name(percent);
         return TimeSpan.computed(
                         name + " of wait and service",
                         new Percentiles.Latency(above),

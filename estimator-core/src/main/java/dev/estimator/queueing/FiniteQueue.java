@@ -1,8 +1,8 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.queueing.FiniteLine;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -56,7 +56,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
 
     @Value.Check
     void check() {
-        Asked.aboveZero(serviceTime(), "serviceTime");
+        Refusal.aboveZero(serviceTime(), "serviceTime");
         Asked.atLeastOne(servers(), "servers");
         Asked.wholeNumber(capacity(), "capacity");
         Refusal.unless(

@@ -4,7 +4,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;

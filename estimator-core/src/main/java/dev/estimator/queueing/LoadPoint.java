@@ -1,6 +1,6 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Units;
@@ -19,8 +19,8 @@ public record LoadPoint(Count concurrency, Qps throughput) {
      * @param throughput the throughput at that load, above zero
      */
     public LoadPoint {
-        Refusal.unless(concurrency.value() > 0, "concurrency", "above zero", concurrency);
-        Refusal.unless(throughput.to(Units.PER_SECOND) > 0, "throughput", "above zero", throughput);
+        Refusal.aboveZero(concurrency, "concurrency");
+        Refusal.aboveZero(throughput, "throughput");
         Refusal.unless(!concurrency.isUncertain(), "concurrency", "one measured number", concurrency);
         Refusal.unless(!throughput.isUncertain(), "throughput", "one measured number", throughput);
     }

@@ -1,6 +1,6 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -88,7 +88,7 @@ public abstract class Scalability implements WithScalability {
 
     @Value.Check
     void check() {
-        Refusal.unless(throughputOfOne().to(Units.PER_SECOND) > 0, "throughputOfOne", "above zero", throughputOfOne());
+        Refusal.aboveZero(throughputOfOne(), "throughputOfOne");
         Refusal.unless(
                 contention().value() < 1,
                 "contention",

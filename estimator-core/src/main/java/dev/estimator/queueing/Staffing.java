@@ -1,9 +1,10 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.queueing.Fewest;
 import dev.estimator.internal.queueing.HalfinWhitt;
 import dev.estimator.internal.queueing.Measure;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -48,8 +49,8 @@ public abstract class Staffing implements WithStaffing {
 
     @Value.Check
     void check() {
-        Asked.aboveZero(arrivalRate(), "arrivalRate");
-        Asked.aboveZero(serviceTime(), "serviceTime");
+        Refusal.aboveZero(arrivalRate(), "arrivalRate");
+        Refusal.aboveZero(serviceTime(), "serviceTime");
     }
 
     /**
@@ -81,7 +82,7 @@ public abstract class Staffing implements WithStaffing {
      * @throws IllegalArgumentException if the limit is zero
      */
     public Staff forMeanWait(TimeSpan wait) {
-        Asked.aboveZero(wait, "wait");
+        Refusal.aboveZero(wait, "wait");
         return staff("mean wait", new MeanWait(), wait.orNamed("longest mean wait"));
     }
 
@@ -95,8 +96,8 @@ public abstract class Staffing implements WithStaffing {
      * @throws IllegalArgumentException if percent is not between 0 and 100
      */
     public Staff forWait(double percent, TimeSpan wait) {
-        double above = Asked.complement(percent).doubleValue();
-        String name = Asked.percentile(percent) + " wait";
+        double above = Percentile.above(percent).doubleValue();
+        String name = Percentile.name(percent) + " wait";
         return staff(name, new Tail(Measure.WAIT_TAIL, above), wait.orNamed("longest " + name));
     }
 
@@ -109,8 +110,8 @@ public abstract class Staffing implements WithStaffing {
      * @throws IllegalArgumentException if percent is not between 0 and 100, or service alone takes longer
      */
     public Staff forLatency(double percent, TimeSpan latency) {
-        double above = Asked.complement(percent).doubleValue();
-        String name = Asked.percentile(percent) + " latency";
+        double above = Percentile.above(percent).doubleValue();
+        String name = Percentile.name(percent) + " latency";
         TimeSpan alone = serviceTime().times(-Math.log(above));
         Refusal.unless(
                 latency.compareTo(alone) > 0,

@@ -4,8 +4,8 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.numeric.Binomial;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -62,7 +62,7 @@ public abstract class ActiveActive implements WithActiveActive {
     @Value.Check
     void check() {
         Refusal.unless(members() >= 2, "members", "at least 2", members());
-        Refusal.unless(utilization().value() > 0, "utilization", "above 0%", utilization());
+        Refusal.aboveZero(utilization(), "utilization");
         Refusal.unless(
                 detectionTime().compareTo(member().timeToRepair()) <= 0,
                 "detectionTime",

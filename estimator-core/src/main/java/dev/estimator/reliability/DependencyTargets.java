@@ -1,6 +1,6 @@
 package dev.estimator.reliability;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;

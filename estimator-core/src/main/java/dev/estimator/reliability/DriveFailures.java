@@ -4,7 +4,7 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
 
 import dev.estimator.internal.numeric.PoissonBounds;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ranges;
@@ -51,7 +51,7 @@ public abstract class DriveFailures implements WithDriveFailures {
 
     @Value.Check
     void check() {
-        Refusal.unless(driveTime().to(Units.SECONDS) > 0, "driveTime", "above zero", driveTime());
+        Refusal.aboveZero(driveTime(), "driveTime");
     }
 
     /**

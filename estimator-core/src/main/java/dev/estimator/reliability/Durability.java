@@ -4,8 +4,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.days;
 
 import dev.estimator.internal.numeric.Binomial;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -61,8 +61,8 @@ public abstract class Durability implements WithDurability {
 
     @Value.Check
     void check() {
-        Refusal.unless(repairTime().to(Units.SECONDS) > 0, "repairTime", "above zero", repairTime());
-        Refusal.unless(year().to(Units.SECONDS) > 0, "year", "above zero", year());
+        Refusal.aboveZero(repairTime(), "repairTime");
+        Refusal.aboveZero(year(), "year");
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.count;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;

@@ -1,8 +1,8 @@
 package dev.estimator.reliability;
 
 import dev.estimator.internal.numeric.BirthDeath;
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
@@ -74,8 +74,8 @@ public abstract class Mttdl implements WithMttdl {
                 "tolerated",
                 "from 0 to below drives, which is " + drives() + ",",
                 tolerated());
-        Refusal.unless(mtbf().to(Units.SECONDS) > 0, "mtbf", "above zero", mtbf());
-        Refusal.unless(repairTime().to(Units.SECONDS) > 0, "repairTime", "above zero", repairTime());
+        Refusal.aboveZero(mtbf(), "mtbf");
+        Refusal.aboveZero(repairTime(), "repairTime");
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.estimator.reliability;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -42,8 +42,8 @@ public abstract class Repairable implements WithRepairable {
 
     @Value.Check
     void check() {
-        Inputs.aboveZero(timeBetweenFailures(), "timeBetweenFailures");
-        Inputs.aboveZero(timeToRepair(), "timeToRepair");
+        Refusal.aboveZero(timeBetweenFailures(), "timeBetweenFailures");
+        Refusal.aboveZero(timeToRepair(), "timeToRepair");
     }
 
     /**

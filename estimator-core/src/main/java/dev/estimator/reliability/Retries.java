@@ -1,7 +1,7 @@
 package dev.estimator.reliability;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
@@ -69,8 +69,8 @@ public abstract class Retries implements WithRetries {
     @Value.Check
     void check() {
         Refusal.unless(tries() >= 1, "tries", "at least 1", tries());
-        timeout().ifPresent(time -> Inputs.aboveZero(time, "timeout"));
-        Inputs.aboveZero(backoffFactor(), "backoffFactor");
+        timeout().ifPresent(time -> Refusal.aboveZero(time, "timeout"));
+        Refusal.aboveZero(backoffFactor(), "backoffFactor");
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.estimator.reliability;
 import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.numeric.Binomial;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;

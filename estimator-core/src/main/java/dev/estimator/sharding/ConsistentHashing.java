@@ -1,8 +1,8 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.numeric.BetaQuantile;
-import dev.estimator.internal.text.PercentileText;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -80,11 +80,11 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      */
     public Ratio loadAt(double percent) {
         return Ratio.computed(
-                        PercentileText.of(percent) + " of a server's load",
+                        Percentile.name(percent) + " of a server's load",
                         new Load(percent),
                         serversNamed(),
                         nodesNamed())
-                .named("load at " + PercentileText.of(percent));
+                .named("load at " + Percentile.name(percent));
     }
 
     /**
@@ -98,11 +98,11 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      */
     public Ratio busiestAt(double percent) {
         return Ratio.computed(
-                        PercentileText.of(percent) + " of the busiest load, as if independent",
+                        Percentile.name(percent) + " of the busiest load, as if independent",
                         new Busiest(percent),
                         serversNamed(),
                         nodesNamed())
-                .named("busiest load at " + PercentileText.of(percent));
+                .named("busiest load at " + Percentile.name(percent));
     }
 
     /**

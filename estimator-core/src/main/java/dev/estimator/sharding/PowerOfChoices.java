@@ -1,6 +1,6 @@
 package dev.estimator.sharding;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -55,7 +55,7 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         Refusal.unless(
                 choices() >= 1 && choices() <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices());
         Refusal.unless(utilization().value() < 1, "utilization", "below 100%", utilization());
-        Refusal.unless(serviceTime().to(Units.SECONDS) > 0, "serviceTime", "above zero", serviceTime());
+        Refusal.aboveZero(serviceTime(), "serviceTime");
     }
 
     /**

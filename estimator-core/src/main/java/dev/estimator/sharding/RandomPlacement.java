@@ -1,8 +1,8 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.numeric.Occupancy;
-import dev.estimator.internal.text.PercentileText;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -87,11 +87,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      */
     public Count fullestAt(double percent) {
         return Count.computed(
-                        "balls in bins, " + PercentileText.of(percent) + " of the fullest",
-                        new Percentile(percent),
+                        "balls in bins, " + Percentile.name(percent) + " of the fullest",
+                        new FullestAt(percent),
                         itemsNamed(),
                         serversNamed())
-                .named("fullest server at " + PercentileText.of(percent));
+                .named("fullest server at " + Percentile.name(percent));
     }
 
     /**
@@ -165,7 +165,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     }
 
     /** A percentile of the fullest. */
-    private record Percentile(double percent) implements Formula {
+    private record FullestAt(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
             return areCounts(inputs)

@@ -4,8 +4,8 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
@@ -73,7 +73,7 @@ public abstract class Shards implements WithShards {
                 "limits",
                 "of different names",
                 names());
-        Refusal.unless(targetUtilization().value() > 0, "targetUtilization", "above 0%", targetUtilization());
+        Refusal.aboveZero(targetUtilization(), "targetUtilization");
         Refusal.unless(skew().value() >= 1, "skew", "at least 1", skew().value());
         Refusal.unless(growth().value() >= 1, "growth", "at least 1", growth().value());
     }

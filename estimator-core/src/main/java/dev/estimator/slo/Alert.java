@@ -1,7 +1,7 @@
 package dev.estimator.slo;
 
-import dev.estimator.internal.text.Refusal;
-import dev.estimator.internal.text.Unbuilt;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -65,8 +65,8 @@ public abstract class Alert implements WithAlert {
 
     @Value.Check
     void check() {
-        Refusal.unless(budgetSpent().value() > 0, "budgetSpent", "above 0%", budgetSpent());
-        Inputs.aboveZero(shortWindow(), "shortWindow");
+        Refusal.aboveZero(budgetSpent(), "budgetSpent");
+        Refusal.aboveZero(shortWindow(), "shortWindow");
         Inputs.atMost(slo().window(), "the window of the objective", longWindow(), "longWindow");
         Inputs.atMost(longWindow(), "longWindow", shortWindow(), "shortWindow");
         Refusal.unless(!severity().isBlank(), "severity", "a word", "blank");

@@ -1,5 +1,6 @@
 package dev.estimator.slo;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -48,7 +49,7 @@ public abstract class BurnRate implements WithBurnRate {
      * @throws IllegalArgumentException if the time is zero
      */
     public static BurnRate ofBudget(Slo slo, Share budgetShare, TimeSpan time) {
-        Inputs.aboveZero(time, "time");
+        Refusal.aboveZero(time, "time");
         return of(
                 slo,
                 slo.namedWindow()
@@ -66,7 +67,7 @@ public abstract class BurnRate implements WithBurnRate {
      * @throws IllegalArgumentException if the time is zero
      */
     public static BurnRate ofExhaustion(Slo slo, TimeSpan time) {
-        Inputs.aboveZero(time, "time");
+        Refusal.aboveZero(time, "time");
         return of(slo, slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
     }
 

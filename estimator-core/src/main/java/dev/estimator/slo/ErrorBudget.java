@@ -1,5 +1,6 @@
 package dev.estimator.slo;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -54,7 +55,7 @@ public abstract class ErrorBudget implements WithErrorBudget {
      * @throws IllegalArgumentException if {@code elapsed} is zero or longer than the window, or shorter than the time down
      */
     public static ErrorBudget ofDowntime(Slo slo, TimeSpan downtime, TimeSpan elapsed) {
-        Inputs.aboveZero(elapsed, "elapsed");
+        Refusal.aboveZero(elapsed, "elapsed");
         Inputs.atMost(elapsed, "elapsed", downtime, "downtime");
         TimeSpan observed = elapsed.orNamed("elapsed");
         return of(slo, downtime.orNamed("downtime").div(observed).toShare().named("error rate"), observed);
@@ -86,7 +87,7 @@ public abstract class ErrorBudget implements WithErrorBudget {
 
     @Value.Check
     void check() {
-        Inputs.aboveZero(elapsed(), "elapsed");
+        Refusal.aboveZero(elapsed(), "elapsed");
         Inputs.atMost(slo().window(), "the window", elapsed(), "elapsed");
     }
 

@@ -1,22 +1,13 @@
 package dev.estimator.slo;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
 
 /** Checks of what goes in. */
 final class Inputs {
     private Inputs() {}
-
-    static void aboveZero(TimeSpan time, String name) {
-        Refusal.unless(time.to(Units.SECONDS) > 0, name, "above zero", time);
-    }
-
-    static void aboveZero(Count count, String name) {
-        Refusal.unless(count.value() > 0, name, "above zero", count);
-    }
 
     static void atMost(TimeSpan most, String mostName, TimeSpan time, String name) {
         Refusal.unless(time.compareTo(most) <= 0, name, "at most " + mostName + ", which is " + most, time);

@@ -1,5 +1,6 @@
 package dev.estimator.slo;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
@@ -47,7 +48,7 @@ public abstract class Sli implements WithSli {
 
     @Value.Check
     void check() {
-        Inputs.aboveZero(total(), "total");
+        Refusal.aboveZero(total(), "total");
         Inputs.atMost(total(), "total", failed(), "failed");
     }
 

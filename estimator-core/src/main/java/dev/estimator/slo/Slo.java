@@ -1,6 +1,6 @@
 package dev.estimator.slo;
 
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -59,7 +59,7 @@ public abstract class Slo implements WithSlo {
                 objective(),
                 "at 100% there is no error budget, and any failure breaks it");
         Refusal.unless(bad < 1, "objective", "above 0%", objective(), "at 0% nothing can break it");
-        Inputs.aboveZero(window(), "window");
+        Refusal.aboveZero(window(), "window");
     }
 
     /**

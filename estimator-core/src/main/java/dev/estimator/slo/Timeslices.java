@@ -1,7 +1,7 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.Refusal;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
@@ -62,7 +62,7 @@ public abstract class Timeslices implements WithTimeslices {
 
     @Value.Check
     void check() {
-        Inputs.aboveZero(slice(), "slice");
+        Refusal.aboveZero(slice(), "slice");
         double slices = slo().window().div(slice()).value();
         Refusal.unless(
                 slices >= 1 && Rounding.ceil(slices) == Rounding.floor(slices),

@@ -78,7 +78,7 @@ class PoolTest {
                 .hasMessage("holdTime must be above zero but was 0 s");
         assertThatThrownBy(() -> BASE.sizeAt(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("percent must be between 0 and 100, exclusive, but was 0.0");
+                .hasMessage("percent must be above 0 and below 100 but was 0.0");
         assertThatThrownBy(() -> Pool.leastWithoutDeadlock(count(3), count(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("connectionsEach must be at least 1 but was 0");

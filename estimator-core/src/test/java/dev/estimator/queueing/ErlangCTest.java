@@ -186,7 +186,7 @@ class ErlangCTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 100, -1, Double.NaN})
     void percent_outOfRange(double percent) {
-        String message = "percent must be between 0 and 100 but was " + percent;
+        String message = "percent must be above 0 and below 100 but was " + percent;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALLS.waitPercentile(percent))
                 .withMessage(message);

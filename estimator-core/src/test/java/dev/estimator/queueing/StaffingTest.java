@@ -132,7 +132,7 @@ class StaffingTest {
                 .withMessage("waitProbability must be above 0% and below 100% but was 100%");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.forWait(100, ms(20)))
-                .withMessage("percent must be between 0 and 100 but was 100.0");
+                .withMessage("percent must be above 0 and below 100 but was 100.0");
     }
 
     @Test

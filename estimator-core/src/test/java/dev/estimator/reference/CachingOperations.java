@@ -11,7 +11,6 @@ import dev.estimator.caching.TtlCache;
 import dev.estimator.quantity.Share;
 import dev.estimator.reference.Operations.Operation;
 import java.util.Map;
-import java.util.Set;
 
 /** The operations of the vectors about caching. */
 final class CachingOperations {
@@ -23,8 +22,6 @@ final class CachingOperations {
             "cache.che", CachingOperations::che,
             "cache.effectiveLatency", CachingOperations::effectiveLatency,
             "cache.ttl", CachingOperations::ttl);
-
-    static final Set<String> MISSING = Set.of();
 
     private CachingOperations() {}
 

@@ -8,7 +8,6 @@ import dev.estimator.reliability.DriveFailures;
 import dev.estimator.reliability.Durability;
 import dev.estimator.reliability.ErasureCode;
 import java.util.Map;
-import java.util.Set;
 
 /** The operations of the vectors about durability. */
 final class DurabilityOperations {
@@ -19,8 +18,6 @@ final class DurabilityOperations {
             DurabilityOperations::durability,
             "storage.erasureCode",
             DurabilityOperations::code);
-
-    static final Set<String> MISSING = Set.of();
 
     private DurabilityOperations() {}
 

@@ -6,7 +6,6 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Share;
 import dev.estimator.reference.Operations.Operation;
 import java.util.Map;
-import java.util.Set;
 
 /** The operations of the vectors about latency. */
 final class LatencyOperations {
@@ -18,8 +17,6 @@ final class LatencyOperations {
                             .value()),
             "latency.sumQuantile",
             LatencyOperations::sumQuantile);
-
-    static final Set<String> MISSING = Set.of();
 
     private LatencyOperations() {}
 

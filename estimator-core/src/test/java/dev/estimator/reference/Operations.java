@@ -15,7 +15,6 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,15 +80,6 @@ final class Operations {
                     SloOperations.ALL)
             .flatMap(area -> area.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-
-    static final Set<String> MISSING = Stream.of(
-                    CachingOperations.MISSING,
-                    DurabilityOperations.MISSING,
-                    LatencyOperations.MISSING,
-                    ShardingOperations.MISSING,
-                    SloOperations.MISSING)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
 
     private Operations() {}
 

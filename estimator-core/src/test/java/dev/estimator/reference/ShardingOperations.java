@@ -3,13 +3,10 @@ package dev.estimator.reference;
 import dev.estimator.reference.Operations.Operation;
 import dev.estimator.sharding.ConsistentHashing;
 import java.util.Map;
-import java.util.Set;
 
 /** The operations of the vectors about balance. */
 final class ShardingOperations {
     static final Map<String, Operation> ALL = Map.of("balance.virtualNodes", ShardingOperations::virtualNodes);
-
-    static final Set<String> MISSING = Set.of();
 
     private ShardingOperations() {}
 

@@ -8,15 +8,12 @@ import dev.estimator.reference.Operations.Operation;
 import dev.estimator.slo.BurnRate;
 import dev.estimator.slo.Slo;
 import java.util.Map;
-import java.util.Set;
 
 /** The operations of the vectors about service levels. */
 final class SloOperations {
     static final Map<String, Operation> ALL = Map.of(
             "slo.burnRateForBudget", SloOperations::burnRateForBudget,
             "slo.timeToExhaustion", SloOperations::timeToExhaustion);
-
-    static final Set<String> MISSING = Set.of();
 
     private SloOperations() {}
 

@@ -112,7 +112,7 @@ class ConsistentHashingTest {
     void refused() {
         assertRefused(() -> RING.withServers(count(1)), "servers must be at least 2 but was 1");
         assertRefused(() -> RING.withVirtualNodes(count(0)), "virtualNodes must be at least 1 but was 0");
-        assertRefused(() -> RING.loadAt(100), "percent must be between 0 and 100, exclusive, but was 100.0");
+        assertRefused(() -> RING.loadAt(100), "percent must be above 0 and below 100 but was 100.0");
         assertThatThrownBy(() -> RING.virtualNodesFor(percent(0))).isInstanceOf(ArithmeticException.class);
     }
 

@@ -94,7 +94,7 @@ class RandomPlacementTest {
         assertRefused(() -> placement.withItems(count(0)), "items must be between 1 and a million but was 0");
         assertRefused(() -> placement.withServers(million(2)), "servers must be between 1 and a million but was 2M");
         assertRefused(
-                () -> placement.fullestAt(Double.NaN), "percent must be between 0 and 100, exclusive, but was NaN");
+                () -> placement.fullestAt(Double.NaN), "percent must be above 0 and below 100 but was NaN");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

@@ -1,4 +1,4 @@
-package dev.estimator.internal.text;
+package dev.estimator.internal.input;
 
 /** What a builder says at a prompt. */
 public final class Unbuilt {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param values the values, in the unit of the histogram
  * @param counts how many had each of them
  */
-public record PercentileText(List<Double> values, List<Double> counts) {
+public record HdrText(List<Double> values, List<Double> counts) {
     /** Such as {@code 12.743 0.990625000000 4954 106.67}; the last column is missing in the last line. */
     private static final Pattern ROW =
             Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)[\\s,]+([01](?:\\.\\d+)?)[\\s,]+(\\d+)(?:[\\s,]+\\S+)?\\s*");
@@ -21,7 +21,7 @@ public record PercentileText(List<Double> values, List<Double> counts) {
      *
      * @throws IllegalArgumentException if there is no row, or the counts do not ascend
      */
-    public static PercentileText parse(String text) {
+    public static HdrText parse(String text) {
         List<Double> values = new ArrayList<>();
         List<Double> counts = new ArrayList<>();
         double before = 0;
@@ -41,6 +41,6 @@ public record PercentileText(List<Double> values, List<Double> counts) {
             throw new IllegalArgumentException(
                     "text must have lines with value, percentile and total count, as HdrHistogram prints them, but has none");
         }
-        return new PercentileText(values, counts);
+        return new HdrText(values, counts);
     }
 }

@@ -1,4 +1,8 @@
-package dev.estimator.internal.text;
+package dev.estimator.internal.input;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.unit.Dimension;
 
 /** Refusals of bad input, which all say name, rule and value. */
 public final class Refusal {
@@ -24,5 +28,12 @@ public final class Refusal {
         if (!isAllowed) {
             throw new IllegalArgumentException(name + " must be " + rule + " but was " + value + ": " + advice);
         }
+    }
+
+    /** Refuses a quantity that is zero. */
+    public static void aboveZero(Object quantity, String name) {
+        Node node = Inside.get().node(quantity);
+        boolean isShare = node.kind().dimension() == Dimension.SHARE;
+        unless(node.value() > 0, name, isShare ? "above 0%" : "above zero", quantity);
     }
 }
