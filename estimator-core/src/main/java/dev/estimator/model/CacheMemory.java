@@ -174,7 +174,7 @@ public abstract class CacheMemory implements WithCacheMemory {
             throw new IllegalStateException("items or reads is not set: it is needed for the number of items");
         }
         if (popularity().isPresent() && hitRatio().isPresent()) {
-            return LruCache.ofHitRatio(popularity().get(), wantedHitRatio())
+            return LruCache.ofHitRatio(popularity().get(), hitRatioFor("items"))
                     .cachedObjects()
                     .ceil()
                     .named("cached items");
@@ -190,11 +190,7 @@ public abstract class CacheMemory implements WithCacheMemory {
      * @see LruCache#hitRatio
      */
     public Share expectedHitRatio() {
-        if (hitRatio().isPresent()) {
-            return wantedHitRatio();
-        }
-        return LruCache.of(required(popularity(), "hitRatio or popularity", "hit ratio"), cachedItems())
-                .hitRatio();
+        return hitRatioFor("hit ratio");
     }
 
     /**
@@ -228,7 +224,7 @@ public abstract class CacheMemory implements WithCacheMemory {
      * @throws IllegalStateException if the reads are not set, or neither hit ratio nor popularity
      */
     public Qps residualLoad() {
-        return residualLoad(expectedHitRatio());
+        return residualLoad(hitRatioFor("residual load"));
     }
 
     /**
@@ -269,8 +265,12 @@ public abstract class CacheMemory implements WithCacheMemory {
         }
     }
 
-    private Share wantedHitRatio() {
-        return required(hitRatio(), "hitRatio", "items to keep").orNamed("hit ratio");
+    private Share hitRatioFor(String question) {
+        return hitRatio()
+                .map(set -> set.orNamed("hit ratio"))
+                .orElseGet(() -> LruCache.of(
+                                required(popularity(), "hitRatio or popularity", question), cachedItems())
+                        .hitRatio());
     }
 
     private Count allItems() {

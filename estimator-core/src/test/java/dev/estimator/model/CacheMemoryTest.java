@@ -298,7 +298,7 @@ class CacheMemoryTest {
                         "nodeMemory is not set: it is needed for the number of nodes",
                         cache -> cache.withNodeMemory(Optional.empty()).nodes()),
                 missing(
-                        "hitRatio or popularity is not set: it is needed for the hit ratio",
+                        "hitRatio or popularity is not set: it is needed for the residual load",
                         cache -> cache.withHitRatio(Optional.empty()).residualLoad()),
                 missing(
                         "reads is not set: it is needed for the residual load",

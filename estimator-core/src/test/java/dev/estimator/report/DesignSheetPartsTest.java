@@ -97,7 +97,7 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(SHEET.memory(cache), "Memory")).isEqualTo("""
                 cache memory  420 MB
                   cache nodes   3
-                  left out: hitRatio is not set: it is needed for the residual load""");
+                  left out: hitRatio or popularity is not set: it is needed for the residual load""");
     }
 
     @Test

@@ -160,7 +160,7 @@ class DesignSheetTest {
                         Memory
                           cache memory  840 MB
                           left out: nodeMemory is not set: it is needed for the number of nodes
-                          left out: hitRatio is not set: it is needed for the residual load
+                          left out: hitRatio or popularity is not set: it is needed for the residual load
 
                         Servers
                           servers by requests  13
