@@ -8,7 +8,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import java.util.Optional;
 import org.immutables.value.Value;
 

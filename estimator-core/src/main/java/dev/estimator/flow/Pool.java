@@ -1,14 +1,13 @@
 package dev.estimator.flow;
 
-import dev.estimator.internal.numeric.PoissonQuantile;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.PoissonQuantile;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import org.immutables.value.Value;
 
 /**

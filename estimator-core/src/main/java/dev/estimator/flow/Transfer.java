@@ -5,15 +5,14 @@ import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 
-import dev.estimator.internal.numeric.SlowStart;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.SlowStart;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import org.immutables.value.Value;
 
 /**

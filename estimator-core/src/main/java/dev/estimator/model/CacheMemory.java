@@ -8,7 +8,6 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
 import dev.estimator.internal.input.Unbuilt;
@@ -268,8 +267,7 @@ public abstract class CacheMemory implements WithCacheMemory {
     private Share hitRatioFor(String question) {
         return hitRatio()
                 .map(set -> set.orNamed("hit ratio"))
-                .orElseGet(() -> LruCache.of(
-                                required(popularity(), "hitRatio or popularity", question), cachedItems())
+                .orElseGet(() -> LruCache.of(required(popularity(), "hitRatio or popularity", question), cachedItems())
                         .hitRatio());
     }
 

@@ -1,9 +1,9 @@
 package dev.estimator.model;
 
-import dev.estimator.internal.numeric.Block;
-import dev.estimator.internal.numeric.Structure;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.numeric.Structure;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Service;
 import dev.estimator.quantity.Availability;

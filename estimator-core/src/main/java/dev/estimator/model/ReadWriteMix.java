@@ -4,7 +4,6 @@ import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;

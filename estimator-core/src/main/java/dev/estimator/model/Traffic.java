@@ -11,9 +11,8 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
 
-import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;

@@ -1,17 +1,16 @@
 package dev.estimator.quantity;
 
-import dev.estimator.internal.latency.Composition;
-import dev.estimator.internal.latency.Leaf;
-import dev.estimator.internal.latency.Ordered;
-import dev.estimator.internal.latency.HdrText;
-import dev.estimator.internal.latency.Plan;
-import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.latency.Composition;
+import dev.estimator.internal.latency.HdrText;
+import dev.estimator.internal.latency.Leaf;
+import dev.estimator.internal.latency.Ordered;
+import dev.estimator.internal.latency.Plan;
+import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.LatencyFormula.Question;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

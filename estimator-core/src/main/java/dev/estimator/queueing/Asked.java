@@ -1,8 +1,8 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
 import java.math.BigDecimal;

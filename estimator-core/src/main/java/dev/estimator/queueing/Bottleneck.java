@@ -1,8 +1,8 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;

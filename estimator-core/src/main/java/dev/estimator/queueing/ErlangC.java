@@ -1,9 +1,9 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Waiting;
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;

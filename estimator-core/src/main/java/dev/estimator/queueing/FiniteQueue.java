@@ -1,8 +1,8 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.queueing.FiniteLine;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.queueing.FiniteLine;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;

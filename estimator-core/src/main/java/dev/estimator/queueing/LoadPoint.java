@@ -3,7 +3,6 @@ package dev.estimator.queueing;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
-import dev.estimator.quantity.Units;
 
 /**
  * What a load test measured at one load.

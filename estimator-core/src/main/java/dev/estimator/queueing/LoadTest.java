@@ -1,8 +1,8 @@
 package dev.estimator.queueing;
 
-import dev.estimator.internal.scaling.UslFit;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.scaling.UslFit;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;

@@ -7,7 +7,6 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import java.util.Optional;
 import org.immutables.value.Value;
 

@@ -1,10 +1,10 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Fewest;
 import dev.estimator.internal.queueing.HalfinWhitt;
 import dev.estimator.internal.queueing.Measure;
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;

@@ -3,9 +3,9 @@ package dev.estimator.reliability;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;

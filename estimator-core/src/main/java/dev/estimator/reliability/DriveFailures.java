@@ -3,14 +3,13 @@ package dev.estimator.reliability;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
 
-import dev.estimator.internal.numeric.PoissonBounds;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.PoissonBounds;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ranges;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import org.immutables.value.Value;
 
 /**

@@ -3,15 +3,14 @@ package dev.estimator.reliability;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.days;
 
-import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import org.immutables.value.Value;
 
 /**

@@ -1,13 +1,12 @@
 package dev.estimator.reliability;
 
-import dev.estimator.internal.numeric.BirthDeath;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.BirthDeath;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import org.immutables.value.Value;
 
 /**

@@ -2,8 +2,8 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.count;
 
-import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;

@@ -1,8 +1,8 @@
 package dev.estimator.sharding;
 
-import dev.estimator.internal.numeric.BetaQuantile;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.BetaQuantile;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;

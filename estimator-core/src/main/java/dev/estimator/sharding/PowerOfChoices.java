@@ -5,7 +5,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.quantity.Units;
 import org.immutables.value.Value;
 
 /**

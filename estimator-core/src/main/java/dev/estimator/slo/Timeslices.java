@@ -1,7 +1,7 @@
 package dev.estimator.slo;
 
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;

@@ -93,8 +93,7 @@ class RandomPlacementTest {
         RandomPlacement placement = RandomPlacement.of(count(30), count(4));
         assertRefused(() -> placement.withItems(count(0)), "items must be between 1 and a million but was 0");
         assertRefused(() -> placement.withServers(million(2)), "servers must be between 1 and a million but was 2M");
-        assertRefused(
-                () -> placement.fullestAt(Double.NaN), "percent must be above 0 and below 100 but was NaN");
+        assertRefused(() -> placement.fullestAt(Double.NaN), "percent must be above 0 and below 100 but was NaN");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {
