@@ -2,7 +2,11 @@ package dev.estimator.quantity;
 
 /** Formulas of requests that wait for many servers. Shares are of slow requests, so that small ones keep their digits. */
 sealed interface FanOut extends Formula {
-    /** How likely one of n is slow. */
+    /**
+     * How likely one of n is slow.
+     *
+     * @param n how many
+     */
     record SlowOverall(int n) implements FanOut {
         @Override
         public double apply(double... inputs) {
@@ -10,7 +14,11 @@ sealed interface FanOut extends Formula {
         }
     }
 
-    /** How likely each of n may be slow. */
+    /**
+     * How likely each of n may be slow.
+     *
+     * @param n how many
+     */
     record SlowOfEach(int n) implements FanOut {
         @Override
         public double apply(double... inputs) {

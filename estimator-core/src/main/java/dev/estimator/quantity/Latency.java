@@ -39,13 +39,19 @@ import org.jspecify.annotations.Nullable;
 public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What the latency is computed from: calls, and how they follow each other. */
     private final Composition composition;
+
+    /** The quantities that go in. */
     private final Parameters parameters;
+
+    /** What it is called on the critical path, if it was named. */
     private final @Nullable String name;
 
-    /** What comes one after another, or, if {@link #isAtOnce}, at the same time. */
+    /** What comes one after another or at the same time. */
     private final ArrayList<Latency> parts;
 
+    /** Whether the parts come at the same time. */
     private final boolean isAtOnce;
 
     private Latency(Plan plan, Parameters parameters) {

@@ -3,12 +3,16 @@ package dev.estimator.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs what the README shows. */
 class ReadmeTest {
@@ -16,6 +20,9 @@ class ReadmeTest {
             Pattern.compile("```java\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
     private static final Pattern PROMPT = Pattern.compile("```jshell\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("jshell> (.*?)\\n(.*?)(?=\\n*jshell> |\\n*$)", Pattern.DOTALL);
+
+    private static final Pattern MODEL =
+            Pattern.compile("^public (?:abstract|final|sealed) (?:class|interface) (\\w+)", Pattern.MULTILINE);
 
     @Test
     void java_printsTheTextBelowIt() throws IOException {
@@ -41,6 +48,22 @@ class ReadmeTest {
                 }
             }
         }
+    }
+
+    /** Whoever adds a model says in the README which question it answers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "queueing", "reliability", "slo", "caching", "sharding", "flow", "baserate"})
+    void questions_nameTheClassThatAnswers(String subject) throws IOException {
+        Path sources = Path.of("..", "estimator-core", "src", "main", "java", "dev", "estimator", subject);
+        List<String> models = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(sources, "*.java")) {
+            for (Path file : files) {
+                MODEL.matcher(Files.readString(file)).results().forEach(model -> models.add(model.group(1)));
+            }
+        }
+        assertThat(models).isNotEmpty();
+        String readme = Files.readString(Path.of("..", "README.md"));
+        assertThat(models).allSatisfy(model -> assertThat(readme).containsPattern("`" + model + "\\b"));
     }
 
     private static List<MatchResult> blocks(Pattern pattern) throws IOException {
