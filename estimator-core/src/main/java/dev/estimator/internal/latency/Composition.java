@@ -2,13 +2,14 @@ package dev.estimator.internal.latency;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one law. Two of one
- * plan are equal.
+ * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one law, and the next
+ * law takes over the sums whose parameters have not changed. Two of one plan are equal.
  */
 public final class Composition implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -17,7 +18,7 @@ public final class Composition implements Serializable {
     private transient volatile @Nullable Solved last;
 
     private record Solved(
-            @SuppressWarnings("ArrayRecordComponent") double[] in, Law law) {}
+            @SuppressWarnings("ArrayRecordComponent") double[] in, Law law, Map<Object, Grid> grids) {}
 
     public Composition(Plan plan) {
         this.plan = plan;
@@ -42,8 +43,9 @@ public final class Composition implements Serializable {
         if (known != null && Arrays.equals(known.in, in)) {
             return known.law;
         }
-        Law law = plan.law(in);
-        last = new Solved(in.clone(), law);
+        var workings = new Workings(known == null ? Map.of() : known.grids);
+        Law law = plan.law(workings, in);
+        last = new Solved(in.clone(), law, workings.grids());
         return law;
     }
 

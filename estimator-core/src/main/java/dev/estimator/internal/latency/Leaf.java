@@ -10,9 +10,22 @@ import java.util.stream.IntStream;
 
 /** A latency that is not made of others. */
 public sealed interface Leaf extends Plan {
+    /** The law for given parameters, for which it is possible. */
+    Law law(double... in);
+
+    @Override
+    default Law law(Workings workings, double... in) {
+        return law(in);
+    }
+
     @Override
     default double bound(double share, double... in) {
         return law(in).exceededBy(share);
+    }
+
+    @Override
+    default boolean isSlow(boolean isForMean) {
+        return false;
     }
 
     /** Always the same time. */
@@ -141,6 +154,11 @@ public sealed interface Leaf extends Plan {
         @Override
         public Law law(double... in) {
             return Percentiles.through(shares, times(in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isForMean;
         }
 
         private double[] times(double... in) {

@@ -2,6 +2,7 @@ package dev.estimator.internal.latency;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 public sealed interface Plan extends Serializable
         permits Leaf, Plan.InSequence, Plan.InARow, Plan.AtOnce, Plan.AlikeAtOnce, Plan.OneOrOther, Plan.Tried {
     /** The law for given parameters, for which it is possible. */
-    Law law(double... in);
+    Law law(Workings workings, double... in);
 
     /** Whether the parameters make sense together. */
     boolean isPossible(double... in);
@@ -26,11 +27,24 @@ public sealed interface Plan extends Serializable
     /** A time that is exceeded with at most this probability also if the parts depend on each other. */
     double bound(double share, double... in);
 
+    /** Whether a percentile takes long, about 50 µs or more, or the mean if that is asked for. */
+    boolean isSlow(boolean isForMean);
+
     /** One after another. */
     record InSequence(List<Plan> parts) implements Plan {
         @Override
-        public Law law(double... in) {
-            return Sum.of(laws(parts, in));
+        public Law law(Workings workings, double... in) {
+            return Sum.of(laws(workings, parts, in), workings);
+        }
+
+        /** A constant need not be convolved. */
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isAnySlow(parts, isForMean)
+                    || parts.stream()
+                                    .filter(part -> !(part instanceof Leaf.Always))
+                                    .count()
+                            > 1;
         }
 
         @Override
@@ -65,8 +79,13 @@ public sealed interface Plan extends Serializable
     /** Several alike, one after another. */
     record InARow(int n, Plan each) implements Plan {
         @Override
-        public Law law(double... in) {
-            return Sum.ofAlike(n, each.law(in));
+        public Law law(Workings workings, double... in) {
+            return Sum.ofAlike(n, each.law(workings, in), workings);
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return each.isSlow(isForMean) || !(each instanceof Leaf.Always || each instanceof Leaf.Exponential);
         }
 
         @Override
@@ -98,8 +117,13 @@ public sealed interface Plan extends Serializable
     /** At the same time, until k are done. */
     record AtOnce(int k, List<Plan> parts) implements Plan {
         @Override
-        public Law law(double... in) {
-            return new Ordered(k, laws(parts, in));
+        public Law law(Workings workings, double... in) {
+            return new Ordered(k, laws(workings, parts, in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return true;
         }
 
         @Override
@@ -142,8 +166,13 @@ public sealed interface Plan extends Serializable
     /** Several alike at the same time, until k are done. */
     record AlikeAtOnce(int k, int n, Plan each) implements Plan {
         @Override
-        public Law law(double... in) {
-            return new OfAlike(k, n, each.law(in));
+        public Law law(Workings workings, double... in) {
+            return new OfAlike(k, n, each.law(workings, in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isForMean || each.isSlow(false);
         }
 
         @Override
@@ -176,8 +205,13 @@ public sealed interface Plan extends Serializable
     /** One way for a share of the requests, another for the rest. */
     record OneOrOther(int share, Plan first, Plan other) implements Plan {
         @Override
-        public Law law(double... in) {
-            return new Either(in[share], first.law(in), other.law(in));
+        public Law law(Workings workings, double... in) {
+            return new Either(in[share], first.law(workings, in), other.law(workings, in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isAnySlow(List.of(first, other), isForMean);
         }
 
         @Override
@@ -203,7 +237,7 @@ public sealed interface Plan extends Serializable
         @Override
         public double bound(double tail, double... in) {
             return first instanceof Leaf && other instanceof Leaf
-                    ? law(in).exceededBy(tail)
+                    ? law(new Workings(Map.of()), in).exceededBy(tail)
                     : Math.max(first.bound(tail, in), other.bound(tail, in));
         }
     }
@@ -211,8 +245,13 @@ public sealed interface Plan extends Serializable
     /** Given up after a timeout, and tried again. */
     record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
         @Override
-        public Law law(double... in) {
-            return new Retried(each.law(in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
+        public Law law(Workings workings, double... in) {
+            return new Retried(each.law(workings, in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isForMean || each.isSlow(false);
         }
 
         @Override
@@ -260,12 +299,16 @@ public sealed interface Plan extends Serializable
         return plan instanceof InSequence ? "(" + plan.text() + ")" : plan.text();
     }
 
-    private static List<Law> laws(List<Plan> parts, double... in) {
-        return parts.stream().map(part -> part.law(in)).toList();
+    private static List<Law> laws(Workings workings, List<Plan> parts, double... in) {
+        return parts.stream().map(part -> part.law(workings, in)).toList();
     }
 
     private static List<Plan> moved(List<Plan> parts, IntUnaryOperator places) {
         return parts.stream().map(part -> part.moved(places)).toList();
+    }
+
+    private static boolean isAnySlow(List<Plan> parts, boolean isForMean) {
+        return parts.stream().anyMatch(part -> part.isSlow(isForMean));
     }
 
     private static String conditions(List<Plan> parts) {

@@ -11,19 +11,22 @@ final class Sum {
     /** Single times are kept as they are while there are not more. */
     private static final int MOST_POINTS = 512;
 
+    private final Workings workings;
     private final Map<Law, Integer> terms = new LinkedHashMap<>();
     private double constant;
 
-    private Sum() {}
+    private Sum(Workings workings) {
+        this.workings = workings;
+    }
 
-    static Law of(List<Law> laws) {
-        var sum = new Sum();
+    static Law of(List<Law> laws, Workings workings) {
+        var sum = new Sum(workings);
         laws.forEach(law -> sum.add(law, 1));
         return sum.law();
     }
 
-    static Law ofAlike(int n, Law law) {
-        var sum = new Sum();
+    static Law ofAlike(int n, Law law, Workings workings) {
+        var sum = new Sum(workings);
         sum.add(law, n);
         return sum.law();
     }
@@ -87,7 +90,7 @@ final class Sum {
         return result;
     }
 
-    private static Law ofRest(Map<Law, Integer> rest) {
+    private Law ofRest(Map<Law, Integer> rest) {
         if (rest.isEmpty()) {
             return new Constant(0);
         }
@@ -96,24 +99,27 @@ final class Sum {
     }
 
     /** From the shortest to the longest. */
-    private static Grid onGrid(Map<Law, Integer> terms) {
-        return terms.entrySet().stream()
+    private Grid onGrid(Map<Law, Integer> terms) {
+        List<Grid> grids = terms.entrySet().stream()
                 .sorted(Comparator.comparingDouble(term -> term.getKey().exceededBy(0.5)))
-                .map(term -> alike(term.getValue(), gridOf(term.getKey())))
-                .reduce(Grid::plus)
-                .orElseThrow();
+                .map(term -> alike(term.getValue(), workings.gridOf(term.getKey())))
+                .toList();
+        return inHalves(grids);
     }
 
-    private static Grid gridOf(Law law) {
-        return law instanceof Grid grid ? grid : Grid.of(law);
+    /** Whichever term changes, most partial sums are as before. */
+    private Grid inHalves(List<Grid> grids) {
+        int n = grids.size();
+        int half = (n + 1) / 2;
+        return n == 1 ? grids.get(0) : workings.sum(inHalves(grids.subList(0, half)), inHalves(grids.subList(half, n)));
     }
 
     /** The sum of n alike, by doubling. */
-    private static Grid alike(int n, Grid each) {
+    private Grid alike(int n, Grid each) {
         Grid sum = each;
         for (int bit = Integer.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
-            sum = sum.plus(sum);
-            sum = (n & bit) == 0 ? sum : sum.plus(each);
+            sum = workings.sum(sum, sum);
+            sum = (n & bit) == 0 ? sum : workings.sum(sum, each);
         }
         return sum;
     }

@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,20 +44,22 @@ class LawsTest {
     @Test
     void sum_ofExponentialsAlike_isExact() {
         Law each = new Erlang(1, 0.01);
-        assertThat(Sum.of(List.of(each, each, new Erlang(3, 0.01)))).isEqualTo(new Erlang(5, 0.01));
-        assertThat(Sum.ofAlike(5, each)).isEqualTo(new Erlang(5, 0.01));
+        assertThat(Sum.of(List.of(each, each, new Erlang(3, 0.01)), nothingKnown()))
+                .isEqualTo(new Erlang(5, 0.01));
+        assertThat(Sum.ofAlike(5, each, nothingKnown())).isEqualTo(new Erlang(5, 0.01));
     }
 
     @Test
     void sum_ofConstants_isExact() {
-        assertThat(Sum.of(List.of(new Constant(0.25), new Constant(0.5)))).isEqualTo(new Constant(0.75));
-        assertThat(Sum.of(List.of(new Constant(0.25), SLOW))).isEqualTo(new Shifted(0.25, SLOW));
+        assertThat(Sum.of(List.of(new Constant(0.25), new Constant(0.5)), nothingKnown()))
+                .isEqualTo(new Constant(0.75));
+        assertThat(Sum.of(List.of(new Constant(0.25), SLOW), nothingKnown())).isEqualTo(new Shifted(0.25, SLOW));
     }
 
     @Test
     void sum_ofFewSingleTimes_isExact() {
         Law cache = new Either(0.9, new Constant(0.001), new Constant(0.02));
-        Law two = Sum.ofAlike(2, cache);
+        Law two = Sum.ofAlike(2, cache, nothingKnown());
         assertNear(0.01, two.slower(0.0399), 1e-12);
         assertThat(two.slower(0.04)).isZero();
         assertNear(0.19, two.slower(0.002), 1e-12);
@@ -66,7 +69,7 @@ class LawsTest {
     /** Hypoexponential: {@code S(t) = (a e^(−t/a) − b e^(−t/b)) ÷ (a − b)}. */
     @Test
     void sum_ofTwoExponentials_isHypoexponential() {
-        Law sum = Sum.of(List.of(new Erlang(1, 0.003), new Erlang(1, 0.007)));
+        Law sum = Sum.of(List.of(new Erlang(1, 0.003), new Erlang(1, 0.007)), nothingKnown());
         for (double share : new double[] {0.5, 0.05, 0.01, 1e-3, 1e-6}) {
             double t = sum.exceededBy(share);
             assertNear(share, (0.007 * Math.exp(-t / 0.007) - 0.003 * Math.exp(-t / 0.003)) / 0.004, 2e-3);
@@ -82,7 +85,7 @@ class LawsTest {
         double skewness = (Math.exp(0.09) + 2) * Math.sqrt(variance);
         double z = 2.3263478740408408;
         double cornishFisher = 10_000 + Math.sqrt(10_000 * variance) * (z + skewness / 100 * (z * z - 1) / 6);
-        assertNear(cornishFisher, Sum.ofAlike(10_000, each).exceededBy(0.01), 1e-4);
+        assertNear(cornishFisher, Sum.ofAlike(10_000, each, nothingKnown()).exceededBy(0.01), 1e-4);
     }
 
     /** The slowest of n exponentials has the mean Hₙ. */
@@ -168,5 +171,9 @@ class LawsTest {
             assertThat(Knots.below(Knots.at(k))).isEqualTo(k);
             assertThat(Knots.below(Math.nextDown(Knots.at(k)))).isEqualTo(k - 1);
         }
+    }
+
+    private static Workings nothingKnown() {
+        return new Workings(Map.of());
     }
 }
