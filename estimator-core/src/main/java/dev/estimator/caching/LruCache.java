@@ -236,5 +236,10 @@ public abstract class LruCache implements WithLruCache {
         public String condition() {
             return "objects and cached objects must be whole numbers, and the objects at most " + ExactLru.MOST_OBJECTS;
         }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
     }
 }

@@ -15,4 +15,9 @@ record CausedUnavailability(Structure structure, int service) implements Formula
     public double apply(double... inputs) {
         return inputs[service] * structure.importance(service, inputs);
     }
+
+    @Override
+    public boolean isSlow() {
+        return structure.isSlow();
+    }
 }

@@ -13,4 +13,9 @@ record ChainFormula(Structure structure) implements Formula {
     public double apply(double... inputs) {
         return structure.unavailability(inputs);
     }
+
+    @Override
+    public boolean isSlow() {
+        return structure.isSlow();
+    }
 }

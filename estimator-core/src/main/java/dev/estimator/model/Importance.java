@@ -14,4 +14,9 @@ record Importance(Structure structure, int service) implements Formula {
     public double apply(double... inputs) {
         return structure.importance(service, inputs);
     }
+
+    @Override
+    public boolean isSlow() {
+        return structure.isSlow();
+    }
 }

@@ -22,4 +22,9 @@ record RequiredAvailability(Structure structure, int service) implements Formula
         }
         return Math.min((target - up) / structure.importance(service, inputs), 1);
     }
+
+    @Override
+    public boolean isSlow() {
+        return structure.isSlow();
+    }
 }

@@ -55,6 +55,11 @@ record CustomStep(String notation, Formula formula) implements Function {
         return formula.condition();
     }
 
+    @Override
+    public boolean isSlow() {
+        return formula.isSlow();
+    }
+
     private boolean hasPlaces() {
         return notation.contains("{0}");
     }

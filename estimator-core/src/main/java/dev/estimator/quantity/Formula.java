@@ -25,4 +25,14 @@ public interface Formula extends Serializable {
     default String condition() {
         return "";
     }
+
+    /**
+     * Returns whether the formula takes long, about 50 µs or more: then ranges are drawn 1,024 times rather than 16,384 unless a
+     * number of draws is set, so that nobody waits long for a range of two digits.
+     *
+     * @return whether it does; false unless overridden
+     */
+    default boolean isSlow() {
+        return false;
+    }
 }

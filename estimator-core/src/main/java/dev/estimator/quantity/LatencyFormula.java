@@ -40,6 +40,11 @@ record LatencyFormula(Question question, Composition composition, double share) 
         return composition.plan().condition();
     }
 
+    @Override
+    public boolean isSlow() {
+        return question != Question.BOUND && composition.plan().isSlow(question == Question.MEAN);
+    }
+
     /** Without the rounding that 1 − 0.999 has. */
     static double shareAbove(double percent) {
         return BigDecimal.valueOf(100)

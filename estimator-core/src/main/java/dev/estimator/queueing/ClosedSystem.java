@@ -224,5 +224,10 @@ public abstract class ClosedSystem implements WithClosedSystem {
         public String condition() {
             return "the users must be a whole number from 1 to a million";
         }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
     }
 }

@@ -162,6 +162,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         public String condition() {
             return CONDITION;
         }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
     }
 
     /** A percentile of the fullest. */
@@ -177,6 +182,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         public String condition() {
             return CONDITION;
         }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
     }
 
     /** How likely all fit. */
@@ -190,6 +200,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         @Override
         public String condition() {
             return CONDITION;
+        }
+
+        @Override
+        public boolean isSlow() {
+            return true;
         }
     }
 

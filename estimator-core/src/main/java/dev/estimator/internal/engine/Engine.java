@@ -38,7 +38,7 @@ public final class Engine {
 
     private Engine(Program program, Settings settings) {
         this.program = program;
-        this.settings = settings;
+        this.settings = settings.decidedFor(program);
     }
 
     /**

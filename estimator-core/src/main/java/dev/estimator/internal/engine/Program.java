@@ -142,6 +142,12 @@ public final class Program implements Serializable {
         return steps;
     }
 
+    /** Whether some step takes so long that fewer draws have to do. */
+    boolean isSlow() {
+        return steps.stream()
+                .anyMatch(step -> step.function() != null && step.function().isSlow());
+    }
+
     /** Whether some value could go out of range, so that every draw has to be looked at. */
     boolean isGuarded() {
         return !guards.isEmpty();

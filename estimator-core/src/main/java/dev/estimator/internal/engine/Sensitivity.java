@@ -21,7 +21,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** Draws for the shares; the first-order share is then off by about 0.005. */
     private static final int SAMPLES = 1 << 14;
 
-    /** With very many inputs fewer draws for each, or the total shares would take minutes. */
+    /** With very many inputs or a slow formula fewer draws for each, or the total shares would take minutes. */
     private static final int MOST_EVALUATIONS = 1 << 21;
 
     private static final int BIN_BITS = 5;
@@ -116,7 +116,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             this.program = program;
             int perInput = Integer.highestOneBit(
                     Math.max(1, MOST_EVALUATIONS / program.leaves().size()));
-            int samples = Math.max(Settings.LEAST_SAMPLES, Math.min(SAMPLES, perInput));
+            int most = program.isSlow() ? Settings.LEAST_SAMPLES : SAMPLES;
+            int samples = Math.max(Settings.LEAST_SAMPLES, Math.min(most, perInput));
             this.draws = new Draws(program, 0, samples / Draws.REPLICATES);
             this.values = evaluated();
             this.isLogarithmic = Arrays.stream(values).allMatch(v -> v > 0);

@@ -6,8 +6,8 @@ import java.util.function.IntConsumer;
  * How to draw.
  *
  * @param seed what the draws follow from
- * @param samples how many draws to begin with, a power of two
- * @param most how many draws to end with, if the tolerance is not met before
+ * @param samples how many draws to begin with, a power of two; 0 for as many as are usual
+ * @param most how many draws to end with, if the tolerance is not met before; 0 for as many as are usual
  * @param tolerance how far a percentile or mean may be off, relative to its size; 0 to draw once
  * @param threads on how many threads
  * @param mayBeExact whether to compute without draws what can be
@@ -19,7 +19,7 @@ public record Settings(
     public static final int MOST_SAMPLES = 1 << 22;
     private static final int USUAL_SAMPLES = 1 << 14;
 
-    public static final Settings USUAL = new Settings(0, USUAL_SAMPLES, USUAL_SAMPLES, 0, 1, true, done -> {});
+    public static final Settings USUAL = new Settings(0, 0, 0, 0, 1, true, done -> {});
 
     public Settings withSeed(long newSeed) {
         return new Settings(newSeed, samples, most, tolerance, threads, mayBeExact, progress);
@@ -46,6 +46,11 @@ public record Settings(
     /** Draws also for what could be computed exactly. */
     public Settings drawingAll() {
         return new Settings(seed, samples, most, tolerance, threads, false, progress);
+    }
+
+    /** With the usual number of draws where none was asked for. */
+    Settings decidedFor(Program program) {
+        return samples > 0 ? this : withSamples(program.isSlow() ? LEAST_SAMPLES : USUAL_SAMPLES);
     }
 
     int perReplicate() {

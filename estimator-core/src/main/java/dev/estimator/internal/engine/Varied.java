@@ -83,13 +83,15 @@ public final class Varied implements Serializable {
      * Draws all ranges anew for each row, with the same draws for every row, and finds percentiles.
      *
      * @param fractions which percentiles, as parts of one
+     * @param samples how many draws for each row; fewer if a formula is slow
      * @return for each derivation and each of the fractions a value for each row
      * @throws ArithmeticException if some draw of some row has no value
      */
     public double[][][] quantiles(
             double[][] inputs, int rows, double[] fractions, int samples, int threads, IntConsumer progress) {
         double[][][] found = new double[program.outputCount()][fractions.length][rows];
-        var draws = new Draws(program, 0, samples / Draws.REPLICATES);
+        int perRow = program.isSlow() ? Math.min(samples, Settings.LEAST_SAMPLES) : samples;
+        var draws = new Draws(program, 0, perRow / Draws.REPLICATES);
         Workers.run(
                 threads,
                 rows,

@@ -27,4 +27,9 @@ public interface Function extends Serializable {
     default String condition() {
         return "";
     }
+
+    /** Whether it takes so long that fewer draws have to do. */
+    default boolean isSlow() {
+        return false;
+    }
 }

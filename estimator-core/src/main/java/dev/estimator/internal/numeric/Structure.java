@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Structure implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** An evaluation takes about 5 ns for each node. */
+    private static final int SLOW_NODES = 10_000;
+
     private final Block block;
     private final transient Diagram diagram;
     private final transient ConcurrentMap<Integer, Diagram> critical = new ConcurrentHashMap<>();
@@ -28,6 +31,11 @@ public final class Structure implements Serializable {
     public Structure(Block block) {
         this.block = block;
         this.diagram = DiagramBuilder.diagram(block);
+    }
+
+    /** Whether an evaluation takes 50 µs or more. */
+    public boolean isSlow() {
+        return diagram.size() >= SLOW_NODES;
     }
 
     /** The exact unavailability, given those of the components. */
