@@ -1,25 +1,19 @@
 package dev.estimator.quantity;
 
 /** Formulas of requests that wait for many servers. Shares are of slow requests, so that small ones keep their digits. */
-sealed interface FanOut extends Formula {
-    /**
-     * How likely one of n is slow.
-     *
-     * @param n how many
-     */
-    record SlowOverall(int n) implements FanOut {
+final class FanOut {
+    private FanOut() {}
+
+    /** How likely one of n is slow. */
+    record SlowOverall(int n) implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(n * Math.log1p(-inputs[0]));
         }
     }
 
-    /**
-     * How likely each of n may be slow.
-     *
-     * @param n how many
-     */
-    record SlowOfEach(int n) implements FanOut {
+    /** How likely each of n may be slow. */
+    record SlowOfEach(int n) implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(Math.log1p(-inputs[0]) / n);
@@ -27,7 +21,7 @@ sealed interface FanOut extends Formula {
     }
 
     /** For how many it is likely enough that none is slow. */
-    record Most() implements FanOut {
+    record Most() implements Formula {
         @Override
         public double apply(double... inputs) {
             double most = Math.log1p(-inputs[1]) / Math.log1p(-inputs[0]);

@@ -23,10 +23,7 @@ class LatencyRangesTest {
         TimeSpan p99 = latencyP50P99(ms(5), SLOW_DB).plus(OTHERS).p99();
         Summary<TimeSpan> summary = Simulation.of(p99).summary(p99);
         for (double percent : List.of(5.0, 50.0, 95.0)) {
-            assertNear(
-                    p99.given(SLOW_DB, SLOW_DB.percentile(percent)).value,
-                    summary.percentile(percent).value,
-                    5e-3);
+            assertNear(p99.given(SLOW_DB, SLOW_DB.percentile(percent)).value, summary.percentile(percent).value, 5e-3);
         }
     }
 
