@@ -113,7 +113,8 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how long it takes after the burst until nothing waits: {@code backlog ÷ (capacity − arrival rate)}.
+     * Returns how long it takes after the burst until nothing waits: {@code backlog ÷ (capacity − arrival rate)}, and no time if
+     * nothing waits.
      *
      * @return the time to drain
      * @throws ArithmeticException if consumers take no more than arrives: then the backlog never drains
@@ -128,10 +129,12 @@ public abstract class Backlog implements WithBacklog {
      * burst; in an outage of consumers that of what comes first, {@code backlog ÷ burst rate}, if that is longer.
      *
      * @return the age of the oldest message when it is taken, which is the least retention that loses nothing
+     * @throws ArithmeticException if more arrives after the burst than consumers take: then the wait grows for ever
      */
     public TimeSpan oldestMessage() {
         Qps slower = capacity().min(burstNamed()).named("slower of capacity and burst");
-        return messages().div(slower).named("oldest message");
+        return TimeSpan.computed("{0} ÷ {1}", new Oldest(), messages(), slower, capacity(), arrivalNamed())
+                .named("oldest message");
     }
 
     /**
@@ -140,6 +143,7 @@ public abstract class Backlog implements WithBacklog {
      * @param margin how many times as long to be safe, at least 1
      * @return {@code oldest message × margin}
      * @throws IllegalArgumentException if the margin is below 1
+     * @throws ArithmeticException if more arrives after the burst than consumers take: then nothing is long enough
      */
     public TimeSpan retention(Ratio margin) {
         Refusal.unless(margin.value() >= 1, "margin", "at least 1", margin.value());
@@ -147,35 +151,56 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how many consumers are enough to drain in a time after the burst, if none of them is down in the burst:
-     * {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}.
+     * Returns how many consumers are enough to drain in a time after the burst. If none of them is down in the burst, they are
+     * {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}; if
+     * {@link #consumersInBurst} is set, as many work in the burst however many there are in all, and
+     * {@code ⌈(backlog + arrival rate × time) ÷ (rate of each × time)⌉} are enough, at least those in the burst.
      *
      * @param time the time to drain in, above zero
      * @return the consumers, whole
-     * @throws IllegalArgumentException if the time is zero, or the burst is below the normal rate
+     * @throws IllegalArgumentException if the time is zero, or the burst is below the normal rate and all work in it
      */
     public Count consumersToDrainIn(TimeSpan time) {
         Refusal.aboveZero(time, "time");
+        TimeSpan within = time.orNamed("time to drain");
+        return consumersInBurst()
+                .map(working -> consumersAfter(within, working.orNamed("consumers in the burst")))
+                .orElseGet(() -> consumersThroughout(within))
+                .named("consumers needed");
+    }
+
+    private Count consumersThroughout(TimeSpan within) {
         Refusal.unless(
                 burstNamed().compareTo(arrivalRate()) >= 0,
                 "burstRate",
                 "at least arrivalRate, which is " + arrivalRate() + ",",
                 burstNamed());
         TimeSpan length = burstLength().orNamed("burst length");
-        TimeSpan within = time.orNamed("time to drain");
         Count work =
                 burstNamed().times(length).plus(arrivalNamed().times(within)).named("messages until then");
         Count each = rateNamed().times(length.plus(within)).named("messages each takes");
-        return work.div(each).ceil().named("consumers needed");
+        return work.div(each).ceil();
+    }
+
+    private Count consumersAfter(TimeSpan within, Count working) {
+        Count work = messages().plus(arrivalNamed().times(within)).named("messages after the burst");
+        Count each = rateNamed().times(within).named("messages each takes");
+        return work.div(each).ceil().max(working).ceil();
     }
 
     /** Returns the backlog and its end, as in '360k messages after the burst, oldest 6 min, drained in 30 min'. */
     @Override
     public String toString() {
-        String backlog = messages() + " messages after the burst, oldest " + oldestMessage();
-        return capacity().compareTo(arrivalRate()) > 0
-                ? backlog + ", drained in " + drainTime()
-                : backlog + ", never drained: arrivals of " + arrivalRate() + " leave nothing of " + capacity();
+        String backlog = messages() + " messages after the burst, ";
+        int spare = capacity().compareTo(arrivalRate());
+        if (spare < 0) {
+            return backlog + "never drained: waits grow for ever, as arrivals of " + arrivalRate() + " are more than "
+                    + capacity();
+        }
+        return spare > 0 || messages().value() == 0
+                ? backlog + "oldest " + oldestMessage() + ", drained in " + drainTime()
+                : backlog + "oldest " + oldestMessage() + ", never drained: arrivals of " + arrivalRate()
+                        + " leave nothing of " + capacity();
     }
 
     /**
@@ -227,12 +252,27 @@ public abstract class Backlog implements WithBacklog {
         @Override
         public double apply(double... inputs) {
             double spare = inputs[1] - inputs[2];
-            return spare > 0 ? inputs[0] / spare : Double.NaN;
+            boolean isEmpty = inputs[0] == 0 && spare >= 0;
+            return isEmpty ? 0 : spare > 0 ? inputs[0] / spare : Double.NaN;
         }
 
         @Override
         public String condition() {
             return "the capacity must be above the arrival rate, or the backlog never drains";
+        }
+    }
+
+    /** What waits is taken at the slower rate, unless more comes than is taken for ever. */
+    private record Oldest() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            boolean isBounded = inputs[3] <= inputs[2];
+            return !isBounded ? Double.NaN : inputs[0] == 0 ? 0 : inputs[0] / inputs[1];
+        }
+
+        @Override
+        public String condition() {
+            return "the capacity must not be below the arrival rate, or the wait grows for ever";
         }
     }
 }

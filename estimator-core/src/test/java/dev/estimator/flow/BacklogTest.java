@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,69 @@ class BacklogTest {
         assertThat(BASE.consumersToDrainIn(minutes(10)).value()).isEqualTo(12);
         Backlog enough = BASE.withConsumers(count(12));
         assertNear(600, enough.drainTime().to(SECONDS));
+    }
+
+    /** 240,000 wait and 240,000 more come in 300 s: 1600 a second, which 16 take; 4 in the outage leave 120,000, which 12 take. */
+    @Test
+    void consumersToDrainIn_outage() {
+        assertThat(OUTAGE.consumersToDrainIn(minutes(5)).value()).isEqualTo(16);
+        assertNear(300, OUTAGE.withConsumers(count(16)).drainTime().to(SECONDS));
+        Backlog half = OUTAGE.withConsumersInBurst(count(4));
+        assertThat(half.consumersToDrainIn(minutes(5)).value()).isEqualTo(12);
+        assertThat(half.withConsumersInBurst(count(10))
+                        .consumersToDrainIn(minutes(5))
+                        .value())
+                .isEqualTo(10);
+    }
+
+    /** With as many it drains in time, and with one less it does not. */
+    @Property(tries = 200)
+    void consumersToDrainIn_agreesWithDrainTime(
+            @ForAll @DoubleRange(min = 1, max = 50) double burst,
+            @ForAll @IntRange(min = -1, max = 10) int inBurst,
+            @ForAll @DoubleRange(min = 1, max = 900) double time) {
+        Backlog queue = Backlog.builder()
+                .arrivalRate(qps(7.3))
+                .burstRate(qps(7.3 + burst))
+                .burstLength(seconds(100))
+                .consumers(count(10))
+                .ratePerConsumer(qps(1.7))
+                .build();
+        Backlog asked = inBurst < 0 ? queue : queue.withConsumersInBurst(count(inBurst));
+        double needed = asked.consumersToDrainIn(seconds(time)).value();
+        assertThat(asked.withConsumers(count(needed)).drainTime().to(SECONDS)).isLessThanOrEqualTo(time * (1 + 1e-9));
+        if (needed - 1 >= Math.max(inBurst, 5)) {
+            assertThat(asked.withConsumers(count(needed - 1)).drainTime().to(SECONDS))
+                    .isGreaterThan(time * (1 - 1e-9));
+        }
+    }
+
+    /** No arrivals but in the burst; none at all; as many as are taken, and no burst. */
+    @Test
+    void toString_withoutArrivals() {
+        Backlog idle = BASE.withArrivalRate(qps(0));
+        assertThat(idle).hasToString("300k messages after the burst, oldest 5 min, drained in 5 min");
+        assertThat(idle.withBurstRate(qps(0)))
+                .hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
+        assertThat(BASE.withBurstRate(qps(800)).withConsumers(count(8)))
+                .hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
+    }
+
+    /** The 800 a second that are too many make the last message wait longer for ever. */
+    @Test
+    void oldestMessage_growsForEver() {
+        Backlog flood = OUTAGE.withArrivalRate(qps(1800)).withConsumersInBurst(count(10));
+        assertThat(flood)
+                .hasToString("240k messages after the burst, never drained: waits grow for ever, as arrivals of"
+                        + " 1.8k req/s are more than 1k req/s");
+        String refusal = "backlog (240k) ÷ slower of capacity and burst (1,000 req/s) has no answer: the capacity must"
+                + " not be below the arrival rate, or the wait grows for ever";
+        assertThatThrownBy(flood::oldestMessage)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> flood.retention(ratio(2)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage(refusal);
     }
 
     @Test
