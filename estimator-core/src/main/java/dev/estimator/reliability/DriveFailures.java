@@ -8,6 +8,7 @@ import dev.estimator.internal.numeric.PoissonBounds;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ranges;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
@@ -71,9 +72,10 @@ public abstract class DriveFailures implements WithDriveFailures {
      *
      * @param mtbf the mean time between failures, at least a year
      * @return the failures in a year for each drive
-     * @throws ArithmeticException if it is less than a year: more than 100 % would fail
+     * @throws IllegalArgumentException if it is less than a year: more than 100 % would fail
      */
     public static Share annualRateOf(TimeSpan mtbf) {
+        Refusal.unless(mtbf.compareTo(YEAR) >= 0, "mtbf", "at least a year of 365 d", mtbf, "the rate is above 100%");
         return YEAR.div(mtbf.orNamed("MTBF")).toShare().named("annual failure rate");
     }
 
@@ -95,10 +97,7 @@ public abstract class DriveFailures implements WithDriveFailures {
      * @throws ArithmeticException if it is above 100 %: the drives ran for too short a time
      */
     public Share annualRate() {
-        return YEAR.times(failures().orNamed("failures"))
-                .div(driveTimeNamed())
-                .toShare()
-                .named("annual failure rate");
+        return share(seen(), "annual failure rate");
     }
 
     /**
@@ -113,7 +112,7 @@ public abstract class DriveFailures implements WithDriveFailures {
     public Share range() {
         if (!(failures().value() > 0)) {
             throw new ArithmeticException("the annual failure rate has no least value, as nothing failed: ask for"
-                    + " rateAtMost(percent(95)), which is " + rateAtMost(Share.of(CONFIDENCE)));
+                    + " rateAtMost(percent(95)), which is " + text(most(Share.of(CONFIDENCE))));
         }
         Share confidence = Share.of(CONFIDENCE);
         Share range =
@@ -130,7 +129,7 @@ public abstract class DriveFailures implements WithDriveFailures {
      * @see "F. Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936"
      */
     public Share rateAtLeast(Share confidence) {
-        return bound("Poisson lower bound", new Lower(), confidence).named("annual failure rate at least");
+        return share(least(confidence), "annual failure rate at least");
     }
 
     /**
@@ -143,14 +142,20 @@ public abstract class DriveFailures implements WithDriveFailures {
      * @see "F. Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936"
      */
     public Share rateAtMost(Share confidence) {
-        return bound("Poisson upper bound", new Upper(), confidence).named("annual failure rate at most");
+        return share(most(confidence), "annual failure rate at most");
     }
 
-    /** Returns the rate and its 90 % interval, as in '57 failures in 8.6k y of drives: 0.67% a year (0.53% … 0.83%)'. */
+    /** Returns the rate and its 90 % interval, as in '57 failures in 8.6k y of drives: 0.67% a year (0.53% … 0.83%)', or in failures
+     * of each drive a year if that may be above 100 %. */
     @Override
     public String toString() {
-        Share sure = Share.of(CONFIDENCE);
-        return counted() + ": " + annualRate() + " a year (" + rateAtLeast(sure) + " … " + rateAtMost(sure) + ")";
+        Ratio least = least(Share.of(CONFIDENCE));
+        Ratio most = most(Share.of(CONFIDENCE));
+        return counted() + ": "
+                + (isShare(most)
+                        ? text(seen()) + " a year (" + text(least) + " … " + text(most) + ")"
+                        : Count.of(seen().value()) + " failures of each a year (" + Count.of(least.value()) + " … "
+                                + Count.of(most.value()) + ")");
     }
 
     private String counted() {
@@ -158,10 +163,38 @@ public abstract class DriveFailures implements WithDriveFailures {
         return Count.of(failed) + (failed == 1 ? " failure in " : " failures in ") + driveTime() + " of drives";
     }
 
-    private Share bound(String notation, Formula formula, Share confidence) {
+    private Ratio seen() {
+        return YEAR.times(failures().orNamed("failures")).div(driveTimeNamed());
+    }
+
+    private Ratio least(Share confidence) {
+        return bound("Poisson lower bound", new Lower(), confidence);
+    }
+
+    private Ratio most(Share confidence) {
+        return bound("Poisson upper bound", new Upper(), confidence);
+    }
+
+    private Ratio bound(String notation, Formula formula, Share confidence) {
         Count failed =
                 Count.computed(notation, formula, failures().orNamed("failures"), confidence.orNamed("confidence"));
-        return YEAR.times(failed).div(driveTimeNamed()).toShare();
+        return YEAR.times(failed).div(driveTimeNamed());
+    }
+
+    private static Share share(Ratio rate, String name) {
+        if (!isShare(rate)) {
+            throw new ArithmeticException("the " + name + " has no answer: it is " + text(rate)
+                    + ", above 100%, as the drives ran for too short a time");
+        }
+        return rate.toShare().named(name);
+    }
+
+    private static String text(Ratio rate) {
+        return isShare(rate) ? rate.toShare().toString() : Count.of(rate.value()) + " failures a year";
+    }
+
+    private static boolean isShare(Ratio rate) {
+        return rate.value() <= 1;
     }
 
     private TimeSpan driveTimeNamed() {

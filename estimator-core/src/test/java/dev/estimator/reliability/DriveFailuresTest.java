@@ -99,6 +99,33 @@ class DriveFailuresTest {
         assertThat(DriveFailures.of(count(57, "drives"), days(3_125_133))).hasToString(SEAGATE.toString());
     }
 
+    /** mpmath: ½ χ²(0.95; 6) is 6.295793622, over 3 years; −ln 0.05 over 100/365 years. */
+    @Test
+    void fewDrives() {
+        DriveFailures few = DriveFailures.of(count(2), days(3 * 365));
+        assertThat(few).hasToString("2 failures in 3 y of drives: 0.67 failures of each a year (0.12 … 2.1)");
+        assertNear(2 / 3.0, few.annualRate().value());
+        DriveFailures none = DriveFailures.of(count(0), days(100));
+        assertThat(none).hasToString("0 failures in 100 d of drives: 0 failures of each a year (0 … 11)");
+        assertThatThrownBy(() -> few.rateAtMost(percent(95)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("the annual failure rate at most has no answer: it is 2.1 failures a year, above 100%, as"
+                        + " the drives ran for too short a time");
+        assertThatThrownBy(few::range)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("the annual failure rate at most has no answer");
+        assertThatThrownBy(none::range)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageEndingWith("ask for rateAtMost(percent(95)), which is 11 failures a year");
+    }
+
+    /** As many as that are found at once. */
+    @Test
+    void manyFailures() {
+        DriveFailures many = DriveFailures.of(count(1e15), days(365e17));
+        assertNear(0.01 + 1.6448536269514722 * 1e-17 * Math.sqrt(1e15), many.rateAtMost(percent(95)).value());
+    }
+
     @Test
     void refused() {
         assertThatThrownBy(() -> SEAGATE.withDriveTime(days(0)))
@@ -111,7 +138,9 @@ class DriveFailuresTest {
         assertThatThrownBy(() -> SEAGATE.rateAtMost(percent(100)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageEndingWith(": the confidence must be above 0% and below 100%");
-        assertThatThrownBy(() -> DriveFailures.annualRateOf(days(4))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> DriveFailures.annualRateOf(days(100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mtbf must be at least a year of 365 d but was 100 d: the rate is above 100%");
         assertThatThrownBy(() -> DriveFailures.mtbfOf(percent(0))).isInstanceOf(ArithmeticException.class);
     }
 }

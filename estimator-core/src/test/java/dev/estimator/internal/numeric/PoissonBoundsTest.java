@@ -41,6 +41,17 @@ class PoissonBoundsTest {
         assertNear(0.95, atMost(count - 1, PoissonBounds.lower(count, 0.95)), 1e-12);
     }
 
+    /** mpmath, 30 digits: {@code findroot(gammainc(1e6, 0, x, regularized=True) - p)} at 5 % and 95 %; on both sides of it alike. */
+    @Test
+    void bounds_large() {
+        assertNear(998_355.715083717818, PoissonBounds.lower(1e6, 0.95));
+        assertNear(1_001_645.4219451901, PoissonBounds.upper(999_999, 0.95));
+        assertNear(
+                PoissonBounds.lower(499_999, 0.95) + PoissonBounds.lower(500_001, 0.95),
+                2 * PoissonBounds.lower(500_000, 0.95),
+                1e-11);
+    }
+
     private static double atMost(int count, double mean) {
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = term;
