@@ -1,5 +1,6 @@
 package dev.estimator.reliability;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
@@ -11,8 +12,8 @@ import org.immutables.value.Value;
  *
  * <p>Taking over takes time, and it does not always succeed: a failure that is not noticed, a standby that does not come up. Then
  * the pair is down until the first is repaired. The two fail independently of each other, also while they stand by; times
- * between failures and to repair are exponential; each has its own repair; that the other fails in the short time of taking over is
- * neglected.
+ * between failures, to repair and to take over are exponential; each has its own repair. Also while taking over, and after failing to,
+ * the other may fail, and the first may be repaired.
  *
  * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE Transactions on
  *     Computers C-22 (3), 1973"
@@ -33,7 +34,7 @@ public abstract class ActivePassive implements WithActivePassive {
     /**
      * Returns how long it takes from a failure until the other has taken over.
      *
-     * @return the time to notice, to decide and to switch, on average
+     * @return the time to notice, to decide and to switch, on average, at most the MTTR
      */
     @Value.Parameter
     public abstract TimeSpan failoverTime();
@@ -46,23 +47,33 @@ public abstract class ActivePassive implements WithActivePassive {
     @Value.Parameter
     public abstract Share failoverSuccess();
 
+    @Value.Check
+    void check() {
+        Refusal.unless(
+                failoverTime().compareTo(member().timeToRepair()) <= 0,
+                "failoverTime",
+                "at most the MTTR, which is " + member().timeToRepair() + ",",
+                failoverTime());
+    }
+
     /**
      * Obtains a pair.
      *
      * @param member how often each of the two fails and how fast it is repaired
-     * @param failoverTime how long it takes until the other has taken over
+     * @param failoverTime how long it takes until the other has taken over, at most the MTTR
      * @param failoverSuccess the share of failures after which it does
      * @return the pair
+     * @throws IllegalArgumentException if the failover time is above the MTTR
      */
     public static ActivePassive of(Repairable member, TimeSpan failoverTime, Share failoverSuccess) {
         return ImmutableActivePassive.of(member, failoverTime, failoverSuccess);
     }
 
     /**
-     * Returns how much of the time the pair works. With {@code r = MTTR ÷ MTBF}, the success {@code c} and
-     * {@code f = c × failover time ÷ MTBF}, the share of time down is
-     * {@code (f + (1 − c) r + (1 + c) r²/2) ÷ (1 + f + 2 r + (1 + c) r²/2)}: while taking over, after failing to, and when both are
-     * down. If taking over takes no time and always succeeds, it is that of two in parallel.
+     * Returns how much of the time the pair works. With {@code u = MTTR ÷ (MTBF + MTTR)}, the share of time in which each is down, the
+     * success {@code c} and {@code w = failover time ÷ (failover time + (1 − u) × MTTR)}, the share of time down is
+     * {@code u² + u (1 − u)² (1 − c + c w)}: when both are down, after failing to take over, and while taking over. If taking over takes
+     * no time and always succeeds, it is that of two in parallel.
      *
      * @return the availability of the pair
      */
@@ -73,7 +84,8 @@ public abstract class ActivePassive implements WithActivePassive {
     }
 
     /**
-     * Returns how long a failure of the working one is felt, if the other is up: {@code c × failover time + (1 − c) × MTTR}.
+     * Returns how long a failure of the working one is felt, if the other is up and stays up:
+     * {@code c × failover time + (1 − c) × MTTR}.
      *
      * @return the mean time down after a failure
      */
@@ -108,17 +120,24 @@ public abstract class ActivePassive implements WithActivePassive {
         return failoverSuccess().orNamed("failover success");
     }
 
-    /** The states are both up, taking over, failed to take over, one up, none up; only sums of what is not negative. */
+    /** Two independent members; one alone is of no use while taking over and after failing to. Only sums of what is not negative. */
     private record Pair() implements Formula {
         @Override
         public double apply(double... inputs) {
-            double perUptime = 1 / inputs[0];
-            double repair = inputs[1] * perUptime;
-            double success = inputs[3];
-            double takingOver = success * inputs[2] * perUptime;
-            double bothDown = (1 + success) * repair * repair / 2;
-            double down = takingOver + (1 - success) * repair + bothDown;
-            return down / (1 + takingOver + 2 * repair + bothDown);
+            double mttr = inputs[1];
+            double failover = inputs[2];
+            if (!(failover <= mttr)) {
+                return Double.NaN;
+            }
+            double up = inputs[0] / (inputs[0] + mttr);
+            double down = mttr / (inputs[0] + mttr);
+            double useless = 1 - inputs[3] + inputs[3] * failover / (failover + up * mttr);
+            return down * (down + up * up * useless);
+        }
+
+        @Override
+        public String condition() {
+            return "the failover time must be at most the MTTR";
         }
     }
 }

@@ -8,9 +8,13 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Units.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.TimeSpan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivePassiveTest {
     private static final Repairable MEMBER = Repairable.of(hours(1_000), hours(8));
@@ -19,11 +23,11 @@ class ActivePassiveTest {
 
     /**
      * The five states solved as a system of linear equations with mpmath and 30 digits: both up, taking over (20 an hour), failed
-     * to (repaired at 1/8), one up, none up.
+     * to, one up, none up; of which each that is up fails at 1/1000 and each that is down is repaired at 1/8 in every state.
      */
     @Test
     void availability() {
-        assertNear(0.0008914426037131173, PAIR.availability().unavailability().value());
+        assertNear(0.0008881025885368669, PAIR.availability().unavailability().value());
     }
 
     /** Two in parallel are the limit: A² for both, 1 − A² … (1 − A)² for none. */
@@ -36,14 +40,44 @@ class ActivePassiveTest {
                 perfect.availability().unavailability().value());
     }
 
-    /** Nothing takes over: down as often as one, but for the time in which the standby's failure is repaired beside it. */
-    @Test
-    void availability_neverTakesOver() {
-        ActivePassive single = PAIR.withFailoverSuccess(percent(0));
-        double r = 8 / 1_000.0;
+    /** The five states in fractions, states of both up, taking over, failed to, one up, none up: balance of flows in and out. */
+    @ParameterizedTest
+    @CsvSource({"10, 1, 0, 0", "1, 1, 0, 0", "7, 3, 2, 70", "5, 4, 4, 100", "3, 8, 1, 25"})
+    void availability_solvesTheBalance(double mtbf, double mttr, double failover, double percent) {
+        ActivePassive pair =
+                ActivePassive.of(Repairable.of(hours(mtbf), hours(mttr)), hours(failover), percent(percent));
+        double fails = 1 / mtbf;
+        double repaired = 1 / mttr;
+        double takingOver = failover == 0 ? 0 : percent / 100 * fails / (1 / failover + fails + repaired);
+        double failedTo = (1 - percent / 100) * fails / (fails + repaired);
+        double oneUp = 2 * fails / repaired - takingOver - failedTo;
+        double noneUp = (takingOver + failedTo + oneUp) * fails / (2 * repaired);
+        double all = 1 + takingOver + failedTo + oneUp + noneUp;
         assertNear(
-                (r + r * r / 2) / (1 + 2 * r + r * r / 2),
-                single.availability().unavailability().value());
+                (takingOver + failedTo + noneUp) / all,
+                pair.availability().unavailability().value());
+    }
+
+    /** Nothing takes over, r = 1/10: 1/11 and 1/100 of 1.21. With r = 1, 3/2 of 4. By mpmath 0.184… with a slow failover. */
+    @Test
+    void availability_known() {
+        assertNear(0.0833959429000751315, down(hours(10), hours(1), seconds(0), 0));
+        assertNear(0.375, down(hours(1), hours(1), seconds(0), 0));
+        assertNear(0.184295121951219512, down(hours(7), hours(3), hours(2), 70));
+    }
+
+    private static double down(TimeSpan mtbf, TimeSpan mttr, TimeSpan failover, double percent) {
+        return ActivePassive.of(Repairable.of(mtbf, mttr), failover, percent(percent))
+                .availability()
+                .unavailability()
+                .value();
+    }
+
+    @Test
+    void failoverTime_aboveTheRepair() {
+        assertThatThrownBy(() -> PAIR.withFailoverTime(hours(9)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("failoverTime must be at most the MTTR, which is 8 h, but was 9 h");
     }
 
     /** 0.9 × 0.05 h + 0.1 × 8 h. */
@@ -54,7 +88,7 @@ class ActivePassiveTest {
 
     @Test
     void downtime() {
-        assertNear(8_760 * 0.0008914426037131173, PAIR.downtime(YEAR).to(HOURS));
+        assertNear(8_760 * 0.0008881025885368669, PAIR.downtime(YEAR).to(HOURS));
     }
 
     @Test
@@ -74,11 +108,11 @@ class ActivePassiveTest {
                         calculated
                           availability = Markov model of a pair(MTBF, MTTR, failover time, failover success)
                                        = Markov model of a pair(3,600,000 s, 8 h, 3 min, 90%)
-                                       = 99.91086%""");
+                                       = 99.91119%""");
     }
 
     @Test
     void toString_answers() {
-        assertThat(PAIR).hasToString("active-passive: 99.911% (3 nines), a failure costs 51 min");
+        assertThat(PAIR).hasToString("active-passive: 99.911% (3.1 nines), a failure costs 51 min");
     }
 }
