@@ -98,6 +98,7 @@ public abstract class Retries implements WithRetries {
      *
      * @return {@code n × timeout + backoff × (1 + f + … + fⁿ⁻²)}
      * @throws IllegalStateException if there is no timeout
+     * @throws ArithmeticException if the waits grow beyond all numbers
      */
     public TimeSpan timeToGiveUp() {
         return time("time to give up", Quantities.percent(100));
@@ -108,6 +109,7 @@ public abstract class Retries implements WithRetries {
      *
      * @return {@code timeout × (p + p² + … + pⁿ) + backoff × (p + f p² + … + fⁿ⁻² pⁿ⁻¹)}
      * @throws IllegalStateException if there is no timeout
+     * @throws ArithmeticException if the waits grow beyond all numbers
      */
     public TimeSpan meanTimeLost() {
         return time("mean time lost", failing());
@@ -116,7 +118,7 @@ public abstract class Retries implements WithRetries {
     /** Returns what retries gain and cost, as in '3 tries at 10% failures: success 99.9% (3 nines), ×1.11 the load, ×3 if all fail'. */
     @Override
     public String toString() {
-        String time = timeout().isPresent() ? ", gives up after " + timeToGiveUp() : "";
+        String time = timeout().isPresent() ? givesUp() : "";
         return tries() + (tries() == 1 ? " try at " : " tries at ") + failures() + " failures: success " + success()
                 + ", " + amplification() + " the load, ×" + tries() + " if all fail" + time;
     }
@@ -138,6 +140,14 @@ public abstract class Retries implements WithRetries {
         @Override
         public String toString() {
             return Unbuilt.of("retries");
+        }
+    }
+
+    private String givesUp() {
+        try {
+            return ", gives up after " + timeToGiveUp();
+        } catch (ArithmeticException e) {
+            return ", never gives up";
         }
     }
 
@@ -171,15 +181,14 @@ public abstract class Retries implements WithRetries {
     }
 
     /**
-     * How often a request is sent, on average: the geometric sum, without its cancellation near 1.
+     * How often a request is sent, on average: the geometric sum.
      *
      * @param tries how often at most
      */
     record Tries(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
-            double p = inputs[0];
-            return p == 1 ? tries : -Math.expm1(tries * Math.log(p)) / (1 - p);
+            return sum(inputs[0], tries);
         }
     }
 
@@ -191,15 +200,24 @@ public abstract class Retries implements WithRetries {
     private record Time(int tries) implements Formula {
         @Override
         public double apply(double... inputs) {
-            double failed = 1;
-            double time = 0;
-            double wait = inputs[2];
-            for (int i = 1; i <= tries && failed > 0; i++) {
-                failed *= inputs[0];
-                time += failed * (inputs[1] + (i == tries ? 0 : wait));
-                wait *= inputs[3];
-            }
-            return time;
+            double failing = inputs[0];
+            double waits = sum(failing * inputs[3], tries - 1);
+            double waiting = inputs[2] == 0 || failing == 0 ? 0 : inputs[2] * failing * waits;
+            double time = inputs[1] * failing * sum(failing, tries) + waiting;
+            return Double.isFinite(time) ? time : Double.NaN;
         }
+
+        @Override
+        public String condition() {
+            return "the waits must not grow beyond all numbers, with fewer tries or a smaller backoff factor";
+        }
+    }
+
+    /** The geometric sum {@code 1 + x + … + xⁿ⁻¹}, without its cancellation near 1. */
+    private static double sum(double x, double terms) {
+        if (x == 1 || terms == 0) {
+            return terms;
+        }
+        return x == 0 ? 1 : Math.expm1(terms * Math.log(x)) / (x - 1);
     }
 }

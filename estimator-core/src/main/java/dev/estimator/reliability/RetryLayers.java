@@ -9,6 +9,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
@@ -34,7 +35,7 @@ public abstract class RetryLayers implements WithRetryLayers {
     /**
      * Returns the layers that retry, from the user down to the one that calls the last service.
      *
-     * @return the layers, at least one
+     * @return the layers, at least one, each with a name of its own
      */
     public abstract List<Layer> layers();
 
@@ -46,13 +47,14 @@ public abstract class RetryLayers implements WithRetryLayers {
      */
     public record Layer(String name, int tries) {
         /**
-         * Checks the tries.
+         * Checks the name and the tries.
          *
          * @param name its name
          * @param tries how often it sends a request at most, at least 1
-         * @throws IllegalArgumentException if there are none
+         * @throws IllegalArgumentException if the name is blank or there are no tries
          */
         public Layer {
+            Refusal.unless(!name.isBlank(), "name", "a text that is not blank", "'" + name + "'");
             Refusal.unless(tries >= 1, "tries", "at least 1", tries);
         }
 
@@ -68,6 +70,13 @@ public abstract class RetryLayers implements WithRetryLayers {
         if (layers().isEmpty()) {
             throw new IllegalStateException("no layer is set: add at least one with layer(name, tries)");
         }
+        List<String> names = layers().stream().map(Layer::name).toList();
+        Refusal.unless(Set.copyOf(names).size() == names.size(), "layers", "of different names", names);
+        Refusal.unless(
+                Double.isFinite(tries(0, layers().size())),
+                "layers",
+                "few enough that the product of their tries is a number",
+                "above 1.8e308");
     }
 
     /**
@@ -149,7 +158,7 @@ public abstract class RetryLayers implements WithRetryLayers {
          * @param name its name
          * @param tries how often it sends a request at most, the first time included, at least 1
          * @return this builder
-         * @throws IllegalArgumentException if there are no tries
+         * @throws IllegalArgumentException if the name is blank or there are no tries
          */
         public Builder layer(String name, int tries) {
             return addLayers(new Layer(name, tries));

@@ -88,6 +88,50 @@ class RetriesTest {
         assertNear(1_450, TIMED.withFailures(percent(100)).meanTimeLost().to(MILLISECONDS));
     }
 
+    /** Of half that fail and waits that double each wait adds as much: 200 × (1 − 2⁻²⁰⁰⁰) and 1999 × 50 ÷ 2. */
+    @Test
+    void meanTimeLost_manyTries() {
+        Retries many =
+                TIMED.withTries(2000).withFailures(percent(50)).withBackoffFactor(ratio(2));
+        assertNear(50_175, many.meanTimeLost().to(MILLISECONDS));
+        assertThat(many)
+                .hasToString("2000 tries at 50% failures: success 100%, ×2 the load, ×2000 if all fail, never gives up");
+        assertThatThrownBy(many::timeToGiveUp)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageEndingWith(
+                        "has no answer: the waits must not grow beyond all numbers, with fewer tries or a smaller"
+                                + " backoff factor");
+    }
+
+    /** 2³¹ − 1 tries of 200 ms, with 2³¹ − 2 waits of 50 ms. */
+    @Test
+    void timeToGiveUp_mostTries() {
+        Retries most = TIMED.withTries(Integer.MAX_VALUE).withBackoffFactor(ratio(1));
+        assertNear(2_147_483_647.0 * 200 + 2_147_483_646.0 * 50, most.timeToGiveUp().to(MILLISECONDS));
+        assertNear(
+                2_147_483_647.0 * 200,
+                most.withBackoff(ms(0)).withBackoffFactor(ratio(2)).timeToGiveUp().to(MILLISECONDS));
+    }
+
+    /** Term by term. */
+    @Property(tries = 300)
+    void meanTimeLost_isTheSumOfItsTerms(
+            @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double failures,
+            @ForAll @DoubleRange(min = 0.5, max = 3) @Scale(3) double factor,
+            @ForAll @IntRange(min = 1, max = 60) int tries) {
+        double reached = 1;
+        double wait = 50;
+        double sum = 0;
+        for (int i = 1; i <= tries; i++) {
+            reached *= failures;
+            sum += reached * (200 + (i < tries ? wait : 0));
+            wait *= factor;
+        }
+        Retries retries =
+                TIMED.withTries(tries).withFailures(Share.of(failures)).withBackoffFactor(ratio(factor));
+        assertNear(sum, retries.meanTimeLost().to(MILLISECONDS), 1e-12);
+    }
+
     @Test
     void timeToGiveUp_noTimeout() {
         assertThatThrownBy(THREE::timeToGiveUp)

@@ -91,6 +91,36 @@ class RetryLayersTest {
     }
 
     @Test
+    void layers_names() {
+        RetryLayers.Builder twice =
+                RetryLayers.builder().failures(percent(1)).layer("edge", 2).layer("edge", 3);
+        assertThatThrownBy(twice::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("layers must be of different names but was [edge, edge]");
+        assertThatThrownBy(() -> twice.layer(" ", 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name must be a text that is not blank but was ' '");
+    }
+
+    /** 2³¹ to the 40th is 2¹²⁴⁰, and to the 33rd 2¹⁰²³. */
+    @Test
+    void layers_tooManyTries() {
+        assertThatThrownBy(layers(40)::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "layers must be few enough that the product of their tries is a number but was above 1.8e308");
+        assertThat(layers(33).build().toString()).endsWith(" if all fail");
+    }
+
+    private static RetryLayers.Builder layers(int number) {
+        RetryLayers.Builder builder = RetryLayers.builder().failures(percent(10));
+        for (int i = 0; i < number; i++) {
+            builder.layer("layer " + i, Integer.MAX_VALUE);
+        }
+        return builder;
+    }
+
+    @Test
     void amplificationOf_explanation() {
         RetryLayers layers = THREE.withFailures(assume("failing", between(percent(10), percent(90))));
         assertThat(layers.amplificationOf("frontend").explain()).hasToString("""
