@@ -91,10 +91,15 @@ public abstract class Spares implements WithSpares {
      *
      * @param spares how many members there are beyond those needed
      * @return the tail of the binomial distribution
-     * @throws IllegalArgumentException if the number is negative
+     * @throws IllegalArgumentException if the number is negative, or the members are above 2,147,483,647
      */
     public Availability availabilityWith(int spares) {
         Refusal.unless(spares >= 0, "spares", "at least 0", spares);
+        Refusal.unless(
+                needed().value() + spares <= Integer.MAX_VALUE,
+                "needed + spares",
+                "at most " + Integer.MAX_VALUE,
+                needed() + " + " + spares);
         return availability(enough().plus(count(spares).named("spares")).named("members"));
     }
 
@@ -185,7 +190,7 @@ public abstract class Spares implements WithSpares {
 
         @Override
         public String condition() {
-            return "needed must be a whole number, at least 1";
+            return "needed must be a whole number, at least 1, and the members at most " + Integer.MAX_VALUE;
         }
     }
 }

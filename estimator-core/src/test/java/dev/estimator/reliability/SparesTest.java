@@ -89,6 +89,9 @@ class SparesTest {
         assertThatThrownBy(() -> TEN.availabilityWith(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("spares must be at least 0 but was -1");
+        assertThatThrownBy(() -> TEN.availabilityWith(Integer.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("needed + spares must be at most 2147483647 but was 10 + 2147483647");
     }
 
     @Test
