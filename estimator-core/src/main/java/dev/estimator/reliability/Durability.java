@@ -125,15 +125,15 @@ public abstract class Durability implements WithDurability {
     }
 
     /**
-     * Returns how long it is until one of many objects is lost, on average: {@code year ÷ (objects × annual loss)}. It holds while far
-     * fewer than all are lost.
+     * Returns how long it is until one of many objects is lost, on average: {@code year ÷ (objects × annual loss)}. It is an
+     * approximation that holds while far fewer than all are lost.
      *
      * @param objects how many are stored
      * @return the mean time between losses
      * @throws ArithmeticException if there are no objects, or none is ever lost
      */
     public TimeSpan timeToLoss(Count objects) {
-        return yearNamed().div(lostInYear(objects)).named("time to a loss");
+        return yearNamed().div(lostInYear(objects)).named("approximate time to a loss");
     }
 
     /** Returns the durability, as in '17 + 3, 6.5 d to repair: 99.9999999926% (11.1 nines) a year'. */

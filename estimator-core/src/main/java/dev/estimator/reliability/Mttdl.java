@@ -110,14 +110,15 @@ public abstract class Mttdl implements WithMttdl {
     }
 
     /**
-     * Returns the mean time until one of several groups loses data: {@code exact ÷ groups}, as rare losses come at an even rate.
+     * Returns the mean time until one of several groups loses data: {@code exact ÷ groups}. Losses come at an even rate while repairs
+     * are far faster than failures, so that this is an approximation.
      *
      * @param groups how many groups there are, above zero
      * @return the mean time to data loss of all
      * @throws ArithmeticException if there is no group
      */
     public TimeSpan ofGroups(Count groups) {
-        return exact().div(groups.orNamed("groups")).named("MTTDL of all groups");
+        return exact().div(groups.orNamed("groups")).named("approximate MTTDL of all groups");
     }
 
     /**
@@ -129,7 +130,7 @@ public abstract class Mttdl implements WithMttdl {
      */
     public Share lossWithin(TimeSpan time) {
         return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), time.orNamed("time"), exact())
-                .named("loss within the time");
+                .named("approximate loss within the time");
     }
 
     /** Returns the mean time, as in '11 drives, 1 may fail: MTTDL 935 y'. */

@@ -130,6 +130,8 @@ class DurabilityTest {
         assertNear(11, elevenNines.durability().nines(), 1e-12);
         assertNear(10_000, elevenNines.timeToLoss(million(10)).to(Units.YEARS));
         assertNear(0.0001, elevenNines.lostInYear(million(10)).value());
+        assertThat(elevenNines.timeToLoss(million(10)).explain().toString())
+                .contains("  approximate time to a loss = year ÷ lost in a year");
     }
 
     @Test

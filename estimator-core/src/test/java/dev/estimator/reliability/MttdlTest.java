@@ -122,6 +122,14 @@ class MttdlTest {
     }
 
     @Test
+    void approximations_saySo() {
+        assertThat(RAID5.ofGroups(count(10)).explain().toString())
+                .contains("  approximate MTTDL of all groups = MTTDL ÷ groups");
+        assertThat(RAID5.lossWithin(years(5)).explain().toString())
+                .contains("  approximate loss within the time = 1 − e^(−time ÷ MTTDL)");
+    }
+
+    @Test
     void toString_says() {
         assertThat(RAID5).hasToString("11 drives, 1 may fail: MTTDL 935 y");
         assertThat(RAID5.withTolerated(0).withDrives(1)).hasToString("1 drive, none may fail: MTTDL 3.4 y");
