@@ -95,7 +95,8 @@ class RetriesTest {
                 TIMED.withTries(2000).withFailures(percent(50)).withBackoffFactor(ratio(2));
         assertNear(50_175, many.meanTimeLost().to(MILLISECONDS));
         assertThat(many)
-                .hasToString("2000 tries at 50% failures: success 100%, ×2 the load, ×2000 if all fail, never gives up");
+                .hasToString("2000 tries at 50% failures: success 100%, ×2 the load, ×2000 if all fail, never gives"
+                        + " up");
         assertThatThrownBy(many::timeToGiveUp)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageEndingWith(
