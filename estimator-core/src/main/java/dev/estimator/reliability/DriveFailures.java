@@ -193,8 +193,9 @@ public abstract class DriveFailures implements WithDriveFailures {
         return isShare(rate) ? rate.toShare().toString() : Count.of(rate.value()) + " failures a year";
     }
 
+    /** With what {@link Ratio#toShare} takes for rounding. */
     private static boolean isShare(Ratio rate) {
-        return rate.value() <= 1;
+        return rate.value() < 1 + 1e-12;
     }
 
     private TimeSpan driveTimeNamed() {

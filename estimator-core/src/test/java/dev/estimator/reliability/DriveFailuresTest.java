@@ -119,6 +119,14 @@ class DriveFailuresTest {
                 .hasMessageEndingWith("ask for rateAtMost(percent(95)), which is 11 failures a year");
     }
 
+    /** One a year for each, with and without an error of rounding. */
+    @Test
+    void annualRate_all() {
+        assertThat(DriveFailures.of(count(3), days(3 * 365)).annualRate().value()).isEqualTo(1);
+        assertThat(DriveFailures.of(count(3 + 1e-15), days(3 * 365)).annualRate().value())
+                .isEqualTo(1);
+    }
+
     /** As many as that are found at once. */
     @Test
     void manyFailures() {
