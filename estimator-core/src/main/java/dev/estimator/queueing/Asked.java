@@ -5,6 +5,8 @@ import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -30,6 +32,11 @@ final class Asked {
     /** A number for a refusal, in which 12.4 must not be 12. */
     static String fourDigits(double number) {
         return QuantityWriter.derivation(Kind.COUNT, number);
+    }
+
+    /** A time for a refusal. */
+    static String fourDigits(TimeSpan time) {
+        return QuantityWriter.derivation(Kind.TIME, time.to(Units.SECONDS));
     }
 
     static void wholeNumber(Count count, String name) {

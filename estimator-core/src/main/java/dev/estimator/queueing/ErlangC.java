@@ -55,12 +55,13 @@ public abstract class ErlangC implements WithErlangC {
         Asked.wholeNumber(servers(), "servers");
         Refusal.aboveZero(serviceTime(), "serviceTime");
         double load = load().value();
+        double fewest = Erlang.fewestStable(load);
         Refusal.unless(
-                load < servers().value(),
+                servers().value() >= fewest,
                 "servers",
                 "above the load, which is " + Asked.fourDigits(load) + ",",
                 Asked.fourDigits(servers().value()),
-                "the line would grow for ever; it takes at least " + Asked.fourDigits(Math.floor(load) + 1));
+                "the line would grow for ever; it takes at least " + Asked.fourDigits(fewest));
     }
 
     /**

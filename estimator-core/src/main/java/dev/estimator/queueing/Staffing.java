@@ -2,6 +2,7 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Fewest;
 import dev.estimator.internal.queueing.HalfinWhitt;
 import dev.estimator.internal.queueing.Measure;
@@ -116,8 +117,8 @@ public abstract class Staffing implements WithStaffing {
         Refusal.unless(
                 latency.compareTo(alone) > 0,
                 "latency",
-                "above the " + name + " without any wait, " + alone + ",",
-                latency);
+                "above the " + name + " without any wait, " + Asked.fourDigits(alone) + ",",
+                Asked.fourDigits(latency));
         return staff(name, new Tail(Measure.LATENCY_TAIL, above), latency.orNamed("longest " + name));
     }
 
@@ -150,7 +151,7 @@ public abstract class Staffing implements WithStaffing {
     /** Returns the least that is needed, as in 'a load of 12: at least 13 servers'. */
     @Override
     public String toString() {
-        Count least = Count.of(Math.floor(load().value()) + 1);
+        Count least = Count.of(Erlang.fewestStable(load().value()));
         return "a load of " + Asked.fourDigits(load().value()) + ": at least " + Asked.servers(least);
     }
 

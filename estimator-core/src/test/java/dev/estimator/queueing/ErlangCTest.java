@@ -165,6 +165,15 @@ class ErlangCTest {
                 .withMessage("servers must be above the load, which is " + rest);
     }
 
+    /** 4.35 × 100 is a little less than 435 in binary. */
+    @Test
+    void servers_asManyAsTheLoadInDecimal() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ErlangC.of(qps(4.35), seconds(100), count(435)))
+                .withMessage("servers must be above the load, which is 435, but was 435: the line would grow for ever; it"
+                        + " takes at least 436");
+    }
+
     @Test
     void given_tooMuch() {
         assertThatThrownBy(() -> CALLS.waitProbability().given("arrival rate", perHour(240)))

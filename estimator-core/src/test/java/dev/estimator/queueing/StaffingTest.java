@@ -29,6 +29,20 @@ class StaffingTest {
         assertThat(calls.forWait(80, seconds(20)).servers().value()).isEqualTo(14);
     }
 
+    /**
+     * No wait at all for 99 %: python fractions, {@code b = a*b/(k + a*b)} and {@code C = b/(1 - r + r*b)}, for a = 48/5 give 0.0109
+     * with 18 servers and 0.0052 with 19.
+     */
+    @Test
+    void forWait_noneAtAll() {
+        Staffing few = Staffing.of(qps(80), ms(120));
+        assertThat(few.forWait(99, ms(0)).servers().value()).isEqualTo(19);
+        assertThat(few.forWaitProbability(percent(1)).servers().value()).isEqualTo(19);
+        assertNear(
+                few.forWaitProbability(percent(1)).squareRootRule().value(),
+                few.forWait(99, ms(0)).squareRootRule().value());
+    }
+
     /** mpmath with 30 digits, all numbers of servers tried in turn; a million erlangs of 100 ms each. */
     @Test
     void aMillionServers() {
@@ -111,6 +125,7 @@ class StaffingTest {
     @Test
     void toString_saysHowMany() {
         assertThat(BASE).hasToString("a load of 12: at least 13 servers");
+        assertThat(Staffing.of(qps(4.35), seconds(100))).hasToString("a load of 435: at least 436 servers");
         assertThat(BASE.forWait(99, ms(20))).hasToString("20 servers at 60%; the square-root rule gives 18.7");
         assertThat(Staffing.of(qps(1e7), ms(100)).forWait(99, ms(1)))
                 .hasToString("1,000,406 servers at 99.959%; the square-root rule gives 1,000,405.9");
@@ -126,7 +141,10 @@ class StaffingTest {
                 .withMessage("wait must be above zero but was 0 s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.forLatency(99, ms(552)))
-                .withMessage("latency must be above the p99 latency without any wait, 553 ms, but was 552 ms");
+                .withMessage("latency must be above the p99 latency without any wait, 552.6 ms, but was 552 ms");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Staffing.of(qps(10), ms(10)).forLatency(99, ms(46)))
+                .withMessage("latency must be above the p99 latency without any wait, 46.05 ms, but was 46 ms");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.forWaitProbability(percent(100)))
                 .withMessage("waitProbability must be above 0% and below 100% but was 100%");

@@ -1,5 +1,7 @@
 package dev.estimator.internal.queueing;
 
+import dev.estimator.internal.numeric.Rounding;
+
 /**
  * Erlang's formulas for c servers, a whole number, that are offered a load of a; NaN where there is no answer.
  *
@@ -45,9 +47,14 @@ public final class Erlang {
         return 1 / sum;
     }
 
+    /** The fewest servers before which a line does not grow for ever; 4.35 × 100 is a load of 435 and needs 436. */
+    public static double fewestStable(double load) {
+        return Rounding.floor(load) + 1;
+    }
+
     /** Erlang C, the share that has to wait: {@code B / ((1 − ρ) + ρB)}, in which nothing cancels. */
     public static double waitProbability(double servers, double load) {
-        if (!(load < servers)) {
+        if (!(servers >= fewestStable(load))) {
             return Double.NaN;
         }
         double blocking = blocking(servers, load);

@@ -28,7 +28,7 @@ public final class Fewest {
         }
         double rule = bySquareRoot(load, measure, time, limit);
         return search(
-                Math.floor(load) + 1,
+                Erlang.fewestStable(load),
                 Math.ceil(rule),
                 servers -> isMet(measure.of(Erlang.waitProbability(servers, load), servers - load, time), limit));
     }
@@ -48,14 +48,14 @@ public final class Fewest {
                                         Double.MIN_VALUE)));
     }
 
-    /** Whether the limit is one that some servers miss and others meet. */
+    /** Whether the limit is one that some servers miss and others, however many, meet. */
     private static boolean isPossible(double load, Measure measure, double time, double limit) {
         return load > 0
                 && load < Erlang.MOST_SERVERS
                 && time >= 0
                 && limit > 0
                 && limit < measure.of(1, 0, time)
-                && limit > measure.of(0, Double.POSITIVE_INFINITY, time);
+                && limit > measure.of(0, Double.MAX_VALUE, time);
     }
 
     private static boolean isMet(double value, double limit) {

@@ -13,6 +13,7 @@ class FewestTest {
         "WAIT_PROBABILITY, 12.5, 0, 0.2, 17",
         "MEAN_WAIT, 12.5, 0, 0.0001, 26",
         "MEAN_WAIT, 12.5, 0, 3.5, 13",
+        "WAIT_TAIL, 12.5, 0, 0.2, 17",
         "WAIT_TAIL, 12.5, 0.01, 0.01, 22",
         "WAIT_TAIL, 12.5, 2.5, 0.001, 15",
         "WAIT_TAIL, 12.5, 0.25, 0.2, 16",
