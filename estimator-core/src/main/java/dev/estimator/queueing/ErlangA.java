@@ -22,8 +22,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErlangA implements WithErlangA {
-    private static final String CONDITION = "the servers must be a whole number, and the patience above zero";
-
     ErlangA() {}
 
     /**
@@ -77,7 +75,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the probability of a wait
      */
     public Share waitProbability() {
-        return Share.computed("Erlang A", new WaitProbability(), servers().orNamed("servers"), load(), impatience())
+        return Share.computed("Erlang A", Step.WAIT_PROBABILITY, servers().orNamed("servers"), load(), impatience())
                 .named("wait probability");
     }
 
@@ -87,7 +85,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return Count.computed("waiting in Erlang A", new Line(), servers().orNamed("servers"), load(), impatience())
+        return Count.computed("waiting in Erlang A", Step.LINE, servers().orNamed("servers"), load(), impatience())
                 .named("mean queue");
     }
 
@@ -110,28 +108,21 @@ public abstract class ErlangA implements WithErlangA {
     }
 
     /**
-     * Returns how many requests are served: {@code X = λ × (1 − P)}.
+     * Returns how many requests are served: {@code X = carried load ÷ S}, which is {@code λ × (1 − P)}.
      *
      * @return the throughput
      */
     public Qps throughput() {
-        return arrivalRate()
-                .orNamed("arrival rate")
-                .times(abandonment().complement())
-                .named("throughput");
+        return carriedLoad().per(serviceTime().orNamed("service time")).named("throughput");
     }
 
     /**
-     * Returns how busy a server is: {@code ρ = X × S ÷ c}.
+     * Returns how busy a server is: {@code ρ = carried load ÷ c}.
      *
      * @return the utilization
      */
     public Share utilization() {
-        return throughput()
-                .times(serviceTime().orNamed("service time"))
-                .div(servers().orNamed("servers"))
-                .toShare()
-                .named("utilization");
+        return carriedLoad().div(servers().orNamed("servers")).toShare().named("utilization");
     }
 
     /** Returns who gives up, as in '50 servers at 93%: 3.1% give up, 3.7 s mean wait'. */
@@ -168,29 +159,31 @@ public abstract class ErlangA implements WithErlangA {
                 .named("impatience");
     }
 
-    /** Of servers, load and impatience. */
-    private record WaitProbability() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return Impatient.of(inputs[0], inputs[1], inputs[2]).waitProbability();
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
+    /** How many servers are busy on average; λ(1 − P) would cancel where nearly all give up. */
+    private Count carriedLoad() {
+        return Count.computed("carried in Erlang A", Step.CARRIED, servers().orNamed("servers"), load(), impatience())
+                .named("carried load");
     }
 
     /** Of servers, load and impatience. */
-    private record Line() implements Formula {
+    private enum Step implements Formula {
+        WAIT_PROBABILITY,
+        LINE,
+        CARRIED;
+
         @Override
         public double apply(double... inputs) {
-            return Impatient.of(inputs[0], inputs[1], inputs[2]).waiting();
+            Impatient queue = Impatient.of(inputs[0], inputs[1], inputs[2]);
+            return switch (this) {
+                case WAIT_PROBABILITY -> queue.waitProbability();
+                case LINE -> queue.waiting();
+                case CARRIED -> queue.carried();
+            };
         }
 
         @Override
         public String condition() {
-            return CONDITION;
+            return "the servers must be a whole number, the patience above zero, and the line not too long to be added up";
         }
     }
 }

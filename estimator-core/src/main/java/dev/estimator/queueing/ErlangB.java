@@ -24,6 +24,7 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErlangB implements WithErlangB {
     private static final String BLOCKING = "Erlang B";
+    private static final String CONDITION = "the servers must be a whole number up to a billion";
 
     ErlangB() {}
 
@@ -84,12 +85,15 @@ public abstract class ErlangB implements WithErlangB {
     }
 
     /**
-     * Returns the part of the load that is served: {@code a × (1 − B)}, how many servers are busy on average.
+     * Returns the part of the load that is served: {@code a × (1 − B)}, how many servers are busy on average. It is computed in one
+     * step, as with a load far above the servers nothing would be left of 1 − B.
      *
      * @return the carried load, in erlangs
      */
     public Count carriedLoad() {
-        return load().orNamed("load").times(blocking().complement()).named("carried load");
+        return Count.computed(
+                        "carried in " + BLOCKING, new Carried(), servers().orNamed("servers"), load().orNamed("load"))
+                .named("carried load");
     }
 
     /**
@@ -155,7 +159,20 @@ public abstract class ErlangB implements WithErlangB {
 
         @Override
         public String condition() {
-            return "the servers must be a whole number up to a billion";
+            return CONDITION;
+        }
+    }
+
+    /** Of servers and load. */
+    private record Carried() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Erlang.carried(inputs[0], inputs[1]);
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
         }
     }
 

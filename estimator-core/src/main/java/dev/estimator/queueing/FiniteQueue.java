@@ -6,6 +6,7 @@ import dev.estimator.internal.queueing.FiniteLine;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
@@ -21,9 +22,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class FiniteQueue implements WithFiniteQueue {
-    private static final String CONDITION =
-            "servers and capacity must be whole numbers, and the capacity at least the servers";
-
     FiniteQueue() {}
 
     /**
@@ -82,7 +80,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the blocking probability
      */
     public Share blocking() {
-        return share("full", new Full()).named("blocking");
+        return share("full", Step.FULL).named("blocking");
     }
 
     /**
@@ -91,32 +89,25 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the probability of no requests
      */
     public Share emptyProbability() {
-        return share("empty", new Empty()).named("empty probability");
+        return share("empty", Step.EMPTY).named("empty probability");
     }
 
     /**
-     * Returns how many requests are served: {@code X = λ × (1 − blocking)}.
+     * Returns how many requests are served: {@code X = carried load ÷ S}, which is {@code λ × (1 − blocking)}.
      *
      * @return the throughput
      */
     public Qps throughput() {
-        return arrivalRate()
-                .orNamed("arrival rate")
-                .times(blocking().complement())
-                .named("throughput");
+        return carriedLoad().per(serviceTime().orNamed("service time")).named("throughput");
     }
 
     /**
-     * Returns how busy a server is: {@code ρ = X × S ÷ c}.
+     * Returns how busy a server is: {@code ρ = carried load ÷ c}.
      *
      * @return the utilization
      */
     public Share utilization() {
-        return throughput()
-                .times(serviceTime().orNamed("service time"))
-                .div(servers().orNamed("servers"))
-                .toShare()
-                .named("utilization");
+        return carriedLoad().div(servers().orNamed("servers")).toShare().named("utilization");
     }
 
     /**
@@ -125,13 +116,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return Count.computed(
-                        "waiting in M/M/c/K",
-                        new Line(),
-                        load(),
-                        servers().orNamed("servers"),
-                        capacity().orNamed("capacity"))
-                .named("mean queue");
+        return count("waiting", Step.LINE).named("mean queue");
     }
 
     /**
@@ -155,14 +140,12 @@ public abstract class FiniteQueue implements WithFiniteQueue {
     }
 
     /**
-     * Returns how many are in line or in service on average: {@code L = Lq + X × S}.
+     * Returns how many are in line or in service on average: {@code L = Lq + carried load}.
      *
      * @return the concurrency
      */
     public Count meanInSystem() {
-        return meanQueue()
-                .plus(throughput().times(serviceTime().orNamed("service time")))
-                .named("mean in system");
+        return meanQueue().plus(carriedLoad()).named("mean in system");
     }
 
     /** Returns what becomes of the requests, as in '2 servers at 69%, 5 places: 8.5% turned away, 0.63 in line on average'. */
@@ -192,51 +175,44 @@ public abstract class FiniteQueue implements WithFiniteQueue {
         }
     }
 
-    private Share share(String state, Formula formula) {
-        return Share.computed(
-                "P(" + state + ") of M/M/c/K",
-                formula,
-                load(),
-                servers().orNamed("servers"),
-                capacity().orNamed("capacity"));
+    /** How many servers are busy on average; λ(1 − blocking) would cancel where nearly all are turned away. */
+    private Count carriedLoad() {
+        return count("carried", Step.CARRIED).named("carried load");
     }
 
-    /** Of load, servers and capacity, like the others. */
-    private record Full() implements Formula {
+    private Share share(String state, Step step) {
+        return Share.computed("P(" + state + ") of M/M/c/K", step, inputs());
+    }
+
+    private Count count(String what, Step step) {
+        return Count.computed(what + " in M/M/c/K", step, inputs());
+    }
+
+    private Quantity<?>[] inputs() {
+        return new Quantity<?>[] {load(), servers().orNamed("servers"), capacity().orNamed("capacity")};
+    }
+
+    /** Of load, servers and capacity. */
+    private enum Step implements Formula {
+        FULL,
+        EMPTY,
+        LINE,
+        CARRIED;
+
         @Override
         public double apply(double... inputs) {
-            return FiniteLine.of(inputs[1], inputs[2], inputs[0]).full();
+            double load = inputs[0];
+            return switch (this) {
+                case FULL -> FiniteLine.of(inputs[1], inputs[2], load).full();
+                case EMPTY -> FiniteLine.empty(inputs[1], inputs[2], load);
+                case LINE -> FiniteLine.of(inputs[1], inputs[2], load).waiting();
+                case CARRIED -> FiniteLine.of(inputs[1], inputs[2], load).carried();
+            };
         }
 
         @Override
         public String condition() {
-            return CONDITION;
-        }
-    }
-
-    /** The probability that nobody is there. */
-    private record Empty() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return FiniteLine.empty(inputs[1], inputs[2], inputs[0]);
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
-    }
-
-    /** How many wait. */
-    private record Line() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return FiniteLine.of(inputs[1], inputs[2], inputs[0]).waiting();
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
+            return "servers and capacity must be whole numbers, and the capacity at least the servers";
         }
     }
 }

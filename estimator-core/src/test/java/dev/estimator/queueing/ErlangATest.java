@@ -9,9 +9,11 @@ import static dev.estimator.quantity.Quantities.perMinute;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.uniform;
+import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,6 @@ class ErlangATest {
     void callCentre() {
         assertThat(BASE.abandonment().value()).isCloseTo(0.031, within(0.0005));
         assertThat(BASE.meanWait().to(SECONDS)).isCloseTo(3.7, within(0.05));
-        assertThat(BASE.meanQueue().value()).isCloseTo(3, within(0.5));
         assertThat(BASE.utilization().value()).isCloseTo(0.93, within(0.005));
         ErlangC patient = ErlangC.of(perMinute(48), minutes(1), count(50));
         assertThat(patient.meanWait().to(SECONDS)).isCloseTo(20.8, within(0.05));
@@ -58,6 +59,44 @@ class ErlangATest {
                 .build();
         assertNear(waits, queue.waitProbability().value(), 1e-12);
         assertNear(line, queue.meanQueue().value(), 1e-12);
+    }
+
+    /**
+     * mpmath with 40 digits: all states added up. The last four are on both sides of where so many give up that nothing needs to be added
+     * up; with 1 − P for what is served, the utilization of the first two would be above 100 %.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 944, 0.5, 1, 471.5",
+        "5, 2242, 0.5, 5, 1118.5",
+        "50, 48, 2, 46.516212040214726, 2.9675759195705489",
+        "12, 30, 4, 11.999999999999964, 72.000000000000144",
+        "100, 110, 219, 100, 2190",
+        "100, 110, 221, 100, 2210",
+        "1000, 2000, 604800, 1000, 6.048e8",
+        "1000, 2000, 1e6, 1000, 1e9",
+    })
+    void throughputAndLine(double servers, double rate, double patience, double throughput, double line) {
+        ErlangA queue = ErlangA.builder()
+                .arrivalRate(qps(rate))
+                .serviceTime(seconds(1))
+                .patience(seconds(patience))
+                .servers(count(servers))
+                .build();
+        assertNear(throughput, queue.throughput().to(PER_SECOND));
+        assertNear(throughput / servers, queue.utilization().value());
+        assertNear(line, queue.meanQueue().value(), 1e-12);
+        assertNear(1 - throughput / rate, queue.abandonment().value(), 1e-11);
+    }
+
+    /** At exactly the load of the servers some 10¹¹ lengths of the line are as likely as none. */
+    @Test
+    void meanQueue_tooLongToAddUp() {
+        ErlangA endless = BASE.withServers(count(48)).withPatience(minutes(1e20));
+        assertThatThrownBy(endless::meanQueue)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("waiting in Erlang A(servers (48), load (48), impatience (×1e-20)) has no answer: the servers must be"
+                        + " a whole number, the patience above zero, and the line not too long to be added up");
     }
 
     /** Impatience like service makes every state a server: the number present is Poisson, e^{−4} Σ 4^k/k! for k below 5. */

@@ -64,6 +64,15 @@ class ErlangBTest {
         assertNear(3 * 26 / 131.0, servers.utilization().value());
     }
 
+    /** mpmath with 40 digits: a(1 − B), of which 1 − B leaves nothing in doubles. */
+    @ParameterizedTest
+    @CsvSource({"1e17, 1, 1", "1e12, 1, 0.999999999999", "1e12, 3, 2.999999999997", "25.5, 30, 23.984459432118915"})
+    void carriedLoad_overload(double load, double servers, double carried) {
+        ErlangB busy = ErlangB.ofLoad(count(load), count(servers));
+        assertNear(carried, busy.carriedLoad().value());
+        assertNear(carried / servers, busy.utilization().value());
+    }
+
     @Test
     void utilization_noServers() {
         assertThatThrownBy(() -> ErlangB.ofLoad(count(3), count(0)).utilization())
@@ -93,18 +102,15 @@ class ErlangBTest {
     void carriedLoad_explain() {
         assertThat(LINES.carriedLoad().explain()).hasToString("""
                 assumed
+                  servers      = 30
                   arrival rate = 0.2 req/s
                   service time = 2 min
-                  servers      = 30
                 calculated
                   load = arrival rate × service time
                        = 0.2 req/s × 2 min
                        = 24
-                  blocking = Erlang B(servers, load)
-                           = Erlang B(30, 24)
-                           = 4.012%
-                  carried load = load × (1 − blocking)
-                               = 24 × (1 − 4.012%)
+                  carried load = carried in Erlang B(servers, load)
+                               = carried in Erlang B(30, 24)
                                = 23.04""");
     }
 

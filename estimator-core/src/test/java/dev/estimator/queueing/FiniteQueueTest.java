@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FiniteQueueTest {
     private static final FiniteQueue BASE = FiniteQueue.builder()
@@ -54,6 +56,26 @@ class FiniteQueueTest {
         assertNear(49 - 1.0 / 99, flooded.meanQueue().value());
     }
 
+    /** mpmath with 40 digits: Σ min(n, c) pₙ and its like. Of 1 − blocking there is nothing left at 1e15, and too much at 21,000. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 5, 1e15, 1, 4",
+        "2, 2, 21000, 1.9999047619051938, 0",
+        "2, 5, 21000, 2, 1.4999523764168017",
+        "2, 5, 1.5, 1.3723292469352014, 0.46171516079632466",
+        "40, 100, 30.5, 30.499999957579968, 0.0071695595866456074",
+        "40, 100, 45.5, 39.999109970196976, 1.318504382887379",
+    })
+    void throughputAndWait(double servers, double capacity, double rate, double throughput, double wait) {
+        FiniteQueue queue = BASE.withCapacity(count(capacity))
+                .withServers(count(servers))
+                .withServiceTime(seconds(1))
+                .withArrivalRate(qps(rate));
+        assertNear(throughput, queue.throughput().to(PER_SECOND));
+        assertNear(throughput / servers, queue.utilization().value());
+        assertNear(wait, queue.meanWait().to(SECONDS), 1e-12);
+    }
+
     @Test
     void noArrivals() {
         FiniteQueue idle = BASE.withArrivalRate(qps(0));
@@ -77,11 +99,11 @@ class FiniteQueueTest {
                   load = arrival rate × service time
                        = 3 req/s × 500 ms
                        = 1.5
-                  blocking = P(full) of M/M/c/K(load, servers, capacity)
-                           = P(full) of M/M/c/K(1.5, 2, 5)
-                           = 8.511%
-                  throughput = arrival rate × (1 − blocking)
-                             = 3 req/s × (1 − 8.511%)
+                  carried load = carried in M/M/c/K(load, servers, capacity)
+                               = carried in M/M/c/K(1.5, 2, 5)
+                               = 1.372
+                  throughput = carried load ÷ service time
+                             = 1.372 ÷ 500 ms
                              = 2.745 req/s""");
     }
 

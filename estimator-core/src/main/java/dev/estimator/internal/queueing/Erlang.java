@@ -32,11 +32,21 @@ public final class Erlang {
      * below what a double can hold.
      */
     public static double blocking(double servers, double load) {
+        return 1 / (1 + freeOdds(servers, load));
+    }
+
+    /** The load that is not turned away, {@code a(1 − B)}: how many servers are busy. Far above the servers 1 − B would cancel. */
+    public static double carried(double servers, double load) {
+        return Math.min(servers, load / (1 + 1 / freeOdds(servers, load))); // it is less but for a rounding
+    }
+
+    /** {@code 1/B − 1}, how much likelier it is that a server is free than that none is; infinite where a double cannot hold it. */
+    static double freeOdds(double servers, double load) {
         if (!(isPossible(servers) && load >= 0 && load < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
         }
         double term = 1;
-        double sum = 1;
+        double sum = 0;
         for (double left = servers; left > 0; left--) {
             term *= left / load;
             sum += term;
@@ -44,7 +54,7 @@ public final class Erlang {
                 break;
             }
         }
-        return 1 / sum;
+        return sum;
     }
 
     /** The fewest servers before which a line does not grow for ever; 4.35 × 100 is a load of 435 and needs 436. */

@@ -4,31 +4,40 @@ package dev.estimator.internal.queueing;
  * The M/M/c/K queue: c servers that are offered a load of a, and K − c places to wait. It has an answer at any load.
  *
  * <p>Probabilities are taken relative to that of the state with all servers busy and nobody waiting, in which the states below add up to
- * 1/B of Erlang B and those above to {@code ρ + ρ² + … + ρ^(K − c)}.
+ * 1/B of Erlang B and those above to {@code ρ + ρ² + … + ρ^(K − c)}. Of the busy servers the states with a free one have a times their
+ * probability, as {@code n pₙ = a pₙ₋₁}.
  *
  * @param full the probability that all places are taken
  * @param waiting how many wait on average
+ * @param carried how many servers are busy on average, added up from the states, as {@code 1 − full} would cancel
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.5"
  */
-public record FiniteLine(double full, double waiting) {
+public record FiniteLine(double full, double waiting, double carried) {
+    private static final FiniteLine NONE = new FiniteLine(Double.NaN, Double.NaN, Double.NaN);
     private static final double NEGLIGIBLE = 1e-18;
 
     /** Solves the queue; NaN where there is none. */
     public static FiniteLine of(double servers, double capacity, double load) {
-        double blocking = Erlang.blocking(servers, load);
-        if (!(servers > 0 && capacity >= servers && Erlang.isPossible(capacity)) || Double.isNaN(blocking)) {
-            return new FiniteLine(Double.NaN, Double.NaN);
+        double freeOdds = Erlang.freeOdds(servers, load);
+        if (!(servers > 0 && capacity >= servers && Erlang.isPossible(capacity)) || Double.isNaN(freeOdds)) {
+            return NONE;
         }
         long places = (long) (capacity - servers);
         if (load <= servers) {
             Sums sums = Sums.of(places, load / servers, (load - servers) / servers);
-            double allBusy = blocking / (1 + blocking * sums.ratio * sums.sum);
-            return new FiniteLine(allBusy * sums.power, allBusy * sums.ratio * sums.rising);
+            double beyond = sums.ratio * sums.sum;
+            double allBusy = 1 / (freeOdds + 1 + beyond);
+            double free = 1 / (1 + (1 + beyond) / freeOdds);
+            return new FiniteLine(
+                    allBusy * sums.power,
+                    allBusy * sums.ratio * sums.rising,
+                    Math.min(servers, load * free + servers * beyond * allBusy));
         }
         // from the other end, where the largest probabilities are
         Sums sums = Sums.of(places, servers / load, (servers - load) / load);
-        double full = blocking / (sums.power + blocking * sums.sum);
-        return new FiniteLine(full, full * sums.falling);
+        double full = 1 / (sums.power * (freeOdds + 1) + sums.sum);
+        double carried = full * (load * freeOdds * sums.power + servers * sums.sum);
+        return new FiniteLine(full, full * sums.falling, Math.min(servers, carried));
     }
 
     /** The probability that nobody is there: one over the sum of the states relative to this one; 0 where a double cannot hold it. */
