@@ -73,24 +73,16 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @see "M. Reiser and S. S. Lavenberg, Mean-Value Analysis of Closed Multichain Queuing Networks, J. ACM 27(2), 1980"
      */
     public Qps throughput() {
-        List<Quantity<?>> inputs = new ArrayList<>();
-        inputs.add(users().orNamed("users"));
-        inputs.add(thinkTime().orNamed("think time"));
-        inputs.addAll(named().values());
-        return Qps.computed("exact MVA", new Throughput(), inputs.toArray(new Quantity<?>[0]))
-                .named("throughput");
+        return Qps.computed("exact MVA", MeanValue.THROUGHPUT, inputs()).named("throughput");
     }
 
     /**
-     * Returns the mean time from request to answer, by Little's law: {@code R = N ÷ X − Z}.
+     * Returns the mean time from request to answer, by exact mean value analysis; by Little's law it is {@code R = N ÷ X − Z}.
      *
      * @return the mean latency
      */
     public TimeSpan meanLatency() {
-        return users().orNamed("users")
-                .div(throughput())
-                .minus(thinkTime().orNamed("think time"))
-                .named("mean latency");
+        return TimeSpan.computed("exact MVA", MeanValue.LATENCY, inputs()).named("mean latency");
     }
 
     /**
@@ -193,6 +185,14 @@ public abstract class ClosedSystem implements WithClosedSystem {
         }
     }
 
+    private Quantity<?>[] inputs() {
+        List<Quantity<?>> inputs = new ArrayList<>();
+        inputs.add(users().orNamed("users"));
+        inputs.add(thinkTime().orNamed("think time"));
+        inputs.addAll(named().values());
+        return inputs.toArray(new Quantity<?>[0]);
+    }
+
     private Map<String, TimeSpan> named() {
         Map<String, TimeSpan> named = new LinkedHashMap<>();
         demands().forEach((stage, demand) -> named.put(stage, demand.orNamed(stage + " demand")));
@@ -212,12 +212,17 @@ public abstract class ClosedSystem implements WithClosedSystem {
     }
 
     /** Of users, think time and demands. */
-    private record Throughput() implements Formula {
+    private enum MeanValue implements Formula {
+        THROUGHPUT,
+        LATENCY;
+
         private static final int DEMANDS = 2;
 
         @Override
         public double apply(double... inputs) {
-            return MeanValues.throughput(inputs[0], inputs[1], Arrays.copyOfRange(inputs, DEMANDS, inputs.length));
+            double[] demands = Arrays.copyOfRange(inputs, DEMANDS, inputs.length);
+            MeanValues found = MeanValues.of(inputs[0], inputs[1], demands);
+            return this == THROUGHPUT ? found.throughput() : found.latency();
         }
 
         @Override

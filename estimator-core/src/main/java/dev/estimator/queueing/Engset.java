@@ -22,14 +22,14 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Engset implements WithEngset {
-    private static final String CONDITION = "sources and servers must be whole numbers up to a billion";
+    private static final String CONDITION = "the sources must be a whole number up to a billion, and the servers up to a million";
 
     Engset() {}
 
     /**
      * Returns how many sources there are.
      *
-     * @return the sources, a whole number, at least 1
+     * @return the sources, a whole number up to a billion, at least 1
      */
     public abstract Count sources();
 
@@ -50,7 +50,7 @@ public abstract class Engset implements WithEngset {
     /**
      * Returns how many servers there are.
      *
-     * @return the servers, a whole number
+     * @return the servers, a whole number up to a million
      */
     public abstract Count servers();
 
@@ -58,6 +58,7 @@ public abstract class Engset implements WithEngset {
     void check() {
         Asked.atLeastOne(sources(), "sources");
         Asked.wholeNumber(servers(), "servers");
+        Refusal.unless(servers().value() <= FiniteSource.MOST_SERVERS, "servers", "at most a million", servers());
         Refusal.aboveZero(serviceTime(), "serviceTime");
     }
 

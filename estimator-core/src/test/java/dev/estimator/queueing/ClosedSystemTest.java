@@ -89,6 +89,17 @@ class ClosedSystemTest {
         assertNear(0.4745163279850068 * 1.35, BASE.utilization("disk 2").value());
     }
 
+    /** A single user never waits, but N ÷ X − Z leaves no digit of 2 ns beside a month. */
+    @Test
+    void meanLatency_longThinkTime() {
+        ClosedSystem rare = ClosedSystem.builder()
+                .users(count(1))
+                .stage("cache", seconds(2e-9))
+                .thinkTime(seconds(30 * 86_400))
+                .build();
+        assertNear(2e-9, rare.meanLatency().to(SECONDS));
+    }
+
     @Test
     void meanLatency_explain() {
         assertThat(BASE.meanLatency().explain()).hasToString("""
@@ -99,11 +110,8 @@ class ClosedSystemTest {
                   disk 1 demand = 2.1 s
                   disk 2 demand = 1.35 s
                 calculated
-                  throughput = exact MVA(users, think time, cpu demand, disk 1 demand, disk 2 demand)
-                             = exact MVA(20, 15 s, 605 ms, 2.1 s, 1.35 s)
-                             = 0.4745 req/s
-                  mean latency = users ÷ throughput − think time
-                               = 20 ÷ 0.4745 req/s − 15 s
+                  mean latency = exact MVA(users, think time, cpu demand, disk 1 demand, disk 2 demand)
+                               = exact MVA(20, 15 s, 605 ms, 2.1 s, 1.35 s)
                                = 27.15 s""");
     }
 

@@ -142,5 +142,8 @@ class EngsetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withServers(count(1.5)))
                 .withMessage("servers must be a whole number up to a billion but was 1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BASE.withServers(count(2e6)))
+                .withMessage("servers must be at most a million but was 2M");
     }
 }

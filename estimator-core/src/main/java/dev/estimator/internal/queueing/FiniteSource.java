@@ -2,6 +2,9 @@ package dev.estimator.internal.queueing;
 
 /** Engset's formula, for so many sources that none of them asks while it is served. */
 public final class FiniteSource {
+    /** One step for each server. */
+    public static final double MOST_SERVERS = 1e6;
+
     private FiniteSource() {}
 
     /**
@@ -12,6 +15,7 @@ public final class FiniteSource {
     public static double timeCongestion(double sources, double servers, double load) {
         if (!(Erlang.isPossible(sources)
                 && Erlang.isPossible(servers)
+                && servers <= MOST_SERVERS
                 && load >= 0
                 && load < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
