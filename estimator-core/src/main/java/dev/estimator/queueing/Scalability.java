@@ -169,7 +169,7 @@ public abstract class Scalability implements WithScalability {
      *
      * @param throughput X, at most that of the peak
      * @return the lesser N with {@code X(N) = X}
-     * @throws ArithmeticException if the throughput is above the peak
+     * @throws ArithmeticException if the throughput is above the peak, or below a peak at 1, where the law says nothing
      */
     public Count concurrencyAt(Qps throughput) {
         return inverse("concurrency before the peak", UslStep.LOAD, throughput.orNamed("throughput"))
@@ -230,11 +230,11 @@ public abstract class Scalability implements WithScalability {
     /**
      * Returns the concurrency of the greatest throughput, with a fraction.
      *
-     * @return {@code √((1 − σ) ÷ κ)}; below 1 if every one more does harm
+     * @return {@code √((1 − σ) ÷ κ)}; 1 if every one more does harm
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
      */
     public Count peakConcurrency() {
-        return Count.computed("√((1 − {0}) ÷ {1})", UslStep.PEAK, sigma(), kappa())
+        return Count.computed("max(1, √((1 − {0}) ÷ {1}))", UslStep.PEAK, sigma(), kappa())
                 .named("peak concurrency");
     }
 
@@ -305,7 +305,7 @@ public abstract class Scalability implements WithScalability {
             return contention().value() > 0 ? "no peak, towards " + throughputLimit() : "no peak and no limit";
         }
         Count peak = peakConcurrency();
-        if (peak.value() < 1) {
+        if (peak.value() == 1) {
             return "no gain from more than 1";
         }
         String remark = isBeyondMeasured(peak) ? " (a guess, beyond twice the measured " + measured() + ")" : "";

@@ -65,7 +65,8 @@ class ScalabilityTest {
         assertNoAnswer(
                 () -> BASE.latencyAt(qps(334)),
                 "concurrency before the peak(throughput (334 req/s), throughput of one (40 req/s), contention (6%), coherency"
-                        + " (×0.001)) has no answer: the throughput must not be above the peak, or the limit if there is no peak");
+                        + " (×0.001)) has no answer: the throughput must not be above the peak, or the limit if there is no peak; with a"
+                        + " peak at 1 it must be the peak");
         assertNoAnswer(
                 () -> BASE.latencyPastPeakAt(qps(334)),
                 "concurrency past the peak(throughput (334 req/s), throughput of one (40 req/s), contention (6%), coherency"
@@ -78,7 +79,8 @@ class ScalabilityTest {
         assertNoAnswer(
                 () -> BASE.concurrencyAt(ms(20)),
                 "concurrency of latency(latency (20 ms), throughput of one (40 req/s), contention (6%), coherency (×0.001)) has"
-                        + " no answer: the latency must be above that of an idle system, and must depend on the concurrency");
+                        + " no answer: the latency must be above that of an idle system, and must depend on the concurrency; with a peak at 1, not"
+                        + " below that of 1");
     }
 
     /** G. M. Amdahl: with 5 % that cannot be shared, 16 do 16 ÷ 1.75 times as much, and any number at most 20 times. */
@@ -92,10 +94,10 @@ class ScalabilityTest {
         assertThat(law).hasToString("no peak, towards 200 req/s; one does 10 req/s, contention 5%, coherency ×0");
         assertNoAnswer(
                 law::peakConcurrency,
-                "√((1 − contention (5%)) ÷ coherency (×0)) has no answer: with a coherency of 0 the peak is unbounded");
+                "max(1, √((1 − contention (5%)) ÷ coherency (×0))) has no answer: with a coherency of 0 the peak is unbounded");
         assertNoAnswer(
                 law::peakThroughput,
-                "√((1 − contention (5%)) ÷ coherency (×0)) has no answer: with a coherency of 0 the peak is unbounded");
+                "max(1, √((1 − contention (5%)) ÷ coherency (×0))) has no answer: with a coherency of 0 the peak is unbounded");
         assertNoAnswer(
                 () -> law.concurrencyPastPeakAt(qps(100)),
                 "concurrency past the peak(throughput (100 req/s), throughput of one (10 req/s), contention (5%), coherency (×0))"
@@ -153,6 +155,25 @@ class ScalabilityTest {
                                 + " coherency ×0.001");
         assertThat(BASE.withCoherency(ratio(2)))
                 .hasToString("no gain from more than 1; one does 40 req/s, contention 6%, coherency ×2");
+    }
+
+    /** Two do 20 ÷ (1 + 0.05 + 10) a second; with less than one the law would promise any throughput. */
+    @Test
+    void peak_atOne() {
+        Scalability harm = Scalability.of(qps(10), percent(5), ratio(5));
+        assertThat(harm).hasToString("no gain from more than 1; one does 10 req/s, contention 5%, coherency ×5");
+        assertThat(harm.peakConcurrency().value()).isEqualTo(1);
+        assertNear(10, harm.peakThroughput().to(PER_SECOND));
+        assertThat(harm.concurrencyAt(harm.peakThroughput()).value()).isEqualTo(1);
+        assertNear(2, harm.concurrencyPastPeakAt(qps(20 / 11.05)).value());
+        assertNear(2, harm.concurrencyAt(seconds(1.105)).value());
+        assertNoAnswer(
+                () -> harm.concurrencyAt(qps(1e6)),
+                "concurrency before the peak(throughput (1M req/s), throughput of one (10 req/s), contention (5%), coherency (×5))"
+                        + " has no answer: the throughput must not be above the peak, or the limit if there is no peak; with a"
+                        + " peak at 1 it must be the peak");
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> harm.concurrencyPastPeakAt(qps(10.1)));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> harm.concurrencyAt(ms(99)));
     }
 
     @Test

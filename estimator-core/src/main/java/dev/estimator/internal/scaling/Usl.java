@@ -3,6 +3,8 @@ package dev.estimator.internal.scaling;
 /**
  * The universal scalability law {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))} and its inverses. NaN where there is no answer.
  *
+ * <p>With {@code κ > 1 − σ} throughput falls from N = 1 on; below 1, where the law would promise more than λ, it says nothing.
+ *
  * @param lambda the throughput at N = 1
  * @param sigma contention
  * @param kappa coherency
@@ -21,13 +23,21 @@ public record Usl(double lambda, double sigma, double kappa) {
         return lambda * n / slowdown(n);
     }
 
-    /** The load of the greatest throughput; NaN if it rises for ever. */
+    /** The load of the greatest throughput, 1 if it falls from there on; NaN if it rises for ever. */
     public double peak() {
-        return kappa > 0 ? Math.sqrt((1 - sigma) / kappa) : Double.NaN;
+        return kappa > 0 ? Math.max(1, Math.sqrt((1 - sigma) / kappa)) : Double.NaN;
+    }
+
+    /** Whether more than one at a time does less than one. */
+    private boolean isBestAtOne() {
+        return kappa > 1 - sigma;
     }
 
     /** The load at a throughput, before the peak: the lesser root of {@code κxN² − bN + x(1 − σ)}. */
     public double load(double x) {
+        if (isBestAtOne()) {
+            return Math.abs(x - lambda) <= ROUNDING * lambda ? 1 : Double.NaN;
+        }
         double b = linear(x);
         return 2 * x * (1 - sigma) / (b + root(x, b));
     }
@@ -36,7 +46,7 @@ public record Usl(double lambda, double sigma, double kappa) {
     public double loadPastPeak(double x) {
         double b = linear(x);
         double load = (b + root(x, b)) / (2 * kappa * x);
-        return load < Double.POSITIVE_INFINITY ? load : Double.NaN;
+        return isHeld(load) ? load : Double.NaN;
     }
 
     private double linear(double x) {
@@ -55,6 +65,11 @@ public record Usl(double lambda, double sigma, double kappa) {
         double b = sigma - kappa;
         double root = Math.sqrt(b * b + 4 * kappa * c);
         double load = b > 0 ? 2 * c / (b + root) : (root - b) / (2 * kappa);
-        return load > 0 && load < Double.POSITIVE_INFINITY ? load : Double.NaN;
+        return load > 0 && isHeld(load) ? load : Double.NaN;
+    }
+
+    /** Whether the law holds at a load. */
+    private boolean isHeld(double load) {
+        return load < Double.POSITIVE_INFINITY && (load >= 1 - ROUNDING || !isBestAtOne());
     }
 }
