@@ -48,7 +48,7 @@ public abstract class LoadTest implements WithLoadTest {
      *
      * @return the fit, with its errors and warnings
      * @throws ArithmeticException if no law with coefficients that are not negative fits, or only one that does nothing at the same
-     *     time
+     *     time, or if the loads are too close together to tell
      * @see "J. J. Moré, The Levenberg-Marquardt Algorithm: Implementation and Theory, Lecture Notes in Mathematics 630, 1978"
      */
     @Value.Lazy

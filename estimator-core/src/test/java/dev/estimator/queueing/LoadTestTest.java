@@ -178,6 +178,14 @@ class LoadTestTest {
                 "the points show no scalability: no law fits them with a contention from 0 to below 100%");
     }
 
+    /** Beside a billion 1 is so little that the columns of the three coefficients are one and the same. */
+    @Test
+    void fit_loadsTooClose() {
+        assertNoAnswer(
+                () -> test(1e9, 5, 1e9 + 1, 5, 1e9 + 2, 5).fit(),
+                "the loads are too close together to tell the coefficients apart: measure at loads further apart");
+    }
+
     /** The 90 % ranges are those of Student's t(0.95, 29) = 1.6991270265334978, not of the normal distribution. */
     @Test
     void scalabilityWithRanges_ends() {
@@ -245,6 +253,12 @@ class LoadTestTest {
         LoadTest.Builder builder = LoadTest.builder();
         assertRefused(() -> builder.point(count(0), qps(5)), "concurrency must be above zero but was 0");
         assertRefused(() -> builder.point(count(5), qps(0)), "throughput must be above zero but was 0 req/s");
+        assertRefused(
+                () -> builder.point(count(5), qps(1e200)),
+                "throughput must be from 1e-100 to 1e100 req/s, so that its square can be computed, but was 1.0E200 req/s");
+        assertRefused(
+                () -> builder.point(count(5), qps(1e-200)),
+                "throughput must be from 1e-100 to 1e100 req/s, so that its square can be computed, but was 1.0E-200 req/s");
         assertRefused(
                 () -> builder.point(between(count(1), count(4)), qps(5)),
                 "concurrency must be one measured number but was 2 (1 … 4)");

@@ -15,6 +15,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.util.Pair;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,23 @@ public final class UslFit {
         this.unscaledCovariance = inverse(jacobian(law, loads, free));
     }
 
-    /** The best of the fits with both, one or none of the two held at zero that keep to the bounds; empty if there is none. */
+    /**
+     * The best of the fits with both, one or none of the two held at zero that keep to the bounds; empty if there is none.
+     *
+     * @throws ArithmeticException if the loads are so close together that the coefficients cannot be told apart
+     */
     public static Optional<UslFit> of(double[] loads, double[] throughputs) {
+        try {
+            return best(loads, throughputs);
+        } catch (SingularMatrixException e) {
+            ArithmeticException refusal = new ArithmeticException(
+                    "the loads are too close together to tell the coefficients apart: measure at loads further apart");
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
+    private static Optional<UslFit> best(double[] loads, double[] throughputs) {
         Optional<Usl> unconstrained = fit(loads, throughputs, SUBSETS[0]);
         double most = Arrays.stream(loads).max().orElseThrow();
         return Arrays.stream(SUBSETS)
