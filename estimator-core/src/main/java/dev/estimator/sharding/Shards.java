@@ -6,8 +6,10 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.Comparator;
@@ -46,7 +48,7 @@ public abstract class Shards implements WithShards {
     /**
      * Returns how many times the mean load the busiest shard has; 1 unless set.
      *
-     * @return the imbalance, at least 1, such as that of a ring or of a hot key
+     * @return the imbalance, at least 1, such as that of a ring or of a hot key; it counts as no more than the number of shards
      */
     @Value.Default
     public Ratio skew() {
@@ -73,20 +75,25 @@ public abstract class Shards implements WithShards {
                 "limits",
                 "of different names",
                 names());
+        limits().forEach(limit -> Refusal.unless(!limit.name().isBlank(), "name of a limit", "a word", "blank"));
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
         Refusal.unless(skew().value() >= 1, "skew", "at least 1", skew().value());
         Refusal.unless(growth().value() >= 1, "growth", "at least 1", growth().value());
     }
 
     /**
-     * Returns how many shards one resource needs: {@code ⌈demand × growth × skew ÷ per shard ÷ target utilization⌉}.
+     * Returns how many shards one resource needs: {@code ⌈demand × growth × skew ÷ per shard ÷ target utilization⌉}, and one if all
+     * of it fits on one, for the busiest shard cannot have more than everything.
      *
      * @param limit the name of the limit
      * @return the shards, whole
      * @throws IllegalArgumentException if there is no such limit
      */
     public Count needed(String limit) {
-        return exactNeed(find(limit)).ceil().named("shards by " + limit);
+        return Ratio.computed(
+                        "{0} × {1}, or 1 if all fits on one", new Needed(), evenly(find(limit)), namedSkew())
+                .ceil()
+                .named("shards by " + limit);
     }
 
     /**
@@ -109,13 +116,14 @@ public abstract class Shards implements WithShards {
      */
     public String bindingLimit() {
         return limits().stream()
-                .max(Comparator.comparing(this::exactNeed))
+                .max(Comparator.comparing(ShardLimit::load))
                 .map(ShardLimit::name)
                 .orElseThrow();
     }
 
     /**
-     * Returns how much of a resource of the busiest shard is used today: {@code demand × skew ÷ (per shard × shards)}.
+     * Returns how much of a resource of the busiest shard is used today: {@code demand × skew ÷ (per shard × shards)}, where the skew
+     * counts as no more than the number of shards.
      *
      * @param limit the name of the limit
      * @return the utilization of the busiest shard, before growth
@@ -124,8 +132,7 @@ public abstract class Shards implements WithShards {
     public Share busiest(String limit) {
         return find(limit)
                 .load()
-                .times(skew().orNamed("skew"))
-                .div(needed().toRatio())
+                .times(Ratio.computed("min({0} ÷ {1}, 1)", new PartOfBusiest(), namedSkew(), needed()))
                 .toShare()
                 .named("busiest shard by " + limit);
     }
@@ -173,11 +180,15 @@ public abstract class Shards implements WithShards {
         }
     }
 
-    private Ratio exactNeed(ShardLimit limit) {
+    private Ratio evenly(ShardLimit limit) {
         return limit.load()
                 .times(growth().orNamed("growth"))
-                .times(skew().orNamed("skew"))
-                .div(targetUtilization().orNamed("target utilization"));
+                .div(targetUtilization().orNamed("target utilization"))
+                .named("full shards of " + limit.name());
+    }
+
+    private Ratio namedSkew() {
+        return skew().orNamed("skew");
     }
 
     private ShardLimit find(String name) {
@@ -190,5 +201,21 @@ public abstract class Shards implements WithShards {
 
     private String names() {
         return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
+    }
+
+    /** With fewer shards than the skew, the busiest has everything, so that they help only if one would do. */
+    private record Needed() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Rounding.ceil(inputs[0]) <= 1 ? 1 : inputs[0] * inputs[1];
+        }
+    }
+
+    /** Which part of everything the busiest has. */
+    private record PartOfBusiest() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Math.min(inputs[0] / inputs[1], 1);
+        }
     }
 }

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShardsTest {
     private static final Shards BASE = Shards.builder()
@@ -63,9 +65,62 @@ class ShardsTest {
                   growth             = ×1   (sized for today)
                   target utilization = 70%  (leaves room to move data while it is served)
                 calculated
-                  shards by data = ⌈photos ÷ data per shard × skew ÷ target utilization⌉
-                                 = ⌈4 TB ÷ 500 GB × 1.3 ÷ 70%⌉
+                  full shards of data = photos ÷ data per shard ÷ target utilization
+                                      = 4 TB ÷ 500 GB ÷ 70%
+                                      = ×11.43 (×5.71 … ×22.9)
+                  shards by data = ⌈full shards of data × skew, or 1 if all fits on one⌉
+                                 = ⌈11.43 × 1.3, or 1 if all fits on one⌉
                                  = 15 (8 … 30)""");
+    }
+
+    /** The busiest cannot have more than everything: 100 of 600 a second fit on one shard however skewed they are. */
+    @Test
+    void needed_allFitsOnOne() {
+        Shards few = Shards.builder()
+                .limit("writes", qps(100), qps(600))
+                .skew(ratio(5))
+                .build();
+        assertThat(few.needed().value()).isEqualTo(1);
+        assertThat(few).hasToString("1 shard, bound by writes: busiest at 16.7% today");
+    }
+
+    /** 450 of 600 do not fit into 70 %; with fewer than 5.36 shards the busiest still has above 420. */
+    @ParameterizedTest
+    @CsvSource({"419, 1", "420, 1", "421, 6", "450, 6", "900, 11"})
+    void needed_isTheLeastThatHolds(double demand, int shards) {
+        Shards skewed = Shards.builder()
+                .limit("writes", qps(demand), qps(600))
+                .skew(ratio(5))
+                .build();
+        int least = 1;
+        while (demand * Math.min(5, least) / least > 420) {
+            least++;
+        }
+        assertThat(skewed.needed().value()).isEqualTo(least).isEqualTo(shards);
+    }
+
+    /** Two limits: one shard would do for the data, six for the writes, of which the busiest has five sixths. */
+    @Test
+    void busiest_skewAboveNeed() {
+        Shards both = Shards.builder()
+                .limit("data", gb(100), gb(500))
+                .limit("writes", qps(450), qps(600))
+                .skew(ratio(5))
+                .build();
+        assertThat(both.needed("data").value()).isEqualTo(1);
+        assertNear(0.2 * 5 / 6, both.busiest("data").value());
+    }
+
+    @Test
+    void needed_nothing() {
+        Shards none = Shards.builder().limit("writes", qps(0), qps(600)).build();
+        assertThat(none).hasToString("1 shard, bound by writes: busiest at 0% today");
+    }
+
+    @Test
+    void limit_blank() {
+        assertRefused(
+                () -> Shards.builder().limit(" ", qps(1), qps(2)).build(), "name of a limit must be a word but was blank");
     }
 
     @Test
