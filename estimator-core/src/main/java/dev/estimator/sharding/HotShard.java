@@ -31,7 +31,7 @@ public abstract class HotShard implements WithHotShard {
     /**
      * Returns how many shards there are, n.
      *
-     * @return the shards, at least 1
+     * @return the shards, whole, at least 1
      */
     @Value.Parameter
     public abstract Count shards();
@@ -39,15 +39,16 @@ public abstract class HotShard implements WithHotShard {
     @Value.Check
     void check() {
         Refusal.unless(shards().value() >= 1, "shards", "at least 1", shards());
+        Inputs.whole(shards(), "shards");
     }
 
     /**
      * Obtains shards with a hot one.
      *
      * @param hottest which part of the whole load the hottest key has
-     * @param shards how many shards there are, at least 1
+     * @param shards how many shards there are, whole, at least 1
      * @return the shards
-     * @throws IllegalArgumentException if there is no shard
+     * @throws IllegalArgumentException if there is no shard, or a part of one
      */
     public static HotShard of(Share hottest, Count shards) {
         return ImmutableHotShard.of(hottest, shards);
@@ -118,14 +119,18 @@ public abstract class HotShard implements WithHotShard {
     }
 
     /**
-     * Returns the same shards when the hottest key is written under several keys, as with a suffix at random.
+     * Returns the same shards when the hottest key is written under several keys, as with a suffix at random. One of the
+     * parts is the hottest key then, and the other parts are spread evenly over all shards as everything else is, the shard of the
+     * hottest part among them. Of 50 % in two parts on 4 shards the busiest has {@code 25 % + 75 % ÷ 4}, 43.75 %: with parts that are
+     * made to fall on different shards it has {@code h ÷ parts + (1 − h) ÷ n}, 37.5 %, and if both fall on one shard 62.5 %.
      *
-     * @param parts into how many keys, at least 1
+     * @param parts into how many keys, whole, at least 1
      * @return the shards with a hottest key of {@code h ÷ parts}
-     * @throws IllegalArgumentException if there is no part
+     * @throws IllegalArgumentException if there is no part, or the number is not whole
      */
     public HotShard splitInto(Count parts) {
         Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
+        Inputs.whole(parts, "parts");
         Share part = Share.computed("{0} ÷ {1}", new Part(), hottestNamed(), parts.orNamed("parts"));
         return withHottest(part.named("hottest part"));
     }

@@ -152,6 +152,9 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
     private record Tail(int choices, int requests) implements Formula {
         @Override
         public double apply(double... inputs) {
+            if (choices == 1) {
+                return Math.pow(inputs[0], requests);
+            }
             double exponent = 0;
             for (int i = 0; i < requests && exponent < 1e300; i++) {
                 exponent = choices * exponent + 1;

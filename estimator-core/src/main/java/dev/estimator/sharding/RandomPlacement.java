@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
  *
- * <p>All items weigh the same. The distribution of the fullest server is exact, to about ten digits. Counts that are not whole, as drawn
- * from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more
+ * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely: one below that has no right digit. Counts
+ * that are not whole, as drawn from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more
  * items there are on a handful of servers; a range takes thousands of them.
  *
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
@@ -28,7 +28,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     /**
      * Returns how many items are placed.
      *
-     * @return the items, from 1 to a million
+     * @return the items, whole, from 1 to a million
      */
     @Value.Parameter
     public abstract Count items();
@@ -36,7 +36,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     /**
      * Returns on how many servers.
      *
-     * @return the servers, from 1 to a million
+     * @return the servers, whole, from 1 to a million
      */
     @Value.Parameter
     public abstract Count servers();
@@ -45,15 +45,17 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     void check() {
         Refusal.unless(isCount(items().value()), "items", "between 1 and a million", items());
         Refusal.unless(isCount(servers().value()), "servers", "between 1 and a million", servers());
+        Inputs.whole(items(), "items");
+        Inputs.whole(servers(), "servers");
     }
 
     /**
      * Obtains a placement.
      *
-     * @param items how many items, from 1 to a million
-     * @param servers on how many servers, from 1 to a million
+     * @param items how many items, whole, from 1 to a million
+     * @param servers on how many servers, whole, from 1 to a million
      * @return the placement
-     * @throws IllegalArgumentException if there are fewer or more
+     * @throws IllegalArgumentException if there are fewer or more, or they are not whole
      */
     public static RandomPlacement of(Count items, Count servers) {
         return ImmutableRandomPlacement.of(items, servers);
@@ -65,7 +67,8 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      * @return the mean load
      */
     public Count mean() {
-        return itemsNamed().div(serversNamed().toRatio()).named("mean load");
+        return Count.computed("{0} ÷ {1}", new MeanLoad(), itemsNamed(), serversNamed())
+                .named("mean load");
     }
 
     /**
@@ -107,11 +110,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      * Returns how likely no server has more items than that.
      *
      * @param limit the items that fit on a server
-     * @return the probability that all fit
+     * @return the probability that all fit, to 1e-10 absolutely
      */
     public Share allFit(Count limit) {
         return Share.computed(
-                        "balls in bins, P(fullest ≤ {2}) of {0} on {1}",
+                        "balls in bins, P(fullest ≤ {2}) of {0} on {1}, to 1e-10",
                         new AtMost(), itemsNamed(), serversNamed(), limit.orNamed("limit"))
                 .named("all fit");
     }
@@ -129,8 +132,8 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     /** Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k'. */
     @Override
     public String toString() {
-        return items() + " items on " + servers() + " servers: fullest " + fullest() + " on average, " + imbalance()
-                + " the mean, p99 " + fullestAt(99);
+        return items() + " items on " + servers() + " servers: fullest " + fullest() + " on average, "
+                + Multiple.of(imbalance()) + " the mean, p99 " + fullestAt(99);
     }
 
     private Count itemsNamed() {
@@ -149,6 +152,19 @@ public abstract class RandomPlacement implements WithRandomPlacement {
 
     private static boolean areCounts(double... inputs) {
         return isCount(Math.rint(inputs[0])) && isCount(Math.rint(inputs[1]));
+    }
+
+    /** The mean of all. */
+    private record MeanLoad() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return areCounts(inputs) ? Math.rint(inputs[0]) / Math.rint(inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
     }
 
     /** The mean of the fullest. */
@@ -212,7 +228,14 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     private record Empty() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Math.exp(inputs[0] * Math.log1p(-1 / inputs[1]));
+            return areCounts(inputs)
+                    ? Math.exp(Math.rint(inputs[0]) * Math.log1p(-1 / Math.rint(inputs[1])))
+                    : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
         }
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsistentHashingTest {
@@ -65,6 +66,23 @@ class ConsistentHashingTest {
             choose *= -(n - k) / (k + 1.0);
         }
         return sum;
+    }
+
+    /** One of the servers has the mean or more, on every ring. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 20", "10, 1, 1e-9", "10, 100, 1e-9"})
+    void busiestAt_isTheMeanAtLeast(int servers, int points, double percent) {
+        assertThat(ConsistentHashing.of(count(servers), count(points))
+                        .busiestAt(percent)
+                        .value())
+                .isEqualTo(1);
+    }
+
+    /** Nearly normal with a deviation of 0.071 %, of which 2.576 make 0.18 %; the median of the greater of two is 0.545 of it. */
+    @Test
+    void toString_nearTheMean() {
+        assertThat(ConsistentHashing.of(count(2), million(1)))
+                .hasToString("2 servers × 1M points: ± 0.0707%, 99% of servers between ×0.9982 and ×1.0018, busiest ×1.00039");
     }
 
     /** Solved back: the deviation with one node less is above what was asked for. */

@@ -60,6 +60,19 @@ class HotShardTest {
         assertNear(0.0859375, BASE.splitInto(count(4)).busiest().value());
     }
 
+    /** The other half of the hot key is spread too: a quarter and a fourth of three quarters. */
+    @Test
+    void splitInto_otherPartsAreSpread() {
+        HotShard half = HotShard.of(percent(50), count(4));
+        assertNear(0.4375, half.splitInto(count(2)).busiest().value());
+        assertThatThrownBy(() -> half.splitInto(count(2.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parts must be a whole number but was 2.5");
+        assertThatThrownBy(() -> half.withShards(count(3.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("shards must be a whole number but was 3.5");
+    }
+
     @Test
     void busiest_explain() {
         HotShard range = BASE.withHottest(assume("largest tenant", between(percent(5), percent(15)), "billing"));

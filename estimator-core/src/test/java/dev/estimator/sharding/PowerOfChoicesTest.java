@@ -66,6 +66,13 @@ class PowerOfChoicesTest {
         assertThat(BASE.withAtLeast(Integer.MAX_VALUE).value()).isZero();
     }
 
+    /** (1 − 1e-9)^2147483647 is e^(−2.147483648), mpmath 1.3.0. */
+    @Test
+    void withAtLeast_oneChoice() {
+        PowerOfChoices busy = PowerOfChoices.of(1, Share.of(1 - 1e-9), ms(10));
+        assertNear(0.11677761, busy.withAtLeast(Integer.MAX_VALUE).value(), 1e-6);
+    }
+
     @Property(tries = 100)
     void meanLatency_shrinksWithChoices(
             @ForAll @IntRange(min = 1, max = 20) int choices, @ForAll @DoubleRange(min = 0.1, max = 0.99) double rho) {

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Ranges.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Share;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class RandomPlacementTest {
                 calculated
                   empty servers = (1 − 1 ÷ servers)^tenants
                                 = (1 − 1 ÷ 50)^200
-                                = 1.759% (0.031% … 13.3%)""");
+                                = 1.759% (0.0309% … 13.3%)""");
     }
 
     /** NumPy: 1000 factors of truncated Poisson counts convolved, {@code 1 + sum(1 - cdf(1000, 1001, k))}. */
@@ -88,11 +89,38 @@ class RandomPlacementTest {
                 .hasToString("1k items on 50 servers: fullest 31 on average, ×1.54 the mean, p99 37");
     }
 
+    /** Near the mean the excess is what counts; of two servers it is C(m, m/2) ÷ 2^m, here √(2 ÷ (π m)). */
+    @Test
+    void toString_manyOnTwo() {
+        RandomPlacement two = RandomPlacement.of(count(100_000), count(2));
+        assertNear(1 + Math.sqrt(2 / (Math.PI * 1e5)) * (1 - 1 / 4e5), two.imbalance().value(), 1e-11);
+        assertThat(two).hasToString("100k items on 2 servers: fullest 50k on average, ×1.0025 the mean, p99 50k");
+    }
+
+    /** The best guess of a range is rounded in all answers alike: 1.96 items are 2, 3.39 servers 3. */
+    @Test
+    void mean_ofRangeIsRounded() {
+        RandomPlacement drawn = RandomPlacement.of(between(count(1.6), count(2.4)), between(count(3.1), count(3.7)));
+        assertNear(2 / 3.0, drawn.mean().value());
+        assertNear(4 / 3.0, drawn.fullest().value());
+        assertNear(4 / 9.0, drawn.empty().value());
+    }
+
+    /** 100 items each alone: 100! ÷ 100^100 is 9.3e-43, which is zero to ten digits after the point. */
+    @Test
+    void allFit_tinyIsAbsolute() {
+        Share alone = RandomPlacement.of(count(100), count(100)).allFit(count(1));
+        assertThat(alone.value()).isBetween(0.0, 1e-10);
+        assertThat(alone.explain().toString()).contains("P(fullest ≤ limit) of items on servers, to 1e-10");
+    }
+
     @Test
     void refused() {
         RandomPlacement placement = RandomPlacement.of(count(30), count(4));
         assertRefused(() -> placement.withItems(count(0)), "items must be between 1 and a million but was 0");
         assertRefused(() -> placement.withServers(million(2)), "servers must be between 1 and a million but was 2M");
+        assertRefused(() -> placement.withItems(count(1.4)), "items must be a whole number but was 1.4");
+        assertRefused(() -> placement.withServers(count(2.5)), "servers must be a whole number but was 2.5");
         assertRefused(() -> placement.fullestAt(Double.NaN), "percent must be above 0 and below 100 but was NaN");
     }
 

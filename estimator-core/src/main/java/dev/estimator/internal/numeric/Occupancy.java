@@ -12,7 +12,8 @@ import org.apache.commons.math3.special.Gamma;
  * <pre>{@code P(max ≤ k) = P(X ≤ k)^n × P(Σ Xᵢ = m | all Xᵢ ≤ k) ÷ P(Poisson(m) = m)}</pre>
  *
  * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is 10 standard deviations
- * and more on either side, so that what it folds in is below rounding. The sums for one k go on for the next.
+ * and more on either side, so that what it folds in is below rounding. The sums for one k go on for the next. Rounding is that of a
+ * sum whose terms are up to one: probabilities are right to 1e-10 and better, but absolutely, so that tiny ones have no right digit.
  *
  * @see "B. Levin, A Representation for Multinomial Cumulative Distribution Functions, Annals of Statistics 9(5), 1981"
  */
@@ -34,11 +35,18 @@ public final class Occupancy {
 
     private final double[] imaginary;
 
+    /** The turn from one count to the next at each frequency, and how far it has turned. */
+    private final double[] cosine;
+
+    private final double[] sine;
+    private final double[] turnedX;
+    private final double[] turnedY;
+
     /** An odd number, so that each frequency but zero counts with its negative. */
     private final double period;
 
-    /** The limit reached. */
-    private int limit = -1;
+    /** The next count to be added. */
+    private int next;
 
     private Occupancy(double balls, double bins) {
         this.balls = balls;
@@ -48,6 +56,18 @@ public final class Occupancy {
         int frequencies = frequencies();
         this.real = new double[frequencies];
         this.imaginary = new double[frequencies];
+        this.cosine = new double[frequencies];
+        this.sine = new double[frequencies];
+        this.turnedX = new double[frequencies];
+        this.turnedY = new double[frequencies];
+        this.next = (int) Math.max(0, load - 40 - 12 * Math.sqrt(load));
+        for (int j = 0; j < frequencies; j++) {
+            double angle = 2 * Math.PI * j / period;
+            cosine[j] = Math.cos(angle);
+            sine[j] = Math.sin(angle);
+            turnedX[j] = Math.cos(angle * (next - load));
+            turnedY[j] = Math.sin(angle * (next - load));
+        }
     }
 
     /**
@@ -104,27 +124,23 @@ public final class Occupancy {
         return (int) Math.min(Math.floor(period / 2), Math.ceil(needed)) + 1;
     }
 
-    private Occupancy advancedTo(int newLimit) {
-        int from = limit < 0 ? (int) Math.max(0, load - 40 - 12 * Math.sqrt(load)) : limit + 1;
-        limit = newLimit;
-        double[] probabilities = IntStream.rangeClosed(from, newLimit)
-                .mapToDouble(k -> poisson(k, load))
-                .toArray();
+    private Occupancy advancedTo(int limit) {
+        double[] probabilities =
+                IntStream.rangeClosed(next, limit).mapToDouble(k -> poisson(k, load)).toArray();
         for (int j = 0; j < real.length; j++) {
-            double angle = 2 * Math.PI * j / period;
-            double cosine = Math.cos(angle);
-            double sine = Math.sin(angle);
-            double x = Math.cos(angle * (from - load));
-            double y = Math.sin(angle * (from - load));
-            for (int k = from; k <= newLimit; k++) {
-                double probability = probabilities[k - from];
+            double x = turnedX[j];
+            double y = turnedY[j];
+            for (double probability : probabilities) {
                 real[j] += probability * x;
                 imaginary[j] += probability * y;
-                double turned = x * cosine - y * sine;
-                y = x * sine + y * cosine;
+                double turned = x * cosine[j] - y * sine[j];
+                y = x * sine[j] + y * cosine[j];
                 x = turned;
             }
+            turnedX[j] = x;
+            turnedY[j] = y;
         }
+        next += probabilities.length;
         return this;
     }
 
