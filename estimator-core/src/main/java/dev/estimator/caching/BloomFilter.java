@@ -21,6 +21,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class BloomFilter implements WithBloomFilter {
+    private static final String INDEPENDENT = ", as if bits were independent";
     private static final Bytes BIT = Bytes.of(0.125, Units.B);
 
     BloomFilter() {}
@@ -77,8 +78,8 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), section 2.1"
      */
     public Count leastBits() {
-        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²", new LeastBitsPerItem(), share());
-        return namedItems().times(perItem).named("least bits");
+        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, new LeastBitsPerItem(), share());
+        return namedItems().times(perItem.named("least bits per item")).named("least bits");
     }
 
     /**
@@ -96,7 +97,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @return the bits to build with
      */
     public Count bits() {
-        Ratio perItem = Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))", new BitsPerItem(), share(), hashes());
+        Ratio perItem = Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, new BitsPerItem(), share(), hashes());
         return namedItems().times(perItem.named("bits per item")).ceil().named("bits");
     }
 
@@ -117,7 +118,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      */
     public Share falsePositivesWith(Count held) {
         return Share.computed(
-                        "(1 − e^(−{0} × {2} ÷ {1}))^{0}",
+                        "(1 − e^(−{0} × {2} ÷ {1}))^{0}" + INDEPENDENT,
                         new FalsePositives(),
                         hashes(),
                         bits().toRatio(),
@@ -136,8 +137,10 @@ public abstract class BloomFilter implements WithBloomFilter {
      */
     public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
         return Share.computed(
-                        "(1 − e^(−{0} ÷ {1}))^{0}",
-                        new FalsePositives(), hashes.orNamed("hashes"), bitsPerItem.orNamed("bits per item"))
+                        "(1 − e^(−{0} ÷ {1}))^{0}" + INDEPENDENT,
+                        new FalsePositives(),
+                        hashes.orNamed("hashes"),
+                        bitsPerItem.orNamed("bits per item"))
                 .named("false positives");
     }
 

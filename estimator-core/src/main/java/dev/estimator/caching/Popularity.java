@@ -23,12 +23,15 @@ import org.immutables.value.Value;
 public abstract class Popularity implements WithPopularity {
     private static final Share FIFTH = Share.of(0.2);
 
+    /** With the greatest exponent the share of the last object is 1e-300; below there are no numbers. */
+    private static final double MOST_OBJECTS = 1e30;
+
     Popularity() {}
 
     /**
      * Returns how many objects there are.
      *
-     * @return the objects, at least one
+     * @return the objects, from one to 1e30
      */
     @Value.Parameter
     public abstract Count objects();
@@ -44,6 +47,7 @@ public abstract class Popularity implements WithPopularity {
     @Value.Check
     void check() {
         Refusal.unless(objects().value() >= 1, "objects", "at least 1", objects());
+        Refusal.unless(objects().value() <= MOST_OBJECTS, "objects", "at most 1e30", objects());
         Refusal.unless(
                 exponent().value() <= RankGroups.GREATEST_EXPONENT,
                 "exponent",
@@ -54,10 +58,10 @@ public abstract class Popularity implements WithPopularity {
     /**
      * Obtains the popularity of objects by Zipf's law.
      *
-     * @param objects how many there are, at least one
+     * @param objects how many there are, from one to 1e30
      * @param exponent the exponent α, from 0 for equally popular objects to 10
      * @return the popularity
-     * @throws IllegalArgumentException if there is no object or the exponent is above 10
+     * @throws IllegalArgumentException if there is no object, or more than 1e30, or the exponent is above 10
      */
     public static Popularity of(Count objects, Ratio exponent) {
         return ImmutablePopularity.of(objects, exponent);
@@ -149,10 +153,11 @@ public abstract class Popularity implements WithPopularity {
 
     /** Whether the first two inputs of a formula are a popularity that can be. */
     static boolean isPossible(double objects, double exponent) {
-        return objects >= 1 && exponent <= RankGroups.GREATEST_EXPONENT;
+        return objects >= 1 && objects <= MOST_OBJECTS && exponent <= RankGroups.GREATEST_EXPONENT;
     }
 
-    static final String CONDITION = "there must be at least one object, and the exponent must be at most 10";
+    static final String CONDITION =
+            "there must be at least one object and at most 1e30, and the exponent must be at most 10";
 
     /** Of objects, exponent and top. */
     private record ShareOfTop() implements Formula {

@@ -120,12 +120,13 @@ public abstract class TtlCache implements WithTtlCache {
     }
 
     /**
-     * Returns the rate at which objects are fetched: {@code rate × (1 − hit ratio)}.
+     * Returns the rate at which objects are fetched: of one object {@code r ÷ (1 + rT)} if the time is set at fill, {@code r e^(−rT)} if
+     * it is renewed; of many, the sum of it. It is {@code rate × (1 − hit ratio)}, but keeps its digits next to 100 % of hits.
      *
      * @return the load on what is behind the cache
      */
     public Qps residualLoad() {
-        return rate().times(hitRatio().complement()).named("residual load");
+        return rate().times(missRatio()).named("residual load");
     }
 
     /**
@@ -161,6 +162,20 @@ public abstract class TtlCache implements WithTtlCache {
                 : requests().div(requests().plus(Count.of(1))).toShare();
     }
 
+    private Share missRatio() {
+        Share misses = popularity()
+                .map(p -> Share.computed(
+                        "miss ratio with expiry",
+                        new ManyMisses(isRenewed()),
+                        p.namedObjects(),
+                        p.namedExponent(),
+                        requests()))
+                .orElseGet(() -> isRenewed()
+                        ? Share.computed("e^−{0}", new Misses(true), requests())
+                        : Share.computed("1 ÷ ({0} + 1)", new Misses(false), requests()));
+        return misses.named("miss ratio");
+    }
+
     private Share meanHitRatio(Popularity objects) {
         return Share.computed(
                 "hit ratio with expiry",
@@ -183,6 +198,32 @@ public abstract class TtlCache implements WithTtlCache {
         @Override
         public double apply(double... in) {
             return -Math.expm1(-in[0]);
+        }
+    }
+
+    /** Of the requests in a time to live. */
+    private record Misses(boolean isRenewed) implements Formula {
+        @Override
+        public double apply(double... in) {
+            return isRenewed ? Math.exp(-in[0]) : 1 / (1 + in[0]);
+        }
+    }
+
+    /** The miss ratio, of objects, exponent and requests in a time to live. */
+    private record ManyMisses(boolean isRenewed) implements Formula {
+        @Override
+        public double apply(double... in) {
+            if (!Popularity.isPossible(in[0], in[1])) {
+                return Double.NaN;
+            }
+            Misses one = new Misses(isRenewed);
+            double misses = RankGroups.of(in[0], in[1]).meanOfRequests(share -> one.apply(share * in[2]));
+            return Math.max(0, Math.min(misses, 1)); // which it may leave by rounding
+        }
+
+        @Override
+        public String condition() {
+            return Popularity.CONDITION;
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
+import dev.estimator.internal.input.Defaults;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -72,7 +73,8 @@ public abstract class CacheMemory implements WithCacheMemory {
     }
 
     /**
-     * Returns the share of the items, or of the reads of a period, that is kept; 20 % unless set.
+     * Returns the share of the items, or of the reads of a period, that is kept; 20 % unless set. It is refused beside popularity and hit
+     * ratio, which say it already.
      *
      * @return the share that is hot
      */
@@ -152,6 +154,10 @@ public abstract class CacheMemory implements WithCacheMemory {
         }
         if (workingSet().isEmpty()) {
             required(itemSize(), "itemSize", "size of the cache");
+        }
+        if (popularity().isPresent() && hitRatio().isPresent() && !Defaults.isDefault(hotShare())) {
+            throw new IllegalArgumentException(
+                    "set only one of hitRatio, hotShare: where the popularity is known each follows from the other");
         }
         Inputs.atLeastOne(overheadFactor(), "overheadFactor");
         Inputs.atLeastOne(copies(), "copies");

@@ -60,8 +60,8 @@ class BloomFilterTest {
         assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(0), count(7)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7) has no answer: there must be at least one hash"
-                                + " and bits");
+                        "(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7), as if bits were independent has no answer: there"
+                                + " must be at least one hash and bits");
         assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(10), count(0)))
                 .hasMessageContaining("there must be at least one hash and bits");
     }
@@ -93,8 +93,8 @@ class BloomFilterTest {
                   hashes = whole hashes(false positives)
                          = whole hashes(1%)
                          = 7
-                  bits per item = −hashes ÷ ln(1 − false positives^(1/hashes))
-                                = −7 ÷ ln(1 − 1%^(1/7))
+                  bits per item = −hashes ÷ ln(1 − false positives^(1/hashes)), as if bits were independent
+                                = −7 ÷ ln(1 − 1%^(1/7)), as if bits were independent
                                 = ×9.593
                   bits = ⌈keys × bits per item⌉
                        = ⌈2M × 9.593⌉
@@ -110,6 +110,16 @@ class BloomFilterTest {
         assertThatThrownBy(() -> BASE.withFalsePositives(percent(percent)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("falsePositives must be above 0% and below 100% but was " + percent(percent));
+    }
+
+    @Test
+    void explain_saysIndependent() {
+        assertThat(BASE.leastBits().explain().toString())
+                .contains("least bits per item = −ln false positives ÷ (ln 2)², as if bits were independent");
+        assertThat(BASE.falsePositivesWith(count(2)).explain().toString())
+                .contains("held items ÷ bits))^hashes, as if bits were independent");
+        assertThat(BloomFilter.falsePositives(ratio(10), count(7)).explain().toString())
+                .contains("^hashes, as if bits were independent");
     }
 
     @Test

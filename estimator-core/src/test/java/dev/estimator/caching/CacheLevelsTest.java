@@ -137,6 +137,9 @@ class CacheLevelsTest {
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("level must be a name that no other level has but was 'CDN'");
+        assertThatThrownBy(() -> CacheLevels.builder().level(" ", percent(1)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name of a level must be a word but was blank");
     }
 
     @Test

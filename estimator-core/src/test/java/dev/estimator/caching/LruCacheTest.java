@@ -16,6 +16,7 @@ import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -151,5 +152,15 @@ class LruCacheTest {
     void toString_answers() {
         assertThat(LruCache.of(Popularity.of(million(1), ratio(1)), thousand(100)))
                 .hasToString("LRU of 100k, Zipf 1 over 1M: 77.9% hits (Che's approximation)");
+    }
+
+    /** The least popular of 1e30 objects, at exponent 10, has 1e-300 of the requests; of more it would soon be no number. */
+    @Test
+    void hitRatio_mostObjects() {
+        Popularity most = Popularity.of(count(1e30), ratio(10));
+        assertThat(LruCache.of(most, count(1e29)).hitRatio().value()).isCloseTo(1, within(1e-10));
+        assertThatThrownBy(() -> most.withObjects(count(1e40)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("objects must be at most 1e30 but was 1e28T");
     }
 }

@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.percent;
@@ -39,6 +40,31 @@ class TtlCacheTest {
     @Test
     void residualLoad() {
         assertNear(0.1 / 7, BASE.residualLoad().to(PER_SECOND));
+    }
+
+    /** One fetch in a time to live, of a century; and 20 e^(−40) a second, mpmath 1.3.0. */
+    @Test
+    void residualLoad_nextToAllHits() {
+        TtlCache century = TtlCache.setAtFill(qps(1e10), days(36_525));
+        assertNear(1 / (36_525 * 86_400.0), century.residualLoad().to(PER_SECOND));
+        TtlCache sessions = TtlCache.renewedOnAccess(qps(20), seconds(2));
+        assertNear(8.496708510583178e-17, sessions.residualLoad().to(PER_SECOND));
+        Popularity same = Popularity.of(count(4), ratio(0));
+        assertNear(
+                4 / (36_525 * 86_400.0),
+                century.withPopularity(same).residualLoad().to(PER_SECOND));
+        assertNear(
+                20 * Math.exp(-10),
+                sessions.withPopularity(same).residualLoad().to(PER_SECOND));
+    }
+
+    @Test
+    void residualLoad_explain() {
+        assertThat(BASE.residualLoad().explain().toString())
+                .contains("miss ratio = 1 ÷ (requests in a time to live + 1)")
+                .contains("residual load = request rate × miss ratio");
+        assertThat(RENEWED.residualLoad().explain().toString())
+                .contains("miss ratio = e^−requests in a time to live");
     }
 
     @Test

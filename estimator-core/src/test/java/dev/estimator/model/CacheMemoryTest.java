@@ -263,12 +263,18 @@ class CacheMemoryTest {
 
     @Test
     void cachedItems_forAHitRatio() {
-        assertThat(POPULAR.withHitRatio(Share.of(HIT_RATIO - 1e-6)).cachedItems())
-                .isEqualTo(count(40));
-        assertThat(POPULAR.withHitRatio(Share.of(HIT_RATIO + 1e-6)).cachedItems())
-                .isEqualTo(count(41));
-        assertThat(POPULAR.withHitRatio(percent(64)).expectedHitRatio()).isEqualTo(percent(64));
-        assertThat(POPULAR.withHitRatio(percent(100)).memory()).isEqualTo(kb(300));
+        assertThat(forHits(Share.of(HIT_RATIO - 1e-6)).cachedItems()).isEqualTo(count(40));
+        assertThat(forHits(Share.of(HIT_RATIO + 1e-6)).cachedItems()).isEqualTo(count(41));
+        assertThat(forHits(percent(64)).expectedHitRatio()).isEqualTo(percent(64));
+        assertThat(forHits(percent(100)).memory()).isEqualTo(kb(300));
+    }
+
+    private static CacheMemory forHits(Share hitRatio) {
+        return CacheMemory.builder()
+                .popularity(Popularity.of(count(100), ratio(0.8)))
+                .itemSize(kb(3))
+                .hitRatio(hitRatio)
+                .build();
     }
 
     @Test
@@ -307,5 +313,19 @@ class CacheMemoryTest {
 
     private static Arguments missing(String message, Function<CacheMemory, Object> question) {
         return Arguments.of(message, question);
+    }
+
+    @Test
+    void hotShare_besideHitRatioOfPopularity() {
+        CacheMemory known = CacheMemory.builder()
+                .popularity(Popularity.of(million(2), ratio(0.9)))
+                .itemSize(kb(1))
+                .hitRatio(percent(80))
+                .build();
+        assertThat(known.withItemSize(kb(3)).hitRatio()).hasValue(percent(80));
+        assertThatThrownBy(() -> known.withHotShare(percent(20)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "set only one of hitRatio, hotShare: where the popularity is known each follows from the other");
     }
 }

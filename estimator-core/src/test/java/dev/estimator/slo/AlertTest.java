@@ -180,4 +180,15 @@ class AlertTest {
     private static void assertNoAnswer(ThrowingCallable call, String message) {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(call).withMessage(message);
     }
+
+    /** 2 % of 30 d in 1.4399 h is a burn rate of 10.0007, which at 90 % is a little more than everything. */
+    @Test
+    void toString_cannotFireByLittle() {
+        Alert alert = Alert.builder()
+                .slo(Slo.of(percentUp(90), days(30)))
+                .budgetSpent(percent(2))
+                .longWindow(hours(1.4399))
+                .build();
+        assertThat(alert.toString()).contains("100.01% of requests failing").endsWith("cannot fire");
+    }
 }

@@ -187,4 +187,11 @@ class ErrorBudgetTest {
     private static void assertNoAnswer(ThrowingCallable call, String message) {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(call).withMessage(message);
     }
+
+    /** One part in a million above the budget of 0.1 %. */
+    @Test
+    void toString_overspentByLittle() {
+        Slo slo = Slo.of(percentUp(99.9), days(30));
+        assertThat(ErrorBudget.of(slo, percent(0.1000001), days(30)).toString()).contains("100.0001% of it used");
+    }
 }
