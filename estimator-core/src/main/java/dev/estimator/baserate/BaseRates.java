@@ -37,7 +37,8 @@ public final class BaseRates {
     /**
      * Returns the base rates that mention something.
      *
-     * @param text one or more words, all of which occur in the id, the group, the description or the note, in any case
+     * @param text one or more words, all of which occur in the id, the group, the description or the note, in any case; with none of
+     *     them all base rates are returned
      * @return the base rates, which a prompt shows as a table; none if nothing is found
      */
     public static List<BaseRate> search(String text) {
@@ -89,13 +90,19 @@ public final class BaseRates {
     }
 
     private static IllegalArgumentException unknown(String id) {
+        String asked = id.strip().toLowerCase(Locale.ROOT);
+        String problem = "id must be that of a base rate but was '" + id + "': ";
+        if (asked.isEmpty()) {
+            return new IllegalArgumentException(problem + "BaseRates.all() shows them");
+        }
         String nearest = all().stream()
                 .map(BaseRate::id)
-                .sorted(Comparator.comparingInt(known -> distance(known, id.toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparing((String known) -> !known.contains(asked))
+                        .thenComparingInt(known -> distance(known, asked)))
                 .limit(NEAREST)
                 .collect(Collectors.joining(", "));
-        return new IllegalArgumentException("id must be that of a base rate but was '" + id + "': the nearest are "
-                + nearest + "; BaseRates.search(\"" + id + "\") looks further");
+        return new IllegalArgumentException(
+                problem + "the nearest are " + nearest + "; BaseRates.search(\"" + id.strip() + "\") looks further");
     }
 
     /** How many letters must be put in, left out or changed to make one text of the other (Levenshtein). */

@@ -234,4 +234,28 @@ class BaseRatesTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void get_partOfAnId() {
+        assertThatThrownBy(() -> BaseRates.get(" Redis"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("id must be that of a base rate but was ' Redis': the nearest are redis-ops, redis-key,"
+                        + " redis-pipe; BaseRates.search(\"Redis\") looks further");
+    }
+
+    @Test
+    void blank() {
+        assertThatThrownBy(() -> BaseRates.get(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("id must be that of a base rate but was ' ': BaseRates.all() shows them");
+        assertThat(BaseRates.search(" ")).isEqualTo(BaseRates.all());
+    }
+
+    /** The short title of a source is not that of one service of several. */
+    @Test
+    void toString_quotaOfDynamo() {
+        assertThat(BaseRates.get("ddb-wcu"))
+                .hasToString("ddb-wcu: DynamoDB write unit: one write per second of up to = 1 KB, 2026 (AWS, Service quotas"
+                        + " and performance guidance, 2026)");
+    }
 }
