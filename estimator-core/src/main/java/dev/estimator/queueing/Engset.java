@@ -22,7 +22,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Engset implements WithEngset {
-    private static final String CONDITION = "the sources must be a whole number up to a billion, and the servers up to a million";
+    private static final String CONDITION =
+            "the sources must be a whole number up to a billion, and the servers up to a million";
 
     Engset() {}
 

@@ -16,7 +16,8 @@ enum UslStep implements Formula {
     /** Of X, λ, σ and κ. */
     LOAD_PAST_PEAK("there must be a peak, and the throughput must not be above it, nor zero"),
     /** Of R, λ, σ and κ. */
-    LOAD_AT_LATENCY("the latency must be above that of an idle system, and must depend on the concurrency; with a peak at 1, not below that of 1");
+    LOAD_AT_LATENCY("the latency must be above that of an idle system, and must depend on the concurrency;"
+            + " with a peak at 1, not below that of 1");
 
     private final String condition;
 
