@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * differ, are kept apart. Its answers are quantities that explain themselves and answer what-if questions.
  *
  * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums are computed on a
- * logarithmic scale; percentiles 50 to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %. A latency is immutable and
- * safe for use by many threads.
+ * logarithmic scale; percentiles 50 to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a
+ * call whose p99 is an hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38 powers of ten
+ * apart, and with many thousands of calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
  */
 public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -676,11 +677,11 @@ public final class Latency implements Serializable {
 
     /** The best guess of a percentile as text, without a step. */
     private String summary(double share) {
-        return text(composition.ask(law -> law.exceededBy(share), parameters.bestGuesses()));
+        return text(composition.exceededBy(share, parameters.bestGuesses()));
     }
 
     private static String text(double seconds) {
-        return QuantityWriter.summary(Kind.TIME, seconds);
+        return Double.isNaN(seconds) ? "unknown" : QuantityWriter.summary(Kind.TIME, seconds);
     }
 
     private TimeSpan time(String notation, Question question, double share) {
@@ -783,9 +784,9 @@ public final class Latency implements Serializable {
 
     /** A thousand draws are enough for two digits. */
     private String withRanges() {
-        TimeSpan p50 = p50();
-        TimeSpan p99 = p99();
         try {
+            TimeSpan p50 = p50();
+            TimeSpan p99 = p99();
             Simulation simulation = Simulation.of(p50, p99).withSamples(1024);
             return "p50 " + ranged(p50, simulation) + ", p99 " + ranged(p99, simulation);
         } catch (ArithmeticException e) {

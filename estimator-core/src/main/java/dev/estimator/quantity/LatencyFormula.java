@@ -28,16 +28,19 @@ record LatencyFormula(Question question, Composition composition, double share) 
         double time = inputs.length == 0 ? 0 : inputs[inputs.length - 1];
         return switch (question) {
             case MEAN -> composition.ask(law -> law.mean(), inputs);
-            case PERCENTILE -> composition.ask(law -> law.exceededBy(share), inputs);
+            case PERCENTILE -> composition.exceededBy(share, inputs);
             case BOUND -> composition.bound(share, inputs);
-            case SLOWER -> composition.ask(law -> law.slower(time), inputs);
-            case WITHIN -> composition.ask(law -> 1 - law.slower(time), inputs);
+            case SLOWER -> composition.slower(time, inputs);
+            case WITHIN -> 1 - composition.slower(time, inputs);
         };
     }
 
     @Override
     public String condition() {
-        return composition.plan().condition();
+        return switch (question) {
+            case MEAN, BOUND -> composition.plan().condition();
+            case PERCENTILE, SLOWER, WITHIN -> composition.condition();
+        };
     }
 
     @Override

@@ -81,6 +81,57 @@ class LatencyTest {
                 () -> Latency.ofMeanAndPercentile(ms(1), 100, ms(5)));
     }
 
+    private static final String BEYOND = " has no answer: p50 must be above zero and below p99; the percentile of a sum must not be"
+            + " beyond about p99.9999999999, nor that far out if its times are too far apart or too many";
+
+    @Test
+    void percentile_ofASum_isKnownOnlySoFar() {
+        Latency sum = latencyP50P99(ms(1), ms(9)).plus(AUTH);
+        assertThat(sum.percentile(99.999999999)).isGreaterThan(sum.percentile(99.99999999));
+        assertNoAnswer(
+                "p99.99999999999 of (log-normal(p50 (1 ms), p99 (9 ms)) + log-normal(p50 of auth (5 ms), p99 of auth (40 ms)))"
+                        + BEYOND,
+                () -> sum.percentile(99.99999999999));
+    }
+
+    /** A p99 of 10¹⁷ times the p50 does not fit: what fits is given, the rest refused. */
+    @Test
+    void percentile_ofASumTooFarApart() {
+        Latency sum = latencyP50P99(ms(1e-9), ms(1e8)).plus(AUTH);
+        assertThat(sum).hasToString("p50 5.7 ms, p99 unknown");
+        String written =
+                "(log-normal(p50 (0.001 ns), p99 (100,000 s)) + log-normal(p50 of auth (5 ms), p99 of auth (40 ms)))";
+        assertNoAnswer("p99 of " + written + BEYOND, sum::p99);
+        assertNoAnswer(
+                "share of " + written + " slower than time (11,570 d)" + BEYOND,
+                () -> sum.shareSlowerThan(ms(1e12)));
+    }
+
+    /** Nearly normal: {@code n m + z √n m}, and what skewness adds, {@code (z² − 1) m ÷ 3}. */
+    @Test
+    void inARow_ofMoreThanAnIntHolds() {
+        Latency each = Latency.exponential(ms(1));
+        double z = 2.3263478740408408;
+        for (Latency many : new Latency[] {
+            each.inARow(50_000).inARow(50_000), each.inARow(Integer.MAX_VALUE).plus(each.inARow(352_516_353))
+        }) {
+            assertNear(2.5e9, many.mean().to(MILLISECONDS));
+            assertNear(2.5e9 - 1 / 3.0, many.p50().to(MILLISECONDS), 1e-12);
+            assertNear(2.5e9 + z * 5e4 + (z * z - 1) / 3, many.p99().to(MILLISECONDS), 1e-11);
+        }
+    }
+
+    @Test
+    void plus_ofTimesNearTheEndOfTheDoubles() {
+        for (double nanoseconds : new double[] {1e-250, 1e-300}) {
+            TimeSpan p50 = TimeSpan.of(nanoseconds, Units.NANOSECONDS);
+            Latency sum = latencyP50P99(p50, p50.times(10)).plus(AUTH);
+            assertNear(5, sum.p50().to(MILLISECONDS), 1e-3);
+            assertNear(40, sum.p99().to(MILLISECONDS), 1e-3);
+            assertThat(latencyP50P99(p50, ms(1)).plus(AUTH)).hasToString("p50 unknown, p99 unknown");
+        }
+    }
+
     @Test
     void exponential() {
         Latency service = Latency.exponential(ms(10));

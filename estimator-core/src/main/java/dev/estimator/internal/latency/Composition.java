@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Composition implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Smaller shares than this are 0 in print. */
+    private static final double UNSEEN = 1e-6;
+
+    private static final String OF_SUMS = "the percentile of a sum must not be beyond about p99.9999999999,"
+            + " nor that far out if its times are too far apart or too many";
+
     private final Plan plan;
     private transient volatile @Nullable Solved last;
 
@@ -31,6 +37,27 @@ public final class Composition implements Serializable {
     /** What the law answers; NaN if there is none for these parameters. */
     public double ask(ToDoubleFunction<Law> question, double... in) {
         return plan.isPossible(in) ? question.applyAsDouble(law(in)) : Double.NaN;
+    }
+
+    /** The time that is exceeded with a probability; NaN also if it is beyond what is known. */
+    public double exceededBy(double share, double... in) {
+        return ask(law -> share < law.unknown() ? Double.NaN : law.exceededBy(share), in);
+    }
+
+    /** How likely a time is exceeded; NaN also if it is so unlikely that it is not known, and that could be seen. */
+    public double slower(double time, double... in) {
+        return ask(law -> slower(law, time), in);
+    }
+
+    /** When there is an answer to {@link #exceededBy} and {@link #slower}. */
+    public String condition() {
+        String ofPlan = plan.condition();
+        return plan.isSlow(false) ? ofPlan + (ofPlan.isEmpty() ? "" : "; ") + OF_SUMS : ofPlan;
+    }
+
+    private static double slower(Law law, double time) {
+        double share = law.slower(time);
+        return share < law.unknown() && law.unknown() > UNSEEN ? Double.NaN : share;
     }
 
     /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */

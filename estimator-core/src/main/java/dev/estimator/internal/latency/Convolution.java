@@ -1,12 +1,10 @@
 package dev.estimator.internal.latency;
 
-import java.util.Arrays;
-
 /**
  * The sum of two times on knots.
  *
  * <p>Of a pair of times the larger, {@code t}, is at knot i; the smaller is at most as large. The sum exceeds the cell after knot
- * i + k, on the average, with the probability {@code (J(x) − J(y)) ÷ (y − x)}, where {@code J(x) = E(X − x)⁺} is that of the smaller
+ * i + k, on the average, with the probability {@code (J(y) − J(x)) ÷ (y − x)}, where {@code J(x) = E min(X, x)} is that of the smaller
  * one, {@code x = t (r^k − 1)} and {@code y = t (r^(k+1) − 1)}. J is a broken line with corners at the knots, and x lies as far
  * from a knot on the logarithmic scale whatever i is: what remains are 64 plain loops. Nothing is lost of the mean, however small one
  * time is beside the other.
@@ -46,7 +44,8 @@ final class Convolution {
         addPairs(a, b, 0);
         addPairs(b, a, 1);
         double later = a.later() + (1 - a.later()) * b.later();
-        return Grid.trimmed(a.constant() + b.constant(), first, later, tails, a.mean() + b.mean());
+        double unknown = a.unknown() + b.unknown();
+        return Grid.trimmed(a.constant() + b.constant(), first, later, tails, a.mean() + b.mean(), unknown);
     }
 
     /** The cases in which the other takes no time beyond its constant. */
@@ -78,12 +77,11 @@ final class Convolution {
         for (int knot = first; knot < from; knot++) {
             tails[knot - first] += above;
         }
-        spread(from, perTime, excluded, new Excess(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
+        spread(from, perTime, excluded, new Capped(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
     }
 
-    private void spread(int from, double[] perTime, double[] excluded, Excess excess, int lastSmaller) {
+    private void spread(int from, double[] perTime, double[] excluded, Capped capped, int lastSmaller) {
         double[] before = new double[perTime.length];
-        Arrays.fill(before, excess.mean());
         for (int k = 0; k < N; k++) {
             int back = BACK[k + 1];
             // where even x is beyond the smaller one nothing is left; at k = 0 it is 0, which is beyond nothing
@@ -94,8 +92,8 @@ final class Convolution {
                     perTime,
                     excluded,
                     before,
-                    excess.values(),
-                    from - back - excess.from(),
+                    capped.values(),
+                    from - back - capped.from(),
                     PART[k + 1],
                     1 / Knots.gap(k),
                     tails,
@@ -108,47 +106,40 @@ final class Convolution {
             double[] perTime,
             double[] excluded,
             double[] before,
-            double[] excess,
+            double[] capped,
             int at,
             double part,
             double perGap,
             double[] out,
             int to) {
         for (int i = 0; i < count; i++) {
-            double left = excess[at + i];
-            double next = left + part * (excess[at + i + 1] - left);
-            out[to + i] += perTime[i] * perGap * (before[i] - next) - excluded[i];
+            double left = capped[at + i];
+            double next = left + part * (capped[at + i + 1] - left);
+            out[to + i] += perTime[i] * perGap * (next - before[i]) - excluded[i];
             before[i] = next;
         }
     }
 
     /**
-     * The mean excess over the knots, {@code E(X − t)⁺}, of the part after the constant.
-     *
-     * @param values from the knot {@code from} on
-     * @param mean the excess over nothing
+     * The means of the part after the constant if it is capped at the knots, {@code E min(X, t)}, from the knot {@code from} on. They
+     * are added up from the shortest time on: of a tail that is longer than the rest by many powers of ten no digit gets in there.
      */
     @SuppressWarnings("ArrayRecordComponent") // it never leaves the method
-    private record Excess(int from, double[] values, double mean) {
-        Excess(Grid grid, int from, int to) {
-            this(from, values(grid, from, to), above(grid, grid.first()) + Knots.at(grid.first()) * grid.later());
-        }
-
-        private static double above(Grid grid, int knot) {
-            double sum = 0;
-            for (int k = grid.last() - 1; k >= knot; k--) {
-                sum += Knots.gap(k) * grid.tailAfter(k);
-            }
-            return sum;
+    private record Capped(int from, double[] values) {
+        Capped(Grid grid, int from, int to) {
+            this(from, values(grid, from, to));
         }
 
         private static double[] values(Grid grid, int from, int to) {
             double[] values = new double[to - from + 1];
-            double sum = grid.last() > to ? above(grid, to) : 0;
-            values[to - from] = sum;
-            for (int k = to - 1; k >= from; k--) {
+            int start = Math.min(from, grid.first());
+            double sum = Knots.at(start) * grid.later();
+            for (int k = start; k < Math.min(from, grid.last()); k++) {
                 sum += Knots.gap(k) * grid.tailAfter(k);
+            }
+            for (int k = from; k <= to; k++) {
                 values[k - from] = sum;
+                sum += Knots.gap(k) * grid.tailAfter(k);
             }
             return values;
         }

@@ -21,6 +21,11 @@ record Either(double share, Law first, Law other) implements Law {
     }
 
     @Override
+    public double unknown() {
+        return share * first.unknown() + (1 - share) * other.unknown();
+    }
+
+    @Override
     public double mean() {
         return share * first.mean() + (1 - share) * other.mean();
     }

@@ -12,9 +12,10 @@ package dev.estimator.internal.latency;
  * @param later how likely a request takes longer than the constant
  * @param tails the average of the probability to exceed a time, over each cell from the first knot on; beyond them it is 0
  * @param mean the mean, which is known exactly
+ * @param unknown the share below which tails are not known, as the grid ends there
  */
 @SuppressWarnings("ArrayRecordComponent") // it never leaves the package and is never compared
-record Grid(double constant, int first, double later, double[] tails, double mean) implements Law {
+record Grid(double constant, int first, double later, double[] tails, double mean, double unknown) implements Law {
     /** Beyond these nothing is kept; what ends before the low share ends there. */
     private static final double HIGH = 1e-13;
 
@@ -24,10 +25,21 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     /** A law whose lowest values are above this part of its median is kept as a constant and the rest. */
     private static final double NARROW = 0.25;
 
-    /** The grid reaches at most so far below the median and the highest values. */
+    /** The grid reaches so far below the median, and further if it must to hold all but a small share. */
     private static final double BELOW_MEDIAN = 0x1p-12;
 
-    private static final double BELOW_HIGHEST = 0x1p-40;
+    private static final double BODY = 1e-4;
+
+    /** From the lowest to the highest knot there are at most so many: 128 powers of two. */
+    private static final int MOST_KNOTS = 128 * Knots.PER_OCTAVE;
+
+    /** No knot is beyond these, where the range of a double ends. */
+    private static final double SHORTEST = 0x1p-1000;
+
+    private static final double LONGEST = 0x1p1000;
+
+    /** Of the last knots of a grid not all digits are right: so much larger tails are. */
+    private static final double MARGIN = 10;
 
     /** A cell in which more than this ends is looked at more closely, so many times. */
     private static final double STEEP = 1e-3;
@@ -38,12 +50,13 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         double lowest = law.exceededBy(1 - LOWEST);
         double median = law.exceededBy(0.5);
         double constant = lowest > NARROW * median ? lowest : 0;
-        double highest = law.exceededBy(HIGH) - constant;
-        double low = Math.max(
-                law.exceededBy(1 - LOW) - constant,
-                Math.max((median - constant) * BELOW_MEDIAN, highest * BELOW_HIGHEST));
-        int first = Knots.below(low);
-        double[] tails = new double[Knots.below(highest) + 1 - first];
+        double later = law.slower(constant);
+        if (later <= HIGH) {
+            return new Grid(constant, 0, 0, new double[1], law.mean(), law.unknown());
+        }
+        int first = below(lowest(law, later, constant));
+        int last = Math.max(first, Math.min(below(law.exceededBy(HIGH) - constant), first + MOST_KNOTS)) + 1;
+        double[] tails = new double[last - first];
         double left = law.slower(constant + Knots.at(first));
         for (int i = 0; i < tails.length; i++) {
             double from = constant + Knots.at(first + i);
@@ -52,7 +65,20 @@ record Grid(double constant, int first, double later, double[] tails, double mea
             tails[i] = average(law, from, to, left, right, 0);
             left = right;
         }
-        return new Grid(constant, first, law.slower(constant), tails, law.mean());
+        double unknown = Math.max(law.unknown(), Math.max(MARGIN * HIGH, 2 * left));
+        return new Grid(constant, first, later, tails, law.mean(), unknown);
+    }
+
+    /** Where the part after the constant begins: whatever the highest is, the times that most requests take are kept apart. */
+    private static double lowest(Law law, double later, double constant) {
+        double median = law.exceededBy(later / 2) - constant;
+        double body = law.exceededBy(later * (1 - BODY)) - constant;
+        double low = Math.max(law.exceededBy(later * (1 - LOW)) - constant, Math.min(median * BELOW_MEDIAN, body));
+        return Math.max(low, 4 * Math.ulp(constant)); // no time is nearer to the constant than its roundings
+    }
+
+    private static int below(double time) {
+        return Knots.below(Math.max(SHORTEST, Math.min(time, LONGEST)));
     }
 
     /** Where much ends within a cell it is halved, for there may be a single time that is taken often. */
@@ -79,7 +105,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     }
 
     /** Made of what a convolution left, without the ends in which nothing is. */
-    static Grid trimmed(double constant, int first, double later, double[] tails, double mean) {
+    static Grid trimmed(double constant, int first, double later, double[] tails, double mean, double unknown) {
         int end = tails.length;
         while (end > 1 && tails[end - 1] <= HIGH / 10) {
             end--;
@@ -93,7 +119,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         }
         double[] kept = new double[end - start];
         System.arraycopy(tails, start, kept, 0, kept.length);
-        return new Grid(constant, first + start, later, kept, mean);
+        return new Grid(constant, first + start, later, kept, mean, unknown);
     }
 
     /** The knot at which everything has ended. */

@@ -14,4 +14,9 @@ public interface Law {
     double exceededBy(double share);
 
     double mean();
+
+    /** The probability below which {@link #slower} and {@link #exceededBy} are not known; 0 if there is none. */
+    default double unknown() {
+        return 0;
+    }
 }

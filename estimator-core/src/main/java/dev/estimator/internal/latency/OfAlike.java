@@ -51,6 +51,11 @@ record OfAlike(int k, int n, Law each) implements Law {
     }
 
     @Override
+    public double unknown() {
+        return ofShare(each.unknown());
+    }
+
+    @Override
     public double mean() {
         return Mean.of(this);
     }

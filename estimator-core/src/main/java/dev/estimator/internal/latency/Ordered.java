@@ -82,6 +82,12 @@ public record Ordered(int k, List<Law> parts) implements Law {
         return Search.exceededBy(this, share, low, high);
     }
 
+    /** No more than all the parts together are wrong by. */
+    @Override
+    public double unknown() {
+        return parts.stream().mapToDouble(Law::unknown).sum();
+    }
+
     @Override
     public double mean() {
         return Mean.of(this);

@@ -28,6 +28,11 @@ record Retried(Law law, int tries, double timeout, double backoff) implements La
 
     /** Every try that takes place adds the mean of a request that ends at the timeout, every further one its wait. */
     @Override
+    public double unknown() {
+        return law.unknown();
+    }
+
+    @Override
     public double mean() {
         double once = tries == 1 ? Mean.of(this) : new Retried(law, 1, timeout, 0).mean();
         double failed = law.slower(timeout);

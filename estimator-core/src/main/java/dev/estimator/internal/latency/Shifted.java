@@ -25,6 +25,11 @@ record Shifted(double constant, Law law) implements Law {
     }
 
     @Override
+    public double unknown() {
+        return law.unknown();
+    }
+
+    @Override
     public double mean() {
         return constant + law.mean();
     }
