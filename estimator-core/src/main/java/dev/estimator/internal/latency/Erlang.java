@@ -5,10 +5,10 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 /**
  * The sum of independent exponential times alike; of one, the exponential law.
  *
- * @param terms how many
+ * @param terms how many, a whole number
  * @param meanOfEach the mean of each
  */
-record Erlang(int terms, double meanOfEach) implements Law {
+record Erlang(double terms, double meanOfEach) implements Law {
     @Override
     public double slower(double time) {
         if (time <= 0) {

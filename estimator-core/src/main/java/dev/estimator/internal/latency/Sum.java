@@ -12,7 +12,9 @@ final class Sum {
     private static final int MOST_POINTS = 512;
 
     private final Workings workings;
-    private final Map<Law, Integer> terms = new LinkedHashMap<>();
+
+    /** How often each comes; more often than an int holds, if many are in a row many times. */
+    private final Map<Law, Double> terms = new LinkedHashMap<>();
     private double constant;
 
     private Sum(Workings workings) {
@@ -31,27 +33,27 @@ final class Sum {
         return sum.law();
     }
 
-    private void add(Law law, int times) {
+    private void add(Law law, double times) {
         if (law instanceof Constant fixed) {
             constant += times * fixed.time();
         } else if (law instanceof Shifted shifted) {
             constant += times * shifted.constant();
             add(shifted.law(), times);
         } else if (law instanceof Erlang erlang) {
-            terms.merge(new Erlang(1, erlang.meanOfEach()), times * erlang.terms(), Integer::sum);
+            terms.merge(new Erlang(1, erlang.meanOfEach()), times * erlang.terms(), Double::sum);
         } else {
-            terms.merge(law, times, Integer::sum);
+            terms.merge(law, times, Double::sum);
         }
     }
 
     private Law law() {
-        Map<Law, Integer> rest = new LinkedHashMap<>();
+        Map<Law, Double> rest = new LinkedHashMap<>();
         Points points = null;
-        for (Map.Entry<Law, Integer> term : terms.entrySet()) {
-            int times = term.getValue();
+        for (Map.Entry<Law, Double> term : terms.entrySet()) {
+            double times = term.getValue();
             Points single = singleTimes(term.getKey());
             if (term.getKey() instanceof Erlang each) {
-                rest.put(new Erlang(times, each.meanOfEach()), 1);
+                rest.put(new Erlang(times, each.meanOfEach()), 1.0);
             } else if (single != null && isFew(points, single, times)) {
                 points = plus(points, single, times);
             } else {
@@ -59,7 +61,7 @@ final class Sum {
             }
         }
         if (points != null) {
-            rest.put(points, 1);
+            rest.put(points, 1.0);
         }
         return Shifted.of(constant, ofRest(rest));
     }
@@ -77,12 +79,12 @@ final class Sum {
         return first == null || other == null ? null : Points.mixed(either.share(), first, other);
     }
 
-    private static boolean isFew(@Nullable Points sum, Points points, int times) {
+    private static boolean isFew(@Nullable Points sum, Points points, double times) {
         double terms = (sum == null ? 1 : sum.size()) * Math.pow(points.size(), times);
         return terms <= MOST_POINTS;
     }
 
-    private static Points plus(@Nullable Points sum, Points points, int times) {
+    private static Points plus(@Nullable Points sum, Points points, double times) {
         Points result = sum == null ? points : sum.plus(points);
         for (int i = 1; i < times; i++) {
             result = result.plus(points);
@@ -90,19 +92,19 @@ final class Sum {
         return result;
     }
 
-    private Law ofRest(Map<Law, Integer> rest) {
+    private Law ofRest(Map<Law, Double> rest) {
         if (rest.isEmpty()) {
             return new Constant(0);
         }
-        Map.Entry<Law, Integer> only = rest.entrySet().iterator().next();
+        Map.Entry<Law, Double> only = rest.entrySet().iterator().next();
         return rest.size() == 1 && only.getValue() == 1 ? only.getKey() : onGrid(rest);
     }
 
     /** From the shortest to the longest. */
-    private Grid onGrid(Map<Law, Integer> terms) {
+    private Grid onGrid(Map<Law, Double> terms) {
         List<Grid> grids = terms.entrySet().stream()
                 .sorted(Comparator.comparingDouble(term -> term.getKey().exceededBy(0.5)))
-                .map(term -> alike(term.getValue(), workings.gridOf(term.getKey())))
+                .map(term -> alike(term.getValue().longValue(), workings.gridOf(term.getKey())))
                 .toList();
         return inHalves(grids);
     }
@@ -115,9 +117,9 @@ final class Sum {
     }
 
     /** The sum of n alike, by doubling. */
-    private Grid alike(int n, Grid each) {
+    private Grid alike(long n, Grid each) {
         Grid sum = each;
-        for (int bit = Integer.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
+        for (long bit = Long.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
             sum = workings.sum(sum, sum);
             sum = (n & bit) == 0 ? sum : workings.sum(sum, each);
         }
