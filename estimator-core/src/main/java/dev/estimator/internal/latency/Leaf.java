@@ -1,8 +1,10 @@
 package dev.estimator.internal.latency;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -156,9 +158,11 @@ public sealed interface Leaf extends Plan {
             return Percentiles.through(shares, times(in));
         }
 
-        @Override
-        public boolean isSlow(boolean isForMean) {
-            return isForMean;
+        /** The last known percentile: 'p99.9'. */
+        public String last() {
+            BigDecimal share = BigDecimal.valueOf(shares.get(shares.length() - 1));
+            return Percentile.name(
+                    BigDecimal.ONE.subtract(share).movePointRight(2).doubleValue());
         }
 
         private double[] times(double... in) {

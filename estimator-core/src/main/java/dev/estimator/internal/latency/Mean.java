@@ -20,7 +20,7 @@ final class Mean {
 
     static double of(Law law) {
         double from = law.exceededBy(SHARES[0]);
-        var mean = new Mean(law, TOLERANCE * law.exceededBy(0.2));
+        var mean = new Mean(law, TOLERANCE * Math.max(law.exceededBy(0.2), atLeast(law)));
         double sum = from;
         for (int i = 1; i < SHARES.length; i++) {
             double to = law.exceededBy(SHARES[i]);
@@ -28,6 +28,15 @@ final class Mean {
             from = to;
         }
         return sum;
+    }
+
+    /** Of a heavy tail the mean is far above all that most requests take. */
+    private static double atLeast(Law law) {
+        double most = 0;
+        for (double share : SHARES) {
+            most = Math.max(most, share * law.exceededBy(share));
+        }
+        return most;
     }
 
     private double over(double from, double to) {
@@ -45,7 +54,7 @@ final class Mean {
         double left = simpson(from, middle, a, ab, b);
         double right = simpson(middle, to, b, bc, c);
         double error = left + right - whole;
-        if (Math.abs(error) <= allowed || depth == DEEPEST) {
+        if (!(Math.abs(error) > allowed) || depth == DEEPEST) {
             return left + right + error / 15;
         }
         return over(from, middle, a, ab, b, left, depth + 1) + over(middle, to, b, bc, c, right, depth + 1);

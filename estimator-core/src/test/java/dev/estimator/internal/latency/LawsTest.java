@@ -3,6 +3,7 @@ package dev.estimator.internal.latency;
 import static dev.estimator.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,26 @@ class LawsTest {
         assertNear(0.01, low.mean());
         assertNear(0.002, low.exceededBy(0.9), 1e-12);
         assertThat(LogNormal.sigmaOf(0.01, 0.15, 0.01)).isNaN(); // above exp(z²/2) = 14.97 times the mean
+    }
+
+    /** mpmath, 30 digits: the sum of {@code quad(exp(a + b*u - u*u/2)/sqrt(2*pi))} over the pieces. */
+    @Test
+    void percentiles_meanPieceByPiece() {
+        assertNear(7.394040467823335, through(new double[] {0.95, 0.5, 0.05}, 2, 5, 20).mean(), 1e-12);
+        assertNear(103_992.5294859598, through(new double[] {0.5, 0.01, 0.001}, 20, 200, 30_000).mean(), 1e-11);
+        assertNear(4.545747947089085e17, through(new double[] {0.5, 0.01, 0.001}, 1, 10, 60_000).mean(), 1e-11);
+        assertNear(643.9948225841733, through(new double[] {0.5, 0.499, 0.01}, 1, 1000, 2000).mean(), 1e-10);
+    }
+
+    private static Law through(double[] shares, double... times) {
+        return Percentiles.through(ImmutableDoubleArray.copyOf(shares), times);
+    }
+
+    /** Of two such the slower has the mean {@code 2 m Φ(σ ÷ √2)}. */
+    @Test
+    void slowestOfTwo_ofAHeavyTail() {
+        Law each = LogNormal.withMean(7, 4);
+        assertNear(14 * 0.9976611325094764, new OfAlike(2, 2, each).mean(), 1e-8);
     }
 
     @Test
