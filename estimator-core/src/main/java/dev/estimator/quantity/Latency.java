@@ -136,12 +136,15 @@ public final class Latency implements Serializable {
      *
      * @param percentiles the times by percentile, such as 50, 95 and 99.9; at least two, and each time above the one before
      * @return the latency
-     * @throws IllegalArgumentException if there are fewer than two, or a percentile is not between 0 and 100, or a time is not
-     *     above the one before
+     * @throws IllegalArgumentException if there are fewer than two, or a percentile is not between 0 and 100 or given twice, as
+     *     50 and 50.0, or a time is not above the one before
      */
     public static Latency ofPercentiles(Map<? extends Number, TimeSpan> percentiles) {
         SortedMap<Double, TimeSpan> sorted = new TreeMap<>();
-        percentiles.forEach((percent, time) -> sorted.put(percent.doubleValue(), time));
+        percentiles.forEach((percent, time) -> {
+            String role = Percentile.name(percent.doubleValue());
+            Refusal.unless(sorted.put(percent.doubleValue(), time) == null, role, "given once", "given twice");
+        });
         Refusal.unless(sorted.size() >= 2, "percentiles", "at least two", percentiles.size());
         List<Double> shares = new ArrayList<>();
         Parameters parameters = Parameters.none();
@@ -176,10 +179,13 @@ public final class Latency implements Serializable {
      *
      * @param histogram how many requests took each time; at least one request
      * @return the latency
-     * @throws IllegalArgumentException if there is no request, or a count is negative
+     * @throws IllegalArgumentException if there is no request, or a count is negative, or a time is a range
      */
     public static Latency measured(Map<TimeSpan, Long> histogram) {
-        histogram.forEach((time, count) -> Refusal.unless(count >= 0, "count at " + time, "0 or more", count));
+        histogram.forEach((time, count) -> {
+            Refusal.unless(!time.isUncertain(), "time", "one measured number", time);
+            Refusal.unless(count >= 0, "count at " + time, "0 or more", count);
+        });
         return measured(
                 histogram.keySet().stream().mapToDouble(time -> time.value).toArray(),
                 histogram.values().stream().mapToDouble(Long::doubleValue).toArray());
@@ -401,11 +407,8 @@ public final class Latency implements Serializable {
     public Share shareFailed(int tries, TimeSpan timeout) {
         requireTries(tries);
         Share failed = slower(timeout.orNamed("timeout")).named("share of tries that fail");
-        Share all = failed;
-        for (int i = 1; i < tries; i++) {
-            all = all.times(failed);
-        }
-        return all.named("share failed");
+        return Share.computed("({0})^" + tries, new Tries.AllFail(tries), failed)
+                .named("share failed");
     }
 
     /**
@@ -418,18 +421,14 @@ public final class Latency implements Serializable {
      */
     public Ratio meanTries(int tries, TimeSpan timeout) {
         requireTries(tries);
-        Ratio failed = slower(timeout.orNamed("timeout"))
-                .named("share of tries that fail")
-                .toRatio();
-        Ratio sum = Ratio.of(1);
-        for (int i = 1; i < tries; i++) {
-            sum = Ratio.of(1).plus(failed.times(sum));
-        }
-        return sum.named("mean tries");
+        Share failed = slower(timeout.orNamed("timeout")).named("share of tries that fail");
+        return Ratio.computed("(1 − ({0})^" + tries + ") ÷ (1 − {0})", new Tries.Mean(tries), failed)
+                .named("mean tries");
     }
 
     /**
-     * Obtains the latency behind a cache.
+     * Obtains the latency behind a cache. Where no request takes as long as between the slowest hit and the fastest miss, a percentile
+     * that is as large as the hit ratio falls into that gap: it jumps from one side to the other with the least change of a parameter.
      *
      * @param hitRatio the share of requests that the cache answers
      * @param hit how long those take
@@ -600,12 +599,16 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Returns the mean. Of requests one after another it is the sum of the means.
+     * Returns the mean. Of requests one after another it is the sum of the means. Of a latency {@link #ofPercentiles} it counts the
+     * tail beyond the last percentile, which is extrapolated and may be nearly all of the mean; the step says so.
      *
      * @return the mean
      */
     public TimeSpan mean() {
-        return time("mean of " + bracketed(), Question.MEAN, 0).named(ofThis("mean latency"));
+        String beyond = plan() instanceof Leaf.ByPercentiles known
+                ? ", beyond " + known.last() + " extrapolated"
+                : "";
+        return time("mean of " + bracketed() + beyond, Question.MEAN, 0).named(ofThis("mean latency"));
     }
 
     /**

@@ -153,6 +153,55 @@ class LatencyTest {
                 () -> Latency.ofPercentiles(Map.of(50, ms(5), 95, ms(20), 99, ms(20))));
     }
 
+    /** Fractions: 0.5^100 = 7.888609052210118e-31, and 1 + S + ... + S^99 = 2 (1 - 0.5^100). */
+    @Test
+    void tries_areCountedInOneStep() {
+        Latency coin = Latency.measured(Map.of(ms(1), 1L, ms(3), 1L));
+        assertNear(7.888609052210118e-31, coin.shareFailed(100, ms(2)).value, 1e-14);
+        assertNear(2, coin.meanTries(100, ms(2)).value, 1e-14);
+        assertThat(coin.shareFailed(10_000_000, ms(2)).value).isZero();
+        assertNear(2, coin.meanTries(10_000_000, ms(2)).value, 1e-14);
+        assertNear(10_000_000, latency(ms(5)).meanTries(10_000_000, ms(2)).value);
+        assertThat(coin.meanTries(3, ms(2)).explain()).hasToString("""
+                assumed
+                  timeout = 2 ms
+                calculated
+                  share of tries that fail = share of measured slower than timeout
+                                           = share of measured slower than 2 ms
+                                           = 50%
+                  mean tries = (1 − (share of tries that fail)^3) ÷ (1 − share of tries that fail)
+                             = (1 − (50%)^3) ÷ (1 − 50%)
+                             = ×1.75""");
+    }
+
+    @Test
+    void ofPercentiles_refusesOneGivenTwice() {
+        assertRefused(
+                "p50 must be given once but was given twice",
+                () -> Latency.ofPercentiles(Map.of(50, ms(5), 50.0, ms(6), 99, ms(20))));
+    }
+
+    @Test
+    void ofPercentiles_sayThatTheirMeanIsExtrapolated() {
+        Latency shown = Latency.ofPercentiles(Map.of(50, ms(20), 99, ms(200), 99.9, seconds(30)));
+        assertThat(shown.mean().explain()).hasToString("""
+                assumed
+                  p50   = 20 ms
+                  p99   = 200 ms
+                  p99.9 = 30 s
+                calculated
+                  mean latency = mean of percentiles(p50, p99, p99.9), beyond p99.9 extrapolated
+                               = mean of percentiles(20 ms, 200 ms, 30 s), beyond p99.9 extrapolated
+                               = 1.733 min""");
+    }
+
+    @Test
+    void measured_refusesRanges() {
+        assertRefused(
+                "time must be one measured number but was " + between(ms(1), ms(2)),
+                () -> Latency.measured(Map.of(between(ms(1), ms(2)), 3L)));
+    }
+
     @Test
     void measured_keepsTheSample() {
         Latency sample = Latency.measured(new double[] {4, 1, 2, 3, 100}, MILLISECONDS);
