@@ -97,7 +97,8 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @return the bits to build with
      */
     public Count bits() {
-        Ratio perItem = Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, new BitsPerItem(), share(), hashes());
+        Ratio perItem =
+                Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, new BitsPerItem(), share(), hashes());
         return namedItems().times(perItem.named("bits per item")).ceil().named("bits");
     }
 

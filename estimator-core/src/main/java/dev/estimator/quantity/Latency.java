@@ -605,9 +605,7 @@ public final class Latency implements Serializable {
      * @return the mean
      */
     public TimeSpan mean() {
-        String beyond = plan() instanceof Leaf.ByPercentiles known
-                ? ", beyond " + known.last() + " extrapolated"
-                : "";
+        String beyond = plan() instanceof Leaf.ByPercentiles known ? ", beyond " + known.last() + " extrapolated" : "";
         return time("mean of " + bracketed() + beyond, Question.MEAN, 0).named(ofThis("mean latency"));
     }
 

@@ -189,7 +189,9 @@ public abstract class FiniteQueue implements WithFiniteQueue {
     }
 
     private Quantity<?>[] inputs() {
-        return new Quantity<?>[] {load(), servers().orNamed("servers"), capacity().orNamed("capacity")};
+        return new Quantity<?>[] {
+            load(), servers().orNamed("servers"), capacity().orNamed("capacity")
+        };
     }
 
     /** Of load, servers and capacity. */

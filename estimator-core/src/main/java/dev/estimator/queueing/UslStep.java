@@ -12,7 +12,8 @@ enum UslStep implements Formula {
     /** Of λ, σ and κ. */
     LIMIT("there is a limit only with contention and without coherency"),
     /** Of X, λ, σ and κ. */
-    LOAD("the throughput must not be above the peak, or the limit if there is no peak; with a peak at 1 it must be the peak"),
+    LOAD(
+            "the throughput must not be above the peak, or the limit if there is no peak; with a peak at 1 it must be the peak"),
     /** Of X, λ, σ and κ. */
     LOAD_PAST_PEAK("there must be a peak, and the throughput must not be above it, nor zero"),
     /** Of R, λ, σ and κ. */

@@ -90,8 +90,7 @@ public abstract class Shards implements WithShards {
      * @throws IllegalArgumentException if there is no such limit
      */
     public Count needed(String limit) {
-        return Ratio.computed(
-                        "{0} × {1}, or 1 if all fits on one", new Needed(), evenly(find(limit)), namedSkew())
+        return Ratio.computed("{0} × {1}, or 1 if all fits on one", new Needed(), evenly(find(limit)), namedSkew())
                 .ceil()
                 .named("shards by " + limit);
     }

@@ -255,7 +255,8 @@ class BaseRatesTest {
     @Test
     void toString_quotaOfDynamo() {
         assertThat(BaseRates.get("ddb-wcu"))
-                .hasToString("ddb-wcu: DynamoDB write unit: one write per second of up to = 1 KB, 2026 (AWS, Service quotas"
-                        + " and performance guidance, 2026)");
+                .hasToString(
+                        "ddb-wcu: DynamoDB write unit: one write per second of up to = 1 KB, 2026 (AWS, Service quotas"
+                                + " and performance guidance, 2026)");
     }
 }

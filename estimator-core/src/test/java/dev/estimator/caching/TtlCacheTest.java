@@ -54,8 +54,7 @@ class TtlCacheTest {
                 4 / (36_525 * 86_400.0),
                 century.withPopularity(same).residualLoad().to(PER_SECOND));
         assertNear(
-                20 * Math.exp(-10),
-                sessions.withPopularity(same).residualLoad().to(PER_SECOND));
+                20 * Math.exp(-10), sessions.withPopularity(same).residualLoad().to(PER_SECOND));
     }
 
     @Test
@@ -63,8 +62,7 @@ class TtlCacheTest {
         assertThat(BASE.residualLoad().explain().toString())
                 .contains("miss ratio = 1 ÷ (requests in a time to live + 1)")
                 .contains("residual load = request rate × miss ratio");
-        assertThat(RENEWED.residualLoad().explain().toString())
-                .contains("miss ratio = e^−requests in a time to live");
+        assertThat(RENEWED.residualLoad().explain().toString()).contains("miss ratio = e^−requests in a time to live");
     }
 
     @Test

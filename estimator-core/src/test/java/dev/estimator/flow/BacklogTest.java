@@ -148,8 +148,7 @@ class BacklogTest {
     void toString_withoutArrivals() {
         Backlog idle = BASE.withArrivalRate(qps(0));
         assertThat(idle).hasToString("300k messages after the burst, oldest 5 min, drained in 5 min");
-        assertThat(idle.withBurstRate(qps(0)))
-                .hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
+        assertThat(idle.withBurstRate(qps(0))).hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
         assertThat(BASE.withBurstRate(qps(800)).withConsumers(count(8)))
                 .hasToString("0 messages after the burst, oldest 0 s, drained in 0 s");
     }

@@ -81,8 +81,9 @@ class LatencyTest {
                 () -> Latency.ofMeanAndPercentile(ms(1), 100, ms(5)));
     }
 
-    private static final String BEYOND = " has no answer: p50 must be above zero and below p99; the percentile of a sum must not be"
-            + " beyond about p99.9999999999, nor that far out if its times are too far apart or too many";
+    private static final String BEYOND =
+            " has no answer: p50 must be above zero and below p99; the percentile of a sum must not be"
+                    + " beyond about p99.9999999999, nor that far out if its times are too far apart or too many";
 
     @Test
     void percentile_ofASum_isKnownOnlySoFar() {
@@ -103,8 +104,7 @@ class LatencyTest {
                 "(log-normal(p50 (0.001 ns), p99 (100,000 s)) + log-normal(p50 of auth (5 ms), p99 of auth (40 ms)))";
         assertNoAnswer("p99 of " + written + BEYOND, sum::p99);
         assertNoAnswer(
-                "share of " + written + " slower than time (11,570 d)" + BEYOND,
-                () -> sum.shareSlowerThan(ms(1e12)));
+                "share of " + written + " slower than time (11,570 d)" + BEYOND, () -> sum.shareSlowerThan(ms(1e12)));
     }
 
     /** Nearly normal: {@code n m + z √n m}, and what skewness adds, {@code (z² − 1) m ÷ 3}. */

@@ -95,8 +95,9 @@ class ErlangATest {
         ErlangA endless = BASE.withServers(count(48)).withPatience(minutes(1e20));
         assertThatThrownBy(endless::meanQueue)
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("waiting in Erlang A(servers (48), load (48), impatience (×1e-20)) has no answer: the servers must be"
-                        + " a whole number, the patience above zero, and the line not too long to be added up");
+                .hasMessage(
+                        "waiting in Erlang A(servers (48), load (48), impatience (×1e-20)) has no answer: the servers must be"
+                                + " a whole number, the patience above zero, and the line not too long to be added up");
     }
 
     /** Impatience like service makes every state a server: the number present is Poisson, e^{−4} Σ 4^k/k! for k below 5. */

@@ -68,7 +68,10 @@ class ErlangCTest {
     @Test
     void waitPercentile_mostDoNotWait() {
         assertThat(CALLS.waitPercentile(55).to(SECONDS)).isZero();
-        assertNear(90 * Math.log(78_125_000 / 173_847_457.0 / 0.44), CALLS.waitPercentile(56).to(SECONDS), 1e-12);
+        assertNear(
+                90 * Math.log(78_125_000 / 173_847_457.0 / 0.44),
+                CALLS.waitPercentile(56).to(SECONDS),
+                1e-12);
     }
 
     /** With ρ = 10⁻⁶ nearly nobody waits, but all are served. */
@@ -170,8 +173,9 @@ class ErlangCTest {
     void servers_asManyAsTheLoadInDecimal() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangC.of(qps(4.35), seconds(100), count(435)))
-                .withMessage("servers must be above the load, which is 435, but was 435: the line would grow for ever; it"
-                        + " takes at least 436");
+                .withMessage(
+                        "servers must be above the load, which is 435, but was 435: the line would grow for ever; it"
+                                + " takes at least 436");
     }
 
     @Test

@@ -122,8 +122,11 @@ class DriveFailuresTest {
     /** One a year for each, with and without an error of rounding. */
     @Test
     void annualRate_all() {
-        assertThat(DriveFailures.of(count(3), days(3 * 365)).annualRate().value()).isEqualTo(1);
-        assertThat(DriveFailures.of(count(3 + 1e-15), days(3 * 365)).annualRate().value())
+        assertThat(DriveFailures.of(count(3), days(3 * 365)).annualRate().value())
+                .isEqualTo(1);
+        assertThat(DriveFailures.of(count(3 + 1e-15), days(3 * 365))
+                        .annualRate()
+                        .value())
                 .isEqualTo(1);
     }
 
@@ -131,7 +134,9 @@ class DriveFailuresTest {
     @Test
     void manyFailures() {
         DriveFailures many = DriveFailures.of(count(1e15), days(365e17));
-        assertNear(0.01 + 1.6448536269514722 * 1e-17 * Math.sqrt(1e15), many.rateAtMost(percent(95)).value());
+        assertNear(
+                0.01 + 1.6448536269514722 * 1e-17 * Math.sqrt(1e15),
+                many.rateAtMost(percent(95)).value());
     }
 
     @Test

@@ -91,8 +91,7 @@ class RetriesTest {
     /** Of half that fail and waits that double each wait adds as much: 200 × (1 − 2⁻²⁰⁰⁰) and 1999 × 50 ÷ 2. */
     @Test
     void meanTimeLost_manyTries() {
-        Retries many =
-                TIMED.withTries(2000).withFailures(percent(50)).withBackoffFactor(ratio(2));
+        Retries many = TIMED.withTries(2000).withFailures(percent(50)).withBackoffFactor(ratio(2));
         assertNear(50_175, many.meanTimeLost().to(MILLISECONDS));
         assertThat(many)
                 .hasToString("2000 tries at 50% failures: success 100%, ×2 the load, ×2000 if all fail, never gives"
@@ -108,10 +107,15 @@ class RetriesTest {
     @Test
     void timeToGiveUp_mostTries() {
         Retries most = TIMED.withTries(Integer.MAX_VALUE).withBackoffFactor(ratio(1));
-        assertNear(2_147_483_647.0 * 200 + 2_147_483_646.0 * 50, most.timeToGiveUp().to(MILLISECONDS));
+        assertNear(
+                2_147_483_647.0 * 200 + 2_147_483_646.0 * 50,
+                most.timeToGiveUp().to(MILLISECONDS));
         assertNear(
                 2_147_483_647.0 * 200,
-                most.withBackoff(ms(0)).withBackoffFactor(ratio(2)).timeToGiveUp().to(MILLISECONDS));
+                most.withBackoff(ms(0))
+                        .withBackoffFactor(ratio(2))
+                        .timeToGiveUp()
+                        .to(MILLISECONDS));
     }
 
     /** Term by term. */

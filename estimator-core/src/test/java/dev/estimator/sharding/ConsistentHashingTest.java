@@ -82,7 +82,8 @@ class ConsistentHashingTest {
     @Test
     void toString_nearTheMean() {
         assertThat(ConsistentHashing.of(count(2), million(1)))
-                .hasToString("2 servers × 1M points: ± 0.0707%, 99% of servers between ×0.9982 and ×1.0018, busiest ×1.00039");
+                .hasToString(
+                        "2 servers × 1M points: ± 0.0707%, 99% of servers between ×0.9982 and ×1.0018, busiest ×1.00039");
     }
 
     /** Solved back: the deviation with one node less is above what was asked for. */

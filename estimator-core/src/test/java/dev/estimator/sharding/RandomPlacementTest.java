@@ -93,7 +93,10 @@ class RandomPlacementTest {
     @Test
     void toString_manyOnTwo() {
         RandomPlacement two = RandomPlacement.of(count(100_000), count(2));
-        assertNear(1 + Math.sqrt(2 / (Math.PI * 1e5)) * (1 - 1 / 4e5), two.imbalance().value(), 1e-11);
+        assertNear(
+                1 + Math.sqrt(2 / (Math.PI * 1e5)) * (1 - 1 / 4e5),
+                two.imbalance().value(),
+                1e-11);
         assertThat(two).hasToString("100k items on 2 servers: fullest 50k on average, ×1.0025 the mean, p99 50k");
     }
 

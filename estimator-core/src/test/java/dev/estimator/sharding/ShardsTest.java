@@ -120,7 +120,8 @@ class ShardsTest {
     @Test
     void limit_blank() {
         assertRefused(
-                () -> Shards.builder().limit(" ", qps(1), qps(2)).build(), "name of a limit must be a word but was blank");
+                () -> Shards.builder().limit(" ", qps(1), qps(2)).build(),
+                "name of a limit must be a word but was blank");
     }
 
     @Test

@@ -15,6 +15,7 @@ final class Sum {
 
     /** How often each comes; more often than an int holds, if many are in a row many times. */
     private final Map<Law, Double> terms = new LinkedHashMap<>();
+
     private double constant;
 
     private Sum(Workings workings) {

@@ -125,8 +125,9 @@ public final class Occupancy {
     }
 
     private Occupancy advancedTo(int limit) {
-        double[] probabilities =
-                IntStream.rangeClosed(next, limit).mapToDouble(k -> poisson(k, load)).toArray();
+        double[] probabilities = IntStream.rangeClosed(next, limit)
+                .mapToDouble(k -> poisson(k, load))
+                .toArray();
         for (int j = 0; j < real.length; j++) {
             double x = turnedX[j];
             double y = turnedY[j];

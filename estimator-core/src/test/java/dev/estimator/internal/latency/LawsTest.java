@@ -36,10 +36,22 @@ class LawsTest {
     /** mpmath, 30 digits: the sum of {@code quad(exp(a + b*u - u*u/2)/sqrt(2*pi))} over the pieces. */
     @Test
     void percentiles_meanPieceByPiece() {
-        assertNear(7.394040467823335, through(new double[] {0.95, 0.5, 0.05}, 2, 5, 20).mean(), 1e-12);
-        assertNear(103_992.5294859598, through(new double[] {0.5, 0.01, 0.001}, 20, 200, 30_000).mean(), 1e-11);
-        assertNear(4.545747947089085e17, through(new double[] {0.5, 0.01, 0.001}, 1, 10, 60_000).mean(), 1e-11);
-        assertNear(643.9948225841733, through(new double[] {0.5, 0.499, 0.01}, 1, 1000, 2000).mean(), 1e-10);
+        assertNear(
+                7.394040467823335,
+                through(new double[] {0.95, 0.5, 0.05}, 2, 5, 20).mean(),
+                1e-12);
+        assertNear(
+                103_992.5294859598,
+                through(new double[] {0.5, 0.01, 0.001}, 20, 200, 30_000).mean(),
+                1e-11);
+        assertNear(
+                4.545747947089085e17,
+                through(new double[] {0.5, 0.01, 0.001}, 1, 10, 60_000).mean(),
+                1e-11);
+        assertNear(
+                643.9948225841733,
+                through(new double[] {0.5, 0.499, 0.01}, 1, 1000, 2000).mean(),
+                1e-10);
     }
 
     private static Law through(double[] shares, double... times) {
