@@ -16,7 +16,7 @@ assert jars('target/lib') == [
     'commons-statistics-distribution', 'error_prone_annotations', 'estimator-core', 'failureaccess', 'guava',
     'j2objc-annotations', 'jspecify'
 ]
-assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 7_000_000
+assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 8_000_000
 
 def jar = "$basedir/target/class-path-1.jar"
 assert printed(java, '-cp', jar, 'com.example.Plain') == '1.2k req/s\n'

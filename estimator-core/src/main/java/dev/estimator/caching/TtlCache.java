@@ -201,7 +201,11 @@ public abstract class TtlCache implements WithTtlCache {
         }
     }
 
-    /** Of the requests in a time to live. */
+    /**
+     * Of the requests in a time to live.
+     *
+     * @param isRenewed whether a hit makes the object stay longer
+     */
     private record Misses(boolean isRenewed) implements Formula {
         @Override
         public double apply(double... in) {
@@ -209,7 +213,11 @@ public abstract class TtlCache implements WithTtlCache {
         }
     }
 
-    /** The miss ratio, of objects, exponent and requests in a time to live. */
+    /**
+     * The miss ratio, of objects, exponent and requests in a time to live.
+     *
+     * @param isRenewed whether a hit makes the object stay longer
+     */
     private record ManyMisses(boolean isRenewed) implements Formula {
         @Override
         public double apply(double... in) {
@@ -240,7 +248,12 @@ public abstract class TtlCache implements WithTtlCache {
         }
     }
 
-    /** The hit ratio, or the objects held, of objects, exponent and requests in a time to live. */
+    /**
+     * The hit ratio, or the objects held, of objects, exponent and requests in a time to live.
+     *
+     * @param isRenewed whether a hit makes the object stay longer
+     * @param isOfRequests whether requests are weighed, not objects
+     */
     private record Many(boolean isRenewed, boolean isOfRequests) implements Formula {
         @Override
         public double apply(double... in) {

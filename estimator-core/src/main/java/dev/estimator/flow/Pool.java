@@ -160,7 +160,11 @@ public abstract class Pool implements WithPool {
         return holdTime().orNamed("hold time");
     }
 
-    /** Poisson with the mean of Little's law. */
+    /**
+     * Poisson with the mean of Little's law.
+     *
+     * @param percent which percentile, of 100
+     */
     private record InUse(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -4,7 +4,11 @@ package dev.estimator.quantity;
 final class FanOut {
     private FanOut() {}
 
-    /** How likely one of n is slow. */
+    /**
+     * How likely one of n is slow.
+     *
+     * @param n how many
+     */
     record SlowOverall(int n) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -12,7 +16,11 @@ final class FanOut {
         }
     }
 
-    /** How likely each of n may be slow. */
+    /**
+     * How likely each of n may be slow.
+     *
+     * @param n how many
+     */
     record SlowOfEach(int n) implements Formula {
         @Override
         public double apply(double... inputs) {

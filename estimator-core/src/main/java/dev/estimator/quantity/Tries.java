@@ -4,7 +4,11 @@ package dev.estimator.quantity;
 final class Tries {
     private Tries() {}
 
-    /** How likely all of n fail. */
+    /**
+     * How likely all of n fail.
+     *
+     * @param n how many
+     */
     record AllFail(int n) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -12,7 +16,11 @@ final class Tries {
         }
     }
 
-    /** {@code 1 + S + … + Sⁿ⁻¹}, how many of at most n there are; n if all fail. */
+    /**
+     * {@code 1 + S + … + Sⁿ⁻¹}, how many of at most n there are; n if all fail.
+     *
+     * @param n how many
+     */
     record Mean(int n) implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -140,7 +140,11 @@ public abstract class Engset implements WithEngset {
                 loadPerIdleSource());
     }
 
-    /** Of sources, servers and the load of an idle source. */
+    /**
+     * Of sources, servers and the load of an idle source.
+     *
+     * @param served how many sources less there are for a request that comes
+     */
     private record Congestion(int served) implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -9,7 +9,11 @@ final class Percentiles {
 
     private Percentiles() {}
 
-    /** Of the wait. */
+    /**
+     * Of the wait.
+     *
+     * @param above the part that exceeds the percentile
+     */
     record Wait(double above) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -22,7 +26,11 @@ final class Percentiles {
         }
     }
 
-    /** Of wait and service together. */
+    /**
+     * Of wait and service together.
+     *
+     * @param above the part that exceeds the percentile
+     */
     record Latency(double above) implements Formula {
         @Override
         public double apply(double... inputs) {

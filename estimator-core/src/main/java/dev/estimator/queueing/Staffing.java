@@ -203,7 +203,12 @@ public abstract class Staffing implements WithStaffing {
         }
     }
 
-    /** A percentile. */
+    /**
+     * A percentile.
+     *
+     * @param measure what is measured
+     * @param above the part that exceeds the percentile
+     */
     private record Tail(Measure measure, double above) implements Goal {
         @Override
         public double time(double serviceTime, double limit) {
@@ -234,7 +239,11 @@ public abstract class Staffing implements WithStaffing {
         }
     }
 
-    /** Of arrival rate, service time and limit. */
+    /**
+     * Of arrival rate, service time and limit.
+     *
+     * @param goal what is asked of the queue
+     */
     private record Exact(Goal goal) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -249,7 +258,11 @@ public abstract class Staffing implements WithStaffing {
         }
     }
 
-    /** Of arrival rate, service time and limit. */
+    /**
+     * Of arrival rate, service time and limit.
+     *
+     * @param goal what is asked of the queue
+     */
     private record Rule(Goal goal) implements Formula {
         @Override
         public double apply(double... inputs) {

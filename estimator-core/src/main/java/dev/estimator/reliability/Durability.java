@@ -178,7 +178,12 @@ public abstract class Durability implements WithDurability {
         }
     }
 
-    /** The tail of the binomial distribution. */
+    /**
+     * The tail of the binomial distribution.
+     *
+     * @param tolerated how many may be lost
+     * @param shards how many shards there are
+     */
     private record MoreThan(int tolerated, int shards) implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -168,7 +168,13 @@ public abstract class Mttdl implements WithMttdl {
         return repairTime().orNamed("repair time");
     }
 
-    /** Drives down, counted: n − i may fail, one or all i are repaired. */
+    /**
+     * Drives down, counted: n − i may fail, one or all i are repaired.
+     *
+     * @param drives how many drives there are
+     * @param tolerated how many may be lost
+     * @param parallel whether drives are repaired at the same time
+     */
     private record Chain(int drives, int tolerated, boolean parallel) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -177,7 +183,13 @@ public abstract class Mttdl implements WithMttdl {
         }
     }
 
-    /** The longest path through the chain alone. */
+    /**
+     * The longest path through the chain alone.
+     *
+     * @param drives how many drives there are
+     * @param tolerated how many may be lost
+     * @param parallel whether drives are repaired at the same time
+     */
     private record FastRepair(int drives, int tolerated, boolean parallel) implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -167,7 +167,11 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
         }
     }
 
-    /** A quantile of the beta distribution. */
+    /**
+     * A quantile of the beta distribution.
+     *
+     * @param percent which percentile, of 100
+     */
     private record Load(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -180,7 +184,11 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
         }
     }
 
-    /** The quantile that all of n servers stay below with the probability; the busiest never has less than the mean. */
+    /**
+     * The quantile that all of n servers stay below with the probability; the busiest never has less than the mean.
+     *
+     * @param percent which percentile, of 100
+     */
     private record Busiest(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -125,7 +125,11 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         return utilization().orNamed("utilization");
     }
 
-    /** The exponents grow from 0 by {@code e → d (e + 1)}. */
+    /**
+     * The exponents grow from 0 by {@code e → d (e + 1)}.
+     *
+     * @param choices how many servers are looked at
+     */
     private record Stay(int choices) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -148,7 +152,12 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         }
     }
 
-    /** The exponents grow from 0 by {@code e → d e + 1}. */
+    /**
+     * The exponents grow from 0 by {@code e → d e + 1}.
+     *
+     * @param choices how many servers are looked at
+     * @param requests how many requests are there
+     */
     private record Tail(int choices, int requests) implements Formula {
         @Override
         public double apply(double... inputs) {

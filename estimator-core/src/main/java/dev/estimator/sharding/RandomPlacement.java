@@ -185,7 +185,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         }
     }
 
-    /** A percentile of the fullest. */
+    /**
+     * A percentile of the fullest.
+     *
+     * @param percent which percentile, of 100
+     */
     private record FullestAt(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
