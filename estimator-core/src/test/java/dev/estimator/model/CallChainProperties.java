@@ -59,7 +59,7 @@ class CallChainProperties {
     }
 
     /** What is down is what the service costs and what would be left without its failures. */
-    @Property(tries = 200)
+    @Property
     void downtimeCausedBy_isTheDifferenceToNeverFailing(@ForAll("chains") CallChain chain) {
         for (String service : names(chain)) {
             double caused = chain.downtimeCausedBy(service, DAY).to(DAYS);
@@ -191,7 +191,7 @@ class CallChainProperties {
     }
 
     /** A service that has what is required brings the chain to its target. */
-    @Property(tries = 200)
+    @Property
     void requiredOf_reachesTheTarget(
             @ForAll("chains") CallChain chain, @ForAll @DoubleRange(min = 0, max = 1) @Scale(6) double part) {
         for (String service : names(chain)) {
