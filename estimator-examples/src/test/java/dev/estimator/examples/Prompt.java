@@ -21,8 +21,8 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 final class Prompt implements AutoCloseable {
     static final Path DIRECTORY = Path.of("jshell");
 
-    private static final Pattern NO_ANSWER =
-            Pattern.compile("\\bnull\\b|\\w@[0-9a-f]{4,}|Exception|\\bat [\\w&&\\D][\\w$]*[.(]|Optional\\.empty|\\[L?\\w+;");
+    private static final Pattern NO_ANSWER = Pattern.compile(
+            "\\bnull\\b|\\w@[0-9a-f]{4,}|Exception|\\bat [\\w&&\\D][\\w$]*[.(]|Optional\\.empty|\\[L?\\w+;");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final JShell shell;
