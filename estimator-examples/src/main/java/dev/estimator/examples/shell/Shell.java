@@ -12,33 +12,47 @@ import java.util.stream.Stream;
 
 /** What the prompt and scripts have beside the library, made for static import; few names, as the Tab key lists them all. */
 public final class Shell {
-    /** Topics that belong together. */
-    private record Group(String title, List<String> topics) {
-        private static Group of(String title, String... topics) {
-            return new Group(title, List.of(topics));
-        }
-    }
+    /** What {@link #help()} lists. */
+    private static final List<String> FIRST = List.of(
+            "quantities",
+            "units",
+            "ranges",
+            "assumptions",
+            "rates",
+            "questions",
+            "traffic",
+            "records",
+            "storage",
+            "cache",
+            "servers",
+            "calls",
+            "quorum",
+            "theory",
+            "growth",
+            "scenarios",
+            "sweep",
+            "calibration",
+            "check",
+            "baseline",
+            "report",
+            "sheet",
+            "scripts");
 
-    private static final List<Group> GROUPS = List.of(
-            Group.of("numbers", "quantities", "units", "ranges", "assumptions", "rates"),
-            Group.of("models", "traffic", "records", "storage", "cache", "servers", "calls", "quorum"),
-            Group.of(
-                    "the theory under them",
-                    "queueing",
-                    "scalability",
-                    "latency",
-                    "reliability",
-                    "durability",
-                    "slo",
-                    "caching",
-                    "sharding",
-                    "flow",
-                    "network"),
-            Group.of("questions to any of them", "questions", "growth", "scenarios", "sweep", "calibration"),
-            Group.of("what is kept", "check", "baseline", "report", "sheet", "scripts"));
+    /** What {@code help("theory")} lists: on one screen there is no room for all. */
+    private static final List<String> THEORY = List.of(
+            "queueing",
+            "scalability",
+            "latency",
+            "reliability",
+            "durability",
+            "slo",
+            "caching",
+            "sharding",
+            "flow",
+            "network");
 
     static final List<String> TOPICS =
-            GROUPS.stream().flatMap(group -> group.topics.stream()).toList();
+            Stream.concat(FIRST.stream(), THEORY.stream()).toList();
 
     private Shell() {}
 
@@ -53,7 +67,10 @@ public final class Shell {
 
     /** Prints what there is: each topic with what it answers. */
     public static void help() {
-        String topics = GROUPS.stream().map(Shell::listed).collect(Collectors.joining("\n"));
+        String topics = FIRST.stream()
+                .map(topic -> text(topic).lines().findFirst().orElseThrow().split(": ", 2))
+                .map(title -> String.format(Locale.ROOT, "  %-12s  %s", title[0], title[1]))
+                .collect(Collectors.joining("\n"));
         println("""
                 var users = assume("daily active users", between(million(5), million(20)), "launch plan")
                 users.times(count(20)).per(DAY)     each line echoes its answer; the Tab key lists what can follow
@@ -61,13 +78,6 @@ public final class Shell {
                 help("storage") says more, with lines to try. Topics:
                 %s
                 println(rate.explain()) shows a long text whole: the prompt cuts its echoes. /exit leaves.""".formatted(topics));
-    }
-
-    private static String listed(Group group) {
-        return group.topics.stream()
-                .map(topic -> text(topic).lines().findFirst().orElseThrow().split(": ", 2))
-                .map(title -> String.format(Locale.ROOT, "  %-12s  %s", title[0], title[1]))
-                .collect(Collectors.joining("\n", group.title + "\n", ""));
     }
 
     /**
