@@ -16,7 +16,8 @@ assert jars('target/lib') == [
     'commons-statistics-distribution', 'error_prone_annotations', 'estimator-core', 'failureaccess', 'guava',
     'j2objc-annotations', 'jspecify'
 ]
-assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 8_000_000
+// 6 of it are Guava, Commons Math and Statistics; ours grew by 0.8 with the theory
+assert new File(basedir, 'target/lib').listFiles()*.length().sum() < 7_400_000
 
 def jar = "$basedir/target/class-path-1.jar"
 assert printed(java, '-cp', jar, 'com.example.Plain') == '1.2k req/s\n'

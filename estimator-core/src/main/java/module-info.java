@@ -14,7 +14,8 @@ module dev.estimator.core {
     requires static java.desktop;
     requires static org.apache.xmlgraphics.batik.svggen;
     requires static org.jfree.jfreechart;
-    // not transitive, or those who use no JUnit would have to have it
+    // not transitive, or those who do not use them would have to have them
+    requires static HdrHistogram;
     requires static org.junit.jupiter.api;
 
     exports dev.estimator.analysis;
@@ -22,6 +23,7 @@ module dev.estimator.core {
     exports dev.estimator.caching;
     exports dev.estimator.check;
     exports dev.estimator.flow;
+    exports dev.estimator.hdrhistogram;
     exports dev.estimator.junit;
     exports dev.estimator.model;
     exports dev.estimator.quantity;

@@ -32,7 +32,8 @@ class ArchitectureTest {
     };
     private static final String[] ABOVE_THEORY = {"junit", "report", "check", "model", "system"};
     private static final String[] ABOVE_ANALYSIS = ObjectArrays.concat(ABOVE_THEORY, THEORY, String.class);
-    private static final String[] ABOVE_QUANTITY = ObjectArrays.concat(ABOVE_ANALYSIS, "analysis");
+    private static final String[] ABOVE_QUANTITY =
+            ObjectArrays.concat(ABOVE_ANALYSIS, new String[] {"analysis", "hdrhistogram"}, String.class);
 
     @ArchTest
     static final ArchRule eachFloorUsesOnlyLowerFloors = layeredArchitecture()
@@ -40,6 +41,8 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("junit")
             .definedBy("dev.estimator.junit..")
+            .layer("hdrhistogram")
+            .definedBy("dev.estimator.hdrhistogram..")
             .layer("report")
             .definedBy("dev.estimator.report..")
             .layer("check")
@@ -69,6 +72,8 @@ class ArchitectureTest {
             .layer("internal")
             .definedBy("dev.estimator.internal..")
             .whereLayer("junit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("hdrhistogram")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("junit")

@@ -193,8 +193,8 @@ public final class Latency implements Serializable {
 
     /**
      * Obtains a latency from the percentile distribution that HdrHistogram and tools that use it print, such as wrk2: lines of value,
-     * percentile and total count. Between two lines all requests are taken to be as slow as the slower one. With the histogram at
-     * hand {@link #measured(Map)} is finer.
+     * percentile and total count. Between two lines all requests are taken to be as slow as the slower one; the histogram
+     * itself, by {@code dev.estimator.hdrhistogram}, is finer.
      *
      * @param text the printed distribution
      * @param unit the unit of its values
