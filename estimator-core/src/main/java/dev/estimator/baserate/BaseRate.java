@@ -13,16 +13,17 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /**
  * A number to start from when nothing was measured, with its date and its sources.
  *
  * <p>It enters an estimate as an assumption that is named after what it is and knows its sources: {@link #timeSpan()} if it is a time,
- * {@link #bytes()} if it is a size, and so on. Where the sources disagree the assumption is a range of three figures: the value,
- * which is the best guess, with 63 %, the lowest and the highest with 18.5 % each; if the value itself is one of the two it has that share as
- * well. So the range is the one of the catalogue, from {@link #low()} to {@link #high()}, and nothing comes out that no source
- * says. No continuous shape would do: with the value at one end, as in every second range, its median would not be the value.
+ * {@link #bytes()} if it is a size, and so on. Where the sources disagree it is a range from {@link #low()} to {@link #high()} as
+ * {@link dev.estimator.quantity.Ranges#between(dev.estimator.quantity.Quantity, dev.estimator.quantity.Quantity,
+ * dev.estimator.quantity.Quantity) between} makes it. Where the value itself is the lowest or the highest figure no such shape has it
+ * in the middle: then it is one of the two, the value with 81.5 %, and the assumption says so beside its sources.
  *
  * @param id a short name, such as 'ssd-rand'
  * @param group the group that it is listed in
@@ -35,7 +36,7 @@ import java.util.stream.Collectors;
  * @param sources where it comes from, the most important first
  * @param note why the sources disagree, or what else to know; may be empty
  * @see "D. L. Keefer and S. E. Bodily, Three-point Approximations for Continuous Random Variables, Management Science 29 (1983), the
- *     extended Pearson–Tukey weights 0.185, 0.63, 0.185 of the percentiles 5, 50, 95"
+ *     extended Pearson–Tukey weights 0.63 and 0.185 of a middle and an end"
  */
 public record BaseRate(
         String id,
@@ -48,8 +49,7 @@ public record BaseRate(
         int year,
         List<Source> sources,
         String note) {
-    private static final Share MIDDLE_WEIGHT = Share.of(0.63);
-    private static final Share END_WEIGHT = Share.of(0.185);
+    private static final Share WEIGHT_OF_VALUE = Share.of(0.815);
 
     /**
      * Checks that the three figures are in order and the unit is known.
@@ -217,16 +217,28 @@ public record BaseRate(
     }
 
     private <Q extends Quantity<Q>> Q assumption(RateUnit<Q> known) {
-        return Quantities.assume(
-                name(), isRange() ? oneOfThree(known) : known.quantity().apply(value), sourceText());
+        String note = isEitherOr() ? "; the one or the other figure, nothing between them" : "";
+        return Quantities.assume(name(), range(known.quantity()), sourceText() + note);
     }
 
-    private <Q extends Quantity<Q>> Q oneOfThree(RateUnit<Q> known) {
+    private <Q extends Quantity<Q>> Q range(DoubleFunction<Q> quantity) {
+        Q best = quantity.apply(value);
+        if (!isRange()) {
+            return best;
+        }
+        Q lowest = quantity.apply(low);
+        Q highest = quantity.apply(high);
+        if (!isEitherOr()) {
+            return Quantities.between(lowest, best, highest);
+        }
         Map<Q, Share> chances = new LinkedHashMap<>();
-        chances.put(known.quantity().apply(low), END_WEIGHT);
-        chances.merge(known.quantity().apply(value), MIDDLE_WEIGHT, Share::plus);
-        chances.merge(known.quantity().apply(high), END_WEIGHT, Share::plus);
+        chances.put(lowest, value == low ? WEIGHT_OF_VALUE : WEIGHT_OF_VALUE.complement());
+        chances.put(highest, value == low ? WEIGHT_OF_VALUE.complement() : WEIGHT_OF_VALUE);
         return Quantities.oneOf(chances);
+    }
+
+    private boolean isEitherOr() {
+        return isRange() && (value == low || value == high);
     }
 
     /** The first source by its title, the others by author and year. */

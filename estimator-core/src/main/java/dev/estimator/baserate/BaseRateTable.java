@@ -23,14 +23,14 @@ final class BaseRateTable extends AbstractList<BaseRate> {
         return rates.size();
     }
 
-    /** Returns a line for each, under a line that says how many there are. */
+    /** Returns a line for each, under a line that says how many there are; the numbers first, as JShell cuts long echoes. */
     @Override
     public String toString() {
         if (rates.isEmpty()) {
             return "no base rates: see BaseRates.groups()";
         }
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("id", "what", "value", "range", "unit", "year", ""));
+        lines.add(List.of("id", "value", "range", "unit", "year", "what"));
         rates.forEach(rate -> lines.add(line(rate)));
         return rates.size() + (rates.size() == 1 ? " base rate\n" : " base rates\n") + AlignedText.of(lines);
     }
@@ -38,11 +38,10 @@ final class BaseRateTable extends AbstractList<BaseRate> {
     private static List<String> line(BaseRate rate) {
         return List.of(
                 rate.id(),
-                rate.name(),
                 Figures.of(rate.value()),
                 rate.range(),
                 rate.unit(),
                 Integer.toString(rate.year()),
-                rate.isFromCheatSheets() ? "cheat sheets" : "");
+                rate.name() + (rate.isFromCheatSheets() ? " (cheat sheets)" : ""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.baserate;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.analysis.Questions.probabilityThat;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.percent;
@@ -65,16 +66,23 @@ class BaseRateTest {
         assertThat(BaseRates.get("app-server").withoutRange().qps()).hasToString("1k req/s");
     }
 
-    /** 0.185 × 16 µs + 0.63 × 100 µs + 0.185 × 160 µs, and 0.185 × 50,000 + 0.815 × 1,000,000. */
+    /** Half of it is below the value; nothing jumps from one figure to the next. */
     @Test
-    void range_hasTheWeightsOfPearsonAndTukey() {
-        TimeSpan read = BaseRates.get("ssd-rand").timeSpan();
-        assertNear(95.56e-6, Simulation.of(read).summary(read).mean().value().to(NANOSECONDS) * 1e-9, 1e-12);
+    void range_isContinuousAroundTheValue() {
+        TimeSpan trip = BaseRates.get("rtt-zone").timeSpan();
+        assertNear(0.5, probabilityThat(trip).isAtMost(us(250)).share().value(), 1e-12);
+        assertThat(probabilityThat(trip).isAtMost(us(251)).share()).isBetween(percent(50), percent(51));
+    }
+
+    /** 0.185 × 50,000 + 0.815 × 1,000,000. */
+    @Test
+    void range_ofAValueAtAnEndIsTheOneOrTheOther() {
         var operations = BaseRates.get("nvme-iops").qps();
         assertNear(
                 824_250,
                 Simulation.of(operations).summary(operations).mean().value().to(PER_SECOND),
                 1e-12);
+        assertThat(operations.explain().toString()).endsWith("; the one or the other figure, nothing between them)");
     }
 
     /** Asked for twice it is one assumption, and one draw. */
@@ -108,7 +116,8 @@ class BaseRateTest {
         assertThat(BaseRates.get("dau-mau").share().explain()).hasToString("""
                 assumed
                   daily among monthly active users = 50% (10% … 50%)  (Alex Xu; notes by Preslav Mihaylov, System Design \
-                Interview, 2022; cheat sheets, not known to be measured)""");
+                Interview, 2022; cheat sheets, not known to be measured; the one or the other figure, nothing \
+                between them)""");
     }
 
     @Test
