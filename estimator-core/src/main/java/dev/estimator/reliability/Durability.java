@@ -17,8 +17,12 @@ import org.immutables.value.Value;
  * How likely stored data is not lost in a year.
  *
  * <p>Time is cut into periods as long as a repair. Data is lost when more shards fail in one period than the code tolerates; at the
- * end of a period all is repaired. Shards fail independently of each other, at the same rate all the time. What destroys several at
- * once (a fire, a bad update, a delete by mistake) is not in it, and decides in practice long before eleven nines.
+ * end of a period all is repaired. This is the approximation that storage services publish: failures that fall into two periods,
+ * though within one repair time, are not counted. While failures are rare the loss is {@code m + 1} times as high where m are
+ * tolerated, as {@link Mttdl} with parallel repair has it.
+ *
+ * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a bad update, a
+ * delete by mistake) is not in it, and decides in practice long before eleven nines.
  *
  * @see "B. Wilson and B. Beach, Cloud Storage Durability, Backblaze 2018, and github.com/Backblaze/erasure-coding-durability"
  */
@@ -87,7 +91,8 @@ public abstract class Durability implements WithDurability {
     public Share periodLoss() {
         int tolerated = scheme().tolerated();
         return Share.computed(
-                        "P(more than " + tolerated + " of " + scheme().shards() + " lost at {0} each)",
+                        "approximation by fixed periods: P(more than " + tolerated + " of " + scheme().shards()
+                                + " lost at {0} each)",
                         new MoreThan(tolerated, scheme().shards()),
                         shardLoss())
                 .named("data loss in a period");
@@ -136,10 +141,10 @@ public abstract class Durability implements WithDurability {
         return yearNamed().div(lostInYear(objects)).named("approximate time to a loss");
     }
 
-    /** Returns the durability, as in '17 + 3, 6.5 d to repair: 99.9999999926% (11.1 nines) a year'. */
+    /** Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods'. */
     @Override
     public String toString() {
-        return scheme().shortText() + ", " + repairTime() + " to repair: " + durability() + " a year";
+        return scheme().shortText() + ", " + repairTime() + " to repair: " + durability() + " a year, by fixed periods";
     }
 
     /**

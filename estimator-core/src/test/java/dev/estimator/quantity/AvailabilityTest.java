@@ -45,6 +45,7 @@ class AvailabilityTest {
             1 − 5%                    | 0.05
             99.95% (3.3 nines)        | 0.0005
             1 − 3e-13 (13 nines)      | 3e-13
+            1 − 3e-13 (12.5 nines)    | 3e-13
             99.9% (promised)          | 0.001
             """)
     void parse_spelling(String text, String unavailability) {
@@ -85,12 +86,12 @@ class AvailabilityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0         | 100%
-            4.9E-324  | 1 − 4.9e-324 (323 nines)
+            4.9E-324  | 1 − 4.9e-324 (323.3 nines)
             1E-24     | 1 − 1e-24 (24 nines)
             9.9E-13   | 1 − 9.9e-13 (12 nines)
             1E-12     | 99.9999999999% (12 nines)
             1E-11     | 99.999999999% (11 nines)
-            1.234E-11 | 99.9999999988% (11 nines)
+            1.234E-11 | 99.9999999988% (10.9 nines)
             4E-6      | 99.9996% (5.4 nines)
             0.0005    | 99.95% (3.3 nines)
             0.001     | 99.9% (3 nines)

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Ranges.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -149,8 +150,8 @@ class DurabilityTest {
                   shard loss in a period = 1 − e^(−drive failures × repair time ÷ year)
                                          = 1 − e^(−1.003% × 6.5 d ÷ 365 d)
                                          = 0.01785% (0.00891% … 0.0356%)
-                  data loss in a period = P(more than 2 of 3 lost at shard loss in a period each)
-                                        = P(more than 2 of 3 lost at 0.01785% each)
+                  data loss in a period = approximation by fixed periods: P(more than 2 of 3 lost at shard loss in a period each)
+                                        = approximation by fixed periods: P(more than 2 of 3 lost at 0.01785% each)
                                         = 5.689e-10% (7.06e-11% … 4.51e-9%)
                   data loss in a year = 1 − (1 − data loss in a period)^(year ÷ repair time)
                                       = 1 − (1 − 5.689e-10%)^(365 d ÷ 6.5 d)
@@ -160,11 +161,30 @@ class DurabilityTest {
                              = 99.99999996805% (99.99999975% … 99.999999996%)""");
     }
 
+    /** Six of nine are enough; 504 λ⁴ T³ with all overlaps counted, 126 λ⁴ T³ with those within one period. */
+    @Test
+    void annualLoss_missesFailuresInTwoPeriods() {
+        Durability periods = BACKBLAZE
+                .withScheme(ErasureCode.of(6, 3))
+                .withAnnualFailureRate(percent(1.5))
+                .withRepairTime(days(1));
+        Mttdl overlaps = Mttdl.builder()
+                .drives(9)
+                .tolerated(3)
+                .mtbf(days(365).div(ratio(0.015)))
+                .repairTime(days(1))
+                .parallelRepair(true)
+                .build();
+        double loss = periods.annualLoss().value();
+        assertNear(126 * Math.pow(0.015, 4) / Math.pow(365, 3), loss, 3e-4);
+        assertNear(4 * loss, overlaps.lossWithin(days(365)).value(), 1e-3);
+    }
+
     @Test
     void toString_says() {
-        assertThat(BACKBLAZE).hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11 nines) a year");
+        assertThat(BACKBLAZE).hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods");
         assertThat(BACKBLAZE.withScheme(ErasureCode.replication(2)))
-                .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year");
+                .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods");
         assertThat(Durability.builder())
                 .hasToString("durability, not built yet: go on with what is known, end with build()");
     }

@@ -1,6 +1,7 @@
 package dev.estimator.internal.text;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Shares and availabilities: near 100 % the digits that matter are those of the complement. */
 final class AvailabilityText {
@@ -28,8 +29,8 @@ final class AvailabilityText {
         if (unavailability == 0 || unavailability > 0.1) {
             return percent;
         }
-        double nines = -Math.log10(unavailability);
-        String count = Numerals.plain(Precision.SUMMARY.round(nines));
+        // with a decimal however many there are: 10.6 nines are not 11
+        String count = Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability)).setScale(1, RoundingMode.HALF_UP));
         return percent + " (" + count + (count.equals("1") ? " nine)" : " nines)");
     }
 

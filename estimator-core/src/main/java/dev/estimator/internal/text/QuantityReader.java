@@ -132,7 +132,7 @@ public final class QuantityReader {
     public static double availability(String text) {
         Scanner in = new Scanner(text, "Availability", "write for example 99.95%, 0.9995, 3 nines or 1 − 1e-11");
         double unavailability = unavailability(in);
-        // The nines in the remark have two digits: '11 nines' may be 10.5.
+        // People write whole nines: '11 nines' may be 10.5.
         return ending(in, unavailability, QuantityReader::availability, Math.sqrt(10) * REMARK_ROUNDING);
     }
 
