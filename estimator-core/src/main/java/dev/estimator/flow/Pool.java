@@ -73,7 +73,7 @@ public abstract class Pool implements WithPool {
      * @return the size of the pool, whole
      * @throws ArithmeticException if the target is 0 %
      */
-    public Count sizeAt(Share target) {
+    public Count sizeAtUtilization(Share target) {
         return inUse().div(target.orNamed("target utilization")).ceil().named("pool size");
     }
 
@@ -85,7 +85,7 @@ public abstract class Pool implements WithPool {
      * @return the size of the pool, whole
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
      */
-    public Count sizeAt(double percent) {
+    public Count sizeAtPercentile(double percent) {
         return Count.computed(Percentile.name(percent) + " of M/G/∞", new InUse(percent), inUse())
                 .named("pool size at " + Percentile.name(percent));
     }
@@ -153,7 +153,7 @@ public abstract class Pool implements WithPool {
     /** Returns the use and what is enough, as in '50 in use on average, 67 are enough 99% of the time'. */
     @Override
     public String toString() {
-        return inUse() + " in use on average, " + sizeAt(HIGH) + " are enough 99% of the time";
+        return inUse() + " in use on average, " + sizeAtPercentile(HIGH) + " are enough 99% of the time";
     }
 
     private TimeSpan holdNamed() {

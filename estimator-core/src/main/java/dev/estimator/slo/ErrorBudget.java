@@ -182,7 +182,7 @@ public abstract class ErrorBudget implements WithErrorBudget {
                 .named("time to exhaustion");
     }
 
-    /** Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min down; gone in 12 d ...'. */
+    /** Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min of downtime; gone in 12 d ...'. */
     @Override
     public String toString() {
         return slo().label() + ", after " + elapsed() + ": " + (isOverspent() ? over() : remains()) + " a burn rate of "
@@ -198,7 +198,7 @@ public abstract class ErrorBudget implements WithErrorBudget {
         if (spent().isUncertain()) {
             return spent() + " of the budget used, at"; // what is left has no answer where that is above 1
         }
-        return left() + " of the budget left, " + downtimeLeft() + " down; " + outlook();
+        return left() + " of the budget left, " + downtimeLeft() + " of downtime; " + outlook();
     }
 
     private String outlook() {

@@ -28,7 +28,7 @@ class PoolTest {
     @Test
     void sizes() {
         assertNear(40, BASE.inUse().value());
-        assertThat(BASE.sizeAt(percent(80)).value()).isEqualTo(50);
+        assertThat(BASE.sizeAtUtilization(percent(80)).value()).isEqualTo(50);
         assertNear(500, BASE.greatestRate(count(50), percent(80)).to(PER_SECOND));
         assertNear(2000, Pool.total(count(40), count(50)).value());
         assertThat(Pool.instancesWithin(count(500), count(30)).value()).isEqualTo(16);
@@ -47,14 +47,14 @@ class PoolTest {
         "0.001, 50, 0",
         "0, 99, 0"
     })
-    void sizeAt_poisson(double mean, double percent, double size) {
-        assertThat(Pool.of(qps(mean), ms(1000)).sizeAt(percent).value()).isEqualTo(size);
+    void sizeAtPercentile_poisson(double mean, double percent, double size) {
+        assertThat(Pool.of(qps(mean), ms(1000)).sizeAtPercentile(percent).value()).isEqualTo(size);
     }
 
     @Test
-    void sizeAt_explain() {
+    void sizeAtPercentile_explain() {
         Pool pool = Pool.of(assume("queries", between(qps(400), qps(900)), "metrics"), ms(80));
-        assertThat(pool.sizeAt(99.5).explain()).hasToString("""
+        assertThat(pool.sizeAtPercentile(99.5).explain()).hasToString("""
                 assumed
                   queries   = 600 req/s (400 … 900)  (metrics)
                   hold time = 80 ms
@@ -77,12 +77,12 @@ class PoolTest {
         assertThatThrownBy(() -> BASE.withHoldTime(ms(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("holdTime must be above zero but was 0 s");
-        assertThatThrownBy(() -> BASE.sizeAt(0))
+        assertThatThrownBy(() -> BASE.sizeAtPercentile(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("percent must be above 0 and below 100 but was 0.0");
         assertThatThrownBy(() -> Pool.leastWithoutDeadlock(count(3), count(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("connectionsEach must be at least 1 but was 0");
-        assertThatThrownBy(() -> BASE.sizeAt(percent(0))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> BASE.sizeAtUtilization(percent(0))).isInstanceOf(ArithmeticException.class);
     }
 }

@@ -117,7 +117,7 @@ class ErrorBudgetTest {
         ErrorBudget budget = ErrorBudget.of(SLO, Sli.of(count(300), count(1e6)), days(30));
         assertNear(0.3, budget.spent().value());
         assertThat(budget)
-                .hasToString("99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min down; it lasts at a"
+                .hasToString("99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min of downtime; it lasts at a"
                         + " burn rate of ×0.3");
     }
 
@@ -163,7 +163,7 @@ class ErrorBudgetTest {
     void toString_saysWhatIsLeft() {
         assertThat(BASE)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min down; gone in 12 d at"
+                        "99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min of downtime; gone in 12 d at"
                                 + " a burn rate of ×1.39");
         assertThat(ErrorBudget.ofDowntime(SLO, minutes(60), days(10)))
                 .hasToString(

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The help says what is so: its lines run, and it names all that can be set on a model and asked of it, with defaults. */
@@ -88,10 +89,23 @@ class HelpTest {
                 .hasMessageStartingWith("topic must be one of storage, ")
                 .hasMessageEndingWith(" but was 'storge'")
                 .hasMessageNotContaining("\n");
-        assertThatThrownBy(() -> Shell.help("drivers"))
-                .hasMessageMatching("topic must be one of .*questions, .*ranges.*");
-        assertThatThrownBy(() -> Shell.help("CallChain")).hasMessageStartingWith("topic must be one of calls, ");
         assertThatThrownBy(() -> Shell.help("")).hasMessageEndingWith(" but was ''");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LoadTest, 'scalability: '",
+        "ErlangC, 'queueing: '",
+        "'load test', 'scalability: '",
+        "callchain, 'calls: '",
+        "drivers, 'see help(...) of\n  ranges '",
+        "p99, 'see help(...) of\n'",
+    })
+    void help_findsWords(String word, String beginning) throws IOException {
+        try (Prompt prompt = new Prompt()) {
+            prompt.run("help(\"" + word + "\")");
+            assertThat(prompt.printed()).startsWith(beginning);
+        }
     }
 
     @ParameterizedTest

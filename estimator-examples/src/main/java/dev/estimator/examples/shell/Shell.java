@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,47 +68,51 @@ public final class Shell {
 
     /** Prints what there is: each topic with what it answers. */
     public static void help() {
-        String topics = FIRST.stream()
-                .map(topic -> text(topic).lines().findFirst().orElseThrow().split(": ", 2))
-                .map(title -> String.format(Locale.ROOT, "  %-12s  %s", title[0], title[1]))
-                .collect(Collectors.joining("\n"));
         println("""
                 var users = assume("daily active users", between(million(5), million(20)), "launch plan")
                 users.times(count(20)).per(DAY)     each line echoes its answer; the Tab key lists what can follow
 
                 help("storage") says more, with lines to try. Topics:
                 %s
-                println(rate.explain()) shows a long text whole: the prompt cuts its echoes. /exit leaves.""".formatted(topics));
+                println(rate.explain()) shows a long text whole: the prompt cuts its echoes. /exit leaves.""".formatted(titles(FIRST)));
     }
 
     /**
-     * Prints what a topic answers, what can be set and asked, and a few lines to try.
+     * Prints what a topic answers, what can be set and asked, and a few lines to try. Of another word it prints which topics speak
+     * of it, or the one that does.
      *
-     * @param topic one of those that {@link #help()} lists
+     * @param topic one of those that {@link #help()} lists, or a word, such as the name of a class
      * @throws IllegalArgumentException if there is no such topic; the nearest is named first
      */
     public static void help(String topic) {
         String word = topic.strip().toLowerCase(Locale.ROOT);
-        if (!TOPICS.contains(word)) {
+        List<String> found = TOPICS.contains(word) ? List.of(word) : speakingOf(word);
+        if (found.isEmpty()) {
             throw new IllegalArgumentException(
                     "topic must be one of " + String.join(", ", nearestFirst(word)) + " but was '" + topic + "'");
         }
-        println(text(word).stripTrailing());
+        println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
     }
 
-    /** Those that speak of the word come first, then those that are spelled alike. */
+    private static String titles(List<String> topics) {
+        return topics.stream()
+                .map(topic -> text(topic).lines().findFirst().orElseThrow().split(": ", 2))
+                .map(title -> String.format(Locale.ROOT, "  %-12s  %s", title[0], title[1]))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> speakingOf(String word) {
+        Pattern whole = Pattern.compile(
+                "\\b" + Pattern.quote(word) + "s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return word.isEmpty()
+                ? List.of()
+                : TOPICS.stream().filter(topic -> whole.matcher(text(topic)).find()).toList();
+    }
+
     private static List<String> nearestFirst(String word) {
         return TOPICS.stream()
-                .sorted(Comparator.<String>comparingInt(
-                                topic -> edits(word, topic) <= 2 ? 0 : mentions(topic, word) ? 1 : 2)
-                        .thenComparingInt(topic -> edits(word, topic)))
+                .sorted(Comparator.comparingInt(topic -> edits(word, topic)))
                 .toList();
-    }
-
-    private static boolean mentions(String topic, String word) {
-        return !word.isEmpty()
-                && Stream.of(text(topic).split("\\W+"))
-                        .anyMatch(w -> w.toLowerCase(Locale.ROOT).equals(word));
     }
 
     /** How many letters have to be added, dropped or changed (Levenshtein). */
