@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.latency.Ordered;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityWriter;
@@ -57,9 +58,14 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
         private static Term of(Latency latency, Share share) {
             List<Latency> parts = latency.atOnce();
             List<Term> atOnce = IntStream.range(0, parts.size())
-                    .mapToObj(i -> of(parts.get(i), Share.of(Math.min(1, latency.decides(i)))))
+                    .mapToObj(i -> of(parts.get(i), Share.of(Math.min(1, decides(latency, i)))))
                     .toList();
-            return new Term(latency.label(), latency.mean(), latency.p50(), latency.p99(), share, atOnce);
+            return new Term(LatencyText.label(latency), latency.mean(), latency.p50(), latency.p99(), share, atOnce);
+        }
+
+        /** How often the request at this place decides how long several at the same time take. */
+        private static double decides(Latency latency, int part) {
+            return latency.composition.ask(law -> ((Ordered) law).decides(part), latency.parameters.bestGuesses());
         }
 
         private List<String> row(String indent, String what) {

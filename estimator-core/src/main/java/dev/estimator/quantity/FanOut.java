@@ -1,8 +1,35 @@
 package dev.estimator.quantity;
 
-/** Formulas of requests that wait for many servers. Shares are of slow requests, so that small ones keep their digits. */
+import dev.estimator.internal.input.Refusal;
+
+/** Requests that wait for many servers, and their formulas. Shares are of slow requests, so that small ones keep their digits. */
 final class FanOut {
     private FanOut() {}
+
+    static Share slowOverall(Share slow, int servers) {
+        requireCount(servers);
+        return Share.computed("1 − (1 − {0})^" + servers, new SlowOverall(servers), slow.orNamed("slow at each server"))
+                .named("slow at fan-out");
+    }
+
+    static Share slowAllowedAtEach(Share allowed, int servers) {
+        requireCount(servers);
+        return Share.computed(
+                        "1 − (1 − {0})^(1/" + servers + ")", new SlowOfEach(servers), allowed.orNamed("slow allowed"))
+                .named("slow allowed at each server");
+    }
+
+    static Count most(Share slow, Share allowed) {
+        return Ratio.computed(
+                        "ln(1 − {1}) ÷ ln(1 − {0})",
+                        new Most(), slow.orNamed("slow at each server"), allowed.orNamed("slow allowed"))
+                .floor()
+                .named("greatest fan-out");
+    }
+
+    private static void requireCount(int n) {
+        Refusal.unless(n >= 1, "n", "at least 1", n);
+    }
 
     /**
      * How likely one of n is slow.

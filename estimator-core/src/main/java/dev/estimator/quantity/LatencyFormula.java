@@ -1,7 +1,9 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.latency.Composition;
-import java.math.BigDecimal;
+import dev.estimator.internal.latency.Leaf;
+import dev.estimator.internal.latency.Plan;
 
 /**
  * A question about a latency, as a step of a calculation.
@@ -21,6 +23,57 @@ record LatencyFormula(Question question, Composition composition, double share) 
         SLOWER,
         /** How likely a time, the last input, is kept. */
         WITHIN
+    }
+
+    static TimeSpan percentile(Latency latency, double percent) {
+        String role = Percentile.name(percent);
+        double share = Percentile.above(percent).doubleValue();
+        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency))
+                .named(ofThis(latency, role + " latency"));
+    }
+
+    static TimeSpan bound(Latency latency, double percent) {
+        String role = Percentile.name(percent);
+        double share = Percentile.above(percent).doubleValue();
+        return time(latency, Question.BOUND, share, "union bound of the " + role + " of " + bracketed(latency))
+                .named(ofThis(latency, role + " latency at most"));
+    }
+
+    static TimeSpan mean(Latency latency) {
+        String beyond =
+                latency.plan() instanceof Leaf.ByPercentiles known ? ", beyond " + known.last() + " extrapolated" : "";
+        return time(latency, Question.MEAN, 0, "mean of " + bracketed(latency) + beyond)
+                .named(ofThis(latency, "mean latency"));
+    }
+
+    static Share within(Latency latency, TimeSpan time) {
+        return share(latency, Question.WITHIN, time, " within ");
+    }
+
+    static Share slower(Latency latency, TimeSpan time) {
+        return share(latency, Question.SLOWER, time, " slower than ");
+    }
+
+    private static TimeSpan time(Latency latency, Question question, double share, String notation) {
+        var formula = new LatencyFormula(question, latency.composition, share);
+        return latency.parameters.size() == 0
+                ? new TimeSpan(formula.apply(), null)
+                : TimeSpan.computed(notation, formula, latency.parameters.inputs());
+    }
+
+    private static Share share(Latency latency, Question question, TimeSpan time, String relation) {
+        var formula = new LatencyFormula(question, latency.composition, 0);
+        String notation = "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size());
+        return Share.computed(notation, formula, latency.parameters.inputs(time.orNamed("time")));
+    }
+
+    private static String ofThis(Latency latency, String role) {
+        return latency.name() == null ? role : role + " of " + latency.name();
+    }
+
+    private static String bracketed(Latency latency) {
+        String text = latency.plan().text();
+        return latency.plan() instanceof Plan.InSequence ? "(" + text + ")" : text;
     }
 
     @Override
@@ -46,13 +99,5 @@ record LatencyFormula(Question question, Composition composition, double share) 
     @Override
     public boolean isSlow() {
         return question != Question.BOUND && composition.plan().isSlow(question == Question.MEAN);
-    }
-
-    /** Without the rounding that 1 − 0.999 has. */
-    static double shareAbove(double percent) {
-        return BigDecimal.valueOf(100)
-                .subtract(BigDecimal.valueOf(percent))
-                .movePointLeft(2)
-                .doubleValue();
     }
 }

@@ -47,7 +47,7 @@ final class Parameters implements Serializable {
         return new Parameters(List.of(new Parameter(role, value)));
     }
 
-    /** With further ones; {@link #placesIn} says where they went. */
+    /** With further ones; {@link #placesIn} and {@link #placeOf} say where they went. */
     Parameters and(Parameters others) {
         List<Parameter> joined = new ArrayList<>(all);
         for (Parameter other : others.all) {
@@ -65,6 +65,11 @@ final class Parameters implements Serializable {
     /** Where each of these is among the others. */
     IntUnaryOperator placesIn(Parameters others) {
         return i -> indexOf(others.all, all.get(i));
+    }
+
+    /** Where one of these is. */
+    int placeOf(String role, Quantity<?> value) {
+        return indexOf(all, new Parameter(role, value));
     }
 
     private static int indexOf(List<Parameter> all, Parameter wanted) {

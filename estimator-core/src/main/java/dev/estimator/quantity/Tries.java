@@ -1,8 +1,54 @@
 package dev.estimator.quantity;
 
-/** Formulas of requests that are tried several times, of the share S of tries that fail. */
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.latency.Plan;
+
+/** Requests that are given up after a timeout and tried again, and formulas of the share S of tries that fail. */
 final class Tries {
     private Tries() {}
+
+    static Latency once(Latency each, TimeSpan timeout) {
+        return tried(1, each, timeout, each.parameters.and("timeout", timeout), timeout);
+    }
+
+    static Latency upTo(int tries, Latency each, TimeSpan timeout, TimeSpan backoff) {
+        require(tries);
+        return tries == 1
+                ? once(each, timeout)
+                : tried(
+                        tries,
+                        each,
+                        timeout,
+                        each.parameters.and("timeout", timeout).and("backoff", backoff),
+                        backoff);
+    }
+
+    private static Latency tried(int tries, Latency each, TimeSpan timeout, Parameters all, TimeSpan backoff) {
+        Refusal.aboveZero(timeout, "timeout");
+        int timeoutPlace = all.placeOf("timeout", timeout);
+        int backoffPlace = all.placeOf("backoff", backoff);
+        return new Latency(new Plan.Tried(each.plan(), tries, timeoutPlace, backoffPlace), all);
+    }
+
+    static Share shareFailed(int tries, Latency each, TimeSpan timeout) {
+        require(tries);
+        return Share.computed("({0})^" + tries, new AllFail(tries), failed(each, timeout))
+                .named("share failed");
+    }
+
+    static Ratio mean(int tries, Latency each, TimeSpan timeout) {
+        require(tries);
+        return Ratio.computed("(1 − ({0})^" + tries + ") ÷ (1 − {0})", new Mean(tries), failed(each, timeout))
+                .named("mean tries");
+    }
+
+    private static Share failed(Latency each, TimeSpan timeout) {
+        return LatencyFormula.slower(each, timeout.orNamed("timeout")).named("share of tries that fail");
+    }
+
+    private static void require(int tries) {
+        Refusal.unless(tries >= 1, "tries", "at least 1", tries);
+    }
 
     /**
      * How likely all of n fail.
