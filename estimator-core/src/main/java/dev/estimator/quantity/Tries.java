@@ -7,27 +7,24 @@ import dev.estimator.internal.latency.Plan;
 final class Tries {
     private Tries() {}
 
+    /** There is no wait after the only try, so that any place will do for it. */
     static Latency once(Latency each, TimeSpan timeout) {
-        return tried(1, each, timeout, each.parameters.and("timeout", timeout), timeout);
+        Parameters all = each.parameters.and("timeout", timeout);
+        return tried(1, each, timeout, all.placeOf("timeout", timeout), all);
     }
 
     static Latency upTo(int tries, Latency each, TimeSpan timeout, TimeSpan backoff) {
         require(tries);
-        return tries == 1
-                ? once(each, timeout)
-                : tried(
-                        tries,
-                        each,
-                        timeout,
-                        each.parameters.and("timeout", timeout).and("backoff", backoff),
-                        backoff);
+        if (tries == 1) {
+            return once(each, timeout);
+        }
+        Parameters all = each.parameters.and("timeout", timeout).and("backoff", backoff);
+        return tried(tries, each, timeout, all.placeOf("backoff", backoff), all);
     }
 
-    private static Latency tried(int tries, Latency each, TimeSpan timeout, Parameters all, TimeSpan backoff) {
+    private static Latency tried(int tries, Latency each, TimeSpan timeout, int backoffPlace, Parameters all) {
         Refusal.aboveZero(timeout, "timeout");
-        int timeoutPlace = all.placeOf("timeout", timeout);
-        int backoffPlace = all.placeOf("backoff", backoff);
-        return new Latency(new Plan.Tried(each.plan(), tries, timeoutPlace, backoffPlace), all);
+        return new Latency(new Plan.Tried(each.plan(), tries, all.placeOf("timeout", timeout), backoffPlace), all);
     }
 
     static Share shareFailed(int tries, Latency each, TimeSpan timeout) {

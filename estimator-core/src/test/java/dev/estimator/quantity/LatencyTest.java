@@ -312,6 +312,16 @@ class LatencyTest {
         assertRefused("timeout must be above zero but was 0 s", () -> AUTH.withTimeout(ms(0)));
     }
 
+    /** The place of the timeout moves with what comes before. */
+    @Test
+    void withTimeout_asAPart() {
+        Latency limited = AUTH.withTimeout(ms(30));
+        assertNear(0.034, limited.plus(ms(4)).p99().value);
+        assertNear(0.034, Latency.of(ms(4)).plus(limited).p99().value);
+        assertNear(0.037, AUTH.retried(1, ms(30), ms(9)).plus(ms(7)).p99().value);
+        assertThat(Latency.slowest(Latency.of(ms(4)), limited).p99()).isEqualTo(ms(30));
+    }
+
     @Test
     void retried_failsLessOften() {
         Latency service = Latency.exponential(ms(10));
