@@ -1,26 +1,20 @@
 package dev.estimator.model;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.model.BaseTraffic.BASE;
+import static dev.estimator.model.BaseTraffic.TRADING;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.billion;
-import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
-import static dev.estimator.quantity.Quantities.hours;
-import static dev.estimator.quantity.Quantities.kb;
-import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.million;
-import static dev.estimator.quantity.Quantities.minutes;
-import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.perDay;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
-import static dev.estimator.quantity.Units.B_PER_SECOND;
-import static dev.estimator.quantity.Units.GBIT_PER_SECOND;
 import static dev.estimator.quantity.Units.ONES;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,35 +22,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrafficTest {
-    // 432,000 users × 7 = 3,024,000 requests a day = 35 req/s: 28 reads and 7 writes.
-    private static final Traffic BASE = Traffic.builder()
-            .dailyActiveUsers(count(432_000))
-            .actionsPerUser(count(7))
-            .readShare(percent(80))
-            .peakToAverage(ratio(3))
-            .requestSize(bytes(300))
-            .responseSize(bytes(500))
-            .writeSize(kb(2))
-            .readSize(kb(11))
-            .fanOut(count(200))
-            .sessionsPerUser(count(2))
-            .sessionLength(minutes(5))
-            .build();
-
-    // The hours of a stock exchange: 23,400 of 86,400 s.
-    private static final TimeSpan TRADING = hours(6.5);
-
     @ParameterizedTest
     @MethodSource("waysToStateTheVolume")
     void volume_statedInAnyWay(String way, Traffic traffic) {
@@ -276,236 +249,9 @@ class TrafficTest {
         assertNear(2500, games.peakQps().to(PER_SECOND));
     }
 
-    /** 7 writes × 2 kB + 35 requests × 300 B. */
-    @Test
-    void bandwidthIn() {
-        assertNear(24_500, BASE.bandwidthIn().to(B_PER_SECOND));
-        assertNear(73_500, BASE.peakBandwidthIn().to(B_PER_SECOND));
-    }
-
-    @Test
-    void bandwidthIn_ofPayloadOrEnvelopeAlone() {
-        assertNear(14_000, BASE.withRequestSize(Optional.empty()).bandwidthIn().to(B_PER_SECOND));
-        assertNear(10_500, BASE.withWriteSize(Optional.empty()).bandwidthIn().to(B_PER_SECOND));
-    }
-
-    /** 28 reads × 11 kB + 35 answers × 500 B. */
-    @Test
-    void bandwidthOut() {
-        assertNear(325_500, BASE.bandwidthOut().to(B_PER_SECOND));
-        assertNear(976_500, BASE.peakBandwidthOut().to(B_PER_SECOND));
-    }
-
-    @Test
-    void bandwidthOut_ofPayloadOrEnvelopeAlone() {
-        assertNear(
-                308_000, BASE.withResponseSize(Optional.empty()).bandwidthOut().to(B_PER_SECOND));
-        assertNear(17_500, BASE.withReadSize(Optional.empty()).bandwidthOut().to(B_PER_SECOND));
-    }
-
-    /**
-     * YouTube, A. Xu: 5 million users watch 5 videos a day, one in ten uploads one, 300 MB each. In 150 TB a day are 125 ÷ 9
-     * Gbit/s, out 7.5 PB a day are 6250 ÷ 9 Gbit/s.
-     */
-    @Test
-    void bandwidth_inAndOutAreTwoFlows() {
-        Traffic videos = Traffic.builder()
-                .readRate(million(5).times(count(5)).per(days(1)))
-                .writeRate(million(5).times(percent(10)).per(days(1)))
-                .readSize(mb(300))
-                .writeSize(mb(300))
-                .build();
-        assertNear(125 / 9.0, videos.bandwidthIn().to(GBIT_PER_SECOND));
-        assertNear(6250 / 9.0, videos.bandwidthOut().to(GBIT_PER_SECOND));
-    }
-
-    @Test
-    void deliveries() {
-        assertNear(1400, BASE.deliveries().to(PER_SECOND));
-    }
-
-    /** 432,000 × 2 sessions a day are 10 a second; each stays 300 s. */
-    @Test
-    void concurrentUsers() {
-        assertNear(3000, BASE.concurrentUsers().to(ONES));
-        assertNear(9000, BASE.peakConcurrentUsers().to(ONES));
-    }
-
-    @Test
-    void concurrentUsers_ofMonthlyUsersInTradingHours() {
-        Traffic trading = BASE.withDailyActiveUsers(Optional.empty())
-                .withMonthlyActiveUsers(count(1_080_000))
-                .withDailyShareOfMonthly(percent(40))
-                .withActiveWindow(TRADING);
-        assertNear(3000 * 24 / 6.5, trading.concurrentUsers().to(ONES));
-    }
-
-    @Test
-    void concurrentRequests() {
-        assertNear(1.4, BASE.concurrentRequests(ms(40)).to(ONES));
-    }
-
     @Test
     void peakToAverage_one() {
         assertThat(BASE.withPeakToAverage(ratio(1)).peakQps()).isEqualTo(BASE.averageQps());
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.99, 0})
-    void peakToAverage_outOfRange(double bad) {
-        assertRefused(
-                "peakToAverage must be at least 1 but was " + bad, traffic -> traffic.withPeakToAverage(ratio(bad)));
-    }
-
-    @Test
-    void actionsPeriod_zero() {
-        assertRefused("actionsPeriod must be above zero but was 0 s", traffic -> traffic.withActionsPeriod(seconds(0)));
-    }
-
-    @Test
-    void activeWindow_zero() {
-        assertRefused("activeWindow must be above zero but was 0 s", traffic -> traffic.withActiveWindow(hours(0)));
-    }
-
-    @Test
-    void activeWindow_longerThanDay() {
-        assertRefused(
-                "activeWindow must be at most a day, 24.0 h, but was 24.5 h",
-                traffic -> traffic.withActiveWindow(hours(24.5)));
-    }
-
-    @Test
-    void activeWindow_longerThanTheAuthorsDay() {
-        assertRefused(
-                "activeWindow must be at most a day, 20.0 h, but was 21.0 h",
-                traffic -> traffic.withDay(hours(20)).withActiveWindow(hours(21)));
-    }
-
-    @Test
-    void day_zero() {
-        assertRefused("day must be above zero but was 0 s", traffic -> traffic.withDay(hours(0)));
-    }
-
-    @Test
-    void tiers_moreThanEverybody() {
-        assertRefused(
-                "tiers must be at most 100% of the users together but were 125.0%",
-                traffic -> traffic.withTiers(
-                        new UserTier("many", percent(75), ratio(2)), new UserTier("others", percent(50), ratio(3))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("conflicts")
-    void build_conflict(String message, UnaryOperator<Traffic> change) {
-        assertRefused(message, change);
-    }
-
-    static Stream<Arguments> conflicts() {
-        return Stream.of(
-                conflict(
-                        "set only one of dailyActiveUsers, monthlyActiveUsers: they say the same thing",
-                        traffic -> traffic.withMonthlyActiveUsers(million(3))),
-                conflict(
-                        "set only one of dailyActiveUsers, requestRate: they say the same thing",
-                        traffic -> traffic.withRequestRate(qps(5))),
-                conflict(
-                        "set only one of dailyActiveUsers, readRate or writeRate: they say the same thing",
-                        traffic -> traffic.withReadRate(qps(5))),
-                conflict(
-                        "set only one of dailyActiveUsers, readRate or writeRate: they say the same thing",
-                        traffic -> traffic.withWriteRate(qps(5))),
-                conflict(
-                        "set only one of requestRate, readRate or writeRate: they say the same thing",
-                        traffic -> traffic.withDailyActiveUsers(Optional.empty())
-                                .withRequestRate(qps(9))
-                                .withWriteRate(qps(5))),
-                conflict(
-                        "set only one of readShare, readsPerWrite: they say the same thing",
-                        traffic -> traffic.withReadsPerWrite(ratio(4))),
-                conflict(
-                        "set only one of readShare, writesPerRead: they say the same thing",
-                        traffic -> traffic.withWritesPerRead(ratio(0.25))),
-                conflict(
-                        "set only one of readsPerWrite, writesPerRead: they say the same thing",
-                        traffic -> traffic.withReadShare(Optional.empty())
-                                .withReadsPerWrite(ratio(4))
-                                .withWritesPerRead(ratio(0.25))),
-                conflict(
-                        "set readRate and writeRate, or one of them and their relation, but not all three: they may"
-                                + " disagree",
-                        traffic -> traffic.withDailyActiveUsers(Optional.empty())
-                                .withReadRate(qps(5))
-                                .withWriteRate(qps(8))),
-                conflict(
-                        "readsPerWrite must be above zero but was ×0",
-                        traffic -> traffic.withReadShare(Optional.empty()).withReadsPerWrite(ratio(0))),
-                conflict(
-                        "writesPerRead must be above zero but was ×0",
-                        traffic -> traffic.withReadShare(Optional.empty()).withWritesPerRead(ratio(0))));
-    }
-
-    private static Arguments conflict(String message, UnaryOperator<Traffic> change) {
-        return Arguments.of(message, change);
-    }
-
-    @ParameterizedTest
-    @MethodSource("questionsWithoutAnswer")
-    void answer_inputMissing(String message, UnaryOperator<Traffic> change, Function<Traffic, Object> question) {
-        Traffic traffic = change.apply(BASE);
-        assertThatThrownBy(() -> question.apply(traffic))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage(message);
-    }
-
-    static Stream<Arguments> questionsWithoutAnswer() {
-        String volume =
-                "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate or writeRate";
-        String mix = "readShare is not set: set readShare, readsPerWrite or writesPerRead to tell reads from writes";
-        UnaryOperator<Traffic> withoutUsers = traffic -> traffic.withDailyActiveUsers(Optional.empty());
-        UnaryOperator<Traffic> withoutMix = traffic -> traffic.withReadShare(Optional.empty());
-        UnaryOperator<Traffic> readsAlone =
-                traffic -> withoutMix.apply(withoutUsers.apply(traffic)).withReadRate(qps(3));
-        return Stream.of(
-                missing(volume, withoutUsers, Traffic::averageQps),
-                missing(volume, withoutUsers, Traffic::requestsPerDay),
-                missing(volume, withoutUsers, Traffic::readQps),
-                missing(
-                        "actionsPerUser is not set: it is needed for the request rate",
-                        traffic -> traffic.withActionsPerUser(Optional.empty()),
-                        Traffic::requestsPerDay),
-                missing(mix, withoutMix, Traffic::readQps),
-                missing(mix, withoutMix, Traffic::peakWriteQps),
-                missing(mix, readsAlone, Traffic::averageQps),
-                missing(
-                        "writeSize or requestSize is not set: it is needed for the bandwidth in",
-                        traffic -> traffic.withWriteSize(Optional.empty()).withRequestSize(Optional.empty()),
-                        Traffic::peakBandwidthIn),
-                missing(
-                        "readSize or responseSize is not set: it is needed for the bandwidth out",
-                        traffic -> traffic.withReadSize(Optional.empty()).withResponseSize(Optional.empty()),
-                        Traffic::peakBandwidthOut),
-                missing(
-                        "fanOut is not set: it is needed for the deliveries",
-                        traffic -> traffic.withFanOut(Optional.empty()),
-                        Traffic::deliveries),
-                missing(
-                        "sessionLength is not set: it is needed for the concurrent users",
-                        traffic -> traffic.withSessionLength(Optional.empty()),
-                        Traffic::concurrentUsers),
-                missing(
-                        "dailyActiveUsers is not set: it is needed for the number of users",
-                        withoutUsers,
-                        Traffic::peakConcurrentUsers));
-    }
-
-    private static Arguments missing(
-            String message, UnaryOperator<Traffic> change, Function<Traffic, Object> question) {
-        return Arguments.of(message, change, question);
-    }
-
-    @Test
-    void readRate_aloneNeedsNoMix() {
-        assertThat(Traffic.builder().readRate(qps(7)).build().readQps()).isEqualTo(qps(7));
     }
 
     @Test
@@ -581,11 +327,5 @@ class TrafficTest {
     @Test
     void toString_averageAndPeak() {
         assertThat(BASE).hasToString("traffic of 35 req/s, 105 req/s at peak");
-    }
-
-    private static void assertRefused(String message, UnaryOperator<Traffic> change) {
-        assertThatThrownBy(() -> change.apply(BASE))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
     }
 }
