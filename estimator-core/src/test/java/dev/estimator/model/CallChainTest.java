@@ -1,10 +1,17 @@
 package dev.estimator.model;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.model.Chains.DATABASE;
+import static dev.estimator.model.Chains.EAST;
+import static dev.estimator.model.Chains.PAIR;
+import static dev.estimator.model.Chains.REGIONS;
+import static dev.estimator.model.Chains.WEST;
+import static dev.estimator.model.Chains.bridge;
+import static dev.estimator.model.Chains.chain;
+import static dev.estimator.model.Chains.equal;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.WEEK;
 import static dev.estimator.quantity.Quantities.assume;
-import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.nines;
@@ -14,34 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Availability;
-import dev.estimator.quantity.Share;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallChainTest {
-    private static final Call EAST = Call.of("east", percentUp(99.9));
-    private static final Call WEST = Call.of("west", percentUp(99.5));
-    private static final Call DATABASE = Call.of("database", percentUp(99.95));
-
-    // 0.02 + 0.01 × 0.98 = 0.0298 down.
-    private static final CallChain PAIR = CallChain.builder()
-            .call("application", percentUp(98))
-            .call("store", percentUp(99))
-            .build();
-
-    private static final CallChain BRIDGE = bridge(
-            Call.of("a", percentUp(99)),
-            Call.of("b", percentUp(98)),
-            Call.of("c", percentUp(97)),
-            Call.of("d", percentUp(95)),
-            Call.of("e", percentUp(93)));
-
-    private static final CallChain REGIONS =
-            chain(Call.anyOf(Call.inSequence(EAST, DATABASE), Call.inSequence(WEST, DATABASE)));
-
     /** system-design-primer, Availability in numbers; vector rv-av-02. */
     @Test
     void availability_inSequence() {
@@ -205,223 +190,6 @@ class CallChainTest {
         assertNear(31_556.952, chain(EAST).downtime(days(365.2425)).to(SECONDS));
     }
 
-    @Test
-    void costliestCall() {
-        assertThat(PAIR.costliestCall()).isEqualTo("application");
-        assertThat(REGIONS.costliestCall()).isEqualTo("database");
-    }
-
-    /** A worse service in a redundant group can cost less than a better one alone. */
-    @Test
-    void costliestCall_isNotTheWorst() {
-        CallChain chain = chain(DATABASE, Call.anyOf(Call.of("one", percentUp(99)), Call.of("two", percentUp(98))));
-        assertThat(chain.costliestCall()).isEqualTo("database");
-    }
-
-    @Test
-    void costliestCall_firstOfEqual() {
-        assertThat(chain(equal(7, 99.9)).costliestCall()).isEqualTo("service 0");
-        assertThat(chain(Call.anyOf(EAST, WEST)).costliestCall()).isEqualTo("east");
-        assertThat(chain(Call.atLeast(3, equal(5, 99))).costliestCall()).isEqualTo("service 0");
-    }
-
-    /** 0.02 × (1 − 0.01) and 0.01 × (1 − 0.02). */
-    @Test
-    void downtimeCausedBy() {
-        assertNear(0.0198 * 86_400, PAIR.downtimeCausedBy("application", DAY).to(SECONDS));
-        assertNear(0.0098 * 86_400, PAIR.downtimeCausedBy("store", DAY).to(SECONDS));
-    }
-
-    /** Without the database 5e-6 would be left. */
-    @Test
-    void downtimeCausedBy_shared() {
-        assertNear(
-                0.0004999975 * 86_400, REGIONS.downtimeCausedBy("database", DAY).to(SECONDS));
-    }
-
-    /** Ten nines beside two: 1e-10 × 0.99 of the time, not lost in the digits of 1 %. */
-    @Test
-    void downtimeCausedBy_hardlyAny() {
-        CallChain chain = chain(Call.of("weak", percentUp(99)), Call.of("strong", nines(10)));
-        assertNear(0.99e-10 * 86_400, chain.downtimeCausedBy("strong", DAY).to(SECONDS));
-    }
-
-    /** Up or down, the chain stands and falls with the other service. */
-    @Test
-    void downtimeCausedBy_irrelevant() {
-        Call idle = Call.of("idle", percentUp(97.3));
-        CallChain chain = chain(EAST, Call.anyOf(EAST, idle), Call.anyOf(EAST, idle));
-        assertThat(chain.downtimeCausedBy("idle", DAY).to(SECONDS)).isZero();
-    }
-
-    /** What the other service costs changes what this one costs. */
-    @Test
-    void downtimeCausedBy_givenAnother() {
-        assertNear(
-                0.02 * 86_400,
-                PAIR.downtimeCausedBy("application", DAY)
-                        .given("store", percentUp(100))
-                        .to(SECONDS));
-    }
-
-    /** 0.0298 is to become 0.0249: (0.0249 − 0.01) ÷ 0.99. */
-    @Test
-    void requiredOf() {
-        assertNear(
-                0.0149 / 0.99,
-                PAIR.requiredOf("application", percentUp(97.51))
-                        .unavailability()
-                        .value());
-        assertNear(
-                0.0049 / 0.98,
-                PAIR.requiredOf("store", percentUp(97.51)).unavailability().value());
-    }
-
-    @Test
-    void requiredOf_whatItHas() {
-        assertNear(
-                0.02,
-                PAIR.requiredOf("application", Availability.ofUnavailability(0.0298))
-                        .unavailability()
-                        .value());
-    }
-
-    @Test
-    void requiredOf_neverFailing() {
-        assertThat(PAIR.requiredOf("store", percentUp(98))).isEqualTo(percentUp(100));
-    }
-
-    /** With the east alone the target is met, whatever the west does. */
-    @Test
-    void requiredOf_notNeeded() {
-        CallChain chain = chain(Call.anyOf(EAST, WEST));
-        assertThat(chain.requiredOf("west", percentUp(99.8))).isEqualTo(percentUp(0));
-        assertThat(chain.requiredOf("west", percentUp(99.9))).isEqualTo(percentUp(0));
-    }
-
-    @Test
-    void requiredOf_explanation() {
-        assertThat(PAIR.requiredOf("store", percentUp(97.51)).explain()).hasToString("""
-                        assumed
-                          application = 98%
-                          store       = 99%
-                          target      = 97.51%
-                        calculated
-                          required availability of store = required of store(application, store, target)
-                                                         = required of store(98%, 99%, 97.51%)
-                                                         = 99.5%""");
-    }
-
-    @Test
-    void requiredOf_impossible() {
-        assertThatThrownBy(() -> PAIR.requiredOf("store", percentUp(99)))
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessage("the chain cannot reach 99% (2 nines): even if store never failed it would have 98%"
-                        + " (1.7 nines)");
-    }
-
-    @Test
-    void requiredOfCostliest() {
-        assertThat(PAIR.requiredOfCostliest(percentUp(98.5)))
-                .isEqualTo(PAIR.requiredOf("application", percentUp(98.5)));
-    }
-
-    /** With the database and one region down, the other region decides: 0.9995 × 0.005. */
-    @Test
-    void importanceOf() {
-        assertNear(0.9995 * 0.005, REGIONS.importanceOf("east").value());
-        assertNear(0.9995 * 0.001, REGIONS.importanceOf("west").value());
-        assertNear(1 - 5e-6, REGIONS.importanceOf("database").value());
-    }
-
-    /** In a row it is what the others have. */
-    @Test
-    void importanceOf_given() {
-        Share importance = PAIR.importanceOf("store");
-        assertNear(0.98, importance.value());
-        assertNear(0.9, importance.given("application", percentUp(90)).value());
-        assertNear(0.98, importance.given("store", percentUp(90)).value());
-    }
-
-    @Test
-    void importanceOf_explanation() {
-        Availability node = assume("node", between(percentUp(99), percentUp(99.9)));
-        CallChain chain = chain(Call.anyOf(Call.of("one", node), Call.of("two", node)));
-        assertThat(chain.importanceOf("two").explain()).hasToString("""
-                        assumed
-                          node = 99.683% (99% … 99.9%)
-                        calculated
-                          one = node
-                              = 99.683% (99% … 99.9%)
-                          two = node
-                              = 99.683% (99% … 99.9%)
-                          importance of two = Birnbaum importance of two(one, two)
-                                            = Birnbaum importance of two(99.683%, 99.683%)
-                                            = 0.317% (0.0999% … 1%)""");
-        assertThat(chain.importanceOf("two")).hasToString("0.317% (0.0999% … 1%)");
-    }
-
-    /** The cuts of the bridge: both ends, and a start, the middle and the other end. */
-    @Test
-    void minimalCuts_bridge() {
-        assertThat(BRIDGE.minimalCuts())
-                .extracting(Cut::services)
-                .containsExactly(List.of("b", "d"), List.of("a", "c"), List.of("b", "c", "e"), List.of("a", "d", "e"));
-        assertThat(BRIDGE.minimalCuts())
-                .extracting(cut -> cut.probability().value())
-                .usingElementComparator((x, y) -> Math.abs(x - y) < 1e-18 ? 0 : 1)
-                .containsExactly(10e-4, 3e-4, 2e-2 * 3e-2 * 7e-2, 1e-2 * 5e-2 * 7e-2);
-        assertThat(BRIDGE.singlePointsOfFailure()).isEmpty();
-    }
-
-    @Test
-    void minimalCuts_small() {
-        assertThat(BRIDGE.minimalCuts(2)).hasToString("[b and d 0.1%, a and c 0.03%]");
-        assertThat(BRIDGE.minimalCuts(1)).isEmpty();
-        assertThat(PAIR.minimalCuts(1)).hasToString("[application 2%, store 1%]");
-    }
-
-    @Test
-    void minimalCuts_none() {
-        assertThatThrownBy(() -> PAIR.minimalCuts(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mostServices must be at least 1 but was 0");
-    }
-
-    /** 24 over 13 of them are 2,496,144. */
-    @Test
-    void minimalCuts_tooMany() {
-        CallChain chain = chain(Call.atLeast(12, equal(24, 99)));
-        assertThatThrownBy(chain::minimalCuts)
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessage("there are more than 10,000 minimal cuts: ask for those of few services, such as"
-                        + " minimalCuts(2)");
-        assertThat(chain.minimalCuts(12)).isEmpty();
-    }
-
-    @Test
-    void minimalCuts_explanation() {
-        assertThat(BRIDGE.minimalCuts().get(0).probability().explain()).hasToString("""
-                        assumed
-                          b = 98%
-                          d = 95%
-                        calculated
-                          b and d down = (1 − b) × (1 − d)
-                                       = (1 − 98%) × (1 − 95%)
-                                       = 0.1%""");
-    }
-
-    @Test
-    void service_unknown() {
-        String message = "service must be one of [application, store] but was 'queue'";
-        assertThatThrownBy(() -> PAIR.downtimeCausedBy("queue", DAY))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
-        assertThatThrownBy(() -> PAIR.requiredOf("queue", percentUp(97)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
-    }
-
     /** 0.999¹⁰ = 0.99004…, 0.999¹¹ = 0.98905…; 0.9² = 0.81 and 0.999³ = 0.997002999 exactly. */
     @ParameterizedTest
     @CsvSource({
@@ -510,22 +278,6 @@ class CallChainTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the structure is too large for an exact answer: its decision diagram takes more than"
                         + " 2,000,000 nodes or 50,000,000 steps; repeat fewer of its parts, or make smaller groups");
-    }
-
-    private static CallChain chain(Call... calls) {
-        return CallChain.builder().addCalls(calls).build();
-    }
-
-    private static CallChain bridge(Call a, Call b, Call c, Call d, Call e) {
-        return chain(Call.anyOf(
-                Call.inSequence(a, b), Call.inSequence(c, d), Call.inSequence(a, e, d), Call.inSequence(c, e, b)));
-    }
-
-    /** Services of different names and one availability. */
-    private static Call[] equal(int n, double percent) {
-        return IntStream.range(0, n)
-                .mapToObj(i -> Call.of("service " + i, percentUp(percent)))
-                .toArray(Call[]::new);
     }
 
     private static void assertUnavailability(double expected, CallChain chain) {
