@@ -1,0 +1,226 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Explained.A;
+import static dev.estimator.quantity.Explained.B;
+import static dev.estimator.quantity.Explained.C;
+import static dev.estimator.quantity.Explained.assertExplained;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import org.junit.jupiter.api.Test;
+
+/** Which steps there are and what they are called: shared, equal, replaced and elided ones. */
+class ExplanationStepsTest {
+    @Test
+    void toString_sharedStepOnce() {
+        Bytes both = A.plus(B);
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                calculated
+                  size (1) = a + b
+                           = 11 GB + 5 GB
+                           = 16 GB
+                  size = size (1) × 2 + size (1)
+                       = 16 GB × 2 + 16 GB
+                       = 48 GB""", both.times(2).plus(both));
+    }
+
+    @Test
+    void toString_sameFormulaTwiceIsOneStep() {
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                  c = 2 GB
+                calculated
+                  ratio (1) = (a + b) ÷ c
+                            = (11 GB + 5 GB) ÷ 2 GB
+                            = ×8
+                  ratio = ratio (1) + ratio (1) × 3
+                        = 8 + 8 × 3
+                        = ×32""", A.plus(B).div(C).plus(A.plus(B).div(C).times(3)));
+    }
+
+    @Test
+    void toString_sameNamedFormulaTwiceIsOneStep() {
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                calculated
+                  both = a + b
+                       = 11 GB + 5 GB
+                       = 16 GB
+                  size = both + both
+                       = 16 GB + 16 GB
+                       = 32 GB""", A.plus(B).named("both").plus(A.plus(B).named("both")));
+    }
+
+    @Test
+    void toString_twoStepsOfOneName() {
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                  c = 2 GB
+                calculated
+                  both #1 = a + b
+                          = 11 GB + 5 GB
+                          = 16 GB
+                  both #2 = a + c
+                          = 11 GB + 2 GB
+                          = 13 GB
+                  size = both #1 + both #2
+                       = 16 GB + 13 GB
+                       = 29 GB""", A.plus(B).named("both").plus(A.plus(C).named("both")));
+    }
+
+    @Test
+    void toString_twoAssumptionsOfOneName() {
+        assertExplained("""
+                assumed
+                  users #1 = 3M  (here)
+                  users #2 = 4M  (there)
+                calculated
+                  count = users #1 + users #2
+                        = 3M + 4M
+                        = 7M""", assume("users", million(3), "here").plus(assume("users", million(4), "there")));
+    }
+
+    @Test
+    void toString_oneAssumptionStatedTwice() {
+        assertExplained("""
+                assumed
+                  users = 3M  (plan)
+                calculated
+                  count = users + users
+                        = 3M + 3M
+                        = 6M""", assume("users", million(3), "plan").plus(assume("users", million(3), "plan")));
+    }
+
+    @Test
+    void toString_assumptionNamedLikeTheAnswer() {
+        assertExplained("""
+                assumed
+                  size = 5 GB
+                calculated
+                  size (1) = size × 3
+                           = 5 GB × 3
+                           = 15 GB""", assume("size", gb(5)).times(3));
+    }
+
+    @Test
+    void toString_elidedFactorOfOne() {
+        Ratio copies = assumeDefault("replication factor", ratio(1), "one copy");
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                not set, so left at the default
+                  replication factor = ×1  (one copy)
+                calculated
+                  stored = a + b
+                         = 11 GB + 5 GB
+                         = 16 GB""", A.plus(B).times(copies).div(copies).named("stored"));
+    }
+
+    @Test
+    void toString_factorOfOneThatWasSet() {
+        assertExplained(
+                """
+                assumed
+                  a                  = 11 GB
+                  replication factor = ×1     (one copy)
+                calculated
+                  stored = a × replication factor
+                         = 11 GB × 1
+                         = 11 GB""", A.times(assume("replication factor", ratio(1), "one copy")).named("stored"));
+    }
+
+    @Test
+    void toString_defaultOtherThanOne() {
+        assertExplained(
+                """
+                assumed
+                  a = 11 GB
+                not set, so left at the default
+                  replication factor = ×3  (HDFS)
+                calculated
+                  stored = a × replication factor
+                         = 11 GB × 3
+                         = 33 GB""",
+                A.times(assumeDefault("replication factor", ratio(3), "HDFS")).named("stored"));
+    }
+
+    @Test
+    void toString_elidedOneOnBothSidesOfASum() {
+        Bytes both = A.plus(B).plus(assumeDefault("index", bytes(0), "none"));
+        assertExplained("""
+                assumed
+                  a = 11 GB
+                  b = 5 GB
+                  c = 2 GB
+                not set, so left at the default
+                  index = 0 B  (none)
+                calculated
+                  size (1) = a + b
+                           = 11 GB + 5 GB
+                           = 16 GB
+                  size = (size (1) + c) × 2 + (size (1) + 3 GB) × 5
+                       = (16 GB + 2 GB) × 2 + (16 GB + 3 GB) × 5
+                       = 131 GB""", both.plus(C).times(2).plus(both.plus(gb(3)).times(5)));
+    }
+
+    @Test
+    void toString_whatIf() {
+        assertExplained("""
+                assumed
+                  a = 7 GB  (what if, instead of 11 GB)
+                  b = 5 GB
+                calculated
+                  both = a + b
+                       = 7 GB + 5 GB
+                       = 12 GB
+                  size = both × 3
+                       = 12 GB × 3
+                       = 36 GB""", A.plus(B).named("both").times(3).given(A, gb(7)));
+    }
+
+    @Test
+    void toString_whatIfByACalculation() {
+        assertExplained("""
+                assumed
+                  c = 2 GB
+                  b = 5 GB
+                calculated
+                  a = c × 4
+                    = 2 GB × 4
+                    = 8 GB
+                  size = a + b
+                       = 8 GB + 5 GB
+                       = 13 GB""", A.plus(B).given(A, C.times(4)));
+    }
+
+    /** A step that only passes another on repeats its value, but that once. */
+    @Test
+    void copiedStep_ofARange() {
+        Count servers = between(count(10), count(40)).named("servers");
+        assertExplained("""
+                        assumed
+                          servers = 20 (10 … 40)
+                        calculated
+                          pair = servers × 2
+                               = 20 × 2
+                               = 40 (20 … 80)
+                          total = pair
+                                = 40 (20 … 80)""", servers.times(2).named("pair").named("total"));
+    }
+}
