@@ -38,9 +38,10 @@ public final class Latency implements Serializable {
     /** What it is called on the critical path, if it was named. */
     private final @Nullable String name;
 
-    /** What comes one after another or, if it is at once, at the same time. */
+    /** What comes one after another or at the same time. */
     private final ArrayList<Latency> parts;
 
+    /** Whether the parts come at the same time. */
     private final boolean isAtOnce;
 
     Latency(Plan plan, Parameters parameters) {
