@@ -183,8 +183,7 @@ class BaseRatesTest {
     }
 
     private static void assertIs(double expected, BaseRate rate, Quantity<?> actual) {
-        assertThat(comparable(actual))
-                .isBetween(at(rate, expected * (1 - 1e-12)), at(rate, expected * (1 + 1e-12)));
+        assertThat(comparable(actual)).isBetween(at(rate, expected * (1 - 1e-12)), at(rate, expected * (1 + 1e-12)));
     }
 
     @SuppressWarnings("unchecked") // all are of one type, which nobody knows here

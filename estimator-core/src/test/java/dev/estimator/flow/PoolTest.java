@@ -48,7 +48,8 @@ class PoolTest {
         "0, 99, 0"
     })
     void sizeAtPercentile_poisson(double mean, double percent, double size) {
-        assertThat(Pool.of(qps(mean), ms(1000)).sizeAtPercentile(percent).value()).isEqualTo(size);
+        assertThat(Pool.of(qps(mean), ms(1000)).sizeAtPercentile(percent).value())
+                .isEqualTo(size);
     }
 
     @Test

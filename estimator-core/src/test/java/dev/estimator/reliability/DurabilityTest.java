@@ -182,7 +182,8 @@ class DurabilityTest {
 
     @Test
     void toString_says() {
-        assertThat(BACKBLAZE).hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods");
+        assertThat(BACKBLAZE)
+                .hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods");
         assertThat(BACKBLAZE.withScheme(ErasureCode.replication(2)))
                 .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods");
         assertThat(Durability.builder())

@@ -117,8 +117,9 @@ class ErrorBudgetTest {
         ErrorBudget budget = ErrorBudget.of(SLO, Sli.of(count(300), count(1e6)), days(30));
         assertNear(0.3, budget.spent().value());
         assertThat(budget)
-                .hasToString("99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min of downtime; it lasts at a"
-                        + " burn rate of ×0.3");
+                .hasToString(
+                        "99.9% (3 nines) over 30 d, after 30 d: 70% of the budget left, 30 min of downtime; it lasts at a"
+                                + " burn rate of ×0.3");
     }
 
     @Test

@@ -30,7 +30,8 @@ final class AvailabilityText {
             return percent;
         }
         // with a decimal however many there are: 10.6 nines are not 11
-        String count = Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability)).setScale(1, RoundingMode.HALF_UP));
+        String count =
+                Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability)).setScale(1, RoundingMode.HALF_UP));
         return percent + " (" + count + (count.equals("1") ? " nine)" : " nines)");
     }
 

@@ -102,11 +102,13 @@ public final class Shell {
     }
 
     private static List<String> speakingOf(String word) {
-        Pattern whole = Pattern.compile(
-                "\\b" + Pattern.quote(word) + "s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Pattern whole =
+                Pattern.compile("\\b" + Pattern.quote(word) + "s?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         return word.isEmpty()
                 ? List.of()
-                : TOPICS.stream().filter(topic -> whole.matcher(text(topic)).find()).toList();
+                : TOPICS.stream()
+                        .filter(topic -> whole.matcher(text(topic)).find())
+                        .toList();
     }
 
     private static List<String> nearestFirst(String word) {
