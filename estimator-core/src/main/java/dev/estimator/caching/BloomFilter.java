@@ -21,7 +21,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class BloomFilter implements WithBloomFilter {
-    private static final String INDEPENDENT = ", as if bits were independent";
+    private static final String INDEPENDENT = ", approximation as if bits were independent";
     private static final Bytes BIT = Bytes.of(0.125, Units.B);
 
     BloomFilter() {}

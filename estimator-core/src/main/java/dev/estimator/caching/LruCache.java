@@ -129,7 +129,7 @@ public abstract class LruCache implements WithLruCache {
      */
     public Count characteristicTime() {
         return Count.computed(
-                        "Che's characteristic time",
+                        "characteristic time of Che's approximation",
                         new CharacteristicTime(),
                         popularity().namedObjects(),
                         popularity().namedExponent(),

@@ -1,5 +1,6 @@
 package dev.estimator.caching;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.RankGroups;
 import dev.estimator.quantity.Count;
@@ -84,10 +85,11 @@ public abstract class TtlCache implements WithTtlCache {
      * @param requestRate the rate of requests for the object, above zero
      * @param hitRatio the wanted hit ratio, below 100 %
      * @return the time to live
-     * @throws ArithmeticException if there are no requests or the hit ratio is 100 %
+     * @throws IllegalArgumentException if the hit ratio is 100 %
+     * @throws ArithmeticException if there are no requests
      */
     public static TimeSpan ttlSetAtFill(Qps requestRate, Share hitRatio) {
-        Share hits = hitRatio.orNamed("wanted hit ratio");
+        Share hits = wanted(hitRatio);
         return Count.of(1)
                 .times(hits.div(hits.complement()))
                 .div(requestRate.orNamed("request rate"))
@@ -100,12 +102,18 @@ public abstract class TtlCache implements WithTtlCache {
      * @param requestRate the rate of requests for the object, above zero
      * @param hitRatio the wanted hit ratio, below 100 %
      * @return the time to live
-     * @throws ArithmeticException if there are no requests or the hit ratio is 100 %
+     * @throws IllegalArgumentException if the hit ratio is 100 %
+     * @throws ArithmeticException if there are no requests
      */
     public static TimeSpan ttlRenewedOnAccess(Qps requestRate, Share hitRatio) {
-        return Count.computed("−ln(1 − {0})", new RequestsForHitRatio(), hitRatio.orNamed("wanted hit ratio"))
+        return Count.computed("−ln(1 − {0})", new RequestsForHitRatio(), wanted(hitRatio))
                 .div(requestRate.orNamed("request rate"))
                 .named("time to live");
+    }
+
+    private static Share wanted(Share hitRatio) {
+        Refusal.unless(hitRatio.value() < 1, "hitRatio", "below 100%, which takes for ever,", hitRatio);
+        return hitRatio.orNamed("wanted hit ratio");
     }
 
     /**

@@ -71,9 +71,10 @@ public abstract class Pool implements WithPool {
      *
      * @param target how much of the pool may be in use on average, above 0 %
      * @return the size of the pool, whole
-     * @throws ArithmeticException if the target is 0 %
+     * @throws IllegalArgumentException if the target is 0 %
      */
     public Count sizeAtUtilization(Share target) {
+        Refusal.aboveZero(target, "target");
         return inUse().div(target.orNamed("target utilization")).ceil().named("pool size");
     }
 

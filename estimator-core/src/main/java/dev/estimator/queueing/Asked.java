@@ -5,6 +5,7 @@ import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
@@ -34,13 +35,18 @@ final class Asked {
         return QuantityWriter.derivation(Kind.COUNT, number);
     }
 
+    /** A rate for a refusal. */
+    static String fourDigits(Qps rate) {
+        return QuantityWriter.derivation(Kind.RATE, rate.to(Units.PER_SECOND));
+    }
+
     /** A time for a refusal. */
     static String fourDigits(TimeSpan time) {
         return QuantityWriter.derivation(Kind.TIME, time.to(Units.SECONDS));
     }
 
     static void wholeNumber(Count count, String name) {
-        Refusal.unless(Erlang.isPossible(count.value()), name, "a whole number up to a billion", count.value());
+        Refusal.unless(Erlang.isPossible(count.value()), name, "a whole number up to a billion, as ceil() makes it,", count.value());
     }
 
     static void atLeastOne(Count count, String name) {

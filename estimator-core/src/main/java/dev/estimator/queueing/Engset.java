@@ -83,16 +83,17 @@ public abstract class Engset implements WithEngset {
     }
 
     /**
-     * Returns how many servers are busy on average: {@code Y = N u ÷ (1 + u)}, {@code u = β (1 − call congestion)}.
+     * Returns how many servers are busy on average: {@code Y = N u ÷ (1 + u)}, {@code u = β × accepted},
+     * accepted being what is not turned away.
      *
      * @return the carried load, in erlangs
      */
     public Count carriedLoad() {
-        Ratio accepted =
-                loadPerIdleSource().times(callCongestion().complement()).named("accepted per idle source");
+        Share accepted = engset("1 − Engset of one source less", new Accepted()).named("accepted");
+        Ratio carried = loadPerIdleSource().times(accepted).named("carried per idle source");
         return sources()
                 .orNamed("sources")
-                .times(accepted.div(Ratio.of(1).plus(accepted)))
+                .times(carried.div(Ratio.of(1).plus(carried)))
                 .named("carried load");
     }
 
@@ -132,12 +133,12 @@ public abstract class Engset implements WithEngset {
     }
 
     private Share congestion(int served) {
+        return engset(served == 0 ? "Engset" : "Engset of one source less", new Congestion(served));
+    }
+
+    private Share engset(String notation, Formula formula) {
         return Share.computed(
-                served == 0 ? "Engset" : "Engset of one source less",
-                new Congestion(served),
-                sources().orNamed("sources"),
-                servers().orNamed("servers"),
-                loadPerIdleSource());
+                notation, formula, sources().orNamed("sources"), servers().orNamed("servers"), loadPerIdleSource());
     }
 
     /**
@@ -149,6 +150,19 @@ public abstract class Engset implements WithEngset {
         @Override
         public double apply(double... inputs) {
             return FiniteSource.timeCongestion(inputs[0] - served, inputs[1], inputs[2]);
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+    }
+
+    /** What is not turned away, of the same; not as 1 − congestion, which has no digits left where almost all is. */
+    private record Accepted() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return FiniteSource.timeWithoutCongestion(inputs[0] - 1, inputs[1], inputs[2]);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -25,6 +26,7 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Scalability implements WithScalability {
     private static final double FURTHEST = 2;
+    private static final double ROUNDING = 1e-12;
 
     Scalability() {}
 
@@ -172,6 +174,7 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if the throughput is above the peak, or below a peak at 1, where the law says nothing
      */
     public Count concurrencyAt(Qps throughput) {
+        requireReached(throughput);
         return inverse("concurrency before the peak", UslStep.LOAD, throughput.orNamed("throughput"))
                 .named("concurrency");
     }
@@ -184,8 +187,17 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if the throughput is above the peak, or there is no peak
      */
     public Count concurrencyPastPeakAt(Qps throughput) {
+        requireReached(throughput);
         return inverse("concurrency past the peak", UslStep.LOAD_PAST_PEAK, throughput.orNamed("throughput"))
                 .named("concurrency past the peak");
+    }
+
+    /** At the peak itself rounding decides; there the law does. */
+    private void requireReached(Qps throughput) {
+        if (hasPeak() && throughput.to(Units.PER_SECOND) > peakThroughput().to(Units.PER_SECOND) * (1 + ROUNDING)) {
+            throw new ArithmeticException("throughput must be at most the peak, which is "
+                    + Asked.fourDigits(peakThroughput()) + ", but was " + Asked.fourDigits(throughput));
+        }
     }
 
     private Count inverse(String name, UslStep step, Quantity<?> argument) {
@@ -234,7 +246,9 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
      */
     public Count peakConcurrency() {
-        return Count.computed("max(1, √((1 − {0}) ÷ {1}))", UslStep.PEAK, sigma(), kappa())
+        String notation = "max(1, √((1 − {0}) ÷ {1}))";
+        Count peak = Count.computed(notation, UslStep.PEAK, sigma(), kappa());
+        return Count.computed(notation + remarkAt(peak), UslStep.PEAK, sigma(), kappa())
                 .named("peak concurrency");
     }
 

@@ -99,7 +99,7 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      */
     public Ratio busiestAt(double percent) {
         return Ratio.computed(
-                        Percentile.name(percent) + " of the busiest load, as if independent",
+                        Percentile.name(percent) + " of the busiest load, approximation as if independent",
                         new Busiest(percent),
                         serversNamed(),
                         nodesNamed())

@@ -112,7 +112,7 @@ public abstract class HotShard implements WithHotShard {
      * a shard. Half of the greatest gain is reached there, and twice as many shards bring it to two thirds.
      *
      * @return the shards up to which splitting is worth while
-     * @throws ArithmeticException if the hottest key has 0 % of the load
+     * @throws ArithmeticException if the hottest key has 0 % of the load, so that any number is worth while
      */
     public Count worthwhile() {
         return greatestGain().ceil().named("worthwhile shards");
@@ -163,7 +163,7 @@ public abstract class HotShard implements WithHotShard {
     private record Inverse() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return 1 / inputs[0];
+            return inputs[0] > 0 ? 1 / inputs[0] : Double.NaN;
         }
 
         @Override

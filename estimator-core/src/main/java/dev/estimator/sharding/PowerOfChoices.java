@@ -91,7 +91,7 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         Refusal.unless(requests >= 0, "requests", "0 or more", requests);
         return Share.computed(
                         "P(queue of " + requests + " or more with " + choices()
-                                + " choices, limit of many servers) at {0}",
+                                + " choices, approximation by the limit of many servers) at {0}",
                         new Tail(choices(), requests),
                         utilizationNamed())
                 .named("servers with at least " + requests);
@@ -115,7 +115,7 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
 
     private TimeSpan latencyWith(int d) {
         Ratio stay = Ratio.computed(
-                d == 1 ? "1 ÷ (1 − {0})" : "supermarket sum of " + d + " choices, limit of many servers",
+                d == 1 ? "1 ÷ (1 − {0})" : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
                 new Stay(d),
                 utilizationNamed());
         return serviceTime().orNamed("service time").times(stay);

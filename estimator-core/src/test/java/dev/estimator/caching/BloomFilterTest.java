@@ -60,7 +60,7 @@ class BloomFilterTest {
         assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(0), count(7)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7), as if bits were independent has no answer: there"
+                        "(1 − e^(−hashes (7) ÷ bits per item (×0)))^hashes (7), approximation as if bits were independent has no answer: there"
                                 + " must be at least one hash and bits");
         assertThatThrownBy(() -> BloomFilter.falsePositives(ratio(10), count(0)))
                 .hasMessageContaining("there must be at least one hash and bits");
@@ -93,8 +93,8 @@ class BloomFilterTest {
                   hashes = whole hashes(false positives)
                          = whole hashes(1%)
                          = 7
-                  bits per item = −hashes ÷ ln(1 − false positives^(1/hashes)), as if bits were independent
-                                = −7 ÷ ln(1 − 1%^(1/7)), as if bits were independent
+                  bits per item = −hashes ÷ ln(1 − false positives^(1/hashes)), approximation as if bits were independent
+                                = −7 ÷ ln(1 − 1%^(1/7)), approximation as if bits were independent
                                 = ×9.593
                   bits = ⌈keys × bits per item⌉
                        = ⌈2M × 9.593⌉
@@ -115,11 +115,11 @@ class BloomFilterTest {
     @Test
     void explain_saysIndependent() {
         assertThat(BASE.leastBits().explain().toString())
-                .contains("least bits per item = −ln false positives ÷ (ln 2)², as if bits were independent");
+                .contains("least bits per item = −ln false positives ÷ (ln 2)², approximation as if bits were independent");
         assertThat(BASE.falsePositivesWith(count(2)).explain().toString())
-                .contains("held items ÷ bits))^hashes, as if bits were independent");
+                .contains("held items ÷ bits))^hashes, approximation as if bits were independent");
         assertThat(BloomFilter.falsePositives(ratio(10), count(7)).explain().toString())
-                .contains("^hashes, as if bits were independent");
+                .contains("^hashes, approximation as if bits were independent");
     }
 
     @Test

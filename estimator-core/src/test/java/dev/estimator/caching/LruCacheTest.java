@@ -55,7 +55,7 @@ class LruCacheTest {
         assertThatThrownBy(() -> BASE.withCachedObjects(count(100)).characteristicTime())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "Che's characteristic time(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
+                        "characteristic time of Che's approximation(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
                                 + " the cache must be too small for all objects, or none is ever dropped");
     }
 

@@ -84,6 +84,8 @@ class PoolTest {
         assertThatThrownBy(() -> Pool.leastWithoutDeadlock(count(3), count(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("connectionsEach must be at least 1 but was 0");
-        assertThatThrownBy(() -> BASE.sizeAtUtilization(percent(0))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> BASE.sizeAtUtilization(percent(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("target must be above 0% but was 0%");
     }
 }

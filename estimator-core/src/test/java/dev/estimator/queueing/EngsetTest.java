@@ -93,6 +93,25 @@ class EngsetTest {
         assertNear(27.0 / 131, many.callCongestion().value(), 1e-8);
     }
 
+    /** mpmath, 40 digits: Σ k w ÷ Σ w, w = C(N, k) βᵏ; nearly all that is asked for is turned away. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 3, 1e6, 2.9999999693877548",
+        "100, 3, 1e12, 2.9999999999999694",
+        "1000, 10, 1e5, 9.9999998990918183",
+        "100, 3, 1e16, 3",
+        "7, 4, 1e3, 3.9989998002000057"
+    })
+    void carriedLoad_whereNearlyAllIsTurnedAway(double sources, double servers, double load, double carried) {
+        Engset engset = Engset.builder()
+                .sources(count(sources))
+                .servers(count(servers))
+                .ratePerIdleSource(qps(load))
+                .serviceTime(seconds(1))
+                .build();
+        assertNear(carried, engset.carriedLoad().value(), 1e-15);
+    }
+
     @Test
     void carriedLoad_explain() {
         assertThat(BASE.carriedLoad().explain()).hasToString("""
@@ -105,13 +124,13 @@ class EngsetTest {
                   load per idle source = rate per idle source × service time
                                        = 0.5 req/s × 500 ms
                                        = ×0.25
-                  call congestion = Engset of one source less(sources, servers, load per idle source)
-                                  = Engset of one source less(10, 4, 0.25)
-                                  = 6.738%
-                  accepted per idle source = load per idle source × (1 − call congestion)
-                                           = 0.25 × (1 − 6.738%)
-                                           = ×0.2332
-                  carried load = sources × accepted per idle source ÷ (1 + accepted per idle source)
+                  accepted = 1 − Engset of one source less(sources, servers, load per idle source)
+                           = 1 − Engset of one source less(10, 4, 0.25)
+                           = 93.26%
+                  carried per idle source = load per idle source × accepted
+                                          = 0.25 × 93.26%
+                                          = ×0.2332
+                  carried load = sources × carried per idle source ÷ (1 + carried per idle source)
                                = 10 × 0.2332 ÷ (1 + 0.2332)
                                = 1.891""");
     }
@@ -141,7 +160,7 @@ class EngsetTest {
                 .withMessage("sources must be at least 1 but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withServers(count(1.5)))
-                .withMessage("servers must be a whole number up to a billion but was 1.5");
+                .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 1.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withServers(count(2e6)))
                 .withMessage("servers must be at most a million but was 2M");

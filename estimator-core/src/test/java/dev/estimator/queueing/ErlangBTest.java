@@ -140,7 +140,7 @@ class ErlangBTest {
     void refusals() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LINES.withServers(count(2.5)))
-                .withMessage("servers must be a whole number up to a billion but was 2.5");
+                .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 2.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangB.greatestLoad(count(0), percent(1)))
                 .withMessage("servers must be at least 1 but was 0");

@@ -190,7 +190,7 @@ class ErlangCTest {
     void refusals() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALLS.withServers(count(12.5)))
-                .withMessage("servers must be a whole number up to a billion but was 12.5");
+                .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 12.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CALLS.withServiceTime(seconds(0)))
                 .withMessage("serviceTime must be above zero but was 0 s");

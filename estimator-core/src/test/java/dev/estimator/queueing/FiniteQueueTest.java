@@ -137,7 +137,7 @@ class FiniteQueueTest {
                         "capacity must be at least servers, which is 2, but was 1: it counts those in service too");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withCapacity(count(5.5)))
-                .withMessage("capacity must be a whole number up to a billion but was 5.5");
+                .withMessage("capacity must be a whole number up to a billion, as ceil() makes it, but was 5.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withServers(count(0)))
                 .withMessage("servers must be at least 1 but was 0");

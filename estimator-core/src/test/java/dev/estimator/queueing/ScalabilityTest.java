@@ -64,13 +64,10 @@ class ScalabilityTest {
     void aboveThePeak() {
         assertNoAnswer(
                 () -> BASE.latencyAt(qps(334)),
-                "concurrency before the peak(throughput (334 req/s), throughput of one (40 req/s), contention (6%), coherency"
-                        + " (×0.001)) has no answer: the throughput must not be above the peak, or the limit if there is no peak; with a"
-                        + " peak at 1 it must be the peak");
+                "throughput must be at most the peak, which is 332.5 req/s, but was 334 req/s");
         assertNoAnswer(
                 () -> BASE.latencyPastPeakAt(qps(334)),
-                "concurrency past the peak(throughput (334 req/s), throughput of one (40 req/s), contention (6%), coherency"
-                        + " (×0.001)) has no answer: there must be a peak, and the throughput must not be above it, nor zero");
+                "throughput must be at most the peak, which is 332.5 req/s, but was 334 req/s");
     }
 
     /** 1 ÷ 40 s is 25 ms, and with less than one at a time hardly below. */
@@ -125,6 +122,8 @@ class ScalabilityTest {
         assertThat(measured.throughputAt(count(21)).explain().toString())
                 .contains(", a guess beyond twice the measured 10");
         assertThat(measured.throughputAt(count(20)).explain().toString()).doesNotContain("guess");
+        assertThat(measured.peakConcurrency().explain().toString())
+                .contains("max(1, √((1 − contention) ÷ coherency)), a guess beyond twice the measured 10");
         assertThat(measured.latencyPastPeakAt(qps(300)).explain().toString())
                 .contains("past the peak(throughput, throughput of one, contention, coherency), a guess beyond");
     }
@@ -169,9 +168,7 @@ class ScalabilityTest {
         assertNear(2, harm.concurrencyAt(seconds(1.105)).value());
         assertNoAnswer(
                 () -> harm.concurrencyAt(qps(1e6)),
-                "concurrency before the peak(throughput (1M req/s), throughput of one (10 req/s), contention (5%), coherency (×5))"
-                        + " has no answer: the throughput must not be above the peak, or the limit if there is no peak; with a"
-                        + " peak at 1 it must be the peak");
+                "throughput must be at most the peak, which is 10 req/s, but was 1M req/s");
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> harm.concurrencyPastPeakAt(qps(10.1)));
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> harm.concurrencyAt(ms(99)));
     }

@@ -117,7 +117,7 @@ class ConsistentHashingTest {
     void busiestAt_explain() {
         assertThat(RING.busiestAt(99.9).explain().toString())
                 .contains(
-                        "busiest load at p99.9 = p99.9 of the busiest load, as if independent(servers, virtual nodes)");
+                        "busiest load at p99.9 = p99.9 of the busiest load, approximation as if independent(servers, virtual nodes)");
     }
 
     @Test

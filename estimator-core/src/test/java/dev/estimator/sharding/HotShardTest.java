@@ -107,6 +107,8 @@ class HotShardTest {
                 .hasMessage(
                         "(1 − hottest key (10%)) ÷ (wanted busiest (10%) − hottest key (10%)) has no answer: the hottest"
                                 + " key alone has as much, and cannot be split");
-        assertThatThrownBy(() -> BASE.withHottest(percent(0)).greatestGain()).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> BASE.withHottest(percent(0)).greatestGain())
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("1 ÷ hottest key (0%) has no answer: the hottest key must have a part of the load");
     }
 }

@@ -88,8 +88,8 @@ class PowerOfChoicesTest {
                   service time = 10 ms
                   busy         = 89.71% (80% … 95%)  (last week)
                 calculated
-                  mean latency = service time × supermarket sum of 2 choices, limit of many servers(busy)
-                               = 10 ms × supermarket sum of 2 choices, limit of many servers(89.71%)
+                  mean latency = service time × supermarket sum of 2 choices, approximation by the limit of many servers(busy)
+                               = 10 ms × supermarket sum of 2 choices, approximation by the limit of many servers(89.71%)
                                = 25.84 ms (19 … 34)""");
     }
 

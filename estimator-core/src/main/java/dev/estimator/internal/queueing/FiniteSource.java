@@ -23,11 +23,26 @@ public final class FiniteSource {
         if (sources < servers) {
             return 0;
         }
+        double offered = offeredToLast(sources, servers, load);
+        return servers == 0 ? 1 : offered / (servers + offered);
+    }
+
+    /** The complement of the {@link #timeCongestion}, with all its digits where next to nothing is accepted. */
+    public static double timeWithoutCongestion(double sources, double servers, double load) {
+        double congestion = timeCongestion(sources, servers, load);
+        return sources < servers || !(servers > 0) || Double.isNaN(congestion)
+                ? 1 - congestion
+                : servers / (servers + offeredToLast(sources, servers, load));
+    }
+
+    /** What is offered to the last server while all others are busy, {@code (N − c + 1)βE} with the congestion of one server less. */
+    private static double offeredToLast(double sources, double servers, double load) {
+        double offered = 0;
         double congestion = 1;
         for (double k = 1; k <= servers && congestion > 0; k++) {
-            double offered = (sources - k + 1) * load * congestion;
+            offered = (sources - k + 1) * load * congestion;
             congestion = offered / (k + offered);
         }
-        return congestion;
+        return congestion > 0 ? offered : 0;
     }
 }
