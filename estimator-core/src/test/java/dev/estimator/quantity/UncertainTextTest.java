@@ -64,6 +64,10 @@ class UncertainTextTest {
                 Arguments.of("$2/GB ($1/GB … $4/GB)", between(usd(1).per(gb(1)), usd(4).per(gb(1)))),
                 Arguments.of("$2/1M ($1/1M … $4/1M)", between(usd(1).per(million(1)), usd(4).per(million(1)))),
                 Arguments.of("1.5 kB (150 B … 2.9 kB)", uniform(kb(0), kb(3))),
+                // two ends that look alike have more digits
+                Arguments.of("29k req/s (28,830 … 29,030)", between(qps(28_830), qps(29_030))),
+                Arguments.of("80 kB (79.95 … 80.05)", between(kb(79.95), kb(80.05))),
+                Arguments.of("50% (49.99% … 50.01%)", between(percent(49.99), percent(50.01))),
                 Arguments.of("3.7 kB (1.6 … 7.3)", triangular(kb(1), kb(2), kb(9))),
                 Arguments.of("5.5 kB (3.6 … 8.3)", pert(kb(3), kb(5), kb(11))),
                 Arguments.of("7 kB (2.3 … 12)", normal(kb(7), kb(3))),

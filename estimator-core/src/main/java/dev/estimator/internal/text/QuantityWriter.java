@@ -84,6 +84,10 @@ public final class QuantityWriter {
     private static String ranged(String middle, Kind kind, double low, double high) {
         String from = unremarked(summary(kind, low));
         String to = unremarked(summary(kind, high));
+        if (from.equals(to)) { // a narrow range: 29k to 29k says nothing
+            from = stated(kind, low);
+            to = stated(kind, high);
+        }
         String unit = middle.substring(Math.max(0, middle.indexOf(' ')));
         boolean isShared = unit.startsWith(" ") && from.endsWith(unit) && to.endsWith(unit);
         int length = isShared ? unit.length() : 0;
