@@ -64,47 +64,44 @@ final class Convolution {
         }
         double[] perTime = new double[count];
         double[] excluded = new double[count];
-        double above = 0;
-        for (int i = count - 1; i >= 0; i--) {
+        double[] times = Knots.range(from, count);
+        for (int i = 0; i < count; i++) {
             int knot = from + i;
-            tails[knot - first] += above;
             double chance = larger.at(knot);
-            double excludedChance = smaller.tailAfter(knot - strict);
-            perTime[i] = chance / Knots.at(knot);
-            excluded[i] = chance * excludedChance;
-            above += chance * (smaller.later() - excludedChance);
+            perTime[i] = chance / times[i];
+            excluded[i] = chance * smaller.tailAfter(knot - strict);
         }
-        for (int knot = first; knot < from; knot++) {
-            tails[knot - first] += above;
-        }
-        spread(from, perTime, excluded, new Capped(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
+        addWholes(larger, from, smaller.later(), excluded);
+        spread(from, perTime, new Capped(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
     }
 
-    private void spread(int from, double[] perTime, double[] excluded, Capped capped, int lastSmaller) {
+    /** What does not depend on where in the octave it is: added below each knot, and excluded up to an octave above it. */
+    private void addWholes(Grid larger, int from, double later, double[] excluded) {
+        double above = 0;
+        double less = 0;
+        for (int knot = larger.last() + N - 1; knot >= first; knot--) {
+            int before = knot - N + 1 - from;
+            less += before >= 0 && before < excluded.length ? excluded[before] : 0;
+            tails[knot - first] += above - less;
+            above += knot >= from ? larger.at(knot) * later : 0;
+        }
+    }
+
+    private void spread(int from, double[] perTime, Capped capped, int lastSmaller) {
         double[] before = new double[perTime.length];
         for (int k = 0; k < N; k++) {
             int back = BACK[k + 1];
             // where even x is beyond the smaller one nothing is left; at k = 0 it is 0, which is beyond nothing
             int reach = k == 0 ? perTime.length : lastSmaller + BACK[k] + 2 - from;
             int count = Math.min(perTime.length, reach);
-            step(
-                    count,
-                    perTime,
-                    excluded,
-                    before,
-                    capped.values(),
-                    from - back - capped.from(),
-                    PART[k + 1],
-                    1 / Knots.gap(k),
-                    tails,
-                    from + k - first);
+            int at = from - back - capped.from();
+            step(count, perTime, before, capped.values(), at, PART[k + 1], 1 / Knots.gap(k), tails, from + k - first);
         }
     }
 
     private static void step(
             int count,
             double[] perTime,
-            double[] excluded,
             double[] before,
             double[] capped,
             int at,
@@ -112,11 +109,13 @@ final class Convolution {
             double perGap,
             double[] out,
             int to) {
+        double left = capped[at];
         for (int i = 0; i < count; i++) {
-            double left = capped[at + i];
-            double next = left + part * (capped[at + i + 1] - left);
-            out[to + i] += perTime[i] * perGap * (next - before[i]) - excluded[i];
+            double right = capped[at + i + 1];
+            double next = left + part * (right - left);
+            out[to + i] += perTime[i] * perGap * (next - before[i]);
             before[i] = next;
+            left = right;
         }
     }
 
@@ -133,13 +132,13 @@ final class Convolution {
         private static double[] values(Grid grid, int from, int to) {
             double[] values = new double[to - from + 1];
             int start = Math.min(from, grid.first());
-            double sum = Knots.at(start) * grid.later();
-            for (int k = start; k < Math.min(from, grid.last()); k++) {
-                sum += Knots.gap(k) * grid.tailAfter(k);
-            }
-            for (int k = from; k <= to; k++) {
-                values[k - from] = sum;
-                sum += Knots.gap(k) * grid.tailAfter(k);
+            double[] times = Knots.range(start, to + 2 - start);
+            double sum = times[0] * grid.later();
+            for (int knot = start; knot <= to; knot++) {
+                if (knot >= from) {
+                    values[knot - from] = sum;
+                }
+                sum += (times[knot + 1 - start] - times[knot - start]) * grid.tailAfter(knot);
             }
             return values;
         }

@@ -44,6 +44,9 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     /** A cell in which more than this ends is looked at more closely, so many times. */
     private static final double STEEP = 1e-3;
 
+    /** If its halves differ by no more than this it is smooth. */
+    private static final double UNEVEN = 1e-3;
+
     private static final int CLOSEST = 6;
 
     static Grid of(Law law) {
@@ -57,10 +60,11 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         int first = below(lowest(law, later, constant));
         int last = Math.max(first, Math.min(below(law.exceededBy(HIGH) - constant), first + MOST_KNOTS)) + 1;
         double[] tails = new double[last - first];
-        double left = law.slower(constant + Knots.at(first));
+        double[] times = Knots.range(first, tails.length + 1);
+        double left = law.slower(constant + times[0]);
         for (int i = 0; i < tails.length; i++) {
-            double from = constant + Knots.at(first + i);
-            double to = constant + Knots.at(first + i + 1);
+            double from = constant + times[i];
+            double to = constant + times[i + 1];
             double right = law.slower(to);
             tails[i] = average(law, from, to, left, right, 0);
             left = right;
@@ -81,13 +85,16 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return Knots.below(Math.max(SHORTEST, Math.min(time, LONGEST)));
     }
 
-    /** Where much ends within a cell it is halved, for there may be a single time that is taken often. */
+    /** By Simpson's rule where much ends within a cell; it is halved if that is not smooth, as beside a time that is taken often. */
     private static double average(Law law, double from, double to, double left, double right, int depth) {
         if (left - right < STEEP || depth == CLOSEST) {
             return (left + right) / 2;
         }
         double middle = (from + to) / 2;
         double between = law.slower(middle);
+        if (Math.abs(left - 2 * between + right) < UNEVEN) {
+            return (left + 4 * between + right) / 6;
+        }
         return (average(law, from, middle, left, between, depth + 1)
                         + average(law, middle, to, between, right, depth + 1))
                 / 2;

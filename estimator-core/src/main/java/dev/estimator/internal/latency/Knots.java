@@ -19,13 +19,21 @@ final class Knots {
         return Math.scalb(OCTAVE[Math.floorMod(k, PER_OCTAVE)], Math.floorDiv(k, PER_OCTAVE));
     }
 
-    /** From a knot to the next. */
-    static double gap(int k) {
-        return Math.scalb(gapOfOctave(Math.floorMod(k, PER_OCTAVE)), Math.floorDiv(k, PER_OCTAVE));
+    /** Knots that follow each other. */
+    static double[] range(int from, int count) {
+        double[] knots = new double[count];
+        for (int i = 0; i < Math.min(count, PER_OCTAVE); i++) {
+            knots[i] = at(from + i);
+        }
+        for (int i = PER_OCTAVE; i < count; i++) {
+            knots[i] = 2 * knots[i - PER_OCTAVE];
+        }
+        return knots;
     }
 
-    private static double gapOfOctave(int k) {
-        return OCTAVE[k + 1] - OCTAVE[k];
+    /** From a knot to the next. */
+    static double gap(int k) {
+        return at(k + 1) - at(k);
     }
 
     /** The last knot that is not above a time. */
