@@ -15,23 +15,25 @@ record Sample(double[][] columns, int perReplicate) {
     /** Draws and computes; the values do not depend on the number of threads. */
     static Sample of(Program program, Draws draws, int perReplicate, int threads, IntConsumer progress) {
         double[][] columns = new double[program.outputCount()][draws.rows()];
-        int blocks = (draws.rows() + BLOCK - 1) / BLOCK;
+        // what is slow keeps what it needs for the next question about the same row
+        int most = program.isSlow() ? 1 : BLOCK;
+        int blocks = (draws.rows() + most - 1) / most;
         Workers.run(
                 threads,
                 blocks,
                 () -> {
-                    Program.Run run = program.run(BLOCK);
-                    Draws.Reader reader = draws.reader(BLOCK);
+                    Program.Run run = program.run(most);
+                    Draws.Reader reader = draws.reader(most);
                     return block -> {
-                        int first = block * BLOCK;
-                        int rows = Math.min(BLOCK, draws.rows() - first);
+                        int first = block * most;
+                        int rows = Math.min(most, draws.rows() - first);
                         run.evaluate(reader.from(first), rows);
                         for (int k = 0; k < columns.length; k++) {
                             System.arraycopy(run.column(k), 0, columns[k], first, rows);
                         }
                     };
                 },
-                blocksDone -> progress.accept(Math.min(blocksDone * BLOCK, draws.rows())));
+                blocksDone -> progress.accept(Math.min(blocksDone * most, draws.rows())));
         return new Sample(columns, perReplicate);
     }
 }
