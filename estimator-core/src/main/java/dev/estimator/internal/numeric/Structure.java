@@ -1,6 +1,8 @@
 package dev.estimator.internal.numeric;
 
+import com.google.common.collect.Comparators;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A reliability block diagram, whose components may stand in several places.
  *
  * <p>What takes long, to find out which combinations of failures matter, is done once; then an evaluation takes a step for each
- * node of a decision diagram. It is small if components that stand together have numbers that are close together.
+ * node of a decision diagram. It is small if components that stand together can be brought close together.
  */
 public final class Structure implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -19,6 +21,8 @@ public final class Structure implements Serializable {
     private static final int SLOW_NODES = 10_000;
 
     private final Block block;
+    private final transient Order order;
+    private final transient Block arranged;
     private final transient Diagram diagram;
     private final transient ConcurrentMap<Integer, Diagram> critical = new ConcurrentHashMap<>();
     private transient volatile @Nullable Cuts cuts;
@@ -30,7 +34,9 @@ public final class Structure implements Serializable {
      */
     public Structure(Block block) {
         this.block = block;
-        this.diagram = DiagramBuilder.diagram(block);
+        this.order = new Order(block);
+        this.arranged = order.arranged(block);
+        this.diagram = DiagramBuilder.diagram(arranged);
     }
 
     /** Whether an evaluation takes 50 µs or more. */
@@ -40,7 +46,7 @@ public final class Structure implements Serializable {
 
     /** The exact unavailability, given those of the components. */
     public double unavailability(double... components) {
-        return diagram.unavailability(components);
+        return diagram.unavailability(order.arranged(components));
     }
 
     /** The unavailability if that of one component were another. */
@@ -57,8 +63,8 @@ public final class Structure implements Serializable {
      * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
      */
     public double importance(int component, double... components) {
-        return critical.computeIfAbsent(component, c -> DiagramBuilder.critical(block, c))
-                .unavailability(components);
+        return critical.computeIfAbsent(component, c -> DiagramBuilder.critical(arranged, order.placeOf(c)))
+                .unavailability(order.arranged(components));
     }
 
     /**
@@ -72,7 +78,10 @@ public final class Structure implements Serializable {
             known = new Cuts(diagram);
             cuts = known;
         }
-        return known.ofAtMost(components, most);
+        return known.ofAtMost(components, most).stream()
+                .map(cut -> cut.stream().map(order::at).sorted().toList())
+                .sorted(Comparators.lexicographical(Comparator.<Integer>naturalOrder()))
+                .toList();
     }
 
     @Override

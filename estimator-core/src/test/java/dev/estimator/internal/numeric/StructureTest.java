@@ -159,6 +159,57 @@ class StructureTest {
         assertNear(3.961e-77, unavailability(new Group(1, pairs), down));
     }
 
+    /**
+     * A ring of 40 parts, neighbours and opposites of which must not be down together: in the order of their numbers it is refused. The
+     * sum over what may be up and down around the ring, two opposites at a time: see {@link #ofRungs}.
+     */
+    @Test
+    void unavailability_ringWithFarChords() {
+        int n = 40;
+        List<Block> groups = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            groups.add(any(i, (i + 1) % n));
+        }
+        for (int i = 0; i < n / 2; i++) {
+            groups.add(any(i, i + n / 2));
+        }
+        double[] down = IntStream.range(0, n).mapToDouble(i -> 0.01 + i * 1e-4).toArray();
+        var ring = new Structure(new Group(groups.size(), groups));
+        assertThat(ring.unavailability(down)).isCloseTo(1 - ofRungs(down), within(1e-14));
+        assertThat(ring.importance(7, down))
+                .isCloseTo(ring.unavailabilityWith(7, 1, down) - ring.unavailabilityWith(7, 0, down), within(1e-14));
+        assertThat(ring.minimalCuts(2, 100)).hasSize(60).startsWith(List.of(0, 1), List.of(0, 20), List.of(0, 39));
+    }
+
+    /** How likely no two neighbours and no two opposites are down: a state is that of a part and its opposite, at most one is down. */
+    private static double ofRungs(double... down) {
+        int half = down.length / 2;
+        double up = 0;
+        for (int first = 0; first < 3; first++) {
+            double[] chances = new double[3];
+            chances[first] = ofRung(first, 0, down);
+            for (int i = 1; i < half; i++) {
+                double[] next = new double[3];
+                for (int from = 0; from < 3; from++) {
+                    for (int to = 0; to < 3; to++) {
+                        next[to] += from > 0 && from == to ? 0 : chances[from] * ofRung(to, i, down);
+                    }
+                }
+                chances = next;
+            }
+            // the last is beside the opposite of the first, and its opposite beside the first
+            up += chances[0] + (first == 2 ? 0 : chances[1]) + (first == 1 ? 0 : chances[2]);
+        }
+        return up;
+    }
+
+    /** Neither is down, or this one, or the one opposite. */
+    private static double ofRung(int state, int i, double... down) {
+        double one = down[i];
+        double other = down[i + down.length / 2];
+        return (state == 1 ? one : 1 - one) * (state == 2 ? other : 1 - other);
+    }
+
     /** Both ways along the same parts; deep enough to overflow the stack of a recursion. */
     @Test
     void unavailability_longRows() {
@@ -204,6 +255,10 @@ class StructureTest {
                     .isEqualTo(new Structure(BRIDGE).importance(4, 0.1, 0.1, 0.1, 0.1, 0.1));
             assertThat(read.minimalCuts(2, 9)).hasSize(2);
         }
+    }
+
+    private static Block any(int... components) {
+        return new Group(1, ((Group) row(components)).blocks());
     }
 
     private static Block row(int... components) {

@@ -1,0 +1,144 @@
+package dev.estimator.internal.numeric;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * In which order a decision diagram asks for the components: as they are numbered, or from neighbour to neighbour if fewer groups are
+ * begun and not yet ended then. The diagram can double in size with each group that is.
+ *
+ * @see "E. Cuthill and J. McKee, Reducing the bandwidth of sparse symmetric matrices, Proceedings of the 24th ACM National
+ *     Conference, 1969"
+ */
+final class Order {
+    /** The components of each group but the whole, a group before those that it is a part of. */
+    private final List<Set<Integer>> groups = new ArrayList<>();
+
+    /** For each component which of the groups it is in. */
+    private final List<List<Integer>> groupsOf = new ArrayList<>();
+
+    /** The number of each place, and the place of each number. */
+    private final int[] components;
+
+    private final int[] places;
+
+    Order(Block block) {
+        Set<Integer> all = componentsOf(block);
+        int count = all.stream().mapToInt(component -> component + 1).max().orElse(0);
+        groups.remove(groups.size() - 1);
+        IntStream.range(0, count).forEach(component -> groupsOf.add(new ArrayList<>()));
+        for (int i = 0; i < groups.size(); i++) {
+            for (int component : groups.get(i)) {
+                groupsOf.get(component).add(i);
+            }
+        }
+        int[] asNumbered = IntStream.range(0, count).toArray();
+        int[] byNeighbours = byNeighbours(count);
+        boolean isBetter = mostOpen(inverse(byNeighbours)) < mostOpen(asNumbered);
+        this.components = isBetter ? byNeighbours : asNumbered;
+        this.places = inverse(components);
+    }
+
+    private Set<Integer> componentsOf(Block block) {
+        Set<Integer> components = new LinkedHashSet<>();
+        if (block instanceof Block.Component component) {
+            components.add(component.index());
+        } else {
+            ((Block.Group) block).blocks().forEach(member -> components.addAll(componentsOf(member)));
+        }
+        groups.add(components);
+        return components;
+    }
+
+    /** From one end of what is connected to the other. */
+    private int[] byNeighbours(int count) {
+        Set<Integer> order = new LinkedHashSet<>();
+        for (int component = 0; component < count; component++) {
+            if (!order.contains(component)) {
+                List<Integer> connected = from(component);
+                order.addAll(from(connected.get(connected.size() - 1)));
+            }
+        }
+        return order.stream().mapToInt(component -> component).toArray();
+    }
+
+    /** All that is connected with a component, the nearest first. */
+    private List<Integer> from(int start) {
+        List<Integer> order = new ArrayList<>(List.of(start));
+        Set<Integer> found = new HashSet<>(order);
+        Set<Integer> done = new HashSet<>();
+        for (int i = 0; i < order.size(); i++) {
+            for (int group : groupsOf.get(order.get(i))) {
+                if (done.add(group)) {
+                    groups.get(group).stream().filter(found::add).forEach(order::add);
+                }
+            }
+        }
+        return order;
+    }
+
+    /** How many groups are begun and not yet ended, where there are most. */
+    private int mostOpen(int... placeOf) {
+        int[] change = new int[placeOf.length + 1];
+        for (Set<Integer> group : groups) {
+            int[] taken = group.stream().mapToInt(component -> placeOf[component]).toArray();
+            change[Arrays.stream(taken).min().orElse(0)]++;
+            change[Arrays.stream(taken).max().orElse(0)]--;
+        }
+        Arrays.parallelPrefix(change, Integer::sum);
+        return Arrays.stream(change).max().orElse(0);
+    }
+
+    private static int[] inverse(int... order) {
+        int[] inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return inverse;
+    }
+
+    int placeOf(int component) {
+        return places[component];
+    }
+
+    int at(int place) {
+        return components[place];
+    }
+
+    /** The block with places for components; members that come first in front, so that each is joined where it is asked for. */
+    Block arranged(Block block) {
+        if (block instanceof Block.Component component) {
+            return new Block.Component(placeOf(component.index()));
+        }
+        var group = (Block.Group) block;
+        List<Block> members = group.blocks().stream()
+                .map(this::arranged)
+                .sorted(Comparator.comparingInt(Order::first))
+                .toList();
+        return new Block.Group(group.needed(), members);
+    }
+
+    /** The first component of a block whose members are in order. */
+    private static int first(Block block) {
+        Block first = block;
+        while (first instanceof Block.Group group) {
+            first = group.blocks().get(0);
+        }
+        return ((Block.Component) first).index();
+    }
+
+    /** Values of the components, by their places. */
+    double[] arranged(double... values) {
+        double[] inOrder = new double[components.length];
+        for (int i = 0; i < inOrder.length; i++) {
+            inOrder[i] = values[components[i]];
+        }
+        return inOrder;
+    }
+}
