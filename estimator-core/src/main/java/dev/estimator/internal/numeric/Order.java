@@ -87,7 +87,8 @@ final class Order {
     private int mostOpen(int... placeOf) {
         int[] change = new int[placeOf.length + 1];
         for (Set<Integer> group : groups) {
-            int[] taken = group.stream().mapToInt(component -> placeOf[component]).toArray();
+            int[] taken =
+                    group.stream().mapToInt(component -> placeOf[component]).toArray();
             change[Arrays.stream(taken).min().orElse(0)]++;
             change[Arrays.stream(taken).max().orElse(0)]--;
         }
