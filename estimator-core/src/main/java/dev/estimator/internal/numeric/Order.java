@@ -2,6 +2,7 @@ package dev.estimator.internal.numeric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,8 +18,11 @@ import java.util.stream.IntStream;
  *     Conference, 1969"
  */
 final class Order {
-    /** The components of each group but the whole, a group before those that it is a part of. */
-    private final List<Set<Integer>> groups = new ArrayList<>();
+    /** If no more groups are open at once another order cannot gain much. */
+    private static final int FEW = 6;
+
+    /** The components of each group, a group before those that it is a part of; without those of everything. */
+    private final List<BitSet> groups = new ArrayList<>();
 
     /** For each component which of the groups it is in. */
     private final List<List<Integer>> groupsOf = new ArrayList<>();
@@ -28,36 +32,45 @@ final class Order {
 
     private final int[] places;
 
+    /** Whether nothing need be arranged. */
+    private final boolean isGood;
+
     Order(Block block) {
-        Set<Integer> all = componentsOf(block);
-        int count = all.stream().mapToInt(component -> component + 1).max().orElse(0);
-        groups.remove(groups.size() - 1);
-        IntStream.range(0, count).forEach(component -> groupsOf.add(new ArrayList<>()));
-        for (int i = 0; i < groups.size(); i++) {
-            for (int component : groups.get(i)) {
-                groupsOf.get(component).add(i);
-            }
-        }
-        int[] asNumbered = IntStream.range(0, count).toArray();
-        int[] byNeighbours = byNeighbours(count);
-        boolean isBetter = mostOpen(inverse(byNeighbours)) < mostOpen(asNumbered);
-        this.components = isBetter ? byNeighbours : asNumbered;
+        BitSet all = new BitSet();
+        collect(block, all);
+        groups.removeIf(all::equals);
+        int[] asNumbered = IntStream.range(0, all.length()).toArray();
+        int most = mostOpen(asNumbered);
+        this.isGood = most <= FEW;
+        int[] other = isGood ? asNumbered : byNeighbours(all.length());
+        this.components = mostOpen(inverse(other)) < most ? other : asNumbered;
         this.places = inverse(components);
     }
 
-    private Set<Integer> componentsOf(Block block) {
-        Set<Integer> components = new LinkedHashSet<>();
+    private void collect(Block block, BitSet all) {
         if (block instanceof Block.Component component) {
-            components.add(component.index());
-        } else {
-            ((Block.Group) block).blocks().forEach(member -> components.addAll(componentsOf(member)));
+            all.set(component.index());
+            return;
         }
-        groups.add(components);
-        return components;
+        for (Block member : ((Block.Group) block).blocks()) {
+            if (member instanceof Block.Group) {
+                BitSet its = new BitSet();
+                collect(member, its);
+                groups.add(its);
+                all.or(its);
+            } else {
+                collect(member, all);
+            }
+        }
     }
 
     /** From one end of what is connected to the other. */
     private int[] byNeighbours(int count) {
+        IntStream.range(0, count).forEach(component -> groupsOf.add(new ArrayList<>()));
+        for (int i = 0; i < groups.size(); i++) {
+            int group = i;
+            groups.get(i).stream().forEach(component -> groupsOf.get(component).add(group));
+        }
         Set<Integer> order = new LinkedHashSet<>();
         for (int component = 0; component < count; component++) {
             if (!order.contains(component)) {
@@ -86,11 +99,15 @@ final class Order {
     /** How many groups are begun and not yet ended, where there are most. */
     private int mostOpen(int... placeOf) {
         int[] change = new int[placeOf.length + 1];
-        for (Set<Integer> group : groups) {
-            int[] taken =
-                    group.stream().mapToInt(component -> placeOf[component]).toArray();
-            change[Arrays.stream(taken).min().orElse(0)]++;
-            change[Arrays.stream(taken).max().orElse(0)]--;
+        for (BitSet group : groups) {
+            int begin = placeOf.length;
+            int end = 0;
+            for (int component = group.nextSetBit(0); component >= 0; component = group.nextSetBit(component + 1)) {
+                begin = Math.min(begin, placeOf[component]);
+                end = Math.max(end, placeOf[component]);
+            }
+            change[Math.min(begin, end)]++;
+            change[end]--;
         }
         Arrays.parallelPrefix(change, Integer::sum);
         return Arrays.stream(change).max().orElse(0);
@@ -114,6 +131,9 @@ final class Order {
 
     /** The block with places for components; members that come first in front, so that each is joined where it is asked for. */
     Block arranged(Block block) {
+        if (isGood) {
+            return block;
+        }
         if (block instanceof Block.Component component) {
             return new Block.Component(placeOf(component.index()));
         }
@@ -136,6 +156,9 @@ final class Order {
 
     /** Values of the components, by their places. */
     double[] arranged(double... values) {
+        if (isGood) {
+            return values;
+        }
         double[] inOrder = new double[components.length];
         for (int i = 0; i < inOrder.length; i++) {
             inOrder[i] = values[components[i]];
