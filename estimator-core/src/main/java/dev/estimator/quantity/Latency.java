@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * differ, are kept apart. Its answers are quantities that explain themselves and answer what-if questions.
  *
  * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums are computed on a
- * logarithmic scale; percentiles 50 to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a
- * call whose p99 is an hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38 powers of ten
+ * logarithmic scale, beside which times that are taken often, such as timeouts and measured times, keep their places; percentiles 50
+ * to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a call whose p99 is an hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38 powers of ten
  * apart, and with many thousands of calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
  */
 public final class Latency implements Serializable {

@@ -46,7 +46,11 @@ final class Asked {
     }
 
     static void wholeNumber(Count count, String name) {
-        Refusal.unless(Erlang.isPossible(count.value()), name, "a whole number up to a billion, as ceil() makes it,", count.value());
+        Refusal.unless(
+                Erlang.isPossible(count.value()),
+                name,
+                "a whole number up to a billion, as ceil() makes it,",
+                count.value());
     }
 
     static void atLeastOne(Count count, String name) {

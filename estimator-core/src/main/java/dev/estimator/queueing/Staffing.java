@@ -144,7 +144,8 @@ public abstract class Staffing implements WithStaffing {
      */
     public static Ratio beta(Share waitProbability) {
         requirePart(waitProbability);
-        return Ratio.computed("β of the Halfin–Whitt approximation", new Beta(), waitProbability.orNamed("wait probability"))
+        return Ratio.computed(
+                        "β of the Halfin–Whitt approximation", new Beta(), waitProbability.orNamed("wait probability"))
                 .named("β");
     }
 
@@ -169,7 +170,8 @@ public abstract class Staffing implements WithStaffing {
         String condition = " for {0} × {1} with " + goal + " ≤ {2}";
         Count exact = Count.computed("fewest" + condition, new Exact(goalFormula), rate, time, limit)
                 .named("servers");
-        Count rule = Count.computed("approximation by the square-root rule" + condition, new Rule(goalFormula), rate, time, limit)
+        Count rule = Count.computed(
+                        "approximation by the square-root rule" + condition, new Rule(goalFormula), rate, time, limit)
                 .named("servers by the square-root rule");
         return new Staff(load(), exact, rule);
     }

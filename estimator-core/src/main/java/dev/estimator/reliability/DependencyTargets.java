@@ -107,7 +107,8 @@ public abstract class DependencyTargets implements WithDependencyTargets {
      * @return the availability of one nine more
      */
     public Availability extraNine() {
-        return Availability.computed("approximation by a rule of thumb: one nine more than {0}", new ExtraNine(), promised())
+        return Availability.computed(
+                        "approximation by a rule of thumb: one nine more than {0}", new ExtraNine(), promised())
                 .named("rule of the extra nine");
     }
 

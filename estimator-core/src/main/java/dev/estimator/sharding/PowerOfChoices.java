@@ -115,7 +115,9 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
 
     private TimeSpan latencyWith(int d) {
         Ratio stay = Ratio.computed(
-                d == 1 ? "1 ÷ (1 − {0})" : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
+                d == 1
+                        ? "1 ÷ (1 − {0})"
+                        : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
                 new Stay(d),
                 utilizationNamed());
         return serviceTime().orNamed("service time").times(stay);

@@ -115,7 +115,8 @@ class BloomFilterTest {
     @Test
     void explain_saysIndependent() {
         assertThat(BASE.leastBits().explain().toString())
-                .contains("least bits per item = −ln false positives ÷ (ln 2)², approximation as if bits were independent");
+                .contains(
+                        "least bits per item = −ln false positives ÷ (ln 2)², approximation as if bits were independent");
         assertThat(BASE.falsePositivesWith(count(2)).explain().toString())
                 .contains("held items ÷ bits))^hashes, approximation as if bits were independent");
         assertThat(BloomFilter.falsePositives(ratio(10), count(7)).explain().toString())

@@ -1,5 +1,7 @@
 package dev.estimator.internal.latency;
 
+import java.util.stream.DoubleStream;
+
 /**
  * Always the same time.
  *
@@ -19,5 +21,10 @@ record Constant(double time) implements Law {
     @Override
     public double mean() {
         return time;
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return DoubleStream.of(time);
     }
 }

@@ -1,5 +1,7 @@
 package dev.estimator.internal.latency;
 
+import java.util.stream.DoubleStream;
+
 /**
  * One law for a part of the requests and another for the rest.
  *
@@ -28,5 +30,10 @@ record Either(double share, Law first, Law other) implements Law {
     @Override
     public double mean() {
         return share * first.mean() + (1 - share) * other.mean();
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return DoubleStream.concat(first.singleTimes(), other.singleTimes());
     }
 }

@@ -1,5 +1,7 @@
 package dev.estimator.internal.latency;
 
+import java.util.stream.DoubleStream;
+
 /**
  * A law on the knots: a constant, and after it a time of which is known how likely it exceeds the cells between the knots, on the
  * average over each cell.
@@ -49,10 +51,12 @@ record Grid(double constant, int first, double later, double[] tails, double mea
 
     private static final int CLOSEST = 6;
 
+    static Grid constantly(double time) {
+        return new Grid(time, 0, 0, new double[1], time, 0);
+    }
+
     static Grid of(Law law) {
-        double lowest = law.exceededBy(1 - LOWEST);
-        double median = law.exceededBy(0.5);
-        double constant = lowest > NARROW * median ? lowest : 0;
+        double constant = constantOf(law);
         double later = law.slower(constant);
         if (later <= HIGH) {
             return new Grid(constant, 0, 0, new double[1], law.mean(), law.unknown());
@@ -71,6 +75,12 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         }
         double unknown = Math.max(law.unknown(), Math.max(MARGIN * HIGH, 2 * left));
         return new Grid(constant, first, later, tails, law.mean(), unknown);
+    }
+
+    /** Until when nothing ends, or 0: that time is kept as it is, however often it is taken. */
+    static double constantOf(Law law) {
+        double lowest = law.exceededBy(1 - LOWEST);
+        return lowest > NARROW * law.exceededBy(0.5) ? lowest : 0;
     }
 
     /** Where the part after the constant begins: whatever the highest is, the times that most requests take are kept apart. */
@@ -98,6 +108,28 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return (average(law, from, middle, left, between, depth + 1)
                         + average(law, middle, to, between, right, depth + 1))
                 / 2;
+    }
+
+    Grid shifted(double time) {
+        return new Grid(constant + time, first, later, tails, mean + time, unknown);
+    }
+
+    /** This for a part of the requests and another, with the same constant, for the rest. */
+    Grid mixed(double share, Grid other) {
+        boolean isConstant = later == 0;
+        int from = isConstant ? other.first : other.later == 0 ? first : Math.min(first, other.first);
+        int to = isConstant ? other.last() : other.later == 0 ? last() : Math.max(last(), other.last());
+        double[] mixed = new double[to - from];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = share * tailAfter(from + i) + (1 - share) * other.tailAfter(from + i);
+        }
+        return new Grid(
+                constant,
+                from,
+                share * later + (1 - share) * other.later,
+                mixed,
+                share * mean + (1 - share) * other.mean,
+                share * unknown + (1 - share) * other.unknown);
     }
 
     /** The sum with an independent time. */
@@ -194,5 +226,10 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         double slope = slope(knot);
         double above = tailAfter(knot) - slope / 2 - share;
         return knot == last() || above <= 0 ? 0 : Knots.gap(knot) * Math.min(1, above / -slope);
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return later < 1 ? DoubleStream.of(constant) : DoubleStream.empty();
     }
 }

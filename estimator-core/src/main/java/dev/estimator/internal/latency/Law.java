@@ -1,5 +1,7 @@
 package dev.estimator.internal.latency;
 
+import java.util.stream.DoubleStream;
+
 /** How the time that a request takes is distributed. Times are in seconds. */
 public interface Law {
     /** The probability that a request takes longer than a time. */
@@ -14,6 +16,11 @@ public interface Law {
     double exceededBy(double share);
 
     double mean();
+
+    /** All times that it takes with a probability of their own, and perhaps others. */
+    default DoubleStream singleTimes() {
+        return DoubleStream.empty();
+    }
 
     /** The probability below which {@link #slower} and {@link #exceededBy} are not known; 0 if there is none. */
     default double unknown() {

@@ -1,6 +1,7 @@
 package dev.estimator.internal.latency;
 
 import dev.estimator.internal.numeric.Binomial;
+import java.util.stream.DoubleStream;
 
 /**
  * The time until some of several independent requests alike are done.
@@ -58,5 +59,10 @@ record OfAlike(int k, int n, Law each) implements Law {
     @Override
     public double mean() {
         return Mean.of(this);
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return each.singleTimes();
     }
 }

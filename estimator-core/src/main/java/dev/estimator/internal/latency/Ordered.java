@@ -2,6 +2,7 @@ package dev.estimator.internal.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The time until some of several independent requests are done.
@@ -91,5 +92,10 @@ public record Ordered(int k, List<Law> parts) implements Law {
     @Override
     public double mean() {
         return Mean.of(this);
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return parts.stream().flatMapToDouble(Law::singleTimes);
     }
 }

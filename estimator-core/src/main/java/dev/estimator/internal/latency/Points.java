@@ -3,6 +3,7 @@ package dev.estimator.internal.latency;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * A law of single times, such as a measured sample.
@@ -46,6 +47,10 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
 
     int size() {
         return times.length();
+    }
+
+    double time(int i) {
+        return times.get(i);
     }
 
     /** The probability of a time. */
@@ -114,5 +119,10 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
             sum += weight(i) * times.get(i);
         }
         return sum;
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return times.stream();
     }
 }

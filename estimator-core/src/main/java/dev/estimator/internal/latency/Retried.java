@@ -1,5 +1,8 @@
 package dev.estimator.internal.latency;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * A request that is given up after a timeout and tried again, at last in vain.
  *
@@ -9,6 +12,9 @@ package dev.estimator.internal.latency;
  * @param backoff the wait before the next try
  */
 record Retried(Law law, int tries, double timeout, double backoff) implements Law {
+    /** So many rarely fail one after the other. */
+    private static final int MOST_TRIES = 16;
+
     /** Tries last {@code timeout} each, with waits between. */
     @Override
     public double slower(double time) {
@@ -23,7 +29,7 @@ record Retried(Law law, int tries, double timeout, double backoff) implements La
 
     @Override
     public double exceededBy(double share) {
-        return Search.exceededBy(this, share, 0, tries * timeout + (tries - 1) * backoff);
+        return Search.exceededBy(this, share, 0, longest());
     }
 
     /** Every try that takes place adds the mean of a request that ends at the timeout, every further one its wait. */
@@ -45,5 +51,23 @@ record Retried(Law law, int tries, double timeout, double backoff) implements La
             return tries;
         }
         return -Math.expm1(tries * Math.log(failed)) / (1 - failed);
+    }
+
+    /** Those of each of the first tries, and the end. */
+    @Override
+    public DoubleStream singleTimes() {
+        return DoubleStream.concat(
+                DoubleStream.of(longest()),
+                IntStream.range(0, Math.min(tries, MOST_TRIES))
+                        .mapToObj(this::singleTimesOfTry)
+                        .flatMapToDouble(times -> times));
+    }
+
+    private DoubleStream singleTimesOfTry(int before) {
+        return law.singleTimes().filter(time -> time < timeout).map(time -> before * (timeout + backoff) + time);
+    }
+
+    private double longest() {
+        return tries * timeout + (tries - 1) * backoff;
     }
 }

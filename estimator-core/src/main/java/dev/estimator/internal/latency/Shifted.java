@@ -1,5 +1,7 @@
 package dev.estimator.internal.latency;
 
+import java.util.stream.DoubleStream;
+
 /**
  * A law with a constant before it.
  *
@@ -32,5 +34,10 @@ record Shifted(double constant, Law law) implements Law {
     @Override
     public double mean() {
         return constant + law.mean();
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return law.singleTimes().map(time -> constant + time);
     }
 }

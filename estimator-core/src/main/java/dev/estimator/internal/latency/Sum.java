@@ -1,9 +1,12 @@
 package dev.estimator.internal.latency;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid. */
@@ -42,6 +45,8 @@ final class Sum {
             add(shifted.law(), times);
         } else if (law instanceof Erlang erlang) {
             terms.merge(new Erlang(1, erlang.meanOfEach()), times * erlang.terms(), Double::sum);
+        } else if (law instanceof Pieces pieces && !pieces.terms().isEmpty()) {
+            pieces.terms().forEach((term, each) -> add(term, times * each));
         } else {
             terms.merge(law, times, Double::sum);
         }
@@ -98,14 +103,31 @@ final class Sum {
             return new Constant(0);
         }
         Map.Entry<Law, Double> only = rest.entrySet().iterator().next();
-        return rest.size() == 1 && only.getValue() == 1 ? only.getKey() : onGrid(rest);
+        return rest.size() == 1 && only.getValue() == 1 ? only.getKey() : inPieces(rest);
+    }
+
+    /** What is often taken is kept apart where the other terms do not spread it; the rest goes onto one grid. */
+    private Law inPieces(Map<Law, Double> rest) {
+        Map<Law, Double> smooth = new LinkedHashMap<>(rest);
+        Pieces sum = null;
+        for (Sharpness term : Sharpness.standingOut(rest)) {
+            smooth.remove(term.law());
+            Pieces pieces = Pieces.of(term.law(), requireNonNull(term.atoms()), workings);
+            Pieces all = alike((long) term.times(), pieces, (a, b) -> a.plus(b, workings));
+            sum = sum == null ? all : sum.plus(all, workings);
+        }
+        if (sum == null) {
+            return onGrid(rest);
+        }
+        Pieces whole = smooth.isEmpty() ? sum : sum.plus(Pieces.of(onGrid(smooth)), workings);
+        return whole.ofTerms(rest);
     }
 
     /** From the shortest to the longest. */
     private Grid onGrid(Map<Law, Double> terms) {
         List<Grid> grids = terms.entrySet().stream()
                 .sorted(Comparator.comparingDouble(term -> term.getKey().exceededBy(0.5)))
-                .map(term -> alike(term.getValue().longValue(), workings.gridOf(term.getKey())))
+                .map(term -> alike(term.getValue().longValue(), workings.gridOf(term.getKey()), workings::sum))
                 .toList();
         return inHalves(grids);
     }
@@ -118,11 +140,11 @@ final class Sum {
     }
 
     /** The sum of n alike, by doubling. */
-    private Grid alike(long n, Grid each) {
-        Grid sum = each;
+    private static <T> T alike(long n, T each, BinaryOperator<T> plus) {
+        T sum = each;
         for (long bit = Long.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
-            sum = workings.sum(sum, sum);
-            sum = (n & bit) == 0 ? sum : workings.sum(sum, each);
+            sum = plus.apply(sum, sum);
+            sum = (n & bit) == 0 ? sum : plus.apply(sum, each);
         }
         return sum;
     }
