@@ -222,7 +222,7 @@ class LoadTestTest {
                            = ×1.8 (×1.7 … ×1.9)
                   throughput = throughput of one × concurrency ÷ slowdown
                              = 995.6 req/s × 20 ÷ 1.8
-                             = 11,060 req/s (11k … 11k)""");
+                             = 11,060 req/s (10,980 … 11,160)""");
     }
 
     @Test
