@@ -98,7 +98,7 @@ class HelpTest {
         "ErlangC, 'queueing: '",
         "'load test', 'scalability: '",
         "callchain, 'calls: '",
-        "drivers, 'see help(...) of\n  ranges '",
+        "drivers, 'see help(...) of\n  questions '",
         "p99, 'see help(...) of\n'",
     })
     void help_findsWords(String word, String beginning) throws IOException {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What the prompt and scripts have beside the library, made for static import; few names, as the Tab key lists them all. */
 public final class Shell {
+    /** The topic that lists others. */
+    private static final String INDEX = "theory";
+
     /** What {@link #help()} lists. */
     private static final List<String> FIRST = List.of(
             "quantities",
@@ -28,7 +31,7 @@ public final class Shell {
             "servers",
             "calls",
             "quorum",
-            "theory",
+            INDEX,
             "growth",
             "scenarios",
             "sweep",
@@ -39,7 +42,7 @@ public final class Shell {
             "sheet",
             "scripts");
 
-    /** What {@code help("theory")} lists: on one screen there is no room for all. */
+    /** What the index lists: on one screen there is no room for all. */
     private static final List<String> THEORY = List.of(
             "queueing",
             "scalability",
@@ -107,7 +110,8 @@ public final class Shell {
         return word.isEmpty()
                 ? List.of()
                 : TOPICS.stream()
-                        .filter(topic -> whole.matcher(text(topic)).find())
+                        .filter(topic -> !topic.equals(INDEX)
+                                && whole.matcher(text(topic)).find())
                         .toList();
     }
 
