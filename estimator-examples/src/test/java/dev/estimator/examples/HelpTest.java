@@ -99,7 +99,7 @@ class HelpTest {
         "'load test', 'scalability: '",
         "callchain, 'calls: '",
         "drivers, 'see help(...) of\n  questions '",
-        "p99, 'see help(...) of\n'",
+        "p99, 'latency: '",
     })
     void help_findsWords(String word, String beginning) throws IOException {
         try (Prompt prompt = new Prompt()) {
