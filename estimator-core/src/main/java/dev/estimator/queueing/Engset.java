@@ -141,33 +141,31 @@ public abstract class Engset implements WithEngset {
                 notation, formula, sources().orNamed("sources"), servers().orNamed("servers"), loadPerIdleSource());
     }
 
+    /** Of sources, servers and the load of an idle source. */
+    private interface OfSources extends Formula {
+        @Override
+        default String condition() {
+            return CONDITION;
+        }
+    }
+
     /**
      * Of sources, servers and the load of an idle source.
      *
      * @param served how many sources less there are for a request that comes
      */
-    private record Congestion(int served) implements Formula {
+    private record Congestion(int served) implements OfSources {
         @Override
         public double apply(double... inputs) {
             return FiniteSource.timeCongestion(inputs[0] - served, inputs[1], inputs[2]);
         }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
     }
 
     /** What is not turned away, of the same; not as 1 − congestion, which has no digits left where almost all is. */
-    private record Accepted() implements Formula {
+    private record Accepted() implements OfSources {
         @Override
         public double apply(double... inputs) {
             return FiniteSource.timeWithoutCongestion(inputs[0] - 1, inputs[1], inputs[2]);
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
     }
 }

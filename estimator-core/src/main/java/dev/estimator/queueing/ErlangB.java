@@ -151,28 +151,26 @@ public abstract class ErlangB implements WithErlangB {
     }
 
     /** Of servers and load. */
-    private record Blocking() implements Formula {
+    private interface OfServersAndLoad extends Formula {
         @Override
-        public double apply(double... inputs) {
-            return Erlang.blocking(inputs[0], inputs[1]);
-        }
-
-        @Override
-        public String condition() {
+        default String condition() {
             return CONDITION;
         }
     }
 
     /** Of servers and load. */
-    private record Carried() implements Formula {
+    private record Blocking() implements OfServersAndLoad {
+        @Override
+        public double apply(double... inputs) {
+            return Erlang.blocking(inputs[0], inputs[1]);
+        }
+    }
+
+    /** Of servers and load. */
+    private record Carried() implements OfServersAndLoad {
         @Override
         public double apply(double... inputs) {
             return Erlang.carried(inputs[0], inputs[1]);
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
     }
 

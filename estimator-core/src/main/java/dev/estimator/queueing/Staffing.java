@@ -241,21 +241,10 @@ public abstract class Staffing implements WithStaffing {
         }
     }
 
-    /**
-     * Of arrival rate, service time and limit.
-     *
-     * @param goal what is asked of the queue
-     */
-    private record Exact(Goal goal) implements Formula {
+    /** Of arrival rate, service time and limit. */
+    private interface OfQueue extends Formula {
         @Override
-        public double apply(double... inputs) {
-            double time = inputs[1];
-            return Fewest.forWait(
-                    inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
-        }
-
-        @Override
-        public String condition() {
+        default String condition() {
             return CONDITION;
         }
     }
@@ -265,17 +254,26 @@ public abstract class Staffing implements WithStaffing {
      *
      * @param goal what is asked of the queue
      */
-    private record Rule(Goal goal) implements Formula {
+    private record Exact(Goal goal) implements OfQueue {
+        @Override
+        public double apply(double... inputs) {
+            double time = inputs[1];
+            return Fewest.forWait(
+                    inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+        }
+    }
+
+    /**
+     * Of arrival rate, service time and limit.
+     *
+     * @param goal what is asked of the queue
+     */
+    private record Rule(Goal goal) implements OfQueue {
         @Override
         public double apply(double... inputs) {
             double time = inputs[1];
             return Fewest.bySquareRoot(
                     inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
     }
 

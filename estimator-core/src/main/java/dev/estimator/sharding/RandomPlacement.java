@@ -154,29 +154,27 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         return isCount(Math.rint(inputs[0])) && isCount(Math.rint(inputs[1]));
     }
 
-    /** The mean of all. */
-    private record MeanLoad() implements Formula {
+    /** Of items and servers. */
+    private interface OfCounts extends Formula {
         @Override
-        public double apply(double... inputs) {
-            return areCounts(inputs) ? Math.rint(inputs[0]) / Math.rint(inputs[1]) : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
+        default String condition() {
             return CONDITION;
         }
     }
 
+    /** The mean of all. */
+    private record MeanLoad() implements OfCounts {
+        @Override
+        public double apply(double... inputs) {
+            return areCounts(inputs) ? Math.rint(inputs[0]) / Math.rint(inputs[1]) : Double.NaN;
+        }
+    }
+
     /** The mean of the fullest. */
-    private record Mean() implements Formula {
+    private record Mean() implements OfCounts {
         @Override
         public double apply(double... inputs) {
             return areCounts(inputs) ? Occupancy.meanOfMax(Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
 
         @Override
@@ -190,17 +188,12 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      *
      * @param percent which percentile, of 100
      */
-    private record FullestAt(double percent) implements Formula {
+    private record FullestAt(double percent) implements OfCounts {
         @Override
         public double apply(double... inputs) {
             return areCounts(inputs)
                     ? Occupancy.quantileOfMax(Math.rint(inputs[0]), Math.rint(inputs[1]), percent / 100)
                     : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
 
         @Override
@@ -210,16 +203,11 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     }
 
     /** How likely all fit. */
-    private record AtMost() implements Formula {
+    private record AtMost() implements OfCounts {
         @Override
         public double apply(double... inputs) {
             int limit = (int) Math.min(MOST, Math.floor(inputs[2]));
             return areCounts(inputs) ? Occupancy.atMost(limit, Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
 
         @Override
@@ -229,17 +217,12 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     }
 
     /** Every item falls elsewhere. */
-    private record Empty() implements Formula {
+    private record Empty() implements OfCounts {
         @Override
         public double apply(double... inputs) {
             return areCounts(inputs)
                     ? Math.exp(Math.rint(inputs[0]) * Math.log1p(-1 / Math.rint(inputs[1])))
                     : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
         }
     }
 }

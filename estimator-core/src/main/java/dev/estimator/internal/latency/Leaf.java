@@ -16,6 +16,11 @@ public sealed interface Leaf extends Plan {
     Law law(double... in);
 
     @Override
+    default List<Plan> parts() {
+        return List.of();
+    }
+
+    @Override
     default Law law(Workings workings, double... in) {
         return law(in);
     }
@@ -35,16 +40,6 @@ public sealed interface Leaf extends Plan {
         @Override
         public Law law(double... in) {
             return new Constant(in[time]);
-        }
-
-        @Override
-        public boolean isPossible(double... in) {
-            return true;
-        }
-
-        @Override
-        public String condition() {
-            return "";
         }
 
         @Override
@@ -201,16 +196,6 @@ public sealed interface Leaf extends Plan {
         @Override
         public Law law(double... in) {
             return Points.of(times.toArray(), weights.toArray());
-        }
-
-        @Override
-        public boolean isPossible(double... in) {
-            return true;
-        }
-
-        @Override
-        public String condition() {
-            return "";
         }
 
         @Override

@@ -12,11 +12,22 @@ public sealed interface Plan extends Serializable
     /** The law for given parameters, for which it is possible. */
     Law law(Workings workings, double... in);
 
+    /** What it is made of. */
+    List<Plan> parts();
+
     /** Whether the parameters make sense together. */
-    boolean isPossible(double... in);
+    default boolean isPossible(double... in) {
+        return parts().stream().allMatch(part -> part.isPossible(in));
+    }
 
     /** When they do. */
-    String condition();
+    default String condition() {
+        return parts().stream()
+                .map(Plan::condition)
+                .filter(condition -> !condition.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
 
     /** A formula with places: 'log-normal({0}, {1}) + {2}'. */
     String text();
@@ -48,16 +59,6 @@ public sealed interface Plan extends Serializable
         }
 
         @Override
-        public boolean isPossible(double... in) {
-            return parts.stream().allMatch(part -> part.isPossible(in));
-        }
-
-        @Override
-        public String condition() {
-            return conditions(parts);
-        }
-
-        @Override
         public String text() {
             return parts.stream().map(Plan::text).collect(Collectors.joining(" + "));
         }
@@ -79,6 +80,11 @@ public sealed interface Plan extends Serializable
     /** Several alike, one after another. */
     record InARow(int n, Plan each) implements Plan {
         @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
         public Law law(Workings workings, double... in) {
             return Sum.ofAlike(n, each.law(workings, in), workings);
         }
@@ -86,16 +92,6 @@ public sealed interface Plan extends Serializable
         @Override
         public boolean isSlow(boolean isForMean) {
             return each.isSlow(isForMean) || !(each instanceof Leaf.Always || each instanceof Leaf.Exponential);
-        }
-
-        @Override
-        public boolean isPossible(double... in) {
-            return each.isPossible(in);
-        }
-
-        @Override
-        public String condition() {
-            return each.condition();
         }
 
         @Override
@@ -124,16 +120,6 @@ public sealed interface Plan extends Serializable
         @Override
         public boolean isSlow(boolean isForMean) {
             return true;
-        }
-
-        @Override
-        public boolean isPossible(double... in) {
-            return parts.stream().allMatch(part -> part.isPossible(in));
-        }
-
-        @Override
-        public String condition() {
-            return conditions(parts);
         }
 
         /** All, some or one of them: 'slowest'. */
@@ -166,6 +152,11 @@ public sealed interface Plan extends Serializable
     /** Several alike at the same time, until k are done. */
     record AlikeAtOnce(int k, int n, Plan each) implements Plan {
         @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
         public Law law(Workings workings, double... in) {
             return new OfAlike(k, n, each.law(workings, in));
         }
@@ -173,16 +164,6 @@ public sealed interface Plan extends Serializable
         @Override
         public boolean isSlow(boolean isForMean) {
             return isForMean || each.isSlow(false);
-        }
-
-        @Override
-        public boolean isPossible(double... in) {
-            return each.isPossible(in);
-        }
-
-        @Override
-        public String condition() {
-            return each.condition();
         }
 
         @Override
@@ -205,23 +186,18 @@ public sealed interface Plan extends Serializable
     /** One way for a share of the requests, another for the rest. */
     record OneOrOther(int share, Plan first, Plan other) implements Plan {
         @Override
+        public List<Plan> parts() {
+            return List.of(first, other);
+        }
+
+        @Override
         public Law law(Workings workings, double... in) {
             return new Either(in[share], first.law(workings, in), other.law(workings, in));
         }
 
         @Override
         public boolean isSlow(boolean isForMean) {
-            return isAnySlow(List.of(first, other), isForMean);
-        }
-
-        @Override
-        public boolean isPossible(double... in) {
-            return first.isPossible(in) && other.isPossible(in);
-        }
-
-        @Override
-        public String condition() {
-            return conditions(List.of(first, other));
+            return isAnySlow(parts(), isForMean);
         }
 
         @Override
@@ -245,6 +221,11 @@ public sealed interface Plan extends Serializable
     /** Given up after a timeout, and tried again. */
     record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
         @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
         public Law law(Workings workings, double... in) {
             return new Retried(each.law(workings, in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
         }
@@ -256,12 +237,12 @@ public sealed interface Plan extends Serializable
 
         @Override
         public boolean isPossible(double... in) {
-            return each.isPossible(in) && in[timeout] > 0;
+            return Plan.super.isPossible(in) && in[timeout] > 0;
         }
 
         @Override
         public String condition() {
-            String rest = each.condition();
+            String rest = Plan.super.condition();
             return "the timeout must be above zero" + (rest.isEmpty() ? "" : "; " + rest);
         }
 
@@ -309,14 +290,5 @@ public sealed interface Plan extends Serializable
 
     private static boolean isAnySlow(List<Plan> parts, boolean isForMean) {
         return parts.stream().anyMatch(part -> part.isSlow(isForMean));
-    }
-
-    private static String conditions(List<Plan> parts) {
-        List<String> all = parts.stream()
-                .map(Plan::condition)
-                .filter(condition -> !condition.isEmpty())
-                .distinct()
-                .toList();
-        return String.join("; ", all);
     }
 }
