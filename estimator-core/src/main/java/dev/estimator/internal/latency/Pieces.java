@@ -23,6 +23,8 @@ record Pieces(List<Piece> pieces, double mean, Map<Law, Double> terms) implement
 
     private static final int LAST_BITS = 10;
 
+    private static final double ROUNDING = 1e-14;
+
     /** What is less than this part of a law is nothing. */
     private static final double NOTHING = 1e-13;
 
@@ -155,9 +157,11 @@ record Pieces(List<Piece> pieces, double mean, Map<Law, Double> terms) implement
         return Search.exceededBy(this, share, low, high);
     }
 
+    /** With what was left out as nothing. */
     @Override
     public double unknown() {
-        return sumOf(Grid::unknown);
+        double left = 1 - sumOf(grid -> 1);
+        return sumOf(Grid::unknown) + (left > ROUNDING ? left : 0);
     }
 
     @Override
