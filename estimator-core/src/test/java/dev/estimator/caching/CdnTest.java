@@ -3,14 +3,19 @@ package dev.estimator.caching;
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Units.GB;
 import static dev.estimator.quantity.Units.KB;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,23 @@ class CdnTest {
             .offload(percent(90))
             .byteOffload(percent(95))
             .build();
+
+    /**
+     * Printed at calcsimpler.com, CDN offload rate: of 12,000,000 requests 2,100,000 go to the origin, an offload of 82.5 %, and of
+     * 95,000 GB 19,500, which is 79.47 % of the bytes. Here they are those of an hour.
+     */
+    @Test
+    void origin_printed() {
+        Cdn cdn = Cdn.builder()
+                .requestRate(perHour(12e6))
+                .meanSize(gb(95_000 / 12e6))
+                .offload(percent(82.5))
+                .byteOffload(percent(79.47))
+                .build();
+        assertNear(2.1e6 / 3600, cdn.originLoad().to(PER_SECOND));
+        double gigabytes = cdn.originBandwidth().times(hours(1)).to(GB);
+        assertThat(gigabytes).isCloseTo(19_500, within(95_000 * 0.00005));
+    }
 
     @Test
     void origin_byRequestsAndByBytes() {

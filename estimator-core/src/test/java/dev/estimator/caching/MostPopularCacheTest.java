@@ -13,12 +13,20 @@ import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Units.B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
 class MostPopularCacheTest {
     private static final MostPopularCache BASE =
             MostPopularCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
+
+    /** math.stackexchange.com/questions/2711585, a store that caches its best of 10,000 titles: the first has 0.10217 of requests. */
+    @Test
+    void hitRatio_printed() {
+        MostPopularCache first = MostPopularCache.of(Popularity.of(thousand(10), ratio(1)), count(1));
+        assertThat(first.hitRatio().value()).isCloseTo(0.10217, within(5e-6));
+    }
 
     /** mpmath 1.3.0: H(200000) ÷ H(1000000). */
     @Test

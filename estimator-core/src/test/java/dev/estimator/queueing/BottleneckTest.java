@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Qps;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,42 @@ class BottleneckTest {
             .stage("database", qps(800))
             .stage("disk", qps(5000), ratio(4))
             .build();
+
+    /**
+     * D. A. Menascé, V. A. F. Almeida and L. W. Dowdy, Performance by Design, 2004, example 3.9: a request takes 92 ms of the processor
+     * and 79, 108 and 142 ms of the disks, so that no more than 7.04 a second are possible; at 3.8 a second they are used 35, 30, 41 and
+     * 54 % of the time.
+     */
+    @Test
+    void capacity_menasce() {
+        Bottleneck server = Bottleneck.builder()
+                .stage("cpu", perSecondOf(0.092))
+                .stage("disk 1", perSecondOf(0.079))
+                .stage("disk 2", perSecondOf(0.108))
+                .stage("disk 3", perSecondOf(0.142))
+                .build();
+        assertThat(server.capacity().to(PER_SECOND)).isCloseTo(7.04, within(0.005));
+        assertThat(server.bindingStage()).isEqualTo("disk 3");
+        assertThat(server.utilization("cpu", qps(3.8)).value()).isCloseTo(0.35, within(0.005));
+        assertThat(server.utilization("disk 1", qps(3.8)).value()).isCloseTo(0.30, within(0.005));
+        assertThat(server.utilization("disk 2", qps(3.8)).value()).isCloseTo(0.41, within(0.005));
+        assertThat(server.utilization("disk 3", qps(3.8)).value()).isCloseTo(0.54, within(0.005));
+    }
+
+    /** Lazowska et al., page 113, by the tests of Octave's qnos.m: 121 visits of 5 ms for each of 0.3 jobs a second use 18.2 %. */
+    @Test
+    void utilization_lazowska() {
+        Bottleneck server = Bottleneck.builder()
+                .stage("cpu", perSecondOf(0.005), ratio(121))
+                .stage("disk 1", perSecondOf(0.03), ratio(70))
+                .stage("disk 2", perSecondOf(0.027), ratio(50))
+                .build();
+        assertThat(server.utilization("cpu", qps(0.3)).value()).isCloseTo(0.182, within(0.001));
+    }
+
+    private static Qps perSecondOf(double seconds) {
+        return qps(1 / seconds);
+    }
 
     /** The forced flow law (Lazowska et al., section 3.4): a stage visited 4 times serves a quarter of its visits. */
     @Test

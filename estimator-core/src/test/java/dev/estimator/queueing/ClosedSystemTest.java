@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,6 +30,26 @@ class ClosedSystemTest {
             .thinkTime(seconds(15))
             .users(count(20))
             .build();
+
+    /**
+     * R. Jain, The Art of Computer Systems Performance Analysis, 1991, table 34.1: 16 visits of 125 ms to the processor, 10 of 300 ms and
+     * 5 of 200 ms to two disks, and 4 s of thinking.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 6.000, 0.100", "2, 7.400, 0.175", "3, 9.088, 0.229", "5, 13.256, 0.290", "17, 47.045, 0.333", "20, 56.016, 0.333"
+    })
+    void throughputAndLatency_jain(double users, double latency, double throughput) {
+        ClosedSystem system = ClosedSystem.builder()
+                .stage("cpu", seconds(16 * 0.125))
+                .stage("disk A", seconds(10 * 0.3))
+                .stage("disk B", seconds(5 * 0.2))
+                .thinkTime(seconds(4))
+                .users(count(users))
+                .build();
+        assertThat(system.meanLatency().to(SECONDS)).isCloseTo(latency, within(0.0005));
+        assertThat(system.throughput().to(PER_SECOND)).isCloseTo(throughput, within(0.0005));
+    }
 
     /** Python's fractions, by Buzen's convolution G(N − 1) ÷ G(N), which the code does not use. */
     @ParameterizedTest

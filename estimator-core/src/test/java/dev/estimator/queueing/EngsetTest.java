@@ -27,6 +27,20 @@ class EngsetTest {
             .servers(count(4))
             .build();
 
+    /**
+     * Printed in the README of fast-engset (P. Azimzadeh and T. Carpenter): 10 sources that offer 0.2 each. That counts what is turned
+     * away: while it is idle, a source offers {@code 0.2 ÷ (1 − 0.2 (1 − P))}.
+     */
+    @ParameterizedTest
+    @CsvSource({"5, 0.016349962386312377", "4, 0.06495282643260683"})
+    void callCongestion_fastEngset(double servers, double blocked) {
+        Engset engset = BASE.withServers(count(servers))
+                .withServiceTime(seconds(1))
+                .withRatePerIdleSource(qps(0.2 / (1 - 0.2 * (1 - blocked))));
+        assertNear(blocked, engset.callCongestion().value());
+        assertNear(10 * 0.2 * (1 - blocked), engset.carriedLoad().value());
+    }
+
     /** mpmath with 40 digits: binomial terms. */
     @ParameterizedTest
     @CsvSource({

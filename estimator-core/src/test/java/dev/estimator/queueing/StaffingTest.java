@@ -21,7 +21,21 @@ class StaffingTest {
     /** 12 servers are always busy. */
     private static final Staffing BASE = Staffing.of(qps(100), ms(120));
 
-    /** R's ErlangC 0.1.0: 12 agents answer 64 % in 20 s, so 80 % take more; mpmath says 14, for 13 give 79.6 %. */
+    /**
+     * Printed in the README of pyworkforce: 100 calls in half an hour, of 3 min, 80 % of them answered in 20 s take 14 agents, who
+     * answer 88.835 %; 17.413 % wait.
+     */
+    @Test
+    void forWait_pyworkforce() {
+        Staff agents = Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20));
+        assertThat(agents.servers().value()).isEqualTo(14);
+        assertNear(0.7142857142857143, agents.utilization().value());
+        ErlangC calls = ErlangC.of(perHour(200), minutes(3), agents.servers());
+        assertNear(0.8883500191794669, calls.serviceLevel(seconds(20)).value());
+        assertNear(0.1741319335950498, calls.waitProbability().value());
+    }
+
+    /** R's ErlangC 0.1.0: 12 agents answer 64 % in 20 s; mpmath: 13 answer 79.6 %, so 80 % take 14. */
     @Test
     void forWait_callCentre() {
         Staffing calls = Staffing.of(perHour(200), minutes(3));
@@ -61,7 +75,7 @@ class StaffingTest {
         assertThat(staff.squareRootRule().value()).isCloseTo(staff.servers().value(), within(1.0));
     }
 
-    /** Halfin and Whitt's table: of α = 0.5 β is 0.506. */
+    /** mpmath: the root of Halfin and Whitt's {@code 1 ÷ (1 + β Φ(β) ÷ φ(β)) − 0.5}. */
     @Test
     void beta() {
         assertNear(0.5060544689891808, Staffing.beta(percent(50)).value(), 1e-12);

@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,18 @@ class ActiveActiveTest {
         assertThat(group.spares()).isEqualTo(count(spares));
     }
 
-    /** Site Reliability Engineering, chapter 22: a cluster lost, its 1,000 requests/s come on top of 1,000: twice the load. */
+    /**
+     * Microsoft, Azure documentation on reliability: for a peak that takes 4 instances provide 6 in 3 zones, as without one of the zones
+     * there are {@code 2/3 × 6 = 4}.
+     */
+    @Test
+    void needed_azure() {
+        ActiveActive zones = GROUP.withMembers(6).withUtilization(Share.of(4 / 6.0));
+        assertThat(zones.needed()).isEqualTo(count(4));
+        assertThat(zones.spares()).isEqualTo(count(2));
+        assertNear(1, zones.utilizationAfterLossOf(2).value());
+    }
+
     @Test
     void utilizationAfterLossOf() {
         assertNear(1.2, GROUP.withMembers(2).utilizationAfterLossOf(1).value());

@@ -30,6 +30,13 @@ class ActivePassiveTest {
         assertNear(0.0008881025885368669, PAIR.availability().unavailability().value());
     }
 
+    /** system-design-primer, Availability in numbers: two of 99.9 % in parallel are 99.9999 %, which a pair is that fails over at once. */
+    @Test
+    void availability_published() {
+        ActivePassive pair = ActivePassive.of(Repairable.of(hours(999), hours(1)), seconds(0), percent(100));
+        assertNear(1e-6, pair.availability().unavailability().value());
+    }
+
     /** Two in parallel are the limit: A² for both, 1 − A² … (1 − A)² for none. */
     @Test
     void availability_atOnce() {

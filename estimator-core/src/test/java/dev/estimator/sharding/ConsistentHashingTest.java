@@ -27,7 +27,7 @@ class ConsistentHashingTest {
         assertThat(Math.round(large.loadAt(99.5).value() * 100)).isEqualTo(128);
     }
 
-    /** There also: with 1000 points 3.2 %, and 99 % between 0.92 and 1.09. */
+    /** There also: with 1000 points 3.2 %, and 99 % from 0.92 on; where he prints up to 1.09, scipy.stats.gamma has 1.083. */
     @Test
     void spread_gryskiThousandPoints() {
         ConsistentHashing large = ConsistentHashing.of(million(1), count(1000));

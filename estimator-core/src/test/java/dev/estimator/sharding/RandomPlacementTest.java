@@ -33,7 +33,7 @@ class RandomPlacementTest {
         assertThat(three.mean().value()).isEqualTo(1.5);
     }
 
-    /** W. Feller, An Introduction to Probability Theory, II.3: of 23 people no two share a birthday with 0.4927. */
+    /** Wikipedia, Birthday problem: of 23 people no two share a birthday with 0.492703. */
     @Test
     void allFit_birthdays() {
         assertThat(Math.round(RandomPlacement.of(count(23), count(365))

@@ -24,7 +24,10 @@ class ShardsTest {
             .growth(ratio(2))
             .build();
 
-    /** A partition of DynamoDB has 10 GB, 1000 writes and 3000 reads a second: 50 GB are 5 partitions (infoobjects.com, 2016). */
+    /**
+     * Amazon DynamoDB sizing demystified, infoobjects.com 2016: 50 GB in partitions of 10 GB take 5. A partition has 3000 reads or 1000
+     * writes a second.
+     */
     @Test
     void needed_dynamo() {
         Shards table = Shards.builder()
