@@ -15,6 +15,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,19 @@ class TtlCacheTest {
     private static final TtlCache BASE = TtlCache.setAtFill(qps(0.1), seconds(60));
     private static final TtlCache RENEWED = TtlCache.renewedOnAccess(qps(0.1), seconds(60));
 
-    /** Reference vector rv-tt-01 after Jung, Berger and Balakrishnan, INFOCOM 2003: 6/7; and {@code 1 − e^−6} by mpmath. */
+    /**
+     * An LRU cache by Che's approximation is a TTL cache whose time begins anew. Printed in the tests of the simulator Icarus (github
+     * icarus-sim/icarus, test_cacheperf.py): of 100 objects, Zipf 0.8, 40 stay for 72.1 to 72.3 requests, with about 0.64 hits.
+     */
+    @Test
+    void popularity_icarus() {
+        Popularity hundred = Popularity.of(count(100), ratio(0.8));
+        TtlCache lru = TtlCache.renewedOnAccess(qps(1), seconds(72.2)).withPopularity(hundred);
+        assertThat(lru.cachedObjects().value()).isCloseTo(40, within(0.05));
+        assertThat(lru.hitRatio().value()).isCloseTo(0.64, within(0.01));
+    }
+
+    /** Reference vector rv-tt-01 by the formula of Jung, Berger and Balakrishnan, INFOCOM 2003: 6/7; and {@code 1 − e^−6} by mpmath. */
     @Test
     void hitRatio_bothWays() {
         assertNear(6.0 / 7, BASE.hitRatio().value());

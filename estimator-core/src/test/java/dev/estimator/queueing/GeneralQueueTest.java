@@ -7,7 +7,9 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Units.MILLISECONDS;
+import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -20,6 +22,24 @@ class GeneralQueueTest {
             .serviceTime(ms(100))
             .serviceVariability(ratio(0))
             .build();
+
+    /** Tests of LINE (github imperial-qore/line-solver), qsys_mg1: of 0.5 a second that take 1 s with a coefficient of 2, W is 7/2. */
+    @Test
+    void meanLatency_line() {
+        GeneralQueue queue = BASE.withArrivalRate(qps(0.5)).withServiceTime(seconds(1)).withServiceVariability(ratio(4));
+        assertNear(3.5, queue.meanLatency().to(SECONDS));
+        assertNear(7 / 4.0, queue.meanInSystem().value());
+    }
+
+    /** And qsys_gig1_approx_allencunneen: of coefficients of 3/2 between arrivals and 1/2 of service W is 9/4. */
+    @Test
+    void meanLatency_lineAllenCunneen() {
+        GeneralQueue queue = BASE.withArrivalRate(qps(0.5))
+                .withServiceTime(seconds(1))
+                .withArrivalVariability(ratio(2.25))
+                .withServiceVariability(ratio(0.25));
+        assertNear(2.25, queue.meanLatency().to(SECONDS));
+    }
 
     /** Half the wait of M/M/1, which is 0.8 × 100 ÷ 0.2 = 400 ms (Gross et al., section 5.1). */
     @Test

@@ -80,7 +80,7 @@ class ScalabilityTest {
                         + " below that of 1");
     }
 
-    /** G. M. Amdahl: with 5 % that cannot be shared, 16 do 16 ÷ 1.75 times as much, and any number at most 20 times. */
+    /** Amdahl's law in Wikipedia: with 95 % parallel any number does at most 20 times as much; 16 do 16 ÷ 1.75 times. */
     @Test
     void amdahl() {
         Scalability law = Scalability.amdahl(qps(10), percent(5));

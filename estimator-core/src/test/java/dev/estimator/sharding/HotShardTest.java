@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HotShardTest {
     private static final HotShard BASE = HotShard.of(percent(10), count(16));
 
-    /** M. Hill and M. Marty, Amdahl's Law in the Multicore Era, IEEE Computer 41(7), 2008: with 90 % parallel at most ×10, 16 give ×6.4. */
+    /** Amdahl's law in Wikipedia: with 90 % parallel at most ×10; 16 do {@code 1 ÷ (0.1 + 0.9/16)}, which is 6.4. */
     @Test
     void gain_amdahl() {
         assertNear(6.4, BASE.gain().value());

@@ -21,6 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimeslicesTest {
     private static final Timeslices BASE = Timeslices.of(Slo.of(percentUp(99.9), days(30)), minutes(1), percentUp(95));
 
+    /**
+     * Amazon CloudWatch user guide, SLOs, the example of an error budget: 30 d have 43,200 periods of a minute, of which 42,768 must be
+     * healthy for 99 %; 130 were not so far.
+     */
+    @Test
+    void allowedBadSlices_cloudWatch() {
+        Timeslices minutes = BASE.withSlo(Slo.of(percentUp(99), days(30)));
+        assertNear(43_200, minutes.slices().value());
+        assertNear(43_200 - 42_768, minutes.allowedBadSlices().value());
+        assertNear(130 / 432.0, minutes.spent(count(130)).value());
+    }
+
     /** 30 × 1,440 min, of which 43.2. */
     @Test
     void allowedBadSlices() {
