@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same share of false positives. All of
  * it takes bits as independent of each other, which is right to a percent or so above some hundred bits.
  *
- * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004), section 2"
+ * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -65,7 +65,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * Returns the number of hashes at the optimum, which is not whole: {@code k = −log₂ p}.
      *
      * @return the hashes of the textbook
-     * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), section 2.1"
+     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Ratio exactHashes() {
         return Ratio.computed("−log₂ {0}", new ExactHashes(), share()).named("exact hashes");
@@ -75,7 +75,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * Returns the bits at the optimum, a bound for every whole number of hashes: {@code −n × ln p ÷ (ln 2)²}.
      *
      * @return the bits of the textbook, not rounded
-     * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), section 2.1"
+     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Count leastBits() {
         Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, new LeastBitsPerItem(), share());
@@ -134,7 +134,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @param hashes the hashes for each item, k, at least 1
      * @return how often something that is not in the set is taken to be
      * @throws ArithmeticException if there are no bits or no hashes
-     * @see "A. Broder and M. Mitzenmacher, Internet Mathematics 1 (2004), equation (2)"
+     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
         return Share.computed(

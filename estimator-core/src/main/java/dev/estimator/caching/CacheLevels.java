@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  * <p>The hit ratio of each is that of the requests that reach it. Behind another cache it is lower than alone, for what is popular has
  * been answered before.
  *
- * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, appendix B.3, multilevel caches"
+ * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix B.3"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -121,7 +121,7 @@ public abstract class CacheLevels implements WithCacheLevels {
      *
      * @return the mean latency
      * @throws IllegalStateException if the lookup time of a level or the time of the origin is not set
-     * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, appendix B.3, average memory access time"
+     * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix B.3"
      */
     public TimeSpan effectiveLatency() {
         TimeSpan time = required(originTime(), "originTime").orNamed("origin");

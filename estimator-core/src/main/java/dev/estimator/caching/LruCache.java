@@ -19,8 +19,7 @@ import org.immutables.value.Value;
  * within a percentage point of the exact value, and better the more they are; with one or two, and an exponent well above 1, it may be
  * seven points off. For few objects there is {@link #exactHitRatio()}.
  *
- * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002),
- *     section III"
+ * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
  */
 @Value.Immutable
@@ -90,7 +89,7 @@ public abstract class LruCache implements WithLruCache {
      * everything fits, once it has been asked for.
      *
      * @return the hit ratio
-     * @see "H. Che, Y. Tung and Z. Wang, IEEE JSAC 20 (2002), equations (4) to (6)"
+     * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
      */
     public Share hitRatio() {
         return Share.computed(

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  * <p>If requests are independent of each other, no cache answers more of them with as many objects. So it is the bound for an
  * {@link LruCache}, and what pinning or prefetching gives.
  *
- * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section IV"
+ * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * <p>With the exponent α at 0 all are equally popular; requests to web caches have shown 0.64 to 0.83, words of a text about 1. Between
  * whole numbers of objects everything rises smoothly.
  *
- * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section III"
+ * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -96,7 +96,7 @@ public abstract class Popularity implements WithPopularity {
      * @param top how many of the most popular, at most all
      * @return their share of the requests; the first alone draws {@code shareOfTop(count(1))}
      * @throws ArithmeticException if there are not so many objects
-     * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999, section IV"
+     * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
      */
     public Share shareOfTop(Count top) {
         return drawnBy(top.orNamed("top objects")).named("share of requests");

@@ -18,8 +18,8 @@ import org.immutables.value.Value;
  * that of requests for it; with one, the rate is that of requests for all objects together. There is memory for
  * everything that has not expired.
  *
- * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003, section III"
- * @see "N. C. Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014), section 3"
+ * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003"
+ * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014)"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

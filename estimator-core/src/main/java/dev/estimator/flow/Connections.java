@@ -108,7 +108,7 @@ public abstract class Connections implements WithConnections {
      * @param interval how often each connection sends one, above zero
      * @return the rate of heartbeats
      * @throws ArithmeticException if the time is zero
-     * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, section 5.5.2, for ping and pong"
+     * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, sections 5.5.2 and 5.5.3, for ping and pong"
      */
     public Qps heartbeats(TimeSpan interval) {
         return total().per(interval.orNamed("heartbeat interval")).named("heartbeats");

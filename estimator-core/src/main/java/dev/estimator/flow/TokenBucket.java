@@ -72,7 +72,7 @@ public abstract class TokenBucket implements WithTokenBucket {
      * @param peak the rate of the requests, above that of the bucket
      * @return the longest burst
      * @throws ArithmeticException if the rate is not above that of the bucket: then nothing is ever rejected
-     * @see "A. S. Tanenbaum and D. J. Wetherall, Computer Networks, 5th edition 2011, section 5.4.2"
+     * @see "A. S. Tanenbaum and D. J. Wetherall, Computer Networks, 5th edition 2011"
      */
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(

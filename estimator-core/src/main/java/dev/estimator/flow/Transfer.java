@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  *
  * <p>Nothing is lost and nobody else uses the line. On a long line with much bandwidth it is the round trips that take the time.
  *
- * @see "J. F. Kurose and K. W. Ross, Computer Networking: A Top-Down Approach Featuring the Internet, 2nd edition 2002, section 3.7.2"
+ * @see "J. F. Kurose and K. W. Ross, Computer Networking: A Top-Down Approach Featuring the Internet, 2nd edition 2002"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

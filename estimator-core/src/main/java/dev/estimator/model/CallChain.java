@@ -63,7 +63,7 @@ public abstract class CallChain implements WithCallChain {
      * row, {@code 1 − Π (1 − A)} for alternatives, the tail of the binomial distribution for a quorum.
      *
      * @return the availability of the chain
-     * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapters 4 to 7"
+     * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003"
      */
     public Availability availability() {
         return Availability.computed(notation(), new ChainFormula(structure()), inputs())

@@ -224,7 +224,7 @@ public final class Latency implements Serializable {
      * @param first one
      * @param others the others
      * @throws IllegalArgumentException if k is below 1 or above the number of requests
-     * @see "H. A. David and H. N. Nagaraja, Order Statistics, 3rd edition, Wiley 2003, section 5.2"
+     * @see "H. A. David and H. N. Nagaraja, Order Statistics, 3rd edition, Wiley 2003"
      */
     public static Latency needing(int k, Latency first, Latency... others) {
         return DerivedLatency.needing(k, first, others);

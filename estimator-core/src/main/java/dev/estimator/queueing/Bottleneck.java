@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  *
  * <p>A request may visit a stage several times, or not always: 0.2 visits of the database behind a cache that answers 80 %.
  *
- * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, sections 3.4 and 5.2"
+ * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 3 and 5"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

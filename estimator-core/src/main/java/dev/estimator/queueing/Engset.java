@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  * <p>How much of the time all servers are busy and which part of the requests is turned away differ, as fewer sources ask while others
  * are served. With very many sources that ask very rarely both are those of {@link ErlangB}.
  *
- * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wählerzahl in automatischen Fernsprechämtern, ETZ 39, 1918"
+ * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wähleranzahl in automatischen Fernsprechämtern, ETZ 39, 1918"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

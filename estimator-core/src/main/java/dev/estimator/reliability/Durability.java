@@ -24,7 +24,8 @@ import org.immutables.value.Value;
  * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a bad update, a
  * delete by mistake) is not in it, and decides in practice long before eleven nines.
  *
- * @see "B. Wilson and B. Beach, Cloud Storage Durability, Backblaze 2018, and github.com/Backblaze/erasure-coding-durability"
+ * @see "Backblaze Durability is 99.999999999% — And Why It Doesn't Matter, backblaze.com/blog/cloud-storage-durability, 2018"
+ * @see "B. Beach, erasure-coding-durability, 2018, github.com/Backblaze/erasure-coding-durability"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  * <p>The time between failures is the time up: from the end of a repair to the next failure, which some call the mean time to
  * failure. Only the means matter, not how the times are distributed.
  *
- * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975, chapter 7"
+ * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

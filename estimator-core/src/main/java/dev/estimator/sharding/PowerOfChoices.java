@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  * servers. From 100 servers on simulations are within a few percent of it, below a utilization of 99 %.
  *
  * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and Distributed Systems
- *     12(10), 2001, section 3"
+ *     12(10), 2001"
  * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two Queues, Problems
  *     of Information Transmission 32(1), 1996"
  */

@@ -24,8 +24,9 @@ class CacheLevelsTest {
             .build();
 
     /**
-     * The example of Hennessy and Patterson, Computer Architecture, appendix B.3: of 1000 references 40 miss in the first and 20 in the
-     * second cache, lookups take 1 and 10 cycles and the memory 200. The average access takes 5.4 cycles; the global miss ratio is 2 %.
+     * The example of Hennessy and Patterson, Computer Architecture, 5th edition, appendix B.3: of 1000 references 40
+     * miss in the first and 20 in the second cache, lookups take 1 and 10 cycles and the memory 200. The average access
+     * takes 5.4 cycles; the global miss ratio is 2 %.
      */
     @Test
     void effectiveLatency_hennessyPatterson() {

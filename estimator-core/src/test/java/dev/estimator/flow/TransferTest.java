@@ -30,7 +30,7 @@ class TransferTest {
             .build();
 
     /**
-     * Kurose and Ross, 2nd edition, section 3.7.2: 100 KB in segments of 536 B at a round-trip time of 100 ms, over TCP that begins with
+     * Kurose and Ross, 2nd edition: 100 KB in segments of 536 B at a round-trip time of 100 ms, over TCP that begins with
      * one segment: the time on the wire, how often the sender stalls, P, and the least latency as they are printed, and the formula
      * {@code 2 RTT + O/R + P (RTT + S/R) − (2^P − 1) S/R} for the latency.
      */

@@ -276,7 +276,7 @@ class LatencyTest {
      * With one slow response in 100, a request that waits for 100 servers is slow in 63 % of cases; hedging after the 95th percentile
      * costs 5 % more requests. With one in 10,000 and 2,000 servers it is almost one in five.
      *
-     * @see "J. Dean and L. A. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013, pages 75 and 77"
+     * @see "J. Dean and L. A. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013"
      */
     @Test
     void theTailAtScale() {

@@ -57,7 +57,7 @@ class BottleneckTest {
         return qps(1 / seconds);
     }
 
-    /** The forced flow law (Lazowska et al., section 3.4): a stage visited 4 times serves a quarter of its visits. */
+    /** The forced flow law (Lazowska et al., chapter 3): a stage visited 4 times serves a quarter of its visits. */
     @Test
     void capacityAndStages() {
         assertThat(BASE.capacity()).isEqualTo(qps(800));

@@ -37,7 +37,12 @@ class ClosedSystemTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "1, 6.000, 0.100", "2, 7.400, 0.175", "3, 9.088, 0.229", "5, 13.256, 0.290", "17, 47.045, 0.333", "20, 56.016, 0.333"
+        "1, 6.000, 0.100",
+        "2, 7.400, 0.175",
+        "3, 9.088, 0.229",
+        "5, 13.256, 0.290",
+        "17, 47.045, 0.333",
+        "20, 56.016, 0.333"
     })
     void throughputAndLatency_jain(double users, double latency, double throughput) {
         ClosedSystem system = ClosedSystem.builder()

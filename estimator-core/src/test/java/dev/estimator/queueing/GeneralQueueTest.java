@@ -26,7 +26,8 @@ class GeneralQueueTest {
     /** Tests of LINE (github imperial-qore/line-solver), qsys_mg1: of 0.5 a second that take 1 s with a coefficient of 2, W is 7/2. */
     @Test
     void meanLatency_line() {
-        GeneralQueue queue = BASE.withArrivalRate(qps(0.5)).withServiceTime(seconds(1)).withServiceVariability(ratio(4));
+        GeneralQueue queue =
+                BASE.withArrivalRate(qps(0.5)).withServiceTime(seconds(1)).withServiceVariability(ratio(4));
         assertNear(3.5, queue.meanLatency().to(SECONDS));
         assertNear(7 / 4.0, queue.meanInSystem().value());
     }

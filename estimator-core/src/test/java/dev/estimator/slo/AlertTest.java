@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Share;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -75,9 +76,23 @@ class AlertTest {
     }
 
     /**
-     * The Site Reliability Workbook, chapter 5: detection takes (1 − SLO) ÷ error ratio × window × burn rate; an alert on 99.9 % over
-     * 1 h that fires when 5 % of the budget are spent, a burn rate of 36, notices a complete outage after 2.16 min.
+     * The Site Reliability Workbook, chapter 5, tables 5-1, 5-2 and 5-5, for 99.9 % and a complete outage: 10 min at a burn rate of 1
+     * notice it after 0.6 s; 36 h, in which that spends 5 % of the budget, after 2 min 10 s; 5 % in 1 h are a burn rate of 36, and the
+     * alert goes on for 58 min.
      */
+    @Test
+    void workbook() {
+        Alert tenMinutes = BASE.withLongWindow(minutes(10)).withBudgetSpent(percent(100 / 4320.0));
+        assertNear(1, tenMinutes.burnRate().rate().value());
+        assertNear(0.6, tenMinutes.detectionTime(percent(100)).to(SECONDS));
+        Alert slow = BASE.withLongWindow(hours(36)).withBudgetSpent(percent(5));
+        assertThat(slow.detectionTime(percent(100)).to(SECONDS)).isCloseTo(130, within(0.5));
+        Alert hour = BASE.withBudgetSpent(percent(5)).withShortWindow(hours(1));
+        assertNear(36, hour.burnRate().rate().value());
+        assertThat(hour.resetTime(percent(100)).to(MINUTES)).isCloseTo(58, within(0.5));
+    }
+
+    /** There: (1 − SLO) ÷ error ratio × window × burn rate, at a burn rate of 36 and in an hour 2.16 min. */
     @Test
     void detectionTime() {
         Alert burn36 = BASE.withBudgetSpent(percent(5));
