@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.perMinute;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.uniform;
+import static dev.estimator.quantity.Units.MINUTES;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +39,24 @@ class ErlangATest {
         ErlangC patient = ErlangC.of(perMinute(48), minutes(1), count(50));
         assertThat(patient.meanWait().to(SECONDS)).isCloseTo(20.8, within(0.05));
         assertThat(patient.waitPercentile(90).to(SECONDS)).isCloseTo(58.1, within(0.05));
+    }
+
+    /**
+     * Printed in the guide of pyworkforce, Erlang A: 100 calls in half an hour, of 3 min, with 5 min of patience and 13
+     * agents: 0.226 wait, 0.125 min on average, 0.025 give up, and 0.750 of the agents are busy.
+     */
+    @Test
+    void abandonment_pyworkforce() {
+        ErlangA queue = ErlangA.builder()
+                .arrivalRate(perMinute(100 / 30.0))
+                .serviceTime(minutes(3))
+                .patience(minutes(5))
+                .servers(count(13))
+                .build();
+        assertThat(queue.waitProbability().value()).isCloseTo(0.226, within(0.0005));
+        assertThat(queue.meanWait().to(MINUTES)).isCloseTo(0.125, within(0.0005));
+        assertThat(queue.abandonment().value()).isCloseTo(0.025, within(0.0005));
+        assertThat(queue.utilization().value()).isCloseTo(0.750, within(0.0005));
     }
 
     /** mpmath with 40 digits: all states added up. */

@@ -10,10 +10,12 @@ import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Units.HOURS;
+import static dev.estimator.quantity.Units.MINUTES;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.TimeSpan;
@@ -24,14 +26,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepairableTest {
     private static final Repairable SERVER = Repairable.of(days(30), hours(1));
 
-    /** Wikipedia, Availability, Example: 81.5 years and an hour are 99.999860 % and 0.01235 hours a year. */
+    /** Printed at zeroimpactools.blogspot.com, August 2011: 500,000 and 4 hours are 99.9992 % and 4.2 minutes a year. */
     @Test
     void availability_published() {
+        Repairable device = Repairable.of(hours(500_000), hours(4));
+        assertThat(device.availability().unavailability().value()).isCloseTo(0.000008, within(0.0000005));
+        assertThat(device.downtime(hours(8_760)).to(MINUTES)).isCloseTo(4.2, within(0.05));
+    }
+
+    /** Wikipedia, Availability, Example: 81.5 years and an hour are 99.999860 %. The 0.01235 hours a year there are 0.01227. */
+    @Test
+    void availability_wikipedia() {
         Repairable equipment = Repairable.of(hours(81.5 * 365 * 24), hours(1));
         double down = equipment.availability().unavailability().value();
         assertNear(1 / 713_941.0, down);
         assertNear(0.00000140, down, 5e-3);
-        assertNear(0.01235, equipment.downtime(hours(8_760)).to(HOURS), 7e-3);
+        assertNear(8_760 / 713_941.0, equipment.downtime(hours(8_760)).to(HOURS));
     }
 
     @Test
