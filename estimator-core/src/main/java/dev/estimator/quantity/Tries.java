@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Plan;
+import dev.estimator.internal.numeric.GeometricSum;
 
 /** Requests that are given up after a timeout and tried again, and formulas of the share S of tries that fail. */
 final class Tries {
@@ -67,8 +68,7 @@ final class Tries {
     record Mean(int n) implements Formula {
         @Override
         public double apply(double... inputs) {
-            double failed = inputs[0];
-            return failed == 1 ? n : -Math.expm1(n * Math.log(failed)) / (1 - failed);
+            return GeometricSum.of(inputs[0], n);
         }
     }
 }

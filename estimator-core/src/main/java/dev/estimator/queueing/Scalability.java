@@ -194,18 +194,24 @@ public abstract class Scalability implements WithScalability {
 
     /** At the peak itself rounding decides; there the law does. */
     private void requireReached(Qps throughput) {
-        if (hasPeak() && throughput.to(Units.PER_SECOND) > peakThroughput().to(Units.PER_SECOND) * (1 + ROUNDING)) {
-            throw new ArithmeticException("throughput must be at most the peak, which is "
-                    + Asked.fourDigits(peakThroughput()) + ", but was " + Asked.fourDigits(throughput));
+        if (!hasPeak()) {
+            return;
+        }
+        Qps peak = peakThroughput();
+        if (throughput.to(Units.PER_SECOND) > peak.to(Units.PER_SECOND) * (1 + ROUNDING)) {
+            throw new ArithmeticException("throughput must be at most the peak, which is " + Asked.fourDigits(peak)
+                    + ", but was " + Asked.fourDigits(throughput));
         }
     }
 
     private Count inverse(String name, UslStep step, Quantity<?> argument) {
-        String notation = name + "({0}, {1}, {2}, {3})";
-        Count found = Count.computed(notation, step, argument, lambda(), sigma(), kappa());
-        return isBeyondMeasured(found)
-                ? Count.computed(notation + remarkAt(found), step, argument, lambda(), sigma(), kappa())
-                : found;
+        return remarked(name + "({0}, {1}, {2}, {3})", step, argument, lambda(), sigma(), kappa());
+    }
+
+    /** With a remark if it lies beyond the measurements, which is known only once it is found. */
+    private Count remarked(String notation, UslStep step, Quantity<?>... inputs) {
+        Count found = Count.computed(notation, step, inputs);
+        return isBeyondMeasured(found) ? Count.computed(notation + remarkAt(found), step, inputs) : found;
     }
 
     /**
@@ -246,9 +252,7 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
      */
     public Count peakConcurrency() {
-        String notation = "max(1, √((1 − {0}) ÷ {1}))";
-        Count peak = Count.computed(notation, UslStep.PEAK, sigma(), kappa());
-        return Count.computed(notation + remarkAt(peak), UslStep.PEAK, sigma(), kappa())
+        return remarked("max(1, √((1 − {0}) ÷ {1}))", UslStep.PEAK, sigma(), kappa())
                 .named("peak concurrency");
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.reliability;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.numeric.GeometricSum;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
@@ -188,7 +189,7 @@ public abstract class Retries implements WithRetries {
     record Tries(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
-            return sum(inputs[0], tries);
+            return GeometricSum.of(inputs[0], tries);
         }
     }
 
@@ -201,9 +202,9 @@ public abstract class Retries implements WithRetries {
         @Override
         public double apply(double... inputs) {
             double failing = inputs[0];
-            double waits = sum(failing * inputs[3], tries - 1);
+            double waits = GeometricSum.of(failing * inputs[3], tries - 1);
             double waiting = inputs[2] == 0 || failing == 0 ? 0 : inputs[2] * failing * waits;
-            double time = inputs[1] * failing * sum(failing, tries) + waiting;
+            double time = inputs[1] * failing * GeometricSum.of(failing, tries) + waiting;
             return Double.isFinite(time) ? time : Double.NaN;
         }
 
@@ -211,13 +212,5 @@ public abstract class Retries implements WithRetries {
         public String condition() {
             return "the waits must not grow beyond all numbers, with fewer tries or a smaller backoff factor";
         }
-    }
-
-    /** The geometric sum {@code 1 + x + … + xⁿ⁻¹}, without its cancellation near 1. */
-    private static double sum(double x, double terms) {
-        if (x == 1 || terms == 0) {
-            return terms;
-        }
-        return x == 0 ? 1 : Math.expm1(terms * Math.log(x)) / (x - 1);
     }
 }

@@ -162,6 +162,14 @@ public abstract class RandomPlacement implements WithRandomPlacement {
         }
     }
 
+    /** Of the same, by enumeration. */
+    private interface OfOccupancy extends OfCounts {
+        @Override
+        default boolean isSlow() {
+            return true;
+        }
+    }
+
     /** The mean of all. */
     private record MeanLoad() implements OfCounts {
         @Override
@@ -171,15 +179,10 @@ public abstract class RandomPlacement implements WithRandomPlacement {
     }
 
     /** The mean of the fullest. */
-    private record Mean() implements OfCounts {
+    private record Mean() implements OfOccupancy {
         @Override
         public double apply(double... inputs) {
             return areCounts(inputs) ? Occupancy.meanOfMax(Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
-        }
-
-        @Override
-        public boolean isSlow() {
-            return true;
         }
     }
 
@@ -188,31 +191,21 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      *
      * @param percent which percentile, of 100
      */
-    private record FullestAt(double percent) implements OfCounts {
+    private record FullestAt(double percent) implements OfOccupancy {
         @Override
         public double apply(double... inputs) {
             return areCounts(inputs)
                     ? Occupancy.quantileOfMax(Math.rint(inputs[0]), Math.rint(inputs[1]), percent / 100)
                     : Double.NaN;
         }
-
-        @Override
-        public boolean isSlow() {
-            return true;
-        }
     }
 
     /** How likely all fit. */
-    private record AtMost() implements OfCounts {
+    private record AtMost() implements OfOccupancy {
         @Override
         public double apply(double... inputs) {
             int limit = (int) Math.min(MOST, Math.floor(inputs[2]));
             return areCounts(inputs) ? Occupancy.atMost(limit, Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
-        }
-
-        @Override
-        public boolean isSlow() {
-            return true;
         }
     }
 

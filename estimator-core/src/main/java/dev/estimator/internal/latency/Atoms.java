@@ -22,10 +22,13 @@ record Atoms(Points times, double share) {
     /** Of a law; none if it takes no time that often, or too many. */
     static @Nullable Atoms of(Law law) {
         double[] candidates = distinct(law.singleTimes().sorted().toArray());
+        if (candidates.length > MOST) {
+            return null;
+        }
         double[] weights =
                 Arrays.stream(candidates).map(time -> weight(law, time)).toArray();
         double share = Arrays.stream(weights).sum();
-        if (candidates.length > MOST || share == 0) {
+        if (share == 0) {
             return null;
         }
         double[] times = new double[candidates.length];

@@ -1,5 +1,6 @@
 package dev.estimator.internal.latency;
 
+import dev.estimator.internal.numeric.GeometricSum;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -42,15 +43,7 @@ record Retried(Law law, int tries, double timeout, double backoff) implements La
     public double mean() {
         double once = tries == 1 ? Mean.of(this) : new Retried(law, 1, timeout, 0).mean();
         double failed = law.slower(timeout);
-        return once * triesMade(failed, tries) + backoff * failed * triesMade(failed, tries - 1);
-    }
-
-    /** {@code 1 + S + … + Sⁿ⁻¹}, how many of n tries take place on average. */
-    static double triesMade(double failed, int tries) {
-        if (tries == 0 || failed == 1) {
-            return tries;
-        }
-        return -Math.expm1(tries * Math.log(failed)) / (1 - failed);
+        return once * GeometricSum.of(failed, tries) + backoff * failed * GeometricSum.of(failed, tries - 1.0);
     }
 
     /** Those of each of the first tries, and the end. */

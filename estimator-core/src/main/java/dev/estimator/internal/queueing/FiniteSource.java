@@ -13,15 +13,8 @@ public final class FiniteSource {
      * @param load β, what an idle source offers: rate × service time
      */
     public static double timeCongestion(double sources, double servers, double load) {
-        if (!(Erlang.isPossible(sources)
-                && Erlang.isPossible(servers)
-                && servers <= MOST_SERVERS
-                && load >= 0
-                && load < Double.POSITIVE_INFINITY)) {
+        if (!isPossible(sources, servers, load)) {
             return Double.NaN;
-        }
-        if (sources < servers) {
-            return 0;
         }
         double offered = offeredToLast(sources, servers, load);
         return servers == 0 ? 1 : offered / (servers + offered);
@@ -29,16 +22,27 @@ public final class FiniteSource {
 
     /** The complement of the {@link #timeCongestion}, with all its digits where next to nothing is accepted. */
     public static double timeWithoutCongestion(double sources, double servers, double load) {
-        double congestion = timeCongestion(sources, servers, load);
-        return sources < servers || !(servers > 0) || Double.isNaN(congestion)
-                ? 1 - congestion
-                : servers / (servers + offeredToLast(sources, servers, load));
+        if (!isPossible(sources, servers, load)) {
+            return Double.NaN;
+        }
+        return servers == 0 ? 0 : servers / (servers + offeredToLast(sources, servers, load));
     }
 
-    /** What is offered to the last server while all others are busy, {@code (N − c + 1)βE} with the congestion of one server less. */
+    private static boolean isPossible(double sources, double servers, double load) {
+        return Erlang.isPossible(sources)
+                && Erlang.isPossible(servers)
+                && servers <= MOST_SERVERS
+                && load >= 0
+                && load < Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * What is offered to the last server while all others are busy, {@code (N − c + 1)βE} with the congestion of one server less; 0 if
+     * there are not so many sources.
+     */
     private static double offeredToLast(double sources, double servers, double load) {
         double offered = 0;
-        double congestion = 1;
+        double congestion = sources < servers ? 0 : 1;
         for (double k = 1; k <= servers && congestion > 0; k++) {
             offered = (sources - k + 1) * load * congestion;
             congestion = offered / (k + offered);
