@@ -77,7 +77,7 @@ class TextRoundTripTest {
         Share share = Share.of(value);
         assertEquals(share, Share.parse(share.toExactString()));
         // Three digits; close to 1, two digits of the rest.
-        double rounding = Math.max(THREE_DIGITS * value, Double.MIN_VALUE);
+        double rounding = THREE_DIGITS * value + Double.MIN_VALUE;
         double ofTheRest = TWO_DIGITS * (1 - value) + Math.ulp(1.0);
         assertEquals(value, Share.parse(share.toString()).value(), value > 0.99 ? ofTheRest : rounding);
     }
@@ -89,7 +89,7 @@ class TextRoundTripTest {
         double again =
                 Availability.parse(availability.toString()).unavailability().value();
         double smaller = Math.min(down, 1 - down);
-        assertEquals(down, again, Math.max(TWO_DIGITS * smaller + (down > 0.5 ? Math.ulp(1.0) : 0), Double.MIN_VALUE));
+        assertEquals(down, again, TWO_DIGITS * smaller + (down > 0.5 ? Math.ulp(1.0) : 0) + Double.MIN_VALUE);
     }
 
     /** Up to the largest double the exact text reads back, and everything can be written. */
@@ -109,8 +109,8 @@ class TextRoundTripTest {
         assertEquals(quantity, parse.apply(quantity.toExactString()));
         double again = ((Quantity<?>) parse.apply(quantity.toString())).value;
         double value = ((Quantity<?>) quantity).value;
-        // The smallest doubles are far apart.
-        assertEquals(value, again, Math.max(rounding * value, Double.MIN_VALUE), quantity::toString);
+        // What is written is rounded, and what is read again: the smallest doubles are far apart.
+        assertEquals(value, again, rounding * value + Double.MIN_VALUE, quantity::toString);
     }
 
     private static <Q extends Amount<Q>> void assertReadsExactly(
