@@ -253,12 +253,17 @@ public abstract class Backlog implements WithBacklog {
         public double apply(double... inputs) {
             double spare = inputs[1] - inputs[2];
             boolean isEmpty = inputs[0] == 0 && spare >= 0;
-            return isEmpty ? 0 : spare > 0 ? inputs[0] / spare : Double.NaN;
+            return isEmpty ? 0 : spare > 0 ? inputs[0] / spare : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
             return "the capacity must be above the arrival rate, or the backlog never drains";
+        }
+
+        @Override
+        public String beyond() {
+            return "never drained";
         }
     }
 
@@ -267,12 +272,17 @@ public abstract class Backlog implements WithBacklog {
         @Override
         public double apply(double... inputs) {
             boolean isBounded = inputs[3] <= inputs[2];
-            return !isBounded ? Double.NaN : inputs[0] == 0 ? 0 : inputs[0] / inputs[1];
+            return !isBounded ? Double.POSITIVE_INFINITY : inputs[0] == 0 ? 0 : inputs[0] / inputs[1];
         }
 
         @Override
         public String condition() {
             return "the capacity must not be below the arrival rate, or the wait grows for ever";
+        }
+
+        @Override
+        public String beyond() {
+            return "never drained";
         }
     }
 }

@@ -148,12 +148,17 @@ public abstract class TokenBucket implements WithTokenBucket {
         @Override
         public double apply(double... inputs) {
             double emptying = inputs[1] - inputs[2];
-            return emptying > 0 ? inputs[0] / emptying : Double.NaN;
+            return emptying > 0 ? inputs[0] / emptying : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
             return "the peak rate must be above the rate of the bucket, or nothing is ever rejected";
+        }
+
+        @Override
+        public String beyond() {
+            return "nothing rejected";
         }
     }
 }

@@ -23,9 +23,19 @@ record CustomStep(String notation, Formula formula) implements Function {
         return Trace.apply(new CustomStep(notation, formula), kind, nodes);
     }
 
+    /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself. */
     @Override
     public double apply(double... operands) {
-        return formula.apply(operands);
+        return formula.beyond().isEmpty() && isAnyBeyond(operands) ? Double.NaN : formula.apply(operands);
+    }
+
+    private static boolean isAnyBeyond(double... operands) {
+        for (double operand : operands) {
+            if (operand == Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -53,6 +63,11 @@ record CustomStep(String notation, Formula formula) implements Function {
     @Override
     public String condition() {
         return formula.condition();
+    }
+
+    @Override
+    public String beyond() {
+        return formula.beyond();
     }
 
     @Override

@@ -11,9 +11,64 @@ import dev.estimator.internal.text.QuantityWriter;
  * @param low the lower end of its 95 % confidence interval, as far as draws are concerned
  * @param high the upper end
  * @param isExact whether it was computed without draws, so that it is the same for every seed; then both ends are the value
+ * @param missing why there is no such number, as 'does not exist: overloaded in 21% of cases'; empty if there is one
  * @param <Q> the type of quantity
  */
-public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact) {
+public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact, String missing) {
+    /**
+     * A number and its interval.
+     *
+     * @param value the number
+     * @param low the lower end of its 95 % confidence interval
+     * @param high the upper end
+     * @param isExact whether it was computed without draws
+     */
+    public Figure(Q value, Q low, Q high, boolean isExact) {
+        this(value, low, high, isExact, "");
+    }
+
+    static <Q extends Quantity<Q>> Figure<Q> missing(Q like, String why) {
+        Q none = like.likeThis(((Quantity<?>) like).value);
+        return new Figure<>(none, none, none, false, why);
+    }
+
+    /**
+     * Returns the number.
+     *
+     * @throws ArithmeticException if there is none, with the reason
+     */
+    @Override
+    public Q value() {
+        return present(value);
+    }
+
+    /**
+     * Returns the lower end of the 95 % confidence interval.
+     *
+     * @throws ArithmeticException if there is no such number, with the reason
+     */
+    @Override
+    public Q low() {
+        return present(low);
+    }
+
+    /**
+     * Returns the upper end of the 95 % confidence interval.
+     *
+     * @throws ArithmeticException if there is no such number, with the reason
+     */
+    @Override
+    public Q high() {
+        return present(high);
+    }
+
+    private Q present(Q figure) {
+        if (!missing.isEmpty()) {
+            throw new ArithmeticException("the figure " + missing);
+        }
+        return figure;
+    }
+
     static <Q extends Quantity<Q>> Figure<Q> of(Q like, Estimate estimate) {
         boolean isReversed = like instanceof Availability; // held as its complement
         return new Figure<>(
@@ -25,8 +80,10 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
 
     /** A number of the same type and noun; the end of an interval that reaches beyond what is possible ends there. */
     private static <Q extends Quantity<Q>> Q plain(Q like, double value) {
+        boolean isBeyond =
+                value == Double.POSITIVE_INFINITY && like.kind().dimension().mayBeBeyond();
         double largest = like.kind().dimension().largest();
-        return like.likeThis(Math.min(largest, Math.max(0, value)));
+        return like.likeThis(isBeyond ? value : Math.min(largest, Math.max(0, value)));
     }
 
     /**
@@ -35,7 +92,10 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
      * @return how far the number typically is from what endlessly many draws would give; 0 if it is exact
      */
     public double relativeStandardError() {
-        double value = ((Quantity<?>) this.value).value;
+        double value = ((Quantity<?>) value()).value;
+        if (((Quantity<?>) high).isBeyond()) {
+            return ((Quantity<?>) this.value).isBeyond() ? 0 : Double.POSITIVE_INFINITY;
+        }
         double width = Math.abs(((Quantity<?>) high).value - ((Quantity<?>) low).value);
         return width == 0 ? 0 : width / (2 * Replicates.T95) / value;
     }
@@ -43,7 +103,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     /** Returns the number and half the width of its interval, as in '254 TB ± 0.4%'. */
     @Override
     public String toString() {
-        return value + (isExact ? ", exact" : " ± " + halfWidth());
+        return !missing.isEmpty() ? missing : value + (isExact ? ", exact" : " ± " + halfWidth());
     }
 
     String halfWidth() {

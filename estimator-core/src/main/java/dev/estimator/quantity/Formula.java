@@ -13,7 +13,8 @@ public interface Formula extends Serializable {
      *
      * @param inputs the inputs in their canonical units: per second, bytes, seconds, and for an availability its
      *     complement, 1 − A
-     * @return the result in its canonical unit; NaN if there is none
+     * @return the result in its canonical unit; NaN if there is none; positive infinity if it is beyond every number and
+     *     {@link #beyond()} says what that is called
      */
     double apply(double... inputs);
 
@@ -23,6 +24,17 @@ public interface Formula extends Serializable {
      * @return the condition; empty if there always is an answer
      */
     default String condition() {
+        return "";
+    }
+
+    /**
+     * Says what it is called when the answer is longer, later or more than any number: a wait is endless where a queue is
+     * 'overloaded'. Among the cases of a range that is an answer, which breaks every upper limit and keeps every lower one; where
+     * all inputs are plain numbers it is refused with the {@link #condition()}.
+     *
+     * @return the word that goes before 'in 21% of cases'; empty if the formula always has a finite answer or none
+     */
+    default String beyond() {
         return "";
     }
 

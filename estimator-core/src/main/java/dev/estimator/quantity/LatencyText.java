@@ -44,10 +44,11 @@ final class LatencyText {
     }
 
     private static String ranged(TimeSpan time, Simulation simulation) {
-        TimeSpan low = simulation.summary(time).p5();
-        TimeSpan high = simulation.summary(time).p95();
+        Summary<TimeSpan> summary = simulation.summary(time);
+        TimeSpan low = summary.p5();
+        TimeSpan high = summary.p95();
         boolean isSame = high.value - low.value <= 1e-9 * high.value;
-        return isSame ? text(time.value) : time.withRange(QuantityWriter::range, low, high);
+        return isSame ? text(time.value) : summary.range(QuantityWriter::range);
     }
 
     private static String text(double seconds) {

@@ -10,6 +10,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
+import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.io.InvalidObjectException;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Quantities#assume(String, Quantity)}, the result carries its derivation, and can {@link #explain()} itself and
  * answer {@link #given(Quantity, Quantity) what-if questions}.
  *
- * <p>Every value is finite and not negative. Quantities are immutable and safe for use by many threads. Two are equal if
+ * <p>Every value is finite and not negative; only what was computed from ranges can be {@linkplain #isBeyond() beyond every number},
+ * such as the wait in a queue that is overloaded. Quantities are immutable and safe for use by many threads. Two are equal if
  * they have the same type and the same value; where the value came from does not matter, nor does the noun of a
  * {@link Count}.
  *
@@ -177,6 +179,17 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
+     * Returns whether this is longer, later or more than any number, such as the 95th percentile of a wait that has no end in 21 %
+     * of cases. It is larger than every other value, breaks every upper limit and keeps every lower one; in a unit it is positive
+     * infinity.
+     *
+     * @return whether there is no number that is large enough
+     */
+    public final boolean isBeyond() {
+        return value == Double.POSITIVE_INFINITY;
+    }
+
+    /**
      * Returns the 5th percentile, the low end of the 90 % range; see {@link #percentile}.
      *
      * @return a plain number
@@ -239,23 +252,12 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return QuantityWriter.stated(shownKind(), value);
     }
 
-    /** How a value is written with its range. */
-    @FunctionalInterface
-    interface RangeText {
-        String of(Kind kind, double value, double low, double high);
-    }
-
     private String withRange(RangeText text, String bare) {
         try {
-            Summary<Q> summary = Simulation.of(this).summary(self());
-            return withRange(text, summary.p5(), summary.p95());
+            return Simulation.of(this).summary(self()).range(text);
         } catch (ArithmeticException | IllegalArgumentException e) {
             return bare + " (no range: " + e.getMessage() + ")";
         }
-    }
-
-    final String withRange(RangeText text, Q low, Q high) {
-        return text.of(shownKind(), value, ((Quantity<?>) low).value, ((Quantity<?>) high).value);
     }
 
     /** A plain number of this type, of the same noun if there is one. */

@@ -2,11 +2,14 @@ package dev.estimator.quantity;
 
 import dev.estimator.internal.engine.Distribution;
 import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sure an estimate is: percentiles, mean and spread of an uncertain quantity. Made by {@link Simulation#summary}.
@@ -20,6 +23,7 @@ public final class Summary<Q extends Quantity<Q>> {
 
     private final Q quantity;
     private final Distribution distribution;
+    private @Nullable Beyond beyond;
 
     Summary(Q quantity, Distribution distribution) {
         this.quantity = quantity;
@@ -99,7 +103,7 @@ public final class Summary<Q extends Quantity<Q>> {
      * @return the mean with its confidence interval; {@link Figure#value()} is the number
      */
     public Figure<Q> mean() {
-        return Figure.of(quantity, distribution.mean());
+        return beyond().isPossible() ? missing() : Figure.of(quantity, distribution.mean());
     }
 
     /**
@@ -113,7 +117,43 @@ public final class Summary<Q extends Quantity<Q>> {
             throw new IllegalArgumentException(
                     "an Availability cannot hold a standard deviation: ask for that of its unavailability()");
         }
-        return Figure.of(quantity, distribution.standardDeviation());
+        return beyond().isPossible() ? missing() : Figure.of(quantity, distribution.standardDeviation());
+    }
+
+    private Figure<Q> missing() {
+        return Figure.missing(quantity, "does not exist: " + beyond().words());
+    }
+
+    /**
+     * Returns how likely the quantity is beyond every number: a wait that has no end, a number of servers that no number is enough
+     * for. Such cases break every upper limit and keep every lower one.
+     *
+     * @return the share of cases, with its confidence interval; 0 % exactly if none can be
+     */
+    public Figure<Share> probabilityBeyond() {
+        return beyond().isPossible()
+                ? Figure.of(
+                        Share.of(0), distribution.cumulative(Double.MAX_VALUE).complement())
+                : Figure.of(Share.of(0), Estimate.exact(0));
+    }
+
+    /** The cases beyond every number, with their name. */
+    Beyond beyond() {
+        if (beyond == null) {
+            beyond = distribution.beyond();
+        }
+        return beyond;
+    }
+
+    /** The quantity with its range, where there is one. */
+    String range(RangeText text) {
+        double value = ((Quantity<?>) quantity).value;
+        double p50 = beyond().isPossible() ? canonical(p50()) : value;
+        return beyond().range(text, quantity.shownKind(), value, canonical(p5()), p50, canonical(p95()));
+    }
+
+    private double canonical(Q plain) {
+        return ((Quantity<?>) plain).value;
     }
 
     /**
@@ -228,8 +268,11 @@ public final class Summary<Q extends Quantity<Q>> {
     @Override
     public String toString() {
         Figure<Q> high = percentileFigure(95);
+        if (beyond().isPossible()) {
+            return range(QuantityWriter::range);
+        }
         String error = high.isExact() ? "exact" : "p95 ± " + high.halfWidth();
-        return quantity.withRange(QuantityWriter::range, p5(), p95()) + ", mean " + mean().value() + ", " + error;
+        return range(QuantityWriter::range) + ", mean " + mean().value() + ", " + error;
     }
 
     private boolean isReversed() {

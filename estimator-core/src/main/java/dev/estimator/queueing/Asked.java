@@ -6,6 +6,8 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
@@ -28,6 +30,24 @@ final class Asked {
     /** A part as it is written: 0.1%. */
     static String percent(BigDecimal part) {
         return plain(part.movePointRight(2)) + "%";
+    }
+
+    /** A utilization, which can be above 100%. */
+    static String percent(Ratio utilization) {
+        double best = utilization.value();
+        return utilization.isUncertain()
+                ? QuantityWriter.range(
+                        Kind.SHARE,
+                        best,
+                        utilization.p5().value(),
+                        utilization.p95().value())
+                : QuantityWriter.summary(Kind.SHARE, best);
+    }
+
+    /** Whether a time has no end in some cases. */
+    static boolean mayBeBeyond(TimeSpan time) {
+        return time.isUncertain()
+                && Simulation.of(time).summary(time).probabilityBeyond().value().value() > 0;
     }
 
     /** A number for a refusal, in which 12.4 must not be 12. */

@@ -7,6 +7,7 @@ import dev.estimator.internal.queueing.Waiting;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.math.BigDecimal;
@@ -57,7 +58,7 @@ public abstract class ErlangC implements WithErlangC {
         double load = load().value();
         double fewest = Erlang.fewestStable(load);
         Refusal.unless(
-                servers().value() >= fewest,
+                servers().value() >= fewest || load().isUncertain() || servers().isUncertain(),
                 "servers",
                 "above the load, which is " + Asked.fourDigits(load) + ",",
                 Asked.fourDigits(servers().value()),
@@ -97,10 +98,10 @@ public abstract class ErlangC implements WithErlangC {
     /**
      * Returns how busy a server is: {@code ρ = a ÷ c}.
      *
-     * @return the utilization, below 100 %
+     * @return the utilization; above 1 in an overloaded case of a range
      */
-    public Share utilization() {
-        return load().div(servers().orNamed("servers")).toShare().named("utilization");
+    public Ratio utilization() {
+        return load().div(servers().orNamed("servers")).named("utilization");
     }
 
     /**
@@ -124,10 +125,9 @@ public abstract class ErlangC implements WithErlangC {
     }
 
     TimeSpan meanWait(String name) {
-        return serviceTime()
-                .orNamed("service time")
-                .times(waitProbability())
-                .div(freeServers())
+        return TimeSpan.computed(
+                        "{0} × {1} ÷ {2}",
+                        new Percentiles.Mean(), serviceTime().orNamed("service time"), waitProbability(), freeServers())
                 .named(name);
     }
 
@@ -219,24 +219,28 @@ public abstract class ErlangC implements WithErlangC {
     /** Returns what it is like to wait, as in '12 servers at 83%: 45% wait, 40 s on average, p99 4 min'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " at " + utilization() + ": " + waitProbability() + " wait, " + meanWait()
-                + " on average, p99 " + waitPercentile(99);
+        String queue = Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": ";
+        TimeSpan p99 = waitPercentile(99);
+        return Asked.mayBeBeyond(p99)
+                ? queue + "p99 wait " + p99
+                : queue + waitProbability() + " wait, " + meanWait() + " on average, p99 " + p99;
     }
 
     private Count freeServers() {
-        return servers().orNamed("servers").minus(load()).named("free servers");
+        Count servers = servers().orNamed("servers");
+        return servers.minus(load().min(servers)).named("free servers");
     }
 
     /** Of servers and load. */
     record WaitProbability() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Erlang.waitProbability(inputs[0], inputs[1]);
+            return inputs[0] < Erlang.fewestStable(inputs[1]) ? 1 : Erlang.waitProbability(inputs[0], inputs[1]);
         }
 
         @Override
         public String condition() {
-            return "the servers must be a whole number above the load";
+            return "the servers must be a whole number";
         }
     }
 

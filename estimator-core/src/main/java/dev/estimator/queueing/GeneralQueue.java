@@ -9,7 +9,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
 
@@ -103,9 +102,9 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     /**
      * Returns how busy a server is: {@code ρ = a ÷ c}.
      *
-     * @return the utilization, below 100 %
+     * @return the utilization; above 1 in an overloaded case of a range
      */
-    public Share utilization() {
+    public Ratio utilization() {
         return exponential().utilization();
     }
 
@@ -157,7 +156,8 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     /** Returns the mean wait and where it is from, as in '1 server at 80%: 2 s mean wait (Pollaczek–Khinchine)'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " at " + utilization() + ": " + meanWait() + " mean wait (" + method() + ")";
+        return Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": " + meanWait() + " mean wait ("
+                + method() + ")";
     }
 
     /**
@@ -204,6 +204,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         @Override
         public double apply(double... inputs) {
             return inputs[0] * (inputs[1] + inputs[2]) / 2;
+        }
+
+        @Override
+        public String beyond() {
+            return Percentiles.OVERLOADED;
         }
     }
 }

@@ -5,9 +5,30 @@ import dev.estimator.quantity.Formula;
 
 /** Percentiles of an M/M/c queue, of service time, free servers and wait probability. */
 final class Percentiles {
+    /** What it is called when a queue grows for ever. */
+    static final String OVERLOADED = "overloaded";
+
     private static final String CONDITION = "some servers must be free on average";
 
     private Percentiles() {}
+
+    /** The mean wait, of service time, wait probability and free servers. */
+    record Mean() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[2] > 0 ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public String condition() {
+            return CONDITION;
+        }
+
+        @Override
+        public String beyond() {
+            return OVERLOADED;
+        }
+    }
 
     /**
      * Of the wait.
@@ -17,12 +38,19 @@ final class Percentiles {
     record Wait(double above) implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[1] > 0 ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1]) : Double.NaN;
+            return inputs[1] > 0
+                    ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1])
+                    : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
             return CONDITION;
+        }
+
+        @Override
+        public String beyond() {
+            return OVERLOADED;
         }
     }
 
@@ -34,14 +62,19 @@ final class Percentiles {
     record Latency(double above) implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[1] > 0 && inputs[2] >= 0
+            return inputs[1] > 0
                     ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1])
-                    : Double.NaN;
+                    : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
             return CONDITION;
+        }
+
+        @Override
+        public String beyond() {
+            return OVERLOADED;
         }
     }
 }

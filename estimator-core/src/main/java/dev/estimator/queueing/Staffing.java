@@ -115,7 +115,7 @@ public abstract class Staffing implements WithStaffing {
         String name = Percentile.name(percent) + " latency";
         TimeSpan alone = serviceTime().times(-Math.log(above));
         Refusal.unless(
-                latency.compareTo(alone) > 0,
+                latency.compareTo(alone) > 0 || latency.isUncertain() || alone.isUncertain(),
                 "latency",
                 "above the " + name + " without any wait, " + Asked.fourDigits(alone) + ",",
                 Asked.fourDigits(latency));
@@ -246,6 +246,11 @@ public abstract class Staffing implements WithStaffing {
         @Override
         default String condition() {
             return CONDITION;
+        }
+
+        @Override
+        default String beyond() {
+            return "no number is enough";
         }
     }
 

@@ -30,9 +30,12 @@ enum UslStep implements Formula {
     public double apply(double... inputs) {
         return switch (this) {
             case SLOWDOWN -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
-            case PEAK -> new Usl(1, inputs[0], inputs[1]).peak();
+            case PEAK -> inputs[1] == 0 ? Double.POSITIVE_INFINITY : new Usl(1, inputs[0], inputs[1]).peak();
             case LIMIT -> inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
-            case LOAD -> law(inputs).load(inputs[0]);
+            case LOAD ->
+                law(inputs).isOutOfReach(inputs[0])
+                        ? Double.POSITIVE_INFINITY
+                        : law(inputs).load(inputs[0]);
             case LOAD_PAST_PEAK -> law(inputs).loadPastPeak(inputs[0]);
             case LOAD_AT_LATENCY -> law(inputs).loadAtLatency(inputs[0]);
         };
@@ -45,5 +48,14 @@ enum UslStep implements Formula {
     @Override
     public String condition() {
         return condition;
+    }
+
+    @Override
+    public String beyond() {
+        return switch (this) {
+            case PEAK -> "no peak";
+            case LOAD -> "out of reach";
+            case SLOWDOWN, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
+        };
     }
 }

@@ -8,11 +8,16 @@ record FullBudgetLasts() implements Formula {
 
     @Override
     public double apply(double... inputs) {
-        return inputs[1] >= 1 ? inputs[0] / inputs[1] : Double.NaN;
+        return inputs[1] >= 1 ? inputs[0] / inputs[1] : Double.POSITIVE_INFINITY;
     }
 
     @Override
     public String condition() {
         return "below a burn rate of 1 the budget outlasts its window";
+    }
+
+    @Override
+    public String beyond() {
+        return "not used up";
     }
 }

@@ -18,7 +18,7 @@ enum PartOfWindow implements Formula {
     public double apply(double... inputs) {
         double part = inputs[1] / inputs[2];
         if (!isReached(inputs[1], inputs[2])) {
-            return Double.NaN;
+            return this == UNTIL_FIRING ? Double.POSITIVE_INFINITY : Double.NaN;
         }
         return inputs[0]
                 * (this == UNTIL_FIRING ? part : Math.max(0, 1 - part)); // 1 − part may be a rounding below zero
@@ -27,5 +27,10 @@ enum PartOfWindow implements Formula {
     @Override
     public String condition() {
         return "the error rate is below the threshold, and the alert does not fire";
+    }
+
+    @Override
+    public String beyond() {
+        return this == UNTIL_FIRING ? "never firing" : "";
     }
 }

@@ -10,9 +10,9 @@ record RemainingLasts() implements Formula {
     @Override
     public double apply(double... inputs) {
         double burnRate = inputs[2];
-        double windows = inputs[0] / burnRate;
+        double windows = inputs[0] == 0 ? 0 : inputs[0] / burnRate;
         double windowsToCome = 1 - inputs[3] / inputs[1];
-        return endsBefore(windowsToCome, windows, burnRate) ? windows * inputs[1] : Double.NaN;
+        return endsBefore(windowsToCome, windows, burnRate) ? windows * inputs[1] : Double.POSITIVE_INFINITY;
     }
 
     /** A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget left. */
@@ -23,5 +23,10 @@ record RemainingLasts() implements Formula {
     @Override
     public String condition() {
         return "what is left lasts until the window ends";
+    }
+
+    @Override
+    public String beyond() {
+        return "not used up";
     }
 }

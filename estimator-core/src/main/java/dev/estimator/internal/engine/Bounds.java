@@ -24,6 +24,11 @@ record Bounds(double low, double high) {
         return low >= 0 && high <= (largest == 1 ? 1 + ROUNDING : largest);
     }
 
+    /** With what is beyond every number. */
+    Bounds andBeyond() {
+        return new Bounds(low, Double.POSITIVE_INFINITY);
+    }
+
     Bounds within(Dimension dimension) {
         return new Bounds(low >= 0 ? low : 0, high <= dimension.largest() ? high : dimension.largest());
     }

@@ -94,7 +94,7 @@ public final class Engine {
                 done -> {});
         List<Distribution> distributions = new ArrayList<>();
         for (int k = 0; k < cores.length; k++) {
-            distributions.add(new Distribution(cores[k], plans.get(k).chain));
+            distributions.add(new Distribution(cores[k], plans.get(k).chain, program.beyond(k)));
         }
         return distributions;
     }

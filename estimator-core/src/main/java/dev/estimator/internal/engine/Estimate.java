@@ -26,6 +26,9 @@ public record Estimate(double value, double low, double high, boolean isExact) {
 
     /** The larger half of the interval, relative to the value. */
     double relativeHalfWidth() {
+        if (value == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
         double half = Math.max(high - value, value - low);
         return half == 0 ? 0 : half / Math.abs(value);
     }

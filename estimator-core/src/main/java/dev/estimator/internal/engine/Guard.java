@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at the values of a step that could be none that a quantity can have.
+ * Rejects draws that are out of range for the type of a step.
  *
  * @param step which step
  * @param kind what its values are
@@ -34,24 +34,46 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         return other.kind.dimension().largest() < kind.dimension().largest() ? other : this;
     }
 
-    void check(double[] column, int rows) {
+    /**
+     * Notes the rows that are out of range. Beyond every number is in range where the function says so, or where an operand is
+     * beyond already.
+     */
+    void check(double[] column, double[][] operands, int rows, Refusals refusals) {
+        boolean isPart = kind.dimension().largest() == 1;
         int bad = 0;
         double example = 0;
         for (int i = 0; i < rows; i++) {
-            double value = kind.dimension().largest() == 1 ? Rounding.part(column[i]) : column[i];
+            double value = isPart ? Rounding.part(column[i]) : column[i];
             column[i] = value;
-            if (!kind.dimension().allows(value)) {
+            if (!kind.dimension().allows(value) && !isBeyond(value, operands, i)) {
                 bad++;
                 example = value;
+                column[i] = Double.NaN; // no formula is asked what comes of it
             }
         }
         if (bad > 0) {
-            throw new ArithmeticException(message(bad, rows, example));
+            refusals.note(this, bad, example);
         }
     }
 
-    private String message(int bad, int rows, double example) {
-        String when = rows == 1 ? "" : " in " + bad + " of " + rows + " draws";
+    private boolean isBeyond(double value, double[][] operands, int row) {
+        if (value != Double.POSITIVE_INFINITY || !kind.dimension().mayBeBeyond()) {
+            return false;
+        }
+        return !function.beyond().isEmpty() || isBeyond(operands, row);
+    }
+
+    private static boolean isBeyond(double[][] operands, int row) {
+        for (double[] operand : operands) {
+            if (operand[row] == Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why there is no answer, with words that say when. */
+    String message(String when, double example) {
         String type = kind.dimension().typeName();
         if (example < 0) {
             String advice =

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,21 @@ public final class Program implements Serializable {
         return guards.stream().anyMatch(guard -> needed.contains(guard.step()));
     }
 
+    /** What it is called when the output is beyond every number; empty if it never is. */
+    String beyond(int output) {
+        if (outputs[output].isConstant()) {
+            return "";
+        }
+        return stepsOf(outputs[output].step).stream()
+                .sorted()
+                .map(step -> steps.get(step).function)
+                .filter(Objects::nonNull)
+                .map(Function::beyond)
+                .filter(cause -> !cause.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
     /** The step and all that it uses. */
     Set<Integer> stepsOf(int step) {
         boolean[] needed = new boolean[steps.size()];
@@ -195,9 +211,19 @@ public final class Program implements Serializable {
         private final double[][] columns;
         private final double[] constants;
 
+        private final double[][][] operands;
+
         private Run(int rows) {
             columns = new double[registerCount][rows + PADDING];
             constants = new double[rows];
+            operands = guards.stream().map(guard -> operands(guard.step())).toArray(double[][][]::new);
+        }
+
+        private double[][] operands(int step) {
+            return steps.get(step).operands.stream()
+                    .filter(o -> registers[o] >= 0)
+                    .map(o -> columns[registers[o]])
+                    .toArray(double[][]::new);
         }
 
         /**
@@ -206,6 +232,14 @@ public final class Program implements Serializable {
          * @throws ArithmeticException if a value goes out of range
          */
         public void evaluate(Source source, int rows) {
+            var refusals = new Refusals("draws");
+            evaluate(source, rows, refusals);
+            refusals.throwIfAny();
+        }
+
+        /** Computes all outputs for some rows, and notes those where a value goes out of range. */
+        void evaluate(Source source, int rows, Refusals refusals) {
+            refusals.look(rows);
             int guard = 0;
             for (int i = 0; i < registers.length; i++) {
                 if (registers[i] >= 0) {
@@ -219,7 +253,7 @@ public final class Program implements Serializable {
                 }
                 if (guard < guards.size() && guards.get(guard).step() == i) {
                     if (registers[i] >= 0) {
-                        guards.get(guard).check(columns[registers[i]], rows);
+                        guards.get(guard).check(columns[registers[i]], operands[guard], rows, refusals);
                     }
                     guard++;
                 }
@@ -251,10 +285,12 @@ public final class Program implements Serializable {
             double[] row = new double[n];
             Function function = Objects.requireNonNull(step.function);
             for (int i = 0; i < rows; i++) {
+                boolean isRefused = false;
                 for (int k = 0; k < n; k++) {
                     row[k] = columns[registers[step.operands.get(k)]][i];
+                    isRefused |= Double.isNaN(row[k]);
                 }
-                out[i] = function.apply(row);
+                out[i] = isRefused ? Double.NaN : function.apply(row);
             }
         }
     }
@@ -307,6 +343,14 @@ public final class Program implements Serializable {
                 return operands.get(0);
             }
             return guarded(new Translation(this::add).of(function, operands), node);
+        }
+
+        /** Whether a step can be beyond every number, by itself or because it uses one that can. */
+        private boolean mayBeBeyond(int step) {
+            Function function = steps.get(step).function;
+            return (function != null && !function.beyond().isEmpty())
+                    || steps.get(step).operands.stream()
+                            .anyMatch(o -> bounds.get(o).high() == Double.POSITIVE_INFINITY);
         }
 
         /** Notes a correlation, unless a what-if made one of the two a number. */
@@ -364,7 +408,8 @@ public final class Program implements Serializable {
             } else {
                 guards.set(place - 1, guards.get(place - 1).stricter(guard));
             }
-            bounds.set(last, bounds.get(last).within(node.kind().dimension()));
+            Bounds inside = bounds.get(last).within(node.kind().dimension());
+            bounds.set(last, mayBeBeyond(last) ? inside.andBeyond() : inside);
             return ref;
         }
     }

@@ -18,6 +18,7 @@ record Sample(double[][] columns, int perReplicate) {
         // what is slow keeps what it needs for the next question about the same row
         int most = program.isSlow() ? 1 : BLOCK;
         int blocks = (draws.rows() + most - 1) / most;
+        var refusals = new Refusals("draws");
         Workers.run(
                 threads,
                 blocks,
@@ -27,13 +28,14 @@ record Sample(double[][] columns, int perReplicate) {
                     return block -> {
                         int first = block * most;
                         int rows = Math.min(most, draws.rows() - first);
-                        run.evaluate(reader.from(first), rows);
+                        run.evaluate(reader.from(first), rows, refusals);
                         for (int k = 0; k < columns.length; k++) {
                             System.arraycopy(run.column(k), 0, columns[k], first, rows);
                         }
                     };
                 },
                 blocksDone -> progress.accept(Math.min(blocksDone * most, draws.rows())));
+        refusals.throwIfAny();
         return new Sample(columns, perReplicate);
     }
 }

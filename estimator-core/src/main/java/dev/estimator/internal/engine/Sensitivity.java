@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 
 /**
  * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the value, as
- * capacity formulas multiply; of the value itself if that can be zero.
+ * capacity formulas multiply; of the value itself if that can be zero; of its rank if it can be beyond every number.
  *
  * @param influences of each input, in the order of first use
  * @param isLogarithmic whether the variance is that of the logarithm
@@ -109,6 +109,10 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         private final Draws draws;
         private final double[] values;
         private final boolean isLogarithmic;
+        /** What is beyond every number has a rank, but no variance. */
+        private final boolean isRanked;
+
+        private final double[] sorted;
         private final double mean;
         private final double variance;
 
@@ -120,7 +124,10 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             int samples = Math.max(Settings.LEAST_SAMPLES, Math.min(most, perInput));
             this.draws = new Draws(program, 0, samples / Draws.REPLICATES);
             this.values = evaluated();
-            this.isLogarithmic = Arrays.stream(values).allMatch(v -> v > 0);
+            this.isRanked = Arrays.stream(values).anyMatch(v -> v == Double.POSITIVE_INFINITY);
+            this.isLogarithmic = !isRanked && Arrays.stream(values).allMatch(v -> v > 0);
+            this.sorted = values.clone();
+            Arrays.sort(sorted);
             transform(values);
             this.mean = Arrays.stream(values).average().orElseThrow();
             boolean isOneValue = Arrays.stream(values).allMatch(v -> v == values[0]); // of which the mean is rounded
@@ -179,11 +186,29 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         }
 
         private void transform(double[] column) {
-            if (isLogarithmic) {
-                for (int i = 0; i < column.length; i++) {
-                    column[i] = Math.log(column[i]);
+            for (int i = 0; i < column.length && (isLogarithmic || isRanked); i++) {
+                column[i] = isRanked ? rank(column[i]) : Math.log(column[i]);
+            }
+        }
+
+        /** The middle of the ranks that the value has among all, as part of the whole. */
+        private double rank(double value) {
+            return (below(Math.nextDown(value)) + below(value)) / (2.0 * sorted.length);
+        }
+
+        /** How many are at most the value. */
+        private int below(double value) {
+            int low = 0;
+            int high = sorted.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted[middle] <= value) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
                 }
             }
+            return low;
         }
 
         /** The output for all draws. */
@@ -217,12 +242,14 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
         private double[] evaluated(IntFunction<Program.Source> sourceFrom) {
             double[] column = new double[draws.rows()];
+            var refusals = new Refusals("draws");
             Program.Run run = program.run(Sample.BLOCK);
             for (int from = 0; from < column.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, column.length - from);
-                run.evaluate(sourceFrom.apply(from), rows);
+                run.evaluate(sourceFrom.apply(from), rows, refusals);
                 System.arraycopy(run.column(0), 0, column, from, rows);
             }
+            refusals.throwIfAny();
             return column;
         }
     }

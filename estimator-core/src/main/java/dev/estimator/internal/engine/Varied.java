@@ -51,18 +51,20 @@ public final class Varied implements Serializable {
     public double[][] evaluate(double[][] inputs, int rows, int threads, IntConsumer progress) {
         double[][] values = new double[program.outputCount()][rows];
         int blocks = (rows + Sample.BLOCK - 1) / Sample.BLOCK;
+        var refusals = new Refusals("rows");
         Workers.run(
                 threads,
                 blocks,
                 () -> {
                     Program.Run run = program.run(Sample.BLOCK);
-                    return block -> evaluate(run, inputs, block * Sample.BLOCK, values);
+                    return block -> evaluate(run, inputs, block * Sample.BLOCK, values, refusals);
                 },
                 done -> progress.accept(Math.min(rows, done * Sample.BLOCK)));
+        refusals.throwIfAny();
         return values;
     }
 
-    private void evaluate(Program.Run run, double[][] inputs, int first, double[][] values) {
+    private void evaluate(Program.Run run, double[][] inputs, int first, double[][] values, Refusals refusals) {
         int n = Math.min(Sample.BLOCK, values[0].length - first);
         run.evaluate(
                 (leaf, out, rows) -> {
@@ -73,7 +75,8 @@ public final class Varied implements Serializable {
                                 out, 0, rows, program.leaves().get(leaf).node().value());
                     }
                 },
-                n);
+                n,
+                refusals);
         for (int k = 0; k < values.length; k++) {
             System.arraycopy(run.column(k), 0, values[k], first, n);
         }
@@ -92,6 +95,7 @@ public final class Varied implements Serializable {
         double[][][] found = new double[program.outputCount()][fractions.length][rows];
         int perRow = program.isSlow() ? Math.min(samples, Settings.LEAST_SAMPLES) : samples;
         var draws = new Draws(program, 0, perRow / Draws.REPLICATES);
+        var refusals = new Refusals("draws");
         Workers.run(
                 threads,
                 rows,
@@ -100,7 +104,7 @@ public final class Varied implements Serializable {
                     Draws.Reader reader = draws.reader(Sample.BLOCK);
                     double[][] drawn = new double[program.outputCount()][draws.rows()];
                     return row -> {
-                        draw(run, reader, inputs, row, drawn);
+                        draw(run, reader, inputs, row, drawn, refusals);
                         for (int k = 0; k < drawn.length; k++) {
                             double[] quantiles = new Selection(drawn[k]).at(SampleCore.ranks(draws.rows(), fractions));
                             for (int f = 0; f < fractions.length; f++) {
@@ -110,10 +114,12 @@ public final class Varied implements Serializable {
                     };
                 },
                 progress);
+        refusals.throwIfAny();
         return found;
     }
 
-    private void draw(Program.Run run, Draws.Reader reader, double[][] inputs, int row, double[][] drawn) {
+    private void draw(
+            Program.Run run, Draws.Reader reader, double[][] inputs, int row, double[][] drawn, Refusals refusals) {
         for (int from = 0; from < drawn[0].length; from += Sample.BLOCK) {
             int n = Math.min(Sample.BLOCK, drawn[0].length - from);
             reader.from(from);
@@ -125,7 +131,8 @@ public final class Varied implements Serializable {
                             reader.fill(leaf, out, rows);
                         }
                     },
-                    n);
+                    n,
+                    refusals);
             for (int k = 0; k < drawn.length; k++) {
                 System.arraycopy(run.column(k), 0, drawn[k], from, n);
             }

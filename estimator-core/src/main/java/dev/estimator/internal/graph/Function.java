@@ -28,6 +28,11 @@ public interface Function extends Serializable {
         return "";
     }
 
+    /** What it is called when the result is beyond every number, 'overloaded'; empty if no result may be. */
+    default String beyond() {
+        return "";
+    }
+
     /** Whether it takes so long that fewer draws have to do. */
     default boolean isSlow() {
         return false;

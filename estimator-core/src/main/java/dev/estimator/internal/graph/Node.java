@@ -97,11 +97,13 @@ public sealed interface Node {
      * A plain number with a unit.
      *
      * @param kind what the value is
-     * @param value the value
+     * @param value the value; positive infinity if it is beyond every number
      */
     record Constant(Kind kind, double value) implements Node, Serializable {
         public Constant {
-            kind.requireAllowed(value, "amount");
+            if (!(value == Double.POSITIVE_INFINITY && kind.dimension().mayBeBeyond())) {
+                kind.requireAllowed(value, "amount");
+            }
         }
 
         @Override

@@ -34,7 +34,7 @@ public final class Trace {
             Kind kb,
             double b,
             @Nullable Node nb) {
-        if (!kind.dimension().allows(result)) {
+        if (!kind.dimension().allows(result) && !isBeyond(kind, result, Math.max(a, b))) {
             throw refusal(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
         }
         return na == null && nb == null
@@ -59,7 +59,7 @@ public final class Trace {
 
     /** The derivation of a function of one operand; null if that is plain. */
     public static @Nullable Node of(Function function, Kind kind, double result, Kind ka, double a, @Nullable Node na) {
-        if (!kind.dimension().allows(result)) {
+        if (!kind.dimension().allows(result) && !isBeyond(kind, result, a)) {
             throw refusal(function, kind, result, List.of(orConstant(na, ka, a)));
         }
         return na == null ? null : new Operation(function, kind, result, List.of(na));
@@ -70,10 +70,26 @@ public final class Trace {
         double computed =
                 function.apply(operands.stream().mapToDouble(Node::value).toArray());
         double result = kind.dimension() == Dimension.SHARE ? Rounding.part(computed) : computed;
-        if (!kind.dimension().allows(result)) {
+        if (!kind.dimension().allows(result) && !isBeyond(function, kind, result, operands)) {
             throw refusal(function, kind, result, operands);
         }
         return new Operation(function, kind, result, operands);
+    }
+
+    /** Whether a result is beyond every number because an operand is. */
+    private static boolean isBeyond(Kind kind, double result, double largest) {
+        return result == Double.POSITIVE_INFINITY
+                && largest == result
+                && kind.dimension().mayBeBeyond();
+    }
+
+    /** Whether a result is beyond every number because an operand is, or because that is how the function answers some cases. */
+    private static boolean isBeyond(Function function, Kind kind, double result, List<Node> operands) {
+        if (result != Double.POSITIVE_INFINITY || !kind.dimension().mayBeBeyond()) {
+            return false;
+        }
+        boolean answersCases = !function.beyond().isEmpty() && operands.stream().anyMatch(Node::isUncertain);
+        return answersCases || operands.stream().anyMatch(o -> o.value() == result);
     }
 
     public static Node orConstant(@Nullable Node node, Kind kind, double value) {
@@ -100,7 +116,11 @@ public final class Trace {
             return "is above 1, which no " + type + " can be";
         }
         String condition = function.condition().isEmpty() ? "" : ": " + function.condition();
-        return Double.isNaN(result) ? "has no answer" + condition : "is too large for any " + type;
+        if (operands.stream().anyMatch(o -> o.value() == Double.POSITIVE_INFINITY)) {
+            return "has no answer: an input is beyond any number";
+        }
+        boolean hasNone = Double.isNaN(result) || !function.beyond().isEmpty();
+        return hasNone ? "has no answer" + condition : "is too large for any " + type;
     }
 
     private static String describe(Node node) {

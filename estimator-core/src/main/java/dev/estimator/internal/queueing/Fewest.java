@@ -2,7 +2,7 @@ package dev.estimator.internal.queueing;
 
 import java.util.function.DoublePredicate;
 
-/** The fewest servers that are good enough, where more are never worse; NaN if no number of them is. */
+/** The fewest servers that are good enough, where more are never worse; positive infinity if no number of them is. */
 public final class Fewest {
     /** A limit that is met but for the last bits of its computation is met. */
     private static final double FORGIVEN = 1e-12;
@@ -26,6 +26,9 @@ public final class Fewest {
         if (!isPossible(load, measure, time, limit)) {
             return Double.NaN;
         }
+        if (limit <= measure.of(0, Double.MAX_VALUE, time)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double rule = bySquareRoot(load, measure, time, limit);
         return search(
                 Erlang.fewestStable(load),
@@ -38,6 +41,9 @@ public final class Fewest {
         if (!isPossible(load, measure, time, limit)) {
             return Double.NaN;
         }
+        if (limit <= measure.of(0, Double.MAX_VALUE, time)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double logLimit = Math.log(limit);
         double root = Math.sqrt(load);
         return load
@@ -48,14 +54,9 @@ public final class Fewest {
                                         Double.MIN_VALUE)));
     }
 
-    /** Whether the limit is one that some servers miss and others, however many, meet. */
+    /** Whether the limit is one that some servers miss. */
     private static boolean isPossible(double load, Measure measure, double time, double limit) {
-        return load > 0
-                && load < Erlang.MOST_SERVERS
-                && time >= 0
-                && limit > 0
-                && limit < measure.of(1, 0, time)
-                && limit > measure.of(0, Double.MAX_VALUE, time);
+        return load > 0 && load < Erlang.MOST_SERVERS && time >= 0 && limit > 0 && limit < measure.of(1, 0, time);
     }
 
     private static boolean isMet(double value, double limit) {

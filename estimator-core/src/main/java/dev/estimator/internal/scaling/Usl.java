@@ -23,6 +23,11 @@ public record Usl(double lambda, double sigma, double kappa) {
         return lambda * n / slowdown(n);
     }
 
+    /** Whether a throughput is above all that any load has. */
+    public boolean isOutOfReach(double throughput) {
+        return kappa > 0 ? throughput > throughput(peak()) * (1 + ROUNDING) : sigma > 0 && throughput >= lambda / sigma;
+    }
+
     /** The load of the greatest throughput, 1 if it falls from there on; NaN if it rises for ever. */
     public double peak() {
         return kappa > 0 ? Math.max(1, Math.sqrt((1 - sigma) / kappa)) : Double.NaN;

@@ -20,10 +20,17 @@ public final class QuantityWriter {
     /** A mean year of 365.2425 d is shown as that. */
     private static final int EXACT_TIME_DIGITS = 7;
 
+    /** Written in the place of a number where there is none that is large enough. */
+    public static final String BEYOND = "beyond any number";
+
     private QuantityWriter() {}
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
     public static String summary(Kind kind, double value) {
+        return value == Double.POSITIVE_INFINITY ? BEYOND : finiteSummary(kind, value);
+    }
+
+    private static String finiteSummary(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> rate(value, SUMMARY);
             case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
@@ -40,6 +47,10 @@ public final class QuantityWriter {
 
     /** The value as a step of a calculation, with four digits: '2,315 req/s'. Factors are bare, as between '×' signs. */
     public static String derivation(Kind kind, double value) {
+        return value == Double.POSITIVE_INFINITY ? BEYOND : finiteDerivation(kind, value);
+    }
+
+    private static String finiteDerivation(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> shortForm(value) ? grouped(value) + " req/s" : rate(value, DERIVATION);
             case DATA -> data(value);
@@ -57,11 +68,14 @@ public final class QuantityWriter {
     /** As {@link #derivation} where the value stands alone: a factor has its sign, '×3'. */
     public static String stated(Kind kind, double value) {
         String written = derivation(kind, value);
-        return kind.dimension() == Dimension.RATIO ? "×" + written : written;
+        return kind.dimension() == Dimension.RATIO && value < Double.POSITIVE_INFINITY ? "×" + written : written;
     }
 
     /** The value with every digit, in its canonical unit. */
     public static String exact(Kind kind, double value) {
+        if (value == Double.POSITIVE_INFINITY) {
+            return BEYOND;
+        }
         return switch (kind.dimension()) {
             case COUNT -> value + noun(kind);
             case RATIO -> "×" + value;

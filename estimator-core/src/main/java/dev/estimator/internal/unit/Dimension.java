@@ -78,6 +78,11 @@ public enum Dimension {
         return this == SHARE || this == AVAILABILITY ? 1 : Double.MAX_VALUE;
     }
 
+    /** Whether such a quantity can be longer, later or more than any number. */
+    public boolean mayBeBeyond() {
+        return largest() == Double.MAX_VALUE;
+    }
+
     /** Whether a canonical value is one that such a quantity can have; never true of NaN. */
     public boolean allows(double value) {
         return value >= 0 && value <= largest();

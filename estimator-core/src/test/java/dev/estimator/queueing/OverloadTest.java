@@ -1,0 +1,70 @@
+package dev.estimator.queueing;
+
+import static dev.estimator.analysis.Questions.largest;
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.quantity.Quantities.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.analysis.Verdict;
+import dev.estimator.flow.Backlog;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Queues that are overloaded in some cases of a range: RC-OVERLOAD of the reported cases, and its kin. */
+class OverloadTest {
+    private static final Count USERS = assume("daily users", between(million(6), million(10)));
+    private static final Count TOKENS = assume("output tokens", between(count(200), count(600)));
+    private static final ErlangC MODEL =
+            ErlangC.of(USERS.times(count(12)).per(DAY).times(ratio(3)), TOKENS.div(qps(94)), count(16_000));
+    private static final ErlangC ONE = ErlangC.of(between(qps(40), qps(120)), ms(10), count(1));
+    private static final Backlog BACKLOG = Backlog.builder()
+            .arrivalRate(assume("samples", between(thousand(350), thousand(700))).per(SECOND))
+            .burstLength(minutes(40))
+            .consumers(count(20))
+            .ratePerConsumer(qps(40_000))
+            .consumersInBurst(count(0))
+            .build();
+
+    @Test
+    void probability_countsOverloadAsBreakingAnUpperLimit() { // RC-OVERLOAD 1, 3 and 4
+        assertThat(probabilityThat(MODEL.waitPercentile(99)).isAtMost(ms(500)).share().value())
+                .isCloseTo(0.788, within(0.002));
+        assertThat(probabilityThat(MODEL.utilization()).isAtMost(ratio(0.9)).share().value())
+                .isCloseTo(0.698, within(0.002));
+        assertThat(probabilityThat(BACKLOG.drainTime()).isAtMost(hours(2)).share().value())
+                .isCloseTo(0.819, within(0.002));
+    }
+
+    @Test
+    void largest_goesOnBeyondTheFirstOverloadedCase() { // RC-OVERLOAD 2
+        var found = largest(USERS)
+                .withConfidence(percent(80))
+                .suchThat(limit(MODEL.waitPercentile(99)).atMost(ms(500)));
+        System.out.println(found);
+        assertThat(found.value().orElseThrow().to(Units.MILLIONS)).isCloseTo(7.847, within(0.01));
+    }
+
+    @Test
+    void percentilesBelowTheOverloadedShare_exist() { // RC-OVERLOAD 5 and 6
+        assertThat(ONE.meanWait().p50().to(Units.MILLISECONDS)).isCloseTo(22.554, within(0.05));
+        assertThat(ONE.meanWait().p95().isBeyond()).isTrue();
+        System.out.println(ONE);
+        System.out.println(ONE.meanWait());
+        System.out.println(ONE.meanWait().explain());
+        System.out.println(MODEL);
+        System.out.println(BACKLOG);
+        System.out.println(Simulation.of(ONE.meanWait()).summary(ONE.meanWait()));
+        System.out.println(Simulation.of(ONE.meanWait()).summary(ONE.meanWait()).mean());
+        System.out.println(dev.estimator.analysis.Questions.drivers(MODEL.waitPercentile(99)));
+        assertThat(limit(MODEL.waitPercentile(99)).atMost(ms(500)).holdsWith(percent(80)))
+                .isEqualTo(Verdict.FAILS);
+    }
+}
