@@ -222,7 +222,7 @@ public abstract class ErlangC implements WithErlangC {
         String queue = Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": ";
         TimeSpan p99 = waitPercentile(99);
         return Asked.mayBeBeyond(p99)
-                ? queue + "p99 wait " + p99
+                ? queue + "p99 wait: " + p99
                 : queue + waitProbability() + " wait, " + meanWait() + " on average, p99 " + p99;
     }
 

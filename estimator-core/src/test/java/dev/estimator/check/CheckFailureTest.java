@@ -292,13 +292,13 @@ class CheckFailureTest {
                 free
                   expected at most  20 TB with 95% confidence
                   but is            4.8 TB
-                  probability       (not found: 10 TB − used would be below zero in 12 of 512 draws, which no Bytes can be: to stop at zero take away no more than there is, a.minus(b.min(a)))
+                  probability       (not found: 10 TB − used would be below zero in 408 of 16,384 draws, which no Bytes can be: to stop at zero take away no more than there is, a.minus(b.min(a)))
                 assumed
                   used = 5.196 TB (3 … 9)
                 calculated
                   free = 10 TB − used
                        = 10 TB − 5.196 TB
-                       = 4.804 TB (no range: 10 TB − used would be below zero in 12 of 512 draws, which no Bytes can be: to stop at zero take away no more than there is, a.minus(b.min(a)))""");
+                       = 4.804 TB (no range: 10 TB − used would be below zero in 408 of 16,384 draws, which no Bytes can be: to stop at zero take away no more than there is, a.minus(b.min(a)))""");
     }
 
     @Test

@@ -205,7 +205,7 @@ class UncertainTextTest {
     void minus_belowZero() {
         Bytes free = gb(10).named("disk").minus(between(gb(5), gb(15)).named("used"));
         String reason =
-                "disk − used would be below zero in 171 of 512 draws, which no Bytes can be: to stop at zero take"
+                "disk − used would be below zero in 5,461 of 16,384 draws, which no Bytes can be: to stop at zero take"
                         + " away no more than there is, a.minus(b.min(a))";
         assertNoAnswer(reason, free::p5);
         assertEquals("1.3 GB (no range: " + reason + ")", free.toString());
@@ -229,6 +229,6 @@ class UncertainTextTest {
     @Test
     void plus_aboveTheWhole() {
         Share both = percent(90).plus(between(percent(5), percent(15)));
-        assertNoAnswer("90% + 8.79% would be above 1 in 178 of 512 draws, which no Share can be", both::p95);
+        assertNoAnswer("90% + 8.79% would be above 1 in 5,723 of 16,384 draws, which no Share can be", both::p95);
     }
 }

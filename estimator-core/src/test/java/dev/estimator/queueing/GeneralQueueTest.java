@@ -96,8 +96,8 @@ class GeneralQueueTest {
                   wait probability = Erlang C(servers, load)
                                    = Erlang C(1, 0.8)
                                    = 80%
-                  free servers = servers − load
-                               = 1 − 0.8
+                  free servers = servers − min(load, servers)
+                               = 1 − min(0.8, 1)
                                = 0.2
                   mean wait if exponential = service time × wait probability ÷ free servers
                                            = 100 ms × 80% ÷ 0.2

@@ -5,17 +5,15 @@ import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.analysis.Questions.probabilityThat;
 import static dev.estimator.quantity.Quantities.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.analysis.Verdict;
 import dev.estimator.flow.Backlog;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Queues that are overloaded in some cases of a range: RC-OVERLOAD of the reported cases, and its kin. */
@@ -26,7 +24,8 @@ class OverloadTest {
             ErlangC.of(USERS.times(count(12)).per(DAY).times(ratio(3)), TOKENS.div(qps(94)), count(16_000));
     private static final ErlangC ONE = ErlangC.of(between(qps(40), qps(120)), ms(10), count(1));
     private static final Backlog BACKLOG = Backlog.builder()
-            .arrivalRate(assume("samples", between(thousand(350), thousand(700))).per(SECOND))
+            .arrivalRate(
+                    assume("samples", between(thousand(350), thousand(700))).per(SECOND))
             .burstLength(minutes(40))
             .consumers(count(20))
             .ratePerConsumer(qps(40_000))
@@ -35,11 +34,20 @@ class OverloadTest {
 
     @Test
     void probability_countsOverloadAsBreakingAnUpperLimit() { // RC-OVERLOAD 1, 3 and 4
-        assertThat(probabilityThat(MODEL.waitPercentile(99)).isAtMost(ms(500)).share().value())
+        assertThat(probabilityThat(MODEL.waitPercentile(99))
+                        .isAtMost(ms(500))
+                        .share()
+                        .value())
                 .isCloseTo(0.788, within(0.002));
-        assertThat(probabilityThat(MODEL.utilization()).isAtMost(ratio(0.9)).share().value())
+        assertThat(probabilityThat(MODEL.utilization())
+                        .isAtMost(ratio(0.9))
+                        .share()
+                        .value())
                 .isCloseTo(0.698, within(0.002));
-        assertThat(probabilityThat(BACKLOG.drainTime()).isAtMost(hours(2)).share().value())
+        assertThat(probabilityThat(BACKLOG.drainTime())
+                        .isAtMost(hours(2))
+                        .share()
+                        .value())
                 .isCloseTo(0.819, within(0.002));
     }
 
@@ -48,7 +56,6 @@ class OverloadTest {
         var found = largest(USERS)
                 .withConfidence(percent(80))
                 .suchThat(limit(MODEL.waitPercentile(99)).atMost(ms(500)));
-        System.out.println(found);
         assertThat(found.value().orElseThrow().to(Units.MILLIONS)).isCloseTo(7.847, within(0.01));
     }
 
@@ -56,14 +63,17 @@ class OverloadTest {
     void percentilesBelowTheOverloadedShare_exist() { // RC-OVERLOAD 5 and 6
         assertThat(ONE.meanWait().p50().to(Units.MILLISECONDS)).isCloseTo(22.554, within(0.05));
         assertThat(ONE.meanWait().p95().isBeyond()).isTrue();
-        System.out.println(ONE);
-        System.out.println(ONE.meanWait());
-        System.out.println(ONE.meanWait().explain());
-        System.out.println(MODEL);
-        System.out.println(BACKLOG);
-        System.out.println(Simulation.of(ONE.meanWait()).summary(ONE.meanWait()));
-        System.out.println(Simulation.of(ONE.meanWait()).summary(ONE.meanWait()).mean());
-        System.out.println(dev.estimator.analysis.Questions.drivers(MODEL.waitPercentile(99)));
+        assertThat(ONE.meanWait()).hasToString("p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases");
+        assertThat(ONE)
+                .hasToString("1 server at 69.3% (40% … 120%): p99 wait: p50 138 ms, p95 beyond any number:"
+                        + " overloaded in 13.6% of cases");
+        assertThat(MODEL)
+                .hasToString("16,000 servers at 74.3% (40.6% … 136%): p99 wait: p50 0 s, p95 beyond any number:"
+                        + " overloaded in 21.1% of cases"); // RC-OVERLOAD 7
+        Summary<TimeSpan> summary = Simulation.of(ONE.meanWait()).summary(ONE.meanWait());
+        assertThat(summary.mean()).hasToString("does not exist: overloaded in 13.6% of cases");
+        assertThat(summary.standardDeviation()).hasToString("does not exist: overloaded in 13.6% of cases");
+        assertThat(summary.probabilityBeyond().value().value()).isCloseTo(0.1359, within(0.001)); // P(rate > 100)
         assertThat(limit(MODEL.waitPercentile(99)).atMost(ms(500)).holdsWith(percent(80)))
                 .isEqualTo(Verdict.FAILS);
     }

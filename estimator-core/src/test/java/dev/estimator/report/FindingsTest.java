@@ -55,7 +55,7 @@ class FindingsTest {
 
     /**
      * The best guesses are √30,000 and √3,000. That x is below y has the probability Φ(−ln √10 ÷ √(0.33396² + 0.61249²)) = 4.9 %, so
-     * about 25 of 512 draws; x alone is as it was, and three times as much has three times its range.
+     * about 800 of 16,384 draws; x alone is as it was, and three times as much has three times its range.
      */
     @Test
     void page_withoutAnswerForSomeDraws() {
@@ -72,14 +72,14 @@ class FindingsTest {
 
                         All
                           triple      520 (300 … 900)
-                          difference  118 (no range: x − y would be below zero in 26 of 512 draws, which no Count can be: to
-                                      stop at zero take away no more than there is, a.minus(b.min(a)))
+                          difference  118 (no range: x − y would be below zero in 801 of 16,384 draws, which no Count can
+                                      be: to stop at zero take away no more than there is, a.minus(b.min(a)))
 
                         Derivation of the difference
                           difference = x − y
                                      = 173.2 − 54.77
-                                     = 118.4 (no range: x − y would be below zero in 26 of 512 draws, which no Count can be:
-                                       to stop at zero take away no more than there is, a.minus(b.min(a)))""");
+                                     = 118.4 (no range: x − y would be below zero in 801 of 16,384 draws, which no Count can
+                                       be: to stop at zero take away no more than there is, a.minus(b.min(a)))""");
     }
 
     @Test

@@ -276,7 +276,7 @@ class DrawnTest {
         assertThatThrownBy(() -> Models.found(left).quantile(0.5))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageMatching(
-                        "disk − used would be below zero in \\d+ of 512 draws, which no Bytes can be: to stop at"
+                        "disk − used would be below zero in 819 of 16,384 draws, which no Bytes can be: to stop at"
                                 + " zero take away no more than there is, a.minus\\(b.min\\(a\\)\\)");
     }
 }

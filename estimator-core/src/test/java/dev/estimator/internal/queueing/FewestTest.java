@@ -3,6 +3,7 @@ package dev.estimator.internal.queueing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,9 +67,18 @@ class FewestTest {
     }
 
     /** Service alone is longer than 4.6 of its means in 1.005 % of cases: no number of servers helps. */
+    @Test
+    void forWait_noNumberIsEnough() {
+        assertThat(Fewest.forWait(12.5, Measure.LATENCY_TAIL, 4.6, 0.01))
+                .isPositive()
+                .isInfinite();
+        assertThat(Fewest.bySquareRoot(12.5, Measure.LATENCY_TAIL, 4.6, 0.01))
+                .isPositive()
+                .isInfinite();
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "LATENCY_TAIL, 12.5, 4.6, 0.01",
         "WAIT_PROBABILITY, 12.5, 0, 1",
         "WAIT_PROBABILITY, 12.5, 0, 0",
         "MEAN_WAIT, 12.5, 0, 0",
