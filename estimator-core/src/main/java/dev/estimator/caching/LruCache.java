@@ -192,14 +192,20 @@ public abstract class LruCache implements WithLruCache {
     private record CharacteristicTime() implements Formula {
         @Override
         public double apply(double... in) {
-            return Popularity.isPossible(in[0], in[1]) && in[2] < in[0]
-                    ? Che.of(in[0], in[1]).timeForObjects(in[2])
-                    : Double.NaN;
+            if (!Popularity.isPossible(in[0], in[1])) {
+                return Double.NaN;
+            }
+            return in[2] < in[0] ? Che.of(in[0], in[1]).timeForObjects(in[2]) : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
             return "the cache must be too small for all objects, or none is ever dropped";
+        }
+
+        @Override
+        public String beyond() {
+            return "never dropped";
         }
     }
 

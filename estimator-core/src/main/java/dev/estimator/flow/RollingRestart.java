@@ -2,8 +2,10 @@ package dev.estimator.flow;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
@@ -64,12 +66,10 @@ public abstract class RollingRestart implements WithRollingRestart {
     /**
      * Returns how much the instances that are left are used: {@code u × n ÷ (n − b)}.
      *
-     * @return the utilization during the restart
-     * @throws ArithmeticException if it would be above 100 %: the rest cannot carry the load
+     * @return the utilization during the restart; above 1 if the rest cannot carry the load
      */
-    public Share utilizationMeanwhile() {
-        return Share.computed("{0} ÷ {1}", new Utilization(), utilizationNamed(), capacityLeft())
-                .named("utilization meanwhile");
+    public Ratio utilizationMeanwhile() {
+        return utilizationNamed().div(capacityLeft()).named("utilization meanwhile");
     }
 
     /**
@@ -124,7 +124,10 @@ public abstract class RollingRestart implements WithRollingRestart {
     public String toString() {
         String plan = batch() + " of " + instances() + " at a time: " + capacityLeft() + " left, ";
         boolean fits = utilization().value() <= capacityLeft().value();
-        return plan + (fits ? "used at " + utilizationMeanwhile() : "too little for a utilization of " + utilization())
+        return plan
+                + (fits
+                        ? "used at " + Percent.of(utilizationMeanwhile().value())
+                        : "too little for a utilization of " + utilization())
                 + ", all done in " + duration();
     }
 
@@ -170,19 +173,6 @@ public abstract class RollingRestart implements WithRollingRestart {
         @Override
         public String condition() {
             return "the utilization must be at most the limit when all are up";
-        }
-    }
-
-    /** The same load on less. */
-    private record Utilization() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] <= inputs[1] * (1 + 1e-12) ? Math.min(1, inputs[0] / inputs[1]) : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return "the utilization must be at most the capacity left, or the rest cannot carry the load";
         }
     }
 }

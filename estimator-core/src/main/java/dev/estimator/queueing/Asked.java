@@ -2,6 +2,7 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
+import dev.estimator.internal.text.Percent;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
@@ -36,12 +37,8 @@ final class Asked {
     static String percent(Ratio utilization) {
         double best = utilization.value();
         return utilization.isUncertain()
-                ? QuantityWriter.range(
-                        Kind.SHARE,
-                        best,
-                        utilization.p5().value(),
-                        utilization.p95().value())
-                : QuantityWriter.summary(Kind.SHARE, best);
+                ? Percent.of(best, utilization.p5().value(), utilization.p95().value())
+                : Percent.of(best);
     }
 
     /** Whether a time has no end in some cases. */

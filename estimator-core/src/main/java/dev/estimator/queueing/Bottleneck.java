@@ -2,10 +2,8 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.Share;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,10 +73,10 @@ public abstract class Bottleneck implements WithBottleneck {
      *
      * @param stage its name
      * @param arrivalRate the requests that come to the whole
-     * @return the utilization
-     * @throws IllegalArgumentException if there is no such stage, or more come than it can serve
+     * @return the utilization; above 1 if more come than it can serve
+     * @throws IllegalArgumentException if there is no such stage
      */
-    public Share utilization(String stage, Qps arrivalRate) {
+    public Ratio utilization(String stage, Qps arrivalRate) {
         return find(stage).utilization(arrivalRate.orNamed("arrival rate"));
     }
 
@@ -158,15 +156,9 @@ public abstract class Bottleneck implements WithBottleneck {
             return isVisitedOnce() ? named() : named().div(visits.orNamed(name + " visits"));
         }
 
-        Share utilization(Qps arrivalRate) {
+        Ratio utilization(Qps arrivalRate) {
             Qps visited = isVisitedOnce() ? arrivalRate : arrivalRate.times(visits.orNamed(name + " visits"));
-            Ratio used = visited.div(named());
-            Refusal.unless(
-                    Rounding.part(used.value()) <= 1,
-                    "arrivalRate",
-                    "at most what " + name + " can serve, which is " + requests() + ",",
-                    arrivalRate);
-            return used.toShare().named(name + " utilization");
+            return visited.div(named()).named(name + " utilization");
         }
 
         private Qps named() {

@@ -177,12 +177,17 @@ public abstract class HotShard implements WithHotShard {
         @Override
         public double apply(double... inputs) {
             double room = inputs[1] - inputs[0];
-            return room > 0 ? (1 - inputs[0]) / room : Double.NaN;
+            return room > 0 ? (1 - inputs[0]) / room : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
             return "the hottest key alone has as much, and cannot be split";
+        }
+
+        @Override
+        public String beyond() {
+            return "no number is enough";
         }
     }
 

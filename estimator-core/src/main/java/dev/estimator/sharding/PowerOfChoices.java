@@ -137,7 +137,7 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         public double apply(double... inputs) {
             double utilization = inputs[0];
             if (choices == 1 || !(utilization < 1)) {
-                return utilization < 1 ? 1 / (1 - utilization) : Double.NaN;
+                return utilization < 1 ? 1 / (1 - utilization) : Double.POSITIVE_INFINITY;
             }
             double sum = 1;
             double term = 1;
@@ -151,6 +151,11 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
         @Override
         public String condition() {
             return "the utilization must be below 100%";
+        }
+
+        @Override
+        public String beyond() {
+            return "overloaded";
         }
     }
 

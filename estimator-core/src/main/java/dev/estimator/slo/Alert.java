@@ -2,6 +2,7 @@ package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -146,7 +147,8 @@ public abstract class Alert implements WithAlert {
     /** Returns when it fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the budget spent'. */
     @Override
     public String toString() {
-        return severity() + " at " + burnRate().rate() + ", " + Percent.of(threshold()) + " of requests failing over "
+        return severity() + " at " + burnRate().rate() + ", "
+                + Percent.of(threshold().value()) + " of requests failing over "
                 + longWindow() + " and " + shortWindow() + ": "
                 + (canFire() ? budgetSpent() + " of the budget spent" : "cannot fire");
     }

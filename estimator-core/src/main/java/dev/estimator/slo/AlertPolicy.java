@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.percent;
 
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ public abstract class AlertPolicy implements WithAlertPolicy {
                 alert.shortWindow().toString(),
                 alert.budgetSpent().toString(),
                 alert.burnRate().rate().toString(),
-                Percent.of(alert.threshold()),
+                Percent.of(alert.threshold().value()),
                 alert.canFire() ? alert.detectionTime(EVERYTHING) + remark(alert) : "never: cannot fire");
     }
 

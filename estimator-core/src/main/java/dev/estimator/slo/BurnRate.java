@@ -1,6 +1,7 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -150,6 +151,6 @@ public abstract class BurnRate implements WithBurnRate {
     }
 
     private String impossible() {
-        return "impossible, " + Percent.of(neededErrorRate()) + " of requests would have to fail";
+        return "impossible, " + Percent.of(neededErrorRate().value()) + " of requests would have to fail";
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -190,7 +191,7 @@ public abstract class ErrorBudget implements WithErrorBudget {
     }
 
     private String over() {
-        return "budget overspent, " + Percent.of(spent()) + " of it used, "
+        return "budget overspent, " + Percent.of(spent().value()) + " of it used, "
                 + slo().allowedDowntime().times(overspent()) + " too much, at";
     }
 

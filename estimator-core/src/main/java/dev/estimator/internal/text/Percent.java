@@ -1,19 +1,24 @@
-package dev.estimator.slo;
+package dev.estimator.internal.text;
 
-import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.Share;
+import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Ratios in the words of shares, for those that may be above 100 %; only what is 100 % is called so. */
-final class Percent {
+public final class Percent {
     private static final int DIGITS = 3;
     private static final int MOST_DIGITS = 12;
 
     private Percent() {}
 
-    static String of(Ratio ratio) {
-        return ratio.value() <= 1 ? Share.of(ratio.value()).toString() : above(ratio.value()) + "%";
+    /** '83.3%', '1440%'. */
+    public static String of(double ratio) {
+        return ratio <= 1 ? QuantityWriter.summary(Kind.SHARE, ratio) : above(ratio) + "%";
+    }
+
+    /** With its range: '69.3% (40% … 120%)'. */
+    public static String of(double ratio, double low, double high) {
+        return of(ratio) + " (" + of(low) + " … " + of(high) + ")";
     }
 
     private static String above(double ratio) {
