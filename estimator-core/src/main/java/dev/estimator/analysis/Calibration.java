@@ -241,7 +241,7 @@ public final class Calibration {
             return List.of(
                     prefix,
                     "measured " + measured,
-                    "is " + place() + " percentile of " + low + " … " + high + ": " + verdict);
+                    "is " + place() + " percentile of " + (low.isBeyond() ? low : low + " … " + high) + ": " + verdict);
         }
 
         /** Below the range −1, inside 0, above 1. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an uncertain estimate depends on most: for each assumption its share of the variance, and how far the result swings from
@@ -18,17 +20,19 @@ import java.util.Optional;
  *
  * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of independent
  * factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself. Where a product of
- * independent ranges is only rounded up or down or a number is added to it, the shares are those of the product.
+ * independent ranges is only rounded up or down or a number is added to it, the shares are those of the product. What is beyond
+ * every number in some cases has no variance: then the shares are those of the variance of its rank among all cases.
  *
  * @param quantity what is explained
  * @param drivers the assumptions, the most important first
  * @param isLogarithmic whether the variance is that of the logarithm
+ * @param isRanked whether the variance is that of the rank, because the quantity is beyond every number in some cases
  * @param isExact whether no draws were needed; if not, a share may be off by about 1 %
  * @param <Q> the type of quantity
  * @see "A. Saltelli et al., Global Sensitivity Analysis: The Primer, Wiley 2008, chapter 4"
  */
 public record Drivers<Q extends Quantity<Q>>(
-        Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isExact) {
+        Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isRanked, boolean isExact) {
 
     /** First-order shares that add up to less leave something for assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
@@ -60,6 +64,7 @@ public record Drivers<Q extends Quantity<Q>>(
      * @param quantity what is explained
      * @param drivers the assumptions, the most important first
      * @param isLogarithmic whether the variance is that of the logarithm
+     * @param isRanked whether the variance is that of the rank
      * @param isExact whether no draws were needed
      */
     public Drivers {
@@ -86,7 +91,7 @@ public record Drivers<Q extends Quantity<Q>>(
             drivers.add(driver(quantity, influence));
         }
         drivers.sort(Comparator.comparing((Driver<Q> d) -> d.share).reversed());
-        return new Drivers<>(quantity, drivers, found.isLogarithmic(), found.isExact());
+        return new Drivers<>(quantity, drivers, found.isLogarithmic(), found.isRanked(), found.isExact());
     }
 
     private static <Q extends Quantity<Q>> Driver<Q> driver(Q quantity, Influence influence) {
@@ -156,12 +161,21 @@ public record Drivers<Q extends Quantity<Q>>(
      * @return one line; blank if there is nothing to be said
      */
     public String note() {
+        if (!isVarying()) {
+            return "none of these makes a difference";
+        }
+        return Stream.of(
+                        isRanked ? "shares of the variance of the rank, for some cases are beyond any number" : "",
+                        shares())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What is to be said of the sum of the shares. */
+    private String shares() {
         boolean isLinked = drivers.stream().anyMatch(d -> d.totalShare.isEmpty());
         if (isLinked) {
             return "some of these move together, so their shares overlap";
-        }
-        if (!isVarying()) {
-            return "none of these makes a difference";
         }
         Share together = interactions();
         return together.value() > 1 - NEARLY_ALL

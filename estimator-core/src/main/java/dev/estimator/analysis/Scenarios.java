@@ -163,7 +163,7 @@ public final class Scenarios {
      * @param scenario the name of the scenario, or 'base'
      * @param value the estimate
      * @param toBase how many times the base it is, of an availability how many times as long it is down; empty for the
-     *     base itself and where that is or may be zero
+     *     base itself, where that is or may be zero, and where both may be beyond every number
      */
     public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase) {
         private String ratioText() {
@@ -289,6 +289,9 @@ public final class Scenarios {
     }
 
     private static Optional<Ratio> ratio(Quantity<?> before, Quantity<?> after) {
+        if (before.isBeyond()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(withoutSpread(quotient(before, after)));
         } catch (ArithmeticException e) {

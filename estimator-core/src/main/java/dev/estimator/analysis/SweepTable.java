@@ -61,7 +61,7 @@ public final class SweepTable {
      * @param output one of the outputs of the sweep
      * @param unit the unit of the numbers
      * @param <Q> the type of the output
-     * @return a number for each row
+     * @return a number for each row; positive infinity for what is beyond every number
      * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
      */
     public <Q extends Amount<Q>> double[] values(Q output, Unit<Q> unit) {
@@ -73,7 +73,7 @@ public final class SweepTable {
      * to 1, amounts of money, and of an availability 1 − A.
      *
      * @param output one of the outputs of the sweep
-     * @return a number for each row
+     * @return a number for each row; positive infinity for what is beyond every number
      * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
      */
     public double[] values(Quantity<?> output) {
@@ -87,7 +87,7 @@ public final class SweepTable {
      * @param percent one of the percentiles that were asked for
      * @param unit the unit of the numbers
      * @param <Q> the type of the output
-     * @return a number for each row
+     * @return a number for each row; positive infinity for what is beyond every number
      * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
      */
     public <Q extends Amount<Q>> double[] percentiles(Q output, double percent, Unit<Q> unit) {

@@ -33,12 +33,12 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
      */
     record Entry(String name, String type, String stated, double value, Optional<Ends> range) {
         Ends ends() {
-            return range.orElse(new Ends(value, value));
+            return range.orElse(new Ends(value, value, 0));
         }
     }
 
-    /** The 5th and the 95th percentile. */
-    record Ends(double p5, double p95) {}
+    /** The 5th and the 95th percentile, and how many of all cases are beyond every number. */
+    record Ends(double p5, double p95, double beyond) {}
 
     Approved {
         answers = List.copyOf(answers);
@@ -92,14 +92,20 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
             return new Entry(name, kind.typeName(), Digits.MORE.text(kind, value), value, Optional.empty());
         }
         Summary<Q> summary = simulation.summary((Q) quantity);
-        var ends = new Ends(rounded(summary.p5()), rounded(summary.p95()));
-        String stated = Digits.MORE.range(kind, value, ends.p5, ends.p95);
+        var ends = new Ends(
+                rounded(summary.p5()),
+                rounded(summary.p95()),
+                rounded(summary.probabilityBeyond().value()));
+        String stated = Wording.range((Q) quantity, summary, Digits.MORE);
         return new Entry(name, kind.typeName(), stated, value, Optional.of(ends));
     }
 
     /** Twelve digits: the last of a double may differ between machines, and nobody wants to read them. */
     private static double rounded(Quantity<?> quantity) {
-        return BigDecimal.valueOf(Wording.value(quantity)).round(TWELVE).doubleValue();
+        double value = Wording.value(quantity);
+        return quantity.isBeyond()
+                ? value
+                : BigDecimal.valueOf(value).round(TWELVE).doubleValue();
     }
 
     private static void requireDistinct(List<Entry> entries, String what) {

@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 final class BaselineText {
     private static final String HEADER = "# approved estimates, format 1";
     private static final Pattern HEADER_LINE = Pattern.compile("# approved estimates, format (\\d+)");
-    private static final String NUMBER = "(\\d[^ ,\\]]*)";
-    private static final Pattern LINE = Pattern.compile(
-            " {2}(.+?) = (.*) {2}\\[([^\\[\\],]+?) " + NUMBER + "(?:, p5 " + NUMBER + ", p95 " + NUMBER + ")?]");
+    private static final String BEYOND = "beyond";
+    private static final String NUMBER = "(\\d[^ ,\\]]*|" + BEYOND + ")";
+    private static final Pattern LINE = Pattern.compile(" {2}(.+?) = (.*) {2}\\[([^\\[\\],]+?) " + NUMBER + "(?:, p5 "
+            + NUMBER + ", p95 " + NUMBER + "(?:, beyond " + NUMBER + ")?)?]");
     private static final List<String> SECTIONS = List.of("answers", "assumptions", "defaults");
 
     private final Path file;
@@ -45,10 +46,22 @@ final class BaselineText {
     }
 
     private static String line(Entry entry) {
-        String ends =
-                entry.range().map(r -> ", p5 " + r.p5() + ", p95 " + r.p95()).orElse("");
-        return "  " + escaped(entry.name()) + " = " + escaped(entry.stated()) + "  [" + entry.type() + " "
-                + entry.value() + ends + "]";
+        return "  " + escaped(entry.name()) + " = " + escaped(entry.stated()) + "  " + exact(entry);
+    }
+
+    /** The numbers with all their digits, where there are numbers: '[TimeSpan 0.02, p5 0.01, p95 beyond, beyond 0.14]'. */
+    static String exact(Entry entry) {
+        return "[" + entry.type() + " " + text(entry.value())
+                + entry.range().map(BaselineText::text).orElse("") + "]";
+    }
+
+    private static String text(Ends ends) {
+        String beyond = ends.beyond() == 0 ? "" : ", beyond " + ends.beyond();
+        return ", p5 " + text(ends.p5()) + ", p95 " + text(ends.p95()) + beyond;
+    }
+
+    private static String text(double number) {
+        return number == Double.POSITIVE_INFINITY ? BEYOND : String.valueOf(number);
     }
 
     static Approved parse(String text, Path file) {
@@ -101,7 +114,10 @@ final class BaselineText {
         }
         Optional<Ends> range = parts.group(5) == null
                 ? Optional.empty()
-                : Optional.of(new Ends(number(group(parts, 5), line), number(group(parts, 6), line)));
+                : Optional.of(new Ends(
+                        number(group(parts, 5), line),
+                        number(group(parts, 6), line),
+                        parts.group(7) == null ? 0 : number(group(parts, 7), line)));
         return new Entry(name, group(parts, 3), unescaped(group(parts, 2)), number(group(parts, 4), line), range);
     }
 
@@ -110,6 +126,9 @@ final class BaselineText {
     }
 
     private double number(String text, String line) {
+        if (text.equals(BEYOND)) {
+            return Double.POSITIVE_INFINITY;
+        }
         try {
             double parsed = Double.parseDouble(text);
             if (parsed < Double.POSITIVE_INFINITY) { // the pattern lets no sign and no NaN through

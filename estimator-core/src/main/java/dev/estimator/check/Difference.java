@@ -132,14 +132,15 @@ final class Difference {
             if (!was.stated().equals(now.stated())) {
                 return "";
             }
-            String ends = entry.range()
-                    .map(r -> ", p5 " + r.p5() + ", p95 " + r.p95())
-                    .orElse("");
-            return " [" + entry.type() + " " + entry.value() + ends + "]";
+            return " " + BaselineText.exact(entry);
         }
 
         private double far() {
-            return Math.max(far(was.value(), now.value()), Math.max(farLow(), farHigh()));
+            return Math.max(Math.max(far(was.value(), now.value()), farBeyond()), Math.max(farLow(), farHigh()));
+        }
+
+        private double farBeyond() {
+            return far(was.ends().beyond(), now.ends().beyond());
         }
 
         private double farLow() {
@@ -151,7 +152,10 @@ final class Difference {
         }
 
         private static double far(double was, double now) {
-            return was == now ? 0 : Math.abs(now - was) / was;
+            if (was == now) {
+                return 0;
+            }
+            return was < Double.POSITIVE_INFINITY ? Math.abs(now - was) / was : was;
         }
 
         /** '+20%', '−12.5% at p95', '×3.2', '+20% downtime'. */
@@ -164,6 +168,9 @@ final class Difference {
             if (far == far(was.value(), now.value())) {
                 return relative(was.value(), now.value()) + of;
             }
+            if (far != farHigh() && far != farLow()) {
+                return QuantityWriter.summary(Kind.SHARE, now.ends().beyond()) + " of cases beyond any number";
+            }
             return far == farHigh()
                     ? relative(was.ends().p95(), now.ends().p95()) + of + " at p95"
                     : relative(was.ends().p5(), now.ends().p5()) + of + " at p5";
@@ -171,6 +178,9 @@ final class Difference {
 
         private static String relative(double was, double now) {
             double far = far(was, now);
+            if (Math.max(was, now) == Double.POSITIVE_INFINITY) {
+                return now > was ? "now beyond any number" : "no longer beyond any number";
+            }
             if (far > 1) {
                 return was > 0 ? QuantityWriter.summary(Kind.RATIO, Math.min(Double.MAX_VALUE, now / was)) : "";
             }

@@ -103,8 +103,8 @@ final class Failure<Q extends Quantity<Q>> {
         }
         Kind kind = Wording.kind(finding.band().quantity());
         String distance = Wording.distance(kind, Wording.value(bound), Wording.value(decisive));
-        String where =
-                finding.isUncertain() ? " at p" + percent() + ", " + digits.text(kind, Wording.value(decisive)) : "";
+        String value = decisive.isBeyond() ? "" : ", " + digits.text(kind, Wording.value(decisive));
+        String where = finding.isUncertain() ? " at p" + percent() + value : "";
         fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance + where);
     }
 
@@ -124,7 +124,7 @@ final class Failure<Q extends Quantity<Q>> {
             if (finding.verdict() != Verdict.UNDECIDED) {
                 fitsWith(() -> Remedies.candidates(top));
             }
-            var shown = new Drivers<>(all.quantity(), top, all.isLogarithmic(), all.isExact());
+            var shown = new Drivers<>(all.quantity(), top, all.isLogarithmic(), all.isRanked(), all.isExact());
             facts(
                     "driven by",
                     shown.toString()

@@ -98,7 +98,7 @@ record Finding<Q extends Quantity<Q>>(
     /** How many times the quantity can become. */
     Optional<Ratio> room() {
         Q decisive = decisive();
-        if (!(decisive instanceof Amount<?>)) {
+        if (!(decisive instanceof Amount<?>) || decisive.isBeyond()) {
             return Optional.empty();
         }
         double room = Wording.value(band.bound()) / Wording.value(decisive);
@@ -118,8 +118,7 @@ record Finding<Q extends Quantity<Q>>(
     String found(Digits digits) {
         Q quantity = band.quantity();
         double value = Wording.value(quantity);
-        return summary.map(
-                        s -> digits.range(Wording.kind(quantity), value, Wording.value(s.p5()), Wording.value(s.p95())))
+        return summary.map(s -> Wording.range(quantity, s, digits))
                 .orElseGet(() -> digits.text(Wording.kind(quantity), value));
     }
 

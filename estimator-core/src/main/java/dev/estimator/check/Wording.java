@@ -2,10 +2,12 @@ package dev.estimator.check;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Summary;
 
 /** Words for quantities, and their canonical values, which their public face does not show. */
 final class Wording {
@@ -25,6 +27,18 @@ final class Wording {
         return node(quantity).value();
     }
 
+    /** A quantity with its range, and in how many cases it is beyond every number. */
+    static <Q extends Quantity<Q>> String range(Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
+        return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond())
+                .range(
+                        digits::range,
+                        kind(quantity),
+                        value(quantity),
+                        value(summary.p5()),
+                        value(summary.p50()),
+                        value(summary.p95()));
+    }
+
     /** A plain number of the type of another quantity, no larger than such a number can be. */
     @SuppressWarnings("unchecked") // the kind is that of the other
     static <Q extends Quantity<Q>> Q like(Q other, double value) {
@@ -36,6 +50,9 @@ final class Wording {
 
     /** How far a value is from what it should be: '2 TB (12.5%)', '49 (×4.27 the limit)', '5 percentage points'. */
     static String distance(Kind kind, double from, double to) {
+        if (Math.max(from, to) == Double.POSITIVE_INFINITY) {
+            return "more than any number";
+        }
         if (kind.dimension() == Dimension.AVAILABILITY && from > 0) {
             return QuantityWriter.summary(Kind.RATIO, to / from) + " the downtime";
         }

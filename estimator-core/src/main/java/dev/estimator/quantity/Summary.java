@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Summary<Q extends Quantity<Q>> {
     private static final double PERCENT = 100;
+    private static final double OUTSIDE = 0.5;
 
     private final Q quantity;
     private final Distribution distribution;
@@ -137,6 +138,15 @@ public final class Summary<Q extends Quantity<Q>> {
                 : Figure.of(Share.of(0), Estimate.exact(0));
     }
 
+    /**
+     * Returns what it is called when the quantity is beyond every number.
+     *
+     * @return words such as 'overloaded'; empty if it never is
+     */
+    public String whyBeyond() {
+        return beyond().cause();
+    }
+
     /** The cases beyond every number, with their name. */
     Beyond beyond() {
         if (beyond == null) {
@@ -187,18 +197,23 @@ public final class Summary<Q extends Quantity<Q>> {
     }
 
     /**
-     * Returns how the values are spread, in bins of equal width between the percentiles 0.5 and 99.5.
+     * Returns how the values are spread, in bins of equal width between the percentiles 0.5 and 99.5. Where the quantity is beyond
+     * every number in some cases these are percentiles of the others, while the shares are still those of all cases.
      *
      * @param bins how many, at least 1
-     * @return the bins in ascending order; what lies outside is in none
+     * @return the bins in ascending order; what lies outside is in none. There are no bins if every case is beyond every number
      * @throws IllegalArgumentException if there would be no bin
      */
     public List<Bin<Q>> histogram(int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("bins must be at least 1 but was " + bins);
         }
-        double from = ((Quantity<?>) percentile(isReversed() ? 99.5 : 0.5)).value;
-        double to = ((Quantity<?>) percentile(isReversed() ? 0.5 : 99.5)).value;
+        double numbers = 1 - beyond().share();
+        if (numbers == 0) {
+            return List.of();
+        }
+        double from = canonical(percentile(isReversed() ? PERCENT - OUTSIDE : OUTSIDE * numbers));
+        double to = canonical(percentile(isReversed() ? OUTSIDE : (PERCENT - OUTSIDE) * numbers));
         List<Bin<Q>> found = new ArrayList<>();
         for (int i = 0; i < bins; i++) {
             double start = from + (to - from) * i / bins;
@@ -223,7 +238,8 @@ public final class Summary<Q extends Quantity<Q>> {
      * Returns points of the cumulative curve, at equal steps of probability.
      *
      * @param points how many, at least 2
-     * @return values with the probability of at most that value, in ascending order
+     * @return values with the probability of at most that value, in ascending order; fewer points where some of them would be beyond
+     *     every number
      * @throws IllegalArgumentException if there would be fewer than two points
      */
     public List<Point<Q>> cumulativeCurve(int points) {
@@ -233,6 +249,7 @@ public final class Summary<Q extends Quantity<Q>> {
         return IntStream.range(0, points)
                 .mapToDouble(i -> (i + 0.5) / points)
                 .mapToObj(p -> new Point<>(percentile(PERCENT * p), Share.of(p)))
+                .filter(point -> !point.value().isBeyond())
                 .toList();
     }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes every number of a page as one line of comma-separated values (RFC 4180). */
 final class CsvPage {
-    private static final List<String> HEADER =
-            List.of("section", "kind", "name", "type", "unit", "amount", "p5", "p50", "p95", "mean", "text", "remark");
+    private static final List<String> HEADER = List.of(
+            "section", "kind", "name", "type", "unit", "amount", "p5", "p50", "p95", "mean", "text", "remark", "beyond",
+            "cause");
     private static final String FORMULA = "=+-@";
     private static final String NUMBER = "-?[0-9.]+(E-?[0-9]+)?";
     private static final String LINE_END = "\r\n";
@@ -98,20 +99,23 @@ final class CsvPage {
     }
 
     private void add(String section, String kind, String name, Value value, @Nullable String remark) {
-        Stream<String> spread = value.spread() == null
+        Value.Spread spread = value.spread();
+        Stream<String> percentiles = spread == null
                 ? Stream.of("", "", "", "")
-                : Stream.of(
-                                value.spread().p5(),
-                                value.spread().p50(),
-                                value.spread().p95(),
-                                value.spread().mean())
-                        .map(String::valueOf);
+                : Stream.of(number(spread.p5()), number(spread.p50()), number(spread.p95()), number(spread.mean()));
+        Value.Beyond beyond = value.beyond();
         rows.add(Stream.of(
-                        Stream.of(section, kind, name, value.type(), value.unit(), String.valueOf(value.amount())),
-                        spread,
-                        Stream.of(value.text(), remark == null ? "" : remark))
+                        Stream.of(section, kind, name, value.type(), value.unit(), number(value.amount())),
+                        percentiles,
+                        Stream.of(value.text(), remark == null ? "" : remark),
+                        Stream.of(beyond == null ? "" : number(beyond.share()), beyond == null ? "" : beyond.cause()))
                 .flatMap(cells -> cells)
                 .toList());
+    }
+
+    /** What is beyond every number is left out. */
+    private static String number(@Nullable Double number) {
+        return number == null ? "" : number.toString();
     }
 
     private static String cell(String text) {

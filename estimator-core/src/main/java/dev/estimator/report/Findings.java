@@ -4,8 +4,11 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
@@ -47,8 +50,15 @@ final class Findings {
         try {
             add(quantity, Simulation.of(quantity));
         } catch (ArithmeticException | IllegalArgumentException e) {
-            problems.put(quantity, " (no range: " + e.getMessage() + ")");
+            problems.put(quantity, " (no range: " + inShort(e) + ")");
         }
+    }
+
+    /** Without what to do about it, for which a page has no room. */
+    private static String inShort(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        int advice = message.indexOf(": ");
+        return advice < 0 ? message : message.substring(0, advice);
     }
 
     private void add(Quantity<?> quantity, Simulation simulation) {
@@ -94,42 +104,61 @@ final class Findings {
     /** A result without its range. */
     static Value plain(Quantity<?> quantity) {
         Node node = node(quantity);
-        return value(node, null, QuantityWriter.summary(node.kind(), node.value()));
+        return certain(node, QuantityWriter.summary(node.kind(), node.value()));
     }
 
     private interface Bare {
         String of(Kind kind, double value);
     }
 
-    private interface Ranged {
-        String of(Kind kind, double value, double low, double high);
-    }
-
-    private Value value(Quantity<?> quantity, Bare bare, Ranged ranged) {
+    private Value value(Quantity<?> quantity, Bare bare, RangeText ranged) {
         Node node = node(quantity);
-        Value.Spread spread = spread(quantity);
-        String text = spread == null
-                ? bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, "")
-                : ranged.of(node.kind(), node.value(), spread.p5(), spread.p95());
-        return value(node, spread, text);
-    }
-
-    private static Value value(Node node, Value.@Nullable Spread spread, String text) {
-        Kind kind = node.kind();
-        return new Value(kind.dimension().typeName(), kind.unit(), node.value(), spread, text);
-    }
-
-    private Value.@Nullable Spread spread(Quantity<?> quantity) {
         Found known = found.get(quantity);
-        if (known == null) {
-            return null;
-        }
-        Summary<?> summary = known.summary;
+        return known == null
+                ? certain(node, bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, ""))
+                : value(node, known.summary, text(node, known.summary, ranged));
+    }
+
+    private static String text(Node node, Summary<?> summary, RangeText ranged) {
+        return beyond(summary)
+                .range(
+                        ranged,
+                        node.kind(),
+                        node.value(),
+                        amount(summary.p5()),
+                        amount(summary.p50()),
+                        amount(summary.p95()));
+    }
+
+    private static Beyond beyond(Summary<?> summary) {
+        return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond());
+    }
+
+    private static Value certain(Node node, String text) {
+        return value(node, null, node.value() == Double.POSITIVE_INFINITY ? new Value.Beyond(1, "") : null, text);
+    }
+
+    private static Value value(Node node, Summary<?> summary, String text) {
+        Beyond beyond = beyond(summary);
+        return value(
+                node,
+                spread(summary),
+                beyond.isPossible() ? new Value.Beyond(beyond.share(), beyond.cause()) : null,
+                text);
+    }
+
+    private static Value value(Node node, Value.@Nullable Spread spread, Value.@Nullable Beyond beyond, String text) {
+        Kind kind = node.kind();
+        return new Value(kind.dimension().typeName(), kind.unit(), Value.orBeyond(node.value()), spread, beyond, text);
+    }
+
+    private static Value.Spread spread(Summary<?> summary) {
+        Figure<?> mean = summary.mean();
         return new Value.Spread(
-                amount(summary.p5()),
-                amount(summary.p50()),
-                amount(summary.p95()),
-                amount(summary.mean().value()),
+                Value.orBeyond(amount(summary.p5())),
+                Value.orBeyond(amount(summary.p50())),
+                Value.orBeyond(amount(summary.p95())),
+                mean.missing().isEmpty() ? (Double) amount(mean.value()) : null,
                 summary.isExact());
     }
 
@@ -143,6 +172,6 @@ final class Findings {
     }
 
     static String percent(double share) {
-        return Math.round(share * 100) + "%";
+        return share >= Double.MAX_VALUE ? QuantityWriter.BEYOND : Math.round(share * 100) + "%";
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. */
+/**
+ * How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. Of what is beyond every number in
+ * some cases these are percentiles of the others.
+ */
 final class Histogram {
     private static final int BINS = 30;
     private static final double OUTSIDE = 0.5;
@@ -27,11 +30,13 @@ final class Histogram {
     @SuppressWarnings("unchecked") // a quantity is of its own type
     private static <Q extends Quantity<Q>> Optional<List<Block.Bin>> ofSummary(Quantity<?> result, Findings findings) {
         Summary<Q> summary = findings.summary((Quantity<Q>) result);
-        if (summary == null) {
+        double numbers =
+                summary == null ? 0 : 1 - summary.probabilityBeyond().value().value();
+        if (summary == null || numbers == 0) {
             return Optional.empty();
         }
-        double a = Findings.amount(summary.percentile(OUTSIDE));
-        double b = Findings.amount(summary.percentile(100 - OUTSIDE));
+        double a = Findings.amount(summary.percentile(OUTSIDE * numbers));
+        double b = Findings.amount(summary.percentile(100 * numbers - OUTSIDE * numbers));
         if (a == b) {
             return Optional.empty();
         }

@@ -96,7 +96,7 @@ final class MarkdownPage {
     }
 
     private static List<String> usage(Block.Usage usage) {
-        String bar = Bar.of(usage.used().amount()).strip();
+        String bar = Bar.of(usage.used().size()).strip();
         return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", text(usage.target()));
     }
 

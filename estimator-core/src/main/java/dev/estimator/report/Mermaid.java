@@ -73,11 +73,11 @@ final class Mermaid {
 
     /** How much there is, in percent of the limit; of a range also its ends. */
     static String growth(Block.Outlook outlook) {
-        double limit = outlook.limit().amount();
-        if (limit == 0) {
+        double limit = outlook.limit().size();
+        List<Block.Point> points = outlook.points();
+        if (limit == 0 || limit == Double.POSITIVE_INFINITY || !areNumbers(points, Value::size)) {
             return "";
         }
-        List<Block.Point> points = outlook.points();
         List<String> lines = new ArrayList<>(List.of(
                 "title "
                         + quoted(outlook.now().name() + " in % of "
@@ -87,22 +87,23 @@ final class Mermaid {
                 "y-axis \"%\" 0 --> "
                         + top(DoubleStream.concat(
                                 DoubleStream.of(PERCENT),
-                                points.stream().mapToDouble(point -> PERCENT * high(point.value()) / limit))),
-                "line " + numbers(points, point -> PERCENT * point.value().amount() / limit),
+                                points.stream()
+                                        .mapToDouble(
+                                                point -> PERCENT * point.value().high() / limit)
+                                        .filter(Double::isFinite))),
+                "line " + numbers(points, point -> PERCENT * point.value().size() / limit),
                 "line " + numbers(points, point -> PERCENT)));
-        if (points.stream().allMatch(point -> point.value().spread() != null)) {
-            lines.add("line " + numbers(points, point -> PERCENT * low(point.value()) / limit));
-            lines.add("line " + numbers(points, point -> PERCENT * high(point.value()) / limit));
+        if (points.stream().allMatch(point -> point.value().spread() != null) && areNumbers(points, Value::high)) {
+            lines.add("line " + numbers(points, point -> PERCENT * point.value().low() / limit));
+            lines.add("line " + numbers(points, point -> PERCENT * point.value().high() / limit));
         }
         return chart(lines.stream());
     }
 
-    private static double low(Value value) {
-        return value.spread() == null ? value.amount() : value.spread().p5();
-    }
-
-    private static double high(Value value) {
-        return value.spread() == null ? value.amount() : value.spread().p95();
+    private static boolean areNumbers(List<Block.Point> points, ToDoubleFunction<Value> number) {
+        return points.stream()
+                .mapToDouble(point -> number.applyAsDouble(point.value()))
+                .allMatch(Double::isFinite);
     }
 
     private static <T> String numbers(List<T> rows, ToDoubleFunction<T> number) {

@@ -7,6 +7,7 @@ import dev.estimator.internal.plot.Plots;
 import dev.estimator.internal.plot.Point;
 import dev.estimator.internal.plot.Swing;
 import dev.estimator.internal.plot.Usage;
+import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Pictures {
         } else if (block instanceof Block.Ranking ranking) {
             return tornado(ranking, id);
         } else if (block instanceof Block.Outlook outlook) {
-            return Optional.of(growth(outlook, id));
+            return growth(outlook, id);
         } else if (block instanceof Block.Utilization utilization) {
             return Optional.of(utilization(utilization, id));
         }
@@ -37,14 +38,27 @@ final class Pictures {
         List<Mark> marks = new ArrayList<>();
         Value.Spread spread = value.spread();
         if (spread != null) {
-            marks.add(new Mark(spread.p5(), "p5 " + value.textOf(spread.p5())));
-            marks.add(new Mark(value.amount(), "best guess " + value.main()));
-            marks.add(new Mark(spread.p95(), "p95 " + value.textOf(spread.p95())));
+            marks.add(mark(value.low(), "p5 " + value.textOf(value.low())));
+            marks.add(mark(value.size(), bestGuess(value)));
+            marks.add(mark(value.high(), "p95 " + value.textOf(value.high())));
         }
         List<Bar> bars = distribution.bins().stream()
                 .map(bin -> new Bar(bin.from(), bin.to(), bin.share()))
                 .toList();
         return Plots.histogram(labels(id, distribution.result(), "How likely each value is."), bars, marks, null);
+    }
+
+    private static String bestGuess(Value value) {
+        return "best guess " + (value.beyond() != null ? value.textOf(value.size()) : value.main());
+    }
+
+    private static Mark mark(double at, String text) {
+        return new Mark(drawn(at), text);
+    }
+
+    /** What is beyond every number is drawn, or named, at the end of the axis. */
+    private static double drawn(double size) {
+        return Math.min(size, Double.MAX_VALUE);
     }
 
     private static Optional<String> tornado(Block.Ranking ranking, String id) {
@@ -53,7 +67,7 @@ final class Pictures {
             Value low = driver.atLow();
             Value high = driver.atHigh();
             if (low != null && high != null) {
-                swings.add(new Swing(driver.name(), low.amount(), high.amount()));
+                swings.add(new Swing(driver.name(), drawn(low.size()), drawn(high.size())));
             }
         }
         Value value = ranking.result().value();
@@ -61,38 +75,42 @@ final class Pictures {
                 id, ranking.result(), "From its value with an assumption at its low end to that at its high end.");
         return swings.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Plots.tornado(labels, swings, new Mark(value.amount(), "best guess " + value.main())));
+                : Optional.of(Plots.tornado(labels, swings, mark(value.size(), bestGuess(value))));
     }
 
-    private static String growth(Block.Outlook outlook, String id) {
+    private static Optional<String> growth(Block.Outlook outlook, String id) {
         List<Point> points = outlook.points().stream()
+                .filter(point -> Double.isFinite(point.value().size()))
                 .map(point -> point(point.days(), point.value()))
                 .toList();
         Labels labels = labels(id, outlook.now(), outlook.words());
         Value limit = outlook.limit();
-        return Plots.growth(
-                labels,
-                days -> timeText(outlook, days),
-                points,
-                end(outlook),
-                new Mark(limit.amount(), "room for " + limit.text()));
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Plots.growth(
+                        labels,
+                        days -> timeText(outlook, days),
+                        points,
+                        end(outlook),
+                        mark(limit.size(), "room for " + limit.text())));
     }
 
+    /** How much there is at one time; without a band where that has no upper end. */
     private static Point point(double days, Value value) {
-        Value.Spread spread = value.spread();
-        return spread == null
-                ? new Point(days, value.amount(), value.amount(), value.amount())
-                : new Point(days, spread.p5(), value.amount(), spread.p95());
+        double middle = value.size();
+        return Double.isFinite(value.high())
+                ? new Point(days, value.low(), middle, value.high())
+                : new Point(days, middle, middle, middle);
     }
 
     /** When it no longer fits, if that is on the picture. */
     private static List<Mark> end(Block.Outlook outlook) {
         Value runway = outlook.runway();
         double last = outlook.points().get(outlook.points().size() - 1).days();
-        if (runway == null || runway.amount() == 0 || runway.amount() / DAY_SECONDS > last) {
+        if (runway == null || runway.size() == 0 || runway.size() / DAY_SECONDS > last) {
             return List.of();
         }
-        return List.of(new Mark(runway.amount() / DAY_SECONDS, endText(outlook.words())));
+        return List.of(new Mark(runway.size() / DAY_SECONDS, endText(outlook.words())));
     }
 
     /** The date if there is one, without the range: 'until 2029-09-17', or 'fits 2 y 10 months'. */
@@ -116,13 +134,18 @@ final class Pictures {
 
     private static String utilization(Block.Utilization utilization, String id) {
         List<Usage> usages = utilization.usages().stream()
-                .map(u -> new Usage(u.name(), u.used().amount(), u.target().amount()))
+                .map(u -> new Usage(
+                        u.name(), drawn(u.used().size()), drawn(u.target().size())))
                 .toList();
         var labels = new Labels(id, "Utilization", "How much of each resource is used.", Findings::percent);
         return Plots.utilization(labels, usages);
     }
 
+    private static String axisText(Value value, double size) {
+        return size < Double.MAX_VALUE ? value.axisTextOf(size) : QuantityWriter.BEYOND;
+    }
+
     private static Labels labels(String id, Block.Answer result, String description) {
-        return new Labels(id, result.name(), description, result.value()::axisTextOf);
+        return new Labels(id, result.name(), description, size -> axisText(result.value(), size));
     }
 }

@@ -120,7 +120,7 @@ final class TextPage {
     private static List<String> usage(Block.Usage usage) {
         return List.of(
                 usage.name(),
-                Bar.of(usage.used().amount()),
+                Bar.of(usage.used().size()),
                 "target " + usage.target().text());
     }
 
@@ -157,16 +157,23 @@ final class TextPage {
         List<Calculation.Step> lines = new ArrayList<>();
         for (Block.Step step : derivation.steps()) {
             String result = step.result().text();
-            int range = step.result().spread() == null ? -1 : result.indexOf(" (");
-            String bare = range < 0 ? result : result.substring(0, range);
             lines.add(new Calculation.Step(
                     WrappedText.oneLine(step.name()),
                     WrappedText.oneLine(step.formula()),
                     WrappedText.oneLine(step.numbers()),
                     result,
-                    bare));
+                    bare(step.result())));
         }
         return Calculation.of(lines);
+    }
+
+    /** The best guess without its range. */
+    private static String bare(Value result) {
+        int range = result.spread() == null ? -1 : result.text().indexOf(" (");
+        if (result.spread() != null && result.beyond() != null) {
+            return result.axisTextOf(result.size());
+        }
+        return range < 0 ? result.text() : result.text().substring(0, range);
     }
 
     /** A formula that is too long goes on below what stands after its equals sign. */

@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its type, such as 'Qps'
  * @param unit the canonical unit of the type, such as 'req/s'; of an availability 'share of time down'
- * @param amount the best guess in that unit
+ * @param amount the best guess in that unit; nothing if it is beyond every number
  * @param spread how uncertain it is; nothing if it is certain
+ * @param beyond the cases in which it is beyond every number; nothing if there are none
  * @param text as people read it
  */
 public record Value(
-        String type, String unit, double amount, @Nullable Spread spread, String text) {
+        String type,
+        String unit,
+        @Nullable Double amount,
+        @Nullable Spread spread,
+        @Nullable Beyond beyond,
+        String text) {
+    private static final String BRACKET = " (";
+
     /**
      * Checks that all is there.
      *
@@ -22,27 +30,99 @@ public record Value(
      * @param unit the canonical unit of the type
      * @param amount the best guess in that unit
      * @param spread how uncertain it is
+     * @param beyond the cases in which it is beyond every number
      * @param text as people read it
      */
     public Value {
         Page.requireGiven(type, "type");
         Page.requireGiven(unit, "unit");
         Page.requireGiven(text, "text");
+        number(amount, "amount");
+        if (beyond == null) {
+            Page.requireGiven(amount, "amount");
+            requireNumbers(spread);
+        }
     }
 
-    /** The text without what stands in brackets. */
+    /**
+     * A quantity of which the best guess is a number.
+     *
+     * @param type its type
+     * @param unit the canonical unit of the type
+     * @param amount the best guess in that unit
+     * @param spread how uncertain it is
+     * @param text as people read it
+     */
+    public Value(String type, String unit, double amount, @Nullable Spread spread, String text) {
+        this(type, unit, (Double) amount, spread, null, text);
+    }
+
+    /** Only where some cases are beyond every number a percentile can be that as well. */
+    private static void requireNumbers(@Nullable Spread spread) {
+        if (spread != null) {
+            Page.requireGiven(spread.p5, "p5");
+            Page.requireGiven(spread.p50, "p50");
+            Page.requireGiven(spread.p95, "p95");
+        }
+    }
+
+    /** What is infinite in a unit has no number here. */
+    static @Nullable Double orBeyond(double amount) {
+        return amount == Double.POSITIVE_INFINITY ? null : (Double) amount;
+    }
+
+    /** What has no number here is infinite in a unit. */
+    static double orInfinite(@Nullable Double amount) {
+        return amount == null ? Double.POSITIVE_INFINITY : amount;
+    }
+
+    private static void number(@Nullable Double amount, String name) {
+        if (amount != null && !Double.isFinite(amount)) {
+            throw new IllegalArgumentException(
+                    name + " must be a number, or left out if it is beyond every number, but was " + amount);
+        }
+    }
+
+    /** The amount; infinite if it is beyond every number. */
+    double size() {
+        return orInfinite(amount);
+    }
+
+    /** The low end of the range, or the amount if it is certain. */
+    double low() {
+        return spread == null ? size() : orInfinite(spread.p5);
+    }
+
+    /** The high end of the range, or the amount if it is certain. */
+    double high() {
+        return spread == null ? size() : orInfinite(spread.p95);
+    }
+
+    /** The text without what stands in brackets, or without all but the first of what is said of cases beyond every number. */
     String main() {
-        return text.substring(0, bracket());
+        return text.substring(0, mainEnd());
     }
 
-    /** What stands in brackets: the range, or the same in another unit. */
+    /** What stands in brackets: the range, or the same in another unit; or in how many cases it is beyond every number. */
     String remark() {
-        return bracket() == text.length() ? "" : text.substring(bracket() + 2, text.length() - 1);
+        String rest = text.substring(mainEnd());
+        if (!rest.startsWith(BRACKET)) {
+            return rest.isEmpty() ? "" : rest.substring(2); // behind ', ' or ': '
+        }
+        int close = rest.lastIndexOf(')');
+        return close < 0
+                ? rest.substring(BRACKET.length())
+                : rest.substring(BRACKET.length(), close) + rest.substring(close + 1);
     }
 
-    private int bracket() {
-        int bracket = text.indexOf(" (");
-        return bracket < 0 ? text.length() : bracket;
+    private int mainEnd() {
+        int bracket = text.indexOf(BRACKET);
+        if (bracket >= 0 || beyond == null) {
+            return bracket < 0 ? text.length() : bracket;
+        }
+        int comma = text.indexOf(", ");
+        int colon = text.indexOf(": ");
+        return comma >= 0 ? comma : colon >= 0 ? colon : text.length();
     }
 
     /** Another amount of the same type as people read it, such as where a bar of a histogram begins. */
@@ -59,11 +139,66 @@ public record Value(
      * How uncertain a quantity is. Percentiles are in the order of the type: the 5th of an availability is a low availability, so
      * a large share of time down.
      *
-     * @param p5 the 5th percentile
+     * @param p5 the 5th percentile; a percentile that is beyond every number is left out
      * @param p50 the median
      * @param p95 the 95th percentile
-     * @param mean the mean
+     * @param mean the mean; nothing if there is none, or it is not known
      * @param isExact whether the percentiles were computed without draws
      */
-    public record Spread(double p5, double p50, double p95, double mean, boolean isExact) {}
+    public record Spread(
+            @Nullable Double p5,
+            @Nullable Double p50,
+            @Nullable Double p95,
+            @Nullable Double mean,
+            boolean isExact) {
+        /**
+         * Checks that what is there is a number.
+         *
+         * @param p5 the 5th percentile
+         * @param p50 the median
+         * @param p95 the 95th percentile
+         * @param mean the mean
+         * @param isExact whether the percentiles were computed without draws
+         */
+        public Spread {
+            number(p5, "p5");
+            number(p50, "p50");
+            number(p95, "p95");
+            number(mean, "mean");
+        }
+
+        /**
+         * A spread of which everything is a number.
+         *
+         * @param p5 the 5th percentile
+         * @param p50 the median
+         * @param p95 the 95th percentile
+         * @param mean the mean
+         * @param isExact whether the percentiles were computed without draws
+         */
+        public Spread(double p5, double p50, double p95, double mean, boolean isExact) {
+            this((Double) p5, (Double) p50, (Double) p95, (Double) mean, isExact);
+        }
+    }
+
+    /**
+     * The cases in which a quantity is beyond every number: they break every upper limit and keep every lower one.
+     *
+     * @param share how many of all cases, above 0 and at most 1
+     * @param cause what that is called, such as 'overloaded'; may be blank
+     */
+    public record Beyond(double share, String cause) {
+        /**
+         * Checks the share.
+         *
+         * @param share how many of all cases
+         * @param cause what that is called
+         */
+        public Beyond {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("share must be above 0 and at most 1 but was " + share);
+            }
+            Page.requireGiven(cause, "cause");
+        }
+    }
 }

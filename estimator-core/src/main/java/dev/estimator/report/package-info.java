@@ -33,12 +33,15 @@
  * usage          name used target
  * layer          name demand capacity utilization latency?
  * path           stops[]
- * value          type unit amount spread? text
- * spread         p5 p50 p95 mean isExact
+ * value          type unit amount? spread? beyond? text
+ * spread         p5? p50? p95? mean? isExact
+ * beyond         share cause
  * </pre>
  *
  * <p>Amounts are in the canonical unit of their type: req/s, B, B/s, s, one of whatever is counted, and of an availability the
- * share of time down. Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value.
+ * share of time down. An amount or a percentile that is beyond every number, such as the wait in an overloaded queue, is left out, and so
+ * is a mean that does not exist or is not known. They must be given unless there is a {@code beyond}, which says in how many of all
+ * cases the value is beyond every number, and what that is called. Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value.
  */
 @NullMarked
 package dev.estimator.report;

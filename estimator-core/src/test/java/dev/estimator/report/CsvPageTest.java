@@ -13,59 +13,59 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class CsvPageTest {
-    private static final String HEADER = "section,kind,name,type,unit,amount,p5,p50,p95,mean,text,remark";
+    private static final String HEADER = "section,kind,name,type,unit,amount,p5,p50,p95,mean,text,remark,beyond,cause";
 
     @Test
     void csv_everyKind() {
         String lines = """
-                section,kind,name,type,unit,amount,p5,p50,p95,mean,text,remark
-                Assumptions,assumption,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),from rate
-                Assumptions,assumption,size,Bytes,B,4.0E13,,,,,40 TB,
-                Assumptions,default,peak rate,Ratio,,2.0,,,,,×2,habit of rate
-                Assumptions,default,spares,Count,,0.0,,,,,0,
-                Answers,answer,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),
-                Answers,answer,size,Bytes,B,4.0E13,,,,,40 TB,
-                Fits,limited,rate ≤ 5k req/s,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),
-                Fits,limit,rate ≤ 5k req/s,Qps,req/s,5000.0,,,,,5k req/s,at most
-                Fits,probability,rate ≤ 5k req/s,Share,,0.966,,,,,97%,"96.6%, exact"
-                Fits,limited,size ≤ 30 TB,Bytes,B,4.0E13,,,,,40 TB,
-                Fits,limit,size ≤ 30 TB,Bytes,B,3.0E13,,,,,30 TB,at most
-                Fits,probability,size ≤ 30 TB,Share,,0.0,,,,,0%,no
-                Fits,limited,size ≥ 7 TB,Bytes,B,4.0E13,,,,,40 TB,
-                Fits,limit,size ≥ 7 TB,Bytes,B,7.0E12,,,,,7 TB,at least
-                Fits,probability,size ≥ 7 TB,Share,,1.0,,,,,100%,yes
-                Outlook,outlook,rate now,Bytes,B,4.0E13,,,,,40 TB,day 0.0
-                Outlook,outlook,rate after 1 y,Bytes,B,5.0E13,4.5E13,5.0E13,6.0E13,5.1E13,50 TB (45 … 60),day 365.0
-                Outlook,limit,rate,Bytes,B,1.0E14,,,,,100 TB,fits 1 y 5 months (1 y … 2 y)
-                Outlook,runway,rate,TimeSpan,s,4.7E7,,,,,544 d,"5% every month, compound"
-                Outlook,outlook,old rate 2027-01-31,Bytes,B,4.0E13,,,,,40 TB,day 0.0
-                Outlook,outlook,old rate 2027-02-28,Bytes,B,4.0E13,,,,,40 TB,day 28.0
-                Outlook,limit,old rate,Bytes,B,1.0E14,,,,,100 TB,it does not grow
-                Used,utilization,rate,Share,,0.71,,,,,71%,
-                Used,target,rate,Share,,0.7,,,,,70%,
-                Used,utilization,memory,Share,,0.29,,,,,29%,
-                Used,target,memory,Share,,0.6,,,,,60%,
-                Drivers,driver,rate,Share,,0.57,,,,,57%,of the variance of result of rate
-                Drivers,low end,rate,Qps,req/s,1500.0,,,,,1.5k req/s,result of rate
-                Drivers,high end,rate,Qps,req/s,3500.0,,,,,3.5k req/s,result of rate
-                Drivers,driver,other,Share,,0.43,,,,,43%,of the variance of result of rate
-                Derivation,bin,rate,Share,,0.25,,,,,25%,from 1000.0 to 2000.0
-                Derivation,bin,rate,Share,,0.5,,,,,50%,from 2000.0 to 3000.0
-                Derivation,bin,rate,Share,,0.125,,,,,13%,from 3000.0 to 4000.0
-                Derivation,step,half of rate,Qps,req/s,2300.0,,,,,"2,300 req/s",whole ÷ 2
-                Derivation,step,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),half of rate + 0.5
-                Layers,demand,rate,Qps,req/s,9000.0,,,,,9k req/s,
-                Layers,capacity,rate,Qps,req/s,6000.0,,,,,6k req/s,
-                Layers,utilization,rate,Ratio,,1.5,,,,,150%,
-                Layers,mean latency,rate,TimeSpan,s,0.002,,,,,2 ms,
-                Layers,demand,store,Qps,req/s,9000.0,,,,,9k req/s,
-                Layers,capacity,store,Qps,req/s,6000.0,,,,,6k req/s,
-                Layers,utilization,store,Ratio,,1.5,,,,,150%,
-                Layers,mean latency,store,TimeSpan,s,0.005,,,,,5 ms,
-                Layers,mean latency,overall,TimeSpan,s,0.007,,,,,7 ms,
-                Layers,demand,far rate,Qps,req/s,9000.0,,,,,9k req/s,
-                Layers,capacity,far rate,Qps,req/s,6000.0,,,,,6k req/s,
-                Layers,utilization,far rate,Ratio,,1.5,,,,,150%,
+                section,kind,name,type,unit,amount,p5,p50,p95,mean,text,remark,beyond,cause
+                Assumptions,assumption,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),from rate,,
+                Assumptions,assumption,size,Bytes,B,4.0E13,,,,,40 TB,,,
+                Assumptions,default,peak rate,Ratio,,2.0,,,,,×2,habit of rate,,
+                Assumptions,default,spares,Count,,0.0,,,,,0,,,
+                Answers,answer,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),,,
+                Answers,answer,size,Bytes,B,4.0E13,,,,,40 TB,,,
+                Fits,limited,rate ≤ 5k req/s,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),,,
+                Fits,limit,rate ≤ 5k req/s,Qps,req/s,5000.0,,,,,5k req/s,at most,,
+                Fits,probability,rate ≤ 5k req/s,Share,,0.966,,,,,97%,"96.6%, exact",,
+                Fits,limited,size ≤ 30 TB,Bytes,B,4.0E13,,,,,40 TB,,,
+                Fits,limit,size ≤ 30 TB,Bytes,B,3.0E13,,,,,30 TB,at most,,
+                Fits,probability,size ≤ 30 TB,Share,,0.0,,,,,0%,no,,
+                Fits,limited,size ≥ 7 TB,Bytes,B,4.0E13,,,,,40 TB,,,
+                Fits,limit,size ≥ 7 TB,Bytes,B,7.0E12,,,,,7 TB,at least,,
+                Fits,probability,size ≥ 7 TB,Share,,1.0,,,,,100%,yes,,
+                Outlook,outlook,rate now,Bytes,B,4.0E13,,,,,40 TB,day 0.0,,
+                Outlook,outlook,rate after 1 y,Bytes,B,5.0E13,4.5E13,5.0E13,6.0E13,5.1E13,50 TB (45 … 60),day 365.0,,
+                Outlook,limit,rate,Bytes,B,1.0E14,,,,,100 TB,fits 1 y 5 months (1 y … 2 y),,
+                Outlook,runway,rate,TimeSpan,s,4.7E7,,,,,544 d,"5% every month, compound",,
+                Outlook,outlook,old rate 2027-01-31,Bytes,B,4.0E13,,,,,40 TB,day 0.0,,
+                Outlook,outlook,old rate 2027-02-28,Bytes,B,4.0E13,,,,,40 TB,day 28.0,,
+                Outlook,limit,old rate,Bytes,B,1.0E14,,,,,100 TB,it does not grow,,
+                Used,utilization,rate,Share,,0.71,,,,,71%,,,
+                Used,target,rate,Share,,0.7,,,,,70%,,,
+                Used,utilization,memory,Share,,0.29,,,,,29%,,,
+                Used,target,memory,Share,,0.6,,,,,60%,,,
+                Drivers,driver,rate,Share,,0.57,,,,,57%,of the variance of result of rate,,
+                Drivers,low end,rate,Qps,req/s,1500.0,,,,,1.5k req/s,result of rate,,
+                Drivers,high end,rate,Qps,req/s,3500.0,,,,,3.5k req/s,result of rate,,
+                Drivers,driver,other,Share,,0.43,,,,,43%,of the variance of result of rate,,
+                Derivation,bin,rate,Share,,0.25,,,,,25%,from 1000.0 to 2000.0,,
+                Derivation,bin,rate,Share,,0.5,,,,,50%,from 2000.0 to 3000.0,,
+                Derivation,bin,rate,Share,,0.125,,,,,13%,from 3000.0 to 4000.0,,
+                Derivation,step,half of rate,Qps,req/s,2300.0,,,,,"2,300 req/s",whole ÷ 2,,
+                Derivation,step,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),half of rate + 0.5,,
+                Layers,demand,rate,Qps,req/s,9000.0,,,,,9k req/s,,,
+                Layers,capacity,rate,Qps,req/s,6000.0,,,,,6k req/s,,,
+                Layers,utilization,rate,Ratio,,1.5,,,,,150%,,,
+                Layers,mean latency,rate,TimeSpan,s,0.002,,,,,2 ms,,,
+                Layers,demand,store,Qps,req/s,9000.0,,,,,9k req/s,,,
+                Layers,capacity,store,Qps,req/s,6000.0,,,,,6k req/s,,,
+                Layers,utilization,store,Ratio,,1.5,,,,,150%,,,
+                Layers,mean latency,store,TimeSpan,s,0.005,,,,,5 ms,,,
+                Layers,mean latency,overall,TimeSpan,s,0.007,,,,,7 ms,,,
+                Layers,demand,far rate,Qps,req/s,9000.0,,,,,9k req/s,,,
+                Layers,capacity,far rate,Qps,req/s,6000.0,,,,,6k req/s,,,
+                Layers,utilization,far rate,Ratio,,1.5,,,,,150%,,,
                 """;
         assertThat(Pages.everyKind().csv()).isEqualTo(lines.replace("\n", "\r\n"));
     }
@@ -78,9 +78,9 @@ class CsvPageTest {
                 new Block.Assumption(" c; 'd' ", Pages.number(9, "9"), "\r", false))));
         assertThat(page.csv())
                 .isEqualTo(HEADER
-                        + "\r\nPart,assumption,\"a, b\",Count,,7.0,,,,,\"7 \"\"all\"\"\",\"one\ntwo\r\nthree\"\r\n"
-                        + "Part,assumption,\"\"\"\",Count,,8.0,,,,,8,\r\n"
-                        + "Part,assumption, c; 'd' ,Count,,9.0,,,,,9,\"\r\"\r\n");
+                        + "\r\nPart,assumption,\"a, b\",Count,,7.0,,,,,\"7 \"\"all\"\"\",\"one\ntwo\r\nthree\",,\r\n"
+                        + "Part,assumption,\"\"\"\",Count,,8.0,,,,,8,,,\r\n"
+                        + "Part,assumption, c; 'd' ,Count,,9.0,,,,,9,\"\r\",,\r\n");
     }
 
     @Test
@@ -113,7 +113,20 @@ class CsvPageTest {
         assertThat(first.subList(10, 12)).containsExactly(text, "");
         assertThat(rows.get(2))
                 .containsExactly(
-                        "Part", "answer", "second", "Share", "", Double.toString(small), "", "", "", "", "", "");
+                        "Part",
+                        "answer",
+                        "second",
+                        "Share",
+                        "",
+                        Double.toString(small),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "");
     }
 
     /** RFC 4180: fields between commas, records ended by CR LF, quotes around and doubled within fields that need them. */

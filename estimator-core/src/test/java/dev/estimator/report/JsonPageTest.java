@@ -171,7 +171,7 @@ class JsonPageTest {
                 "\"amount\": 2300.5,; ``;"
                         + " `: amount must be given but is missing at $.sections[1].blocks[1].assumptions[0].value`",
                 "\"p95\": 4600.0,; ``;"
-                        + " `: p95 must be given but is missing at $.sections[1].blocks[1].assumptions[0].value.spread`",
+                        + " `: p95 must be given but is missing at $.sections[1].blocks[1].assumptions[0].value`",
                 "\"isDefault\": true; \"isSet\": true;"
                         + " `: isDefault must be given but is missing at $.sections[1].blocks[1].assumptions[1]`",
                 "\"client\"; null;"

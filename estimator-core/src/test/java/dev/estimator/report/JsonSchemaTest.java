@@ -45,7 +45,7 @@ class JsonSchemaTest {
         for (Class<?> kind : Block.class.getPermittedSubclasses()) {
             records.put(name(kind), "kind " + components(kind));
         }
-        Stream.concat(parts(), Stream.of(Value.class, Value.Spread.class))
+        Stream.concat(parts(), Stream.of(Value.class, Value.Spread.class, Value.Beyond.class))
                 .forEach(part -> records.put(name(part), components(part)));
         return records;
     }

@@ -121,7 +121,8 @@ class PageFileTest {
     @Test
     void write_formFails_keepsTheOld() throws IOException {
         Path file = Files.writeString(directory.resolve("page.json"), "old");
-        Page page = Pages.of(new Block.Answers(List.of(new Block.Answer("a", Pages.number(Double.NaN, "?")))));
+        Page page = Pages.of(new Block.Distribution(
+                new Block.Answer("a", Pages.number(7, "7")), List.of(new Block.Bin(Double.NaN, 8, 1))));
         assertThatThrownBy(() -> page.write(file)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Files.readString(file)).isEqualTo("old");
         assertThat(names(directory)).containsExactly("page.json");

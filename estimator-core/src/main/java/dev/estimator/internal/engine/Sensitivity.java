@@ -15,9 +15,10 @@ import java.util.function.IntFunction;
  *
  * @param influences of each input, in the order of first use
  * @param isLogarithmic whether the variance is that of the logarithm
+ * @param isRanked whether the variance is that of the rank, because some values are beyond every number
  * @param isExact whether no draws were needed
  */
-public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boolean isExact) {
+public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boolean isRanked, boolean isExact) {
     /** Draws for the shares; the first-order share is then off by about 0.005. */
     private static final int SAMPLES = 1 << 14;
 
@@ -43,14 +44,14 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     public static Sensitivity of(Node value) {
         Program program = Program.of(List.of(value));
         if (program.output(0).isConstant()) {
-            return new Sensitivity(List.of(), true, true);
+            return new Sensitivity(List.of(), true, false, true);
         }
         Optional<double[][]> exact = separated(program);
         if (exact.isPresent()) {
-            return new Sensitivity(influences(program, exact.get()), true, true);
+            return new Sensitivity(influences(program, exact.get()), true, false, true);
         }
         var drawn = new Drawn(program);
-        return new Sensitivity(influences(program, drawn.shares()), drawn.isLogarithmic, false);
+        return new Sensitivity(influences(program, drawn.shares()), drawn.isLogarithmic, drawn.isRanked, false);
     }
 
     /** First-order and total share of each input of a product; nothing if the value is none. */

@@ -51,7 +51,12 @@ public sealed interface Node {
             @Nullable Shape shape)
             implements Node, Serializable {
         public Assumption {
-            kind.requireAllowed(value, name);
+            boolean isBeyond = value == Double.POSITIVE_INFINITY
+                    && shape == null
+                    && kind.dimension().mayBeBeyond();
+            if (!isBeyond) {
+                kind.requireAllowed(value, name);
+            }
         }
 
         @Override

@@ -26,6 +26,7 @@ record Tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
         Frame.draw(plot, canvas, area);
         flags.draw(canvas, area);
         rows.names(canvas, area);
+        arrows(canvas, area, rows);
         Frame.foot(canvas, area, ticks);
         return canvas.svg(labels, details());
     }
@@ -34,16 +35,25 @@ record Tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
         double[] ends = DoubleStream.concat(
                         DoubleStream.of(bestGuess.at()),
                         swings.stream().flatMapToDouble(s -> DoubleStream.of(s.low(), s.high())))
+                .filter(Tornado::isNumber)
                 .toArray();
+        if (ends.length == 0) {
+            return Reach.of(false, 0);
+        }
         return Reach.of(Reach.isWide(ends), ends).padded();
+    }
+
+    /** What is beyond every number is at the end of the axis. */
+    private static boolean isNumber(double value) {
+        return value < Double.MAX_VALUE;
     }
 
     /** A driver that moves nothing is a thin bar still. */
     private XYIntervalSeriesCollection data(Reach reach, double width) {
         XYIntervalSeries series = new XYIntervalSeries("");
         for (int row = 0; row < swings.size(); row++) {
-            double low = reach.place(swings.get(row).low());
-            double high = reach.place(swings.get(row).high());
+            double low = place(reach, swings.get(row).low());
+            double high = place(reach, swings.get(row).high());
             double middle = (low + high) / 2;
             double half = Math.max(Math.abs(high - low), THINNEST / width) / 2;
             series.add(row, row - Rows.HALF_BAR, row + Rows.HALF_BAR, middle, middle - half, middle + half);
@@ -51,6 +61,18 @@ record Tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
         XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
         data.addSeries(series);
         return data;
+    }
+
+    private void arrows(Canvas canvas, Rectangle2D area, Rows rows) {
+        for (int row = 0; row < swings.size(); row++) {
+            if (!isNumber(Math.max(swings.get(row).low(), swings.get(row).high()))) {
+                canvas.text("→", area.getMaxX(), rows.baseline(area, row), Canvas.Anchor.START, Ink.INK);
+            }
+        }
+    }
+
+    private static double place(Reach reach, double value) {
+        return isNumber(value) ? reach.place(value) : 1;
     }
 
     /** The names in full, and the direction, which the bar does not show. */

@@ -9,6 +9,9 @@ public final class Bar {
 
     /** The percentage and the bar; what is more than the whole is a whole bar. */
     public static String of(double share) {
+        if (share == Double.POSITIVE_INFINITY) {
+            return FULL.repeat(WIDTH) + " " + QuantityWriter.BEYOND;
+        }
         long percent = Math.round(share * 100);
         int length = (int) Math.round(Math.min(1, share) * WIDTH);
         return (percent < 10 ? " " : "") + percent + "% " + FULL.repeat(length) + " ".repeat(WIDTH - length);
