@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages about a wait that is beyond every number where the rate is above 100 req/s. */
 class BeyondPageTest {
+    private static final Value.Beyond OVERLOADED = new Value.Beyond(0.25, "overloaded");
     private static final Qps HALF = between(qps(40), qps(120));
 
     private static TimeSpan wait(Qps rate) {
@@ -164,6 +165,40 @@ class BeyondPageTest {
                 .contains("154% (89% … 267%)")
                 .contains("overloaded in 13.6% of cases");
         assertThat(text).doesNotContain("Infinity", "NaN", "no range");
+    }
+
+    /** Charts leave out the points, the band and the limit that are no numbers; words and tables have them all. */
+    @Test
+    void charts_leaveOutWhatIsNoNumber() {
+        Value some = new Value(
+                "Bytes",
+                "B",
+                (Double) 3e12,
+                new Value.Spread((Double) 1e12, 3e12, null, null, false),
+                OVERLOADED,
+                "3 TB, p95 beyond any number");
+        Value none = new Value("Bytes", "B", null, null, OVERLOADED, "beyond any number");
+        Value room = new Value("Bytes", "B", 7e12, null, "7 TB");
+        for (Value limit : List.of(room, none)) {
+            for (Value last : List.of(room, some, none)) {
+                Page page = Pages.of(
+                        new Block.Outlook(
+                                new Block.Answer("size", some),
+                                limit,
+                                "5% every month",
+                                none,
+                                "fits for ever",
+                                List.of(new Block.Point("now", 0, some), new Block.Point("after 2 months", 61, last))),
+                        new Block.Utilization(List.of(new Block.Usage("disk", none, room))),
+                        new Block.Layers(List.of(new Block.Layer("store", some, room, none, none)), none));
+                for (String form : List.of(page.text(), page.markdown(), page.html(), page.csv(), page.json())) {
+                    assertThat(form)
+                            .contains("beyond any number")
+                            .doesNotContain("Infinity", "NaN", "∞", "9223372036854775807", "E308", "e308", "Inf");
+                }
+                assertThat(Page.fromJson(page.json())).isEqualTo(page);
+            }
+        }
     }
 
     private static Value answer(Page page, int index) {
