@@ -20,9 +20,14 @@ final class BaselineText {
     private static final String HEADER = "# approved estimates, format 1";
     private static final Pattern HEADER_LINE = Pattern.compile("# approved estimates, format (\\d+)");
     private static final String BEYOND = "beyond";
-    private static final String NUMBER = "(\\d[^ ,\\]]*|" + BEYOND + ")";
-    private static final Pattern LINE = Pattern.compile(" {2}(.+?) = (.*) {2}\\[([^\\[\\],]+?) " + NUMBER + "(?:, p5 "
-            + NUMBER + ", p95 " + NUMBER + "(?:, beyond " + NUMBER + ")?)?]");
+    private static final String NUMBER = "(\\d[^ ,\\]]*+|" + BEYOND + ")";
+    /** What is in brackets at the end; the rest of a line is found without a pattern, as a damaged one could take very long. */
+    private static final Pattern VALUE = Pattern.compile(
+            "([^\\[\\],]+?) " + NUMBER + "(?:, p5 " + NUMBER + ", p95 " + NUMBER + "(?:, beyond " + NUMBER + ")?)?]");
+
+    private static final String INDENT = "  ";
+    private static final String EQUALS = " = ";
+    private static final String BRACKET = "  [";
     private static final List<String> SECTIONS = List.of("answers", "assumptions", "defaults");
 
     private final Path file;
@@ -104,21 +109,25 @@ final class BaselineText {
     }
 
     private Entry entry(String line, List<Entry> before) {
-        Matcher parts = LINE.matcher(line);
-        if (!parts.matches()) {
+        int equals = line.indexOf(EQUALS, INDENT.length() + 1);
+        int bracket = line.lastIndexOf(BRACKET);
+        Matcher parts = VALUE.matcher(bracket < 0 ? "" : line.substring(bracket + BRACKET.length()));
+        boolean inOrder = equals > 0 && bracket >= equals + EQUALS.length();
+        if (!line.startsWith(INDENT) || !inOrder || !parts.matches()) {
             throw refused("must be like '  name = value  [Type number]'", line);
         }
-        String name = unescaped(group(parts, 1));
+        String name = unescaped(line.substring(INDENT.length(), equals));
         if (Approved.find(name, before).isPresent()) {
             throw refused("must have another name than the lines before", line);
         }
-        Optional<Ends> range = parts.group(5) == null
+        Optional<Ends> range = parts.group(3) == null
                 ? Optional.empty()
                 : Optional.of(new Ends(
-                        number(group(parts, 5), line),
-                        number(group(parts, 6), line),
-                        parts.group(7) == null ? 0 : number(group(parts, 7), line)));
-        return new Entry(name, group(parts, 3), unescaped(group(parts, 2)), number(group(parts, 4), line), range);
+                        number(group(parts, 3), line),
+                        number(group(parts, 4), line),
+                        parts.group(5) == null ? 0 : number(group(parts, 5), line)));
+        String stated = unescaped(line.substring(equals + EQUALS.length(), bracket));
+        return new Entry(name, group(parts, 1), stated, number(group(parts, 2), line), range);
     }
 
     private static String group(Matcher matcher, int group) {

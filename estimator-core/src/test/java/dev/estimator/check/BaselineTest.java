@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -309,6 +310,28 @@ class BaselineTest {
                 because
                    =  is ×3, was ×2
                 """);
+    }
+
+    /** RC-FILES: every character that some program takes for the end of a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2028", "\u2029", "\u0085", "\u000b", "\f", "\r", "\n", "\r\n"})
+    void verify_lineBreaksInNames(String lineBreak) {
+        Money cost = usd(12).named("cost" + lineBreak + "a month");
+        approve(cost);
+        baseline().verify(cost);
+    }
+
+    /** RC-ROBUST: a damaged line takes time in proportion to its length; a pattern took 30 to 100 s. */
+    @ParameterizedTest
+    @ValueSource(strings = {" = ", "  [", " = a  [", " 1", ", p5 1", "  ", "[", "x"})
+    @Timeout(10)
+    void verify_longDamagedLine(String part) throws IOException {
+        approve(DISK);
+        Files.writeString(
+                file(), "# approved estimates, format 1\nanswers\n  disk" + part.repeat(120_000 / part.length()));
+        assertThatThrownBy(() -> baseline().verify(DISK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(file() + ", line 3, must be like ");
     }
 
     @Test
