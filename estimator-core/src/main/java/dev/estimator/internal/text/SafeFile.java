@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /** Writes text files of which nobody ever finds a half: beside the old one first, then in its place. */
@@ -32,18 +33,36 @@ public final class SafeFile {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a directory");
         }
-        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(file)) {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("it is not a regular file");
+            }
+            return file.toRealPath();
+        }
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException("it is a link to a file that does not exist");
+        }
+        return file.toAbsolutePath();
     }
 
     private static void replace(Path file, String text) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
         // A name of its own, for two may be writing the same file.
-        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path beside = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(beside);
+            keepPermissions(file, beside);
+            Files.writeString(beside, text, StandardOpenOption.WRITE);
             move(beside, file);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Whoever could not read the old file cannot read the new one. */
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        if (Files.exists(from) && Files.getFileStore(from).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
         }
     }
 
