@@ -1,6 +1,7 @@
 package dev.estimator.junit;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class EstimatesExtension implements ParameterResolver, AfterEachCallback {
     private static final Namespace HERE = Namespace.create(EstimatesExtension.class);
     private static final String DIRECTORY = "estimates.directory";
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final String USUAL_DIRECTORY = "target/estimates";
 
     /** Makes the extension; JUnit does so. */
@@ -56,7 +58,7 @@ public final class EstimatesExtension implements ParameterResolver, AfterEachCal
     /** The name of the method, and what tells its invocations apart. */
     private static String testName(ExtensionContext context) {
         String method = context.getRequiredTestMethod().getName();
-        String shown = context.getDisplayName();
+        String shown = CONTROLS.matcher(context.getDisplayName()).replaceAll(" ");
         return shown.startsWith(method + "(") ? method : method + " " + shown;
     }
 }

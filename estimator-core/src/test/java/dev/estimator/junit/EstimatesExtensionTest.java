@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.EventConditions;
@@ -156,6 +157,13 @@ class EstimatesExtensionTest {
                         message -> message.startsWith("cannot write ") && message.contains("several.txt"))));
     }
 
+    /** RC-FILES: a passing test stays green whatever it is called. */
+    @Test
+    void oddNames_passAndArePublished() {
+        run(OddNames.class)
+                .assertStatistics(statistics -> statistics.succeeded(5).failed(0));
+    }
+
     private Events run(Class<?> testClass) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("estimates.directory", directory.toString())
@@ -220,6 +228,19 @@ class EstimatesExtensionTest {
         @Test
         void nothing() {
             assertThat(disk()).isNotNull();
+        }
+    }
+
+    @ExtendWith(EstimatesExtension.class)
+    static class OddNames {
+        @ParameterizedTest
+        @MethodSource("names")
+        void called(String name, Estimates estimates) {
+            estimates.check(count(5)).atMost(count(6));
+        }
+
+        static Stream<String> names() {
+            return Stream.of("größe", "a\nb", "a\u2028b", "容".repeat(99), "x".repeat(87) + "😀".repeat(5));
         }
     }
 
