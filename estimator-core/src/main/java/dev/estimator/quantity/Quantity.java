@@ -17,6 +17,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,7 +256,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     private String withRange(RangeText text, String bare) {
         try {
             return Simulation.of(this).summary(self()).range(text);
-        } catch (ArithmeticException | IllegalArgumentException e) {
+        } catch (ArithmeticException | IllegalArgumentException | CancellationException e) {
             return bare + " (no range: " + e.getMessage() + ")";
         }
     }
