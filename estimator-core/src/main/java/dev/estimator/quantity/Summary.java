@@ -104,7 +104,7 @@ public final class Summary<Q extends Quantity<Q>> {
      * @return the mean with its confidence interval; {@link Figure#value()} is the number
      */
     public Figure<Q> mean() {
-        return beyond().isPossible() ? missing() : Figure.of(quantity, distribution.mean());
+        return beyond().isPossible() ? missing() : known(distribution.mean());
     }
 
     /**
@@ -118,7 +118,13 @@ public final class Summary<Q extends Quantity<Q>> {
             throw new IllegalArgumentException(
                     "an Availability cannot hold a standard deviation: ask for that of its unavailability()");
         }
-        return beyond().isPossible() ? missing() : Figure.of(quantity, distribution.standardDeviation());
+        return beyond().isPossible() ? missing() : known(distribution.standardDeviation());
+    }
+
+    private Figure<Q> known(Estimate estimate) {
+        return estimate.isKnown()
+                ? Figure.of(quantity, estimate)
+                : Figure.missing(quantity, "is not known from so many draws: the tail is too heavy");
     }
 
     private Figure<Q> missing() {

@@ -52,6 +52,11 @@ final class Chain {
         return steps.stream().anyMatch(step -> step.kernel() == Kernel.MAX || step.kernel() == Kernel.MIN);
     }
 
+    /** Whether the result goes up or down in steps. */
+    boolean hasSteps() {
+        return steps.stream().anyMatch(step -> step.kernel() == Kernel.CEIL || step.kernel() == Kernel.FLOOR);
+    }
+
     /** Whether the result is the core times a number plus a number. */
     boolean isLinear() {
         return steps.stream().allMatch(Monotone::isLinear);

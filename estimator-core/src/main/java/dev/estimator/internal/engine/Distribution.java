@@ -2,6 +2,7 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.text.Beyond;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 
 /** How likely an output has which values. */
 public final class Distribution {
@@ -10,10 +11,15 @@ public final class Distribution {
     /** What it is called when the value is beyond every number; empty if it never is. */
     private final String cause;
 
-    Distribution(Core core, Chain chain, String cause) {
+    private final DoubleSupplier exactMean;
+    private final DoubleSupplier exactDeviation;
+
+    Distribution(Core core, Chain chain, String cause, DoubleSupplier exactMean, DoubleSupplier exactDeviation) {
         this.core = core;
         this.chain = chain;
         this.cause = cause;
+        this.exactMean = exactMean;
+        this.exactDeviation = exactDeviation;
     }
 
     /** In how many cases the value is beyond every number. */
@@ -44,18 +50,24 @@ public final class Distribution {
 
     /** How far percentiles and mean are off at most, relative to their size, before any rounding up. */
     double worstError() {
-        double worst = beyond().isPossible() ? 0 : core.mean(Chain.none()).relativeHalfWidth();
+        double worst = beyond().isPossible() || !Double.isNaN(exactMean.getAsDouble())
+                ? 0
+                : core.mean(Chain.none()).relativeHalfWidth();
         for (Estimate estimate : core.quantiles(0.05, 0.5, 0.95, 0.99)) {
             worst = Math.max(worst, estimate.relativeHalfWidth());
         }
         return worst;
     }
 
+    /** The mean; exact where it follows from those of the parts, and unknown where so many draws do not show it. */
     public Estimate mean() {
-        return core.mean(chain);
+        double exact = exactMean.getAsDouble();
+        return Double.isNaN(exact) ? core.mean(chain) : Estimate.exact(exact);
     }
 
+    /** The standard deviation, as {@link #mean}. */
     public Estimate standardDeviation() {
-        return core.standardDeviation(chain);
+        double exact = exactDeviation.getAsDouble();
+        return Double.isNaN(exact) ? core.standardDeviation(chain) : Estimate.exact(exact);
     }
 }

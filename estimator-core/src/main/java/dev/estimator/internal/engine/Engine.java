@@ -94,9 +94,22 @@ public final class Engine {
                 done -> {});
         List<Distribution> distributions = new ArrayList<>();
         for (int k = 0; k < cores.length; k++) {
-            distributions.add(new Distribution(cores[k], plans.get(k).chain, program.beyond(k)));
+            distributions.add(distribution(cores[k], k));
         }
         return distributions;
+    }
+
+    private Distribution distribution(Core core, int k) {
+        Plan plan = plans.get(k);
+        Ref ref = program.output(k);
+        var parts = new PartMoments(program);
+        boolean isDrawn = plan.isDrawn() && !isLarge();
+        return new Distribution(
+                core,
+                plan.chain,
+                program.beyond(k),
+                () -> isDrawn ? parts.mean(ref.step()) : Double.NaN,
+                () -> isDrawn ? parts.standardDeviation(ref.step()) : Double.NaN);
     }
 
     private Core core(Plan plan, double[] drawn) {
@@ -189,7 +202,7 @@ public final class Engine {
                 || program.steps().size() > MOST_STEPS_SEPARATED;
     }
 
-    /** The law of a value that is none. */
+    /** A constant. */
     private record Fixed(double value) implements Law {
         @Override
         public double quantile(double p) {

@@ -18,6 +18,15 @@ public record Estimate(double value, double low, double high, boolean isExact) {
         return new Estimate(value, low, high, false);
     }
 
+    /** What so many draws do not show. */
+    static Estimate unknown() {
+        return drawn(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    public boolean isKnown() {
+        return !Double.isNaN(value);
+    }
+
     /** As many standard errors as Student's distribution asks for, on each side. */
     static Estimate around(double value, double standardError) {
         double off = Replicates.T95 * standardError;
@@ -26,8 +35,8 @@ public record Estimate(double value, double low, double high, boolean isExact) {
 
     /** The larger half of the interval, relative to the value. */
     double relativeHalfWidth() {
-        if (value == Double.POSITIVE_INFINITY) {
-            return 0;
+        if (!(value < Double.POSITIVE_INFINITY)) {
+            return isKnown() ? 0 : 1;
         }
         double half = Math.max(high - value, value - low);
         return half == 0 ? 0 : half / Math.abs(value);

@@ -22,11 +22,11 @@ final class Expectation {
 
     private final Law law;
     private final Chain chain;
-    private final double last;
     /** Values are taken relative to one in the middle, so that their squares do not cancel. */
     private final double origin;
 
     private double at;
+    private double last;
     private double mean;
     private double squares;
 
@@ -42,11 +42,14 @@ final class Expectation {
     static Expectation of(Law law, Chain chain, double least, double most) {
         boolean rises = chain.isIncreasing();
         var expectation = new Expectation(law, chain, rises ? least : most, rises ? most : least);
-        boolean hasSteps = expectation.hasSteps();
-        if (hasSteps) {
-            expectation.followSteps();
+        expectation.addLeast(least);
+        if (chain.hasSteps()) {
+            expectation.followSteps(least);
+        } else {
+            expectation.addFirstPlateau();
         }
-        expectation.addCells(hasSteps);
+        expectation.addLastPlateau();
+        expectation.addCells(chain.hasSteps());
         return expectation;
     }
 
@@ -58,21 +61,45 @@ final class Expectation {
         return Math.sqrt(Math.max(0, squares - mean * mean));
     }
 
-    private boolean hasSteps() {
-        double middle = law.quantile(0.5);
-        return Math.abs(chain.boundary(chain.apply(middle)) - middle) > NARROW * middle;
+    /** What is as likely as it is at the least value itself, which is in no cell. */
+    private void addLeast(double least) {
+        add(law.cumulative(least), chain.apply(least));
+    }
+
+    /** Where a maximum or minimum hides what comes first. */
+    private void addFirstPlateau() {
+        double value = chain.apply(at);
+        double end = clamp(chain.boundary(value));
+        if (Math.abs(end - at) > NARROW * Math.abs(at)) {
+            add(Math.abs(law.cumulative(end) - law.cumulative(at)), value);
+            at = end;
+        }
+    }
+
+    /** Where a maximum or minimum hides what comes last. */
+    private void addLastPlateau() {
+        if (!isBefore(at, last)) {
+            return;
+        }
+        double value = chain.apply(last);
+        double begin = chain.boundary(Math.nextDown(value));
+        double inside = chain.isIncreasing() ? Math.max(begin, at) : Math.min(begin, at);
+        if (Math.abs(last - inside) > NARROW * Math.abs(last)) {
+            add(Math.abs(law.cumulative(last) - law.cumulative(inside)), value);
+            last = inside;
+        }
     }
 
     /** Adds plateau after plateau, upwards if the function rises, else downwards: then its end is where the next begins. */
-    private void followSteps() {
+    private void followSteps(double least) {
         double usual = chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL);
         boolean rises = chain.isIncreasing();
-        double before = rises ? 0 : 1;
+        double before = rises ? law.cumulative(least) : 1;
         for (int i = 0; i < MOST_STEPS && isBefore(at, usual); i++) {
             double value = chain.apply(at);
             double end = clamp(chain.boundary(value));
             double upTo = law.cumulative(end);
-            add(Math.abs(upTo - before), value, value);
+            add(Math.abs(upTo - before), value);
             before = upTo;
             at = rises ? Math.nextUp(end) : end;
         }
@@ -117,8 +144,8 @@ final class Expectation {
         return isLog ? at * Math.pow(last / at, part) : at + (last - at) * part;
     }
 
-    private void add(double chance, double from, double to) {
-        double value = (from + to) / 2 - origin;
+    private void add(double chance, double result) {
+        double value = result - origin;
         mean += chance * value;
         squares += chance * value * value;
     }

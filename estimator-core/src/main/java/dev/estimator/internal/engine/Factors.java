@@ -115,7 +115,7 @@ record Factors(double scale, List<Group> groups) {
         groups.add(joined);
     }
 
-    private static BitSet leaves(Program program, Set<Integer> steps) {
+    static BitSet leaves(Program program, Set<Integer> steps) {
         BitSet leaves = new BitSet();
         for (int step : steps) {
             if (program.steps().get(step).kernel() == Kernel.LEAF) {

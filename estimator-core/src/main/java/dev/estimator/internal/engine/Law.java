@@ -1,6 +1,9 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.range.Discrete;
+import dev.estimator.internal.range.Rule;
 import dev.estimator.internal.range.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** The distribution of a value that was computed without draws. */
 interface Law {
@@ -19,6 +22,11 @@ interface Law {
 
     double standardDeviation();
 
+    /** All values with their probabilities; null if there are more than can be counted. */
+    default @Nullable Rule atoms() {
+        return null;
+    }
+
     /** The law of a range itself. */
     record OfShape(Shape shape) implements Law {
         @Override
@@ -34,6 +42,11 @@ interface Law {
         @Override
         public double cumulative(double x) {
             return shape.cumulative(x);
+        }
+
+        @Override
+        public @Nullable Rule atoms() {
+            return shape instanceof Discrete ? shape.rule() : null;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.range.Rule;
 import java.util.Arrays;
 
 /** A core whose law is known. */
@@ -26,16 +27,26 @@ record LawCore(Law law) implements Core {
 
     @Override
     public Estimate mean(Chain chain) {
+        if (chain.isLinear()) {
+            return Estimate.exact(chain.apply(law.mean()));
+        }
+        Rule atoms = law.atoms();
         return Estimate.exact(
-                chain.isLinear() ? chain.apply(law.mean()) : expectation(chain).mean());
+                atoms == null
+                        ? expectation(chain).mean()
+                        : Moments.of(atoms, chain::apply).mean());
     }
 
     @Override
     public Estimate standardDeviation(Chain chain) {
+        if (chain.isLinear()) {
+            return Estimate.exact(chain.slope() * law.standardDeviation());
+        }
+        Rule atoms = law.atoms();
         return Estimate.exact(
-                chain.isLinear()
-                        ? chain.slope() * law.standardDeviation()
-                        : expectation(chain).standardDeviation());
+                atoms == null
+                        ? expectation(chain).standardDeviation()
+                        : Moments.of(atoms, chain::apply).standardDeviation());
     }
 
     private Expectation expectation(Chain chain) {

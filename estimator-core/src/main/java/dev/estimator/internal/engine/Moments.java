@@ -29,6 +29,6 @@ record Moments(double mean, double meanOfSquares) {
     }
 
     double standardDeviation() {
-        return mean * Math.sqrt(Math.max(0, meanOfSquares - 1));
+        return mean == 0 ? 0 : mean * Math.sqrt(Math.max(0, meanOfSquares - 1));
     }
 }

@@ -104,7 +104,7 @@ final class Product {
 
     private boolean add(Group group) {
         Shape shape = shape(program, group);
-        if (shape instanceof Bell bell && bell.line() == Line.LOG && isPower(group)) {
+        if (shape instanceof Bell bell && bell.line() == Line.LOG && isPower(program, group)) {
             double e = group.exponents().values().iterator().next();
             mu += e * bell.mu();
             variance += e * e * bell.sigma() * bell.sigma();
@@ -219,7 +219,7 @@ final class Product {
         return widest;
     }
 
-    private boolean isPower(Group group) {
+    static boolean isPower(Program program, Group group) {
         if (group.exponents().size() > 1) {
             return false;
         }
@@ -227,13 +227,13 @@ final class Product {
         return program.steps().get(step).kernel() == Kernel.LEAF;
     }
 
-    private static Shape shape(Program program, Group group) {
+    static Shape shape(Program program, Group group) {
         return Objects.requireNonNull(
                 program.leaves().get(group.leaves().nextSetBit(0)).shape());
     }
 
     /** The product of the steps of a group for some values of its input. */
-    private static double[] evaluate(Program program, Group group, double[] inputs) {
+    static double[] evaluate(Program program, Group group, double[] inputs) {
         Program.Ref[] steps = group.exponents().keySet().stream()
                 .map(step -> new Program.Ref(step, 0))
                 .toArray(Program.Ref[]::new);
