@@ -124,7 +124,7 @@ public final class Summary<Q extends Quantity<Q>> {
     private Figure<Q> known(Estimate estimate) {
         return estimate.isKnown()
                 ? Figure.of(quantity, estimate)
-                : Figure.missing(quantity, "is not known from so many draws: the tail is too heavy");
+                : Figure.missing(quantity, "is not known: the tail is too heavy");
     }
 
     private Figure<Q> missing() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages about a wait that is beyond every number where the rate is above 100 req/s. */
+@SuppressWarnings("NullAway") // what is missing fails the test
 class BeyondPageTest {
     private static final Value.Beyond OVERLOADED = new Value.Beyond(0.25, "overloaded");
     private static final Qps HALF = between(qps(40), qps(120));

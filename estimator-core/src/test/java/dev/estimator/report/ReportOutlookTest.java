@@ -26,6 +26,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** How long something fits, and how much of it is used. */
+@SuppressWarnings("NullAway") // what is missing fails the test
 class ReportOutlookTest {
     private static final double TERA = 1e12;
     private static final double DAY_SECONDS = 86_400;

@@ -7,6 +7,9 @@ import java.util.Arrays;
 record LawCore(Law law) implements Core {
     private static final double FARTHEST = 1e-12;
 
+    /** So much of a moment may lie beyond for it to be called exact. */
+    private static final double NEGLIGIBLE = 1e-6;
+
     @Override
     public Estimate[] quantiles(double... p) {
         return Arrays.stream(p).map(law::quantile).mapToObj(Estimate::exact).toArray(Estimate[]::new);
@@ -31,10 +34,9 @@ record LawCore(Law law) implements Core {
             return Estimate.exact(chain.apply(law.mean()));
         }
         Rule atoms = law.atoms();
-        return Estimate.exact(
-                atoms == null
-                        ? expectation(chain).mean()
-                        : Moments.of(atoms, chain::apply).mean());
+        return atoms == null
+                ? ofTails(expectation(chain).mean(), chain, 1)
+                : Estimate.exact(Moments.of(atoms, chain::apply).mean());
     }
 
     @Override
@@ -43,10 +45,18 @@ record LawCore(Law law) implements Core {
             return Estimate.exact(chain.slope() * law.standardDeviation());
         }
         Rule atoms = law.atoms();
-        return Estimate.exact(
-                atoms == null
-                        ? expectation(chain).standardDeviation()
-                        : Moments.of(atoms, chain::apply).standardDeviation());
+        return atoms == null
+                ? ofTails(expectation(chain).standardDeviation(), chain, 2)
+                : Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
+    }
+
+    /** Unknown where what lies beyond the farthest values counts: of an inverse that reaches zero there is no mean at all. */
+    private Estimate ofTails(double moment, Chain chain, int power) {
+        double farthest = Math.max(
+                Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));
+        boolean isKnown = FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power)
+                || farthest <= moment;
+        return isKnown ? Estimate.exact(moment) : Estimate.unknown();
     }
 
     private Expectation expectation(Chain chain) {

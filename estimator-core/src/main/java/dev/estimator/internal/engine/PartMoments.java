@@ -147,7 +147,8 @@ final class PartMoments {
             double e = power * group.exponents().values().iterator().next();
             return Math.exp(e * bell.mu() + e * e * bell.sigma() * bell.sigma() / 2);
         }
-        if (!group.isSmooth() && !(shape instanceof Discrete)) {
+        boolean isCut = !group.isSmooth() && !(shape instanceof Discrete);
+        if (isCut || Product.isOfTails(program, group, shape)) {
             return Double.NaN;
         }
         Rule rule = shape.rule();

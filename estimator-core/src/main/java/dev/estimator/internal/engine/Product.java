@@ -24,6 +24,10 @@ final class Product {
     private static final int[] POINTS = {12, 16, 24, 32};
 
     private static final double TOLERATED = 1e-9;
+
+    /** So much of a mean may lie in the last cell. */
+    private static final double NEGLIGIBLE = 1e-6;
+
     private static final double[] TRIED_SCORES = {-2.5, -1.7, -0.9, -0.3, 0.4, 1.1, 1.6, 2.3, 3};
     private static final int MOST_ATOMS = 1 << 15;
     private static final int GRID_POINTS = 1 << 16;
@@ -119,7 +123,7 @@ final class Product {
             }
             logs[i] = Math.log(values[i]);
         }
-        Moments moments = Moments.of(new Rule(values, rule.weights()), x -> x);
+        Moments moments = isOfTails(program, group, shape) ? Moments.UNKNOWN : Moments.of(new Rule(values, rule.weights()), x -> x);
         terms.add(new Term(group, shape, new Rule(logs, rule.weights()), moments));
         return true;
     }
@@ -217,6 +221,15 @@ final class Product {
             }
         }
         return widest;
+    }
+
+    /** Whether a factor has no mean, or one that hangs on the last cell of all: the inverse of a value that comes down to zero. */
+    static boolean isOfTails(Program program, Group group, Shape shape) {
+        if (shape instanceof Discrete || (shape instanceof Bell bell && bell.line() == Line.LOG)) {
+            return false;
+        }
+        double[] ends = evaluate(program, group, new double[] {shape.lowest(), shape.quantile(0.5), shape.highest()});
+        return Shape.SMALLEST_TAIL * Math.max(ends[0], ends[2]) > NEGLIGIBLE * ends[1];
     }
 
     static boolean isPower(Program program, Group group) {
