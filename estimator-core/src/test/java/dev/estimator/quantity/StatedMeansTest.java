@@ -120,14 +120,15 @@ class StatedMeansTest {
                 }
                 Summary<Count> summary = summary(step.quantity.apply(shape));
                 assertThat(summary.isExact()).as(name + " " + step.name).isTrue();
-                double variation = Math.abs(step.number.applyAsDouble(values[values.length - 1])
-                        - step.number.applyAsDouble(values[0]));
+                double variation = Math.abs(
+                        step.number.applyAsDouble(values[values.length - 1]) - step.number.applyAsDouble(values[0]));
                 assertThat(summary.mean().value().value())
                         .as("mean of " + name + " " + step.name)
                         .isCloseTo(mean, within(variation / CELLS));
-                assertThat(summary.standardDeviation().value().value())
-                        .as("deviation of " + name + " " + step.name)
-                        .isCloseTo(Math.sqrt(variance), within(20 * variation / CELLS));
+                double deviation = summary.standardDeviation().value().value();
+                assertThat(deviation * deviation)
+                        .as("variance of " + name + " " + step.name)
+                        .isCloseTo(variance, within(3 * variation * variation / CELLS));
             }
         });
     }
@@ -187,12 +188,10 @@ class StatedMeansTest {
     void tooHeavyATail_isNotKnown() {
         Count wide = between(count(1), count(100_000)).max(between(count(1), count(50_000)));
         assertThat(summary(wide).mean()).hasToString("is not known: the tail is too heavy");
-        assertThat(summary(wide).standardDeviation())
-                .hasToString("is not known: the tail is too heavy");
+        assertThat(summary(wide).standardDeviation()).hasToString("is not known: the tail is too heavy");
         // 1 ÷ X has no mean where the density of X is not zero at zero
-        assertThat(summary(count(4).div(normal(ratio(5), ratio(1.3)))).mean()).hasToString("is not known: the tail is too heavy");
-        assertThat(summary(count(4).div(normal(ratio(5), ratio(1.3))).plus(between(count(1), count(3)))).mean().missing())
-                .isNotEmpty();
+        assertThat(summary(count(4).div(normal(ratio(5), ratio(1.3)))).mean())
+                .hasToString("is not known: the tail is too heavy");
         Count narrow = between(count(1), count(2)).max(between(count(1.1), count(2.2)));
         assertThat(summary(narrow).mean().missing()).isEmpty();
     }

@@ -54,8 +54,8 @@ record LawCore(Law law) implements Core {
     private Estimate ofTails(double moment, Chain chain, int power) {
         double farthest = Math.max(
                 Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));
-        boolean isKnown = FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power)
-                || farthest <= moment;
+        boolean isKnown =
+                FARTHEST * Math.pow(farthest, power) <= NEGLIGIBLE * Math.pow(moment, power) || farthest <= moment;
         return isKnown ? Estimate.exact(moment) : Estimate.unknown();
     }
 

@@ -123,7 +123,9 @@ final class Product {
             }
             logs[i] = Math.log(values[i]);
         }
-        Moments moments = isOfTails(program, group, shape) ? Moments.UNKNOWN : Moments.of(new Rule(values, rule.weights()), x -> x);
+        Moments moments = isOfTails(program, group, shape)
+                ? Moments.UNKNOWN
+                : Moments.of(new Rule(values, rule.weights()), x -> x);
         terms.add(new Term(group, shape, new Rule(logs, rule.weights()), moments));
         return true;
     }
