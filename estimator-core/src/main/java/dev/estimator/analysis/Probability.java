@@ -17,6 +17,9 @@ public record Probability(Figure<Share> figure) {
      */
     private static final double CERTAIN = 6;
 
+    /** A limit at the very end of a range is kept, whatever the last bits of its probability. */
+    private static final double ROUNDING = 1e-9;
+
     /**
      * Returns the probability.
      *
@@ -39,7 +42,7 @@ public record Probability(Figure<Share> figure) {
         if (Math.abs(over) < margin) {
             return Verdict.UNDECIDED;
         }
-        return over >= 0 ? Verdict.HOLDS : Verdict.FAILS;
+        return over >= -ROUNDING ? Verdict.HOLDS : Verdict.FAILS;
     }
 
     /** Returns the probability and how far it may be off. */

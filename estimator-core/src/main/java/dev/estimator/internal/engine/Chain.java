@@ -74,7 +74,11 @@ final class Chain {
     double slope() {
         double slope = 1;
         for (Monotone step : steps) {
-            slope *= step.kernel() == Kernel.TIMES_CONSTANT ? step.constant() : 1;
+            slope = switch (step.kernel()) {
+                case TIMES_CONSTANT -> slope * step.constant();
+                case DIV_CONSTANT -> slope / step.constant();
+                default -> slope;
+            };
         }
         return slope;
     }

@@ -5,9 +5,6 @@ import java.util.Arrays;
 
 /** The loops in which columns of numbers are computed: one for each operation, so short that the JIT makes vectors of them. */
 final class Columns {
-    /** A ratio that is above a whole number by less is that number, as in {@link Rounding#ceil}. */
-    private static final double FORGIVEN = 1e-12;
-
     private Columns() {}
 
     static void fill(double c, double[] out, int n) {
@@ -50,6 +47,12 @@ final class Columns {
         }
     }
 
+    static void div(double[] a, double c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / c;
+        }
+    }
+
     static void div(double c, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = c / b[i];
@@ -70,13 +73,13 @@ final class Columns {
 
     static void ceil(double[] a, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = Math.ceil(a[i] * (1 - FORGIVEN));
+            out[i] = Rounding.ceil(a[i]);
         }
     }
 
     static void floor(double[] a, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = Math.floor(a[i] * (1 + FORGIVEN));
+            out[i] = Rounding.floor(a[i]);
         }
     }
 
@@ -87,10 +90,11 @@ final class Columns {
         }
     }
 
-    /** {@code a + b − a b}, the unavailability of two things that must both be up. */
+    /** {@code a + b − a b}, the unavailability of two things that must both be up, the larger first. */
     static void series(double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = a[i] + b[i] * (1 - a[i]);
+            double larger = Math.max(a[i], b[i]);
+            out[i] = larger + Math.min(a[i], b[i]) * (1 - larger);
         }
     }
 }

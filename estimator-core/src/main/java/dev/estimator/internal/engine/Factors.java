@@ -31,6 +31,7 @@ record Factors(double scale, List<Group> groups) {
             Kernel.TIMES,
             Kernel.TIMES_CONSTANT,
             Kernel.DIV,
+            Kernel.DIV_CONSTANT,
             Kernel.CONSTANT_DIV,
             Kernel.COMPLEMENT,
             Kernel.SERIES);
@@ -70,6 +71,10 @@ record Factors(double scale, List<Group> groups) {
                 }
                 case TIMES_CONSTANT -> {
                     scale *= Math.pow(factor.constant(), e);
+                    exponents.merge(operands.get(0), e, Math::addExact);
+                }
+                case DIV_CONSTANT -> {
+                    scale /= Math.pow(factor.constant(), e);
                     exponents.merge(operands.get(0), e, Math::addExact);
                 }
                 case CONSTANT_DIV -> {

@@ -1,5 +1,6 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.numeric.Rounding;
 import java.util.List;
 
 /** What a step does with its columns a and b and its constant c. */
@@ -50,8 +51,8 @@ enum Kernel {
         @Override
         Bounds bounds(List<Bounds> in, double c) {
             return new Bounds(
-                    in.get(0).low() - in.get(1).high(),
-                    in.get(0).high() - in.get(1).low());
+                    Rounding.difference(in.get(0).low(), in.get(1).high()),
+                    Rounding.difference(in.get(0).high(), in.get(1).low()));
         }
     },
     TIMES {
@@ -89,6 +90,17 @@ enum Kernel {
             return new Bounds(
                     in.get(0).low() / in.get(1).high(),
                     in.get(0).high() / in.get(1).low());
+        }
+    },
+    DIV_CONSTANT {
+        @Override
+        void compute(double[] a, double[] b, double c, double[] out, int n) {
+            Columns.div(a, c, out, n);
+        }
+
+        @Override
+        Bounds bounds(List<Bounds> in, double c) {
+            return new Bounds(in.get(0).low() / c, in.get(0).high() / c);
         }
     },
     CONSTANT_DIV {

@@ -18,7 +18,7 @@ record Monotone(int of, Kernel kernel, double constant, boolean isConstantFirst)
     static @Nullable Monotone of(Program program, int index) {
         Step step = program.steps().get(index);
         return switch (step.kernel()) {
-            case CEIL, FLOOR, PLUS_CONSTANT, CONSTANT_DIV, COMPLEMENT ->
+            case CEIL, FLOOR, PLUS_CONSTANT, DIV_CONSTANT, CONSTANT_DIV, COMPLEMENT ->
                 new Monotone(step.operands().get(0), step.kernel(), step.constant(), false);
             case TIMES_CONSTANT ->
                 step.constant() == 0
@@ -50,7 +50,7 @@ record Monotone(int of, Kernel kernel, double constant, boolean isConstantFirst)
 
     boolean isLinear() {
         return switch (kernel) {
-            case TIMES_CONSTANT, PLUS_CONSTANT, COMPLEMENT, MINUS -> true;
+            case TIMES_CONSTANT, DIV_CONSTANT, PLUS_CONSTANT, COMPLEMENT, MINUS -> true;
             default -> false;
         };
     }
@@ -61,6 +61,7 @@ record Monotone(int of, Kernel kernel, double constant, boolean isConstantFirst)
             case FLOOR -> Rounding.floor(x);
             case PLUS_CONSTANT -> x + constant;
             case TIMES_CONSTANT -> x * constant;
+            case DIV_CONSTANT -> x / constant;
             case CONSTANT_DIV -> constant / x;
             case COMPLEMENT -> Math.max(0, 1 - x);
             case MINUS -> isConstantFirst ? Rounding.difference(constant, x) : Rounding.difference(x, constant);

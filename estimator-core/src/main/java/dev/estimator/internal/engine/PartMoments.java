@@ -91,6 +91,7 @@ final class PartMoments {
                     open.merge(summand.operands().get(0), c, Double::sum);
                 }
                 case TIMES_CONSTANT -> open.merge(summand.operands().get(0), c * summand.constant(), Double::sum);
+                case DIV_CONSTANT -> open.merge(summand.operands().get(0), c / summand.constant(), Double::sum);
                 case COMPLEMENT -> {
                     constant += c;
                     open.merge(summand.operands().get(0), -c, Double::sum);

@@ -42,7 +42,7 @@ record Translation(java.util.function.Function<Step, Ref> adder) {
 
     private Ref quotient(Ref a, Ref b) {
         if (b.isConstant()) {
-            return step(Kernel.TIMES_CONSTANT, 1 / b.constant(), null, List.of(a));
+            return step(Kernel.DIV_CONSTANT, b.constant(), null, List.of(a));
         }
         return a.isConstant()
                 ? step(Kernel.CONSTANT_DIV, a.constant(), null, List.of(b))

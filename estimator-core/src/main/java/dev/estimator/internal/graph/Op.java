@@ -47,7 +47,7 @@ public enum Op implements Function {
             case MIN -> Math.min(a, operands[1]);
             case CEIL -> Rounding.ceil(a);
             case FLOOR -> Rounding.floor(a);
-            case COMPLEMENT -> 1 - a;
+            case COMPLEMENT -> Math.max(0, 1 - a);
             case SAME, UNAVAILABILITY -> a;
             case SERIES -> eitherDown(a, operands[1]);
         };
