@@ -9,6 +9,7 @@ import dev.estimator.baserate.*;
 import dev.estimator.caching.*;
 import dev.estimator.check.*;
 import dev.estimator.flow.*;
+import dev.estimator.hdrhistogram.*;
 import dev.estimator.model.*;
 import dev.estimator.quantity.*;
 import dev.estimator.queueing.*;

@@ -1,22 +1,13 @@
 package dev.estimator.hdrhistogram;
 
-import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.optional.Needed;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Unit;
-import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import org.HdrHistogram.AbstractHistogram;
-import org.HdrHistogram.EncodableHistogram;
-import org.HdrHistogram.HistogramLogReader;
 
 /**
  * Reads what HdrHistogram has recorded as a {@link Latency}. It needs {@code org.hdrhistogram:HdrHistogram}, which is optional; what
@@ -38,53 +29,58 @@ public final class HdrHistograms {
      * @throws IllegalArgumentException if nothing is recorded
      */
     public static Latency latency(AbstractHistogram histogram, Unit<TimeSpan> unit) {
-        return measured(List.of(histogram), unit);
+        return Recorded.latency(histogram, unit);
     }
 
     /**
      * Obtains the latency that a log of interval histograms holds: all intervals together.
      *
      * @param log the file, as {@code HistogramLogWriter} writes it
-     * @param unit the unit of its values, often nanoseconds
+     * @param unit the unit of its values, often nanoseconds; the log does not say it
      * @return the latency
-     * @throws IllegalArgumentException if no interval holds a value, or the intervals have different tags, as those of reads and
-     *     writes, or hold other than whole values
-     * @throws UncheckedIOException if there is no such file
+     * @throws IllegalArgumentException if the intervals have different tags, as those of reads and writes; or if the file is no
+     *     such log, is cut short or damaged, where the message says in which line; or if no interval holds a value, or one holds other
+     *     than whole values
+     * @throws IllegalStateException if HdrHistogram is missing
+     * @throws UncheckedIOException if the file cannot be read
      */
     public static Latency latencyOfLog(Path log, Unit<TimeSpan> unit) {
-        List<AbstractHistogram> intervals = new ArrayList<>();
-        Set<String> tags = new TreeSet<>();
-        try (HistogramLogReader reader = new HistogramLogReader(log.toFile())) {
-            for (EncodableHistogram next = reader.nextIntervalHistogram();
-                    next != null;
-                    next = reader.nextIntervalHistogram()) {
-                intervals.add(whole(next));
-                tags.add(next.getTag() == null ? "none" : next.getTag());
-            }
-        } catch (FileNotFoundException e) {
-            throw new UncheckedIOException("cannot read " + log + ": " + e, e);
-        }
-        Refusal.unless(tags.size() < 2, "tags in " + log, "the same for all intervals, or be read one by one", tags);
-        return measured(intervals, unit);
+        requireLibrary();
+        return Recorded.ofOnlyTag(log, unit);
     }
 
-    private static AbstractHistogram whole(EncodableHistogram interval) {
-        if (interval instanceof AbstractHistogram histogram) {
-            return histogram;
-        }
-        throw new IllegalArgumentException("intervals must hold whole values but are "
-                + interval.getClass().getSimpleName());
+    /**
+     * Obtains the latency that the intervals with one tag hold, in a log that has several.
+     *
+     * @param log the file, as {@code HistogramLogWriter} writes it
+     * @param tag which, such as {@code READ-rt}; empty for the intervals without one
+     * @param unit the unit of its values, often nanoseconds; the log does not say it
+     * @return the latency
+     * @throws IllegalArgumentException if there is no such tag, and as {@link #latencyOfLog(Path, Unit)}
+     * @throws IllegalStateException if HdrHistogram is missing
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static Latency latencyOfLog(Path log, String tag, Unit<TimeSpan> unit) {
+        requireLibrary();
+        return Recorded.ofTag(log, tag, unit);
     }
 
-    private static Latency measured(List<AbstractHistogram> histograms, Unit<TimeSpan> unit) {
-        Map<TimeSpan, Long> counts = new HashMap<>();
-        histograms.stream()
-                .flatMap(histogram ->
-                        StreamSupport.stream(histogram.recordedValues().spliterator(), false))
-                .forEach(value -> counts.merge(
-                        TimeSpan.of((double) value.getValueIteratedTo(), unit),
-                        value.getCountAtValueIteratedTo(),
-                        Long::sum));
-        return Latency.measured(counts);
+    /**
+     * Obtains the latencies that a log holds, one for each tag.
+     *
+     * @param log the file, as {@code HistogramLogWriter} writes it
+     * @param unit the unit of its values, often nanoseconds; the log does not say it
+     * @return the latencies by tag, in the order of the alphabet; those without a tag under an empty one
+     * @throws IllegalArgumentException as {@link #latencyOfLog(Path, Unit)}
+     * @throws IllegalStateException if HdrHistogram is missing
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static Map<String, Latency> latenciesOfLog(Path log, Unit<TimeSpan> unit) {
+        requireLibrary();
+        return Recorded.byTag(log, unit);
+    }
+
+    private static void requireLibrary() {
+        Needed.HDRHISTOGRAM.require("A log of histograms");
     }
 }

@@ -16,12 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.DoubleHistogram;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,32 +72,127 @@ class HdrHistogramsTest {
                         .isEqualTo(TimeSpan.of((double) both.getValueAtPercentile(percent), NANOSECONDS)));
     }
 
+    /** RC-HLOG 4: each tag by itself, as cassandra-stress writes them. */
     @Test
-    void latencyOfLog_refusesOtherLogs() throws IOException {
+    void latencyOfLog_readsOneTag() throws IOException {
+        Histogram reads = recorded(3_000, 17);
+        reads.setTag("READ-rt");
+        Histogram writes = recorded(500, 19);
+        writes.setTag("WRITE-rt");
+        Histogram untagged = recorded(70, 23);
+        Path log = log(reads, writes, untagged);
+        assertThat(HdrHistograms.latenciesOfLog(log, NANOSECONDS)).containsOnlyKeys("", "READ-rt", "WRITE-rt");
+        assertThat(PERCENTS).allSatisfy(percent -> {
+            assertThat(percentileOf(log, "READ-rt", percent)).isEqualTo(inNanoseconds(reads, percent));
+            assertThat(percentileOf(log, "WRITE-rt", percent)).isEqualTo(inNanoseconds(writes, percent));
+            assertThat(percentileOf(log, "", percent)).isEqualTo(inNanoseconds(untagged, percent));
+        });
+        assertRefused(
+                () -> HdrHistograms.latencyOfLog(log, NANOSECONDS),
+                "tags in " + log + " must be the same for all intervals but was ['' (no tag), READ-rt, WRITE-rt]:"
+                        + " read one of them with latencyOfLog(log, tag, unit)");
+        assertRefused(
+                () -> HdrHistograms.latencyOfLog(log, "READ", NANOSECONDS),
+                "tag must be one of ['' (no tag), READ-rt, WRITE-rt] in " + log + " but was 'READ'");
+    }
+
+    private static TimeSpan percentileOf(Path log, String tag, double percent) {
+        return HdrHistograms.latencyOfLog(log, tag, NANOSECONDS).percentile(percent);
+    }
+
+    private static TimeSpan inNanoseconds(Histogram histogram, double percent) {
+        return TimeSpan.of((double) histogram.getValueAtPercentile(percent), NANOSECONDS);
+    }
+
+    /** RC-HLOG 1 and 2. */
+    @Test
+    void latencyOfLog_refusesOtherFiles() throws IOException {
         Path missing = directory.resolve("missing.hlog");
         assertThatThrownBy(() -> HdrHistograms.latencyOfLog(missing, NANOSECONDS))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("cannot read " + missing + ": ");
 
-        Histogram reads = recorded(30, 17);
-        reads.setTag("reads");
-        Path tagged = log(reads, recorded(40, 19));
-        assertThatThrownBy(() -> HdrHistograms.latencyOfLog(tagged, NANOSECONDS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tags in " + tagged
-                        + " must be the same for all intervals, or be read one by one but was [none, reads]");
+        Path table = Files.writeString(directory.resolve("table.csv"), "a,b,c\n1,2,3\n");
+        assertRefused(
+                () -> HdrHistograms.latencyOfLog(table, NANOSECONDS),
+                "cannot read line 1 of " + table + ": this is no interval of a log of histograms");
+
+        Path empty = log();
+        assertRefused(
+                () -> HdrHistograms.latencyOfLog(empty, NANOSECONDS),
+                "log " + empty + " must be one with intervals but was one without: it has no interval");
+
+        Path nothingRecorded = log(new Histogram(3));
+        assertRefused(
+                () -> HdrHistograms.latencyOfLog(nothingRecorded, NANOSECONDS),
+                "intervals in " + nothingRecorded + " must be such that one holds a value but was empty");
 
         DoubleHistogram parts = new DoubleHistogram(3);
         parts.recordValue(0.5);
         Path doubles = log(parts);
-        assertThatThrownBy(() -> HdrHistograms.latencyOfLog(doubles, NANOSECONDS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("intervals must hold whole values but are DoubleHistogram");
+        assertRefused(
+                () -> HdrHistograms.latencyOfLog(doubles, NANOSECONDS),
+                "cannot read line 3 of " + doubles + ": the histogram must hold whole values but does not");
+    }
 
-        Path empty = Files.writeString(directory.resolve("empty.hlog"), "p99 = 5 ms\n");
-        assertThatThrownBy(() -> HdrHistograms.latencyOfLog(empty, NANOSECONDS))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("requests must be at least 1 but was 0");
+    /** RC-HLOG 3: cut anywhere within the last interval, of which nothing may be read as if it were all. */
+    @Test
+    void latencyOfLog_refusesALogCutShort() throws IOException {
+        Path log = log(recorded(300, 29), recorded(200, 31));
+        String text = Files.readString(log).stripTrailing();
+        Path cut = directory.resolve("cut.hlog");
+        for (int end = text.lastIndexOf('\n') + 2; end < text.length(); end += 7) {
+            Files.writeString(cut, text.substring(0, end));
+            assertThatThrownBy(() -> HdrHistograms.latencyOfLog(cut, NANOSECONDS))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("cannot read line 4 of " + cut + ": ");
+        }
+    }
+
+    /** RC-HLOG 8: damages are refused in the library's words, or have changed nothing that counts. */
+    @Test
+    void latencyOfLog_damaged() throws IOException {
+        Histogram tagged = recorded(400, 37);
+        tagged.setTag("READ-st");
+        Histogram again = recorded(150, 41);
+        again.setTag("READ-st");
+        byte[] good = Files.readAllBytes(log(tagged, again));
+        Random random = new Random(43);
+        Path damaged = directory.resolve("damaged.hlog");
+        int refused = 0;
+        for (int i = 0; i < 1500; i++) {
+            Files.write(damaged, damaged(good, random));
+            try {
+                HdrHistograms.latencyOfLog(damaged, NANOSECONDS);
+            } catch (IllegalArgumentException e) {
+                refused++;
+                assertThat(e).hasMessageContaining(damaged.toString()).hasMessageNotContaining("Exception");
+            }
+        }
+        assertThat(refused).isGreaterThan(1000);
+    }
+
+    /** One to four bytes changed, a piece taken out, or all from somewhere on. */
+    private static byte[] damaged(byte[] good, Random random) {
+        int at = random.nextInt(good.length);
+        int kind = random.nextInt(3);
+        if (kind == 0) {
+            return Arrays.copyOf(good, at);
+        }
+        byte[] bytes = good.clone();
+        if (kind == 1) {
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            return bytes;
+        }
+        int to = Math.min(good.length, at + 1 + random.nextInt(30));
+        System.arraycopy(good, to, bytes, at, good.length - to);
+        return Arrays.copyOf(bytes, good.length - (to - at));
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 
     /** Exponential around 4,000, in steps of a histogram with three digits. */

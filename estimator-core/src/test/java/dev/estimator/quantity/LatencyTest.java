@@ -244,6 +244,10 @@ class LatencyTest {
         assertRefused(
                 "text must have lines with value, percentile and total count, as HdrHistogram prints them, but has none",
                 () -> Latency.ofHdrHistogram("p99 = 5 ms", MILLISECONDS));
+        String spectrum = "0.1 0.5 500\n0.5 0.99 990\n1 1.0 1000\n"; // RC-TIES 6
+        assertRefused(
+                "text must be one distribution but is two: another begins after 100% with '0.1 0.5 500'",
+                () -> Latency.ofHdrHistogram(spectrum + spectrum, MILLISECONDS));
     }
 
     /** Percentiles never add: 5 ms + 5 ms of p99 40 ms has a p99 of 58.6 ms, not 80 ms. */

@@ -25,9 +25,15 @@ public record HdrText(List<Double> values, List<Double> counts) {
         List<Double> values = new ArrayList<>();
         List<Double> counts = new ArrayList<>();
         double before = 0;
+        boolean isOver = false;
         for (String line : text.lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
+                if (isOver) {
+                    throw new IllegalArgumentException(
+                            "text must be one distribution but is two: another begins after 100% with '" + line.strip()
+                                    + "'");
+                }
                 double upTo = Double.parseDouble(row.group(3));
                 if (upTo < before) {
                     throw new IllegalArgumentException("counts must ascend but do not in '" + line.strip() + "'");
@@ -35,6 +41,7 @@ public record HdrText(List<Double> values, List<Double> counts) {
                 values.add(Double.parseDouble(row.group(1)));
                 counts.add(upTo - before);
                 before = upTo;
+                isOver = Double.parseDouble(row.group(2)) == 1;
             }
         }
         if (values.isEmpty()) {

@@ -16,7 +16,9 @@ public enum Needed {
     BATIK(
             "org.apache.batik.svggen.SVGGraphics2D",
             "org.apache.xmlgraphics:batik-svggen",
-            "org.apache.xmlgraphics.batik.svggen");
+            "org.apache.xmlgraphics.batik.svggen"),
+    /** Recorded histograms. */
+    HDRHISTOGRAM("org.HdrHistogram.AbstractHistogram", "org.hdrhistogram:HdrHistogram", "HdrHistogram");
 
     private final String className;
     private final String coordinates;
