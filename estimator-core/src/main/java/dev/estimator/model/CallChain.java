@@ -2,10 +2,7 @@ package dev.estimator.model;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
-import dev.estimator.internal.numeric.Block;
 import dev.estimator.internal.numeric.Structure;
-import dev.estimator.model.Call.Group;
-import dev.estimator.model.Call.Service;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -16,14 +13,8 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -32,7 +23,8 @@ import org.immutables.value.Value;
  * <p>Services fail independently of each other. One that is called in several places is one service: it is counted once, and
  * exactly, by a decision diagram of all that can be up and down, however many services are repeated. A network, such as a
  * bridge, is any of its paths, or all of its cuts. Everything is computed on the share of time down, so that it is right also at
- * twenty-four nines.
+ * twenty-four nines. A request is one that a user makes: of a call that only {@linkplain Call#sometimes some requests} make it is
+ * drawn for each request, independently, whether it does.
  *
  * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35 (8), 1986"
  */
@@ -66,7 +58,7 @@ public abstract class CallChain implements WithCallChain {
      * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003"
      */
     public Availability availability() {
-        return Availability.computed(notation(), new ChainFormula(structure()), inputs())
+        return Availability.computed(parts().notation(), new ChainFormula(structure()), parts().inputs())
                 .named("availability");
     }
 
@@ -86,61 +78,61 @@ public abstract class CallChain implements WithCallChain {
      * @return its name; the first of several that cost the same
      */
     public String costliestCall() {
-        double[] unavailabilities = unavailabilities();
-        double[] left = IntStream.range(0, unavailabilities.length)
-                .mapToDouble(i -> structure().unavailabilityWith(i, 0, unavailabilities))
-                .toArray();
+        List<String> names = names();
+        double[] left =
+                names.stream().mapToDouble(this::unavailabilityIfPerfect).toArray();
         double least = Arrays.stream(left).min().orElseThrow();
         // Equal ones differ in the last digits, as they are summed up in another order.
         return IntStream.range(0, left.length)
                 .filter(i -> left[i] <= least * (1 + 1e-12))
-                .mapToObj(names()::get)
+                .mapToObj(names::get)
                 .findFirst()
                 .orElseThrow();
     }
 
     /**
      * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int) minimal
-     * cuts} of one service.
+     * cuts} of one failure. A pair is none, as one failure leaves it up; a service that only some requests call is one, for those.
      *
-     * @return the names of those whose failure alone is a failure of the chain, in the order of the calls
+     * @return the names of those of which a single failure is a failure of the chain, in the order of the calls
      */
     public List<String> singlePointsOfFailure() {
-        return structure().minimalCuts(1, names().size()).stream()
-                .map(cut -> names().get(cut.get(0)))
+        return cuts(1, Integer.MAX_VALUE).stream()
+                .map(cut -> cut.services().get(0))
                 .toList();
     }
 
     /**
      * Returns what takes the chain down: each set of services whose common failure is a failure of the chain, and of which none
-     * could be left out.
+     * could be left out. Where only some requests make a call, it is a failure of the chain for those; a cut says how many they are.
      *
      * @return the minimal cuts, the likeliest first
-     * @throws ArithmeticException if there are more than 10,000
+     * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
      * @see "A. Rauzy, New algorithms for fault trees analysis, Reliability Engineering and System Safety 40 (3), 1993"
      */
     public List<Cut> minimalCuts() {
-        return minimalCuts(names().size());
+        return minimalCuts(Integer.MAX_VALUE);
     }
 
     /**
-     * Returns which few services take the chain down together.
+     * Returns which few failures take the chain down together.
      *
-     * @param mostServices how many services a set may have: 1 for the single points of failure, 2 also for pairs
-     * @return the minimal cuts of at most so many services, the likeliest first
+     * @param mostServices how many services a set may have, one with spare members counted as often as they must fail: 1 for the
+     *     single points of failure, 2 also for pairs
+     * @return the minimal cuts of at most so many failures, the likeliest first
      * @throws IllegalArgumentException if not even one service is allowed
-     * @throws ArithmeticException if there are more than 10,000
+     * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
      */
     public List<Cut> minimalCuts(int mostServices) {
         Refusal.unless(mostServices >= 1, "mostServices", "at least 1", mostServices);
         try {
-            return structure().minimalCuts(mostServices, MOST_CUTS).stream()
-                    .map(this::cut)
+            return cuts(mostServices, MOST_CUTS).stream()
                     .sorted(Comparator.comparing(Cut::probability).reversed())
                     .toList();
         } catch (ArithmeticException e) {
-            throw new ArithmeticException("there are more than 10,000 minimal cuts: ask for those of few services,"
-                    + " such as minimalCuts(2)");
+            throw new ArithmeticException(
+                    "there are more than 10,000 minimal cuts, or very long ones: ask for those of few services,"
+                            + " such as minimalCuts(2)");
         }
     }
 
@@ -155,7 +147,9 @@ public abstract class CallChain implements WithCallChain {
      */
     public Share importanceOf(String service) {
         return Share.computed(
-                        "Birnbaum importance of " + service, new Importance(structure(), indexOf(service)), inputs())
+                        "Birnbaum importance of " + service,
+                        new Importance(structure(), parts().numberOf(service)),
+                        parts().inputs())
                 .named("importance of " + service);
     }
 
@@ -170,8 +164,8 @@ public abstract class CallChain implements WithCallChain {
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
         return period.times(Ratio.computed(
                         "share of time lost to " + service,
-                        new CausedUnavailability(structure(), indexOf(service)),
-                        inputs()))
+                        new CausedUnavailability(structure(), parts().numberOf(service)),
+                        parts().inputs()))
                 .named("downtime caused by " + service);
     }
 
@@ -185,13 +179,13 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if the chain would miss the target even if the service never failed
      */
     public Availability requiredOf(String service, Availability target) {
-        int index = indexOf(service);
+        int index = parts().numberOf(service);
         Availability best = Availability.ofUnavailability(unavailabilityIfPerfect(service));
         if (best.compareTo(target) < 0) {
             throw new ArithmeticException("the chain cannot reach " + target + ": even if " + service
                     + " never failed it would have " + best);
         }
-        List<Quantity<?>> inputs = new ArrayList<>(services().values());
+        List<Quantity<?>> inputs = new ArrayList<>(List.of(parts().inputs()));
         inputs.add(target.orNamed("target"));
         return Availability.computed(
                         "required of " + service,
@@ -285,99 +279,25 @@ public abstract class CallChain implements WithCallChain {
         }
     }
 
-    /** The services by name, each once. */
     @Value.Lazy
-    Map<String, Availability> services() {
-        Map<String, Availability> services = new LinkedHashMap<>();
-        calls().stream().flatMap(CallChain::services).forEach(service -> {
-            Availability known = services.putIfAbsent(service.name(), service.availability());
-            if (known != null && !known.equals(service.availability())) {
-                throw new IllegalArgumentException(
-                        "'" + service.name() + "' is called in several places with different availabilities, " + known
-                                + " and " + service.availability() + ": give different services different names");
-            }
-        });
-        return services;
+    ChainParts parts() {
+        return new ChainParts(calls());
     }
 
-    @Value.Lazy
-    List<String> names() {
-        return List.copyOf(services().keySet());
-    }
-
-    /** The services are numbered as they first appear, so that those that stand together are close together. */
     @Value.Lazy
     Structure structure() {
-        Map<String, Integer> numbers = new HashMap<>();
-        names().forEach(name -> numbers.put(name, numbers.size()));
-        return new Structure(block(new Group(calls().size(), calls()), numbers));
+        return new Structure(parts().block());
     }
 
-    /** The services of a call, in every place in which they are called. */
-    private static Stream<Service> services(Call call) {
-        return call instanceof Group group
-                ? group.calls().stream().flatMap(CallChain::services)
-                : Stream.of((Service) call);
-    }
-
-    private Quantity<?>[] inputs() {
-        return services().values().toArray(new Quantity<?>[0]);
-    }
-
-    private int indexOf(String service) {
-        int index = names().indexOf(service);
-        if (index < 0) {
-            throw new IllegalArgumentException("service must be one of " + names() + " but was '" + service + "'");
-        }
-        return index;
+    private List<String> names() {
+        return parts().names();
     }
 
     private double unavailabilityIfPerfect(String service) {
-        return structure().unavailabilityWith(indexOf(service), 0, unavailabilities());
+        return structure().unavailabilityWith(parts().numberOf(service), 0, parts().probabilities());
     }
 
-    private double[] unavailabilities() {
-        return services().values().stream()
-                .mapToDouble(availability -> availability.unavailability().value())
-                .toArray();
-    }
-
-    private Cut cut(List<Integer> services) {
-        List<String> cut = services.stream().map(names()::get).toList();
-        Share probability = cut.stream()
-                .map(name -> Objects.requireNonNull(services().get(name)).unavailability())
-                .reduce(Share::times)
-                .orElseThrow();
-        return new Cut(cut, probability.named(String.join(" and ", cut) + " down"));
-    }
-
-    private static Block block(Call call, Map<String, Integer> numbers) {
-        if (call instanceof Service service) {
-            return new Block.Component(Objects.requireNonNull(numbers.get(service.name())));
-        }
-        Group group = (Group) call;
-        return new Block.Group(
-                group.needed(),
-                group.calls().stream().map(c -> block(c, numbers)).toList());
-    }
-
-    /** The formula with places for the services: '{0} × ({1} or {2})'. */
-    private String notation() {
-        return calls().stream().map(call -> notation(call, names())).collect(Collectors.joining(" × "));
-    }
-
-    private static String notation(Call call, List<String> names) {
-        if (call instanceof Service service) {
-            return "{" + names.indexOf(service.name()) + "}";
-        }
-        Group group = (Group) call;
-        List<String> members =
-                group.calls().stream().map(c -> notation(c, names)).toList();
-        if (group.needed() == members.size()) {
-            return String.join(" × ", members);
-        }
-        return group.needed() == 1
-                ? "(" + String.join(" or ", members) + ")"
-                : "(" + group.needed() + " of " + String.join(", ", members) + ")";
+    private List<Cut> cuts(int failures, int most) {
+        return new ChainCuts(parts()).of(structure().minimalCuts(failures, most, parts().failures()));
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Summary<Q extends Quantity<Q>> {
     private static final double PERCENT = 100;
     private static final double OUTSIDE = 0.5;
+    private static final int MOST_PARTS = 100_000;
 
     private final Q quantity;
     private final Distribution distribution;
@@ -206,14 +207,12 @@ public final class Summary<Q extends Quantity<Q>> {
      * Returns how the values are spread, in bins of equal width between the percentiles 0.5 and 99.5. Where the quantity is beyond
      * every number in some cases these are percentiles of the others, while the shares are still those of all cases.
      *
-     * @param bins how many, at least 1
+     * @param bins how many, from 1 to 100,000
      * @return the bins in ascending order; what lies outside is in none. There are no bins if every case is beyond every number
-     * @throws IllegalArgumentException if there would be no bin
+     * @throws IllegalArgumentException if there would be no bin, or too many
      */
     public List<Bin<Q>> histogram(int bins) {
-        if (bins < 1) {
-            throw new IllegalArgumentException("bins must be at least 1 but was " + bins);
-        }
+        requireCount(bins, 1, "bins");
         double numbers = 1 - beyond().share();
         if (numbers == 0) {
             return List.of();
@@ -243,20 +242,28 @@ public final class Summary<Q extends Quantity<Q>> {
     /**
      * Returns points of the cumulative curve, at equal steps of probability.
      *
-     * @param points how many, at least 2
+     * @param points how many, from 2 to 100,000
      * @return values with the probability of at most that value, in ascending order; fewer points where some of them would be beyond
      *     every number
-     * @throws IllegalArgumentException if there would be fewer than two points
+     * @throws IllegalArgumentException if there would be fewer than two points, or too many
      */
     public List<Point<Q>> cumulativeCurve(int points) {
-        if (points < 2) {
-            throw new IllegalArgumentException("points must be at least 2 but was " + points);
-        }
+        requireCount(points, 2, "points");
         return IntStream.range(0, points)
                 .mapToDouble(i -> (i + 0.5) / points)
                 .mapToObj(p -> new Point<>(percentile(PERCENT * p), Share.of(p)))
                 .filter(point -> !point.value().isBeyond())
                 .toList();
+    }
+
+    /** Nobody looks at more; each is a percentile to be found. */
+    private static void requireCount(int count, int fewest, String name) {
+        if (count < fewest) {
+            throw new IllegalArgumentException(name + " must be at least " + fewest + " but was " + count);
+        }
+        if (count > MOST_PARTS) {
+            throw new IllegalArgumentException(name + " must be at most 100,000 but was " + count);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.Call;
 import dev.estimator.model.CallChain;
+import dev.estimator.model.Cut;
 import dev.estimator.model.Quorum;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
@@ -106,11 +107,25 @@ final class SheetParts {
     }
 
     static List<String> singlePoints(CallChain calls) {
-        List<String> points = calls.singlePointsOfFailure();
+        List<Cut> single = calls.minimalCuts(1);
+        List<String> ofAll = calls.singlePointsOfFailure().stream()
+                .filter(name -> single.stream().noneMatch(cut -> isOfSome(cut, name)))
+                .toList();
+        Stream<String> all = ofAll.isEmpty()
+                ? Stream.of()
+                : Stream.of(String.join(", ", ofAll) + ": each alone takes the whole down");
+        Stream<String> some = single.stream()
+                .filter(cut -> isOfSome(cut, cut.services().get(0)))
+                .map(cut -> cut.services().get(0) + ": alone takes " + cut.requests() + " of requests down");
+        Stream<String> none = single.isEmpty() ? Stream.of("none: no service alone takes the whole down") : Stream.of();
         String rest = "the " + calls.costliestCall() + " costs the most time down";
-        return points.isEmpty()
-                ? List.of("none: no service alone takes the whole down", rest)
-                : List.of(String.join(", ", points) + ": each alone takes the whole down", rest);
+        return Stream.of(none, all, some, Stream.of(rest))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static boolean isOfSome(Cut cut, String service) {
+        return cut.services().contains(service) && cut.requests().value() < 1;
     }
 
     static List<String> redundancy(CallChain calls) {
@@ -119,6 +134,14 @@ final class SheetParts {
     }
 
     private static Stream<String> groups(Call call) {
+        if (call instanceof Call.Redundant members) {
+            return members.failures() == 1
+                    ? Stream.of()
+                    : Stream.of(members.needed() + " of " + members.members() + " is enough: " + members.name());
+        }
+        if (call instanceof Call.Sometimes sometimes) {
+            return groups(sometimes.call());
+        }
         if (!(call instanceof Call.Group group)) {
             return Stream.of();
         }
@@ -135,7 +158,13 @@ final class SheetParts {
     }
 
     private static String name(Call call) {
-        return call instanceof Call.Service service ? service.name() : "(" + names((Call.Group) call) + ")";
+        if (call instanceof Call.Service service) {
+            return service.name();
+        }
+        if (call instanceof Call.Redundant members) {
+            return members.name();
+        }
+        return call instanceof Call.Sometimes sometimes ? name(sometimes.call()) : "(" + names((Call.Group) call) + ")";
     }
 
     static Part overall(CallChain calls) {

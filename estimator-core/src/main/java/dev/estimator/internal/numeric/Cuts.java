@@ -1,7 +1,11 @@
 package dev.estimator.internal.numeric;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The minimal cuts of a diagram: the sets of components that take the whole down with them, and no smaller part of them does.
@@ -15,6 +19,9 @@ final class Cuts {
 
     /** Nothing more has to fail. */
     private static final int COMPLETE = Nodes.DOWN;
+
+    /** The components of all cuts together: five thousand cuts of as many each are no answer. */
+    private static final int MOST_WRITTEN = 1_000_000;
 
     private final Nodes nodes = new Nodes();
     private final LongToInt without = new LongToInt();
@@ -32,56 +39,61 @@ final class Cuts {
     }
 
     /**
-     * The cuts of few components, in the order of the components.
+     * The cuts of few failures, in the order of the components.
      *
-     * @throws ArithmeticException if there are more than so many
+     * @param weights how many failures it takes until each component is down, 0 or more
+     * @throws ArithmeticException if there are more than so many, or they have more than a million components
      */
-    List<List<Integer>> ofAtMost(int components, int most) {
-        int[] smallest = smallest();
+    List<List<Integer>> ofAtMost(int failures, int most, IntUnaryOperator weights) {
+        long[] fewest = fewest(weights);
         List<List<Integer>> cuts = new ArrayList<>();
-        List<Part> open = new ArrayList<>(List.of(new Part(start, List.of())));
+        int written = 0;
+        Deque<Part> open = new ArrayDeque<>(List.of(new Part(start, null, 0)));
         while (!open.isEmpty()) {
-            Part part = open.remove(open.size() - 1);
-            if (smallest[part.node] > components - part.failed.size()) {
+            Part part = open.pop();
+            if (part.node == NONE || fewest[part.node] > failures - part.failures) {
                 continue;
             }
             if (part.node == COMPLETE) {
-                cuts.add(part.failed);
-                if (cuts.size() > most) {
+                cuts.add(part.components());
+                written += cuts.get(cuts.size() - 1).size();
+                if (cuts.size() > most || written > MOST_WRITTEN) {
                     throw new ArithmeticException("more than " + most);
                 }
             } else {
-                open.add(part.whenUp(nodes));
-                open.add(part.whenDown(nodes));
+                int component = nodes.component(part.node);
+                long more = part.failures + weights.applyAsInt(component);
+                open.push(new Part(nodes.whenUp(part.node, component), part.last, part.failures));
+                open.push(new Part(nodes.whenDown(part.node, component), new Failed(component, part.last), more));
             }
         }
         return cuts;
     }
 
-    /** A cut as far as it is known: the failed components, and where to go on. */
-    private record Part(int node, List<Integer> failed) {
-        Part whenUp(Nodes nodes) {
-            return new Part(nodes.whenUp(node, nodes.component(node)), failed);
-        }
-
-        Part whenDown(Nodes nodes) {
-            int component = nodes.component(node);
-            List<Integer> more = new ArrayList<>(failed);
-            more.add(component);
-            return new Part(nodes.whenDown(node, component), more);
+    /** A cut as far as it is known: where to go on, and what has failed. */
+    private record Part(int node, @Nullable Failed last, long failures) {
+        List<Integer> components() {
+            List<Integer> components = new ArrayList<>();
+            for (Failed failed = last; failed != null; failed = failed.before) {
+                components.add(failed.component);
+            }
+            return components;
         }
     }
 
-    /** How many more components the smallest cut has from each node on. */
-    private int[] smallest() {
-        int[] smallest = new int[nodes.size()];
-        smallest[NONE] = Integer.MAX_VALUE / 2; // adding to it must not overflow
-        for (int node = 2; node < smallest.length; node++) {
+    /** A component that has failed, after others. */
+    private record Failed(int component, @Nullable Failed before) {}
+
+    /** How many more failures the least cut takes from each node on. */
+    private long[] fewest(IntUnaryOperator weights) {
+        long[] fewest = new long[nodes.size()];
+        fewest[NONE] = Long.MAX_VALUE / 2; // adding to it must not overflow
+        for (int node = 2; node < fewest.length; node++) {
             int component = nodes.component(node);
-            smallest[node] =
-                    Math.min(1 + smallest[nodes.whenDown(node, component)], smallest[nodes.whenUp(node, component)]);
+            long down = fewest[nodes.whenDown(node, component)] + weights.applyAsInt(component);
+            fewest[node] = Math.min(Math.min(down, Long.MAX_VALUE / 2), fewest[nodes.whenUp(node, component)]);
         }
-        return smallest;
+        return fewest;
     }
 
     private int node(int component, int with, int others) {

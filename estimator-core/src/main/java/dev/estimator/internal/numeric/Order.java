@@ -121,6 +121,10 @@ final class Order {
         return inverse;
     }
 
+    int size() {
+        return components.length;
+    }
+
     int placeOf(int component) {
         return places[component];
     }

@@ -2,6 +2,7 @@ package dev.estimator.internal.numeric;
 
 import com.google.common.collect.Comparators;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,12 +74,24 @@ public final class Structure implements Serializable {
      * @throws ArithmeticException if there are more than so many
      */
     public List<List<Integer>> minimalCuts(int components, int most) {
+        int[] ones = new int[order.size()];
+        Arrays.fill(ones, 1);
+        return minimalCuts(components, most, ones);
+    }
+
+    /**
+     * The minimal cuts of few failures.
+     *
+     * @param weights how many failures it takes until each component is down
+     * @throws ArithmeticException if there are more than so many
+     */
+    public List<List<Integer>> minimalCuts(int failures, int most, int... weights) {
         Cuts known = cuts;
         if (known == null) {
             known = new Cuts(diagram);
             cuts = known;
         }
-        return known.ofAtMost(components, most).stream()
+        return known.ofAtMost(failures, most, place -> weights[order.at(place)]).stream()
                 .map(cut -> cut.stream().map(order::at).sorted().toList())
                 .sorted(Comparators.lexicographical(Comparator.<Integer>naturalOrder()))
                 .toList();

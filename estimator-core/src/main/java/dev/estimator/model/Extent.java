@@ -1,0 +1,68 @@
+package dev.estimator.model;
+
+import dev.estimator.model.Call.Group;
+import dev.estimator.model.Call.Redundant;
+import dev.estimator.model.Call.Service;
+import dev.estimator.model.Call.Sometimes;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * How deep and how large nested calls are. Each is asked when it is made, so that whatever goes through calls later may go into the
+ * depth.
+ *
+ * @param depth how many calls are around the innermost
+ * @param size how many calls there are, written out
+ */
+record Extent(int depth, long size) {
+    private static final int DEEPEST = 100;
+    private static final int LARGEST = 100_000;
+
+    /** Refuses calls that nobody could read. */
+    static void require(List<Call> calls) {
+        IdentityHashMap<Call, Extent> known = new IdentityHashMap<>();
+        Extent extent = ofAll(calls, known);
+        if (extent.depth > DEEPEST || extent.size > LARGEST) {
+            throw new IllegalArgumentException(
+                    "calls must be nested at most 100 deep and be at most 100,000 but are nested "
+                            + extent.depth + " deep and are " + extent.size
+                            + ": write calls in a row as one inSequence(a, b, ...), and equal instances as atLeast(needed, n, name, each)");
+        }
+    }
+
+    private static Extent ofAll(List<Call> calls, IdentityHashMap<Call, Extent> known) {
+        int depth = 0;
+        long size = 1;
+        for (Call call : calls) {
+            Extent its = of(call, known);
+            depth = Math.max(depth, its.depth + 1);
+            size += its.size;
+        }
+        return new Extent(depth, size);
+    }
+
+    private static Extent of(Call call, IdentityHashMap<Call, Extent> known) {
+        if (call instanceof Service || call instanceof Redundant) {
+            return new Extent(0, 1);
+        }
+        Extent old = known.get(call);
+        if (old != null) {
+            return old;
+        }
+        List<Call> inside = call instanceof Group group ? group.calls() : List.of(((Sometimes) call).call());
+        Extent extent = ofAll(inside, known);
+        known.put(call, extent);
+        return extent;
+    }
+
+    /** What a call is named after: its first service. */
+    static String label(Call call) {
+        if (call instanceof Service service) {
+            return service.name();
+        }
+        if (call instanceof Redundant redundant) {
+            return redundant.name();
+        }
+        return label(call instanceof Group group ? group.calls().get(0) : ((Sometimes) call).call());
+    }
+}
