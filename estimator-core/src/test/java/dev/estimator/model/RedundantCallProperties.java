@@ -69,7 +69,7 @@ class RedundantCallProperties {
         }
 
         /** The sum over all states that are wanted. */
-        double sum(CallChain chain, Predicate<Integer> isWanted) {
+        double sum(Predicate<Integer> isWanted) {
             double sum = 0;
             for (int state = 0; state < 1 << likely.size(); state++) {
                 if (isWanted.test(state)) {
@@ -107,7 +107,8 @@ class RedundantCallProperties {
                 int place = next.merge(some, 1, Integer::sum) - 1;
                 boolean isNotMade =
                         isSet(state, places.getOrDefault(some, List.of()).get(place));
-                return isUp(some.call(), state, next) | isNotMade;
+                boolean isItsCallUp = isUp(some.call(), state, next); // asked in any case, to count the places
+                return isNotMade || isItsCallUp;
             }
             Group group = (Group) call;
             return group.calls().stream()
@@ -142,7 +143,7 @@ class RedundantCallProperties {
     @Property(tries = 200)
     void availability_isThatOfAllStates(@ForAll("chains") CallChain chain) {
         var bits = new Bits(chain);
-        double down = bits.sum(chain, state -> !bits.isUp(chain, state));
+        double down = bits.sum(state -> !bits.isUp(chain, state));
         assertThat(chain.availability().unavailability().value()).isCloseTo(down, within(1e-13));
     }
 
@@ -153,9 +154,9 @@ class RedundantCallProperties {
         for (Call leaf : LEAVES) {
             String name = Extent.label(leaf);
             if (bits.members.containsKey(name)) {
-                double up = bits.sum(chain, state -> bits.isUp(leaf, state));
-                double bothUp = bits.sum(chain, state -> bits.isUp(leaf, state) && bits.isUp(chain, state));
-                double onlyChain = bits.sum(chain, state -> !bits.isUp(leaf, state) && bits.isUp(chain, state));
+                double up = bits.sum(state -> bits.isUp(leaf, state));
+                double bothUp = bits.sum(state -> bits.isUp(leaf, state) && bits.isUp(chain, state));
+                double onlyChain = bits.sum(state -> !bits.isUp(leaf, state) && bits.isUp(chain, state));
                 assertNear(1, 1 + chain.importanceOf(name).value() - bothUp / up + onlyChain / (1 - up), 1e-12);
             }
         }
@@ -194,10 +195,8 @@ class RedundantCallProperties {
         var bits = new Bits(chain);
         double logUp = 0;
         for (Cut cut : chain.minimalCuts(Integer.MAX_VALUE)) {
-            double failing = bits.sum(
-                    chain,
-                    state -> cut.services().stream().allMatch(name -> !bits.isUp(leaf(name), state))
-                            && !bits.isUp(chain, state));
+            double failing = bits.sum(state -> cut.services().stream().allMatch(name -> !bits.isUp(leaf(name), state))
+                    && !bits.isUp(chain, state));
             assertThat(cut.probability().value()).isLessThanOrEqualTo(failing + 1e-13);
             assertNear(failing > 0 ? 1 : 0, cut.requests().value() > 0 ? 1 : 0, 0);
             logUp += Math.log1p(-cut.probability().value());
