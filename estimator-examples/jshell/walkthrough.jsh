@@ -5,8 +5,8 @@
 var links = assume("new links per month", million(100), "K. P. Singh, System Design")
 var reads = assume("reads per link", ratio(100), "K. P. Singh, System Design")
 
-// 2. From a count in a month to a rate: units take part in the arithmetic.
-var writeRate = links.per(MONTH).named("write rate")
+// 2. From a count in a month, his of 30 days, to a rate: units take part in the arithmetic.
+var writeRate = links.per(days(30)).named("write rate")
 var readRate = writeRate.times(reads).named("read rate")
 
 // 3. A rate times a size is a bandwidth, a bandwidth times a time a size again.

@@ -7,7 +7,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How quantities become more with time: how much there is later, and how long a limit holds.
  *
- * <p>The rate may be a range, and so may be what grows, the limit and the time; then the answers are ranges. A month has
- * 30 d and a year 365 d, except where dates are given: between them real days are counted.
+ * <p>The rate may be a range, and so may be what grows, the limit and the time; then the answers are ranges.
+ *
+ * <p>Periods are counted: twelve months are a year. With a start the dates follow the calendar: what grows by the month or
+ * the year has grown by one period on the same day of the next month or year, whether that is long or short, and in
+ * between by the part of the month that is over; what grows by the day, the week or any other time is counted in days.
  *
  * <p>A growth is immutable; each method returns a new one or an answer.
  */
@@ -137,8 +139,8 @@ public final class Growth {
     }
 
     /**
-     * Returns how much there is on a day. The days from the start are counted by the calendar, so a year with a leap day is a
-     * day longer than a period of 365 d.
+     * Returns how much there is on a day. Months and years are those of the calendar: a year after the start one period of
+     * a year is over, with or without a leap day.
      *
      * @param quantity what there is at the start
      * @param date the day, not before the start
@@ -149,7 +151,7 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, LocalDate date) {
-        Q grown = quantity.times(after(timeUntil(date)));
+        Q grown = quantity.times(after(calendar().until(date)));
         String name = quantity.name();
         return name == null ? grown : grown.named(name + " on " + date);
     }
@@ -191,7 +193,8 @@ public final class Growth {
     }
 
     /**
-     * Returns the day on which a limit is reached: so many whole days after the start as the {@link #runway} has.
+     * Returns the day on which a limit is reached: the last on which it holds, the {@link #runway} counted from the start by
+     * the calendar.
      *
      * @param now what there is at the start
      * @param limit what there is room for
@@ -202,12 +205,24 @@ public final class Growth {
      * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
      */
     public <Q extends Amount<Q>> ReachedDate reachedOn(Q now, Q limit) {
-        return ReachedDate.of(requireStart(), Runway.of(runway(now, limit)));
+        return reachedOn(Runway.of(runway(now, limit)));
     }
 
     /**
-     * Tells month by month how much there is. With a start the rows are on the same day of each month, by the calendar;
-     * without one they are 30 d apart.
+     * Returns the day on which a runway of this growth ends.
+     *
+     * @param runway how long something fits
+     * @return so long after the start
+     * @throws IllegalStateException if there is no start: say {@link #startingOn}
+     */
+    public ReachedDate reachedOn(Runway runway) {
+        GrowthCalendar calendar = calendar();
+        return new ReachedDate(
+                calendar.after(runway.time()), calendar.after(runway.p5()), calendar.after(runway.p95()));
+    }
+
+    /**
+     * Tells month by month how much there is. With a start the rows are on the same day of each month, by the calendar.
      *
      * @param quantity what there is now
      * @param months how many months ahead, 1 to 1,200
@@ -223,7 +238,7 @@ public final class Growth {
         List<GrowthTable.Row<Q>> rows = new ArrayList<>();
         for (int month = 0; month <= months; month++) {
             LocalDate date = start == null ? null : start.plusMonths(month);
-            TimeSpan time = date == null ? Quantities.months(month) : timeUntil(date);
+            TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
             rows.add(new GrowthTable.Row<>(month, time, date, quantity.times(after(time))));
         }
         String name = quantity.name();
@@ -260,19 +275,11 @@ public final class Growth {
         }
     }
 
-    private TimeSpan timeUntil(LocalDate date) {
-        LocalDate from = requireStart();
-        if (date.isBefore(from)) {
-            throw new IllegalArgumentException("date must not be before the start, " + from + ", but was " + date);
-        }
-        return Quantities.days((double) ChronoUnit.DAYS.between(from, date));
-    }
-
-    private LocalDate requireStart() {
+    private GrowthCalendar calendar() {
         if (start == null) {
             throw new IllegalStateException("the start is not set: it is needed for dates, say startingOn(date)");
         }
-        return start;
+        return GrowthCalendar.of(start, period);
     }
 
     private static String timeText(TimeSpan later) {

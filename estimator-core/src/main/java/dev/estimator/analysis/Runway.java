@@ -9,16 +9,15 @@ import dev.estimator.quantity.Units;
 /**
  * How long something still fits, as people say it: 'fits 9 y 3 months'.
  *
- * <p>A year has 365 d and a month 30 d; what is less than a month more is left out, so that nobody is promised too much.
+ * <p>A year has 365 d and a month a twelfth of that; what is less than a month more is left out, so that nobody is promised
+ * too much.
  *
  * @param time the best guess, a plain number
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
  * @param p95 the high end
  */
 public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
-    private static final double YEAR = 365;
-    private static final double MONTH = 30;
-    private static final int MOST_MONTHS = 11;
+    private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
 
     /**
@@ -51,17 +50,16 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
 
     /** Years and months, rounded down. */
     static String words(TimeSpan time) {
-        double days = time.to(Units.DAYS);
-        int years = (int) Rounding.floor(Math.min(days / YEAR, MOST_YEARS));
-        if (years >= MOST_YEARS) {
+        double total = Rounding.floor(Math.min(time.to(Units.MONTHS), YEAR_MONTHS * MOST_YEARS));
+        if (total >= YEAR_MONTHS * MOST_YEARS) {
             return "more than " + MOST_YEARS + " years";
         }
-        int months = (int) Rounding.floor((days - years * YEAR) / MONTH);
+        int years = (int) total / YEAR_MONTHS;
+        int months = (int) total % YEAR_MONTHS;
         if (years == 0) {
-            return months > 0 ? monthText(months) : days > 0 ? "less than a month" : "0 months";
+            return months > 0 ? monthText(months) : time.to(Units.DAYS) > 0 ? "less than a month" : "0 months";
         }
-        // The last days of a year are five more than twelve months.
-        return years + " y" + (months > 0 ? " " + monthText(Math.min(months, MOST_MONTHS)) : "");
+        return years + " y" + (months > 0 ? " " + monthText(months) : "");
     }
 
     private static String monthText(int months) {

@@ -65,7 +65,7 @@ public abstract class CallChain implements WithCallChain {
     /**
      * Returns the time down in a period: {@code (1 − A) × period}.
      *
-     * @param period the period, whose length is part of the question: a month of 30 d, or the mean month of 30.44 d
+     * @param period the period, whose length is part of the question: a month of 730 h, or {@code days(30)}
      * @return the time down
      */
     public TimeSpan downtime(TimeSpan period) {

@@ -3,7 +3,6 @@ package dev.estimator.model;
 import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
-import static dev.estimator.model.Inputs.sumOf;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
@@ -30,8 +29,10 @@ import org.immutables.value.Value;
  * <p>State the volume in one way: daily users, monthly users, one rate of all requests, or a rate of reads or writes. Tell
  * reads from writes in one way: by the share of reads, by reads per write, or by writes per read.
  *
- * <p>All rates are means while the service is in use: over the day, or over the {@link #activeWindow()} if there is one.
- * Peaks are those means times {@link #peakToAverage()}.
+ * <p>An average is over whole days of 86,400 s, so that storage, cost and data moved follow from it: a day's requests are
+ * {@code averageQps().times(DAY)}. What holds while the service is in use, in the {@link #activeWindow()}, is called active.
+ * Peaks, by which servers are counted, are the active rates times {@link #peakToAverage()}. Without a window the average and
+ * the active rate are the same.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -77,7 +78,9 @@ public abstract class Traffic implements WithTraffic {
     public abstract Optional<TimeSpan> actionsPeriod();
 
     /**
-     * Returns the length of a day by the author's convention, such as 100,000 s for easy division.
+     * Returns by how many seconds the author divides what users do in a day, such as 100,000 for easy division. The
+     * {@link #activeQps() active} rates and the peaks are of that convention; averages are over 86,400 s, so that what is
+     * stored in a day is what users write in a day.
      *
      * @return the length; 86,400 s unless set
      */
@@ -133,9 +136,9 @@ public abstract class Traffic implements WithTraffic {
     public abstract Optional<Ratio> writesPerRead();
 
     /**
-     * Returns the busiest rate as a multiple of the average rate, at least 1; 2 unless set.
+     * Returns the busiest rate as a multiple of the average rate while active, at least 1; 2 unless set.
      *
-     * @return peak ÷ average
+     * @return peak ÷ active rate
      */
     @Value.Default
     public Ratio peakToAverage() {
@@ -146,7 +149,7 @@ public abstract class Traffic implements WithTraffic {
     /**
      * Returns the part of the day in which the day's requests arrive, such as 6.5 h of trading.
      *
-     * @return the time, at most a {@link #day()}; the whole day unless set
+     * @return the time, at most 24 h; the whole day unless set
      */
     public abstract Optional<TimeSpan> activeWindow();
 
@@ -219,6 +222,11 @@ public abstract class Traffic implements WithTraffic {
                     "set actionsPeriod with dailyActiveUsers only: monthly users are counted on the"
                             + " days when they come; state what they do in a month as a requestRate");
         }
+        Inputs.atMostOne(input("activeWindow", activeWindow()), input("day", day()));
+        if (day().isPresent() && !isStatedInUsers() && isStatedAsRate()) {
+            throw new IllegalArgumentException(
+                    "day must not be set beside a rate: it is what the actions of users are divided by");
+        }
         Inputs.atLeastOne(peakToAverage(), "peakToAverage");
         actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
         day().ifPresent(d -> aboveZero(d, "day"));
@@ -235,176 +243,188 @@ public abstract class Traffic implements WithTraffic {
      */
     public Count requestsPerDay() {
         if (!isStatedInUsers()) {
-            return averageQps().times(windowOrDay()).named("requests per day");
+            return averageQps().times(DAY).named("requests per day");
         }
         Count actions =
                 required(actionsPerUser(), "actionsPerUser", "request rate").orNamed("actions per user");
         Count requests = users().times(actions);
         Count active = tiers().isEmpty() ? requests : requests.times(meanActivity());
         return actionsPeriod()
-                .map(period -> active.times(dayLength().div(period.orNamed("actions period"))))
+                .map(period -> active.times(DAY.div(period.orNamed("actions period"))))
                 .orElse(active)
                 .named("requests per day");
     }
 
     /**
-     * Returns the mean arrival rate: {@code λ = requests per day ÷ active window}.
+     * Returns the mean arrival rate over whole days: {@code λ = requests per day ÷ 1 d}.
      *
      * @return the mean rate of all requests
      * @throws IllegalStateException if no volume is stated
      */
     public Qps averageQps() {
-        if (isStatedInUsers()) {
-            return requestsPerDay().per(statedWindow()).named("average rate");
-        }
-        if (requestRate().isPresent()) {
-            return whileActive(requestRate().get(), "request rate");
-        }
-        if (readRate().isEmpty() && writeRate().isEmpty()) {
-            throw new IllegalStateException(
-                    "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate"
-                            + " or writeRate");
-        }
-        return readQps().plus(writeQps()).named("average rate");
+        return overTheDay().all();
     }
 
     /**
-     * Returns the arrival rate in the busiest period: {@code λ peak = λ × peak to average}.
+     * Returns the mean arrival rate while the service is in use: {@code requests per day ÷ active window}, or divided by the
+     * author's {@link #day()}. Servers have to carry it and its {@link #peakQps() peak}; for a day's sums take
+     * {@link #averageQps()}.
+     *
+     * @return the rate of all requests in the active window
+     * @throws IllegalStateException if no volume is stated
+     */
+    public Qps activeQps() {
+        return whileActive().all();
+    }
+
+    /**
+     * Returns the arrival rate in the busiest period: {@code λ peak = active rate × peak to average}.
      *
      * @return the peak rate of all requests
      */
     public Qps peakQps() {
-        return atPeak(averageQps()).named("peak rate");
+        return activeQps().times(peakFactor()).named("peak rate");
     }
 
     /**
-     * Returns the mean rate of reads: {@code λ × read share}, or {@code writes × reads per write}.
+     * Returns the mean rate of reads over whole days: {@code λ × read share}, or {@code writes × reads per write}.
      *
      * @return the mean rate of reads
      * @throws IllegalStateException if reads and writes are not told apart
      */
     public Qps readQps() {
-        if (readRate().isPresent()) {
-            return whileActive(readRate().get(), "read rate");
-        }
-        return (writeRate().isPresent() ? mix().readsBeside(writeQps()) : mix().readsAmong(averageQps()))
-                .named("read rate");
+        return overTheDay().reads();
     }
 
     /**
-     * Returns the mean rate of writes: {@code λ × (1 − read share)}, or {@code reads ÷ reads per write}.
+     * Returns the mean rate of writes over whole days: {@code λ × (1 − read share)}, or {@code reads ÷ reads per write}.
      *
      * @return the mean rate of writes
      * @throws IllegalStateException if reads and writes are not told apart
      */
     public Qps writeQps() {
-        if (writeRate().isPresent()) {
-            return whileActive(writeRate().get(), "write rate");
-        }
-        return (readRate().isPresent() ? mix().writesBeside(readQps()) : mix().writesAmong(averageQps()))
-                .named("write rate");
+        return overTheDay().writes();
+    }
+
+    /**
+     * Returns the mean rate of reads while the service is in use.
+     *
+     * @return the rate of reads in the active window
+     * @throws IllegalStateException if reads and writes are not told apart
+     */
+    public Qps activeReadQps() {
+        return whileActive().reads();
+    }
+
+    /**
+     * Returns the mean rate of writes while the service is in use.
+     *
+     * @return the rate of writes in the active window
+     * @throws IllegalStateException if reads and writes are not told apart
+     */
+    public Qps activeWriteQps() {
+        return whileActive().writes();
     }
 
     /**
      * Returns the rate of reads in the busiest period.
      *
-     * @return {@code reads × peak to average}
+     * @return {@code reads while active × peak to average}
      */
     public Qps peakReadQps() {
-        return atPeak(readQps()).named("peak read rate");
+        return activeReadQps().times(peakFactor()).named("peak read rate");
     }
 
     /**
      * Returns the rate of writes in the busiest period.
      *
-     * @return {@code writes × peak to average}
+     * @return {@code writes while active × peak to average}
      */
     public Qps peakWriteQps() {
-        return atPeak(writeQps()).named("peak write rate");
+        return activeWriteQps().times(peakFactor()).named("peak write rate");
     }
 
     /**
-     * Returns the mean bandwidth that comes in: {@code writes × write size + λ × request size}.
+     * Returns the mean bandwidth that comes in, over whole days: {@code writes × write size + λ × request size}.
      *
      * @return the bandwidth into the service
      * @throws IllegalStateException if neither size is set
      */
     public Bandwidth bandwidthIn() {
-        Optional<Bandwidth> payload = writeSize().map(s -> writeQps().times(s.orNamed("write size")));
-        Optional<Bandwidth> envelope = requestSize().map(s -> averageQps().times(s.orNamed("request size")));
-        return required(sumOf(payload, envelope), "writeSize or requestSize", "bandwidth in")
-                .named("bandwidth in");
+        return overTheDay().bandwidthIn();
     }
 
     /**
-     * Returns the mean bandwidth that goes out: {@code reads × read size + λ × response size}.
+     * Returns the mean bandwidth that goes out, over whole days: {@code reads × read size + λ × response size}.
      *
      * @return the bandwidth out of the service
      * @throws IllegalStateException if neither size is set
      */
     public Bandwidth bandwidthOut() {
-        Optional<Bandwidth> payload = readSize().map(s -> readQps().times(s.orNamed("read size")));
-        Optional<Bandwidth> envelope = responseSize().map(s -> averageQps().times(s.orNamed("response size")));
-        return required(sumOf(payload, envelope), "readSize or responseSize", "bandwidth out")
-                .named("bandwidth out");
+        return overTheDay().bandwidthOut();
     }
 
     /**
      * Returns the bandwidth that comes in during the busiest period.
      *
-     * @return {@code bandwidth in × peak to average}
+     * @return {@code bandwidth in while active × peak to average}
      */
     public Bandwidth peakBandwidthIn() {
-        return bandwidthIn().times(peakFactor()).named("peak bandwidth in");
+        return whileActive().bandwidthIn().times(peakFactor()).named("peak bandwidth in");
     }
 
     /**
      * Returns the bandwidth that goes out during the busiest period.
      *
-     * @return {@code bandwidth out × peak to average}
+     * @return {@code bandwidth out while active × peak to average}
      */
     public Bandwidth peakBandwidthOut() {
-        return bandwidthOut().times(peakFactor()).named("peak bandwidth out");
+        return whileActive().bandwidthOut().times(peakFactor()).named("peak bandwidth out");
     }
 
     /**
-     * Returns the mean rate of deliveries that writes cause: {@code writes × fan-out}.
+     * Returns the mean rate of deliveries that writes cause, over whole days: {@code writes × fan-out}.
      *
      * @return the deliveries
      * @throws IllegalStateException if the fan-out is not set
      */
     public Qps deliveries() {
-        return writeQps()
-                .times(required(fanOut(), "fanOut", "deliveries").orNamed("fan-out"))
-                .named("deliveries");
+        return overTheDay().deliveries();
     }
 
     /**
-     * Returns how many users are present at once on average, by Little's law:
-     * {@code N = users × sessions per user ÷ active window × session length}.
+     * Returns the rate of deliveries in the busiest period.
+     *
+     * @return {@code deliveries while active × peak to average}
+     * @throws IllegalStateException if the fan-out is not set
+     */
+    public Qps peakDeliveries() {
+        return whileActive().deliveries().times(peakFactor()).named("peak deliveries");
+    }
+
+    /**
+     * Returns how many users are present at once on average over whole days, by Little's law:
+     * {@code N = users × sessions per user ÷ 1 d × session length}.
      *
      * @return the users present
      * @throws IllegalStateException if the volume is not stated in users, or the length of a session is not set
      * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
      */
     public Count concurrentUsers() {
-        TimeSpan stay =
-                required(sessionLength(), "sessionLength", "concurrent users").orNamed("session length");
-        Count sessions = users().times(sessionsPerUser().orNamed("sessions per user"));
-        return sessions.per(statedWindow()).times(stay).named("concurrent users");
+        return overTheDay().concurrentUsers();
     }
 
     /**
      * Returns how many users are present at once in the busiest period.
      *
-     * @return {@code concurrent users × peak to average}
+     * @return {@code concurrent users while active × peak to average}
      */
     public Count peakConcurrentUsers() {
-        return concurrentUsers().times(peakFactor()).named("peak concurrent users");
+        return whileActive().concurrentUsers().times(peakFactor()).named("peak concurrent users");
     }
 
     /**
-     * Returns how many requests are in flight on average, by Little's law: {@code N = λ × R}.
+     * Returns how many requests are in flight on average over whole days, by Little's law: {@code N = λ × R}.
      *
      * @param meanLatency the mean time from request to answer, with queueing
      * @return the requests in flight
@@ -413,10 +433,20 @@ public abstract class Traffic implements WithTraffic {
         return averageQps().times(meanLatency.orNamed("mean latency")).named("concurrent requests");
     }
 
-    /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'. */
+    /**
+     * Returns how many requests are in flight in the busiest period, by Little's law: {@code N = λ peak × R}.
+     *
+     * @param meanLatency the mean time from request to answer at peak, with queueing
+     * @return the requests in flight
+     */
+    public Count peakConcurrentRequests(TimeSpan meanLatency) {
+        return peakQps().times(meanLatency.orNamed("mean latency")).named("peak concurrent requests");
+    }
+
+    /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'; with a window also 'while active'. */
     @Override
     public String toString() {
-        return Inputs.orWhatIsMissing("traffic", () -> averageQps() + ", " + peakQps() + " at peak");
+        return Inputs.orWhatIsMissing("traffic", this::ratesInWords);
     }
 
     /**
@@ -451,11 +481,18 @@ public abstract class Traffic implements WithTraffic {
         }
     }
 
-    private boolean isStatedInUsers() {
+    boolean isStatedInUsers() {
         return dailyActiveUsers().isPresent() || monthlyActiveUsers().isPresent();
     }
 
-    private Count users() {
+    private boolean isStatedAsRate() {
+        return requestRate().isPresent()
+                || readRate().isPresent()
+                || writeRate().isPresent();
+    }
+
+    /** The users of a day. */
+    Count users() {
         if (monthlyActiveUsers().isPresent()) {
             Count monthly = monthlyActiveUsers().get().orNamed("monthly active users");
             return monthly.times(dailyShareOfMonthly().orNamed("daily share of monthly users"))
@@ -475,48 +512,46 @@ public abstract class Traffic implements WithTraffic {
                 .named("mean activity");
     }
 
-    private ReadWriteMix mix() {
+    ReadWriteMix mix() {
         return new ReadWriteMix(readShare(), readsPerWrite(), writesPerRead());
-    }
-
-    private Qps atPeak(Qps rate) {
-        return rate.times(peakFactor());
     }
 
     private Ratio peakFactor() {
         return peakToAverage().orNamed("peak to average");
     }
 
-    /** The window by which a day's volume is divided. That it is the whole day is a claim unless somebody said so. */
-    private TimeSpan statedWindow() {
-        return activeWindow().isPresent() || day().isPresent()
-                ? windowOrDay()
-                : assumeDefault("active window", DAY, "requests come around the clock");
+    private TrafficRates overTheDay() {
+        return new TrafficRates(this, DAY, "");
     }
 
-    private TimeSpan dayLength() {
-        return day().map(d -> d.orNamed("day")).orElse(DAY);
+    /** A rate that is stated without a window is one of whole days; that users come around the clock is a claim. */
+    private TrafficRates whileActive() {
+        return isStatedInUsers() || hasWindow()
+                ? new TrafficRates(this, activeTime(), TrafficRates.WHILE_ACTIVE)
+                : overTheDay();
     }
 
-    private TimeSpan windowOrDay() {
-        return activeWindow().map(w -> w.orNamed("active window")).orElseGet(this::dayLength);
+    private boolean hasWindow() {
+        return activeWindow().isPresent() || day().isPresent();
     }
 
-    /** A mean over whole days, squeezed into the active window. */
-    private Qps whileActive(Qps rate, String name) {
-        Qps overTheDay = rate.orNamed(name);
+    private TimeSpan activeTime() {
         return activeWindow()
-                .map(w -> overTheDay
-                        .times(dayLength().div(w.orNamed("active window")))
-                        .named(name + " while active"))
-                .orElse(overTheDay);
+                .map(w -> w.orNamed("active window"))
+                .or(() -> day().map(d -> d.orNamed("day")))
+                .orElseGet(() -> assumeDefault("active window", DAY, "requests come around the clock"));
+    }
+
+    private String ratesInWords() {
+        String active = hasWindow() ? ", " + activeQps() + TrafficRates.WHILE_ACTIVE : "";
+        return averageQps() + active + ", " + peakQps() + " at peak";
     }
 
     private void checkWindow(TimeSpan window) {
         aboveZero(window, "activeWindow");
-        if (window.compareTo(dayLength()) > 0) {
-            throw new IllegalArgumentException("activeWindow must be at most a day, "
-                    + dayLength().to(HOURS) + " h, but was " + window.to(HOURS) + " h");
+        if (window.compareTo(DAY) > 0) {
+            throw new IllegalArgumentException(
+                    "activeWindow must be at most a day, " + DAY.to(HOURS) + " h, but was " + window.to(HOURS) + " h");
         }
     }
 

@@ -127,8 +127,8 @@ public final class Availability extends Quantity<Availability> {
     }
 
     /**
-     * Returns the time down in a period. The length of the period is part of the question: a month has 30 d or the mean
-     * 30.44 d, and 99.9 % of them differ by half a minute.
+     * Returns the time down in a period. The length of the period is part of the question: a month may be 30 d, or the
+     * twelfth of a year that {@code MONTH} is, and what 99.9 % leave of them differs by 36 s.
      *
      * @param period the period
      * @return {@code (1 − A) × period}

@@ -268,6 +268,17 @@ public final class Count extends Amount<Count> {
     /**
      * Returns what so many cost.
      *
+     * @param each what one costs
+     * @return {@code this × each}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Money times(Money each) {
+        return each.times(this);
+    }
+
+    /**
+     * Returns what so many cost.
+     *
      * @param price the price of one
      * @return {@code this × price}
      * @throws ArithmeticException if the result is too large

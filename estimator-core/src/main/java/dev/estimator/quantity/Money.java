@@ -68,6 +68,24 @@ public final class Money extends Amount<Money> {
     }
 
     /**
+     * Returns what so many cost, if one costs this: {@code usd(165).times(count(12))}.
+     *
+     * @param count how many
+     * @return {@code this × count}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Money times(Count count) {
+        double total = value * count.value;
+        return new Money(
+                total,
+                currency,
+                isPlain(origin, count.origin, total)
+                        ? null
+                        : Trace.of(
+                                Op.TIMES, kind(), total, kind(), value, origin, Kind.COUNT, count.value, count.origin));
+    }
+
+    /**
      * Returns the price of data, if so much costs this: {@code usd(0.02).per(gb(1))}.
      *
      * @param data how much, above zero

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The vocabulary of estimates, made for static import: {@code million(10).times(count(20)).per(DAY)}.
  *
- * <p>A day is 86,400 s, a month 30 d and a year 365 d.
+ * <p>A day is 86,400 s, a year 365 d and a month a twelfth of that, 730 h; 30 days are {@code days(30)}.
  */
 public final class Quantities extends Ranges {
     /** One second. */
@@ -27,7 +27,7 @@ public final class Quantities extends Ranges {
     /** 7 d. */
     public static final TimeSpan WEEK = weeks(1);
 
-    /** 30 d. */
+    /** A twelfth of a year: 30 d 10 h, the 730 h of a cloud bill. Thirty days are {@code days(30)}. */
     public static final TimeSpan MONTH = months(1);
 
     /** 365 d. */
@@ -144,9 +144,9 @@ public final class Quantities extends Ranges {
     }
 
     /**
-     * Obtains a rate from how many events there are in a month of 30 d.
+     * Obtains a rate from how many events there are in a month of 730 h, a twelfth of a year.
      *
-     * @param events events a month of 30 d
+     * @param events events a month of 730 h
      * @return the rate
      * @throws IllegalArgumentException if it is negative, infinite, NaN or too large
      */
@@ -432,7 +432,7 @@ public final class Quantities extends Ranges {
     /**
      * Obtains a length of time.
      *
-     * @param amount months of 30 d
+     * @param amount months of 730 h, twelve in a year
      * @return the time
      * @throws IllegalArgumentException if it is negative, infinite, NaN or too large
      */

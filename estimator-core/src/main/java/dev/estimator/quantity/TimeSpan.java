@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A length of time, such as '20 ms' or '30 d'.
  *
- * <p>A day is 86,400 s, a month 30 d and a year 365 d; for another convention pass the length you mean, as in
- * {@code seconds(2.5e6)} for a month.
+ * <p>A day is 86,400 s, a year 365 d and a month a twelfth of a year, 730 h, so that twelve months are a year. For another
+ * convention pass the length you mean, as in {@code days(30)} or {@code seconds(2.5e6)} for a month.
  */
 public final class TimeSpan extends Amount<TimeSpan> {
     private static final long serialVersionUID = 1L;

@@ -85,8 +85,8 @@ public final class Units {
     /** Events a day of 86,400 s. */
     public static final Unit<Qps> PER_DAY = new Unit<>(Scale.per(" req/d", 86_400));
 
-    /** Events a month of 30 d. */
-    public static final Unit<Qps> PER_MONTH = new Unit<>(Scale.per(" req/month", 2_592_000));
+    /** Events a month of 730 h. */
+    public static final Unit<Qps> PER_MONTH = new Unit<>(Scale.per(" req/month", 2_628_000));
 
     /** Events a year of 365 d. */
     public static final Unit<Qps> PER_YEAR = new Unit<>(Scale.per(" req/y", 31_536_000));
@@ -115,8 +115,8 @@ public final class Units {
     /** 7 d. */
     public static final Unit<TimeSpan> WEEKS = new Unit<>(Scale.of("weeks", 604_800));
 
-    /** 30 d. */
-    public static final Unit<TimeSpan> MONTHS = new Unit<>(Scale.of("months", 2_592_000));
+    /** 730 h, a twelfth of a year. */
+    public static final Unit<TimeSpan> MONTHS = new Unit<>(Scale.of("months", 2_628_000));
 
     /** 365 d. */
     public static final Unit<TimeSpan> YEARS = new Unit<>(Scale.of("y", 31_536_000));

@@ -52,7 +52,7 @@ final class CsvPage {
             });
         } else if (block instanceof Block.Layers layers) {
             layers.layers().forEach(layer -> add(section, layer));
-            addIfKnown(section, "mean latency", "overall", layers.latency(), null);
+            addIfKnown(section, "mean latency", "one visit to each layer", layers.latency(), null);
         } else if (block instanceof Block.Derivation derivation) {
             derivation.steps().forEach(step -> add(section, "step", step.name(), step.result(), step.formula()));
         }

@@ -247,7 +247,8 @@ public final class DesignSheet {
      * @param name what it is
      * @param demand what arrives there at peak
      * @param capacity what it can carry, above zero
-     * @param meanLatency what it adds to the mean latency of a request; means may be added, percentiles may not
+     * @param meanLatency the mean time of one visit; the sheet adds them up for a request that visits each layer once. Means
+     *     may be added, percentiles may not
      * @return the sheet with the layer
      * @throws IllegalArgumentException if the name is blank or taken
      * @throws ArithmeticException if the capacity is zero

@@ -22,9 +22,9 @@ record Layer(String name, Qps demand, Qps capacity, Ratio utilization, Optional<
                 latency.map(time -> time.orNamed("mean latency of " + name)));
     }
 
-    /** The table of all layers; the sum of their mean latencies if all are known. */
+    /** The table of all layers; the sum of their mean latencies, of one visit to each, if all are known. */
     static Part part(String heading, List<Layer> layers) {
-        Optional<TimeSpan> overall = overallLatency(layers);
+        Optional<TimeSpan> overall = oneVisitToEach(layers);
         List<Quantity<?>> quantities = Stream.concat(layers.stream().flatMap(Layer::quantities), overall.stream())
                 .<Quantity<?>>map(quantity -> quantity)
                 .toList();
@@ -36,13 +36,16 @@ record Layer(String name, Qps demand, Qps capacity, Ratio utilization, Optional<
                         overall.map(findings::value).orElse(null)));
     }
 
-    /** The sum of the mean latencies, if all are known. */
-    static Optional<TimeSpan> overallLatency(List<Layer> layers) {
+    /**
+     * The sum of the mean latencies, if all are known: that of a request which visits each layer once and waits for it.
+     * Which requests do that, the layers do not say.
+     */
+    static Optional<TimeSpan> oneVisitToEach(List<Layer> layers) {
         return layers.stream()
                 .map(Layer::latency)
                 .reduce((a, b) -> a.flatMap(x -> b.map(x::plus)))
                 .flatMap(sum -> sum)
-                .map(sum -> sum.named("overall mean latency"));
+                .map(sum -> sum.named("one visit to each layer"));
     }
 
     /** Which layer has the least room. */

@@ -104,7 +104,7 @@ final class MarkdownPage {
         table(List.of("layer", "demand", "capacity", "used", "mean latency"), layers.layers(), MarkdownPage::layer);
         Value latency = layers.latency();
         if (latency != null) {
-            line("\noverall mean latency **" + text(latency) + "**");
+            line("\none visit to each layer **" + text(latency) + "**");
         }
     }
 

@@ -2,8 +2,8 @@ package dev.estimator.report;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.GrowthTable;
-import dev.estimator.analysis.ReachedDate;
 import dev.estimator.analysis.Runway;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Looks ahead until a quarter beyond the time at which a limit is reached. */
 final class OutlookPart<Q extends Amount<Q>> {
     private static final double BEYOND = 1.25;
-    private static final double MONTH_DAYS = 30;
     private static final int LEAST_MONTHS = 12;
     private static final int MOST_MONTHS = 1200;
     private static final int POINTS = 12;
@@ -46,9 +45,9 @@ final class OutlookPart<Q extends Amount<Q>> {
     }
 
     private List<GrowthTable.Row<Q>> rows() {
-        double days = runway.map(time -> time.to(Units.DAYS)).orElse(0.0);
-        int months = (int) Math.max(LEAST_MONTHS, Math.min(MOST_MONTHS, Math.ceil(BEYOND * days / MONTH_DAYS)));
-        int step = (months + POINTS - 1) / POINTS;
+        double months = runway.map(time -> time.to(Units.MONTHS)).orElse(0.0);
+        int shown = (int) Math.max(LEAST_MONTHS, Math.min(MOST_MONTHS, Rounding.ceil(BEYOND * months)));
+        int step = (shown + POINTS - 1) / POINTS;
         return growth.table(now, step * POINTS).rows().stream()
                 .filter(row -> row.month() % step == 0)
                 .toList();
@@ -83,7 +82,7 @@ final class OutlookPart<Q extends Amount<Q>> {
         if (row.month() == 0) {
             return "now";
         }
-        return "after " + row.month() + " months"; // of 30 d, so twelve are not quite a year
+        return "after " + row.month() + " months";
     }
 
     private String words(TimeSpan time, Findings findings) {
@@ -92,8 +91,6 @@ final class OutlookPart<Q extends Amount<Q>> {
                 ? new Runway(time, time, time)
                 : new Runway(summary.bestGuess(), summary.p5(), summary.p95());
         LocalDate start = rows.get(0).date();
-        return start == null || !words.isFitting()
-                ? words.toString()
-                : words + ", until " + ReachedDate.of(start, words);
+        return start == null || !words.isFitting() ? words.toString() : words + ", until " + growth.reachedOn(words);
     }
 }

@@ -24,12 +24,13 @@ final class SheetParts {
     private SheetParts() {}
 
     static Part throughput(Traffic traffic) {
-        return known(List.of(
-                traffic::writeQps,
-                traffic::readQps,
-                () -> readsPerWrite(traffic),
-                traffic::averageQps,
-                traffic::peakQps));
+        List<Supplier<Quantity<?>>> rates = new ArrayList<>(
+                List.of(traffic::writeQps, traffic::readQps, () -> readsPerWrite(traffic), traffic::averageQps));
+        if (traffic.activeWindow().isPresent() || traffic.day().isPresent()) {
+            rates.add(traffic::activeQps);
+        }
+        rates.add(traffic::peakQps);
+        return known(rates);
     }
 
     /** As it was stated, if it was: a result of the same name would be told apart from it by a number. */

@@ -138,7 +138,7 @@ final class TextPage {
                 layers.layers().stream().map(TextPage::layer)));
         Value latency = layers.latency();
         if (latency != null) {
-            paragraph("overall mean latency " + latency.text());
+            paragraph("one visit to each layer " + latency.text());
         }
     }
 

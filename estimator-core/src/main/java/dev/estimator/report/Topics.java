@@ -75,7 +75,7 @@ record Topics(List<Entry> entries, List<Block.Path> paths, List<Layer> layers, L
             case LATENCY ->
                 Stream.concat(
                         added(topic),
-                        Layer.overallLatency(layers).stream().map(latency -> Parts.answers("", List.of(latency))));
+                        Layer.oneVisitToEach(layers).stream().map(latency -> Parts.answers("", List.of(latency))));
             case BOTTLENECK ->
                 Stream.concat(
                         added(topic), Layer.bottleneck(layers).stream().map(words -> Parts.text("", List.of(words))));

@@ -15,16 +15,16 @@ class RunwayTest {
     @CsvSource({
         "0, does not fit now",
         "0.001, fits less than a month",
-        "29.999, fits less than a month",
-        "30, fits 1 month",
-        "59, fits 1 month",
-        "330, fits 11 months",
-        "364.9, fits 12 months",
+        "30.416, fits less than a month",
+        "30.417, fits 1 month",
+        "60.83, fits 1 month",
+        "334.6, fits 11 months",
+        "364.9, fits 11 months",
         "365, fits 1 y",
-        "394.9, fits 1 y",
-        "395, fits 1 y 1 month",
+        "395.4, fits 1 y",
+        "395.5, fits 1 y 1 month",
         "729.9, fits 1 y 11 months",
-        "3390, fits 9 y 3 months",
+        "3376.3, fits 9 y 3 months",
         "364999, fits 999 y 11 months",
         "365000, fits more than 1000 years",
         "1e300, fits more than 1000 years"
@@ -34,10 +34,10 @@ class RunwayTest {
         assertThat(Runway.of(days(days)).isFitting()).isEqualTo(days > 0);
     }
 
-    /** 0.1 + 0.2 years are a little more than 0.3, and 3 × 0.1 × 365 d a little less than 109.5 d. */
+    /** 0.1 + 0.2 years are a little more than 0.3, and 3 × 0.1 × 365 d a little less than 109.5 d; 91.25 d are 3 months. */
     @Test
     void toString_forgivesRounding() {
-        assertThat(Runway.of(years(9).plus(days(0.1).times(900)))).hasToString("fits 9 y 3 months");
+        assertThat(Runway.of(years(9).plus(days(0.1).times(912.5)))).hasToString("fits 9 y 3 months");
         assertThat(Runway.of(days(Math.nextDown(365.0)))).hasToString("fits 1 y");
     }
 

@@ -412,10 +412,10 @@ class CheckFailureTest {
                   requests per day = daily active users × actions per user
                                    = 10M × 7
                                    = 70M
-                  average rate = requests per day ÷ active window
-                               = 70M ÷ 1 d
-                               = 810.2 req/s
-                  peak rate = average rate × peak to average
+                  rate while active = requests per day ÷ active window
+                                    = 70M ÷ 1 d
+                                    = 810.2 req/s
+                  peak rate = rate while active × peak to average
                             = 810.2 req/s × 2
                             = 1,620 req/s""");
     }

@@ -1,14 +1,13 @@
 package dev.estimator.check;
 
 import static dev.estimator.quantity.Quantities.DAY;
-import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
-import static dev.estimator.quantity.Quantities.months;
 import static dev.estimator.quantity.Quantities.normal;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -22,11 +21,11 @@ import dev.estimator.quantity.TimeSpan;
 final class Checkable {
     static final Count LINKS = assume("new links per month", million(100), "course");
     static final Bytes SIZE = assume("size of a link", bytes(500), "course");
-    static final TimeSpan RETENTION = assume("retention", months(120), "10 years");
+    static final TimeSpan RETENTION = assume("retention", days(30).times(120), "10 years");
     static final Ratio COPIES = assume("replication factor", ratio(3));
     /** 100M × 500 B × 120 × 3 = 18 TB. */
     static final Bytes DISK =
-            LINKS.per(MONTH).times(SIZE).times(RETENTION).times(COPIES).named("disk");
+            LINKS.per(days(30)).times(SIZE).times(RETENTION).times(COPIES).named("disk");
 
     static final Count USERS = assume("users", between(million(5), million(20)));
     static final Ratio PEAK = assume("peak", between(ratio(2), ratio(10)));

@@ -67,9 +67,9 @@ class DefaultsTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                answer(TRAFFIC.averageQps(), "daily share of monthly users", "active window"),
+                answer(TRAFFIC.averageQps(), "daily share of monthly users"),
                 answer(TRAFFIC.peakQps(), "daily share of monthly users", "active window", "peak to average"),
-                answer(TRAFFIC.concurrentUsers(), "daily share of monthly users", "active window", "sessions per user"),
+                answer(TRAFFIC.concurrentUsers(), "daily share of monthly users", "sessions per user"),
                 answer(Traffic.builder().requestRate(qps(3)).build().averageQps()),
                 answer(STORAGE.objects(), "yearly growth"),
                 answer(

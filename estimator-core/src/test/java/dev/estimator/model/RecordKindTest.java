@@ -1,7 +1,6 @@
 package dev.estimator.model;
 
 import static dev.estimator.Near.assertNear;
-import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordKindTest {
     // Pastebin, system-design-primer: content, short link, expiry, creation time, path.
     private static final RecordKind PASTE = RecordKind.builder("paste")
-            .rate(million(10).per(MONTH))
+            .rate(million(10).per(days(30)))
             .field("content", kb(1))
             .field("short link", bytes(7))
             .field("expiry", bytes(4))

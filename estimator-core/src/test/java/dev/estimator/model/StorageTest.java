@@ -66,7 +66,7 @@ class StorageTest {
     @Test
     void logical_pastebin() {
         Storage pastebin = pastes(kb(1.27));
-        assertNear(12.7, pastebin.newPerDay().times(30).to(GB));
+        assertNear(12.7, pastebin.newPerDay().times(365).div(12).to(GB));
         assertNear(457.2, pastebin.logical().to(GB));
         assertNear(360e6, pastebin.objects().to(ONES));
     }

@@ -65,6 +65,7 @@ class TrafficFlowsTest {
     @Test
     void deliveries() {
         assertNear(1400, BASE.deliveries().to(PER_SECOND));
+        assertNear(4200, BASE.peakDeliveries().to(PER_SECOND));
     }
 
     /** 432,000 × 2 sessions a day are 10 a second; each stays 300 s. */
@@ -80,11 +81,13 @@ class TrafficFlowsTest {
                 .withMonthlyActiveUsers(count(1_080_000))
                 .withDailyShareOfMonthly(percent(40))
                 .withActiveWindow(TRADING);
-        assertNear(3000 * 24 / 6.5, trading.concurrentUsers().to(ONES));
+        assertNear(3000, trading.concurrentUsers().to(ONES));
+        assertNear(9000 * 24 / 6.5, trading.peakConcurrentUsers().to(ONES));
     }
 
     @Test
     void concurrentRequests() {
         assertNear(1.4, BASE.concurrentRequests(ms(40)).to(ONES));
+        assertNear(6.3, BASE.peakConcurrentRequests(ms(60)).to(ONES));
     }
 }

@@ -61,7 +61,7 @@ class TrafficProperties {
         assertNear(traffic.requestsPerDay().to(ONES), busy.requestsPerDay().to(ONES));
         assertNear(
                 traffic.requestsPerDay().to(ONES),
-                busy.averageQps().to(PER_HOUR) * hours(window).to(HOURS));
+                busy.activeQps().to(PER_HOUR) * hours(window).to(HOURS));
     }
 
     @Property

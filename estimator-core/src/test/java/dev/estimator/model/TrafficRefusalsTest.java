@@ -47,10 +47,19 @@ class TrafficRefusalsTest {
     }
 
     @Test
-    void activeWindow_longerThanTheAuthorsDay() {
+    void day_besideAWindow() {
         assertRefused(
-                "activeWindow must be at most a day, 20.0 h, but was 21.0 h",
-                traffic -> traffic.withDay(hours(20)).withActiveWindow(hours(21)));
+                "set only one of activeWindow, day: they say the same thing",
+                traffic -> traffic.withDay(hours(20)).withActiveWindow(hours(19)));
+    }
+
+    @Test
+    void day_besideARate() {
+        assertRefused(
+                "day must not be set beside a rate: it is what the actions of users are divided by",
+                traffic -> traffic.withDailyActiveUsers(Optional.empty())
+                        .withRequestRate(qps(9))
+                        .withDay(seconds(1e5)));
     }
 
     @Test

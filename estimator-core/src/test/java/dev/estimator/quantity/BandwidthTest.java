@@ -57,7 +57,7 @@ class BandwidthTest {
             5 Gb/s               | 3  | "Gb" could mean GB (bytes) or Gbit (bits): write the one you mean
             5 b/s                | 3  | "b" could mean B (bytes) or bit (bits): write the one you mean
             5G/s                 | 2  | "G" could mean GB (powers of 1000) or GiB (powers of 1024): write the one you mean
-            5 GB/m               | 6  | "m" could mean min (minutes) or month (30 d): write the one you mean
+            5 GB/m               | 6  | "m" could mean min (minutes) or month (730 h): write the one you mean
             1,5 GB/s             | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
             100 mbps             | 5  | "mbps" is not a unit that is known here
             100 MBps             | 5  | "MBps" is not a unit that is known here

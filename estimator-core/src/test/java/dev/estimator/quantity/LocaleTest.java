@@ -39,7 +39,7 @@ class LocaleTest {
         "1.23M CHF",
         "$0.0208/GB",
         "€1.5/1M",
-        "$1.5k/month ($2.08/h)"
+        "$1.5k/month ($2.05/h)"
     };
 
     @ParameterizedTest

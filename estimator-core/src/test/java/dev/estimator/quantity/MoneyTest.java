@@ -145,6 +145,18 @@ class MoneyTest {
         assertEquals(usd(0.5), usd(7).per(count(14)).times(count(1)));
     }
 
+    /** RC-PRICE: twelve servers at $165 a month. */
+    @Test
+    void times_count() {
+        assertEquals(usd(1980), usd(165).times(count(12)));
+        assertEquals(usd(1980), count(12).times(usd(165)));
+        assertEquals(
+                "$1.98k/month ($2.71/h)",
+                count(12).times(usd(165)).per(Quantities.MONTH).toString());
+        Count servers = Quantities.assume("servers", count(12));
+        assertEquals(usd(330), usd(165).times(servers).given(servers, count(2)));
+    }
+
     @Test
     void per_time() {
         assertEquals(eur(42), eur(7).per(hours(2)).times(hours(12)));

@@ -1,9 +1,9 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.hours;
@@ -62,12 +62,12 @@ class PriceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            $15/month             | 15/2592000      | USD
-            $1.2k/month           | 1200/2592000    | USD
+            $15/month             | 15/2628000      | USD
+            $1.2k/month           | 1200/2628000    | USD
             0.096 USD/h           | 0.096/3600      | USD
             €7 per y              | 7/31536000      | EUR
             $5/2 h                | 5/7200          | USD
-            $15/month ($0.0208/h) | 15/2592000      | USD
+            $15/month ($0.0205/h) | 15/2628000      | USD
             """)
     void parse_time(String text, String perSecond, String currency) {
         Price<TimeSpan> price = Price.parse(text, TimeSpan.class);
@@ -118,7 +118,7 @@ class PriceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             $5 h            | 4  | what the price is for is missing
-            $5/m            | 4  | "m" could mean min (minutes) or month (30 d): write the one you mean
+            $5/m            | 4  | "m" could mean min (minutes) or month (730 h): write the one you mean
             $5/0 h          | 7  | division by zero
             $5/h/h          | 5  | "/h" is not understood
             $5/1 d 2 h      | 8  | "2 h" is not understood
@@ -162,8 +162,8 @@ class PriceTest {
 
     @Test
     void toString_time() {
-        assertEquals("$15/month ($0.0208/h)", usd(15).per(days(30)).toString());
-        assertEquals("$69.1/month ($0.096/h)", usd(0.096).per(hours(1)).toString());
+        assertEquals("$15/month ($0.0205/h)", usd(15).per(MONTH).toString());
+        assertEquals("$70.1/month ($0.096/h)", usd(0.096).per(hours(1)).toString());
         assertEquals("€0/month (€0/h)", eur(0).per(hours(1)).toString());
     }
 

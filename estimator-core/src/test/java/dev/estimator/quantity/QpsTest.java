@@ -45,7 +45,7 @@ class QpsTest {
             5T events/s                  | 5e12
             200 writes per minute        | 200/60
             90 cache writes/h            | 90/3600
-            61 req/month                 | 61/2592000
+            61 req/month                 | 61/2628000
             7 req/y                      | 7/31536000
             9/30d                        | 9/2592000
             9 per 1.5 weeks              | 9/907200
@@ -91,7 +91,7 @@ class QpsTest {
             12 req/                  | 8  | the unit is missing
             5 req/-1 d               | 7  | the unit is missing
             5 req/1 2 d              | 9  | the unit is missing
-            5 req/m                  | 7  | "m" could mean min (minutes) or month (30 d): write the one you mean
+            5 req/m                  | 7  | "m" could mean min (minutes) or month (730 h): write the one you mean
             5 req/user               | 7  | "user" is not a unit that is known here
             5 per per s              | 7  | "per" is not a unit that is known here
             5/0 s                    | 3  | the period is zero
@@ -117,7 +117,7 @@ class QpsTest {
         assertEquals(Exact.of("7/60"), perMinute(7).to(Units.PER_SECOND));
         assertEquals(Exact.of("11/3600"), perHour(11).to(Units.PER_SECOND));
         assertEquals(Exact.of("200e6/86400"), perDay(200e6).to(Units.PER_SECOND));
-        assertEquals(Exact.of("13e6/2592000"), perMonth(13e6).to(Units.PER_SECOND));
+        assertEquals(Exact.of("13e6/2628000"), perMonth(13e6).to(Units.PER_SECOND));
         assertEquals(Exact.of("17e6/31536000"), perYear(17e6).to(Units.PER_SECOND));
     }
 
@@ -151,7 +151,7 @@ class QpsTest {
     @Test
     void format_unitOfChoice() {
         assertEquals("107B req/d", qps(1_234_567).format(Units.PER_DAY));
-        assertEquals("31.1M req/month", qps(12).format(Units.PER_MONTH));
+        assertEquals("31.5M req/month", qps(12).format(Units.PER_MONTH));
         assertEquals("0.2 req/min", qps(1).div(300).format(Units.PER_MINUTE));
     }
 

@@ -46,14 +46,14 @@ class TimeSpanTest {
             30 days            | 2592000
             2 weeks            | 1209600
             3 w                | 1814400
-            3 mo               | 7776000
-            3 months           | 7776000
+            3 mo               | 7884000
+            3 months           | 7884000
             5 y                | 157680000
             5 years            | 157680000
             8 h 45 min         | 31500
             8h45min            | 31500
             1 d 2 h 3 min 4.5 s| 93784.5
-            5 years 3 months   | 165456000
+            5 years 3 months   | 165564000
             0 s                | 0
             1_000 ms           | 1
             2e3 ms             | 2
@@ -66,9 +66,9 @@ class TimeSpanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            5m             | 2 | "m" could mean min (minutes) or month (30 d): write the one you mean
-            5 M            | 3 | "M" could mean min (minutes) or month (30 d): write the one you mean
-            1h30m          | 5 | "m" could mean min (minutes) or month (30 d): write the one you mean
+            5m             | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            5 M            | 3 | "M" could mean min (minutes) or month (730 h): write the one you mean
+            1h30m          | 5 | "m" could mean min (minutes) or month (730 h): write the one you mean
             5 min 5 min    | 9 | the units must go from the largest to the smallest
             5 s 5 min      | 7 | the units must go from the largest to the smallest
             1 y 1 y        | 7 | the units must go from the largest to the smallest
@@ -105,7 +105,7 @@ class TimeSpanTest {
         assertEquals(61_200, hours(17).to(Units.SECONDS));
         assertEquals(1_641_600, days(19).to(Units.SECONDS));
         assertEquals(13_910_400, weeks(23).to(Units.SECONDS));
-        assertEquals(75_168_000, months(29).to(Units.SECONDS));
+        assertEquals(76_212_000, months(29).to(Units.SECONDS));
         assertEquals(977_616_000, years(31).to(Units.SECONDS));
     }
 
@@ -150,6 +150,11 @@ class TimeSpanTest {
             86364      | 1 d
             86400      | 1 d
             2592000    | 30 d
+            2628000    | 1 month
+            2628001    | 30 d
+            7884000    | 3 months
+            15768000   | 6 months
+            28908000   | 11 months
             31527360   | 1 y
             31536000   | 1 y
             1E9        | 32 y
@@ -184,7 +189,7 @@ class TimeSpanTest {
     @Test
     void format_unitOfChoice() {
         assertEquals("1.5 d", hours(36).format(Units.DAYS));
-        assertEquals("2 months", days(60).format(Units.MONTHS));
+        assertEquals("1.97 months", days(60).format(Units.MONTHS));
         assertEquals("2000 ms", seconds(2).format(Units.MILLISECONDS));
     }
 

@@ -107,10 +107,10 @@ class UncertainTextTest {
                   requests per day = users × actions per user
                                    = 6M × 20
                                    = 120M (60M … 240M)
-                  average rate = requests per day ÷ active window
-                               = 120M ÷ 1 d
-                               = 1,389 req/s (694 … 2.8k)
-                  peak rate = average rate × peak to average
+                  rate while active = requests per day ÷ active window
+                                    = 120M ÷ 1 d
+                                    = 1,389 req/s (694 … 2.8k)
+                  peak rate = rate while active × peak to average
                             = 1,389 req/s × 3.162
                             = 4,392 req/s (1.9k … 10k)""", TRAFFIC.peakQps().explain().toString());
     }

@@ -62,7 +62,7 @@ class CsvPageTest {
                 Layers,capacity,store,Qps,req/s,6000.0,,,,,6k req/s,,,
                 Layers,utilization,store,Ratio,,1.5,,,,,150%,,,
                 Layers,mean latency,store,TimeSpan,s,0.005,,,,,5 ms,,,
-                Layers,mean latency,overall,TimeSpan,s,0.007,,,,,7 ms,,,
+                Layers,mean latency,one visit to each layer,TimeSpan,s,0.007,,,,,7 ms,,,
                 Layers,demand,far rate,Qps,req/s,9000.0,,,,,9k req/s,,,
                 Layers,capacity,far rate,Qps,req/s,6000.0,,,,,6k req/s,,,
                 Layers,utilization,far rate,Ratio,,1.5,,,,,150%,,,

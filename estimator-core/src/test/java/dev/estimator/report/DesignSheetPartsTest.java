@@ -164,7 +164,7 @@ class DesignSheetPartsTest {
         // 0.999 × 0.995 = 0.994005, 2.22 nines; of 720 h 4.3164 h.
         assertThat(Sheets.text(sheet, "Overall")).isEqualTo("""
                 availability      99.4% (2.2 nines)
-                  downtime a month  4.3 h""");
+                  downtime a month  4.4 h""");
     }
 
     /** 700 ÷ 500 = 140 %: more than there is. */
@@ -175,8 +175,8 @@ class DesignSheetPartsTest {
                 layer  demand     capacity    used  mean latency
                   web    900 req/s  1.2k req/s  75%   3 ms
                   store  700 req/s  500 req/s   140%  9 ms
-                  overall mean latency 12 ms""");
-        assertThat(Sheets.text(sheet, "Latency")).isEqualTo("overall mean latency  12 ms");
+                  one visit to each layer 12 ms""");
+        assertThat(Sheets.text(sheet, "Latency")).isEqualTo("one visit to each layer  12 ms");
         assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("the most used layer: store");
     }
 

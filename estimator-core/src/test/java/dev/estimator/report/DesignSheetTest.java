@@ -50,7 +50,7 @@ class DesignSheetTest {
      * 840 MB. Servers: 3,000 ÷ 400 ÷ 0.6 = 12.5 and 90 ÷ 16 ÷ 0.6 = 9.4, so 13, used 3,000 ÷ 5,200 = 57.7 % and 90 ÷ 208 = 43.3 %.
      *
      * <p>At least 2 of 3 copies of 99 %: 3 × 0.01² × 0.99 + 0.01³ = 0.000298 down, 3.53 nines. The calls: 0.9995 × (1 − 0.005 × 0.01) ×
-     * (1 − 3 × 0.02² × 0.98 − 0.02³) = 0.998267, 2.76 nines, of 720 h 1.25 h down. ln(40 ÷ 18.92) ÷ ln 1.05 = 15.3 months of 30 d are 460 d.
+     * (1 − 3 × 0.02² × 0.98 − 0.02³) = 0.998267, 2.76 nines, of 730 h 1.27 h down. ln(40 ÷ 18.92) ÷ ln 1.05 = 15.3 months.
      */
     @Test
     void toString_wholeSheet() {
@@ -172,7 +172,7 @@ class DesignSheetTest {
 
                         Latency
                           p99 of a read  120 ms
-                          overall mean latency  12 ms
+                          one visit to each layer  12 ms
 
                         Other estimates
                           cost a month  $700
@@ -225,11 +225,11 @@ class DesignSheetTest {
                           layer    demand     capacity   used  mean latency
                           gateway  3k req/s   6k req/s   50%   3 ms
                           store    700 req/s  500 req/s  140%  9 ms
-                          overall mean latency 12 ms
+                          one visit to each layer 12 ms
 
                         Overall
                           availability      99.83% (2.8 nines)
-                          downtime a month  1.2 h
+                          downtime a month  1.3 h
 
                         Outlook for the physical post storage
                           now       19 TB
@@ -241,10 +241,10 @@ class DesignSheetTest {
                           requests per day = daily users × actions per user
                                            = 4.32M × 20
                                            = 86.4M
-                          average rate = requests per day ÷ active window
-                                       = 86.4M ÷ 1 d
-                                       = 1,000 req/s
-                          peak rate = average rate × peak to average
+                          rate while active = requests per day ÷ active window
+                                            = 86.4M ÷ 1 d
+                                            = 1,000 req/s
+                          peak rate = rate while active × peak to average
                                     = 1,000 req/s × 3
                                     = 3,000 req/s""");
     }

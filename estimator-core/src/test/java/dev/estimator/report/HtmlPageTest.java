@@ -117,7 +117,7 @@ class HtmlPageTest {
                 <tr><td>rate</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>2 ms</td></tr>
                 <tr><td>store</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>5 ms</td></tr>
                 </tbody></table></div>
-                <p>overall mean latency <strong>7 ms</strong></p>
+                <p>one visit to each layer <strong>7 ms</strong></p>
                 <div class="scroll"><table><thead><tr><th scope="col">layer</th><th scope="col">demand</th><th scope="col">capacity</th><th scope="col">used</th><th scope="col">mean latency</th></tr></thead><tbody>
                 <tr><td>far rate</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>not said</td></tr>
                 </tbody></table></div>

@@ -134,7 +134,7 @@ class MarkdownPageTest {
                 | rate | 9k req/s | 6k req/s | 150% | 2 ms |
                 | store | 9k req/s | 6k req/s | 150% | 5 ms |
 
-                overall mean latency **7 ms**
+                one visit to each layer **7 ms**
 
                 | layer | demand | capacity | used | mean latency |
                 | --- | --- | --- | --- | --- |

@@ -22,6 +22,7 @@ import dev.estimator.quantity.Bytes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +35,12 @@ class ReportOutlookTest {
     private static final Bytes DATA = tb(40).named("data");
     private static final Growth MONTHLY = Growth.compound(assume("monthly growth", percent(5), "last year"), MONTH);
 
-    // Doubles each year: from 20, 40 and 80 TB to 400 TB in log₂ 20, 10 and 5 y, which are 1577.5, 1212.5 and 847.5 d.
+    // Doubles each year: from 20, 40 and 80 TB to 400 TB in log₂ 20, 10 and 5 y, which are 1577.5, 1212.5 and 847.5 d;
+    // 0.863 of June are 25.9 d.
     private static final Bytes UNSURE = assume("data", between(tb(20), tb(80)));
     private static final Growth DOUBLING = Growth.compound(ratio(2), YEAR);
 
-    /** ln 5 ÷ ln 1.05 × 30 d = 989.6 d, and 259.6 d after 2 y are 8 months. */
+    /** ln 5 ÷ ln 1.05 = 32.99 months. */
     @Test
     void outlook() {
         assertThat(report(MONTHLY, DATA, assume("disks", tb(200), "bought"))).hasToString("""
@@ -57,7 +59,7 @@ class ReportOutlookTest {
                           so it     fits 2 y 8 months""");
     }
 
-    /** A quarter more than 989.6 d is 41.2 months, so every 4th of 48: 40 TB × 1.05⁴ = 48.62, × 1.05⁴⁸ = 416.05. */
+    /** A quarter more than 32.99 months is 41.2 months, so every 4th of 48: 40 TB × 1.05⁴ = 48.62, × 1.05⁴⁸ = 416.05. */
     @Test
     void outlook_points() {
         Block.Outlook outlook = block(MONTHLY, DATA, tb(200));
@@ -78,14 +80,14 @@ class ReportOutlookTest {
                         "after 48 months");
         assertThat(outlook.points().get(0))
                 .isEqualTo(new Block.Point("now", 0, outlook.now().value()));
-        assertThat(outlook.points().get(1).days()).isEqualTo(120);
+        assertThat(outlook.points().get(1).days()).isEqualTo(4 * 365 / 12.0);
         assertThat(outlook.points().get(1).value().amount() / TERA).isCloseTo(48.62025, NEAR);
-        assertThat(outlook.points().get(12).days()).isEqualTo(1440);
+        assertThat(outlook.points().get(12).days()).isEqualTo(1460);
         assertThat(outlook.points().get(12).value().amount() / TERA).isCloseTo(416.050785, NEAR);
-        assertThat(runway(outlook).amount()).isCloseTo(85_502_132.2, within(0.1));
+        assertThat(runway(outlook).amount()).isCloseTo(86_689_661.9, within(0.1));
     }
 
-    /** 989 whole days after the last of January. */
+    /** 32 months after the last of January is the last of September; 0.987 of the 31 d from there are 30. */
     @Test
     void outlook_fromADate() {
         assertThat(report(MONTHLY.startingOn(LocalDate.of(2027, 1, 31)), DATA, tb(200)))
@@ -102,7 +104,7 @@ class ReportOutlookTest {
                           now       40 TB
                           growth    5% every month, compound, from 2027-01-31
                           room for  200 TB
-                          so it     fits 2 y 8 months, until 2029-10-16""");
+                          so it     fits 2 y 8 months, until 2029-10-30""");
     }
 
     /** By the calendar: a month after the last of January is the last of February. */
@@ -112,9 +114,9 @@ class ReportOutlookTest {
         Block.Outlook outlook = block(growth, DATA, tb(50));
         assertThat(outlook.points().stream().map(Block.Point::when).limit(3))
                 .containsExactly("2027-01-31", "2027-02-28", "2027-03-31");
-        assertThat(outlook.points().get(1).days()).isEqualTo(28);
+        assertThat(outlook.points().get(1).days()).isEqualTo(365 / 12.0);
         assertThat(outlook.points().get(12).when()).isEqualTo("2028-01-31");
-        assertThat(outlook.words()).isEqualTo("fits less than a month, until 2027-02-15");
+        assertThat(outlook.words()).isEqualTo("fits less than a month, until 2027-02-14");
     }
 
     @Test
@@ -133,8 +135,8 @@ class ReportOutlookTest {
                           now       40 TB (20 … 80)
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
-                          so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-25 (2029-06-25 …
-                                    2031-06-25)""");
+                          so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-26 (2029-06-26 …
+                                    2031-06-27)""");
     }
 
     /** The runway is drawn, so its percentiles may be off by a tenth of a percent; what there is later is exact. */
@@ -147,8 +149,8 @@ class ReportOutlookTest {
         assertThat(runway.p50() / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
         assertThat(runway.p95() / DAY_SECONDS).isCloseTo(1577.5, within(1.0));
         Block.Point last = outlook.points().get(12);
-        assertThat(last.days()).isEqualTo(1800);
-        double factor = Math.exp(Math.log(2) * 1800 / 365);
+        assertThat(last.days()).isEqualTo(1825);
+        double factor = 32;
         assertThat(last.value().amount() / TERA).isCloseTo(40 * factor, NEAR);
         assertThat(spread(last.value()).p5() / TERA).isCloseTo(20 * factor, NEAR);
         assertThat(spread(last.value()).p95() / TERA).isCloseTo(80 * factor, NEAR);
@@ -185,7 +187,9 @@ class ReportOutlookTest {
         assertThat(outlook.words()).isEqualTo(words);
         assertThat(outlook.runway()).isNull();
         assertThat(outlook.points().stream().map(Block.Point::days))
-                .containsExactly(0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0);
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, 12)
+                        .mapToObj(month -> month * 365 / 12.0)
+                        .toList());
     }
 
     /** ln 5 ÷ ln 1.0001 = 16,095 months; the table ends after 1,200. */
@@ -204,7 +208,7 @@ class ReportOutlookTest {
         Growth growth = Growth.compound(ratio(10), DAY);
         assertThatThrownBy(() -> report.outlook(growth, DATA, tb(200)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("data (40 TB) × growth after 300 d (×1e288T) is too large for any Bytes");
+                .hasMessage("data (40 TB) × growth after 10 months (×1.468e292T) is too large for any Bytes");
     }
 
     /**

@@ -76,7 +76,7 @@ class TextPageTest {
                   layer  demand    capacity  used  mean latency
                   rate   9k req/s  6k req/s  150%  2 ms
                   store  9k req/s  6k req/s  150%  5 ms
-                  overall mean latency 7 ms
+                  one visit to each layer 7 ms
                   layer     demand    capacity  used  mean latency
                   far rate  9k req/s  6k req/s  150%  not said
 

@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.latencyP50P99;
 import static dev.estimator.quantity.Quantities.ms;
@@ -66,7 +67,7 @@ public final class NextQuestions {
     }
 
     static Report report() {
-        Slo slo = Slo.of(percentUp(99.95), MONTH);
+        Slo slo = Slo.of(percentUp(99.95), days(30));
         return Report.titled("The next questions about a checkout")
                 .section(
                         "And at 80 % load?",

@@ -7,10 +7,10 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.minutes;
-import static dev.estimator.quantity.Quantities.months;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -39,10 +39,13 @@ public final class UrlShortener {
     private static final String COURSE = "K. P. Singh, System Design";
 
     // What the course assumes.
+    /** The course divides by 30 days. */
+    static final TimeSpan A_MONTH = days(30);
+
     static final Count NEW_LINKS = assume("new links per month", million(100), COURSE);
     static final Bytes LINK_SIZE = assume("size of a link", bytes(500), COURSE);
     static final Ratio READS_PER_WRITE = assume("reads per write", ratio(100), COURSE);
-    static final TimeSpan RETENTION = assume("retention", months(120), COURSE + ", 10 years");
+    static final TimeSpan RETENTION = assume("retention", A_MONTH.times(120), COURSE + ", 10 years");
     static final Share HOT_SHARE = assume("hot share of a day's reads", percent(20), COURSE);
     static final Count KEYS = assume("possible keys", count(Math.pow(62, 6)), "62⁶, six letters or digits");
     static final Bytes KEY_SIZE = assume("size of a key", bytes(6), "a byte for each character");
@@ -72,7 +75,7 @@ public final class UrlShortener {
 
     static Traffic traffic() {
         return Traffic.builder()
-                .writeRate(NEW_LINKS.per(MONTH).named("write rate"))
+                .writeRate(NEW_LINKS.per(A_MONTH).named("write rate"))
                 .readsPerWrite(READS_PER_WRITE)
                 .writeSize(LINK_SIZE)
                 .readSize(LINK_SIZE)

@@ -53,7 +53,8 @@ public final class UrlShortenerSheet {
 
     static Traffic traffic() {
         return UrlShortener.traffic()
-                .withWriteRate(UrlShortener.LIKELY_LINKS.per(MONTH).named("write rate"))
+                .withWriteRate(
+                        UrlShortener.LIKELY_LINKS.per(UrlShortener.A_MONTH).named("write rate"))
                 .withReadsPerWrite(UrlShortener.LIKELY_READS)
                 .withWriteSize(UrlShortener.LIKELY_SIZE)
                 .withReadSize(UrlShortener.LIKELY_SIZE)

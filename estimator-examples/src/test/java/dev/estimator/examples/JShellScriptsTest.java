@@ -88,10 +88,10 @@ class JShellScriptsTest {
         Map<String, String> samples = Map.of(
                 "million(10).times(count(20)).per(DAY)", "2.3k req/s",
                 "million(10).per(seconds(2.5e6))", "4 req/s",
-                "million(10).per(MONTH)", "3.9 req/s",
+                "million(10).per(MONTH)", "3.8 req/s",
                 "usd(0.02).per(gb(1))", "$0.02/GB",
                 "usd(0.4).per(million(1))", "$0.4/1M",
-                "usd(15).per(MONTH)", "$15/month ($0.0208/h)",
+                "usd(15).per(MONTH)", "$15/month ($0.0205/h)",
                 "ratio(1.15)", "×1.15",
                 "tb(1500).format(PB)", "\"1.5 PB\"",
                 "Price.parse(\"$0.02/GB\", Bytes.class)", "$0.02/GB",

@@ -3,7 +3,7 @@ package dev.estimator.examples;
 import static dev.estimator.examples.Exactness.EXACT;
 import static dev.estimator.examples.Pastebin.A_MONTH;
 import static dev.estimator.examples.Pastebin.PASTES;
-import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Units.GB;
 import static dev.estimator.quantity.Units.KB;
@@ -55,7 +55,7 @@ class PastebinTest {
         Qps writes = Pastebin.traffic().writeQps();
         assertThat(writes.to(PER_SECOND)).isCloseTo(4, EXACT);
         assertThat(writes.format(PER_SECOND)).isEqualTo("4 req/s");
-        assertThat(writes.given(A_MONTH, MONTH).to(PER_SECOND)).isCloseTo(3.858_024_691_358, EXACT);
+        assertThat(writes.given(A_MONTH, days(30)).to(PER_SECOND)).isCloseTo(3.858_024_691_358, EXACT);
     }
 
     @Test
@@ -63,7 +63,7 @@ class PastebinTest {
         Qps reads = Pastebin.traffic().readQps();
         assertThat(reads.to(PER_SECOND)).isCloseTo(40, EXACT);
         assertThat(reads.format(PER_SECOND)).isEqualTo("40 req/s");
-        assertThat(reads.given(A_MONTH, MONTH).to(PER_SECOND)).isCloseTo(38.580_246_913_58, EXACT);
+        assertThat(reads.given(A_MONTH, days(30)).to(PER_SECOND)).isCloseTo(38.580_246_913_58, EXACT);
     }
 
     @Test
@@ -82,6 +82,6 @@ class PastebinTest {
     @Test
     void shortLinks_doNotDependOnTheLengthOfTheMonth() {
         Count links = Pastebin.storage().objects();
-        assertThat(links.given(A_MONTH, MONTH).to(MILLIONS)).isCloseTo(360, EXACT);
+        assertThat(links.given(A_MONTH, days(30)).to(MILLIONS)).isCloseTo(360, EXACT);
     }
 }

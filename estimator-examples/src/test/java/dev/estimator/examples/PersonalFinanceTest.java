@@ -5,7 +5,7 @@ import static dev.estimator.examples.PersonalFinance.A_MONTH;
 import static dev.estimator.examples.PersonalFinance.CATEGORIES;
 import static dev.estimator.examples.PersonalFinance.TRANSACTIONS;
 import static dev.estimator.examples.PersonalFinance.USERS;
-import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.GB;
@@ -58,7 +58,7 @@ class PersonalFinanceTest {
         Qps writes = PersonalFinance.traffic().writeQps();
         assertThat(writes.to(PER_SECOND)).isCloseTo(2000, EXACT);
         assertThat(writes.format(PER_SECOND)).isEqualTo("2k req/s");
-        assertThat(writes.given(A_MONTH, MONTH).to(PER_SECOND)).isCloseTo(1929.012_345_679, EXACT);
+        assertThat(writes.given(A_MONTH, days(30)).to(PER_SECOND)).isCloseTo(1929.012_345_679, EXACT);
     }
 
     @Test
@@ -66,7 +66,7 @@ class PersonalFinanceTest {
         Qps reads = PersonalFinance.traffic().readQps();
         assertThat(reads.to(PER_SECOND)).isCloseTo(200, EXACT);
         assertThat(reads.format(PER_SECOND)).isEqualTo("200 req/s");
-        assertThat(reads.given(A_MONTH, MONTH).to(PER_SECOND)).isCloseTo(192.901_234_567_9, EXACT);
+        assertThat(reads.given(A_MONTH, days(30)).to(PER_SECOND)).isCloseTo(192.901_234_567_9, EXACT);
     }
 
     @Test

@@ -6,9 +6,9 @@ import static dev.estimator.examples.ServiceAvailability.A_YEAR;
 import static dev.estimator.examples.ServiceAvailability.FOUR_NINES;
 import static dev.estimator.examples.ServiceAvailability.THREE_NINES;
 import static dev.estimator.quantity.Quantities.DAY;
-import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.WEEK;
 import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Units.HOURS;
 import static dev.estimator.quantity.Units.MINUTES;
 import static dev.estimator.quantity.Units.SECONDS;
@@ -95,7 +95,7 @@ class ServiceAvailabilityTest {
     /** Other tables take a month of 30 d (B. Treynor Sloss et al., Site Reliability Engineering) and a year of 365 d. */
     @Test
     void downtime_dependsOnTheLengthOfThePeriod() {
-        assertThat(THREE_NINES.downtime(MONTH).to(MINUTES)).isCloseTo(43.2, EXACT);
+        assertThat(THREE_NINES.downtime(days(30)).to(MINUTES)).isCloseTo(43.2, EXACT);
         assertThat(THREE_NINES.downtime(YEAR).to(HOURS)).isCloseTo(8.76, EXACT);
         assertThat(THREE_NINES.downtime(A_YEAR).given(A_YEAR, YEAR).to(HOURS)).isCloseTo(8.76, EXACT);
     }

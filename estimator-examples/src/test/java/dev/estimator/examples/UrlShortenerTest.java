@@ -2,7 +2,7 @@ package dev.estimator.examples;
 
 import static dev.estimator.examples.Exactness.EXACT;
 import static dev.estimator.quantity.Quantities.DAY;
-import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Units.BILLIONS;
@@ -36,7 +36,7 @@ class UrlShortenerTest {
 
     @Test
     void row1_readsPerMonth() {
-        Count reads = EXACT_TRAFFIC.readQps().times(MONTH);
+        Count reads = EXACT_TRAFFIC.readQps().times(days(30));
         assertThat(reads.to(BILLIONS)).isCloseTo(10, EXACT);
         assertThat(reads.format(BILLIONS)).isEqualTo("10B");
     }

@@ -13,7 +13,7 @@ final class MoneyText {
     static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
 
     private static final Scale HOUR = Scale.of("/h", 3600);
-    private static final Scale MONTH = Scale.of("/month", 2_592_000);
+    private static final Scale MONTH = Scale.of("/month", 2_628_000);
     private static final List<Scale> PER_SIZE =
             List.of(Scale.of("/GB", 1e9), Scale.of("/TB", 1e12), Scale.of("/PB", 1e15));
     private static final List<Scale> PER_THING =

@@ -14,12 +14,6 @@ import java.util.List;
 
 /** Writes canonical values with their units. */
 public final class QuantityWriter {
-    private static final List<Scale> DERIVED_TIMES = Dimension.TIMES.subList(0, Dimension.TIMES.size() - 1);
-    private static final List<Scale> SECONDS_AND_UP = DERIVED_TIMES.subList(3, DERIVED_TIMES.size());
-
-    /** A mean year of 365.2425 d is shown as that. */
-    private static final int EXACT_TIME_DIGITS = 7;
-
     /** Written in the place of a number where there is none that is large enough. */
     public static final String BEYOND = "beyond any number";
 
@@ -35,7 +29,7 @@ public final class QuantityWriter {
             case RATE -> rate(value, SUMMARY);
             case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
             case BANDWIDTH -> bandwidth(value, SUMMARY);
-            case TIME -> value == 0 ? "0 s" : spaced(Dimension.TIMES, value, SUMMARY);
+            case TIME -> TimeText.summary(value);
             case COUNT -> attached(value, SUMMARY) + noun(kind);
             case RATIO -> "×" + attached(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
@@ -55,7 +49,7 @@ public final class QuantityWriter {
             case RATE -> shortForm(value) ? grouped(value) + " req/s" : rate(value, DERIVATION);
             case DATA -> data(value);
             case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
-            case TIME -> time(value);
+            case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : attached(value, DERIVATION)) + noun(kind);
             case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
             case SHARE -> AvailabilityText.share(value, DERIVATION);
@@ -168,27 +162,7 @@ public final class QuantityWriter {
         return inUnit(isShort(decimal, value) || !isShort(binary, value) ? decimal : binary, value, DERIVATION);
     }
 
-    /** The largest unit in which the time is exact, so that a reader sees which month or year was meant: 30 d, 1,825 d. */
-    private static String time(double value) {
-        if (value == 0) {
-            return "0 s";
-        }
-        for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
-            Scale unit = SECONDS_AND_UP.get(i);
-            double amount = unit.fromCanonical(value);
-            if (amount >= 1 && amount < mostOf(unit) && digits(amount) <= EXACT_TIME_DIGITS) {
-                return Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol();
-            }
-        }
-        return spaced(DERIVED_TIMES, value, DERIVATION);
-    }
-
-    /** People count days and seconds in thousands, but not hours and minutes. */
-    private static double mostOf(Scale unit) {
-        return unit.symbol().equals("d") || unit.symbol().equals("s") ? 1e7 : 1000;
-    }
-
-    private static int digits(double amount) {
+    static int digits(double amount) {
         return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
     }
 

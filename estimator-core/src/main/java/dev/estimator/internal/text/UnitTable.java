@@ -106,7 +106,7 @@ final class UnitTable {
 
     static String timeProblem(String unit) {
         if (unit.equalsIgnoreCase("m")) {
-            return "\"" + unit + "\" could mean min (minutes) or month (30 d): write the one you mean";
+            return "\"" + unit + "\" could mean min (minutes) or month (730 h): write the one you mean";
         }
         return unknown(unit);
     }
@@ -158,7 +158,7 @@ final class UnitTable {
         put(units, "3600", "h", "hr", "hrs", "hour", "hours");
         put(units, "86400", "d", "day", "days");
         put(units, "604800", "w", "wk", "week", "weeks");
-        put(units, "2592000", "mo", "month", "months");
+        put(units, "2628000", "mo", "month", "months");
         put(units, "31536000", "y", "yr", "year", "years");
         return Map.copyOf(units);
     }

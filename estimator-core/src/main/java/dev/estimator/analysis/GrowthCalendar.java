@@ -1,0 +1,63 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Turns dates into the time since a start, and back. What grows by the month or the year is counted in months of the
+ * calendar, long or short, and in parts of the month that has begun; anything else in days.
+ *
+ * @param start the day from which it counts
+ * @param isMonthly whether months are counted
+ */
+record GrowthCalendar(LocalDate start, boolean isMonthly) {
+    /** A day that is nearly over, but for the last digits of a quotient, is over. */
+    private static final double FORGIVEN_DAYS = 1e-9;
+
+    /** Obtains the calendar for a growth, which counts months if its period is a whole number of them. */
+    static GrowthCalendar of(LocalDate start, TimeSpan period) {
+        double months = period.to(Units.MONTHS);
+        return new GrowthCalendar(start, months >= 1 && Rounding.floor(months) == Rounding.ceil(months));
+    }
+
+    TimeSpan until(LocalDate date) {
+        if (date.isBefore(start)) {
+            throw new IllegalArgumentException("date must not be before the start, " + start + ", but was " + date);
+        }
+        if (!isMonthly) {
+            return Quantities.days((double) ChronoUnit.DAYS.between(start, date));
+        }
+        long months = wholeMonths(date);
+        double days = (double) ChronoUnit.DAYS.between(start.plusMonths(months), date);
+        return Quantities.months(months + days / daysOfMonth(months));
+    }
+
+    /** The last day on which no more than that time has passed. */
+    LocalDate after(TimeSpan time) {
+        if (!isMonthly) {
+            double left = (double) LocalDate.MAX.toEpochDay() - start.toEpochDay();
+            return start.plusDays((long) Math.min(Rounding.floor(time.to(Units.DAYS) + FORGIVEN_DAYS), left));
+        }
+        double months = time.to(Units.MONTHS);
+        if (months >= ChronoUnit.MONTHS.between(start, LocalDate.MAX)) {
+            return LocalDate.MAX;
+        }
+        long whole = (long) Rounding.floor(months);
+        double days = Math.max(0, months - whole) * daysOfMonth(whole);
+        return start.plusMonths(whole).plusDays((long) (days + FORGIVEN_DAYS));
+    }
+
+    /** From 31 January it is a month until 28 February, as for an invoice, though the 31st has not come. */
+    private long wholeMonths(LocalDate date) {
+        long months = ChronoUnit.MONTHS.between(start, date);
+        return start.plusMonths(months + 1).isAfter(date) ? months : months + 1;
+    }
+
+    private double daysOfMonth(long months) {
+        return (double) ChronoUnit.DAYS.between(start.plusMonths(months), start.plusMonths(months + 1));
+    }
+}
