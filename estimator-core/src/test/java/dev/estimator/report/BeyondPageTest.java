@@ -10,6 +10,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.ErlangC;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,11 +101,11 @@ class BeyondPageTest {
     void value_leavesOutWhatDoesNotExist() {
         Value value = answer(page(wait(HALF)), 0);
         assertThat(value.amount()).isCloseTo(0.022554, within(1e-6)); // 0.69282 ÷ 0.30718 × 10 ms
-        assertThat(value.spread().p5()).isCloseTo(0.0066667, within(1e-5));
-        assertThat(value.spread().p95()).isNull();
-        assertThat(value.spread().mean()).isNull();
-        assertThat(value.beyond().share()).isCloseTo(0.1359, within(0.001));
-        assertThat(value.beyond().cause()).isEqualTo("overloaded");
+        assertThat(Objects.requireNonNull(value.spread()).p5()).isCloseTo(0.0066667, within(1e-5));
+        assertThat(Objects.requireNonNull(value.spread()).p95()).isNull();
+        assertThat(Objects.requireNonNull(value.spread()).mean()).isNull();
+        assertThat(Objects.requireNonNull(value.beyond()).share()).isCloseTo(0.1359, within(0.001));
+        assertThat(Objects.requireNonNull(value.beyond()).cause()).isEqualTo("overloaded");
         assertThat(value.main()).isEqualTo("p50 23 ms");
         assertThat(value.remark()).isEqualTo("p95 beyond any number: overloaded in 13.6% of cases");
     }
@@ -123,7 +124,7 @@ class BeyondPageTest {
     @Test
     void value_rareOverload_keepsItsRange() {
         Value value = answer(page(wait(between(qps(50), qps(99)))), 0);
-        assertThat(value.beyond().share()).isCloseTo(0.0452, within(0.001));
+        assertThat(Objects.requireNonNull(value.beyond()).share()).isCloseTo(0.0452, within(0.001));
         assertThat(value.main()).isEqualTo("24 ms");
         assertThat(value.remark()).startsWith("10 … ").contains(", overloaded in 4.5");
     }

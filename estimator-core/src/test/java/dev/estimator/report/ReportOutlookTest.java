@@ -81,9 +81,11 @@ class ReportOutlookTest {
         assertThat(outlook.points().get(0))
                 .isEqualTo(new Block.Point("now", 0, outlook.now().value()));
         assertThat(outlook.points().get(1).days()).isEqualTo(4 * 365 / 12.0);
-        assertThat(outlook.points().get(1).value().amount() / TERA).isCloseTo(48.62025, NEAR);
+        assertThat(Objects.requireNonNull(outlook.points().get(1).value().amount()) / TERA)
+                .isCloseTo(48.62025, NEAR);
         assertThat(outlook.points().get(12).days()).isEqualTo(1460);
-        assertThat(outlook.points().get(12).value().amount() / TERA).isCloseTo(416.050785, NEAR);
+        assertThat(Objects.requireNonNull(outlook.points().get(12).value().amount()) / TERA)
+                .isCloseTo(416.050785, NEAR);
         assertThat(runway(outlook).amount()).isCloseTo(86_689_661.9, within(0.1));
     }
 
@@ -145,15 +147,15 @@ class ReportOutlookTest {
         Block.Outlook outlook = block(DOUBLING, UNSURE, tb(400));
         assertThat(outlook.words()).isEqualTo("fits 3 y 3 months (2 y 3 months … 4 y 3 months)");
         Value.Spread runway = spread(runway(outlook));
-        assertThat(runway.p5() / DAY_SECONDS).isCloseTo(847.5, within(1.0));
-        assertThat(runway.p50() / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
-        assertThat(runway.p95() / DAY_SECONDS).isCloseTo(1577.5, within(1.0));
+        assertThat(Objects.requireNonNull(runway.p5()) / DAY_SECONDS).isCloseTo(847.5, within(1.0));
+        assertThat(Objects.requireNonNull(runway.p50()) / DAY_SECONDS).isCloseTo(1212.5, within(1.0));
+        assertThat(Objects.requireNonNull(runway.p95()) / DAY_SECONDS).isCloseTo(1577.5, within(1.0));
         Block.Point last = outlook.points().get(12);
         assertThat(last.days()).isEqualTo(1825);
         double factor = 32;
-        assertThat(last.value().amount() / TERA).isCloseTo(40 * factor, NEAR);
-        assertThat(spread(last.value()).p5() / TERA).isCloseTo(20 * factor, NEAR);
-        assertThat(spread(last.value()).p95() / TERA).isCloseTo(80 * factor, NEAR);
+        assertThat(Objects.requireNonNull(last.value().amount()) / TERA).isCloseTo(40 * factor, NEAR);
+        assertThat(Objects.requireNonNull(spread(last.value()).p5()) / TERA).isCloseTo(20 * factor, NEAR);
+        assertThat(Objects.requireNonNull(spread(last.value()).p95()) / TERA).isCloseTo(80 * factor, NEAR);
     }
 
     @Test
