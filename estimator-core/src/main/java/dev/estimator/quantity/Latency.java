@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * differ, are kept apart. Its answers are quantities that explain themselves and answer what-if questions.
  *
  * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums are computed on a
- * logarithmic scale, beside which times that are taken often, such as timeouts and measured times, keep their places; percentiles 50
+ * logarithmic scale, which {@code explain()} calls an approximation on a grid, beside which times that are taken often, such as timeouts and measured times, keep their places; percentiles 50
  * to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a call whose p99 is an hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38 powers of ten
  * apart, and with many thousands of calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
  */
@@ -109,16 +109,67 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a latency through several known percentiles, as a dashboard shows them. Between them it is log-normal, and beyond the
-     * first and the last it goes on as beside them.
+     * Obtains a latency through several known percentiles, as a dashboard or a load test shows them: 50, 95, 99, and best also 100, the
+     * maximum. Between two of them it is log-normal, between the last and the maximum even on a logarithmic scale.
      *
-     * @param percentiles the times by percentile, such as 50, 95 and 99.9; at least two, and each time above the one before
+     * <p>Without a maximum nothing is known beyond the last percentile, and nothing is made up: requests beyond it count as slower than
+     * any time. What depends on them, such as the mean, a percentile of a large fan-out or how many are slower than a long time, is
+     * refused unless a {@linkplain #withTimeout timeout} ends them; any other percentile holds however slow they are. Nor is a percentile
+     * given that lies below the first one, unless percentile 0, the minimum, is known; where others need such times, they are taken
+     * as even from 0 to the first percentile.
+     *
+     * @param percentiles the times by percentile, from 0 to 100, such as 50, 95, 99.9 and 100; at least two, and none below the one
+     *     before
      * @return the latency
-     * @throws IllegalArgumentException if there are fewer than two, or a percentile is not between 0 and 100 or given twice, as
-     *     50 and 50.0, or a time is not above the one before
+     * @throws IllegalArgumentException if there are fewer than two, or a percentile is not from 0 to 100 or given twice, as
+     *     50 and 50.0, or a time is below the one before
      */
     public static Latency ofPercentiles(Map<? extends Number, TimeSpan> percentiles) {
         return StatedLatency.byPercentiles(percentiles);
+    }
+
+    /**
+     * Obtains a latency through several known percentiles that also has a known mean, which most tools print beside them. As many
+     * requests as it takes have the least, or the greatest, times that the percentiles allow. With a maximum the mean makes what lies
+     * between the percentiles more exact; without, the mean of this latency and of what follows it in sequence is known, and nothing
+     * else beyond the last percentile.
+     *
+     * @param percentiles the times by percentile, as in {@link #ofPercentiles(Map)}
+     * @param mean the mean
+     * @return the latency
+     * @throws IllegalArgumentException if the percentiles do not allow this mean, or are none
+     */
+    public static Latency ofPercentiles(Map<? extends Number, TimeSpan> percentiles, TimeSpan mean) {
+        return StatedLatency.byPercentiles(percentiles, mean);
+    }
+
+    /**
+     * Obtains a latency from cumulative buckets that have no {@code +Inf}: the last one counts all requests.
+     *
+     * @param atMost how many requests took at most each time, as in {@link #ofBuckets(Map, long)}
+     * @return the latency
+     * @throws IllegalArgumentException if there is no request, or a count is below the one of a shorter time, or a time is a range
+     */
+    public static Latency ofBuckets(Map<TimeSpan, Long> atMost) {
+        return StatedLatency.buckets(
+                atMost,
+                atMost.values().stream().mapToLong(Long::longValue).max().orElse(0));
+    }
+
+    /**
+     * Obtains a latency from cumulative buckets, as Prometheus has them: how many requests took at most 100 ms, at most 500 ms ({@code
+     * le="0.1"}, {@code le="0.5"}), and how many there were in all, {@code le="+Inf"}. Within the first bucket requests are taken as even
+     * from 0 on, within others as log-normal. Of those beyond the last bucket it is only known that they are slower: what depends on
+     * them is refused, as in {@link #ofPercentiles(Map)}.
+     *
+     * @param atMost how many requests took at most each time
+     * @param total how many there were in all
+     * @return the latency
+     * @throws IllegalArgumentException if there is no request, or a count is below the one of a shorter time, or above the total, or
+     *     a time is a range
+     */
+    public static Latency ofBuckets(Map<TimeSpan, Long> atMost, long total) {
+        return StatedLatency.buckets(atMost, total);
     }
 
     /**
@@ -134,9 +185,10 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a latency from a measured histogram.
+     * Obtains a latency from a measured histogram. Counts of all requests up to each time, as in Prometheus, belong to {@link
+     * #ofBuckets(Map, long)}; a latency of counts that only rise says so.
      *
-     * @param histogram how many requests took each time; at least one request
+     * @param histogram how many requests took each time, and not less; at least one request
      * @return the latency
      * @throws IllegalArgumentException if there is no request, or a count is negative, or a time is a range
      */
@@ -432,7 +484,8 @@ public final class Latency implements Serializable {
      *
      * @param percent above 0 and below 100: 99.9 for one request of 1,000 that takes longer
      * @throws IllegalArgumentException if it is not between 0 and 100
-     * @throws ArithmeticException if the parameters are ranges that exclude each other for some draws, as a p50 above its p99
+     * @throws ArithmeticException if it is not known, as beyond the last of known {@linkplain #ofPercentiles(Map) percentiles}, or the
+     *     parameters are ranges that exclude each other for some draws, as a p50 above its p99
      */
     public TimeSpan percentile(double percent) {
         return LatencyFormula.percentile(this, percent);
@@ -452,8 +505,9 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the mean} Of requests one after another it is the sum of the means. Of a latency {@link #ofPercentiles} it counts the
-     * tail beyond the last percentile, which is extrapolated and may be nearly all of the mean; the step says so.
+     * {@return the mean} Of requests one after another it is the sum of the means.
+     *
+     * @throws ArithmeticException if it is not known, as of {@linkplain #ofPercentiles(Map) percentiles} without a maximum
      */
     public TimeSpan mean() {
         return LatencyFormula.mean(this);

@@ -2,7 +2,6 @@ package dev.estimator.quantity;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.latency.Composition;
-import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Plan;
 
 /**
@@ -28,7 +27,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
     static TimeSpan percentile(Latency latency, double percent) {
         String role = Percentile.name(percent);
         double share = Percentile.above(percent).doubleValue();
-        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency))
+        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency) + onGrid(latency))
                 .named(ofThis(latency, role + " latency"));
     }
 
@@ -40,10 +39,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
     }
 
     static TimeSpan mean(Latency latency) {
-        String beyond =
-                latency.plan() instanceof Leaf.ByPercentiles known ? ", beyond " + known.last() + " extrapolated" : "";
-        return time(latency, Question.MEAN, 0, "mean of " + bracketed(latency) + beyond)
-                .named(ofThis(latency, "mean latency"));
+        return time(latency, Question.MEAN, 0, "mean of " + bracketed(latency)).named(ofThis(latency, "mean latency"));
     }
 
     static Share within(Latency latency, TimeSpan time) {
@@ -57,13 +53,29 @@ record LatencyFormula(Question question, Composition composition, double share) 
     private static TimeSpan time(Latency latency, Question question, double share, String notation) {
         var formula = new LatencyFormula(question, latency.composition, share);
         return latency.parameters.size() == 0
-                ? new TimeSpan(formula.apply(), null)
+                ? new TimeSpan(formula.known(notation), null)
                 : TimeSpan.computed(notation, formula, latency.parameters.inputs());
+    }
+
+    /** Without parameters there is no step that would refuse what has no answer. */
+    private double known(String notation) {
+        double value = apply();
+        if (Double.isNaN(value)) {
+            throw new ArithmeticException(notation + " has no answer: " + condition());
+        }
+        return value;
+    }
+
+    /** A sum that is not exact says so. */
+    private static String onGrid(Latency latency) {
+        boolean isOnGrid = latency.composition.isOnGrid(latency.parameters.bestGuesses());
+        return isOnGrid ? ", approximation on a grid" : "";
     }
 
     private static Share share(Latency latency, Question question, TimeSpan time, String relation) {
         var formula = new LatencyFormula(question, latency.composition, 0);
-        String notation = "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size());
+        String notation =
+                "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size()) + onGrid(latency);
         return Share.computed(notation, formula, latency.parameters.inputs(time.orNamed("time")));
     }
 
@@ -80,7 +92,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
     public double apply(double... inputs) {
         double time = inputs.length == 0 ? 0 : inputs[inputs.length - 1];
         return switch (question) {
-            case MEAN -> composition.ask(law -> law.mean(), inputs);
+            case MEAN -> composition.mean(inputs);
             case PERCENTILE -> composition.exceededBy(share, inputs);
             case BOUND -> composition.bound(share, inputs);
             case SLOWER -> composition.slower(time, inputs);

@@ -1,46 +1,83 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.latency.Known;
 import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Plan;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What a latency says of itself at a prompt and in the table of a critical path. */
 final class LatencyText {
     private LatencyText() {}
 
-    /** The median and the 99th percentile, with ranges if there are any; of what is always the same that time. */
+    /**
+     * The median and the 99th percentile, or those nearest to them that are known, with ranges if there are any; of what is always
+     * the same that time.
+     */
     static String of(Latency latency) {
         if (latency.plan() instanceof Leaf.Always) {
             return latency.parameters.inputs()[0].toString();
         }
-        return latency.parameters.isUncertain() ? withRanges(latency) : bestGuesses(latency);
+        Known known = latency.composition.known(latency.parameters.bestGuesses());
+        double[] percents = percents(latency, known);
+        String percentiles =
+                latency.parameters.isUncertain() ? withRanges(latency, percents) : bestGuesses(latency, percents);
+        return Stream.of(percentiles, known.limits(), doubt(latency))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    private static String bestGuesses(Latency latency) {
-        return bothOf(bestGuess(latency, 0.5), bestGuess(latency, 0.01));
+    private static double[] percents(Latency latency, Known known) {
+        if (known.limits().isEmpty()) {
+            return new double[] {50, 99};
+        }
+        double[] all = DoubleStream.of(50, 75, 90, 95, 99)
+                .filter(percent -> !Double.isNaN(bestGuess(latency, percent)))
+                .toArray();
+        return all.length < 2 ? all : new double[] {all[0], all[all.length - 1]};
+    }
+
+    private static String doubt(Latency latency) {
+        boolean isRising = latency.plan().leaves().anyMatch(leaf -> leaf instanceof Leaf.Measured m && m.isRising());
+        return isRising ? "if the counts are those of all requests up to each time: Latency.ofBuckets" : "";
+    }
+
+    private static String bestGuesses(Latency latency, double... percents) {
+        return Arrays.stream(percents)
+                .mapToObj(percent -> of(percent, text(bestGuess(latency, percent))))
+                .collect(Collectors.joining(", "));
     }
 
     /** Without a step. */
-    private static String bestGuess(Latency latency, double share) {
-        return text(latency.composition.exceededBy(share, latency.parameters.bestGuesses()));
+    private static double bestGuess(Latency latency, double percent) {
+        double share = Percentile.above(percent).doubleValue();
+        return latency.composition.exceededBy(share, latency.parameters.bestGuesses());
     }
 
     /** A thousand draws are enough for two digits. */
-    private static String withRanges(Latency latency) {
+    private static String withRanges(Latency latency, double... percents) {
         try {
-            TimeSpan p50 = latency.p50();
-            TimeSpan p99 = latency.p99();
-            Simulation simulation = Simulation.of(p50, p99).withSamples(1024);
-            return bothOf(ranged(p50, simulation), ranged(p99, simulation));
+            TimeSpan[] times =
+                    Arrays.stream(percents).mapToObj(latency::percentile).toArray(TimeSpan[]::new);
+            if (times.length == 0) {
+                return "";
+            }
+            Simulation simulation = Simulation.of(times).withSamples(1024);
+            return Stream.iterate(0, i -> i < times.length, i -> i + 1)
+                    .map(i -> of(percents[i], ranged(times[i], simulation)))
+                    .collect(Collectors.joining(", "));
         } catch (ArithmeticException e) {
-            return bestGuesses(latency) + " (no range: " + e.getMessage() + ")";
+            return bestGuesses(latency, percents) + " (no range: " + e.getMessage() + ")";
         }
     }
 
-    private static String bothOf(String p50, String p99) {
-        return "p50 " + p50 + ", p99 " + p99;
+    private static String of(double percent, String time) {
+        return Percentile.name(percent) + " " + time;
     }
 
     private static String ranged(TimeSpan time, Simulation simulation) {
@@ -52,7 +89,7 @@ final class LatencyText {
     }
 
     private static String text(double seconds) {
-        return Double.isNaN(seconds) ? "unknown" : QuantityWriter.summary(Kind.TIME, seconds);
+        return Double.isFinite(seconds) ? QuantityWriter.summary(Kind.TIME, seconds) : "unknown";
     }
 
     /** A name, or how it is made. */

@@ -1,16 +1,20 @@
 package dev.estimator.quantity;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.HdrText;
 import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Plan;
-import java.util.ArrayList;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Latencies that are not made of others, from what is known of them, which is checked here. */
 final class StatedLatency {
@@ -28,7 +32,8 @@ final class StatedLatency {
         Plan plan = new Leaf.ByMean(0, 1, share, role);
         if (!plan.isPossible(mean.value, percentile.value)) {
             throw new IllegalArgumentException("no log-normal latency has the mean " + mean + " and the " + role + " "
-                    + percentile + ": " + plan.condition());
+                    + percentile + ": " + plan.condition()
+                    + "; Latency.ofPercentiles takes a mean beside several percentiles, such as 100, the maximum");
         }
         return new Latency(plan, Parameters.of("mean", mean).and(role, percentile));
     }
@@ -39,28 +44,96 @@ final class StatedLatency {
     }
 
     static Latency byPercentiles(Map<? extends Number, TimeSpan> percentiles) {
-        List<Double> shares = new ArrayList<>();
+        SortedMap<Double, TimeSpan> sorted = sorted(percentiles);
+        return new Latency(Leaf.ByPercentiles.of(shares(sorted), false), parameters(sorted));
+    }
+
+    static Latency byPercentiles(Map<? extends Number, TimeSpan> percentiles, TimeSpan mean) {
+        SortedMap<Double, TimeSpan> sorted = sorted(percentiles);
+        Leaf.ByPercentiles plan = Leaf.ByPercentiles.of(shares(sorted), true);
+        Parameters parameters = parameters(sorted).and("mean", mean);
+        double[] guesses = parameters.bestGuesses();
+        TimeSpan least = new TimeSpan(plan.leastMean(guesses), null);
+        double most = plan.mostMean(guesses);
+        Refusal.unless(
+                plan.isPossible(guesses),
+                "mean",
+                most == Double.POSITIVE_INFINITY
+                        ? "at least " + least + ", as the percentiles say,"
+                        : "from " + least + " to " + new TimeSpan(most, null) + ", as the percentiles say,",
+                mean);
+        return new Latency(plan, parameters);
+    }
+
+    private static List<Double> shares(SortedMap<Double, TimeSpan> percentiles) {
+        return percentiles.keySet().stream()
+                .map(percent -> isEnd(percent)
+                        ? 1 - percent / 100
+                        : Percentile.above(percent).doubleValue())
+                .toList();
+    }
+
+    /** Tools print a time several times if many requests took it; only one that falls is a mistake. */
+    private static Parameters parameters(SortedMap<Double, TimeSpan> percentiles) {
         Parameters parameters = Parameters.none();
         TimeSpan before = TimeSpan.of(0, Units.SECONDS);
-        for (Map.Entry<Double, TimeSpan> each : sorted(percentiles).entrySet()) {
-            String role = Percentile.name(each.getKey());
+        for (Map.Entry<Double, TimeSpan> each : percentiles.entrySet()) {
+            String role = role(each.getKey());
             TimeSpan time = each.getValue();
-            Refusal.unless(time.value > before.value, role, "above " + before, time);
+            Refusal.unless(time.value >= before.value, role, "at least " + stated(before), stated(time));
             before = time;
-            shares.add(Percentile.above(each.getKey()).doubleValue());
             parameters = parameters.and(role, time);
         }
-        return new Latency(Leaf.ByPercentiles.of(shares), parameters);
+        return parameters;
+    }
+
+    /** With four digits, so that two times nearly alike do not look the same. */
+    private static String stated(TimeSpan time) {
+        return QuantityWriter.stated(Kind.TIME, time.value);
     }
 
     private static SortedMap<Double, TimeSpan> sorted(Map<? extends Number, TimeSpan> percentiles) {
         SortedMap<Double, TimeSpan> sorted = new TreeMap<>();
         percentiles.forEach((percent, time) -> {
-            String role = Percentile.name(percent.doubleValue());
-            Refusal.unless(sorted.put(percent.doubleValue(), time) == null, role, "given once", "given twice");
+            double value = percent.doubleValue();
+            Refusal.unless(value >= 0 && value <= 100, "percent", "between 0 and 100", percent);
+            Refusal.unless(sorted.put(value + 0.0, time) == null, role(value), "given once", "given twice");
         });
         Refusal.unless(sorted.size() >= 2, "percentiles", "at least two", percentiles.size());
         return sorted;
+    }
+
+    private static String role(double percent) {
+        return isEnd(percent) ? percent == 0 ? "minimum" : "maximum" : Percentile.name(percent);
+    }
+
+    private static boolean isEnd(double percent) {
+        return percent == 0 || percent == 100;
+    }
+
+    static Latency buckets(Map<TimeSpan, Long> atMost, long total) {
+        Refusal.unless(!atMost.isEmpty(), "buckets", "at least one", 0);
+        var ends = ImmutableDoubleArray.builder();
+        var slower = ImmutableDoubleArray.builder();
+        TimeSpan end = TimeSpan.of(0, Units.SECONDS);
+        long before = 0;
+        for (Map.Entry<TimeSpan, Long> bucket : new TreeMap<>(atMost).entrySet()) {
+            long count = bucket.getValue();
+            requireNumber(bucket.getKey());
+            String rule = before + " or more" + (before == 0 ? "" : ", as it counts those up to " + end + " too,");
+            Refusal.unless(count >= before, "count up to " + bucket.getKey(), rule, count);
+            end = bucket.getKey();
+            before = count;
+            ends.add(end.value);
+            slower.add((double) (total - count) / total);
+        }
+        Refusal.unless(total >= before, "total", before + " or more, the count up to " + end + ",", total);
+        Refusal.unless(total > 0, "requests", "at least 1", total);
+        return new Latency(new Leaf.ByBuckets(ends.build(), slower.build()), Parameters.none());
+    }
+
+    private static void requireNumber(TimeSpan time) {
+        Refusal.unless(!time.isUncertain(), "time", "one measured number", time);
     }
 
     static Latency measured(double[] times, Unit<TimeSpan> unit) {
@@ -71,12 +144,23 @@ final class StatedLatency {
 
     static Latency measured(Map<TimeSpan, Long> histogram) {
         histogram.forEach((time, count) -> {
-            Refusal.unless(!time.isUncertain(), "time", "one measured number", time);
+            requireNumber(time);
             Refusal.unless(count >= 0, "count at " + time, "0 or more", count);
         });
+        var sorted = new TreeMap<>(histogram);
         return measured(
-                histogram.keySet().stream().mapToDouble(time -> time.value).toArray(),
-                histogram.values().stream().mapToDouble(Long::doubleValue).toArray());
+                sorted.keySet().stream().mapToDouble(time -> time.value).toArray(),
+                sorted.values().stream().mapToDouble(Long::doubleValue).toArray(),
+                looksCumulative(sorted.values()));
+    }
+
+    /** Slow requests are rare: counts that never fall are rather those of all up to each time. */
+    private static boolean looksCumulative(Collection<Long> counts) {
+        List<Long> inOrder = List.copyOf(counts);
+        int n = inOrder.size();
+        return n > 2
+                && inOrder.get(0) < inOrder.get(n - 1)
+                && IntStream.range(1, n).allMatch(i -> inOrder.get(i - 1) <= inOrder.get(i));
     }
 
     static Latency measured(HdrText rows, Unit<TimeSpan> unit) {
@@ -86,7 +170,11 @@ final class StatedLatency {
     }
 
     private static Latency measured(double[] seconds, double[] weights) {
+        return measured(seconds, weights, false);
+    }
+
+    private static Latency measured(double[] seconds, double[] weights, boolean isRising) {
         Refusal.unless(Arrays.stream(weights).sum() > 0, "requests", "at least 1", 0);
-        return new Latency(Leaf.Measured.of(seconds, weights), Parameters.none());
+        return new Latency(Leaf.Measured.of(seconds, weights, isRising), Parameters.none());
     }
 }

@@ -103,8 +103,9 @@ class LatencyReferenceTest {
                 1.813145e7,
                 1.877791e9,
                 9.22133e10);
-        Latency shown = Latency.ofPercentiles(Map.of(50, ms(20), 99, ms(200), 99.9, ms(30_000)));
-        compare(shown.plus(mild), 5.048748, 10.66516, 27.91411, 80.27774, 216.5908, 30007.46, 1855033);
+        Latency shown =
+                Latency.ofPercentiles(Map.of(0, ms(1), 50, ms(20), 99, ms(200), 99.95, ms(30_000), 100, ms(70_000)));
+        compare(shown.plus(mild), 2.871849, 6.29102, 26.72348, 80.21492, 215.2472, 10601.69, 59095.92);
     }
 
     private static void compare(Latency latency, double... expected) {

@@ -1,5 +1,7 @@
 package dev.estimator.internal.latency;
 
+import static java.lang.Double.POSITIVE_INFINITY;
+
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,6 +18,9 @@ public final class Composition implements Serializable {
 
     /** Smaller shares than this are 0 in print. */
     private static final double UNSEEN = 1e-6;
+
+    /** Of a share that was computed in two ways. */
+    private static final double ROUNDING = 1e-9;
 
     private static final String OF_SUMS = "the percentile of a sum must not be beyond about p99.9999999999,"
             + " nor that far out if its times are too far apart or too many";
@@ -41,12 +46,38 @@ public final class Composition implements Serializable {
 
     /** The time that is exceeded with a probability; NaN also if it is beyond what is known. */
     public double exceededBy(double share, double... in) {
-        return ask(law -> share < law.unknown() ? Double.NaN : law.exceededBy(share), in);
+        return ask(law -> isKnown(law, share) ? known(law.exceededBy(share)) : Double.NaN, in);
+    }
+
+    private static boolean isKnown(Law law, double share) {
+        return share >= law.unknown() && share <= law.openStart() * (1 + ROUNDING);
+    }
+
+    private double known(double time) {
+        return time == POSITIVE_INFINITY && plan.isOpen() ? Double.NaN : time;
+    }
+
+    /** The mean; NaN also if it is not known for want of a greatest time. */
+    public double mean(double... in) {
+        return ask(law -> known(law.mean()), in);
     }
 
     /** How likely a time is exceeded; NaN also if it is so unlikely that it is not known, and that could be seen. */
     public double slower(double time, double... in) {
         return ask(law -> slower(law, time), in);
+    }
+
+    /** Which percentiles are known; all if there is no law for these parameters. */
+    public Known known(double... in) {
+        if (!plan.isPossible(in)) {
+            return new Known(1, 0);
+        }
+        return new Known(law(in).openStart(), plan.isOpen() ? law(in).openEnd() : 0);
+    }
+
+    /** Whether the law is computed on a grid, which is an approximation. */
+    public boolean isOnGrid(double... in) {
+        return plan.isPossible(in) && law(in).isOnGrid();
     }
 
     /** When there is an answer to {@link #exceededBy} and {@link #slower}. */
@@ -57,7 +88,15 @@ public final class Composition implements Serializable {
 
     private static double slower(Law law, double time) {
         double share = law.slower(time);
-        return share < law.unknown() && law.unknown() > UNSEEN ? Double.NaN : share;
+        boolean isLost = share < law.unknown() && law.unknown() > UNSEEN;
+        boolean isBelow = share < 1 && share > law.openStart() * (1 + ROUNDING);
+        return isLost || isBelow || isBeyond(law, time) ? Double.NaN : share;
+    }
+
+    /** Whether only those are slower of which nothing else is known. */
+    private static boolean isBeyond(Law law, double time) {
+        double open = law.openEnd();
+        return open > UNSEEN && time > law.exceededBy(open * (1 + ROUNDING)) * (1 + ROUNDING);
     }
 
     /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */

@@ -28,8 +28,23 @@ record Either(double share, Law first, Law other) implements Law {
     }
 
     @Override
+    public double openStart() {
+        return share * first.openStart() + (1 - share) * other.openStart();
+    }
+
+    @Override
     public double mean() {
-        return share * first.mean() + (1 - share) * other.mean();
+        return part(share, first) + part(1 - share, other);
+    }
+
+    /** Where nobody goes it does not matter that the mean is infinite. */
+    private static double part(double share, Law law) {
+        return share == 0 ? 0 : share * law.mean();
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return first.isOnGrid() || other.isOnGrid();
     }
 
     @Override

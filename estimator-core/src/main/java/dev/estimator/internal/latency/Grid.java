@@ -229,6 +229,11 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     }
 
     @Override
+    public boolean isOnGrid() {
+        return later > 0;
+    }
+
+    @Override
     public DoubleStream singleTimes() {
         return later < 1 ? DoubleStream.of(constant) : DoubleStream.empty();
     }

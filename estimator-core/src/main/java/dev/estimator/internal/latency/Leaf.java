@@ -1,10 +1,8 @@
 package dev.estimator.internal.latency;
 
 import com.google.common.primitives.ImmutableDoubleArray;
-import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -141,23 +139,35 @@ public sealed interface Leaf extends Plan {
         }
     }
 
-    /** Through known percentiles; {@code shares} are how likely they are exceeded, in descending order. */
-    record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times) implements Leaf {
-        public static ByPercentiles of(List<Double> shares) {
+    /**
+     * Through known percentiles.
+     *
+     * @param shares how likely they are exceeded, in descending order: 1 for the minimum, 0 for the maximum
+     * @param times where they are
+     * @param mean where the mean is, if it is known; else -1
+     */
+    record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times, int mean) implements Leaf {
+        private static final int NONE = -1;
+
+        private static final String BEYOND =
+                "; nothing is known beyond %s: give the maximum, percentile 100, or a timeout";
+
+        private static final String BELOW = "; nothing is known below %s: give the minimum, percentile 0";
+
+        /** Whose times come first among the parameters, in their order, and then the mean. */
+        public static ByPercentiles of(List<Double> shares, boolean hasMean) {
             List<Integer> times = IntStream.range(0, shares.size()).boxed().toList();
-            return new ByPercentiles(ImmutableDoubleArray.copyOf(shares), times);
+            return new ByPercentiles(ImmutableDoubleArray.copyOf(shares), times, hasMean ? shares.size() : NONE);
         }
 
         @Override
         public Law law(double... in) {
-            return Percentiles.through(shares, times(in));
+            Percentiles law = percentiles(in);
+            return mean == NONE ? law : Fitted.of(law, in[mean]);
         }
 
-        /** The last known percentile: 'p99.9'. */
-        public String last() {
-            BigDecimal share = BigDecimal.valueOf(shares.get(shares.length() - 1));
-            return Percentile.name(
-                    BigDecimal.ONE.subtract(share).movePointRight(2).doubleValue());
+        private Percentiles percentiles(double... in) {
+            return Percentiles.through(shares, times(in));
         }
 
         private double[] times(double... in) {
@@ -167,30 +177,114 @@ public sealed interface Leaf extends Plan {
         @Override
         public boolean isPossible(double... in) {
             double[] values = times(in);
-            return values[0] > 0 && IntStream.range(1, values.length).allMatch(i -> values[i - 1] < values[i]);
+            boolean isRising = IntStream.range(1, values.length).allMatch(i -> values[i - 1] <= values[i]);
+            return isRising && (mean == NONE || isAllowed(in[mean], in));
+        }
+
+        private boolean isAllowed(double value, double... in) {
+            return value >= leastMean(in) && value <= mostMean(in);
+        }
+
+        /** The least mean that the percentiles allow. */
+        public double leastMean(double... in) {
+            return Fitted.leastMean(percentiles(in));
+        }
+
+        /** The greatest; infinite if they have no maximum. */
+        public double mostMean(double... in) {
+            return Fitted.mostMean(percentiles(in));
+        }
+
+        @Override
+        public boolean isOpen() {
+            return last() > 0;
+        }
+
+        private double last() {
+            return shares.get(shares.length() - 1);
+        }
+
+        /** What lies below the first percentile is at most that. */
+        @Override
+        public double bound(double share, double... in) {
+            return percentiles(in).exceededBy(Math.min(share, shares.get(0)));
         }
 
         @Override
         public String condition() {
-            return "each percentile must be above the one before";
+            return "no percentile may be below the one before"
+                    + (mean == NONE ? "" : ", and they must allow the mean")
+                    + (isOpen() ? BEYOND.formatted(Known.last(last())) : "")
+                    + (shares.get(0) < 1 ? BELOW.formatted(Known.first(shares.get(0))) : "");
         }
 
         @Override
         public String text() {
-            return "percentiles(" + times.stream().map(Plan::place).collect(Collectors.joining(", ")) + ")";
+            return "percentiles(" + times.stream().map(Plan::place).collect(Collectors.joining(", "))
+                    + (mean == NONE ? "" : ", mean " + Plan.place(mean)) + (isOpen() ? ", no maximum)" : ")");
         }
 
         @Override
         public Plan moved(IntUnaryOperator places) {
-            return new ByPercentiles(
-                    shares, times.stream().map(places::applyAsInt).toList());
+            List<Integer> moved = times.stream().map(places::applyAsInt).toList();
+            return new ByPercentiles(shares, moved, mean == NONE ? NONE : places.applyAsInt(mean));
         }
     }
 
-    /** As it was measured. */
-    record Measured(ImmutableDoubleArray times, ImmutableDoubleArray weights) implements Leaf {
+    /**
+     * By buckets, of which is known how many requests are slower.
+     *
+     * @param ends the upper ends of the buckets, ascending
+     * @param slower the share of the requests that are slower than each
+     */
+    record ByBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) implements Leaf {
+        @Override
+        public Law law(double... in) {
+            return Percentiles.ofBuckets(ends, slower);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return last() > 0;
+        }
+
+        private double last() {
+            return slower.get(slower.length() - 1);
+        }
+
+        @Override
+        public String condition() {
+            return isOpen()
+                    ? "nothing is known beyond the last bucket, which ends at " + Known.last(last())
+                            + ": a timeout may say more"
+                    : "";
+        }
+
+        @Override
+        public String text() {
+            return isOpen() ? "buckets with no end" : "buckets";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return this;
+        }
+    }
+
+    /**
+     * As it was measured.
+     *
+     * @param times the times
+     * @param weights how many requests took each
+     * @param isRising whether more and more requests took them, as if each counted those before
+     */
+    record Measured(ImmutableDoubleArray times, ImmutableDoubleArray weights, boolean isRising) implements Leaf {
         public static Measured of(double[] times, double[] weights) {
-            return new Measured(ImmutableDoubleArray.copyOf(times), ImmutableDoubleArray.copyOf(weights));
+            return of(times, weights, false);
+        }
+
+        public static Measured of(double[] times, double[] weights, boolean isRising) {
+            return new Measured(ImmutableDoubleArray.copyOf(times), ImmutableDoubleArray.copyOf(weights), isRising);
         }
 
         @Override
@@ -200,7 +294,7 @@ public sealed interface Leaf extends Plan {
 
         @Override
         public String text() {
-            return "measured";
+            return isRising ? "measured, with counts that only rise" : "measured";
         }
 
         @Override

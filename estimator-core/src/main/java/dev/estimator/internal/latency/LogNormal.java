@@ -13,7 +13,7 @@ record LogNormal(double mu, double sigma) implements Law {
 
     /** The law with this median and this 99th percentile. */
     static LogNormal through(double p50, double p99) {
-        return new LogNormal(Math.log(p50), Math.log(p99 / p50) / score(0.01));
+        return new LogNormal(Math.log(p50), (Math.log(p99) - Math.log(p50)) / score(0.01));
     }
 
     /**

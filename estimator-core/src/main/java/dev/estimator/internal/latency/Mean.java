@@ -19,6 +19,9 @@ final class Mean {
     }
 
     static double of(Law law) {
+        if (law.exceededBy(SHARES[SHARES.length - 1]) == Double.POSITIVE_INFINITY) {
+            return Double.POSITIVE_INFINITY;
+        }
         double from = law.exceededBy(SHARES[0]);
         var mean = new Mean(law, TOLERANCE * Math.max(law.exceededBy(0.2), atLeast(law)));
         double sum = from;

@@ -57,6 +57,16 @@ record OfAlike(int k, int n, Law each) implements Law {
     }
 
     @Override
+    public double openStart() {
+        return ofShare(each.openStart());
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return each.isOnGrid();
+    }
+
+    @Override
     public double mean() {
         return Mean.of(this);
     }

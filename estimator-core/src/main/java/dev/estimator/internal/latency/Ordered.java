@@ -2,6 +2,7 @@ package dev.estimator.internal.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -16,22 +17,27 @@ public record Ordered(int k, List<Law> parts) implements Law {
 
     @Override
     public double slower(double time) {
+        return ofShares(part -> part.slower(time));
+    }
+
+    /** How likely fewer than k are done, if each is not done with a probability. */
+    private double ofShares(ToDoubleFunction<Law> share) {
         int n = parts.size();
         if (k == 1) {
-            return allSlow(time);
+            return allSlow(share);
         }
         if (k == n) {
-            return someSlow(time);
+            return someSlow(share);
         }
-        return slow(parts, time, n - k)[n - k + 1];
+        return slow(parts, share, n - k)[n - k + 1];
     }
 
     /** How likely 0, 1, ... of some are slow, and at last more than {@code most}. */
-    private static double[] slow(List<Law> parts, double time, int most) {
+    private static double[] slow(List<Law> parts, ToDoubleFunction<Law> share, int most) {
         double[] chances = new double[most + 2];
         chances[0] = 1;
         for (Law part : parts) {
-            double slow = part.slower(time);
+            double slow = share.applyAsDouble(part);
             chances[most + 1] += chances[most] * slow;
             for (int j = most; j > 0; j--) {
                 chances[j] += slow * (chances[j - 1] - chances[j]);
@@ -42,31 +48,31 @@ public record Ordered(int k, List<Law> parts) implements Law {
     }
 
     /** How likely it is this part that ends when k are done: n − k of the others are still slow then. */
-    public double decides(int part) {
+    public double decides(int place) {
         List<Law> others = new ArrayList<>(parts);
-        Law decisive = others.remove(part);
+        Law decisive = others.remove(place);
         int stillSlow = parts.size() - k;
         double sum = 0;
         for (int i = 0; i < STEPS; i++) {
             double time = decisive.exceededBy((i + 0.5) / STEPS);
-            sum += slow(others, time, stillSlow)[stillSlow];
+            sum += slow(others, part -> part.slower(time), stillSlow)[stillSlow];
         }
         return sum / STEPS;
     }
 
-    private double allSlow(double time) {
+    private double allSlow(ToDoubleFunction<Law> share) {
         double all = 1;
         for (int i = 0; i < parts.size() && all > 0; i++) {
-            all *= parts.get(i).slower(time);
+            all *= share.applyAsDouble(parts.get(i));
         }
         return all;
     }
 
     /** {@code 1 − Π (1 − Sᵢ)}, without losing the digits of small shares. */
-    private double someSlow(double time) {
+    private double someSlow(ToDoubleFunction<Law> share) {
         double some = 0;
         for (int i = 0; i < parts.size() && some < 1; i++) {
-            some += (1 - some) * parts.get(i).slower(time);
+            some += (1 - some) * share.applyAsDouble(parts.get(i));
         }
         return some;
     }
@@ -87,6 +93,16 @@ public record Ordered(int k, List<Law> parts) implements Law {
     @Override
     public double unknown() {
         return parts.stream().mapToDouble(Law::unknown).sum();
+    }
+
+    @Override
+    public double openStart() {
+        return ofShares(Law::openStart);
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return parts.stream().anyMatch(Law::isOnGrid);
     }
 
     @Override

@@ -1,68 +1,153 @@
 package dev.estimator.internal.latency;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * A law through known percentiles: log-normal between any two that follow each other, and beyond the first and the last as beside
- * them.
+ * A law through known points, from the least time to the greatest: log-normal between two percentiles, and even, on a logarithmic
+ * scale, between the first and the least or the last and the greatest. A greatest time that is not known is infinite: then so are all
+ * times beyond the last percentile.
  *
- * @param scores the normal score of each percentile, in ascending order
- * @param logs the logarithm of each time, in ascending order
+ * @param shares how likely each time is exceeded, from 1 to 0, none above the one before
+ * @param times the times, none below the one before
+ * @param openStart the share above which times are only known to be at most that of the first percentile; 1 if there is none
  */
-record Percentiles(ImmutableDoubleArray scores, ImmutableDoubleArray logs) implements Law {
+record Percentiles(ImmutableDoubleArray shares, ImmutableDoubleArray times, double openStart) implements Law {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     /** From there on the series of {@link #upTo} has 13 digits. */
     private static final double STEEP = 30;
 
-    /** The law of times that are exceeded with the given shares, at least two. */
+    /** The law through percentiles; without a least time that is 0, without a greatest infinite. */
     static Percentiles through(ImmutableDoubleArray shares, double[] times) {
-        ImmutableDoubleArray.Builder scores = ImmutableDoubleArray.builder(times.length);
-        ImmutableDoubleArray.Builder logs = ImmutableDoubleArray.builder(times.length);
-        for (int i = 0; i < times.length; i++) {
-            scores.add(STANDARD.inverseSurvivalProbability(shares.get(i)));
-            logs.add(Math.log(times[i]));
+        int last = shares.length() - 1;
+        var allShares = ImmutableDoubleArray.builder();
+        var allTimes = ImmutableDoubleArray.builder();
+        if (shares.get(0) < 1) {
+            allShares.add(1);
+            allTimes.add(0);
         }
-        return new Percentiles(scores.build(), logs.build());
+        allShares.addAll(shares);
+        allTimes.addAll(times);
+        if (shares.get(last) > 0) {
+            allShares.add(0);
+            allTimes.add(Double.POSITIVE_INFINITY);
+        }
+        return new Percentiles(allShares.build(), allTimes.build(), shares.get(0));
+    }
+
+    /** The law of buckets: their upper ends, and how many requests are slower; what the first one holds begins at 0. */
+    static Percentiles ofBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) {
+        Percentiles through = through(slower, ends.toArray());
+        return new Percentiles(through.shares, through.times, 1);
     }
 
     @Override
     public double slower(double time) {
-        return time <= 0 ? 1 : STANDARD.survivalProbability(along(logs, scores, Math.log(time)));
+        int last = times.length() - 1;
+        if (time < times.get(0)) {
+            return 1;
+        }
+        int i = last;
+        while (times.get(i) > time) {
+            i--;
+        }
+        return i == last ? 0 : shareAt(i, partOfTime(i, time));
+    }
+
+    /** How much of the way to the next time lies before a time. */
+    private double partOfTime(int i, double time) {
+        double from = times.get(i);
+        double to = times.get(i + 1);
+        return from == 0 ? time / to : (Math.log(time) - Math.log(from)) / (Math.log(to) - Math.log(from));
+    }
+
+    private double shareAt(int i, double part) {
+        double from = shares.get(i);
+        if (part == 0) {
+            return from;
+        }
+        return isEven(i)
+                ? from - part * (from - shares.get(i + 1))
+                : STANDARD.survivalProbability(score(i) + part * (score(i + 1) - score(i)));
     }
 
     @Override
     public double exceededBy(double share) {
-        return Math.exp(along(scores, logs, STANDARD.inverseSurvivalProbability(share)));
-    }
-
-    private static double along(ImmutableDoubleArray from, ImmutableDoubleArray to, double value) {
         int i = 0;
-        while (i < from.length() - 2 && from.get(i + 1) < value) {
+        while (shares.get(i) > share) {
             i++;
         }
-        double slope = (to.get(i + 1) - to.get(i)) / (from.get(i + 1) - from.get(i));
-        return to.get(i) + slope * (value - from.get(i));
+        return shares.get(i) == share || i == 0 ? times.get(i) : timeAt(i - 1, partOfShare(i - 1, share));
     }
 
-    /** Piece by piece: where {@code ln t = a + b z} it is {@code ∫ exp(a + b z) φ(z) dz}. */
+    private double partOfShare(int i, double share) {
+        double from = shares.get(i);
+        return isEven(i)
+                ? (from - share) / (from - shares.get(i + 1))
+                : (scoreOf(share) - score(i)) / (score(i + 1) - score(i));
+    }
+
+    private double timeAt(int i, double part) {
+        double from = times.get(i);
+        double to = times.get(i + 1);
+        if (to == Double.POSITIVE_INFINITY || from == to) {
+            return to;
+        }
+        return from == 0 ? part * to : from * Math.exp(part * (Math.log(to) - Math.log(from)));
+    }
+
+    /** The first and the last percentile have no normal score on their other side. */
+    private boolean isEven(int i) {
+        return shares.get(i) == 1 || shares.get(i + 1) == 0;
+    }
+
+    private double score(int i) {
+        return scoreOf(shares.get(i));
+    }
+
+    private static double scoreOf(double share) {
+        return STANDARD.inverseSurvivalProbability(share);
+    }
+
+    /** Piece by piece. */
     @Override
     public double mean() {
-        int pieces = scores.length() - 1;
-        double sum = 0;
-        for (int i = 0; i < pieces; i++) {
-            double b = (logs.get(i + 1) - logs.get(i)) / (scores.get(i + 1) - scores.get(i));
-            double from = i == 0 ? Double.NEGATIVE_INFINITY : scores.get(i);
-            double to = i == pieces - 1 ? Double.POSITIVE_INFINITY : scores.get(i + 1);
-            sum += partOfMean(logs.get(i) - b * scores.get(i), b, from, to);
-        }
-        return sum;
+        return IntStream.range(0, times.length() - 1)
+                .mapToDouble(this::partOfMean)
+                .sum();
     }
 
-    /** {@code exp(a + b²/2) (Φ(to − b) − Φ(from − b))}; where b is large the first factor is too large and the other too small. */
-    private static double partOfMean(double a, double b, double from, double to) {
-        if (b > STEEP && to < Double.POSITIVE_INFINITY) {
+    private double partOfMean(int i) {
+        double share = shares.get(i) - shares.get(i + 1);
+        double from = times.get(i);
+        double to = times.get(i + 1);
+        if (share == 0 || to == Double.POSITIVE_INFINITY || from == to) {
+            return share == 0 ? 0 : share * to;
+        }
+        if (isEven(i)) {
+            return share * (from == 0 ? to / 2 : (to - from) / (Math.log(to) - Math.log(from)));
+        }
+        return from == 0 ? rising(i, share) : logNormal(i);
+    }
+
+    /** {@code t = b (z − z₀)}: {@code b ∫ (z − z₀) φ(z) dz}. */
+    private double rising(int i, double share) {
+        double from = score(i);
+        double to = score(i + 1);
+        return times.get(i + 1) * (STANDARD.density(from) - STANDARD.density(to) - from * share) / (to - from);
+    }
+
+    /** {@code ln t = a + b z}: {@code ∫ exp(a + b z) φ(z) dz}. */
+    private double logNormal(int i) {
+        double from = score(i);
+        double to = score(i + 1);
+        double log = Math.log(times.get(i));
+        double b = (Math.log(times.get(i + 1)) - log) / (to - from);
+        double a = log - b * from;
+        if (b > STEEP) {
             return upTo(a, b, to) - upTo(a, b, from);
         }
         double part = from > b
@@ -73,12 +158,47 @@ record Percentiles(ImmutableDoubleArray scores, ImmutableDoubleArray logs) imple
 
     /** {@code exp(a + b²/2) Φ(z − b) = exp(a + b z) φ(z) × Φ(z − b) ÷ φ(z − b)}, the last by its series. */
     private static double upTo(double a, double b, double z) {
-        if (z == Double.NEGATIVE_INFINITY) {
-            return 0;
-        }
         double x = b - z;
         double y = 1 / (x * x);
         double mills = (1 - y * (1 - 3 * y * (1 - 5 * y * (1 - 7 * y * (1 - 9 * y))))) / x;
         return Math.exp(a + b * z) * STANDARD.density(z) * mills;
+    }
+
+    /** Where there is no end beyond the last percentile, it is that percentile. */
+    Percentiles ended() {
+        double[] ended = times.toArray();
+        int last = ended.length - 1;
+        ended[last] = ended[last] == Double.POSITIVE_INFINITY ? ended[last - 1] : ended[last];
+        return new Percentiles(shares, ImmutableDoubleArray.copyOf(ended), openStart);
+    }
+
+    /** Each request takes the least time that the points allow; what has no end has none. */
+    Points least() {
+        return stairs(0);
+    }
+
+    /** Each takes the greatest. */
+    Points most() {
+        return stairs(1);
+    }
+
+    private Points stairs(int end) {
+        int pieces = times.length() - 1;
+        double[] ends = new double[pieces];
+        double[] weights = new double[pieces];
+        for (int i = 0; i < pieces; i++) {
+            boolean isOpen = times.get(i + 1) == Double.POSITIVE_INFINITY;
+            ends[i] = times.get(isOpen ? i + 1 : i + end);
+            weights[i] = shares.get(i) - shares.get(i + 1);
+        }
+        return Points.of(ends, weights);
+    }
+
+    /** Several percentiles with one time. */
+    @Override
+    public DoubleStream singleTimes() {
+        return IntStream.range(1, times.length())
+                .filter(i -> times.get(i) == times.get(i - 1))
+                .mapToDouble(times::get);
     }
 }

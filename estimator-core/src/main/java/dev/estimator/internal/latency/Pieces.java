@@ -165,6 +165,11 @@ record Pieces(List<Piece> pieces, double mean, Map<Law, Double> terms) implement
     }
 
     @Override
+    public boolean isOnGrid() {
+        return pieces.stream().anyMatch(piece -> piece.grid.isOnGrid());
+    }
+
+    @Override
     public DoubleStream singleTimes() {
         return pieces.stream().mapToDouble(Piece::constant);
     }

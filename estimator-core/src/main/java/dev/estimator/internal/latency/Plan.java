@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
 public sealed interface Plan extends Serializable
@@ -27,6 +28,16 @@ public sealed interface Plan extends Serializable
                 .filter(condition -> !condition.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether it has parts of which the slowest requests are not known. */
+    default boolean isOpen() {
+        return parts().stream().anyMatch(Plan::isOpen);
+    }
+
+    /** What it is made of in the end. */
+    default Stream<Leaf> leaves() {
+        return this instanceof Leaf leaf ? Stream.of(leaf) : parts().stream().flatMap(Plan::leaves);
     }
 
     /** A formula with places: 'log-normal({0}, {1}) + {2}'. */

@@ -123,6 +123,6 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
 
     @Override
     public DoubleStream singleTimes() {
-        return times.stream();
+        return times.stream().filter(Double::isFinite);
     }
 }

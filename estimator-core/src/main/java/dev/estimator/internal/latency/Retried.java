@@ -33,12 +33,22 @@ record Retried(Law law, int tries, double timeout, double backoff) implements La
         return Search.exceededBy(this, share, 0, longest());
     }
 
-    /** Every try that takes place adds the mean of a request that ends at the timeout, every further one its wait. */
     @Override
     public double unknown() {
         return law.unknown();
     }
 
+    @Override
+    public double openStart() {
+        return law.openStart();
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return law.isOnGrid();
+    }
+
+    /** Every try that takes place adds the mean of a request that ends at the timeout, every further one its wait. */
     @Override
     public double mean() {
         double once = tries == 1 ? Mean.of(this) : new Retried(law, 1, timeout, 0).mean();

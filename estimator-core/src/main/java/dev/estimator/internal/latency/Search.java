@@ -11,7 +11,7 @@ final class Search {
     static double exceededBy(Law law, double share, double low, double high) {
         long below = Double.doubleToLongBits(low);
         long above = Double.doubleToLongBits(high);
-        if (law.slower(low) <= share) {
+        if (low == Double.POSITIVE_INFINITY || law.slower(low) <= share) {
             return low;
         }
         while (above - below > 1) {

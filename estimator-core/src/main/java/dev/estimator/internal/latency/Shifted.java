@@ -32,6 +32,16 @@ record Shifted(double constant, Law law) implements Law {
     }
 
     @Override
+    public double openStart() {
+        return law.openStart();
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return law.isOnGrid();
+    }
+
+    @Override
     public double mean() {
         return constant + law.mean();
     }

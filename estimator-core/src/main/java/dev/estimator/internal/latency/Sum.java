@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid. */
 final class Sum {
     /** Single times are kept as they are while there are not more. */
     private static final int MOST_POINTS = 512;
+
+    /** What is rarer is beyond the end of a grid. */
+    private static final double LEAST_OPEN = 1e-13;
 
     private final Workings workings;
 
@@ -21,6 +25,9 @@ final class Sum {
 
     private double constant;
 
+    /** The logarithm of the probability that it is known of all terms how long they take. */
+    private double logKnown;
+
     private Sum(Workings workings) {
         this.workings = workings;
     }
@@ -28,13 +35,13 @@ final class Sum {
     static Law of(List<Law> laws, Workings workings) {
         var sum = new Sum(workings);
         laws.forEach(law -> sum.add(law, 1));
-        return sum.law();
+        return sum.law(() -> laws.stream().mapToDouble(Law::mean).sum());
     }
 
     static Law ofAlike(int n, Law law, Workings workings) {
         var sum = new Sum(workings);
         sum.add(law, n);
-        return sum.law();
+        return sum.law(() -> n * law.mean());
     }
 
     private void add(Law law, double times) {
@@ -47,12 +54,30 @@ final class Sum {
             terms.merge(new Erlang(1, erlang.meanOfEach()), times * erlang.terms(), Double::sum);
         } else if (law instanceof Pieces pieces && !pieces.terms().isEmpty()) {
             pieces.terms().forEach((term, each) -> add(term, times * each));
+        } else if (law instanceof Open open) {
+            logKnown += times * Math.log1p(-open.share());
+            add(open.rest(), times);
+        } else {
+            addEnded(law, times);
+        }
+    }
+
+    private void addEnded(Law law, double times) {
+        double open = law.openEnd();
+        if (open > LEAST_OPEN) {
+            logKnown += times * Math.log1p(-open);
+            terms.merge(new Ended(law, open), times, Double::sum);
         } else {
             terms.merge(law, times, Double::sum);
         }
     }
 
-    private Law law() {
+    /** Where some term has no end, the sum has none. */
+    private Law law(DoubleSupplier mean) {
+        return logKnown < 0 ? new Open(-Math.expm1(logKnown), ended(), mean.getAsDouble()) : ended();
+    }
+
+    private Law ended() {
         Map<Law, Double> rest = new LinkedHashMap<>();
         Points points = null;
         for (Map.Entry<Law, Double> term : terms.entrySet()) {

@@ -33,25 +33,29 @@ class LawsTest {
         assertThat(LogNormal.sigmaOf(0.01, 0.15, 0.01)).isNaN(); // above exp(z²/2) = 14.97 times the mean
     }
 
-    /** mpmath, 30 digits: the sum of {@code quad(exp(a + b*u - u*u/2)/sqrt(2*pi))} over the pieces. */
+    /** scipy 1.17.1: {@code quad} of the quantile function over each piece. */
     @Test
     void percentiles_meanPieceByPiece() {
         assertNear(
-                7.394040467823335,
-                through(new double[] {0.95, 0.5, 0.05}, 2, 5, 20).mean(),
-                1e-12);
-        assertNear(
-                103_992.5294859598,
-                through(new double[] {0.5, 0.01, 0.001}, 20, 200, 30_000).mean(),
+                8.183519406393515,
+                through(new double[] {0.95, 0.5, 0.05, 0}, 2, 5, 20, 90).mean(),
                 1e-11);
         assertNear(
-                Double.parseDouble("4.545747947089085e17"),
-                through(new double[] {0.5, 0.01, 0.001}, 1, 10, 60_000).mean(),
+                102.56875020075742,
+                through(new double[] {0.5, 0.01, 0.001, 0}, 20, 200, 30_000, 70_000)
+                        .mean(),
                 1e-11);
         assertNear(
-                643.9948225841733,
-                through(new double[] {0.5, 0.499, 0.01}, 1, 1000, 2000).mean(),
+                8.61188467665768,
+                through(new double[] {1, 0.5, 0.05, 0.001, 0}, 1, 5, 20, 200, 3000)
+                        .mean(),
+                1e-11);
+        assertNear(
+                642.1276564991572,
+                through(new double[] {1, 0.5, 0.499, 0.01, 0}, 0.5, 1, 1000, 2000, 2000)
+                        .mean(),
                 1e-10);
+        assertThat(through(new double[] {0.5, 0.01}, 20, 200).mean()).isInfinite();
     }
 
     private static Law through(double[] shares, double... times) {

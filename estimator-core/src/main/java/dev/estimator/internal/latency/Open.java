@@ -1,0 +1,37 @@
+package dev.estimator.internal.latency;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * A law of which a share of the requests take longer than anything that is known.
+ *
+ * @param share the share of these requests
+ * @param rest how long the others take
+ * @param mean the mean of all, which may be known all the same; else infinite
+ */
+record Open(double share, Law rest, double mean) implements Law {
+    @Override
+    public double slower(double time) {
+        return share + (1 - share) * rest.slower(time);
+    }
+
+    @Override
+    public double exceededBy(double tail) {
+        return tail < share ? Double.POSITIVE_INFINITY : rest.exceededBy((tail - share) / (1 - share));
+    }
+
+    @Override
+    public double unknown() {
+        return share + (1 - share) * rest.unknown();
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return rest.singleTimes();
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return rest.isOnGrid();
+    }
+}
