@@ -63,6 +63,9 @@ record LatencyFormula(Question question, Composition composition, double share) 
         if (Double.isNaN(value)) {
             throw new ArithmeticException(notation + " has no answer: " + condition());
         }
+        if (Double.isInfinite(value)) {
+            throw new ArithmeticException(notation + " is too large for any time");
+        }
         return value;
     }
 

@@ -1,6 +1,5 @@
 package dev.estimator.quantity;
 
-import com.google.common.primitives.ImmutableDoubleArray;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.HdrText;
@@ -8,6 +7,7 @@ import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Plan;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -113,8 +113,8 @@ final class StatedLatency {
 
     static Latency buckets(Map<TimeSpan, Long> atMost, long total) {
         Refusal.unless(!atMost.isEmpty(), "buckets", "at least one", 0);
-        var ends = ImmutableDoubleArray.builder();
-        var slower = ImmutableDoubleArray.builder();
+        List<Double> ends = new ArrayList<>();
+        List<Double> slower = new ArrayList<>();
         TimeSpan end = TimeSpan.of(0, Units.SECONDS);
         long before = 0;
         for (Map.Entry<TimeSpan, Long> bucket : new TreeMap<>(atMost).entrySet()) {
@@ -129,7 +129,7 @@ final class StatedLatency {
         }
         Refusal.unless(total >= before, "total", before + " or more, the count up to " + end + ",", total);
         Refusal.unless(total > 0, "requests", "at least 1", total);
-        return new Latency(new Leaf.ByBuckets(ends.build(), slower.build()), Parameters.none());
+        return new Latency(Leaf.ByBuckets.of(ends, slower), Parameters.none());
     }
 
     private static void requireNumber(TimeSpan time) {

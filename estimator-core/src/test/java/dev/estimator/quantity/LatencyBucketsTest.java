@@ -49,7 +49,7 @@ class LatencyBucketsTest {
     void ofBuckets_beyondTheLast() {
         Latency latency = Latency.ofBuckets(FINE, 1040);
         assertThat(latency.p95()).isBetween(ms(50), ms(100));
-        assertThat(latency).hasToString("p50 12 ms, p95 59 ms, not known beyond p96.1");
+        assertThat(latency).hasToString("p50 11 ms, p95 57 ms, not known beyond p96.1");
         assertNoAnswer(
                 "p99 of buckets with no end has no answer: nothing is known beyond the last bucket, which ends at p96.1:"
                         + " a timeout may say more",

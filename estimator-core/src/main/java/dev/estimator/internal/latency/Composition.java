@@ -22,6 +22,8 @@ public final class Composition implements Serializable {
     /** Of a share that was computed in two ways. */
     private static final double ROUNDING = 1e-9;
 
+    private static final double LAST_DIGITS = 1e-12;
+
     private static final String OF_SUMS = "the percentile of a sum must not be beyond about p99.9999999999,"
             + " nor that far out if its times are too far apart or too many";
 
@@ -96,7 +98,7 @@ public final class Composition implements Serializable {
     /** Whether only those are slower of which nothing else is known. */
     private static boolean isBeyond(Law law, double time) {
         double open = law.openEnd();
-        return open > UNSEEN && time > law.exceededBy(open * (1 + ROUNDING)) * (1 + ROUNDING);
+        return open > UNSEEN && time > law.exceededBy(open * (1 + LAST_DIGITS)) * (1 + ROUNDING);
     }
 
     /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */

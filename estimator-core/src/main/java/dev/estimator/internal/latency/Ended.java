@@ -24,6 +24,11 @@ record Ended(Law law, double open) implements Law {
         return law.unknown() / (1 - open);
     }
 
+    @Override
+    public double openStart() {
+        return (law.openStart() - open) / (1 - open);
+    }
+
     /** Nobody asks for it: the mean of the law is not known. */
     @Override
     public double mean() {

@@ -238,6 +238,10 @@ public sealed interface Leaf extends Plan {
      * @param slower the share of the requests that are slower than each
      */
     record ByBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) implements Leaf {
+        public static ByBuckets of(List<Double> ends, List<Double> slower) {
+            return new ByBuckets(ImmutableDoubleArray.copyOf(ends), ImmutableDoubleArray.copyOf(slower));
+        }
+
         @Override
         public Law law(double... in) {
             return Percentiles.ofBuckets(ends, slower);

@@ -22,7 +22,12 @@ record Open(double share, Law rest, double mean) implements Law {
 
     @Override
     public double unknown() {
-        return share + (1 - share) * rest.unknown();
+        return (1 - share) * rest.unknown();
+    }
+
+    @Override
+    public double openStart() {
+        return share + (1 - share) * rest.openStart();
     }
 
     @Override

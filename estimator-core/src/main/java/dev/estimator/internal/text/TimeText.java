@@ -41,18 +41,18 @@ final class TimeText {
         for (int i = SECONDS_AND_UP.size() - 1; i >= 0; i--) {
             Scale unit = SECONDS_AND_UP.get(i);
             double amount = unit.fromCanonical(value);
-            if (amount >= 1 && amount < mostOf(unit) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
+            if (amount >= 1 && amount < mostOf(unit, value) && QuantityWriter.digits(amount) <= EXACT_DIGITS) {
                 return Numerals.grouped(BigDecimal.valueOf(amount)) + " " + unit.symbol();
             }
         }
         return QuantityWriter.spaced(DERIVED_TIMES, value, DERIVATION);
     }
 
-    /** People count days and seconds in thousands, hours up to some months, but not minutes. */
-    private static double mostOf(Scale unit) {
+    /** People count days and seconds in thousands, but not minutes, nor hours except of whole months. */
+    private static double mostOf(Scale unit, double value) {
         return switch (unit.symbol()) {
             case "d", "s" -> 1e7;
-            case "h" -> 1e4;
+            case "h" -> isWhole(value / MONTH) ? 1e4 : 1000;
             default -> 1000;
         };
     }
