@@ -150,7 +150,7 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
     private record Deviation() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Math.sqrt((1 - 1 / inputs[0]) / (inputs[1] + 1 / inputs[0]));
+            return Math.sqrt((inputs[0] - 1) / (inputs[1] * inputs[0] + 1));
         }
     }
 
