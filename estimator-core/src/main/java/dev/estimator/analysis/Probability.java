@@ -18,7 +18,7 @@ public record Probability(Figure<Share> figure) {
     private static final double CERTAIN = 6;
 
     /** A limit at the very end of a range is kept, whatever the last bits of its probability. */
-    private static final double ROUNDING = 1e-9;
+    private static final double ROUNDING = 1e-10;
 
     /**
      * Returns the probability.

@@ -55,7 +55,7 @@ class LatencyBucketsTest {
                         + " a timeout may say more",
                 latency::p99);
         assertThat(latency.withTimeout(ms(300)).p99()).isEqualTo(ms(300));
-        assertThat(latency.inARow(2)).asString().endsWith("not known beyond p92");
+        assertThat(latency.inARow(2)).asString().endsWith("not known beyond p92.4");
     }
 
     @Test

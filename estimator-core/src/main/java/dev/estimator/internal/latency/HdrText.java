@@ -19,21 +19,22 @@ public record HdrText(List<Double> values, List<Double> counts) {
     /**
      * Reads the lines that are rows; those of head and foot are none.
      *
-     * @throws IllegalArgumentException if there is no row, or the counts do not ascend
+     * @throws IllegalArgumentException if there is no row, or the percentiles or the counts do not ascend
      */
     public static HdrText parse(String text) {
         List<Double> values = new ArrayList<>();
         List<Double> counts = new ArrayList<>();
         double before = 0;
-        boolean isOver = false;
+        double shareBefore = 0; // which may be 1 in several lines, as wrk2 rounds to six digits
         for (String line : text.lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                if (isOver) {
+                double share = Double.parseDouble(row.group(2));
+                if (share < shareBefore) {
                     throw new IllegalArgumentException(
-                            "text must be one distribution but is two: another begins after 100% with '" + line.strip()
-                                    + "'");
+                            "text must be one distribution but is two: another begins with '" + line.strip() + "'");
                 }
+                shareBefore = share;
                 double upTo = Double.parseDouble(row.group(3));
                 if (upTo < before) {
                     throw new IllegalArgumentException("counts must ascend but do not in '" + line.strip() + "'");
@@ -41,7 +42,6 @@ public record HdrText(List<Double> values, List<Double> counts) {
                 values.add(Double.parseDouble(row.group(1)));
                 counts.add(upTo - before);
                 before = upTo;
-                isOver = Double.parseDouble(row.group(2)) == 1;
             }
         }
         if (values.isEmpty()) {

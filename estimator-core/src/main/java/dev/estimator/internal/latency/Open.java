@@ -10,6 +10,9 @@ import java.util.stream.DoubleStream;
  * @param mean the mean of all, which may be known all the same; else infinite
  */
 record Open(double share, Law rest, double mean) implements Law {
+    /** At the very share the greatest of what is known would be asked for, which on a grid is its edge. */
+    private static final double ROUNDING = 1e-9;
+
     @Override
     public double slower(double time) {
         return share + (1 - share) * rest.slower(time);
@@ -17,7 +20,9 @@ record Open(double share, Law rest, double mean) implements Law {
 
     @Override
     public double exceededBy(double tail) {
-        return tail < share ? Double.POSITIVE_INFINITY : rest.exceededBy((tail - share) / (1 - share));
+        return tail <= share * (1 + ROUNDING)
+                ? Double.POSITIVE_INFINITY
+                : rest.exceededBy((tail - share) / (1 - share));
     }
 
     @Override
