@@ -103,7 +103,7 @@ public final class Composition implements Serializable {
 
     /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */
     public double bound(double share, double... in) {
-        return plan.isPossible(in) ? plan.bound(share, in) : Double.NaN;
+        return known(plan.isPossible(in) ? plan.bound(share, in) : Double.NaN);
     }
 
     private Law law(double... in) {

@@ -43,6 +43,7 @@ public record Known(double start, double end) {
 
     private static String name(double share, RoundingMode rounding) {
         BigDecimal two = new BigDecimal(share).round(new MathContext(2, rounding));
-        return Percentile.name(BigDecimal.ONE.subtract(two).movePointRight(2).doubleValue());
+        double percent = BigDecimal.ONE.subtract(two).movePointRight(2).doubleValue();
+        return percent > 0 ? Percentile.name(percent) : "p0";
     }
 }
