@@ -35,6 +35,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     /**
      * Returns the number.
      *
+     * @return the number
      * @throws ArithmeticException if there is none, with the reason
      */
     @Override
@@ -45,6 +46,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     /**
      * Returns the lower end of the 95 % confidence interval.
      *
+     * @return the end of the interval
      * @throws ArithmeticException if there is no such number, with the reason
      */
     @Override
@@ -55,6 +57,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     /**
      * Returns the upper end of the 95 % confidence interval.
      *
+     * @return the end of the interval
      * @throws ArithmeticException if there is no such number, with the reason
      */
     @Override
