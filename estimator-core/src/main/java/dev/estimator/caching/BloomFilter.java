@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class BloomFilter implements WithBloomFilter {
     private static final String INDEPENDENT = ", approximation as if bits were independent";

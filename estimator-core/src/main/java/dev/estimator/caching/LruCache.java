@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class LruCache implements WithLruCache {
     LruCache() {}

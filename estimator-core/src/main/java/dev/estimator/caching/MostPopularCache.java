@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  *
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class MostPopularCache implements WithMostPopularCache {
     MostPopularCache() {}

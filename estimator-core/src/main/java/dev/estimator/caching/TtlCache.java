@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003"
  * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014)"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class TtlCache implements WithTtlCache {
     TtlCache() {}

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  *
  * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Pool implements WithPool {
     private static final double HIGH = 99;

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  *
  * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC 2215, section 3.6"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class TokenBucket implements WithTokenBucket {
     TokenBucket() {}

@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
  * @see "B. A. Sevastyanov, An Ergodic Theorem for Markov Processes and Its Application to Telephone Systems with Refusals, 1957"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErlangB implements WithErlangB {
     private static final String BLOCKING = "Erlang B";

@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  *
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.3"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErlangC implements WithErlangC {
     ErlangC() {}

@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 to 6"
  * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431, 2008"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Scalability implements WithScalability {
     private static final double FURTHEST = 2;

@@ -25,7 +25,7 @@ import org.immutables.value.Value;
  *
  * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Staffing implements WithStaffing {
     private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";

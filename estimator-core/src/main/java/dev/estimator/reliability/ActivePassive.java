@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE Transactions on
  *     Computers C-22 (3), 1973"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ActivePassive implements WithActivePassive {
     ActivePassive() {}

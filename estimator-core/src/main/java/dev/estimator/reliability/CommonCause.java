@@ -12,7 +12,7 @@ import org.immutables.value.Value;
  * @see "K. N. Fleming, A reliability model for common mode failure in redundant safety systems, General Atomic GA-A13284, 1975"
  * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies, NUREG/CR-4780, 1988"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class CommonCause implements WithCommonCause {
     CommonCause() {}

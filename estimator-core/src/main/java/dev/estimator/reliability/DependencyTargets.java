@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  *
  * @see "B. Treynor, M. Dahlin, V. Rau and B. Beyer, The Calculus of Service Availability, ACM Queue 15 (2), 2017"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class DependencyTargets implements WithDependencyTargets {
     DependencyTargets() {}

@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  * @see "E. Pinheiro, W.-D. Weber and L. A. Barroso, Failure Trends in a Large Disk Drive Population, FAST 2007, for rates by age"
  * @see "Backblaze Drive Stats, backblaze.com/cloud-storage/resources/hard-drive-test-data"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class DriveFailures implements WithDriveFailures {
     /** A year of drive days. */

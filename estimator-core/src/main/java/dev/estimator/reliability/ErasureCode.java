@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * @see "J. S. Plank, A Tutorial on Reed–Solomon Coding for Fault-Tolerance in RAID-like Systems, Software: Practice and Experience
  *     27(9), 1997"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErasureCode implements WithErasureCode {
     private static final int MOST_SHARDS = 1_000_000;

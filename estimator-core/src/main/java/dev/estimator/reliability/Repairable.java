@@ -19,7 +19,7 @@ import org.immutables.value.Value;
  *
  * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Repairable implements WithRepairable {
     Repairable() {}

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  *
  * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Spares implements WithSpares {
     Spares() {}

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * @see "D. Karger et al., Consistent Hashing and Random Trees, STOC 1997"
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.2, for virtual nodes"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ConsistentHashing implements WithConsistentHashing {
     private static final double LOW = 0.5;

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  *
  * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class HotShard implements WithHotShard {
     HotShard() {}

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two Queues, Problems
  *     of Information Transmission 32(1), 1996"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class PowerOfChoices implements WithPowerOfChoices {
     private static final int MOST_CHOICES = 1000;

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class RandomPlacement implements WithRandomPlacement {
     private static final double MOST = 1e6;

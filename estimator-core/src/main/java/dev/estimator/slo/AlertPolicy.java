@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  *
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate Alerts'"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class AlertPolicy implements WithAlertPolicy {
     private static final Share EVERYTHING = percent(100);

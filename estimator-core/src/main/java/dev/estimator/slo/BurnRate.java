@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  *
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Alert on Burn Rate'"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class BurnRate implements WithBurnRate {
     BurnRate() {}

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  *
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapters 2 and 5"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErrorBudget implements WithErrorBudget {
     ErrorBudget() {}

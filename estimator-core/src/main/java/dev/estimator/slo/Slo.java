@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  *
  * @see "B. Beyer et al. (eds.), Site Reliability Engineering, O'Reilly 2016, chapters 3 and 4"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Slo implements WithSlo {
     Slo() {}

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
  *
  * @see "OpenSLO specification, version 1, budgetingMethod Timeslices: timeSliceTarget, timeSliceWindow"
  */
-@Value.Immutable
+@Value.Immutable(builder = false) // of(...) makes it
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Timeslices implements WithTimeslices {
     Timeslices() {}
