@@ -3,9 +3,9 @@
  *
  * <p>The attributes of a model are its assumptions; its methods are the answers, each of which can explain itself.
  */
-@EstimatorStyle
+@ModelStyle
 @NullMarked
 package dev.estimator.model;
 
-import dev.estimator.internal.style.EstimatorStyle;
+import dev.estimator.internal.style.ModelStyle;
 import org.jspecify.annotations.NullMarked;

@@ -54,7 +54,7 @@ class ErrorBudgetTest {
         assertNear(
                 23.2 / 0.0144,
                 BASE.withElapsed(days(30))
-                        .withErrorRate(rate -> rate.times(percent(100.0 / 3)))
+                        .withErrorRate(BASE.errorRate().times(percent(100.0 / 3)))
                         .timeToExhaustion(ratio(14.4))
                         .to(MINUTES),
                 1e-12);
@@ -93,7 +93,8 @@ class ErrorBudgetTest {
 
     @Test
     void overspent() {
-        ErrorBudget over = BASE.withErrorRate(rate -> rate.plus(rate).plus(rate));
+        ErrorBudget over =
+                BASE.withErrorRate(BASE.errorRate().plus(BASE.errorRate()).plus(BASE.errorRate()));
         assertThat(over.isOverspent()).isTrue();
         assertNear(7 / 18.0, over.overspent().value(), 1e-12);
         assertNoAnswer(over::left, "1 − budget spent (×1.389) has no answer: more is spent than there was");

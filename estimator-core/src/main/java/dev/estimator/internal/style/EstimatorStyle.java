@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** The one Immutables style of the floors above: JDK collections, generated classes hidden, withers that also take a function. */
+/** The Immutables style of the floors above: JDK collections, generated classes hidden. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(
@@ -15,6 +15,5 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         // public within their hidden class, or JShell would not complete the setters
         builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
-        withUnaryOperator = "with*",
         allowedClasspathAnnotations = Override.class)
 public @interface EstimatorStyle {}
