@@ -8,41 +8,25 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A pool of connections or threads, of which each request holds one for a while.
  *
  * <p>How many are in use on average is Little's law, {@code rate × hold time}. How many are needed is more, as requests come at random.
  *
+ * @param rate how many requests come
+ * @param holdTime how long each request holds a connection or thread on average, with all that it waits for meanwhile, above zero
  * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
  */
-@Value.Immutable(builder = false) // of(...) makes it
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Pool implements WithPool {
+public record Pool(Qps rate, TimeSpan holdTime) {
     private static final double HIGH = 99;
 
-    Pool() {}
-
-    /**
-     * Returns how many requests come.
-     *
-     * @return the arrival rate
-     */
-    @Value.Parameter
-    public abstract Qps rate();
-
-    /**
-     * Returns how long each request holds a connection or thread, with all that it waits for meanwhile.
-     *
-     * @return the mean hold time, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan holdTime();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(holdTime(), "holdTime");
+    /** Checks the inputs. */
+    public Pool {
+        Objects.requireNonNull(rate, "rate");
+        Objects.requireNonNull(holdTime, "holdTime");
+        Refusal.aboveZero(holdTime, "holdTime");
     }
 
     /**
@@ -54,7 +38,7 @@ public abstract class Pool implements WithPool {
      * @throws IllegalArgumentException if the time is zero
      */
     public static Pool of(Qps rate, TimeSpan holdTime) {
-        return ImmutablePool.of(rate, holdTime);
+        return new Pool(rate, holdTime);
     }
 
     /**

@@ -7,40 +7,24 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is rejected.
  *
  * <p>A token may as well be a byte. The bucket is full at first.
  *
+ * @param rate how fast the bucket fills, r, the rate that is allowed in the long run, above zero
+ * @param burst how many tokens the bucket holds, b, at least 1
  * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC 2215, section 3.6"
  */
-@Value.Immutable(builder = false) // of(...) makes it
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class TokenBucket implements WithTokenBucket {
-    TokenBucket() {}
-
-    /**
-     * Returns how fast the bucket fills, r.
-     *
-     * @return the rate that is allowed in the long run, above zero
-     */
-    @Value.Parameter
-    public abstract Qps rate();
-
-    /**
-     * Returns how many tokens the bucket holds, b.
-     *
-     * @return the burst, at least 1
-     */
-    @Value.Parameter
-    public abstract Count burst();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(rate(), "rate");
-        Refusal.unless(burst().value() >= 1, "burst", "at least 1", burst());
+public record TokenBucket(Qps rate, Count burst) {
+    /** Checks the inputs. */
+    public TokenBucket {
+        Objects.requireNonNull(rate, "rate");
+        Objects.requireNonNull(burst, "burst");
+        Refusal.aboveZero(rate, "rate");
+        Refusal.unless(burst.value() >= 1, "burst", "at least 1", burst);
     }
 
     /**
@@ -52,7 +36,7 @@ public abstract class TokenBucket implements WithTokenBucket {
      * @throws IllegalArgumentException if an input is not as said
      */
     public static TokenBucket of(Qps rate, Count burst) {
-        return ImmutableTokenBucket.of(rate, burst);
+        return new TokenBucket(rate, burst);
     }
 
     /**

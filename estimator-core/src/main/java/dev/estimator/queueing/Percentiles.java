@@ -12,21 +12,24 @@ final class Percentiles {
 
     private Percentiles() {}
 
-    /** The mean wait, of service time, wait probability and free servers. */
-    record Mean() implements Formula {
+    /** What has an end only while servers are free on average. */
+    private interface OfFreeServers extends Formula {
         @Override
-        public double apply(double... inputs) {
-            return inputs[2] > 0 ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public String condition() {
+        default String condition() {
             return CONDITION;
         }
 
         @Override
-        public String beyond() {
+        default String beyond() {
             return OVERLOADED;
+        }
+    }
+
+    /** The mean wait, of service time, wait probability and free servers. */
+    record Mean() implements OfFreeServers {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[2] > 0 ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
         }
     }
 
@@ -35,22 +38,12 @@ final class Percentiles {
      *
      * @param above the part that exceeds the percentile
      */
-    record Wait(double above) implements Formula {
+    record Wait(double above) implements OfFreeServers {
         @Override
         public double apply(double... inputs) {
             return inputs[1] > 0
                     ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1])
                     : Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
-
-        @Override
-        public String beyond() {
-            return OVERLOADED;
         }
     }
 
@@ -59,22 +52,12 @@ final class Percentiles {
      *
      * @param above the part that exceeds the percentile
      */
-    record Latency(double above) implements Formula {
+    record Latency(double above) implements OfFreeServers {
         @Override
         public double apply(double... inputs) {
             return inputs[1] > 0
                     ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1])
                     : Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
-
-        @Override
-        public String beyond() {
-            return OVERLOADED;
         }
     }
 }

@@ -3,35 +3,23 @@ package dev.estimator.reliability;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * Equal members of which some failures take all at once: a bad release, a power cut, an expired certificate. The beta-factor model: a
  * share β of the unavailability of each is common to all, and the rest is independent.
  *
+ * @param member how much of the time each member is up
+ * @param share how much of its time down a member shares with all others, β: 0 % if they fail independently, 100 % if always together
  * @see "K. N. Fleming, A reliability model for common mode failure in redundant safety systems, General Atomic GA-A13284, 1975"
  * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies, NUREG/CR-4780, 1988"
  */
-@Value.Immutable(builder = false) // of(...) makes it
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CommonCause implements WithCommonCause {
-    CommonCause() {}
-
-    /**
-     * Returns how much of the time each member is up.
-     *
-     * @return the availability of each
-     */
-    @Value.Parameter
-    public abstract Availability member();
-
-    /**
-     * Returns how much of its time down a member shares with all others, β.
-     *
-     * @return the common-cause share: 0 % if they fail independently, 100 % if always together
-     */
-    @Value.Parameter
-    public abstract Share share();
+public record CommonCause(Availability member, Share share) {
+    /** Checks the inputs. */
+    public CommonCause {
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(share, "share");
+    }
 
     /**
      * Obtains members with a common cause of failures.
@@ -41,7 +29,7 @@ public abstract class CommonCause implements WithCommonCause {
      * @return the members
      */
     public static CommonCause of(Availability member, Share share) {
-        return ImmutableCommonCause.of(member, share);
+        return new CommonCause(member, share);
     }
 
     /**

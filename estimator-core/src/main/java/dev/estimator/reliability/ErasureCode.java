@@ -8,7 +8,6 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
 
 /**
  * How data is stored redundantly: cut into data shards, with parity shards of which each can replace any lost one. Copies are
@@ -17,44 +16,23 @@ import org.immutables.value.Value;
  * <p>It is a code that can restore the data from any shards as many as there are data shards, as Reed–Solomon codes can. Of local
  * codes, such as LRC(12, 2, 2), the overhead is right, but they do not survive every loss of as many shards as they have parities.
  *
+ * @param dataShards into how many shards the data is cut, k, at least 1
+ * @param parityShards how many shards are added, m, 0 or more
  * @see "J. S. Plank, A Tutorial on Reed–Solomon Coding for Fault-Tolerance in RAID-like Systems, Software: Practice and Experience
  *     27(9), 1997"
  */
-@Value.Immutable(builder = false) // of(...) makes it
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ErasureCode implements WithErasureCode {
+public record ErasureCode(int dataShards, int parityShards) {
     private static final int MOST_SHARDS = 1_000_000;
 
-    ErasureCode() {}
-
-    /**
-     * Returns into how many shards the data is cut, k.
-     *
-     * @return the data shards, at least 1
-     */
-    @Value.Parameter
-    public abstract int dataShards();
-
-    /**
-     * Returns how many shards are added, m.
-     *
-     * @return the parity shards, 0 or more
-     */
-    @Value.Parameter
-    public abstract int parityShards();
-
-    @Value.Check
-    void check() {
+    /** Checks the inputs. */
+    public ErasureCode {
         Refusal.unless(
-                dataShards() >= 1 && dataShards() <= MOST_SHARDS,
-                "dataShards",
-                "between 1 and " + MOST_SHARDS,
-                dataShards());
+                dataShards >= 1 && dataShards <= MOST_SHARDS, "dataShards", "between 1 and " + MOST_SHARDS, dataShards);
         Refusal.unless(
-                parityShards() >= 0 && parityShards() <= MOST_SHARDS,
+                parityShards >= 0 && parityShards <= MOST_SHARDS,
                 "parityShards",
                 "between 0 and " + MOST_SHARDS,
-                parityShards());
+                parityShards);
     }
 
     /**
@@ -66,7 +44,7 @@ public abstract class ErasureCode implements WithErasureCode {
      * @throws IllegalArgumentException if there is no data shard, or fewer than no parity shards
      */
     public static ErasureCode of(int dataShards, int parityShards) {
-        return ImmutableErasureCode.of(dataShards, parityShards);
+        return new ErasureCode(dataShards, parityShards);
     }
 
     /**

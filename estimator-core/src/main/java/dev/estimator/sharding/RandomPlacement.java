@@ -7,7 +7,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
@@ -16,37 +16,21 @@ import org.immutables.value.Value;
  * that are not whole, as drawn from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more
  * items there are on a handful of servers; a range takes thousands of them.
  *
+ * @param items how many items are placed, whole, from 1 to a million
+ * @param servers on how many servers, whole, from 1 to a million
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
-@Value.Immutable(builder = false) // of(...) makes it
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class RandomPlacement implements WithRandomPlacement {
+public record RandomPlacement(Count items, Count servers) {
     private static final double MOST = 1e6;
 
-    RandomPlacement() {}
-
-    /**
-     * Returns how many items are placed.
-     *
-     * @return the items, whole, from 1 to a million
-     */
-    @Value.Parameter
-    public abstract Count items();
-
-    /**
-     * Returns on how many servers.
-     *
-     * @return the servers, whole, from 1 to a million
-     */
-    @Value.Parameter
-    public abstract Count servers();
-
-    @Value.Check
-    void check() {
-        Refusal.unless(isCount(items().value()), "items", "between 1 and a million", items());
-        Refusal.unless(isCount(servers().value()), "servers", "between 1 and a million", servers());
-        Inputs.whole(items(), "items");
-        Inputs.whole(servers(), "servers");
+    /** Checks the inputs. */
+    public RandomPlacement {
+        Objects.requireNonNull(items, "items");
+        Objects.requireNonNull(servers, "servers");
+        Refusal.unless(isCount(items.value()), "items", "between 1 and a million", items);
+        Refusal.unless(isCount(servers.value()), "servers", "between 1 and a million", servers);
+        Inputs.whole(items, "items");
+        Inputs.whole(servers, "servers");
     }
 
     /**
@@ -58,7 +42,7 @@ public abstract class RandomPlacement implements WithRandomPlacement {
      * @throws IllegalArgumentException if there are fewer or more, or they are not whole
      */
     public static RandomPlacement of(Count items, Count servers) {
-        return ImmutableRandomPlacement.of(items, servers);
+        return new RandomPlacement(items, servers);
     }
 
     /**

@@ -11,21 +11,34 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.immutables.value.Value;
 
 /**
  * The alerts on an objective, with several windows and burn rates: fast for an outage, slow for errors that go on quietly.
  *
+ * @param alerts at least one, all on the same objective
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate Alerts'"
  */
-@Value.Immutable(builder = false) // of(...) makes it
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class AlertPolicy implements WithAlertPolicy {
+public record AlertPolicy(List<Alert> alerts) {
     private static final Share EVERYTHING = percent(100);
 
-    AlertPolicy() {}
+    /** Checks the inputs. */
+    public AlertPolicy {
+        Objects.requireNonNull(alerts, "alerts");
+        alerts = List.copyOf(alerts);
+        if (alerts.isEmpty()) {
+            throw new IllegalArgumentException("alerts must not be empty");
+        }
+        Slo first = alerts.get(0).slo();
+        for (Alert alert : alerts) {
+            if (!alert.slo().equals(first)) {
+                throw new IllegalArgumentException("alerts must be on one objective but were on " + first.label()
+                        + " and on " + alert.slo().label());
+            }
+        }
+    }
 
     /**
      * Obtains the alerts that the workbook recommends: a page when 2 % of the budget is spent in 1 h or 5 % in 6 h, a ticket at
@@ -54,7 +67,7 @@ public abstract class AlertPolicy implements WithAlertPolicy {
      * @throws IllegalArgumentException if they are on different objectives
      */
     public static AlertPolicy of(Alert first, Alert... others) {
-        return ImmutableAlertPolicy.of(
+        return new AlertPolicy(
                 Stream.concat(Stream.of(first), Stream.of(others)).toList());
     }
 
@@ -65,27 +78,6 @@ public abstract class AlertPolicy implements WithAlertPolicy {
                 .budgetSpent(budgetSpent)
                 .longWindow(longWindow)
                 .build();
-    }
-
-    /**
-     * Returns the alerts.
-     *
-     * @return at least one, all on the same objective
-     */
-    @Value.Parameter
-    public abstract List<Alert> alerts();
-
-    @Value.Check
-    void check() {
-        if (alerts().isEmpty()) {
-            throw new IllegalArgumentException("alerts must not be empty");
-        }
-        for (Alert alert : alerts()) {
-            if (!alert.slo().equals(slo())) {
-                throw new IllegalArgumentException("alerts must be on one objective but were on " + slo().label()
-                        + " and on " + alert.slo().label());
-            }
-        }
     }
 
     /**

@@ -75,7 +75,7 @@ class PoolTest {
 
     @Test
     void refused() {
-        assertThatThrownBy(() -> BASE.withHoldTime(ms(0)))
+        assertThatThrownBy(() -> Pool.of(BASE.rate(), ms(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("holdTime must be above zero but was 0 s");
         assertThatThrownBy(() -> BASE.sizeAtPercentile(0))

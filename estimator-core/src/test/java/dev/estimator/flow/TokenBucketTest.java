@@ -85,10 +85,10 @@ class TokenBucketTest {
 
     @Test
     void refused() {
-        assertThatThrownBy(() -> BASE.withRate(qps(0)))
+        assertThatThrownBy(() -> TokenBucket.of(qps(0), BASE.burst()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rate must be above zero but was 0 req/s");
-        assertThatThrownBy(() -> BASE.withBurst(count(0.5)))
+        assertThatThrownBy(() -> TokenBucket.of(BASE.rate(), count(0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("burst must be at least 1 but was 0.5");
         assertThatThrownBy(() -> BASE.longestBurst(qps(50)))

@@ -51,10 +51,12 @@ class CommonCauseTest {
 
     @Test
     void atLeast_extremes() {
-        assertThat(CHANNELS.withShare(percent(0)).atLeast(2, 3))
+        assertThat(CommonCause.of(CHANNELS.member(), percent(0)).atLeast(2, 3))
                 .isEqualTo(percentUp(99).atLeast(2, 3));
-        assertThat(CHANNELS.withShare(percent(100)).atLeast(1, 9)).isEqualTo(percentUp(99));
-        assertThat(CHANNELS.withMember(percentUp(100)).atLeast(3, 3)).isEqualTo(percentUp(100));
+        assertThat(CommonCause.of(CHANNELS.member(), percent(100)).atLeast(1, 9))
+                .isEqualTo(percentUp(99));
+        assertThat(CommonCause.of(percentUp(100), CHANNELS.share()).atLeast(3, 3))
+                .isEqualTo(percentUp(100));
     }
 
     @Test

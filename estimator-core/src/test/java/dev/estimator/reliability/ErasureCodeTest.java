@@ -105,7 +105,7 @@ class ErasureCodeTest {
         assertRefused(() -> ErasureCode.of(2, -1), "parityShards must be between 0 and 1000000 but was -1");
         assertRefused(() -> ErasureCode.replication(0), "copies must be between 1 and 1000000 but was 0");
         assertRefused(
-                () -> ErasureCode.of(2, 3).withParityShards(Integer.MAX_VALUE),
+                () -> ErasureCode.of(2, Integer.MAX_VALUE),
                 "parityShards must be between 0 and 1000000 but was 2147483647");
     }
 

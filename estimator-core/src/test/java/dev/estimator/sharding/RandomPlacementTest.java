@@ -120,10 +120,16 @@ class RandomPlacementTest {
     @Test
     void refused() {
         RandomPlacement placement = RandomPlacement.of(count(30), count(4));
-        assertRefused(() -> placement.withItems(count(0)), "items must be between 1 and a million but was 0");
-        assertRefused(() -> placement.withServers(million(2)), "servers must be between 1 and a million but was 2M");
-        assertRefused(() -> placement.withItems(count(1.4)), "items must be a whole number but was 1.4");
-        assertRefused(() -> placement.withServers(count(2.5)), "servers must be a whole number but was 2.5");
+        assertRefused(
+                () -> RandomPlacement.of(count(0), placement.servers()),
+                "items must be between 1 and a million but was 0");
+        assertRefused(
+                () -> RandomPlacement.of(placement.items(), million(2)),
+                "servers must be between 1 and a million but was 2M");
+        assertRefused(
+                () -> RandomPlacement.of(count(1.4), placement.servers()), "items must be a whole number but was 1.4");
+        assertRefused(
+                () -> RandomPlacement.of(placement.items(), count(2.5)), "servers must be a whole number but was 2.5");
         assertRefused(() -> placement.fullestAt(Double.NaN), "percent must be above 0 and below 100 but was NaN");
     }
 

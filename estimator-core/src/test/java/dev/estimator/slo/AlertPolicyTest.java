@@ -108,7 +108,7 @@ class AlertPolicyTest {
     @Test
     void alerts_none() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withAlerts(List.of()))
+                .isThrownBy(() -> new AlertPolicy(List.of()))
                 .withMessage("alerts must not be empty");
     }
 
