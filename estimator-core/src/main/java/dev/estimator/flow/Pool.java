@@ -22,7 +22,13 @@ import java.util.Objects;
 public record Pool(Qps rate, TimeSpan holdTime) {
     private static final double HIGH = 99;
 
-    /** Checks the inputs. */
+    /**
+     * Obtains a pool.
+     *
+     * @param rate how many requests come
+     * @param holdTime how long each holds a connection or thread, above zero
+     * @throws IllegalArgumentException if the time is zero
+     */
     public Pool {
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(holdTime, "holdTime");

@@ -19,7 +19,13 @@ import java.util.Objects;
  * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC 2215, section 3.6"
  */
 public record TokenBucket(Qps rate, Count burst) {
-    /** Checks the inputs. */
+    /**
+     * Obtains a rate limit.
+     *
+     * @param rate how fast the bucket fills, above zero
+     * @param burst how many tokens it holds, at least 1
+     * @throws IllegalArgumentException if an input is not as said
+     */
     public TokenBucket {
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(burst, "burst");

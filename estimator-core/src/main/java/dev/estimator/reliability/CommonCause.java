@@ -15,7 +15,12 @@ import java.util.Objects;
  * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies, NUREG/CR-4780, 1988"
  */
 public record CommonCause(Availability member, Share share) {
-    /** Checks the inputs. */
+    /**
+     * Obtains members with a common cause of failures.
+     *
+     * @param member how much of the time each is up
+     * @param share how much of its time down it shares with all others
+     */
     public CommonCause {
         Objects.requireNonNull(member, "member");
         Objects.requireNonNull(share, "share");

@@ -24,7 +24,13 @@ import dev.estimator.quantity.Share;
 public record ErasureCode(int dataShards, int parityShards) {
     private static final int MOST_SHARDS = 1_000_000;
 
-    /** Checks the inputs. */
+    /**
+     * Obtains a code of data and parity shards.
+     *
+     * @param dataShards into how many shards the data is cut, at least 1
+     * @param parityShards how many are added, 0 or more
+     * @throws IllegalArgumentException if there is no data shard, or fewer than no parity shards, or more than a million of either
+     */
     public ErasureCode {
         Refusal.unless(
                 dataShards >= 1 && dataShards <= MOST_SHARDS, "dataShards", "between 1 and " + MOST_SHARDS, dataShards);

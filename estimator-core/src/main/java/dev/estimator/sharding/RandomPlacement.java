@@ -23,7 +23,13 @@ import java.util.Objects;
 public record RandomPlacement(Count items, Count servers) {
     private static final double MOST = 1e6;
 
-    /** Checks the inputs. */
+    /**
+     * Obtains a placement.
+     *
+     * @param items how many items, whole, from 1 to a million
+     * @param servers on how many servers, whole, from 1 to a million
+     * @throws IllegalArgumentException if there are fewer or more, or they are not whole
+     */
     public RandomPlacement {
         Objects.requireNonNull(items, "items");
         Objects.requireNonNull(servers, "servers");

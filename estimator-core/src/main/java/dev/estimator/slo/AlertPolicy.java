@@ -24,7 +24,12 @@ import java.util.stream.Stream;
 public record AlertPolicy(List<Alert> alerts) {
     private static final Share EVERYTHING = percent(100);
 
-    /** Checks the inputs. */
+    /**
+     * Obtains a policy of one's own.
+     *
+     * @param alerts at least one, all on the same objective
+     * @throws IllegalArgumentException if there is none, or they are on different objectives
+     */
     public AlertPolicy {
         Objects.requireNonNull(alerts, "alerts");
         alerts = List.copyOf(alerts);
