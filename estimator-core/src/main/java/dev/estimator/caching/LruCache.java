@@ -2,6 +2,7 @@ package dev.estimator.caching;
 
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.ExactLru;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -22,7 +23,8 @@ import org.immutables.value.Value;
  * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class LruCache implements WithLruCache {
     LruCache() {}

@@ -1,5 +1,6 @@
 package dev.estimator.caching;
 
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
@@ -13,7 +14,8 @@ import org.immutables.value.Value;
  *
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class MostPopularCache implements WithMostPopularCache {
     MostPopularCache() {}

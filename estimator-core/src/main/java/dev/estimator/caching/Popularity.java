@@ -3,6 +3,7 @@ package dev.estimator.caching;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Harmonic;
 import dev.estimator.internal.popularity.RankGroups;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -18,7 +19,8 @@ import org.immutables.value.Value;
  *
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Popularity implements WithPopularity {
     private static final Share FIFTH = Share.of(0.2);

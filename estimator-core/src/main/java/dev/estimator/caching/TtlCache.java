@@ -3,6 +3,7 @@ package dev.estimator.caching;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.RankGroups;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -21,7 +22,8 @@ import org.immutables.value.Value;
  * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003"
  * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014)"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class TtlCache implements WithTtlCache {
     TtlCache() {}

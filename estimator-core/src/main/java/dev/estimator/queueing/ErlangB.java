@@ -3,6 +3,7 @@ package dev.estimator.queueing;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Fewest;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -20,7 +21,8 @@ import org.immutables.value.Value;
  * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
  * @see "B. A. Sevastyanov, An Ergodic Theorem for Markov Processes and Its Application to Telephone Systems with Refusals, 1957"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ErlangB implements WithErlangB {
     private static final String BLOCKING = "Erlang B";

@@ -1,6 +1,7 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -22,7 +23,8 @@ import org.immutables.value.Value;
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 to 6"
  * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431, 2008"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Scalability implements WithScalability {
     private static final double FURTHEST = 2;

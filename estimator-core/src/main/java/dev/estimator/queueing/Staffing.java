@@ -6,6 +6,7 @@ import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Fewest;
 import dev.estimator.internal.queueing.HalfinWhitt;
 import dev.estimator.internal.queueing.Measure;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -25,7 +26,8 @@ import org.immutables.value.Value;
  *
  * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Staffing implements WithStaffing {
     private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";

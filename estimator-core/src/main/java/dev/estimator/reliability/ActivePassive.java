@@ -1,6 +1,7 @@
 package dev.estimator.reliability;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
@@ -18,7 +19,8 @@ import org.immutables.value.Value;
  * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE Transactions on
  *     Computers C-22 (3), 1973"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ActivePassive implements WithActivePassive {
     ActivePassive() {}

@@ -1,6 +1,7 @@
 package dev.estimator.reliability;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
@@ -14,7 +15,8 @@ import org.immutables.value.Value;
  *
  * @see "B. Treynor, M. Dahlin, V. Rau and B. Beyer, The Calculus of Service Availability, ACM Queue 15 (2), 2017"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class DependencyTargets implements WithDependencyTargets {
     DependencyTargets() {}

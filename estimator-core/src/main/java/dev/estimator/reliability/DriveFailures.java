@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.days;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonBounds;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ranges;
@@ -22,7 +23,8 @@ import org.immutables.value.Value;
  * @see "E. Pinheiro, W.-D. Weber and L. A. Barroso, Failure Trends in a Large Disk Drive Population, FAST 2007, for rates by age"
  * @see "Backblaze Drive Stats, backblaze.com/cloud-storage/resources/hard-drive-test-data"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class DriveFailures implements WithDriveFailures {
     /** A year of drive days. */

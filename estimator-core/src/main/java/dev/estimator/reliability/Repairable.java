@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -19,7 +20,8 @@ import org.immutables.value.Value;
  *
  * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Repairable implements WithRepairable {
     Repairable() {}

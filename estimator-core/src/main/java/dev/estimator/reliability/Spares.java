@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Binomial;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -16,7 +17,8 @@ import org.immutables.value.Value;
  *
  * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Spares implements WithSpares {
     Spares() {}

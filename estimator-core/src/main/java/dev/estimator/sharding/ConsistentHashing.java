@@ -3,6 +3,7 @@ package dev.estimator.sharding;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.BetaQuantile;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -18,7 +19,8 @@ import org.immutables.value.Value;
  * @see "D. Karger et al., Consistent Hashing and Random Trees, STOC 1997"
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.2, for virtual nodes"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ConsistentHashing implements WithConsistentHashing {
     private static final double LOW = 0.5;

@@ -1,6 +1,7 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -15,7 +16,8 @@ import org.immutables.value.Value;
  *
  * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class HotShard implements WithHotShard {
     HotShard() {}

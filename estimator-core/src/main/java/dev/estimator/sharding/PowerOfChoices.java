@@ -1,6 +1,7 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -18,7 +19,8 @@ import org.immutables.value.Value;
  * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two Queues, Problems
  *     of Information Transmission 32(1), 1996"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class PowerOfChoices implements WithPowerOfChoices {
     private static final int MOST_CHOICES = 1000;

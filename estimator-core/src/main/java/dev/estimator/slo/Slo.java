@@ -1,6 +1,7 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -16,7 +17,8 @@ import org.immutables.value.Value;
  *
  * @see "B. Beyer et al. (eds.), Site Reliability Engineering, O'Reilly 2016, chapters 3 and 4"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Slo implements WithSlo {
     Slo() {}

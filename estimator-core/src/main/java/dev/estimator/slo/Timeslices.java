@@ -2,6 +2,7 @@ package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
@@ -18,7 +19,8 @@ import org.immutables.value.Value;
  *
  * @see "OpenSLO specification, version 1, budgetingMethod Timeslices: timeSliceTarget, timeSliceWindow"
  */
-@Value.Immutable(builder = false) // of(...) makes it
+@Value.Immutable
+@NoBuilderStyle
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Timeslices implements WithTimeslices {
     Timeslices() {}
