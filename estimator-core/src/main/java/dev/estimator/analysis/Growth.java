@@ -103,8 +103,10 @@ public final class Growth {
      *
      * @param date the day of the quantities of 'now'
      * @return this growth with a start
+     * @throws IllegalArgumentException if it is after the year 9999
      */
     public Growth startingOn(LocalDate date) {
+        GrowthCalendar.require(date);
         return new Growth(law, rate, bestGuess, period, date);
     }
 
@@ -146,7 +148,7 @@ public final class Growth {
      * @param date the day, not before the start
      * @param <Q> its type
      * @return {@code quantity × growth}; if the quantity has a name, named '... on ...'
-     * @throws IllegalArgumentException if the date is before the start
+     * @throws IllegalArgumentException if the date is before the start or after the year 9999
      * @throws IllegalStateException if there is no start: say {@link #startingOn}
      * @throws ArithmeticException if it is too large
      */
@@ -161,15 +163,14 @@ public final class Growth {
      * {@code 1 + r} where that was given; of a linear growth {@code (limit ÷ now − 1) ÷ r × period}. It is zero if the
      * quantity does not fit now.
      *
-     * <p>If the rate is a range with values that do not grow, or in a what-if question, a runway that never ends counts as
-     * 10¹² periods; percentiles below it are right, a mean is not.
+     * <p>In the cases of a range in which nothing grows the limit is never reached: the runway is then beyond any number.
      *
      * @param now what there is now
      * @param limit what there is room for
      * @param <Q> their type
      * @return the time, named 'runway'; {@link Runway} puts it in words
      * @throws IllegalArgumentException if the two are money in different currencies
-     * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
+     * @throws ArithmeticException if all three are plain numbers and the limit is never reached
      */
     public <Q extends Amount<Q>> TimeSpan runway(Q now, Q limit) {
         requireEnd(now, limit);
@@ -186,7 +187,7 @@ public final class Growth {
      * @param <Q> their type
      * @return the {@link #runway} as people say it, with its 90 % range
      * @throws IllegalArgumentException if the two are money in different currencies
-     * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
+     * @throws ArithmeticException if all three are plain numbers and the limit is never reached
      */
     public <Q extends Amount<Q>> Runway fits(Q now, Q limit) {
         return Runway.of(runway(now, limit));
@@ -202,7 +203,7 @@ public final class Growth {
      * @return the day, with its 90 % range
      * @throws IllegalArgumentException if the two are money in different currencies
      * @throws IllegalStateException if there is no start: say {@link #startingOn}
-     * @throws ArithmeticException if by the best guess it fits now and nothing grows, so that it would never end
+     * @throws ArithmeticException if all three are plain numbers and the limit is never reached
      */
     public <Q extends Amount<Q>> ReachedDate reachedOn(Q now, Q limit) {
         return reachedOn(Runway.of(runway(now, limit)));
@@ -218,7 +219,10 @@ public final class Growth {
     public ReachedDate reachedOn(Runway runway) {
         GrowthCalendar calendar = calendar();
         return new ReachedDate(
-                calendar.after(runway.time()), calendar.after(runway.p5()), calendar.after(runway.p95()));
+                calendar.after(runway.time()),
+                calendar.after(runway.p5()),
+                calendar.after(runway.p95()),
+                runway.neverReached());
     }
 
     /**
@@ -263,7 +267,7 @@ public final class Growth {
     }
 
     private <Q extends Amount<Q>> void requireEnd(Q now, Q limit) {
-        if (now.compareTo(limit) > 0) {
+        if (now.compareTo(limit) > 0 || now.isUncertain() || limit.isUncertain() || rate.isUncertain()) {
             return;
         }
         if (now.compareTo(now.times(0)) == 0) {

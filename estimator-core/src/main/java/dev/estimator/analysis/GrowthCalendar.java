@@ -24,7 +24,15 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
         return new GrowthCalendar(start, months >= 1 && Rounding.floor(months) == Rounding.ceil(months));
     }
 
+    /** Nobody plans for later, and the calendar of {@link LocalDate} has an end. */
+    static void require(LocalDate date) {
+        if (date.getYear() > ReachedDate.LAST_YEAR) {
+            throw new IllegalArgumentException("date must be at most in the year 9999 but was " + date);
+        }
+    }
+
     TimeSpan until(LocalDate date) {
+        require(date);
         if (date.isBefore(start)) {
             throw new IllegalArgumentException("date must not be before the start, " + start + ", but was " + date);
         }
@@ -36,15 +44,17 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
         return Quantities.months(months + days / daysOfMonth(months));
     }
 
-    /** The last day on which no more than that time has passed. */
+    /** The last day on which no more than that time has passed; never, or a day before that, if no calendar goes so far. */
     LocalDate after(TimeSpan time) {
-        if (!isMonthly) {
-            double left = (double) LocalDate.MAX.toEpochDay() - start.toEpochDay();
-            return start.plusDays((long) Math.min(Rounding.floor(time.to(Units.DAYS) + FORGIVEN_DAYS), left));
+        if (time.isBeyond()) {
+            return ReachedDate.NEVER;
         }
         double months = time.to(Units.MONTHS);
-        if (months >= ChronoUnit.MONTHS.between(start, LocalDate.MAX)) {
-            return LocalDate.MAX;
+        if (months >= ChronoUnit.MONTHS.between(start, ReachedDate.NEVER)) {
+            return ReachedDate.NEVER.minusDays(1);
+        }
+        if (!isMonthly) {
+            return start.plusDays((long) Rounding.floor(time.to(Units.DAYS) + FORGIVEN_DAYS));
         }
         long whole = (long) Rounding.floor(months);
         double days = Math.max(0, months - whole) * daysOfMonth(whole);

@@ -8,12 +8,6 @@ import dev.estimator.quantity.Formula;
  * @param law how it grows
  */
 record GrowthPeriods(GrowthLaw law) implements Formula {
-    /**
-     * What never reaches its limit takes this long: of a range of rates a few draws may not grow, which must not take the
-     * percentiles away from all others.
-     */
-    static final double FOREVER = 1e12;
-
     @Override
     public double apply(double... inputs) {
         double limit = inputs[0];
@@ -22,7 +16,17 @@ record GrowthPeriods(GrowthLaw law) implements Formula {
             return 0;
         }
         return now > 0 && law.isGrowth(inputs[2])
-                ? Math.min(FOREVER, law.periodsUntil(limit / now, inputs[2]))
-                : FOREVER;
+                ? law.periodsUntil(limit / now, inputs[2])
+                : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public String condition() {
+        return "the limit is never reached";
+    }
+
+    @Override
+    public String beyond() {
+        return "never reached";
     }
 }

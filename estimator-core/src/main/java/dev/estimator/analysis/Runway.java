@@ -1,6 +1,7 @@
 package dev.estimator.analysis;
 
 import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
@@ -12,11 +13,12 @@ import dev.estimator.quantity.Units;
  * <p>A year has 365 d and a month a twelfth of that; what is less than a month more is left out, so that nobody is promised
  * too much.
  *
- * @param time the best guess, a plain number
+ * @param time the best guess, a plain number; beyond any number if it fits for ever
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
  * @param p95 the high end
+ * @param neverReached in what share of cases it fits for ever
  */
-public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
+public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReached) {
     private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
 
@@ -28,8 +30,21 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
      * @throws ArithmeticException if the time has no answer for some values of its ranges
      */
     public static Runway of(TimeSpan time) {
-        Summary<TimeSpan> summary = Simulation.of(time).summary(time);
-        return new Runway(summary.bestGuess(), summary.p5(), summary.p95());
+        return of(Simulation.of(time).summary(time));
+    }
+
+    /**
+     * Obtains the words for a time that was simulated.
+     *
+     * @param time how long it fits
+     * @return the time with its 90 % range
+     */
+    public static Runway of(Summary<TimeSpan> time) {
+        return new Runway(
+                time.bestGuess(),
+                time.p5(),
+                time.p95(),
+                time.probabilityBeyond().value());
     }
 
     /**
@@ -41,15 +56,22 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95) {
         return time.to(Units.DAYS) > 0;
     }
 
-    /** Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; or 'does not fit now'. */
+    /**
+     * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now'; or, if the limit may
+     * never be reached, 'fits 9 y 3 months (4 y … for ever), for ever in 12% of cases'.
+     */
     @Override
     public String toString() {
         String best = isFitting() ? "fits " + words(time) : "does not fit now";
-        return p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
+        String range = p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
+        return range + ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }
 
     /** Years and months, rounded down. */
     static String words(TimeSpan time) {
+        if (time.isBeyond()) {
+            return "for ever";
+        }
         double total = Rounding.floor(Math.min(time.to(Units.MONTHS), YEAR_MONTHS * MOST_YEARS));
         if (total >= YEAR_MONTHS * MOST_YEARS) {
             return "more than " + MOST_YEARS + " years";

@@ -45,7 +45,9 @@ final class OutlookPart<Q extends Amount<Q>> {
     }
 
     private List<GrowthTable.Row<Q>> rows() {
-        double months = runway.map(time -> time.to(Units.MONTHS)).orElse(0.0);
+        double months = runway.filter(time -> !time.isBeyond())
+                .map(time -> time.to(Units.MONTHS))
+                .orElse(0.0);
         int shown = (int) Math.max(LEAST_MONTHS, Math.min(MOST_MONTHS, Rounding.ceil(BEYOND * months)));
         int step = (shown + POINTS - 1) / POINTS;
         return growth.table(now, step * POINTS).rows().stream()
@@ -87,9 +89,7 @@ final class OutlookPart<Q extends Amount<Q>> {
 
     private String words(TimeSpan time, Findings findings) {
         Summary<TimeSpan> summary = findings.summary(time);
-        Runway words = summary == null
-                ? new Runway(time, time, time)
-                : new Runway(summary.bestGuess(), summary.p5(), summary.p95());
+        Runway words = summary == null ? Runway.of(time) : Runway.of(summary);
         LocalDate start = rows.get(0).date();
         return start == null || !words.isFitting() ? words.toString() : words + ", until " + growth.reachedOn(words);
     }

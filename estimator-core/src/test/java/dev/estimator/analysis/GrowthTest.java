@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.eur;
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.months;
 import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
@@ -27,6 +28,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import dev.estimator.quantity.TimeSpan;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
@@ -235,7 +238,55 @@ class GrowthTest {
         assertThat(runway.p5().to(DAYS) / 365).isCloseTo(3.492, within(0.005));
         assertThat(runway.p95().to(DAYS) / 365).isCloseTo(9.614, within(0.02));
         Ratio even = oneOf(ratio(0.9), ratio(2), ratio(4));
-        assertThat(Growth.compound(even, YEAR).runway(tb(1), tb(4)).p95()).isEqualTo(years(1e12));
+        TimeSpan ofOneInThree = Growth.compound(even, YEAR).runway(tb(1), tb(4));
+        assertThat(ofOneInThree.p95().isBeyond()).isTrue();
+        Summary<TimeSpan> summary = Simulation.of(ofOneInThree).summary(ofOneInThree);
+        assertThat(summary.probabilityBeyond().low().value()).isLessThan(1 / 3.0);
+        assertThat(summary.probabilityBeyond().high().value()).isGreaterThan(1 / 3.0);
+        assertThat(summary.whyBeyond()).isEqualTo("never reached");
+        assertThat(ofOneInThree).hasToString("p50 2 y, p95 beyond any number: never reached in 33.3% of cases");
+    }
+
+    /** Φ(−ln 1.2 ÷ s) = 14.8556 % do not grow, s = ln(1.6 ÷ 0.9) ÷ 3.2897072539; ln 2.5 ÷ ln 1.2 = 5.0257 years. */
+    @Test
+    void runway_neverReachedInSomeCases() {
+        Growth growth = Growth.compound(between(ratio(0.9), ratio(1.6)), YEAR).startingOn(START);
+        Runway runway = growth.fits(tb(40), tb(100));
+        assertThat(runway.neverReached().value()).isCloseTo(0.148556, within(2e-3));
+        assertThat(runway.p95().isBeyond()).isTrue();
+        assertThat(runway).hasToString("fits 5 y (1 y 11 months … for ever), for ever in 14.9% of cases");
+        assertThat(growth.reachedOn(tb(40), tb(100)))
+                .hasToString("2031-02-08 (2028-01-12 … never), never in 14.9% of cases");
+        assertThat(limit(growth.runway(tb(40), tb(100)))
+                        .atLeast(years(1))
+                        .probability()
+                        .toString())
+                .startsWith("99.99");
+        TimeSpan time = growth.runway(tb(40), tb(100));
+        assertThat(Simulation.of(time).summary(time).mean())
+                .hasToString("does not exist: never reached in 14.9% of cases");
+    }
+
+    /** Φ(ln(1 ÷ √(0.5 × 1.05)) ÷ s) of the rates do not grow: by the best guess the limit is never reached. */
+    @Test
+    void runway_neverByTheBestGuess() {
+        Growth growth = Growth.compound(between(ratio(0.5), ratio(1.05)), YEAR).startingOn(START);
+        assertThat(growth.runway(tb(40), tb(100)).isBeyond()).isTrue();
+        assertThat(growth.fits(tb(40), tb(100))).hasToString("fits for ever (19 y … for ever), for ever in 92.3% of cases");
+        assertThat(growth.reachedOn(tb(40), tb(100)).date()).isEqualTo(LocalDate.MAX);
+        assertThat(Growth.compound(ratio(0.9), YEAR).fits(between(tb(10), tb(20)), tb(25)))
+                .hasToString("fits for ever in 99.65% of cases"); // Φ(ln(25 ÷ √200) ÷ s) = 99.66 %
+    }
+
+    @Test
+    void dates_farAway() {
+        Growth growth = Growth.compound(percent(5), MONTH).startingOn(START);
+        assertThatThrownBy(() -> growth.at(tb(1), LocalDate.MAX))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("date must be at most in the year 9999 but was +999999999-12-31");
+        assertThatThrownBy(() -> Growth.compound(percent(5), DAY).startingOn(LocalDate.of(10_000, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("date must be at most in the year 9999 but was +10000-01-01");
     }
 
     @Test
@@ -243,7 +294,7 @@ class GrowthTest {
         Bytes now = oneOf(tb(0), tb(4), tb(6), tb(20));
         TimeSpan runway = Growth.linear(ratio(2), YEAR).runway(now, tb(12));
         assertThat(runway.p5()).isEqualTo(days(0));
-        assertThat(runway.p95()).isEqualTo(years(1e12));
+        assertThat(runway.p95().isBeyond()).isTrue();
     }
 
     @Test
@@ -284,7 +335,7 @@ class GrowthTest {
                         .startingOn(START)
                         .reachedOn(tb(1), tb(2))
                         .date())
-                .isEqualTo(LocalDate.MAX);
+                .isEqualTo(LocalDate.MAX.minusDays(1));
     }
 
     @Test
