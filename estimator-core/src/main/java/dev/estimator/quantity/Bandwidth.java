@@ -189,8 +189,8 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @return {@code this × price}, money for a time
      * @throws ArithmeticException if the result is too large
      */
-    public Price<TimeSpan> times(Price<Bytes> price) {
-        return Price.overTime(price, value, origin, Kind.BANDWIDTH);
+    public Spending times(Price<Bytes> price) {
+        return price.overTime(value, origin, Kind.BANDWIDTH);
     }
 
     @Override

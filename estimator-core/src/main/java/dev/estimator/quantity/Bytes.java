@@ -179,7 +179,18 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Bytes> price) {
-        return Price.total(price, value, origin, Kind.DATA);
+        return price.times(this);
+    }
+
+    /**
+     * Returns what is spent on keeping this amount of data.
+     *
+     * @param rent what data costs for a time
+     * @return {@code this × rent}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Spending times(Rent<Bytes> rent) {
+        return rent.times(this);
     }
 
     @Override

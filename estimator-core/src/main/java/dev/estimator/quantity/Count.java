@@ -284,7 +284,29 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Count> price) {
-        return Price.total(price, value, origin, Kind.COUNT);
+        return price.times(this);
+    }
+
+    /**
+     * Returns what is spent on so many.
+     *
+     * @param each what is spent on one
+     * @return {@code this × each}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Spending times(Spending each) {
+        return each.times(this);
+    }
+
+    /**
+     * Returns what is spent on so many.
+     *
+     * @param rent what one costs for a time
+     * @return {@code this × rent}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Spending times(Rent<Count> rent) {
+        return rent.times(this);
     }
 
     @Override

@@ -23,10 +23,11 @@ record CustomStep(String notation, Formula formula) implements Function {
         return Trace.apply(new CustomStep(notation, formula), kind, nodes);
     }
 
-    /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself. */
+    /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself, and a latency. */
     @Override
     public double apply(double... operands) {
-        return formula.beyond().isEmpty() && isAnyBeyond(operands) ? Double.NaN : formula.apply(operands);
+        boolean knowsBeyond = formula instanceof LatencyFormula || !formula.beyond().isEmpty();
+        return knowsBeyond || !isAnyBeyond(operands) ? formula.apply(operands) : Double.NaN;
     }
 
     private static boolean isAnyBeyond(double... operands) {

@@ -27,7 +27,9 @@ final class Made {
             case SHARE -> new Share(value, origin);
             case AVAILABILITY -> new Availability(value, origin);
             case MONEY -> new Money(value, Objects.requireNonNull(kind.label()), origin);
-            case DATA_PRICE, COUNT_PRICE, TIME_PRICE -> new Price<>(value, kind, origin);
+            case DATA_PRICE, COUNT_PRICE -> new Price<>(value, kind, origin);
+            case SPENDING -> new Spending(value, Objects.requireNonNull(kind.label()), origin);
+            case DATA_RENT, COUNT_RENT -> new Rent<>(value, kind, origin);
         };
     }
 }

@@ -1,7 +1,5 @@
 package dev.estimator.quantity;
 
-import static dev.estimator.internal.graph.Trace.isPlain;
-
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -79,10 +77,7 @@ public final class Money extends Amount<Money> {
         return new Money(
                 total,
                 currency,
-                isPlain(origin, count.origin, total)
-                        ? null
-                        : Trace.of(
-                                Op.TIMES, kind(), total, kind(), value, origin, Kind.COUNT, count.value, count.origin));
+                Trace.orNull(Op.TIMES, kind(), total, kind(), value, origin, Kind.COUNT, count.value, count.origin));
     }
 
     /**
@@ -108,14 +103,16 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Returns the price of time, if so long costs this: {@code usd(15).per(MONTH)}.
+     * Returns what is spent over time, if it is this in so long: {@code usd(15).per(MONTH)}.
      *
      * @param time how long, above zero
      * @return {@code this ÷ time}
-     * @throws ArithmeticException if the time is zero or the price is too large
+     * @throws ArithmeticException if the time is zero or the result is too large
      */
-    public Price<TimeSpan> per(TimeSpan time) {
-        return priced(Dimension.TIME_PRICE, Kind.TIME, time.value, time.origin);
+    public Spending per(TimeSpan time) {
+        double spending = value / time.value;
+        return new Spending(
+                spending, currency, quotient(Dimension.SPENDING, spending, Kind.TIME, time.value, time.origin));
     }
 
     @Override
@@ -142,12 +139,10 @@ public final class Money extends Amount<Money> {
 
     private <Q extends Quantity<Q>> Price<Q> priced(Dimension of, Kind kind, double amount, @Nullable Node from) {
         double price = value / amount;
-        Kind priceKind = new Kind(of, currency);
-        return new Price<>(
-                price,
-                priceKind,
-                isPlain(origin, from, price)
-                        ? null
-                        : Trace.of(Op.DIV, priceKind, price, kind(), value, origin, kind, amount, from));
+        return new Price<>(price, new Kind(of, currency), quotient(of, price, kind, amount, from));
+    }
+
+    private @Nullable Node quotient(Dimension of, double result, Kind kind, double amount, @Nullable Node from) {
+        return Trace.orNull(Op.DIV, new Kind(of, currency), result, kind(), value, origin, kind, amount, from);
     }
 }

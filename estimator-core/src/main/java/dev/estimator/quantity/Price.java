@@ -1,33 +1,22 @@
 package dev.estimator.quantity;
 
-import static dev.estimator.internal.graph.Trace.isPlain;
-
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money for an amount of data, for a thing, or for a time, such as '$0.02/GB', '$0.4/1M' or '$15/month'. Made by
- * {@link Money#per(Bytes)} and its sisters.
+ * Money for an amount of data or for a thing, such as '$0.02/GB' or '$0.4/1M'. Made by {@link Money#per(Bytes)} and
+ * {@link Money#per(Count)}. What costs money for as long as it is kept has a {@link Rent}.
  *
- * @param <Q> what is paid for: {@link Bytes}, {@link Count} or {@link TimeSpan}
+ * @param <Q> what is paid for: {@link Bytes} or {@link Count}
  */
 public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     private static final long serialVersionUID = 1L;
-    private static final Map<Class<?>, Dimension> DIMENSIONS = Map.of(
-            Bytes.class,
-            Dimension.DATA_PRICE,
-            Count.class,
-            Dimension.COUNT_PRICE,
-            TimeSpan.class,
-            Dimension.TIME_PRICE);
-
     private final transient Kind kind;
 
     Price(double value, Kind kind, @Nullable Node origin) {
@@ -36,33 +25,57 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     }
 
     /**
-     * Reads a price, such as '$0.02/GB', '0.4 USD per 1M' or '$15/month'.
+     * Reads a price, such as '$0.02/GB' or '0.4 USD per 1M'.
      *
      * @param text what {@link #toString()} writes, or a common spelling
-     * @param of what is paid for: {@code Bytes.class}, {@code Count.class} or {@code TimeSpan.class}
+     * @param of what is paid for: {@code Bytes.class} or {@code Count.class}
      * @param <Q> what is paid for
      * @return the price
      * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
      */
     public static <Q extends Quantity<Q>> Price<Q> parse(String text, Class<Q> of) {
-        Dimension dimension = DIMENSIONS.get(of);
-        if (dimension == null) {
-            throw new IllegalArgumentException(
-                    "of must be Bytes.class, Count.class or TimeSpan.class but was " + of.getSimpleName() + ".class");
-        }
+        Dimension dimension = of(of, Dimension.DATA_PRICE, Dimension.COUNT_PRICE);
         QuantityReader.Labelled read = QuantityReader.price(text, dimension);
         return new Price<>(read.value(), new Kind(dimension, read.label()), null);
+    }
+
+    static Dimension of(Class<?> of, Dimension data, Dimension count) {
+        if (of == Bytes.class || of == Count.class) {
+            return of == Bytes.class ? data : count;
+        }
+        throw new IllegalArgumentException(
+                "of must be Bytes.class or Count.class but was " + of.getSimpleName() + ".class");
     }
 
     /**
      * Returns what so much costs.
      *
      * @param amount how much
-     * @return {@code this × amount}
+     * @return {@code amount × this}
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Q amount) {
-        return total(this, ((Quantity<?>) amount).value, ((Quantity<?>) amount).origin, amount.kind());
+        Quantity<?> of = amount;
+        double total = of.value * value;
+        Node step = product(new Kind(Dimension.MONEY, currency()), total, amount.kind(), of.value, of.origin);
+        return new Money(total, currency(), step);
+    }
+
+    /**
+     * Returns the price for a time, if this is paid again in each: {@code usd(0.023).per(gb(1)).per(MONTH)}.
+     *
+     * @param time how long, above zero
+     * @return {@code this ÷ time}
+     * @throws ArithmeticException if the time is zero or the result is too large
+     */
+    public Rent<Q> per(TimeSpan time) {
+        Dimension rent = kind.dimension() == Dimension.DATA_PRICE ? Dimension.DATA_RENT : Dimension.COUNT_RENT;
+        Kind result = new Kind(rent, currency());
+        double perTime = value / time.value;
+        return new Rent<>(
+                perTime,
+                result,
+                Trace.orNull(Op.DIV, result, perTime, kind, value, origin, Kind.TIME, time.value, time.origin));
     }
 
     /**
@@ -74,23 +87,15 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
         return Objects.requireNonNull(kind.label());
     }
 
-    static Money total(Price<?> price, double amount, @Nullable Node from, Kind fromKind) {
-        double total = amount * price.value;
-        Kind money = new Kind(Dimension.MONEY, price.currency());
-        return new Money(total, price.currency(), product(price, amount, from, fromKind, total, money));
+    /** What a flow of it costs over time. */
+    Spending overTime(double flow, @Nullable Node from, Kind fromKind) {
+        double spending = flow * value;
+        Node step = product(new Kind(Dimension.SPENDING, currency()), spending, fromKind, flow, from);
+        return new Spending(spending, currency(), step);
     }
 
-    static Price<TimeSpan> overTime(Price<?> price, double flow, @Nullable Node from, Kind fromKind) {
-        double spending = flow * price.value;
-        Kind perTime = new Kind(Dimension.TIME_PRICE, price.currency());
-        return new Price<>(spending, perTime, product(price, flow, from, fromKind, spending, perTime));
-    }
-
-    private static @Nullable Node product(
-            Price<?> price, double amount, @Nullable Node from, Kind fromKind, double result, Kind resultKind) {
-        return isPlain(from, price.origin, result)
-                ? null
-                : Trace.of(Op.TIMES, resultKind, result, fromKind, amount, from, price.kind, price.value, price.origin);
+    private @Nullable Node product(Kind result, double product, Kind fromKind, double amount, @Nullable Node from) {
+        return Trace.orNull(Op.TIMES, result, product, fromKind, amount, from, kind, value, origin);
     }
 
     @Override

@@ -169,8 +169,8 @@ public final class Qps extends Amount<Qps> {
      * @return {@code this × price}, money for a time
      * @throws ArithmeticException if the result is too large
      */
-    public Price<TimeSpan> times(Price<Count> price) {
-        return Price.overTime(price, value, origin, Kind.RATE);
+    public Spending times(Price<Count> price) {
+        return price.overTime(value, origin, Kind.RATE);
     }
 
     @Override

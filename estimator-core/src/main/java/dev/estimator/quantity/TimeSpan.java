@@ -159,14 +159,14 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
-     * Returns what this time costs.
+     * Returns what is spent in this time.
      *
-     * @param price the price of time
-     * @return {@code this × price}
+     * @param spending money for a time
+     * @return {@code this × spending}
      * @throws ArithmeticException if the result is too large
      */
-    public Money times(Price<TimeSpan> price) {
-        return Price.total(price, value, origin, Kind.TIME);
+    public Money times(Spending spending) {
+        return spending.times(this);
     }
 
     /**

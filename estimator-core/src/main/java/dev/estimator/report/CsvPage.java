@@ -65,7 +65,7 @@ final class CsvPage {
     }
 
     private void add(String section, String result, Block.Driver driver) {
-        addShare(section, "driver", driver.name(), driver.share(), "of the variance of " + result);
+        addShare(section, "driver", driver.name(), driver.share(), "of the uncertainty of " + result);
         addIfKnown(section, "low end", driver.name(), driver.atLow(), result);
         addIfKnown(section, "high end", driver.name(), driver.atHigh(), result);
     }

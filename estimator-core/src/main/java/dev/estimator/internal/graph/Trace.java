@@ -42,6 +42,12 @@ public final class Trace {
                 : new Operation(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
     }
 
+    /** The derivation of a product or a quotient of which nobody makes millions; null if both operands are plain. */
+    public static @Nullable Node orNull(
+            Op op, Kind kind, double result, Kind ka, double a, @Nullable Node na, Kind kb, double b, @Nullable Node nb) {
+        return isPlain(na, nb, result) ? null : of(op, kind, result, ka, a, na, kb, b, nb);
+    }
+
     /** As {@link #of} for two quantities of one kind: posts plus posts are posts. */
     public static @Nullable Node alike(
             Op op, Kind kind, double result, double a, @Nullable Node na, double b, @Nullable Node nb) {

@@ -88,11 +88,11 @@ public final class Composition implements Serializable {
         return plan.isSlow(false) ? ofPlan + (ofPlan.isEmpty() ? "" : "; ") + OF_SUMS : ofPlan;
     }
 
-    private static double slower(Law law, double time) {
+    private double slower(Law law, double time) {
         double share = law.slower(time);
         boolean isLost = share < law.unknown() && law.unknown() > UNSEEN;
         boolean isBelow = share < 1 && share > law.openStart() * (1 + ROUNDING);
-        return isLost || isBelow || isBeyond(law, time) ? Double.NaN : share;
+        return isLost || isBelow || plan.isOpen() && isBeyond(law, time) ? Double.NaN : share;
     }
 
     /** Whether only those are slower of which nothing else is known. */

@@ -8,6 +8,9 @@ import java.util.stream.DoubleStream;
  * @param time the time
  */
 record Constant(double time) implements Law {
+    /** Longer than any time. */
+    static final Constant ENDLESS = new Constant(Double.POSITIVE_INFINITY);
+
     @Override
     public double slower(double other) {
         return other < time ? 1 : 0;
@@ -25,6 +28,6 @@ record Constant(double time) implements Law {
 
     @Override
     public DoubleStream singleTimes() {
-        return DoubleStream.of(time);
+        return DoubleStream.of(time).filter(Double::isFinite);
     }
 }

@@ -10,8 +10,26 @@ import java.util.stream.IntStream;
 
 /** A latency that is not made of others. */
 public sealed interface Leaf extends Plan {
-    /** The law for given parameters, for which it is possible. */
+    /** The law for given parameters, for which it is possible, and which are numbers. */
     Law law(double... in);
+
+    /** Where its own parameters are. */
+    IntStream places();
+
+    /** Whether its own parameters, which are numbers, make sense together. */
+    default boolean isLaw(double... in) {
+        return true;
+    }
+
+    /** Whether it takes for ever, because one of its times does: the wait in a queue that is overloaded. */
+    private boolean isEndless(double... in) {
+        return places().anyMatch(place -> in[place] == Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    default boolean isPossible(double... in) {
+        return isEndless(in) || isLaw(in);
+    }
 
     @Override
     default List<Plan> parts() {
@@ -20,11 +38,16 @@ public sealed interface Leaf extends Plan {
 
     @Override
     default Law law(Workings workings, double... in) {
-        return law(in);
+        return isEndless(in) ? Constant.ENDLESS : law(in);
     }
 
     @Override
     default double bound(double share, double... in) {
+        return isEndless(in) ? Double.POSITIVE_INFINITY : boundOf(share, in);
+    }
+
+    /** {@link #bound} of a law. */
+    default double boundOf(double share, double... in) {
         return law(in).exceededBy(share);
     }
 
@@ -38,6 +61,11 @@ public sealed interface Leaf extends Plan {
         @Override
         public Law law(double... in) {
             return new Constant(in[time]);
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(time);
         }
 
         @Override
@@ -59,13 +87,18 @@ public sealed interface Leaf extends Plan {
         }
 
         @Override
-        public boolean isPossible(double... in) {
+        public boolean isLaw(double... in) {
             return in[p50] > 0 && in[p50] < in[p99];
         }
 
         @Override
         public String condition() {
             return "p50 must be above zero and below p99";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(p50, p99);
         }
 
         @Override
@@ -87,7 +120,7 @@ public sealed interface Leaf extends Plan {
         }
 
         @Override
-        public boolean isPossible(double... in) {
+        public boolean isLaw(double... in) {
             boolean isOnItsSide = share < 0.5 == in[percentile] > in[mean];
             return in[mean] > 0 && isOnItsSide && LogNormal.sigmaOf(in[mean], in[percentile], share) > 0;
         }
@@ -98,6 +131,11 @@ public sealed interface Leaf extends Plan {
             return share < 0.5
                     ? percentileName + " must be above the mean and at most " + most + " of it"
                     : percentileName + " must be above zero and below the mean";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(mean, percentile);
         }
 
         @Override
@@ -119,13 +157,18 @@ public sealed interface Leaf extends Plan {
         }
 
         @Override
-        public boolean isPossible(double... in) {
+        public boolean isLaw(double... in) {
             return in[mean] > 0;
         }
 
         @Override
         public String condition() {
             return "the mean must be above zero";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(mean);
         }
 
         @Override
@@ -175,7 +218,7 @@ public sealed interface Leaf extends Plan {
         }
 
         @Override
-        public boolean isPossible(double... in) {
+        public boolean isLaw(double... in) {
             double[] values = times(in);
             boolean isRising = IntStream.range(1, values.length).allMatch(i -> values[i - 1] <= values[i]);
             return isRising && (mean == NONE || isAllowed(in[mean], in));
@@ -206,7 +249,7 @@ public sealed interface Leaf extends Plan {
 
         /** What lies below the first percentile is at most that. */
         @Override
-        public double bound(double share, double... in) {
+        public double boundOf(double share, double... in) {
             return percentiles(in).exceededBy(Math.min(share, shares.get(0)));
         }
 
@@ -216,6 +259,12 @@ public sealed interface Leaf extends Plan {
                     + (mean == NONE ? "" : ", and they must allow the mean")
                     + (isOpen() ? BEYOND.formatted(Known.last(last())) : "")
                     + (shares.get(0) < 1 ? BELOW.formatted(Known.first(shares.get(0))) : "");
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.concat(
+                    times.stream().mapToInt(Integer::intValue), mean == NONE ? IntStream.empty() : IntStream.of(mean));
         }
 
         @Override
@@ -265,6 +314,11 @@ public sealed interface Leaf extends Plan {
         }
 
         @Override
+        public IntStream places() {
+            return IntStream.empty();
+        }
+
+        @Override
         public String text() {
             return isOpen() ? "buckets with no end" : "buckets";
         }
@@ -294,6 +348,11 @@ public sealed interface Leaf extends Plan {
         @Override
         public Law law(double... in) {
             return Points.of(times.toArray(), weights.toArray());
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.empty();
         }
 
         @Override

@@ -74,6 +74,9 @@ final class Sum {
 
     /** Where some term has no end, the sum has none. */
     private Law law(DoubleSupplier mean) {
+        if (constant == Double.POSITIVE_INFINITY) {
+            return Constant.ENDLESS;
+        }
         return logKnown < 0 ? new Open(-Math.expm1(logKnown), ended(), mean.getAsDouble()) : ended();
     }
 

@@ -16,6 +16,9 @@ final class MoneyText {
     private static final Scale MONTH = Scale.of("/month", 2_628_000);
     private static final List<Scale> PER_SIZE =
             List.of(Scale.of("/GB", 1e9), Scale.of("/TB", 1e12), Scale.of("/PB", 1e15));
+    private static final List<Scale> PER_SIZE_KEPT = PER_SIZE.stream()
+            .map(size -> Scale.of(size.symbol() + "-month", size.factor() * MONTH.factor()))
+            .toList();
     private static final List<Scale> PER_THING =
             List.of(Scale.of(" each", 1), Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1B", 1e9));
     private static final double SMALLEST_COIN = 0.01;
@@ -30,10 +33,20 @@ final class MoneyText {
     }
 
     static String price(Kind kind, double value, Precision precision) {
-        if (kind.dimension() == Dimension.TIME_PRICE) {
-            return per(MONTH, kind, value, precision) + " (" + per(HOUR, kind, value, precision) + ")";
-        }
-        List<Scale> units = kind.dimension() == Dimension.DATA_PRICE ? PER_SIZE : PER_THING;
+        return switch (kind.dimension()) {
+            case SPENDING -> monthly(kind, value, precision, "");
+            case COUNT_RENT -> monthly(kind, value, precision, " each");
+            case DATA_RENT -> readable(PER_SIZE_KEPT, kind, value, precision);
+            case DATA_PRICE -> readable(PER_SIZE, kind, value, precision);
+            default -> readable(PER_THING, kind, value, precision);
+        };
+    }
+
+    private static String monthly(Kind kind, double value, Precision precision, String each) {
+        return per(MONTH, kind, value, precision) + each + " (" + per(HOUR, kind, value, precision) + each + ")";
+    }
+
+    private static String readable(List<Scale> units, Kind kind, double value, Precision precision) {
         Scale unit = units.stream()
                 .filter(u -> value == 0 || value * u.factor() >= SMALLEST_COIN)
                 .findFirst()

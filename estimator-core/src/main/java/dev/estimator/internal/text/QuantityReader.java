@@ -169,15 +169,27 @@ public final class QuantityReader {
             throw in.refuse("what the price is for is missing");
         }
         BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
+        refuseRent(in, dimension);
         double price = value(in, BigDecimal.valueOf(money.value()), units);
         ending(in, price, remark -> price(remark, dimension).value());
         return new Labelled(price, money.label());
+    }
+
+    private static void refuseRent(Scanner in, Dimension dimension) {
+        boolean isPrice = dimension == Dimension.DATA_PRICE || dimension == Dimension.COUNT_PRICE;
+        int mark = in.mark();
+        if (isPrice && (in.take("-") || in.take("/") || takeWord(in, "per")) && UnitTable.TIME.containsKey(in.word())) {
+            throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
+        }
+        in.reset(mark);
     }
 
     private static String priceExample(Dimension dimension) {
         return switch (dimension) {
             case DATA_PRICE -> "write for example $0.02/GB";
             case COUNT_PRICE -> "write for example $0.4/1M or 15 EUR each";
+            case DATA_RENT -> "write for example $0.023/GB-month";
+            case COUNT_RENT -> "write for example $15/month each or 0.04 USD/vCPU-hour";
             default -> "write for example $1.2k/month or 0.096 USD/h";
         };
     }
@@ -188,8 +200,32 @@ public final class QuantityReader {
         return switch (dimension) {
             case DATA_PRICE -> amount.multiply(dataUnit(in));
             case COUNT_PRICE -> amount.multiply(things(in, stated));
+            case DATA_RENT -> amount.multiply(dataUnit(in)).multiply(kept(in));
+            case COUNT_RENT -> stated ? amount.multiply(optionalScale(in)).multiply(kept(in)) : eachKept(in);
             default -> amount.multiply(timeUnit(in));
         };
+    }
+
+    /** For how long: '-month', '/h', 'per year'. */
+    private static BigDecimal kept(Scanner in) {
+        if (!in.take("-") && !in.take("·") && !in.take("/") && !takeWord(in, "per")) {
+            throw in.refuse("for how long is missing");
+        }
+        return timeUnit(in);
+    }
+
+    /** 'month each', or 'vCPU-hour' of any noun. */
+    private static BigDecimal eachKept(Scanner in) {
+        int mark = in.mark();
+        BigDecimal time = UnitTable.TIME.get(in.word());
+        if (time != null && takeWord(in, "each")) {
+            return time;
+        }
+        in.reset(mark);
+        if (in.word().isEmpty()) {
+            throw in.refuse("what the price is for is missing");
+        }
+        return kept(in);
     }
 
     private static Labelled money(Scanner in) {

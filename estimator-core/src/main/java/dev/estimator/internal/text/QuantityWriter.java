@@ -35,7 +35,7 @@ public final class QuantityWriter {
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
             case MONEY -> MoneyText.money(kind, value, CLOSER);
-            case DATA_PRICE, COUNT_PRICE, TIME_PRICE -> MoneyText.price(kind, value, CLOSER);
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.price(kind, value, CLOSER);
         };
     }
 
@@ -55,7 +55,7 @@ public final class QuantityWriter {
             case SHARE -> AvailabilityText.share(value, DERIVATION);
             case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
             case MONEY -> MoneyText.money(kind, value, DERIVATION);
-            case DATA_PRICE, COUNT_PRICE, TIME_PRICE -> MoneyText.price(kind, value, DERIVATION);
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.price(kind, value, DERIVATION);
         };
     }
 
@@ -75,7 +75,7 @@ public final class QuantityWriter {
             case RATIO -> "×" + value;
             case SHARE -> Double.toString(value);
             case AVAILABILITY -> "1 − " + value;
-            case RATE, DATA, BANDWIDTH, TIME, MONEY, DATA_PRICE, COUNT_PRICE, TIME_PRICE -> value + " " + kind.unit();
+            default -> value + " " + kind.unit();
         };
     }
 

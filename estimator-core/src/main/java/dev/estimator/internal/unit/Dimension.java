@@ -17,7 +17,9 @@ public enum Dimension {
     MONEY("Money", "cost", ""),
     DATA_PRICE("Price<Bytes>", "price", "/B"),
     COUNT_PRICE("Price<Count>", "price", "/1"),
-    TIME_PRICE("Price<TimeSpan>", "price", "/s");
+    SPENDING("Spending", "cost", "/s"),
+    DATA_RENT("Rent<Bytes>", "rent", "/B·s"),
+    COUNT_RENT("Rent<Count>", "rent", "/1·s");
 
     private static final String[] SI = {"k", "M", "G", "T", "P", "E", "Z", "Y", "R", "Q"};
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};

@@ -82,7 +82,7 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     private static @Nullable String label(Dimension dimension, String unit) {
         return switch (dimension) {
             case COUNT -> unit.isEmpty() ? null : unit;
-            case MONEY, DATA_PRICE, COUNT_PRICE, TIME_PRICE ->
+            case MONEY, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
                 unit.substring(0, Math.max(0, unit.length() - dimension.unit().length()));
             default -> null;
         };

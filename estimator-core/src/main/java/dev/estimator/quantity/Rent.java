@@ -1,0 +1,99 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money for an amount of data or a thing for as long as it is kept, such as '$0.023/GB-month' or '$29/month each': storage, memory,
+ * processors. Made by {@link Price#per(TimeSpan)}. A month is a twelfth of a year, 730 h.
+ *
+ * @param <Q> what is paid for: {@link Bytes} or {@link Count}
+ */
+public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Kind kind;
+
+    Rent(double value, Kind kind, @Nullable Node origin) {
+        super(value, origin);
+        this.kind = kind;
+    }
+
+    /**
+     * Reads a price for a time, such as '$0.023/GB-month', '$15/month each' or '0.04 USD/vCPU-hour'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @param of what is paid for: {@code Bytes.class} or {@code Count.class}
+     * @param <Q> what is paid for
+     * @return the rent
+     * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
+     */
+    public static <Q extends Quantity<Q>> Rent<Q> parse(String text, Class<Q> of) {
+        Dimension dimension = Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT);
+        QuantityReader.Labelled read = QuantityReader.price(text, dimension);
+        return new Rent<>(read.value(), new Kind(dimension, read.label()), null);
+    }
+
+    /**
+     * Returns what is spent on so much.
+     *
+     * @param amount how much
+     * @return {@code amount × this}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Spending times(Q amount) {
+        Quantity<?> of = amount;
+        double spending = of.value * value;
+        Node step = product(Dimension.SPENDING, spending, amount.kind(), of.value, of.origin);
+        return new Spending(spending, currency(), step);
+    }
+
+    /**
+     * Returns the price of keeping it for a time.
+     *
+     * @param time how long
+     * @return {@code time × this}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Price<Q> times(TimeSpan time) {
+        Dimension of = kind.dimension() == Dimension.DATA_RENT ? Dimension.DATA_PRICE : Dimension.COUNT_PRICE;
+        double price = time.value * value;
+        Node step = product(of, price, Kind.TIME, time.value, time.origin);
+        return new Price<>(price, new Kind(of, currency()), step);
+    }
+
+    /**
+     * Returns the currency.
+     *
+     * @return its ISO 4217 code
+     */
+    public String currency() {
+        return Objects.requireNonNull(kind.label());
+    }
+
+    private @Nullable Node product(Dimension of, double product, Kind fromKind, double amount, @Nullable Node from) {
+        return Trace.orNull(
+                Op.TIMES, new Kind(of, currency()), product, fromKind, amount, from, kind, value, origin);
+    }
+
+    @Override
+    Kind kind() {
+        return kind;
+    }
+
+    @Override
+    Rent<Q> make(double newValue, @Nullable Node newOrigin) {
+        return new Rent<>(newValue, kind, newOrigin);
+    }
+
+    @Override
+    void requireSameUnit(Rent<Q> other) {
+        Money.requireSame(currency(), other.currency());
+    }
+}

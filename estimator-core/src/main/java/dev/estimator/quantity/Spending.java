@@ -1,0 +1,91 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money for a time, such as '$15/month ($0.0205/h)': what a server, a system or its traffic costs as long as it is there. Made by
+ * {@link Money#per(TimeSpan)}. A month is a twelfth of a year, 730 h.
+ */
+public final class Spending extends Amount<Spending> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient String currency;
+
+    Spending(double value, String currency, @Nullable Node origin) {
+        super(value, origin);
+        this.currency = currency;
+    }
+
+    /**
+     * Reads money for a time, such as '$1.2k/month' or '0.096 USD/h'.
+     *
+     * @param text what {@link #toString()} writes, or a common spelling
+     * @return the spending
+     * @throws IllegalArgumentException if the text cannot be read
+     */
+    public static Spending parse(String text) {
+        QuantityReader.Labelled read = QuantityReader.price(text, Dimension.SPENDING);
+        return new Spending(read.value(), read.label(), null);
+    }
+
+    /**
+     * Returns what is spent in a time.
+     *
+     * @param time how long
+     * @return {@code time × this}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Money times(TimeSpan time) {
+        double total = time.value * value;
+        Kind money = new Kind(Dimension.MONEY, currency);
+        return new Money(
+                total,
+                currency,
+                Trace.orNull(Op.TIMES, money, total, Kind.TIME, time.value, time.origin, kind(), value, origin));
+    }
+
+    /**
+     * Returns what is spent on so many, if this is spent on one: {@code usd(165).per(MONTH).times(servers)}.
+     *
+     * @param count how many
+     * @return {@code this × count}
+     * @throws ArithmeticException if the result is too large
+     */
+    public Spending times(Count count) {
+        double total = value * count.value;
+        return new Spending(
+                total,
+                currency,
+                Trace.orNull(Op.TIMES, kind(), total, kind(), value, origin, Kind.COUNT, count.value, count.origin));
+    }
+
+    /**
+     * Returns the currency.
+     *
+     * @return its ISO 4217 code
+     */
+    public String currency() {
+        return currency;
+    }
+
+    @Override
+    Kind kind() {
+        return new Kind(Dimension.SPENDING, currency);
+    }
+
+    @Override
+    Spending make(double newValue, @Nullable Node newOrigin) {
+        return new Spending(newValue, currency, newOrigin);
+    }
+
+    @Override
+    void requireSameUnit(Spending other) {
+        Money.requireSame(currency, other.currency);
+    }
+}
