@@ -15,9 +15,7 @@ record GrowthPeriods(GrowthLaw law) implements Formula {
         if (now > limit) {
             return 0;
         }
-        return now > 0 && law.isGrowth(inputs[2])
-                ? law.periodsUntil(limit / now, inputs[2])
-                : Double.POSITIVE_INFINITY;
+        return now > 0 && law.isGrowth(inputs[2]) ? law.periodsUntil(limit / now, inputs[2]) : Double.POSITIVE_INFINITY;
     }
 
     @Override

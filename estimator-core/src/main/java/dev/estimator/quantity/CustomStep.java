@@ -26,7 +26,8 @@ record CustomStep(String notation, Formula formula) implements Function {
     /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself, and a latency. */
     @Override
     public double apply(double... operands) {
-        boolean knowsBeyond = formula instanceof LatencyFormula || !formula.beyond().isEmpty();
+        boolean knowsBeyond =
+                formula instanceof LatencyFormula || !formula.beyond().isEmpty();
         return knowsBeyond || !isAnyBeyond(operands) ? formula.apply(operands) : Double.NaN;
     }
 

@@ -78,8 +78,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
     }
 
     private @Nullable Node product(Dimension of, double product, Kind fromKind, double amount, @Nullable Node from) {
-        return Trace.orNull(
-                Op.TIMES, new Kind(of, currency()), product, fromKind, amount, from, kind, value, origin);
+        return Trace.orNull(Op.TIMES, new Kind(of, currency()), product, fromKind, amount, from, kind, value, origin);
     }
 
     @Override

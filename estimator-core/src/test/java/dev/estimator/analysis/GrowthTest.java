@@ -1,5 +1,6 @@
 package dev.estimator.analysis;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.SECOND;
@@ -10,7 +11,6 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.eur;
-import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.months;
 import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
@@ -272,7 +272,8 @@ class GrowthTest {
     void runway_neverByTheBestGuess() {
         Growth growth = Growth.compound(between(ratio(0.5), ratio(1.05)), YEAR).startingOn(START);
         assertThat(growth.runway(tb(40), tb(100)).isBeyond()).isTrue();
-        assertThat(growth.fits(tb(40), tb(100))).hasToString("fits for ever (19 y … for ever), for ever in 92.3% of cases");
+        assertThat(growth.fits(tb(40), tb(100)))
+                .hasToString("fits for ever (19 y … for ever), for ever in 92.3% of cases");
         assertThat(growth.reachedOn(tb(40), tb(100)).date()).isEqualTo(LocalDate.MAX);
         assertThat(Growth.compound(ratio(0.9), YEAR).fits(between(tb(10), tb(20)), tb(25)))
                 .hasToString("fits for ever in 99.65% of cases"); // Φ(ln(25 ÷ √200) ÷ s) = 99.66 %

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
  * 90 req/s, and for ever at 150 req/s, in 10 % of cases. The 20th percentile over the cases is the first, the 80th the second.
  */
 class EndlessLatencyTest {
-    private static final Qps RATE =
-            oneOf(Map.of(qps(50), percent(70), qps(90), percent(20), qps(150), percent(10)));
+    private static final Qps RATE = oneOf(Map.of(qps(50), percent(70), qps(90), percent(20), qps(150), percent(10)));
     private static final TimeSpan WAIT = ErlangC.of(RATE, ms(10), count(1)).meanWait();
     private static final Latency EXPONENTIAL = Latency.exponential(WAIT);
     private static final double LN_100 = 4.605170185988091;
@@ -51,13 +50,20 @@ class EndlessLatencyTest {
         assertEndless(10, 90, logNormal.p50());
         assertEndless(30, 270, logNormal.p99());
         assertEndless(30, 270, logNormal.percentileWithoutIndependence(99));
-        assertEndless(20, 180, Latency.ofPercentiles(Map.of(0, WAIT, 50, WAIT.times(2), 100, WAIT.times(4))).p50());
+        assertEndless(
+                20,
+                180,
+                Latency.ofPercentiles(Map.of(0, WAIT, 50, WAIT.times(2), 100, WAIT.times(4)))
+                        .p50());
     }
 
     @Test
     void inARow_withOthers() {
         assertEndless(15, 95, EXPONENTIAL.plus(Latency.of(ms(5))).mean());
-        assertEndless(5 + 10 * LN_100, 5 + 90 * LN_100, EXPONENTIAL.plus(Latency.of(ms(5))).p99());
+        assertEndless(
+                5 + 10 * LN_100,
+                5 + 90 * LN_100,
+                EXPONENTIAL.plus(Latency.of(ms(5))).p99());
         assertEndless(30, 270, EXPONENTIAL.inARow(3).mean());
     }
 
@@ -66,7 +72,12 @@ class EndlessLatencyTest {
     void atOnce() {
         assertEndless(15, 135, EXPONENTIAL.fanOut(2).mean());
         assertEndless(5, 45, EXPONENTIAL.tied().mean());
-        assertNumbers(7, 7, 7, Latency.fastest(EXPONENTIAL.plus(Latency.of(ms(11))), Latency.of(ms(7))).p99());
+        assertNumbers(
+                7,
+                7,
+                7,
+                Latency.fastest(EXPONENTIAL.plus(Latency.of(ms(11))), Latency.of(ms(7)))
+                        .p99());
     }
 
     /** Hits take 1 ms; of all requests 0.2 × e^(−t ÷ mean) take longer than t. */
@@ -75,7 +86,12 @@ class EndlessLatencyTest {
         Latency cached = Latency.cached(percent(80), Latency.of(ms(1)), EXPONENTIAL);
         assertEndless(10 * LN_20, 90 * LN_20, cached.p99());
         assertEndless(2.8, 18.8, cached.mean());
-        assertNumbers(1, 1, 1, Latency.cached(percent(99.5), Latency.of(ms(1)), Latency.of(WAIT)).p99());
+        assertNumbers(
+                1,
+                1,
+                1,
+                Latency.cached(percent(99.5), Latency.of(ms(1)), Latency.of(WAIT))
+                        .p99());
         Share inTime = cached.shareWithin(ms(40));
         Summary<Share> summary = Simulation.of(inTime).summary(inTime);
         assertThat(summary.percentile(50).value()).isCloseTo(1 - 0.2 * Math.exp(-4), within(1e-12));

@@ -87,7 +87,7 @@ class LocaleTest {
         assertEquals(money(1_230_000, "CHF"), Money.parse(TEXTS[9]));
         assertEquals("2.08E-11 USD/B", Price.parse(TEXTS[10], Bytes.class).toExactString());
         assertEquals("1.5E-6 EUR/1", Price.parse(TEXTS[11], Count.class).toExactString());
-        assertEquals(usd(1500).per(months(1)), Price.parse(TEXTS[12], TimeSpan.class));
+        assertEquals(usd(1500).per(months(1)), Spending.parse(TEXTS[12]));
     }
 
     private static void assertRefusesAlike() {

@@ -33,7 +33,7 @@ class MonthTest {
         assertThat(TimeSpan.parse("1 month")).isEqualTo(MONTH);
         assertThat(Qps.parse("12M/month")).isEqualTo(Qps.parse("144M/year"));
         assertThat(Bandwidth.parse("5 TB/month")).isEqualTo(Bandwidth.parse("60 TB/year"));
-        assertThat(Price.parse("$73/month", TimeSpan.class)).isEqualTo(Price.parse("$0.1/h", TimeSpan.class));
+        assertThat(Spending.parse("$73/month")).isEqualTo(Spending.parse("$0.1/h"));
     }
 
     /** RC-MONTH 7 to 10. */

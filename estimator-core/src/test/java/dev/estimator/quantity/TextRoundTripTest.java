@@ -69,7 +69,9 @@ class TextRoundTripTest {
         Money money = money(value, CURRENCIES[currency]);
         assertReads(money.per(bytes(1)), text -> Price.parse(text, Bytes.class), THREE_DIGITS);
         assertReads(money.per(count(1)), text -> Price.parse(text, Count.class), THREE_DIGITS);
-        assertReads(money.per(seconds(1)), text -> Price.parse(text, TimeSpan.class), THREE_DIGITS);
+        assertReads(money.per(seconds(1)), Spending::parse, THREE_DIGITS);
+        assertReads(money.per(bytes(1)).per(seconds(1)), text -> Rent.parse(text, Bytes.class), THREE_DIGITS);
+        assertReads(money.per(count(1)).per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
     }
 
     @Property

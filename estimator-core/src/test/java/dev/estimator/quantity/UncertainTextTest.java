@@ -180,7 +180,9 @@ class UncertainTextTest {
             case MONEY -> Money.parse(text);
             case DATA_PRICE -> Price.parse(text, Bytes.class);
             case COUNT_PRICE -> Price.parse(text, Count.class);
-            case TIME_PRICE -> Price.parse(text, TimeSpan.class);
+            case SPENDING -> Spending.parse(text);
+            case DATA_RENT -> Rent.parse(text, Bytes.class);
+            case COUNT_RENT -> Rent.parse(text, Count.class);
         };
     }
 

@@ -44,7 +44,15 @@ public final class Trace {
 
     /** The derivation of a product or a quotient of which nobody makes millions; null if both operands are plain. */
     public static @Nullable Node orNull(
-            Op op, Kind kind, double result, Kind ka, double a, @Nullable Node na, Kind kb, double b, @Nullable Node nb) {
+            Op op,
+            Kind kind,
+            double result,
+            Kind ka,
+            double a,
+            @Nullable Node na,
+            Kind kb,
+            double b,
+            @Nullable Node nb) {
         return isPlain(na, nb, result) ? null : of(op, kind, result, ka, a, na, kb, b, nb);
     }
 

@@ -92,7 +92,7 @@ public final class Composition implements Serializable {
         double share = law.slower(time);
         boolean isLost = share < law.unknown() && law.unknown() > UNSEEN;
         boolean isBelow = share < 1 && share > law.openStart() * (1 + ROUNDING);
-        return isLost || isBelow || plan.isOpen() && isBeyond(law, time) ? Double.NaN : share;
+        return isLost || isBelow || (plan.isOpen() && isBeyond(law, time)) ? Double.NaN : share;
     }
 
     /** Whether only those are slower of which nothing else is known. */

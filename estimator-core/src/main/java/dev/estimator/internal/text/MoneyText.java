@@ -1,6 +1,5 @@
 package dev.estimator.internal.text;
 
-import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.util.List;
@@ -43,7 +42,7 @@ final class MoneyText {
     }
 
     private static String monthly(Kind kind, double value, Precision precision, String each) {
-        return per(MONTH, kind, value, precision) + each + " (" + per(HOUR, kind, value, precision) + each + ")";
+        return per(MONTH, kind, value, precision, each) + " (" + per(HOUR, kind, value, precision, each) + ")";
     }
 
     private static String readable(List<Scale> units, Kind kind, double value, Precision precision) {
@@ -51,13 +50,13 @@ final class MoneyText {
                 .filter(u -> value == 0 || value * u.factor() >= SMALLEST_COIN)
                 .findFirst()
                 .orElse(units.get(units.size() - 1));
-        return per(unit, kind, value, precision);
+        return per(unit, kind, value, precision, "");
     }
 
-    private static String per(Scale unit, Kind kind, double value, Precision precision) {
+    private static String per(Scale unit, Kind kind, double value, Precision precision, String each) {
         double amount = value * unit.factor();
         return Double.isInfinite(amount)
                 ? QuantityWriter.exact(kind, value)
-                : money(kind, amount, precision) + unit.symbol();
+                : money(kind, amount, precision) + unit.symbol() + each;
     }
 }

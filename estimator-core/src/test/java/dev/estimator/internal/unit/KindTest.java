@@ -41,7 +41,9 @@ class KindTest {
                 Arguments.of(new Kind(Dimension.MONEY, "EUR"), "Money", "EUR"),
                 Arguments.of(new Kind(Dimension.DATA_PRICE, "USD"), "Price<Bytes>", "USD/B"),
                 Arguments.of(new Kind(Dimension.COUNT_PRICE, "JPY"), "Price<Count>", "JPY/1"),
-                Arguments.of(new Kind(Dimension.TIME_PRICE, "CHF"), "Price<TimeSpan>", "CHF/s"));
+                Arguments.of(new Kind(Dimension.SPENDING, "CHF"), "Spending", "CHF/s"),
+                Arguments.of(new Kind(Dimension.DATA_RENT, "GBP"), "Rent<Bytes>", "GBP/B·s"),
+                Arguments.of(new Kind(Dimension.COUNT_RENT, "SEK"), "Rent<Count>", "SEK/1·s"));
     }
 
     @Test

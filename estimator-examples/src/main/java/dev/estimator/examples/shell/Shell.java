@@ -23,6 +23,7 @@ public final class Shell {
             "ranges",
             "assumptions",
             "rates",
+            "cost",
             "questions",
             "traffic",
             "records",
@@ -74,7 +75,6 @@ public final class Shell {
         println("""
                 var users = assume("daily active users", between(million(5), million(20)), "launch plan")
                 users.times(count(20)).per(DAY)     each line echoes its answer; the Tab key lists what can follow
-
                 help("storage") says more, with lines to try. Topics:
                 %s
                 println(rate.explain()) shows a long text whole: the prompt cuts its echoes. /exit leaves.""".formatted(titles(FIRST)));

@@ -1,0 +1,133 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.YEAR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.eur;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.months;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.tib;
+import static dev.estimator.quantity.Quantities.usd;
+import static dev.estimator.quantity.Quantities.years;
+import static dev.estimator.quantity.Refusals.assertNoAnswer;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RentTest {
+    private static final Rent<Bytes> OBJECTS = usd(0.023).per(gb(1)).per(MONTH);
+    private static final Rent<Count> PROCESSORS = usd(0.04).per(count(1)).per(hours(1));
+
+    /** 5 TB × $0.023 × 12 = $1,380; 10 vCPU × 730 h × $0.04 = $292. */
+    @Test
+    void times_amountAndTime() {
+        assertThat(tb(5).times(OBJECTS).times(YEAR).amount()).isCloseTo(1380, within(1e-9));
+        assertThat(OBJECTS.times(years(1)).times(tb(5)).amount()).isCloseTo(1380, within(1e-9));
+        assertThat(Rent.parse("$0.023/GB-month", Bytes.class)
+                        .times(tb(5))
+                        .times(YEAR)
+                        .amount())
+                .isCloseTo(1380, within(1e-9));
+        assertThat(count(10).times(PROCESSORS).times(hours(730)).amount()).isCloseTo(292, within(1e-9));
+        assertThat(PROCESSORS.times(months(1)).times(count(10)).amount()).isCloseTo(292, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $0.023/GB-month     | 0.023/1e9*2628000
+            $0.023/GB/month     | 0.023/1e9*2628000
+            0.25 USD per TB per y | 0.25/1e12*31536000
+            $3/100 GiB-h        | 0.03/1073741824*3600
+            2.5E-17 USD/B·s     | 2.5e-17
+            $0.05/GB-month (list) | 0.05/1e9*2628000
+            """)
+    void parse_data(String text, String expected) {
+        Rent<Bytes> rent = Rent.parse(text, Bytes.class);
+        assertThat(((Quantity<?>) rent).value)
+                .isCloseTo(new java.math.BigDecimal(Exact.of(expected)).doubleValue(), within(1e-28));
+        assertThat(rent.currency()).isEqualTo("USD");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0.04 EUR/vCPU-hour  | 0.04/3600
+            €0.04/h each        | 0.04/3600
+            €29.2/month each (€0.04/h each) | 29.2/2628000
+            €5/1k-y             | 0.005/31536000
+            €7/2-d              | 3.5/86400
+            """)
+    void parse_count(String text, String expected) {
+        Rent<Count> rent = Rent.parse(text, Count.class);
+        assertThat(((Quantity<?>) rent).value)
+                .isCloseTo(new java.math.BigDecimal(Exact.of(expected)).doubleValue(), within(1e-19));
+        assertThat(rent.currency()).isEqualTo("EUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $0.023/GB       | 10 | for how long is missing
+            $0.023/GB-      | 11 | the unit is missing
+            $0.023/GB-page  | 11 | "page" is not a unit that is known here
+            $0.023/month    | 8  | "month" is not a unit that is known here
+            $0.02/GB-month ($0.03/GB-month) | 16 | the value in brackets is another one
+            """)
+    void parse_refused(String text, int position, String problem) {
+        assertRefused(
+                "cannot read \"" + text + "\" as Rent<Bytes>: at position " + position + " " + problem
+                        + "; write for example $0.023/GB-month",
+                () -> Rent.parse(text, Bytes.class));
+    }
+
+    @Test
+    void parse_ofSomethingElse() {
+        assertRefused(
+                "of must be Bytes.class or Count.class but was Qps.class", () -> Rent.parse("$5/GB-d", Qps.class));
+        assertRefused(
+                "cannot read \"$5/month\" as Rent<Count>: at position 9 for how long is missing; "
+                        + "write for example $15/month each or 0.04 USD/vCPU-hour",
+                () -> Rent.parse("$5/month", Count.class));
+    }
+
+    @Test
+    void toString_inMonths() {
+        assertThat(OBJECTS).hasToString("$0.023/GB-month");
+        assertThat(usd(3).per(tib(1)).per(YEAR)).hasToString("$0.227/TB-month");
+        assertThat(PROCESSORS).hasToString("$29.2/month each ($0.04/h each)");
+        assertThat(OBJECTS.plus(OBJECTS.times(ratio(3)))).hasToString("$0.092/GB-month");
+    }
+
+    @Test
+    void explained() {
+        Spending disks = assume("stored", tb(50))
+                .times(assume("price of storage", OBJECTS))
+                .named("storage");
+        assertThat(disks.explain()).hasToString("""
+                assumed
+                  stored           = 50 TB
+                  price of storage = $0.023/GB-month
+                calculated
+                  storage = stored × price of storage
+                          = 50 TB × $0.023/GB-month
+                          = $1.15k/month ($1.575/h)""");
+        assertThat(disks.given("stored", tb(10)).times(MONTH)).isEqualTo(usd(230));
+    }
+
+    @Test
+    void refused() {
+        assertNoAnswer(
+                "$5/GB ÷ 0 s has no answer: the divisor is zero",
+                () -> usd(5).per(gb(1)).per(hours(0)));
+        assertRefused(
+                "currencies must be the same but were USD and EUR: convert one at a rate of your choice",
+                () -> OBJECTS.plus(eur(2).per(bytes(1)).per(MONTH)));
+    }
+}
