@@ -42,7 +42,7 @@ final class Failure<Q extends Quantity<Q>> {
     String text() {
         Quantity<Q> quantity = finding.band().quantity();
         fact("expected " + finding.band().relation(), finding.expected(digits));
-        fact("but is", finding.found(digits));
+        found();
         likelihood();
         distance();
         runway.ifPresent(text -> fact("growing", text));
@@ -53,6 +53,23 @@ final class Failure<Q extends Quantity<Q>> {
         }
         String aligned = AlignedText.of(facts).indent(INDENT.length()).stripTrailing();
         return Wording.name(quantity) + "\n" + aligned + explanation();
+    }
+
+    /** First what was compared with the limit. */
+    private void found() {
+        Q compared = finding.decisive();
+        String found = finding.found(digits);
+        if (!finding.isUncertain() || compared == null || finding.missedBound() == null || isUndecided()) {
+            fact("but is", found);
+        } else {
+            String value = digits.text(Wording.kind(compared), Wording.value(compared));
+            String isFound = compared.isBeyond() ? "; " + found : "; best guess " + found;
+            fact("but p" + percent() + " is", found.startsWith(value + ":") ? found : value + isFound);
+        }
+    }
+
+    private boolean isUndecided() {
+        return finding.verdict() == Verdict.UNDECIDED;
     }
 
     private void fact(String name, String value) {
@@ -69,7 +86,7 @@ final class Failure<Q extends Quantity<Q>> {
         finding.problem().ifPresent(problem -> fact("probability", problem));
         finding.probability().ifPresent(probability -> {
             fact("probability", probability.toString());
-            if (finding.verdict() == Verdict.UNDECIDED) {
+            if (isUndecided()) {
                 fact("undecided", undecided(probability));
             } else if (finding.band().isTwoSided()) {
                 finding.summary().ifPresent(this::outside);
@@ -98,14 +115,12 @@ final class Failure<Q extends Quantity<Q>> {
     private void distance() {
         Q decisive = finding.decisive();
         Q bound = finding.missedBound();
-        if (decisive == null || bound == null || finding.verdict() == Verdict.UNDECIDED) {
+        if (decisive == null || bound == null || isUndecided()) {
             return;
         }
         Kind kind = Wording.kind(finding.band().quantity());
         String distance = Wording.distance(kind, Wording.value(bound), Wording.value(decisive));
-        String value = decisive.isBeyond() ? "" : ", " + digits.text(kind, Wording.value(decisive));
-        String where = finding.isUncertain() ? " at p" + percent() + value : "";
-        fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance + where);
+        fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance);
     }
 
     private String percent() {
@@ -121,7 +136,7 @@ final class Failure<Q extends Quantity<Q>> {
         try {
             Drivers<Q> all = Questions.drivers(finding.band().quantity());
             List<Driver<Q>> top = all.drivers().stream().limit(TOP).toList();
-            if (finding.verdict() != Verdict.UNDECIDED) {
+            if (!isUndecided()) {
                 fitsWith(() -> Remedies.candidates(top));
             }
             var shown = new Drivers<>(all.quantity(), top, all.isLogarithmic(), all.isRanked(), all.isExact());

@@ -55,14 +55,21 @@ class CheckFailureTest {
                        = 18 TB""");
     }
 
+    /** The 95th percentile, 1.3 PB, was compared with the limit, not the best guess √(600 × 1300) = 883 TB (RC-CHECK-TEXT). */
+    @Test
+    void atMost_saysFirstWhatWasCompared() {
+        assertThatThrownBy(() -> check(assume("u", between(tb(600), tb(1300)))).atMost(tb(900)))
+                .hasMessageContaining("but p95 is        1.3 PB; best guess 883 TB (600 TB … 1.3 PB)");
+    }
+
     @Test
     void atMost_failsConfidently() {
         assertFails(() -> check(SERVERS).atMost(count(30)), """
                 servers
                   expected at most  30 with 95% confidence
-                  but is            21 (8 … 60)
+                  but p95 is        60; best guess 21 (8 … 60)
                   probability       71.7%, exact
-                  over by           30 (100%) at p95, 60
+                  over by           30 (100%)
                   fits with         peak   at most ×3.24 with 95% confidence (×0.724)
                                     users  at most 6.48M with 95% confidence (×0.648)
                   driven by         peak   57% ███████████           10 … 47
@@ -81,9 +88,9 @@ class CheckFailureTest {
         assertFails(() -> check(ALL).withConfidence(percent(99)).atMost(count(60)), """
                 all servers
                   expected at most  60 with 99% confidence
-                  but is            26 (12 … 65)
+                  but p99 is        100; best guess 26 (12 … 65)
                   probability       93.5% ± 0.2%
-                  over by           40 (66.7%) at p99, 100
+                  over by           40 (66.7%)
                   fits with         peak   at most ×4.452 with 99% confidence (×0.995)
                                     users  at most 8.525M with 99% confidence (×0.852)
                   driven by         peak        56% ███████████           15 … 52
@@ -129,9 +136,9 @@ class CheckFailureTest {
         assertFails(() -> check(SERVERS).atLeast(count(10)), """
                 servers
                   expected at least  10 with 95% confidence
-                  but is             21 (8 … 60)
+                  but p5 is          8; best guess 21 (8 … 60)
                   probability        90.2%, exact
-                  short by           2 (20%) at p5, 8
+                  short by           2 (20%)
                   fits with          peak   at least ×3.888 with 95% confidence (×0.869)
                                      users  at least 9.72M with 95% confidence (×0.972)
                   driven by          peak   57% ███████████           10 … 47
@@ -327,9 +334,9 @@ class CheckFailureTest {
         assertFails(() -> check(between(count(50), count(70))).atMost(count(40)), """
                 count
                   expected at most  40 with 95% confidence
-                  but is            59 (50 … 70)
+                  but p95 is        70; best guess 59 (50 … 70)
                   probability       0.0065%, exact
-                  over by           30 (75%) at p95, 70
+                  over by           30 (75%)
                   fits with         59 (50 … 70)  at most 40 with 95% confidence (×0.676)
                   driven by         59 (50 … 70)  100% ████████████████████  50 … 70""");
     }
