@@ -238,13 +238,26 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
     }
 
     /**
-     * Writes the amount in a unit of the author's choice, with three significant digits: '1500 PB' and not '1.5 EB'.
+     * Writes the amount in a unit of the author's choice: '1825 PB' and not '1.8 EB'. From 100 on it is whole, below it has three
+     * significant digits; a rate has three with a 'k' or 'M' behind them.
      *
      * @param unit the unit
      * @return the number and the unit
      */
     public final String format(Unit<Q> unit) {
         return QuantityWriter.in(unit.scale, kind().dimension(), value);
+    }
+
+    /**
+     * Writes the amount in a unit and with as many digits as the author wants: '1.82 EB'.
+     *
+     * @param unit the unit
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @return the number and the unit
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public final String format(Unit<Q> unit, int digits) {
+        return QuantityWriter.in(unit.scale, kind().dimension(), value, requireDigits(digits));
     }
 
     /**
@@ -257,11 +270,15 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
+        var rounding = new DecimalRounding(requireDigits(digits), unit.scale, mode);
+        double rounded = rounding.apply(value);
+        return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
+    }
+
+    private static int requireDigits(int digits) {
         if (digits < 1 || digits > 15) {
             throw new IllegalArgumentException("digits must be between 1 and 15 but was " + digits);
         }
-        var rounding = new DecimalRounding(digits, unit.scale, mode);
-        double rounded = rounding.apply(value);
-        return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
+        return digits;
     }
 }

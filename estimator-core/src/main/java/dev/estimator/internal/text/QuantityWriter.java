@@ -17,6 +17,8 @@ public final class QuantityWriter {
     /** Written in the place of a number where there is none that is large enough. */
     public static final String BEYOND = "beyond any number";
 
+    private static final double HUNDRED = 100;
+
     private QuantityWriter() {}
 
     /** The value in its most readable unit, as an answer: '46 TB'. */
@@ -119,14 +121,28 @@ public final class QuantityWriter {
         return bracket < 0 ? summary : summary.substring(0, bracket);
     }
 
-    /** The value in the unit that the author wants, three significant digits. */
+    /** The value in the unit that the author wants: three significant digits, but whole from 100 on. */
     public static String in(Scale unit, Dimension dimension, double value) {
-        double amount = Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
-        return switch (dimension) {
-            case RATE -> attached(amount, CLOSER) + unit.symbol();
-            case COUNT -> Numerals.plain(CLOSER.round(amount)) + unit.symbol();
-            default -> Numerals.plain(CLOSER.round(amount)) + " " + unit.symbol();
-        };
+        double amount = amountIn(unit, value);
+        if (dimension == Dimension.RATE) {
+            return attached(amount, CLOSER) + unit.symbol();
+        }
+        BigDecimal whole = BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP);
+        return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, dimension);
+    }
+
+    /** The value in the unit that the author wants, with so many significant digits. */
+    public static String in(Scale unit, Dimension dimension, double value, int digits) {
+        return written(Precision.significant(amountIn(unit, value), digits), unit, dimension);
+    }
+
+    private static double amountIn(Scale unit, double value) {
+        return Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
+    }
+
+    private static String written(BigDecimal amount, Scale unit, Dimension dimension) {
+        boolean isAttached = dimension == Dimension.COUNT || dimension == Dimension.RATE;
+        return Numerals.plain(amount) + (isAttached ? "" : " ") + unit.symbol();
     }
 
     static String attached(double value, Precision precision) {

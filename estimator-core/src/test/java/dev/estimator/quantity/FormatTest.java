@@ -1,0 +1,58 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.pb;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.model.Servers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No figure in a unit that the author chose looks exact and is not (RC-EXACT-TEXT). */
+class FormatTest {
+    @Test
+    void wholeFiguresAreWhole() {
+        assertThat(count(1437).format(Units.ONES)).isEqualTo("1437");
+        assertThat(bytes(8192).format(Units.B)).isEqualTo("8192 B");
+        assertThat(mib(1031).format(Units.MIB)).isEqualTo("1031 MiB");
+        assertThat(pb(1825).format(Units.PB)).isEqualTo("1825 PB");
+        assertThat(bytes(123_456_789_012L).format(Units.B)).isEqualTo("123456789012 B");
+        assertThat(count(99.96).format(Units.ONES)).isEqualTo("100");
+        assertThat(count(100.4).format(Units.ONES)).isEqualTo("100");
+        assertThat(seconds(12.345).format(Units.SECONDS)).isEqualTo("12.3 s");
+    }
+
+    /** ⌈718,500 ÷ 500⌉ = 1437. */
+    @Test
+    void servers() {
+        Count servers = Servers.builder()
+                .limit("requests", qps(718_500), qps(500))
+                .targetUtilization(percent(100))
+                .build()
+                .total();
+        assertThat(servers.format(Units.ONES)).isEqualTo("1437");
+    }
+
+    @Test
+    void digitsCanBeChosen() {
+        assertThat(pb(1825).format(Units.EB, 3)).isEqualTo("1.83 EB");
+        assertThat(pb(1825).format(Units.PB, 2)).isEqualTo("1800 PB");
+        assertThat(count(1437).format(Units.THOUSANDS, 4)).isEqualTo("1.437k");
+        assertThat(qps(1234.5678).format(Units.PER_SECOND, 6)).isEqualTo("1234.57 req/s");
+        assertThat(seconds(1 / 3.0).format(Units.SECONDS, 15)).isEqualTo("0.333333333333333 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -3, 16})
+    void digitsOutOfRange(int digits) {
+        assertRefused(
+                "digits must be between 1 and 15 but was " + digits, () -> count(1437).format(Units.ONES, digits));
+    }
+}
