@@ -245,7 +245,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the number and the unit
      */
     public final String format(Unit<Q> unit) {
-        return QuantityWriter.in(unit.scale, kind().dimension(), value);
+        return QuantityWriter.in(unit.scale, shownKind(), value);
     }
 
     /**
@@ -257,7 +257,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(Unit<Q> unit, int digits) {
-        return QuantityWriter.in(unit.scale, kind().dimension(), value, requireDigits(digits));
+        return QuantityWriter.in(unit.scale, shownKind(), value, requireDigits(digits));
     }
 
     /**

@@ -147,7 +147,7 @@ public final class Count extends Amount<Count> {
                         ? null
                         : Trace.of(
                                 Op.DIV,
-                                Kind.RATE,
+                                shownKind().rate(),
                                 rate,
                                 Kind.COUNT,
                                 value,

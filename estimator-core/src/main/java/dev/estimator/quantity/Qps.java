@@ -77,7 +77,7 @@ public final class Qps extends Amount<Qps> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                Kind.COUNT,
+                                shownKind().things(),
                                 count,
                                 Kind.RATE,
                                 value,

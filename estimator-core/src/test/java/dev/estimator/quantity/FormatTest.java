@@ -53,6 +53,7 @@ class FormatTest {
     @ValueSource(ints = {0, -3, 16})
     void digitsOutOfRange(int digits) {
         assertRefused(
-                "digits must be between 1 and 15 but was " + digits, () -> count(1437).format(Units.ONES, digits));
+                "digits must be between 1 and 15 but was " + digits,
+                () -> count(1437).format(Units.ONES, digits));
     }
 }

@@ -37,8 +37,8 @@ public final class Trace {
         if (!kind.dimension().allows(result) && !isBeyond(kind, result, Math.max(a, b))) {
             throw refusal(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
         }
-        return na == null && nb == null
-                ? null
+        return isConstant(na) && isConstant(nb)
+                ? noun(kind, result)
                 : new Operation(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
     }
 
@@ -76,7 +76,16 @@ public final class Trace {
         if (!kind.dimension().allows(result) && !isBeyond(kind, result, a)) {
             throw refusal(function, kind, result, List.of(orConstant(na, ka, a)));
         }
-        return na == null ? null : new Operation(function, kind, result, List.of(na));
+        return na == null || isConstant(na) ? noun(kind, result) : new Operation(function, kind, result, List.of(na));
+    }
+
+    /** A number, of which nothing but a noun is known: what is computed from such is a number again. */
+    private static boolean isConstant(@Nullable Node node) {
+        return node == null || node instanceof Constant;
+    }
+
+    private static @Nullable Node noun(Kind kind, double result) {
+        return kind.hasNoun() && kind.label() != null ? new Constant(kind, result) : null;
     }
 
     /** Applies a function to nodes that are there already. */

@@ -28,7 +28,7 @@ public final class QuantityWriter {
 
     private static String finiteSummary(Kind kind, double value) {
         return switch (kind.dimension()) {
-            case RATE -> rate(value, SUMMARY);
+            case RATE -> rate(kind, value, SUMMARY);
             case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
             case BANDWIDTH -> bandwidth(value, SUMMARY);
             case TIME -> TimeText.summary(value);
@@ -48,7 +48,7 @@ public final class QuantityWriter {
 
     private static String finiteDerivation(Kind kind, double value) {
         return switch (kind.dimension()) {
-            case RATE -> shortForm(value) ? grouped(value) + " req/s" : rate(value, DERIVATION);
+            case RATE -> shortForm(value) ? grouped(value) + " " + kind.unit() : rate(kind, value, DERIVATION);
             case DATA -> data(value);
             case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
             case TIME -> TimeText.derivation(value);
@@ -122,27 +122,30 @@ public final class QuantityWriter {
     }
 
     /** The value in the unit that the author wants: three significant digits, but whole from 100 on. */
-    public static String in(Scale unit, Dimension dimension, double value) {
+    public static String in(Scale unit, Kind kind, double value) {
         double amount = amountIn(unit, value);
-        if (dimension == Dimension.RATE) {
-            return attached(amount, CLOSER) + unit.symbol();
+        if (kind.dimension() == Dimension.RATE) {
+            return attached(amount, CLOSER) + withNoun(kind, unit.symbol());
         }
         BigDecimal whole = BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP);
-        return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, dimension);
+        return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, kind);
     }
 
     /** The value in the unit that the author wants, with so many significant digits. */
-    public static String in(Scale unit, Dimension dimension, double value, int digits) {
-        return written(Precision.significant(amountIn(unit, value), digits), unit, dimension);
+    public static String in(Scale unit, Kind kind, double value, int digits) {
+        return written(Precision.significant(amountIn(unit, value), digits), unit, kind);
     }
 
     private static double amountIn(Scale unit, double value) {
         return Math.min(unit.fromCanonical(value), Double.MAX_VALUE);
     }
 
-    private static String written(BigDecimal amount, Scale unit, Dimension dimension) {
-        boolean isAttached = dimension == Dimension.COUNT || dimension == Dimension.RATE;
-        return Numerals.plain(amount) + (isAttached ? "" : " ") + unit.symbol();
+    private static String written(BigDecimal amount, Scale unit, Kind kind) {
+        return switch (kind.dimension()) {
+            case COUNT -> Numerals.plain(amount) + unit.symbol();
+            case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
+            default -> Numerals.plain(amount) + " " + unit.symbol();
+        };
     }
 
     static String attached(double value, Precision precision) {
@@ -159,11 +162,16 @@ public final class QuantityWriter {
         return (precision == DERIVATION ? Numerals.grouped(rounded) : Numerals.write(rounded)) + " " + unit.symbol();
     }
 
-    private static String rate(double value, Precision precision) {
+    private static String rate(Kind kind, double value, Precision precision) {
         // From 0.1 req/s on people say "per second", below it a slower clock reads better.
         List<Scale> units = value == 0 || value >= 0.1 ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
         Scale unit = Numerals.readable(units, value, precision);
-        return Numerals.write(precision.round(unit.fromCanonical(value))) + unit.symbol();
+        return Numerals.write(precision.round(unit.fromCanonical(value))) + withNoun(kind, unit.symbol());
+    }
+
+    /** 'k tokens/s' for 'k req/s'. */
+    private static String withNoun(Kind kind, String symbol) {
+        return kind.label() == null ? symbol : symbol.replace("req", kind.label());
     }
 
     private static String bandwidth(double value, Precision precision) {

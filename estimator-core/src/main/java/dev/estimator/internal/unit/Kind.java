@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value is: its dimension and, for a count the noun, for money the currency code.
+ * What a value is: its dimension and, for a count or a rate the noun, for money the currency code.
  *
  * @param dimension what is measured
  * @param label the noun or the currency code
@@ -20,8 +20,25 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     public static final Kind SHARE = new Kind(Dimension.SHARE, null);
     public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
 
+    private static final String PER_SECOND = "/s";
+
     public static Kind count(String noun) {
         return new Kind(Dimension.COUNT, noun);
+    }
+
+    /** The rate of such things, tokens per second; of what has no noun a rate of requests. */
+    public Kind rate() {
+        return label == null ? RATE : new Kind(Dimension.RATE, label);
+    }
+
+    /** The things of such a rate. */
+    public Kind things() {
+        return label == null ? COUNT : count(label);
+    }
+
+    /** Whether the label is a noun. */
+    public boolean hasNoun() {
+        return dimension == Dimension.COUNT || dimension == Dimension.RATE;
     }
 
     /** This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular. */
@@ -44,20 +61,24 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
 
     /** Whether values of the two kinds can take each other's place: the same dimension and, for money, currency. */
     public boolean isLike(Kind other) {
-        return dimension == other.dimension && (dimension == Dimension.COUNT || Objects.equals(label, other.label));
+        return dimension == other.dimension && (hasNoun() || Objects.equals(label, other.label));
     }
 
     /** The public type that holds such values, and the currency if there is one. */
     public String typeName() {
-        return label == null || dimension == Dimension.COUNT
-                ? dimension.typeName()
-                : dimension.typeName() + " in " + label;
+        return label == null || hasNoun() ? dimension.typeName() : dimension.typeName() + " in " + label;
     }
 
     /** The canonical unit, in which values are held. */
     public String unit() {
-        String currency = label == null || dimension == Dimension.COUNT ? "" : label;
-        return dimension == Dimension.COUNT && label != null ? label : currency + dimension.unit();
+        if (label == null) {
+            return dimension.unit();
+        }
+        return switch (dimension) {
+            case COUNT -> label;
+            case RATE -> label + PER_SECOND;
+            default -> label + dimension.unit();
+        };
     }
 
     /** The kind of the given {@link Dimension#typeName() type} and {@link #unit() unit}. */
@@ -82,10 +103,14 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     private static @Nullable String label(Dimension dimension, String unit) {
         return switch (dimension) {
             case COUNT -> unit.isEmpty() ? null : unit;
-            case MONEY, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
-                unit.substring(0, Math.max(0, unit.length() - dimension.unit().length()));
+            case RATE -> unit.equals(dimension.unit()) || !unit.endsWith(PER_SECOND) ? null : before(PER_SECOND, unit);
+            case MONEY, DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> before(dimension.unit(), unit);
             default -> null;
         };
+    }
+
+    private static String before(String ending, String unit) {
+        return unit.substring(0, Math.max(0, unit.length() - ending.length()));
     }
 
     // Written out, here and in the records of derivations and programs: the methods that records get are linked when
