@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.text.Calculation;
+import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,14 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
     public record Assumption(
             String name, Quantity<?> value, @Nullable String source) {
         /**
-         * Returns the value as it is stated on paper, with four significant digits.
+         * Returns the value as it is stated on paper, with four significant digits; a bandwidth in bits as well.
          *
          * @return the value with its unit
          */
         public String stated() {
-            return value.stated();
+            return value instanceof Bandwidth && !value.isUncertain()
+                    ? QuantityWriter.statedFlow(value.value)
+                    : value.stated();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.util.List;
@@ -39,6 +40,20 @@ final class MoneyText {
             case DATA_PRICE -> readable(PER_SIZE, kind, value, precision);
             default -> readable(PER_THING, kind, value, precision);
         };
+    }
+
+    static boolean isPrice(Kind kind) {
+        return kind.dimension() == Dimension.DATA_PRICE || kind.dimension() == Dimension.COUNT_PRICE;
+    }
+
+    /** A price on the scale that another is written on. */
+    static String priceAs(String other, Kind kind, double value) {
+        List<Scale> units = kind.dimension() == Dimension.DATA_PRICE ? PER_SIZE : PER_THING;
+        return units.stream()
+                .filter(unit -> other.endsWith(unit.symbol()))
+                .findFirst()
+                .map(unit -> per(unit, kind, value, Precision.CLOSER, ""))
+                .orElseGet(() -> price(kind, value, Precision.CLOSER));
     }
 
     private static String monthly(Kind kind, double value, Precision precision, String each) {

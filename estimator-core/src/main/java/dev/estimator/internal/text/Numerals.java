@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Numbers as text, and the choice of a readable unit. */
 final class Numerals {
+    static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.001");
     private static final BigDecimal LARGEST_PLAIN = new BigDecimal("10000000");
 

@@ -11,6 +11,7 @@ import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes canonical values with their units. */
 public final class QuantityWriter {
@@ -50,7 +51,7 @@ public final class QuantityWriter {
         return switch (kind.dimension()) {
             case RATE -> shortForm(value) ? grouped(value) + " " + kind.unit() : rate(kind, value, DERIVATION);
             case DATA -> data(value);
-            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
+            case BANDWIDTH -> flow(value);
             case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : attached(value, DERIVATION)) + noun(kind);
             case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
@@ -91,12 +92,22 @@ public final class QuantityWriter {
         return ranged(stated(kind, value), kind, low, high);
     }
 
+    /** An end of a range, of a price on the scale of the middle. */
+    private static String end(Kind kind, String middle, double value) {
+        return value < Double.POSITIVE_INFINITY && MoneyText.isPrice(kind)
+                ? MoneyText.priceAs(middle, kind, value)
+                : summary(kind, value);
+    }
+
     private static String ranged(String middle, Kind kind, double low, double high) {
-        String from = unremarked(summary(kind, low));
-        String to = unremarked(summary(kind, high));
+        String from = unremarked(end(kind, middle, low));
+        String to = unremarked(end(kind, middle, high));
         if (from.equals(to)) { // a narrow range: 29k to 29k says nothing
             from = stated(kind, low);
             to = stated(kind, high);
+        }
+        if (from.equals(to)) {
+            return middle;
         }
         String unit = middle.substring(Math.max(0, middle.indexOf(' ')));
         boolean isShared = unit.startsWith(" ") && from.endsWith(unit) && to.endsWith(unit);
@@ -150,7 +161,10 @@ public final class QuantityWriter {
 
     static String attached(double value, Precision precision) {
         Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
-        return Numerals.write(precision.round(unit.fromCanonical(value))) + unit.symbol();
+        BigDecimal amount = precision.round(unit.fromCanonical(value));
+        return amount.compareTo(Numerals.THOUSAND) < 0
+                ? Numerals.write(amount) + unit.symbol()
+                : Numerals.write(precision.round(value)); // more than trillions
     }
 
     static String spaced(List<Scale> units, double value, Precision precision) {
@@ -174,24 +188,42 @@ public final class QuantityWriter {
         return kind.label() == null ? symbol : symbol.replace("req", kind.label());
     }
 
+    /** A bandwidth that was assumed: '5 GB/s (40 Gbit/s)', for either may be how it was typed; '1 GB/d'. */
+    public static String statedFlow(double value) {
+        String flow = flow(value);
+        return flow.endsWith("B/s") && !flow.contains("i")
+                ? flow + " (" + spaced(Dimension.BITS_PER_SECOND, value, DERIVATION) + ")"
+                : flow;
+    }
+
     private static String bandwidth(double value, Precision precision) {
         return spaced(Dimension.BYTES_PER_SECOND, value, precision) + " ("
                 + spaced(Dimension.BITS_PER_SECOND, value, precision) + ")";
     }
 
-    /** Decimal units, unless the size is exact in a binary one only: 64 GiB stays 64 GiB. */
+    /** Decimal units, unless a binary one needs fewer digits: 64 GiB stays 64 GiB. */
     private static String data(double value) {
         Scale decimal = Numerals.readable(Dimension.BYTES, value, DERIVATION);
         Scale binary = Numerals.readable(Dimension.BINARY_BYTES, value, DERIVATION);
-        return inUnit(isShort(decimal, value) || !isShort(binary, value) ? decimal : binary, value, DERIVATION);
+        int digits = digits(binary.fromCanonical(value));
+        boolean isShorter = digits <= DERIVATION.digits() && digits < digits(decimal.fromCanonical(value));
+        return inUnit(isShorter ? binary : decimal, value, DERIVATION);
     }
 
+    /** Per second, unless that is not exact and another period is: 1 GB/d, 200 MiB/h. */
+    private static String flow(double value) {
+        Scale perSecond = Numerals.readable(Dimension.BYTES_PER_SECOND, value, DERIVATION);
+        return Stream.concat(Stream.of(perSecond), Dimension.FLOWS.stream()
+                        .map(units -> Numerals.readable(units, value, DERIVATION)))
+                .filter(unit -> digits(unit.fromCanonical(value)) <= DERIVATION.digits())
+                .findFirst()
+                .map(unit -> inUnit(unit, value, DERIVATION))
+                .orElseGet(() -> inUnit(perSecond, value, DERIVATION));
+    }
+
+    /** How many digits the amount has, but for the last ones that a quotient leaves. */
     static int digits(double amount) {
-        return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
-    }
-
-    private static boolean isShort(Scale unit, double value) {
-        return digits(unit.fromCanonical(value)) <= DERIVATION.digits();
+        return Precision.significant(amount, 14).stripTrailingZeros().precision();
     }
 
     private static boolean shortForm(double value) {

@@ -32,6 +32,15 @@ public enum Dimension {
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
     public static final List<Scale> BYTES_PER_SECOND = Scale.prefixed(1000, "B/s", SI);
     public static final List<Scale> BITS_PER_SECOND = bits();
+
+    /** Per hour and day, and in binary units. */
+    public static final List<List<Scale>> FLOWS = List.of(
+            flows(1000, SI, "h", 3600),
+            flows(1000, SI, "d", DAY_SECONDS),
+            flows(1024, IEC, "s", 1),
+            flows(1024, IEC, "h", 3600),
+            flows(1024, IEC, "d", DAY_SECONDS));
+
     public static final List<Scale> RATES = Stream.concat(
                     Stream.of(
                             Scale.per(" req/y", 365 * DAY_SECONDS),
@@ -88,6 +97,12 @@ public enum Dimension {
     /** Whether a canonical value is one that such a quantity can have; never true of NaN. */
     public boolean allows(double value) {
         return value >= 0 && value <= largest();
+    }
+
+    private static List<Scale> flows(double step, String[] prefixes, String period, double seconds) {
+        return Scale.prefixed(step, "B/" + period, prefixes).stream()
+                .map(s -> new Scale(s.symbol(), s.factor(), seconds))
+                .toList();
     }
 
     private static List<Scale> bits() {
