@@ -50,8 +50,10 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
             throw new IllegalArgumentException(
                     "of must be Bytes.class, Count.class or TimeSpan.class but was " + of.getSimpleName() + ".class");
         }
-        QuantityReader.Labelled read = QuantityReader.price(text, dimension);
-        return new Price<>(read.value(), new Kind(dimension, read.label()), null);
+        return Ranges.read(text, one -> {
+            QuantityReader.Labelled read = QuantityReader.price(one, dimension);
+            return new Price<>(read.value(), new Kind(dimension, read.label()), null);
+        });
     }
 
     /**
