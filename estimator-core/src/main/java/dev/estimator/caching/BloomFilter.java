@@ -1,6 +1,7 @@
 package dev.estimator.caching;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -14,8 +15,9 @@ import org.immutables.value.Value;
  * A Bloom filter: bits that know, but for some false positives, what is in a set.
  *
  * <p>The textbook optimum has a number of hashes that is not whole, {@link #exactHashes()}, and needs {@link #leastBits()}. What can
- * be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same share of false positives. All of
- * it takes bits as independent of each other, which is right to a percent or so above some hundred bits.
+ * be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same share of false positives. It takes bits as
+ * independent of each other, which {@code explain()} says. Where that is off by 1 % and more, of small filters of less than 5000 bits,
+ * {@link #bits()}, {@link #hashes()} and {@link #falsePositivesWith} are exact instead.
  *
  * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
  */
@@ -24,6 +26,11 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class BloomFilter implements WithBloomFilter {
     private static final String INDEPENDENT = ", approximation as if bits were independent";
+    private static final String EXACT = "E[(set bits ÷ bits)^";
+
+    /** Up to here exact bits are affordable. */
+    private static final double FEW_BITS = 5000;
+
     private static final Bytes BIT = Bytes.of(0.125, Units.B);
 
     BloomFilter() {}
@@ -85,20 +92,31 @@ public abstract class BloomFilter implements WithBloomFilter {
     }
 
     /**
-     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits.
+     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits; of a small filter it
+     * may be one or two fewer.
      *
      * @return the hashes, at least 1
      */
     public Count hashes() {
+        if (isSmall()) {
+            return Count.computed("whole hashes", new Least(1), namedItems(), share())
+                    .named("hashes");
+        }
         return Count.computed("whole hashes", new WholeHashes(), share()).named("hashes");
     }
 
     /**
-     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}.
+     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}, and of a small filter as many more as keep
+     * {@code E[(set bits ÷ bits)^k]} to p.
      *
      * @return the bits to build with
      */
     public Count bits() {
+        if (isSmall()) {
+            return Count.computed(
+                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}", new Least(0), namedItems(), share())
+                    .named("bits");
+        }
         Ratio perItem =
                 Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, new BitsPerItem(), share(), hashes());
         return namedItems().times(perItem.named("bits per item")).ceil().named("bits");
@@ -117,9 +135,18 @@ public abstract class BloomFilter implements WithBloomFilter {
      * Returns the share of false positives when the filter, as built, holds another number of items.
      *
      * @param held how many items are in it
-     * @return {@code (1 − e^(−k × held ÷ bits))^k}
+     * @return {@code (1 − e^(−k × held ÷ bits))^k}, of a small filter exactly {@code E[(set bits ÷ bits)^k]}
      */
     public Share falsePositivesWith(Count held) {
+        if (isSmall()) {
+            return Share.computed(
+                            EXACT + "{0}] of {1} with {2}",
+                            new ExactFalsePositives(),
+                            hashes(),
+                            bits(),
+                            held.orNamed("held items"))
+                    .named("false positives");
+        }
         return Share.computed(
                         "(1 − e^(−{0} × {2} ÷ {1}))^{0}" + INDEPENDENT,
                         new FalsePositives(),
@@ -162,6 +189,25 @@ public abstract class BloomFilter implements WithBloomFilter {
         return items().orNamed("items");
     }
 
+    private boolean isSmall() {
+        return isSmall(items().value(), falsePositives().value());
+    }
+
+    /** Whether taking bits as independent is off by 1 % and more: by {@code 0.31 × k (k − 1) ÷ 2m}, as X ÷ m varies by 0.077 ÷ m. */
+    private static boolean isSmall(double items, double share) {
+        double hashes = wholeHashes(share);
+        return usualBits(items, share) < Math.min(FEW_BITS, 50 + 15 * hashes * (hashes - 1));
+    }
+
+    private static double usualBits(double items, double share) {
+        return Math.ceil(items * bitsPerItem(share, wholeHashes(share)));
+    }
+
+    private static double wholeHashes(double share) {
+        double below = Math.max(1, Math.floor(-Math.log(share) / Math.log(2)));
+        return bitsPerItem(share, below) <= bitsPerItem(share, below + 1) ? below : below + 1;
+    }
+
     /** Bits for an item with k hashes. */
     private static double bitsPerItem(double share, double hashes) {
         return -hashes / Math.log1p(-Math.pow(share, 1 / hashes));
@@ -187,8 +233,44 @@ public abstract class BloomFilter implements WithBloomFilter {
     private record WholeHashes() implements Formula {
         @Override
         public double apply(double... in) {
-            double below = Math.max(1, Math.floor(-Math.log(in[0]) / Math.log(2)));
-            return bitsPerItem(in[0], below) <= bitsPerItem(in[0], below + 1) ? below : below + 1;
+            return wholeHashes(in[0]);
+        }
+    }
+
+    /**
+     * Of items and the share of false positives.
+     *
+     * @param which 0 for the bits, 1 for the hashes
+     */
+    private record Least(int which) implements Formula {
+        @Override
+        public double apply(double... in) {
+            double items = SetBits.whole(in[0]);
+            double hashes = wholeHashes(in[1]);
+            double bits = Math.max(1, usualBits(items, in[1]));
+            return isSmall(items, in[1])
+                    ? SetBits.least(items, in[1], bits, (int) hashes)[which]
+                    : which == 0 ? bits : hashes;
+        }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
+    }
+
+    /** Of hashes, bits, and items. */
+    private record ExactFalsePositives() implements Formula {
+        @Override
+        public double apply(double... in) {
+            return in[1] < 2 * FEW_BITS
+                    ? SetBits.allHit(SetBits.whole(in[2]), Math.rint(in[1]), (int) Math.rint(in[0]))
+                    : new FalsePositives().apply(in);
+        }
+
+        @Override
+        public boolean isSlow() {
+            return true;
         }
     }
 

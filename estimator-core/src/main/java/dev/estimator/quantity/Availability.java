@@ -81,7 +81,9 @@ public final class Availability extends Quantity<Availability> {
      * @throws IllegalArgumentException if the text cannot be read or is above 100 %
      */
     public static Availability parse(String text) {
-        return new Availability(QuantityReader.availability(text), null);
+        return QuantityReader.isComplement(text)
+                ? new Availability(QuantityReader.availability(text), null)
+                : Ranges.read(text, one -> new Availability(QuantityReader.availability(one), null));
     }
 
     /**

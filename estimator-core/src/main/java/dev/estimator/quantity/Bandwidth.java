@@ -39,7 +39,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Bandwidth parse(String text) {
-        return new Bandwidth(QuantityReader.bandwidth(text), null);
+        return Ranges.read(text, one -> new Bandwidth(QuantityReader.bandwidth(one), null));
     }
 
     /**

@@ -42,7 +42,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Bytes parse(String text) {
-        return new Bytes(QuantityReader.data(text), null);
+        return Ranges.read(text, one -> new Bytes(QuantityReader.data(one), null));
     }
 
     /**

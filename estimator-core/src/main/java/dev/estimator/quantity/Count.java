@@ -40,8 +40,10 @@ public final class Count extends Amount<Count> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Count parse(String text) {
-        QuantityReader.Labelled read = QuantityReader.count(text);
-        return read.label().isEmpty() ? new Count(read.value(), null) : of(read.value(), Kind.count(read.label()));
+        return Ranges.read(text, one -> {
+            QuantityReader.Labelled read = QuantityReader.count(one);
+            return read.label().isEmpty() ? new Count(read.value(), null) : of(read.value(), Kind.count(read.label()));
+        });
     }
 
     /**

@@ -171,7 +171,9 @@ final class Explainer {
 
     private Written reference(int i) {
         Node node = tape.node(i);
-        String number = QuantityWriter.derivation(node.kind(), node.value());
+        String number = node instanceof Operation
+                ? QuantityWriter.derivation(node.kind(), node.value())
+                : QuantityWriter.typed(node.kind(), node.value());
         String unnamed = node instanceof Range ? Made.of(node).toString() : number;
         return Written.atom(labels[i] == null ? unnamed : labels[i], number);
     }

@@ -35,8 +35,10 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      */
     public static <Q extends Quantity<Q>> Price<Q> parse(String text, Class<Q> of) {
         Dimension dimension = of(of, Dimension.DATA_PRICE, Dimension.COUNT_PRICE);
-        QuantityReader.Labelled read = QuantityReader.price(text, dimension);
-        return new Price<>(read.value(), new Kind(dimension, read.label()), null);
+        return Ranges.read(text, one -> {
+            QuantityReader.Labelled read = QuantityReader.price(one, dimension);
+            return new Price<>(read.value(), new Kind(dimension, read.label()), null);
+        });
     }
 
     static Dimension of(Class<?> of, Dimension data, Dimension count) {

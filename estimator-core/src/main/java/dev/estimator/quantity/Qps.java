@@ -41,7 +41,7 @@ public final class Qps extends Amount<Qps> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Qps parse(String text) {
-        return new Qps(QuantityReader.rate(text), null);
+        return Ranges.read(text, one -> new Qps(QuantityReader.rate(one), null));
     }
 
     /**

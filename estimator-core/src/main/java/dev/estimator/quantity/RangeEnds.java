@@ -50,6 +50,11 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
         return kind.dimension().largest() == 1 ? Line.ODDS : Line.LOG;
     }
 
+    /** Of an availability, which holds its complement. */
+    boolean isReversed() {
+        return ((Quantity<?>) low).value > least;
+    }
+
     double middle(String name, Q mid, boolean isInside) {
         RangeOf.requirePlain(mid, name);
         low.requireSameUnit(mid);
@@ -58,8 +63,7 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
                 ? middle > least * (1 + DISTINCT) && middle < most / (1 + DISTINCT)
                 : middle >= least && middle <= most;
         if (!fits) {
-            boolean isReversed = ((Quantity<?>) low).value > least;
-            boolean isLow = (middle - least < most - middle) != isReversed;
+            boolean isLow = (middle - least < most - middle) != isReversed();
             throw new IllegalArgumentException(name + " must be " + (isInside ? "between " : "from ") + low
                     + (isInside ? " and " : " to ") + high + " but was " + mid + "; the nearest that is possible is "
                     + (isInside ? isLow ? "just above " : "just below " : "") + (isLow ? low : high));

@@ -5,16 +5,20 @@ import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Bell;
+import dev.estimator.internal.range.Line;
 import dev.estimator.internal.range.Pert;
 import dev.estimator.internal.range.Skewed;
 import dev.estimator.internal.range.Triangular;
 import dev.estimator.internal.range.Uniform;
+import dev.estimator.internal.text.RangeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The part of the vocabulary that makes ranges; {@link Quantities} has it all. */
 public abstract sealed class Ranges permits Quantities {
@@ -28,17 +32,71 @@ public abstract sealed class Ranges permits Quantities {
      * availability logit-normal, so that none is below zero or above the whole. The best guess is the geometric mean, as people
      * take it by hand: between 1 and 100 it is 10; of a share it is that of the odds.
      *
-     * <p>Each call makes a range of its own, drawn independently of all others; used twice it is one draw.
+     * <p>Each call makes a range of its own, drawn independently of all others; used twice it is one draw. Two equal values are that
+     * value, without a range.
      *
      * @param low the 5th percentile, above zero
      * @param high the 95th percentile, above {@code low}; of a share or an availability below 100 %
      * @param <Q> the type of quantity
      * @return the range, a quantity like any other
-     * @throws IllegalArgumentException if low is not below high, or a bound is not possible
+     * @throws IllegalArgumentException if low is above high, or a bound is not possible
      */
     public static <Q extends Quantity<Q>> Q between(Q low, Q high) {
+        if (low.equals(high)) {
+            RangeOf.requirePlain(low, "low");
+            return low;
+        }
         RangeEnds<Q> ends = RangeEnds.of(low, high).openEnded();
         return ends.range(Bell.between(ends.line(), ends.least(), ends.most()));
+    }
+
+    /**
+     * Obtains a range from any two percentiles: {@code percentiles(25, mb(40), 75, mb(90))}. As {@link #between(Quantity, Quantity)}
+     * it is log-normal, or logit-normal for a share or an availability.
+     *
+     * @param lowPercent the probability of less than {@code low}, in percent
+     * @param low the lower of the two values, above zero
+     * @param highPercent the probability of less than {@code high}, in percent, above {@code lowPercent}
+     * @param high the higher value; of a share or an availability below 100 %
+     * @param <Q> the type of quantity
+     * @return the range; its best guess is the median, which need not lie between the two
+     * @throws IllegalArgumentException if low is not below high, or the percentages are not in ascending order between 0 and 100,
+     *     or a value is not possible
+     */
+    public static <Q extends Quantity<Q>> Q percentiles(double lowPercent, Q low, double highPercent, Q high) {
+        Refusal.unless(lowPercent > 0 && lowPercent < 100, "lowPercent", "above 0 and below 100", lowPercent);
+        Refusal.unless(
+                highPercent > lowPercent && highPercent < 100,
+                "highPercent",
+                "above lowPercent, which is " + lowPercent + ", and below 100",
+                highPercent);
+        RangeEnds<Q> ends = RangeEnds.of(low, high).openEnded();
+        boolean isReversed = ends.isReversed();
+        return ends.range(Bell.through(
+                ends.line(),
+                (isReversed ? 100 - highPercent : lowPercent) / 100,
+                ends.least(),
+                (isReversed ? 100 - lowPercent : highPercent) / 100,
+                ends.most()));
+    }
+
+    /** Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between them. */
+    static <Q extends Quantity<Q>> Q read(String text, Function<String, Q> reader) {
+        RangeText range = RangeText.of(text);
+        if (range == null) {
+            return reader.apply(text);
+        }
+        Q low = reader.apply(range.low());
+        Q high = reader.apply(range.high());
+        Q between = between(low, high);
+        if (range.middle() == null) {
+            return between;
+        }
+        Q middle = reader.apply(range.middle());
+        low.requireSameUnit(middle);
+        Line line = middle.kind().dimension().largest() == 1 ? Line.ODDS : Line.LOG;
+        double off = Math.abs(line.to(((Quantity<?>) middle).value) - line.to(((Quantity<?>) between).value));
+        return off <= range.rounding() ? between : between(low, middle, high);
     }
 
     /**

@@ -28,7 +28,7 @@ public final class Ratio extends Amount<Ratio> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Ratio parse(String text) {
-        return new Ratio(QuantityReader.ratio(text), null);
+        return Ranges.read(text, one -> new Ratio(QuantityReader.ratio(one), null));
     }
 
     /**

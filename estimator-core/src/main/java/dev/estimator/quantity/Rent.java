@@ -36,8 +36,10 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      */
     public static <Q extends Quantity<Q>> Rent<Q> parse(String text, Class<Q> of) {
         Dimension dimension = Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT);
-        QuantityReader.Labelled read = QuantityReader.price(text, dimension);
-        return new Rent<>(read.value(), new Kind(dimension, read.label()), null);
+        return Ranges.read(text, one -> {
+            QuantityReader.Labelled read = QuantityReader.price(one, dimension);
+            return new Rent<>(read.value(), new Kind(dimension, read.label()), null);
+        });
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Share extends Quantity<Share> {
      * @throws IllegalArgumentException if the text cannot be read or is above 100 %
      */
     public static Share parse(String text) {
-        return new Share(QuantityReader.share(text), null);
+        return Ranges.read(text, one -> new Share(QuantityReader.share(one), null));
     }
 
     /**

@@ -30,8 +30,10 @@ public final class Spending extends Amount<Spending> {
      * @throws IllegalArgumentException if the text cannot be read
      */
     public static Spending parse(String text) {
-        QuantityReader.Labelled read = QuantityReader.price(text, Dimension.SPENDING);
-        return new Spending(read.value(), read.label(), null);
+        return Ranges.read(text, one -> {
+            QuantityReader.Labelled read = QuantityReader.price(one, Dimension.SPENDING);
+            return new Spending(read.value(), read.label(), null);
+        });
     }
 
     /**

@@ -45,7 +45,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static TimeSpan parse(String text) {
-        return new TimeSpan(QuantityReader.time(text), null);
+        return Ranges.read(text, one -> new TimeSpan(QuantityReader.time(one), null));
     }
 
     /**

@@ -44,11 +44,11 @@ public abstract class LoadTest implements WithLoadTest {
     }
 
     /**
-     * Fits the universal scalability law, by Levenberg–Marquardt.
+     * Fits the universal scalability law, by Levenberg–Marquardt from several starts. A coefficient that would be out of its bounds,
+     * below zero or a contention of 100 % or more, is held at zero, with a warning.
      *
      * @return the fit, with its errors and warnings
-     * @throws ArithmeticException if no law with coefficients that are not negative fits, or only one that does nothing at the same
-     *     time, or if the loads are too close together to tell
+     * @throws ArithmeticException if the loads are too close together to tell
      * @see "J. J. Moré, The Levenberg-Marquardt Algorithm: Implementation and Theory, Lecture Notes in Mathematics 630, 1978"
      */
     @Value.Lazy
@@ -59,11 +59,7 @@ public abstract class LoadTest implements WithLoadTest {
         double[] throughputs = points().stream()
                 .mapToDouble(point -> point.throughput().to(Units.PER_SECOND))
                 .toArray();
-        UslFit fit = UslFit.of(loads, throughputs)
-                .filter(found -> found.law().sigma() < 1)
-                .orElseThrow(() -> new ArithmeticException(
-                        "the points show no scalability: no law fits them with a contention from 0 to below 100%"));
-        return new ScalabilityFit(this, fit);
+        return new ScalabilityFit(this, UslFit.of(loads, throughputs));
     }
 
     /** Returns how much was measured, as in '6 points from 1 to 32'. */

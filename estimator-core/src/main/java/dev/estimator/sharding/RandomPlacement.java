@@ -2,6 +2,7 @@ package dev.estimator.sharding;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.Collision;
 import dev.estimator.internal.numeric.Occupancy;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -12,29 +13,35 @@ import java.util.Objects;
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
  *
- * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely: one below that has no right digit. Counts
- * that are not whole, as drawn from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more
- * items there are on a handful of servers; a range takes thousands of them.
+ * <p>Whether two of any number of identifiers are the same is the same question: of so many items on so many servers, are all alone?
+ * {@code allFit(count(1))} and {@code overfull(count(1))} are exact for any sizes.
  *
- * @param items how many items are placed, whole, from 1 to a million
- * @param servers on how many servers, whole, from 1 to a million
+ * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely, up to a million items and servers;
+ * beyond, those that more fit are approximations as if servers were independent. Counts that are not whole, as drawn from a range, are
+ * taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more items there are on a
+ * handful of servers; a range takes thousands of them.
+ *
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
 public record RandomPlacement(Count items, Count servers) {
+    /** Up to so many there is an enumeration. */
     private static final double MOST = 1e6;
+
+    /** Below this the servers are so independent that P(overfull) has five right digits, which enumeration has not. */
+    private static final double SURELY = 1e-5;
 
     /**
      * Obtains a placement.
      *
-     * @param items how many items, whole, from 1 to a million
-     * @param servers on how many servers, whole, from 1 to a million
-     * @throws IllegalArgumentException if there are fewer or more, or they are not whole
+     * @param items how many items, whole, at least 1
+     * @param servers on how many servers, whole, at least 1
+     * @throws IllegalArgumentException if there are none, or they are not whole
      */
     public RandomPlacement {
         Objects.requireNonNull(items, "items");
         Objects.requireNonNull(servers, "servers");
-        Refusal.unless(isCount(items.value()), "items", "between 1 and a million", items);
-        Refusal.unless(isCount(servers.value()), "servers", "between 1 and a million", servers);
+        Refusal.unless(items.value() >= 1, "items", "at least 1", items);
+        Refusal.unless(servers.value() >= 1, "servers", "at least 1", servers);
         Inputs.whole(items, "items");
         Inputs.whole(servers, "servers");
     }
@@ -42,10 +49,10 @@ public record RandomPlacement(Count items, Count servers) {
     /**
      * Obtains a placement.
      *
-     * @param items how many items, whole, from 1 to a million
-     * @param servers on how many servers, whole, from 1 to a million
+     * @param items how many items, whole, at least 1
+     * @param servers on how many servers, whole, at least 1
      * @return the placement
-     * @throws IllegalArgumentException if there are fewer or more, or they are not whole
+     * @throws IllegalArgumentException if there are none, or they are not whole
      */
     public static RandomPlacement of(Count items, Count servers) {
         return new RandomPlacement(items, servers);
@@ -65,6 +72,7 @@ public record RandomPlacement(Count items, Count servers) {
      * Returns how many items the fullest server has on average: {@code Σ (1 − P(max ≤ k))}.
      *
      * @return the mean of the greatest load
+     * @throws ArithmeticException if there are more than a million items or servers
      */
     public Count fullest() {
         return Count.computed("balls in bins, mean of the fullest", new Mean(), itemsNamed(), serversNamed())
@@ -77,6 +85,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @param percent the percentile, between 0 and 100, exclusive
      * @return the least number of items that is enough
      * @throws IllegalArgumentException if the percentile is not between 0 and 100
+     * @throws ArithmeticException if there are more than a million items or servers
      */
     public Count fullestAt(double percent) {
         return Count.computed(
@@ -91,6 +100,7 @@ public record RandomPlacement(Count items, Count servers) {
      * Returns how many times the mean load the fullest server has, on average.
      *
      * @return {@code fullest ÷ mean}
+     * @throws ArithmeticException if there are more than a million items or servers
      */
     public Ratio imbalance() {
         return fullest().div(mean()).named("imbalance");
@@ -99,14 +109,50 @@ public record RandomPlacement(Count items, Count servers) {
     /**
      * Returns how likely no server has more items than that.
      *
-     * @param limit the items that fit on a server
-     * @return the probability that all fit, to 1e-10 absolutely
+     * @param limit the items that fit on a server; with 1, whether all identifiers differ
+     * @return the probability that all fit: {@code Π (1 − i ÷ servers)} for a limit of 1
      */
     public Share allFit(Count limit) {
         return Share.computed(
-                        "balls in bins, P(fullest ≤ {2}) of {0} on {1}, to 1e-10",
-                        new AtMost(), itemsNamed(), serversNamed(), limit.orNamed("limit"))
+                        notation("≤", limit), new Fits(false), itemsNamed(), serversNamed(), limit.orNamed("limit"))
                 .named("all fit");
+    }
+
+    /**
+     * Returns how likely some server has more items than that, with the digits that {@code 1 − allFit} would lose.
+     *
+     * @param limit the items that fit on a server; with 1, whether two identifiers are the same
+     * @return the probability that not all fit
+     */
+    public Share overfull(Count limit) {
+        return Share.computed(
+                        notation(">", limit), new Fits(true), itemsNamed(), serversNamed(), limit.orNamed("limit"))
+                .named("overfull");
+    }
+
+    /**
+     * Returns how many items may be placed until two share a server: how many identifiers until two are the same.
+     *
+     * @param servers on how many servers, or how many identifiers there are, at least 1
+     * @param collision how likely two may be on one, above 0 % and below 100 %
+     * @return the greatest whole number of items that are all alone with a probability of {@code 1 − collision} at least
+     * @throws ArithmeticException if there is no server, or the probability is 0 % or 100 %
+     */
+    public static Count itemsUntil(Count servers, Share collision) {
+        return Count.computed(
+                        "most items on {0} with P(two on one) ≤ {1}",
+                        new MostAlone(), servers.orNamed("servers"), collision.orNamed("collision"))
+                .named("items until a collision");
+    }
+
+    private String notation(String comparison, Count limit) {
+        String question = "balls in bins, P(fullest " + comparison + " {2}) of {0} on {1}";
+        return question
+                + (limit.value() < 2
+                        ? ""
+                        : areMany(items.value(), servers.value())
+                                ? ", approximation as if servers were independent"
+                                : ", to 1e-10");
     }
 
     /**
@@ -119,11 +165,18 @@ public record RandomPlacement(Count items, Count servers) {
                 .named("empty servers");
     }
 
-    /** Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k'. */
+    /**
+     * Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k', or of very many how
+     * likely two are on one.
+     */
     @Override
     public String toString() {
-        return items() + " items on " + servers() + " servers: fullest " + fullest() + " on average, "
-                + Multiple.of(imbalance()) + " the mean, p99 " + fullestAt(99);
+        String placed = items() + " items on " + servers() + " servers: ";
+        if (areMany(items.value(), servers.value())) {
+            return placed + "two on one with " + overfull(Count.of(1));
+        }
+        return placed + "fullest " + fullest() + " on average, " + Multiple.of(imbalance()) + " the mean, p99 "
+                + fullestAt(99);
     }
 
     private Count itemsNamed() {
@@ -134,26 +187,33 @@ public record RandomPlacement(Count items, Count servers) {
         return servers().orNamed("servers");
     }
 
-    private static boolean isCount(double number) {
-        return number >= 1 && number <= MOST;
+    private static boolean areCounts(double... inputs) {
+        return Math.rint(inputs[0]) >= 1 && Math.rint(inputs[1]) >= 1;
     }
 
-    private static final String CONDITION = "items and servers must be between 1 and a million";
+    private static boolean areFew(double... inputs) {
+        return areCounts(inputs) && !areMany(Math.rint(inputs[0]), Math.rint(inputs[1]));
+    }
 
-    private static boolean areCounts(double... inputs) {
-        return isCount(Math.rint(inputs[0])) && isCount(Math.rint(inputs[1]));
+    private static boolean areMany(double items, double servers) {
+        return items > MOST || servers > MOST;
     }
 
     /** Of items and servers. */
     private interface OfCounts extends Formula {
         @Override
         default String condition() {
-            return CONDITION;
+            return "items and servers must be at least 1";
         }
     }
 
     /** Of the same, by enumeration. */
     private interface OfOccupancy extends OfCounts {
+        @Override
+        default String condition() {
+            return "items and servers must be between 1 and a million: of more ask allFit(limit) or overfull(limit)";
+        }
+
         @Override
         default boolean isSlow() {
             return true;
@@ -172,7 +232,7 @@ public record RandomPlacement(Count items, Count servers) {
     private record Mean() implements OfOccupancy {
         @Override
         public double apply(double... inputs) {
-            return areCounts(inputs) ? Occupancy.meanOfMax(Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
+            return areFew(inputs) ? Occupancy.meanOfMax(Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
         }
     }
 
@@ -184,18 +244,58 @@ public record RandomPlacement(Count items, Count servers) {
     private record FullestAt(double percent) implements OfOccupancy {
         @Override
         public double apply(double... inputs) {
-            return areCounts(inputs)
+            return areFew(inputs)
                     ? Occupancy.quantileOfMax(Math.rint(inputs[0]), Math.rint(inputs[1]), percent / 100)
                     : Double.NaN;
         }
     }
 
-    /** How likely all fit. */
-    private record AtMost() implements OfOccupancy {
+    /**
+     * How likely all fit, or not.
+     *
+     * @param isOver whether one does not
+     */
+    private record Fits(boolean isOver) implements OfCounts {
         @Override
         public double apply(double... inputs) {
-            int limit = (int) Math.min(MOST, Math.floor(inputs[2]));
-            return areCounts(inputs) ? Occupancy.atMost(limit, Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
+            if (!areCounts(inputs)) {
+                return Double.NaN;
+            }
+            double items = Math.rint(inputs[0]);
+            double servers = Math.rint(inputs[1]);
+            double limit = Math.floor(inputs[2]);
+            if (limit * servers < items) {
+                return isOver ? 1 : 0;
+            }
+            double logFits = limit == 1
+                    ? Collision.logAllAlone(items, servers)
+                    : servers * Math.log1p(-Collision.moreThan(limit, items, servers));
+            if (limit == 1 || areMany(items, servers) || logFits > -SURELY) {
+                return isOver ? -Math.expm1(logFits) : Math.exp(logFits);
+            }
+            double fits = Occupancy.atMost((int) Math.min(MOST, limit), items, servers);
+            return isOver ? 1 - fits : fits;
+        }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
+    }
+
+    /** Of servers and the probability of a collision. */
+    private record MostAlone() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double servers = Math.rint(inputs[0]);
+            return servers >= 1 && inputs[1] > 0 && inputs[1] < 1
+                    ? Collision.mostAlone(servers, inputs[1])
+                    : Double.NaN;
+        }
+
+        @Override
+        public String condition() {
+            return "there must be a server, and a probability above 0% and below 100%";
         }
     }
 

@@ -12,6 +12,7 @@ import static dev.estimator.quantity.Units.B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.quantity.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,66 @@ class BloomFilterTest {
         assertThat(BASE.withFalsePositives(percent(50)).hashes()).isEqualTo(count(1));
         assertThat(BASE.withFalsePositives(percent(90)).hashes()).isEqualTo(count(1));
         assertThat(BASE.withFalsePositives(percent(50)).bits()).isEqualTo(count(1443));
+    }
+
+    /** RC-BLOOM, bits-and-blooms/bloom #97: {@code E[(X ÷ m)^k]} over all ways of the throws, mpmath with 40 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1e-9, 49, 30, 8.298460213e-10",
+        "1, 0.01, 11, 6, 0.009777885969",
+        "10, 1e-4, 195, 13, 9.913861444e-5",
+        "3, 1e-3, 46, 10, 0.000915378563521",
+        "2, 0.1, 11, 3, 0.08956111784",
+        "5, 0.9, 3, 1, 0.8683127572"
+    })
+    void bits_small(int items, double share, int bits, int hashes, double exact) {
+        BloomFilter filter = BloomFilter.of(count(items), Share.of(share));
+        assertThat(filter.bits()).isEqualTo(count(bits));
+        assertThat(filter.hashes()).isEqualTo(count(hashes));
+        assertNear(exact, filter.falsePositivesWith(count(items)).value(), 1e-9);
+    }
+
+    /** With as many bits as the usual formula takes it would be 1.1433e-4 for 1e-4 promised, and 1.0205e-6 for 1e-6. */
+    @Test
+    void allHit_ofUsualBits() {
+        assertNear(1.143291988e-4, SetBits.allHit(10, 192, 13), 1e-9);
+        assertNear(1.020528684e-6, SetBits.allHit(100, 2876, 20), 1e-9);
+        assertNear(9.693417535e-9, SetBits.allHit(1, 44, 30), 1e-9);
+        assertNear(0.01747057662, SetBits.allHit(1, 10, 7), 1e-9);
+    }
+
+    /** A filter of one bit: all that is held sets it. Of two bits and two hashes a half or a quarter, (1/2 × 1/4 + 1/2 × 1). */
+    @Test
+    void allHit_byHand() {
+        assertNear(1, SetBits.allHit(3, 1, 2));
+        assertNear(0.625, SetBits.allHit(1, 2, 2));
+        assertNear(0, SetBits.allHit(0, 2, 2));
+    }
+
+    /** Whatever is small keeps its promise; one bit less would not, with as many hashes or one or two fewer. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "1, 0.2", "2, 0.03", "7, 1e-5", "20, 0.004", "4, 0.3", "90, 1e-7", "60, 0.01"})
+    void bits_keepTheirPromise(int items, double share) {
+        BloomFilter filter = BloomFilter.of(count(items), Share.of(share));
+        assertThat(filter.falsePositivesWith(count(items)).value()).isBetween(share * 0.5, share);
+        double fewer = filter.bits().value() - 1;
+        int hashes = (int) filter.hashes().value();
+        assertThat(SetBits.allHit(items, fewer, hashes)).isGreaterThan(share);
+    }
+
+    @Test
+    void bits_smallExplain() {
+        BloomFilter filter = BloomFilter.of(assume("keys", between(count(5), count(20)), "plan"), Share.of(1e-4));
+        assertThat(filter.bits().explain()).hasToString("""
+                assumed
+                  keys            = 10 (5 … 20)  (plan)
+                  false positives = 0.01%
+                calculated
+                  bits = least bits for keys with E[(set bits ÷ bits)^hashes] ≤ false positives
+                       = least bits for 10 with E[(set bits ÷ bits)^hashes] ≤ 0.01%
+                       = 195 (99 … 387)""");
+        assertThat(BloomFilter.of(count(1), percent(1)))
+                .hasToString("filter of 1 at 1%: 1.4 B, 11 bits per item, 6 hashes");
     }
 
     @Test

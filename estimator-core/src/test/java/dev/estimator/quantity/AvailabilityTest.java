@@ -46,7 +46,6 @@ class AvailabilityTest {
             99.95% (3.3 nines)        | 0.0005
             1 − 3e-13 (13 nines)      | 3e-13
             1 − 3e-13 (12.5 nines)    | 3e-13
-            99.9% (promised)          | 0.001
             """)
     void parse_spelling(String text, String unavailability) {
         assertEquals(
@@ -75,6 +74,13 @@ class AvailabilityTest {
             100% − 5%         | 6 | "− 5%" is not understood
             99.95% up         | 8 | "up" is not understood
             99.95% (2 nines)  | 8 | the value in brackets is another one
+            99.95% (3.4 nines) | 8 | the value in brackets is another one
+            99.95% (99.9%)    | 8 | the value in brackets is another one
+            99.9% (promised)  | 7 | "promised" in brackets is not understood: leave it out
+            1 − 1e-611        | 11 | the amount is too small for any quantity, though it is not zero
+            400 nines         | 10 | there are too many nines to tell it from 100%
+            1e-20             | 6 | the amount is too close to the whole to tell it from that
+            1 − 99.99999999999999999% | 26 | the amount is too close to the whole to tell it from that
             """)
     void parse_refused(String text, int position, String problem) {
         assertRefused(

@@ -25,7 +25,13 @@ class BandwidthTest {
     @CsvSource(delimiter = '|', textBlock = """
             125 MB/s             | 1.25e8
             125 MB/s (1 Gbit/s)  | 1.25e8
-            13 MB/s (100 Mbit/s) | 1.3e7
+            13 MB/s (100 Mbit/s) | 1.25e7
+            10 MBps              | 10e6
+            76.7 Mib/s           | 76.7*131072
+            10GbE                | 1.25e9
+            40 GbE               | 5e9
+            5 MBytes/s           | 5e6
+            2 Gi/s               | 2147483648
             1 Gbit/s             | 1.25e8
             100 Mbit/s           | 1.25e7
             100 Mbps             | 1.25e7
@@ -46,7 +52,6 @@ class BandwidthTest {
             1_000 MB/s           | 1e9
             1,000,000 kB/s       | 1e9
             5 QB/s               | 5e30
-            5 GB/s (outbound)    | 5e9
             """)
     void parse_spelling(String text, String bytesPerSecond) {
         assertEquals(Exact.of(bytesPerSecond), Bandwidth.parse(text).to(Units.B_PER_SECOND));
@@ -60,7 +65,11 @@ class BandwidthTest {
             5 GB/m               | 6  | "m" could mean min (minutes) or month (730 h): write the one you mean
             1,5 GB/s             | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
             100 mbps             | 5  | "mbps" is not a unit that is known here
-            100 MBps             | 5  | "MBps" is not a unit that is known here
+            100 mBps             | 5  | "mBps" is not a unit that is known here
+            5 MBit/s             | 3  | "MBit" is not a unit that is known here: did you mean Mbit?
+            5 GB/s (outbound)    | 8  | "outbound" in brackets is not understood: leave it out
+            120 MB/s (1 Gbit/s)  | 10 | the value in brackets is another one
+            1e-400 B/s           | 11 | the amount is too small for any quantity, though it is not zero
             5 GB per per s       | 10 | "per" is not a unit that is known here
             5/s                  | 2  | the unit is missing
             5 GB//s              | 6  | the unit is missing

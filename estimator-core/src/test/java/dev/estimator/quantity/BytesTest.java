@@ -78,8 +78,17 @@ class BytesTest {
             12,345,678.5 kB     | 12345678500
             9007199254740993 B  | 9007199254740993
             000005 B            | 5
-            5.4 GB (compressed) | 5.4e9
-            5.4 GB (5.37 GB)    | 5.4e9
+            5.4 GB (5.37 GB)    | 5.37e9
+            1 KB (1024 B)       | 1024
+            1 GiB (1.07 GB)     | 1073741824
+            512Mi               | 536870912
+            2Gi                 | 2147483648
+            4 Ki                | 4096
+            3 Ti                | 3*1099511627776
+            100 GBytes          | 100e9
+            7 MiBytes           | 7*1048576
+            9 Mib               | 9*131072
+            8 GByte             | 8e9
             """)
     void parse_spelling(String text, String bytes) {
         assertEquals(Exact.of(bytes), Bytes.parse(text).to(Units.B));
@@ -128,7 +137,9 @@ class BytesTest {
             5² GB        | 2 | the unit is missing
             0x10 GB      | 2 | "x" is not a unit that is known here
             5 GBs        | 3 | "GBs" is not a unit that is known here
-            5 kiB        | 3 | "kiB" is not a unit that is known here
+            5 kiB        | 3 | "kiB" is not a unit that is known here: did you mean KiB?
+            5 MBit       | 3 | "MBit" is not a unit that is known here: did you mean Mbit?
+            5 gib        | 3 | "gib" could mean GiB (bytes) or Gibit (bits): write the one you mean
             5 users      | 3 | "users" is not a unit that is known here
             5 МB         | 3 | "МB" is not a unit that is known here
             1e3e3 B      | 4 | "e" could mean EB (powers of 1000) or EiB (powers of 1024): write the one you mean
@@ -140,6 +151,12 @@ class BytesTest {
             5 GB (       | 6 | "(" is not understood
             5 GB (a) (b) | 6 | "(a) (b)" is not understood
             5 GB (3 TB)  | 6 | the value in brackets is another one
+            5.40 GB (5.37 GB) | 9 | the value in brackets is another one
+            5.4 GB (compressed) | 8 | "compressed" in brackets is not understood: leave it out
+            64 GB (binary) | 7 | "binary" in brackets is not understood: leave it out
+            10 MB (bits) | 7 | "bits" in brackets is not understood: leave it out
+            1 TB ()      | 6 | "" in brackets is not understood: leave it out
+            1e-400 B     | 9 | the amount is too small for any quantity, though it is not zero
             1e400 GB     | 9 | the amount is too large for any quantity
             1e308 kB     | 9 | the amount is too large for any quantity
             """)

@@ -51,6 +51,8 @@ class CountTest {
             5 k users           | 5000     | 5k users
             12k                 | 12000    | 12k
             5   users           | 5        | 5 users
+            16 lakh users       | 1600000  | 1.6M users
+            2 crore             | 2e7      | 20M
             5 S3 objects        | 5        | 5 S3 objects
             30 days             | 30       | 30 days
             5 x                 | 5        | 5 x
@@ -81,17 +83,20 @@ class CountTest {
             5 millions          | 3  | "millions" is not a multiple that is known here, nor a noun
             5 k k               | 5  | "k" is not a multiple that is known here, nor a noun
             5 MM users          | 3  | "MM" is not a multiple that is known here, nor a noun
-            5 crore users       | 3  | "crore" is not a multiple that is known here, nor a noun
+            5 users (7 users)   | 3  | "users (7 users)" has another amount in brackets, or nothing
+            5 users ()          | 3  | "users ()" has another amount in brackets, or nothing
+            5 users (thousand)  | 3  | "thousand" is not a multiple that is known here, nor a noun
+            5 kiB               | 3  | "kiB" is like a unit of data, so it is no noun
             5 hundred           | 3  | "hundred" is not a multiple that is known here, nor a noun
             5 dozen eggs        | 3  | "dozen" is not a multiple that is known here, nor a noun
-            5M to 10M users     | 4  | "to" is not a multiple that is known here, nor a noun
             5 users/s           | 3  | "users/s" is a rate, not a noun: it belongs into a Qps
             5 users per day     | 3  | "users per day" is a rate, not a noun: it belongs into a Qps
             5 000               | 3  | "000" is not a noun: it must begin with a letter
             5 000 users         | 3  | "000 users" is not a noun: it must begin with a letter
             5 .5                | 3  | ".5" is not a noun: it must begin with a letter
             5%                  | 2  | "%" is not a noun: it must begin with a letter
-            5-6                 | 2  | "-6" is not a noun: it must begin with a letter
+            5 -6                | 3  | "-6" is not a noun: it must begin with a letter
+            1e-400 users        | 13 | the amount is too small for any quantity, though it is not zero
             5 × 3               | 3  | "× 3" is not a noun: it must begin with a letter
             1/2                 | 2  | "/2" is not a noun: it must begin with a letter
             1:2                 | 2  | ":2" is not a noun: it must begin with a letter

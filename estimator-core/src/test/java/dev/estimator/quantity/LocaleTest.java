@@ -93,7 +93,7 @@ class LocaleTest {
     private static void assertRefusesAlike() {
         // Upper case of 'i' and lower case of 'I' differ in Turkish.
         assertEquals(
-                "cannot read \"5 gib\" as Bytes: at position 3 \"gib\" is not a unit that is known here"
+                "cannot read \"5 gib\" as Bytes: at position 3 \"gib\" could mean GiB (bytes) or Gibit (bits): write the one you mean"
                         + "; write for example 500 B, 1.5 TB, 3.5 TiB or 8 Gbit",
                 assertThrows(IllegalArgumentException.class, () -> Bytes.parse("5 gib"))
                         .getMessage());

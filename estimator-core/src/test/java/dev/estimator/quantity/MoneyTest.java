@@ -37,7 +37,7 @@ class MoneyTest {
             $1_200       | 1200    | USD
             $1,200,000   | 1200000 | USD
             0 USD        | 0       | USD
-            $5 (list)    | 5       | USD
+            $5 ($5.04)   | 5.04    | USD
             """)
     void parse_spelling(String text, String amount, String currency) {
         assertEquals(Exact.of(amount), Money.parse(text).amount());
@@ -46,6 +46,11 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            $5 (list)   | 4 | "list" in brackets is not understood: leave it out
+            $5 (600 EUR) | 4 | the value in brackets is another one
+            $5 (€5)     | 4 | the value in brackets is another one
+            $5 (thousand) | 4 | "thousand" in brackets is not understood: leave it out
+            $1e-400     | 8 | the amount is too small for any quantity, though it is not zero
             5           | 2 | the currency is missing or unknown
             5k          | 3 | the currency is missing or unknown
             5 usd       | 3 | the currency is missing or unknown

@@ -58,7 +58,7 @@ class MustNotCompileTest {
             List.of(NO_METHOD, "count(5).per(DAYS)", "count(5).per(DAY)"),
             List.of(NO_METHOD, "gb(5).to(PER_SECOND)", "gb(5).to(MB)"),
             List.of(NO_METHOD, "qps(5).to(SECONDS)", "qps(5).to(PER_DAY)"),
-            List.of(NO_METHOD, "gb(5).format(GB_PER_SECOND)", "gb(5).format(GB)"),
+            List.of(NO_OVERLOAD, "gb(5).format(GB_PER_SECOND)", "gb(5).format(GB)"),
             List.of(NO_METHOD, "Bytes.of(5, PER_SECOND)", "Bytes.of(5, GB)"),
             List.of(NO_METHOD, "gb(gb(5))", "gb(5)"),
             List.of(NO_OVERLOAD, "usd(2).per(gb(1)).times(count(5))", "usd(2).per(gb(1)).times(gb(5))"),

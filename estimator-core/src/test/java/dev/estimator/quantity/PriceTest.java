@@ -33,7 +33,7 @@ class PriceTest {
             $5/8 Gbit       | 5/1e9               | USD
             0 CHF/GB        | 0                   | CHF
             2.5E-11 USD/B   | 2.5e-11             | USD
-            $0.02/GB (list) | 0.02/1e9            | USD
+            $0.02/GB ($20/TB) | 0.02/1e9          | USD
             """)
     void parse_data(String text, String perByte, String currency) {
         Price<Bytes> price = Price.parse(text, Bytes.class);
@@ -72,6 +72,8 @@ class PriceTest {
             $5//GB           | 4  | the unit is missing
             5/GB             | 2  | the currency is missing or unknown
             $0.02/GB ($0.03/GB) | 10 | the value in brackets is another one
+            $5/GB (5 EUR/GB) | 7 | the value in brackets is another one
+            $0.02/GB (list)  | 10 | "list" in brackets is not understood: leave it out
             -$5/GB           | 1  | the amount is negative, which no quantity can be
             ``               | 1  | a number is missing
             """)
@@ -164,7 +166,7 @@ class PriceTest {
     @Test
     void times_tooLarge() {
         assertNoAnswer(
-                "traffic (1e270 QB) × $1e182T/GB is too large for any Money",
+                "traffic (1e270 QB) × $1e194/GB is too large for any Money",
                 () -> assume("traffic", bytes(1e300)).times(usd(1e185).per(bytes(1))));
     }
 }

@@ -53,7 +53,13 @@ class QpsTest {
             1,000,000 req/day            | 1000000/86400
             2e9/day                      | 2e9/86400
             0 req/s                      | 0
-            12k req/s (at noon)          | 12000
+            1.5B/day                     | 1.5e9/86400
+            5B per day                   | 5e9/86400
+            32.6B req/d                  | 32.6e9/86400
+            5 rpm                        | 5/60
+            16 lakh/day                  | 1.6e6/86400
+            3 crore requests/month       | 3e7/2628000
+            12k req/s (12,000,000 req/1000 s) | 12000
             40 days/week                 | 40/604800
             """)
     void parse_spelling(String text, String perSecond) {
@@ -72,14 +78,19 @@ class QpsTest {
             5 М req/s                | 3  | "М" is not a multiple that is known here, nor a noun
             5 million million/day    | 11 | "million" is not a multiple that is known here, nor a noun
             5 Million/day            | 3  | "Million" is not a multiple that is known here, nor a noun
-            5 crore requests/day     | 3  | "crore" is not a multiple that is known here, nor a noun
-            5 to 7 req/s             | 3  | "to" is not a multiple that is known here, nor a noun
+            5 lakh crore req/day     | 8  | "crore" is not a multiple that is known here, nor a noun
+            5 MBit/s                 | 3  | "MBit" is like a unit of data, so it is no noun
+            125 MEB/s                | 5  | "MEB" is like a unit of data, so it is no noun
+            9 gib/s                  | 3  | "gib" is like a unit of data, so it is no noun
+            9 GBYTES per hour        | 3  | "GBYTES" is like a unit of data, so it is no noun
+            12k req/s (at noon)      | 11 | "at noon" in brackets is not understood: leave it out
+            1e-400 req/s             | 13 | the amount is too small for any quantity, though it is not zero
             5 GB/s                   | 3  | "GB" is a unit of another quantity, not a noun
             5 Mbit/s                 | 3  | "Mbit" is a unit of another quantity, not a noun
             5 ms/s                   | 3  | "ms" is a unit of another quantity, not a noun
             5 USD/month              | 3  | "USD" is a unit of another quantity, not a noun
             5 B/s                    | 3  | "B" could mean bn (billion) or bytes: write the one you mean
-            5B per day               | 2  | "B" could mean bn (billion) or bytes: write the one you mean
+            5 B per day              | 3  | "B" could mean bn (billion) or bytes: write the one you mean
             1.5m/day                 | 4  | "m" could mean M (million) or 0.001 (milli): write the one you mean
             5 b/s                    | 3  | "b" could mean B (billion) or bits: write the one you mean
             1,500 req/s              | 1  | "1,500" could mean 1.500 or 1500: write the one you mean, without a comma

@@ -39,7 +39,7 @@ class RatioTest {
             1,000,000    | 1e6
             0            | 0
             2e-3         | 0.002
-            ×3 (copies)  | 3
+            ×3 (2.96)    | 2.96
             """)
     void parse_spelling(String text, String factor) {
         assertEquals(Exact.of(factor), Ratio.parse(text).value());
@@ -67,6 +67,8 @@ class RatioTest {
             -3          | 1  | the amount is negative, which no quantity can be
             × -3        | 3  | the amount is negative, which no quantity can be
             ×3 (×4)     | 4  | the value in brackets is another one
+            ×3 (copies) | 4  | "copies" in brackets is not understood: leave it out
+            1e-400      | 7  | the amount is too small for any quantity, though it is not zero
             1e308:1e-308| 13 | the amount is too large for any quantity
             """)
     void parse_refused(String text, int position, String problem) {

@@ -48,7 +48,7 @@ class RentTest {
             0.25 USD per TB per y | 0.25/1e12*31536000
             $3/100 GiB-h        | 0.03/1073741824*3600
             2.5E-17 USD/B·s     | 2.5e-17
-            $0.05/GB-month (list) | 0.05/1e9*2628000
+            $0.05/GB-month       | 0.05/1e9*2628000
             """)
     void parse_data(String text, String expected) {
         Rent<Bytes> rent = Rent.parse(text, Bytes.class);

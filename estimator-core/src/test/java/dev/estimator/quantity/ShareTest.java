@@ -33,7 +33,7 @@ class ShareTest {
             1e-5%             | 1e-7
             1e2%              | 1
             99.9996%          | 0.999996
-            95% (measured)    | 0.95
+            95% (0.95)        | 0.95
             """)
     void parse_spelling(String text, String share) {
         assertEquals(Exact.of(share), Share.parse(text).value());
@@ -55,6 +55,10 @@ class ShareTest {
             0.5x            | 4 | "x" is not understood
             0,5             | 1 | "0,5" could mean 0.5 or 05: write the one you mean, without a comma
             95% (5%)        | 5 | the value in brackets is another one
+            99% (5 nines)   | 5 | the value in brackets is another one
+            95% (measured)  | 5 | "measured" in brackets is not understood: leave it out
+            1e-400          | 7 | the amount is too small for any quantity, though it is not zero
+            99.99999999999999999% | 22 | the amount is too close to the whole to tell it from that
             %               | 1 | a number was expected
             NaN             | 1 | a number was expected
             ٩%              | 1 | a number was expected

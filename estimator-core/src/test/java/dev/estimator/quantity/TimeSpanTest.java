@@ -58,7 +58,14 @@ class TimeSpanTest {
             1_000 ms           | 1
             2e3 ms             | 2
             1,000,000 us       | 1
-            5 d (a work week)  | 432000
+            1 month (31 d)     | 2678400
+            1 year (366 days)  | 31622400
+            1 month (30.4 d)   | 2628000
+            90 min (1.5 h)     | 5400
+            PT8H               | 28800
+            PT1M30S            | 90
+            P2DT3H             | 183600
+            PT0.25S            | 0.25
             """)
     void parse_spelling(String text, String seconds) {
         assertEquals(Exact.of(seconds), TimeSpan.parse(text).to(Units.SECONDS));
@@ -82,8 +89,15 @@ class TimeSpanTest {
             5 min/s        | 6 | "/s" is not understood
             1 d -2 h       | 5 | "-2 h" is not understood
             1 d, 2 h       | 4 | ", 2 h" is not understood
-            1 d (20 h) | 5 | the value in brackets is another one
-            PT5M           | 1 | a number was expected
+            1 d (20 h)     | 5 | the value in brackets is another one
+            1 week (5 days) | 8 | the value in brackets is another one
+            1 h 30 min (91 min) | 12 | the value in brackets is another one
+            1 year (Julian) | 8 | "Julian" in brackets is not understood: leave it out
+            5 d (a work week) | 5 | "a work week" in brackets is not understood: leave it out
+            1e-400 ns      | 10 | the amount is too small for any quantity, though it is not zero
+            P3M            | 1 | a duration of ISO 8601 may have days, hours, minutes and seconds, as in P1DT8H30M
+            PT-5M          | 1 | a duration of ISO 8601 may have days, hours, minutes and seconds, as in P1DT8H30M
+            1m30s          | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
             -5 s           | 1 | the amount is negative, which no quantity can be
             ``             | 1 | a number is missing
             1e308 y        | 8 | the amount is too large for any quantity

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expected numbers are those of Gauss–Newton in 40 digits, mpmath 1.3.0, where nothing else is said. */
 class LoadTestTest {
@@ -171,11 +173,54 @@ class LoadTestTest {
                         "only 3 points: measure 6 or more", "the peak, at 44, is a guess beyond twice the measured 12");
     }
 
+    /** Two do less than half of what one does: without bounds contention would be 1.02522546132741121. */
     @Test
-    void fit_none() {
-        assertNoAnswer(
-                () -> test(1, 100, 2, 40, 4, 18, 8, 9).fit(),
-                "the points show no scalability: no law fits them with a contention from 0 to below 100%");
+    void fit_contentionAbove100Percent() {
+        ScalabilityFit fit = test(1, 100, 2, 40, 4, 18, 8, 9).fit();
+        assertNear(0, fit.contention().estimate());
+        assertNear(1.93184788929826139, fit.coherency().estimate(), 1e-9);
+        assertNear(99.9192288721473738, fit.throughputOfOne().estimate(), 1e-12);
+        assertNear(6.17568799912881163, fit.residualSumOfSquares(), 1e-12);
+        assertThat(fit.warnings()).contains("contention would be 1.025, which is not possible, and is held at 0");
+    }
+
+    /** Past the peak, with the digits of reported cases; least squares from several starts. */
+    @ParameterizedTest
+    @CsvSource({
+        "6000, 7000, 5200, 3300, 1900, 1014.22181995950094, 0.0509529789816363529, 0.00250174738197855816, 12400.9482019072557,"
+                + "19.4770",
+        "6011, 7011, 5394, 3394, 1896, 1000.3794354910702, 0.0500476526420387623, 0.00237583879109543261, 0.0260941479489691221,"
+                + "19.9960"
+    })
+    void fit_pastPeak(
+            double at10,
+            double at20,
+            double at50,
+            double at100,
+            double at200,
+            double lambda,
+            double sigma,
+            double kappa,
+            double squares,
+            double peak) {
+        ScalabilityFit fit =
+                test(10, at10, 20, at20, 50, at50, 100, at100, 200, at200).fit();
+        assertNear(lambda, fit.throughputOfOne().estimate(), 1e-11);
+        assertNear(sigma, fit.contention().estimate(), 1e-10);
+        assertNear(kappa, fit.coherency().estimate(), 1e-10);
+        assertNear(squares, fit.residualSumOfSquares(), 1e-9);
+        assertNear(peak, fit.scalability().peakConcurrency().value(), 3e-6);
+    }
+
+    /** smoeding/usl #7. */
+    @Test
+    void fit_smoeding() {
+        ScalabilityFit fit =
+                test(1, 60, 2, 120, 4, 220, 8, 400, 12, 440, 16, 490).fit();
+        assertNear(61.3728217630099253, fit.throughputOfOne().estimate(), 1e-8);
+        assertNear(0.0123176939128884901, fit.contention().estimate(), 1e-8);
+        assertNear(0.00354902148908107276, fit.coherency().estimate(), 1e-8);
+        assertNear(805.643017654943495, fit.residualSumOfSquares(), 1e-10);
     }
 
     /** Beside a billion 1 is so little that the columns of the three coefficients are one and the same. */

@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Ranges.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.estimator.quantity.Share;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RandomPlacementTest {
     /** Printed at math.stackexchange.com/questions/512455: 200 tosses into 2 urns, 105.6348479009. */
@@ -109,23 +112,103 @@ class RandomPlacementTest {
         assertNear(4 / 9.0, drawn.empty().value());
     }
 
-    /** 100 items each alone: 100! ÷ 100^100 is 9.3e-43, which is zero to ten digits after the point. */
+    /** 100 items each alone: 100! ÷ 100^100, in mpmath. */
     @Test
-    void allFit_tinyIsAbsolute() {
+    void allFit_tiny() {
         Share alone = RandomPlacement.of(count(100), count(100)).allFit(count(1));
-        assertThat(alone.value()).isBetween(0.0, 1e-10);
-        assertThat(alone.explain().toString()).contains("P(fullest ≤ limit) of items on servers, to 1e-10");
+        assertNear(9.3326215443944153e-43, alone.value(), 1e-13);
+        assertThat(alone.explain().toString()).contains("P(fullest ≤ limit) of items on servers\n");
+        assertThat(RandomPlacement.of(count(100), count(70))
+                        .allFit(count(2))
+                        .explain()
+                        .toString())
+                .contains("P(fullest ≤ limit) of items on servers, to 1e-10");
+        assertNear(
+                0, RandomPlacement.of(count(101), count(100)).allFit(count(1)).value());
+        assertNear(
+                1, RandomPlacement.of(count(101), count(100)).overfull(count(1)).value());
+    }
+
+    /** RC-COLLIDE, and others; exact products by loggamma with 120 digits, mpmath. */
+    @ParameterizedTest
+    @CsvSource({
+        "55000, 2176782336, 0.50083876857149462",
+        "141594, 2176782336, 0.99000056901160144",
+        "200, 1e9, 1.9899803319637224e-5",
+        "1e6, 18446744073709551616, 2.7105026839742542e-8",
+        "3e9, 18446744073709551616, 0.21646965567581952",
+        "1000, 5.316911983139664e36, 9.3945508517717218e-32",
+        "1e9, 5.316911983139664e36, 9.4039547971743453e-20",
+        "999, 100000, 0.99327339761459247",
+        "1001, 100000, 0.99340719040869846",
+    })
+    void overfull_identifiers(double ids, double space, double collision) {
+        RandomPlacement placement = RandomPlacement.of(count(ids), count(space));
+        assertNear(collision, placement.overfull(count(1)).value(), 1e-12);
+        assertNear(1 - collision, placement.allFit(count(1)).value(), 1e-12);
+    }
+
+    /** Sums over the number of pairs, with 80 digits; by enumeration up to a million, as independent beyond and where it is tiny. */
+    @Test
+    void overfull_moreThanTwo() {
+        assertNear(6.63456572495982e-4, overfullOfTwo(1000, 500_000), 2e-7);
+        assertNear(0.00112198490300962, overfullOfTwo(3000, 2e6), 2e-6);
+        assertNear(1.33133200511386e-9, overfullOfTwo(2000, 1e9), 1e-8);
+        RandomPlacement many = RandomPlacement.of(count(3000), million(2));
+        assertNear(0.99887801509699, many.allFit(count(2)).value(), 3e-9);
+        assertThat(many.allFit(count(2)).explain().toString())
+                .contains("P(fullest ≤ limit) of items on servers, approximation as if servers were independent");
+    }
+
+    private static double overfullOfTwo(double items, double servers) {
+        return RandomPlacement.of(count(items), count(servers))
+                .overfull(count(2))
+                .value();
+    }
+
+    /** By bisection of the exact product; ai/nanoid #324: 21 of 64 letters are 2^126. */
+    @Test
+    void itemsUntil() {
+        assertThat(RandomPlacement.itemsUntil(count(2176782336.0), percent(1)).value())
+                .isEqualTo(6615);
+        assertThat(RandomPlacement.itemsUntil(count(4294967296.0), percent(1)).value())
+                .isEqualTo(9291);
+        assertThat(RandomPlacement.itemsUntil(count(365), percent(50)).value()).isEqualTo(22);
+        assertThat(RandomPlacement.itemsUntil(million(1), percent(90)).value()).isEqualTo(2145);
+        assertThat(RandomPlacement.itemsUntil(count(10), percent(0.1)).value()).isEqualTo(1);
+        assertNear(
+                5056937540.0,
+                RandomPlacement.itemsUntil(count(0x1p64), percent(50)).value(),
+                1e-9);
+        assertNear(
+                1307660520276543458.0,
+                RandomPlacement.itemsUntil(count(0x1p126), percent(1)).value(),
+                1e-12);
+        assertThat(RandomPlacement.itemsUntil(count(0x1p32), percent(1))
+                        .explain()
+                        .toString())
+                .contains("items until a collision = most items on servers with P(two on one) ≤ collision");
+        assertThatThrownBy(() -> RandomPlacement.itemsUntil(count(9), percent(0)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("there must be a server, and a probability above 0% and below 100%");
+    }
+
+    @Test
+    void toString_ofMany() {
+        RandomPlacement ids = RandomPlacement.of(count(55_000), count(2176782336.0));
+        assertThat(ids).hasToString("55k items on 2.2B servers: two on one with 50.1%");
+        assertThatThrownBy(ids::fullest)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("items and servers must be between 1 and a million: of more ask allFit(limit)");
+        assertNear(55_000 / 2176782336.0, ids.mean().value());
     }
 
     @Test
     void refused() {
         RandomPlacement placement = RandomPlacement.of(count(30), count(4));
+        assertRefused(() -> RandomPlacement.of(count(0), placement.servers()), "items must be at least 1 but was 0");
         assertRefused(
-                () -> RandomPlacement.of(count(0), placement.servers()),
-                "items must be between 1 and a million but was 0");
-        assertRefused(
-                () -> RandomPlacement.of(placement.items(), million(2)),
-                "servers must be between 1 and a million but was 2M");
+                () -> RandomPlacement.of(placement.items(), count(0.5)), "servers must be at least 1 but was 0.5");
         assertRefused(
                 () -> RandomPlacement.of(count(1.4), placement.servers()), "items must be a whole number but was 1.4");
         assertRefused(

@@ -15,6 +15,15 @@ public record Bell(Line line, double mu, double sigma) implements Shape {
         return new Bell(line, (a + b) / 2, (b - a) / (2 * Gauss.Z95));
     }
 
+    /** With these probabilities below the two. */
+    public static Bell through(Line line, double p, double low, double q, double high) {
+        double a = line.to(low);
+        double b = line.to(high);
+        double z = Gauss.quantile(p);
+        double sigma = (b - a) / (Gauss.quantile(q) - z);
+        return new Bell(line, a - sigma * z, sigma);
+    }
+
     @Override
     public double at(double z) {
         return line.from(mu + sigma * z);

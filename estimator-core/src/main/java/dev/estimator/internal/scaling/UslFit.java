@@ -2,8 +2,12 @@ package dev.estimator.internal.scaling;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
@@ -28,6 +32,10 @@ public final class UslFit {
     private static final int[][] SUBSETS = {{0, 1, 2}, {0, 1}, {0, 2}, {0}};
     private static final int MOST_STEPS = 10_000;
     private static final double TOLERANCE = 1e-14;
+
+    /** Of the laws to start from. */
+    private static final double[] CONTENTIONS = {0.01, 0.1, 0.5};
+
     private static final int POLISHING_STEPS = 5;
 
     /** Rounding of the sum of squares, which at the optimum is all that it changes by. */
@@ -58,30 +66,31 @@ public final class UslFit {
     }
 
     /**
-     * The best of the fits with both, one or none of the two held at zero that keep to the bounds; empty if there is none.
+     * The best of the fits with both, one or none of the two held at zero that keep to the bounds.
      *
      * @throws ArithmeticException if the loads are so close together that the coefficients cannot be told apart
      */
-    public static Optional<UslFit> of(double[] loads, double[] throughputs) {
+    public static UslFit of(double[] loads, double[] throughputs) {
+        @Nullable Usl unconstrained = fit(loads, throughputs, SUBSETS[0], law -> true).orElse(null);
+        double most = Arrays.stream(loads).max().orElseThrow();
+        @Nullable Usl best = null;
+        int[] free = SUBSETS[0];
+        for (int[] subset : SUBSETS) {
+            @Nullable Usl law = fit(loads, throughputs, subset, found -> isAllowed(found, subset, most))
+                    .orElse(null);
+            if (law != null && (best == null || squares(law, loads, throughputs) < squares(best, loads, throughputs))) {
+                best = law;
+                free = subset;
+            }
+        }
         try {
-            return best(loads, throughputs);
-        } catch (SingularMatrixException e) {
+            return new UslFit(Objects.requireNonNull(best), unconstrained, free, loads, throughputs);
+        } catch (SingularMatrixException | NullPointerException e) {
             ArithmeticException refusal = new ArithmeticException(
                     "the loads are too close together to tell the coefficients apart: measure at loads further apart");
             refusal.initCause(e);
             throw refusal;
         }
-    }
-
-    private static Optional<UslFit> best(double[] loads, double[] throughputs) {
-        Optional<Usl> unconstrained = fit(loads, throughputs, SUBSETS[0]);
-        double most = Arrays.stream(loads).max().orElseThrow();
-        return Arrays.stream(SUBSETS)
-                .flatMap(free -> (free.length == SUBSETS[0].length ? unconstrained : fit(loads, throughputs, free))
-                                .filter(law -> isAllowed(law, free, most))
-                                .map(law -> new UslFit(law, unconstrained.orElse(null), free, loads, throughputs))
-                                .stream())
-                .min(Comparator.comparingDouble(UslFit::residualSumOfSquares));
     }
 
     /** The fitted law. */
@@ -128,27 +137,37 @@ public final class UslFit {
         return TDistribution.of(degreesOfFreedom(points)).inverseCumulativeProbability(probability);
     }
 
-    /** Whether the coefficients are above zero by more than a rounding; those at zero are left to the fit that holds them there. */
+    /**
+     * Whether there is less than full contention and the coefficients are above zero by more than a rounding; those at zero are left
+     * to the fit that holds them there.
+     */
     private static boolean isAllowed(Usl law, int[] free, double most) {
         double[] felt = {1, law.sigma() * most, law.kappa() * most * most};
-        return law.lambda() > 0 && IntStream.of(free).allMatch(i -> felt[i] > ROUNDING);
+        return law.sigma() < 1 && IntStream.of(free).allMatch(i -> felt[i] > ROUNDING);
     }
 
-    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free) {
+    /** The best that is found from several starts, of those that are allowed. */
+    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, Predicate<Usl> allowed) {
+        return starts(loads, throughputs, free)
+                .flatMap(start -> fit(loads, throughputs, free, start).stream())
+                .filter(law -> law.lambda() > 0 && isFinite(law, loads) && allowed.test(law))
+                .min(Comparator.comparingDouble(law -> squares(law, loads, throughputs)));
+    }
+
+    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, double[] start) {
         try {
             Optimum optimum = new LevenbergMarquardtOptimizer()
                     .withCostRelativeTolerance(TOLERANCE)
                     .withParameterRelativeTolerance(TOLERANCE)
                     .withOrthoTolerance(TOLERANCE)
                     .optimize(new LeastSquaresBuilder()
-                            .start(start(loads, throughputs, free))
+                            .start(start)
                             .model(model(loads, free))
                             .target(throughputs)
                             .maxEvaluations(MOST_STEPS)
                             .maxIterations(MOST_STEPS)
                             .build());
-            return Optional.of(polished(law(optimum.getPoint(), free), loads, throughputs, free))
-                    .filter(law -> isFinite(law, loads));
+            return Optional.of(polished(law(optimum.getPoint(), free), loads, throughputs, free));
         } catch (MathIllegalStateException | MathIllegalArgumentException e) {
             return Optional.empty();
         }
@@ -206,6 +225,21 @@ public final class UslFit {
                 })
                 .toArray(double[][]::new);
         return new Array2DRowRealMatrix(rows, false);
+    }
+
+    /** The linear fit, and laws of little, some and much contention whose peak is at the load that did the most. */
+    private static Stream<double[]> starts(double[] loads, double[] throughputs, int[] free) {
+        int top = IntStream.range(0, loads.length)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> throughputs[i]))
+                .orElseThrow();
+        double peak = loads[top];
+        Stream<double[]> peaked = DoubleStream.of(CONTENTIONS).mapToObj(sigma -> {
+            Usl law = new Usl(1, sigma, (1 - sigma) / (peak * peak));
+            double[] all = {throughputs[top] / law.throughput(peak), law.sigma(), law.kappa()};
+            return IntStream.of(free).mapToDouble(i -> all[i]).toArray();
+        });
+        return Stream.concat(Stream.of(start(loads, throughputs, free)), peaked);
     }
 
     /**

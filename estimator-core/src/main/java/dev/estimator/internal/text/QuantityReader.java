@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class QuantityReader {
     private static final Pattern RATE =
             Pattern.compile("(/|\\bper)\\s*(" + String.join("|", UnitTable.TIME.keySet()) + ")$");
-    /** By how much two roundings to two digits may differ. */
-    private static final double REMARK_ROUNDING = 1.12;
+    /** Rounding of the arithmetic between two units. */
+    private static final double SAME = 1e-12;
+
+    /** The smallest numbers are far apart. */
+    private static final double SUBNORMAL = 4 * Double.MIN_VALUE;
+
+    /** How far off nines may be by the two digits of what has none. */
+    private static final double NINES_ROUNDING = 0.025;
+
+    private static final Pattern COMPLEMENT = Pattern.compile("\\s*1(\\.0*)?\\s*-");
+
+    /** What stands in the last brackets of a noun. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -37,8 +49,9 @@ public final class QuantityReader {
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
         String word = in.word();
-        if (UnitTable.PER_SECOND.contains(word)) {
-            return ending(in, value(in, events, BigDecimal.ONE), QuantityReader::rate);
+        BigDecimal seconds = UnitTable.PER_TIME.get(word);
+        if (seconds != null) {
+            return ending(in, value(in, events, seconds), QuantityReader::rate);
         }
         while (!word.isEmpty() && !word.equals("per")) {
             String problem = UnitTable.nounProblem(word);
@@ -78,7 +91,11 @@ public final class QuantityReader {
 
     public static double time(String text) {
         Scanner in = new Scanner(text, "TimeSpan", "write for example 20 ms, 5 min, 6.5 h, 30d or 8 h 45 min");
-        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal total = in.isoDuration();
+        if (total != null) {
+            return ending(in, value(in, total, BigDecimal.ONE), QuantityReader::time);
+        }
+        total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
         do {
             BigDecimal amount = in.number();
@@ -124,16 +141,37 @@ public final class QuantityReader {
 
     public static double share(String text) {
         Scanner in = new Scanner(text, "Share", "write for example 95% or 0.95");
-        BigDecimal share = part(in);
-        return ending(in, value(in, share, BigDecimal.ONE), QuantityReader::share);
+        return ending(in, partOfOne(in, part(in)), QuantityReader::share);
+    }
+
+    /** Whether an availability is written as '1 - 1e-11', which is no range. */
+    public static boolean isComplement(String text) {
+        return COMPLEMENT.matcher(text).lookingAt();
     }
 
     /** Returns the unavailability. */
     public static double availability(String text) {
         Scanner in = new Scanner(text, "Availability", "write for example 99.95%, 0.9995, 3 nines or 1 − 1e-11");
         double unavailability = unavailability(in);
-        // People write whole nines: '11 nines' may be 10.5.
-        return ending(in, unavailability, QuantityReader::availability, Math.sqrt(10) * REMARK_ROUNDING);
+        int mark = in.mark();
+        @Nullable String remark = in.end();
+        if (remark != null && !isSame(unavailability, remark)) {
+            throw in.refuseAt(mark, otherInBrackets(remark));
+        }
+        return unavailability;
+    }
+
+    /** Nines are rounded to how they are written: '11 nines' may be 10.5. */
+    private static boolean isSame(double unavailability, String remark) {
+        try {
+            double again = availability(remark);
+            boolean isInNines = remark.endsWith("nines") || remark.endsWith("nine");
+            double rounding = isInNines ? (remark.contains(".") ? 0.05 : 0.5) + NINES_ROUNDING : 0;
+            double nines = Math.abs(Math.log10(unavailability) - Math.log10(again));
+            return unavailability == again || nines <= rounding + SAME;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static double unavailability(Scanner in) {
@@ -143,21 +181,35 @@ public final class QuantityReader {
             if (first.compareTo(BigDecimal.ONE) != 0) {
                 throw in.refuseAt(start, "only 1 − x is an availability");
             }
-            return value(in, part(in), BigDecimal.ONE);
+            return partOfOne(in, part(in));
         }
         if (takeWord(in, "nines") || takeWord(in, "nine")) {
             return unavailabilityOfNines(in, first);
         }
         in.reset(start);
-        return value(in, BigDecimal.ONE.subtract(part(in)), BigDecimal.ONE);
+        return partOfOne(in, BigDecimal.ONE.subtract(part(in)));
+    }
+
+    private static double partOfOne(Scanner in, BigDecimal part) {
+        double value = value(in, part, BigDecimal.ONE);
+        if (value == 1 && part.compareTo(BigDecimal.ONE) < 0) {
+            throw in.refuse("the amount is too close to the whole to tell it from that");
+        }
+        return value;
     }
 
     public static Labelled money(String text) {
         Scanner in = new Scanner(text, "Money", "write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY");
         Labelled money = money(in);
-        int mark = in.mark();
-        refuseRange(in, mark, in.end());
-        return money;
+        double value = ending(in, money.value(), remark -> sameLabel(money(remark), money.label()));
+        return new Labelled(value, money.label());
+    }
+
+    private static double sameLabel(Labelled again, String label) {
+        if (!again.label().equals(label)) {
+            throw new IllegalArgumentException("another currency");
+        }
+        return again.value();
     }
 
     /** A price of the given dimension, in money for one canonical unit. */
@@ -171,7 +223,7 @@ public final class QuantityReader {
         BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
         refuseRent(in, dimension);
         double price = value(in, BigDecimal.valueOf(money.value()), units);
-        ending(in, price, remark -> price(remark, dimension).value());
+        price = ending(in, price, remark -> sameLabel(price(remark, dimension), money.label()));
         return new Labelled(price, money.label());
     }
 
@@ -250,7 +302,7 @@ public final class QuantityReader {
         int start = in.mark();
         String code = in.word();
         if (!code.isEmpty() && !isCurrency(code)) {
-            throw in.refuseAt(start, "\"" + code + "\" is not an ISO 4217 currency code");
+            throw in.refuseAt(start, "\"" + Scanner.shortened(code) + "\" is not an ISO 4217 currency code");
         }
         return code;
     }
@@ -279,17 +331,25 @@ public final class QuantityReader {
 
     /** What keeps a text from being the noun of a count, or null: what it begins with could be read as part of the amount. */
     public static @Nullable String nounProblem(String noun) {
+        String shown = "\"" + Scanner.shortened(noun) + "\" ";
         if (noun.contains("…")) {
-            return "\"" + noun + "\" reads like a range, not a noun";
+            return shown + "reads like a range, not a noun";
         }
         Scanner in = new Scanner(noun, "noun", "");
         String first = in.word();
         if (first.isEmpty()) {
-            return "\"" + noun + "\" is not a noun: it must begin with a letter";
+            return shown + "is not a noun: it must begin with a letter";
         }
-        return RATE.matcher(noun).find()
-                ? "\"" + noun + "\" is a rate, not a noun: it belongs into a Qps"
-                : UnitTable.nounProblem(first);
+        if (RATE.matcher(noun).find()) {
+            return shown + "is a rate, not a noun: it belongs into a Qps";
+        }
+        Matcher brackets = IN_BRACKETS.matcher(noun);
+        String remark = brackets.find() ? brackets.group(1).strip() : first;
+        if (remark.isEmpty() || Scanner.startsWithNumber(remark)) {
+            return shown + "has another amount in brackets, or nothing";
+        }
+        String problem = UnitTable.nounProblem(first);
+        return problem == null ? UnitTable.nounProblem(new Scanner(remark, "noun", "").word()) : problem;
     }
 
     /** A number with an optional 'k', 'M', 'million': 1.5M. */
@@ -316,10 +376,10 @@ public final class QuantityReader {
         return BigDecimal.ONE;
     }
 
-    /** 'B' with no noun after it could mean bytes: '5 B/s'. */
+    /** 'B' after a space with no noun after it could mean bytes: '5 B/s'; '1.5B/d' is written as toString writes it. */
     private static void requireNotJustB(Scanner in) {
         int mark = in.mark();
-        if (in.word().equals("B") && (in.atEnd() || in.take("/") || takeWord(in, "per"))) {
+        if (!in.afterDigit() && in.word().equals("B") && (in.atEnd() || in.take("/") || takeWord(in, "per"))) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
         }
         in.reset(mark);
@@ -329,9 +389,11 @@ public final class QuantityReader {
     private static void requireSpaceBeforeNoun(Scanner in) {
         int mark = in.mark();
         String word = in.attached() ? in.word() : "";
-        if (!word.isEmpty() && !UnitTable.PER_SECOND.contains(word)) {
+        if (!word.isEmpty() && !UnitTable.PER_TIME.containsKey(word)) {
             throw in.refuseAt(
-                    mark, "\"" + word + "\" is not a multiple that is known here: leave a space before a noun");
+                    mark,
+                    "\"" + Scanner.shortened(word)
+                            + "\" is not a multiple that is known here: leave a space before a noun");
         }
         in.reset(mark);
     }
@@ -374,11 +436,10 @@ public final class QuantityReader {
         boolean percent = in.take("%") || takeWord(in, "percent");
         BigDecimal part = percent ? number.divide(HUNDRED) : number;
         if (part.compareTo(BigDecimal.ONE) > 0) {
+            String shown = Scanner.shortened(number.toString());
             throw in.refuseAt(
                     mark,
-                    percent
-                            ? number + "% is more than the whole"
-                            : number + " is above 1: did you mean " + number + "%?");
+                    percent ? shown + "% is more than the whole" : shown + " is above 1: did you mean " + shown + "%?");
         }
         return part;
     }
@@ -387,7 +448,14 @@ public final class QuantityReader {
         BigDecimal whole = nines.stripTrailingZeros();
         return whole.scale() <= 0 && whole.compareTo(HUNDRED) < 0
                 ? BigDecimal.ONE.movePointLeft(whole.intValue()).doubleValue()
-                : Math.pow(10, -value(in, nines, BigDecimal.ONE));
+                : atLeastSomething(in, Math.pow(10, -value(in, nines, BigDecimal.ONE)));
+    }
+
+    private static double atLeastSomething(Scanner in, double unavailability) {
+        if (unavailability == 0) {
+            throw in.refuse("there are too many nines to tell it from 100%");
+        }
+        return unavailability;
     }
 
     private static boolean takeWord(Scanner in, String word) {
@@ -399,33 +467,51 @@ public final class QuantityReader {
         return false;
     }
 
+    /**
+     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same. Where what stands in
+     * brackets is finer, it is taken: '1 KB (1024 B)' are 1024 B.
+     */
     private static double ending(Scanner in, double value, ToDoubleFunction<String> reader) {
-        return ending(in, value, reader, REMARK_ROUNDING);
+        int mark = in.mark();
+        @Nullable String remark = in.end();
+        if (remark == null) {
+            return value;
+        }
+        refuseRange(in, mark, remark);
+        try {
+            double again = reader.applyAsDouble(remark);
+            double[] rounding = Scanner.rounding(in.before(mark));
+            double[] ofAgain = Scanner.rounding(remark);
+            if (isWithin(value, again, ofAgain)) {
+                return value;
+            }
+            if (isWithin(again, value, rounding)) {
+                return again;
+            }
+            double low = Math.max(value * (1 - rounding[0]), again * (1 - ofAgain[0]));
+            double high = Math.min(value * (1 + rounding[1]), again * (1 + ofAgain[1]));
+            if (low < high) {
+                return (low + high) / 2;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw in.refuseAt(mark, otherInBrackets(remark));
     }
 
-    /** The end; a value in the remark before it, as in '125 MB/s (1 Gbit/s)', must be the same up to rounding. */
-    private static double ending(Scanner in, double value, ToDoubleFunction<String> reader, double rounding) {
-        int mark = in.mark();
-        String remark = in.end();
-        refuseRange(in, mark, remark);
-        double again = valueOfRemark(remark, value, reader);
-        if (again > value * rounding || value > again * rounding) {
-            throw in.refuseAt(mark, "the value in brackets is another one");
-        }
-        return value;
+    private static boolean isWithin(double value, double of, double[] rounding) {
+        return value >= of * (1 - rounding[0] - SAME) - SUBNORMAL && value <= of * (1 + rounding[1] + SAME) + SUBNORMAL;
+    }
+
+    private static String otherInBrackets(String remark) {
+        return Scanner.startsWithNumber(remark)
+                ? "the value in brackets is another one"
+                : "\"" + Scanner.shortened(remark) + "\" in brackets is not understood: leave it out";
     }
 
     private static void refuseRange(Scanner in, int mark, String text) {
         if (text.contains("…")) {
             throw in.refuseAt(mark, "a range follows: state its ends with between(low, high)");
-        }
-    }
-
-    private static double valueOfRemark(String remark, double value, ToDoubleFunction<String> reader) {
-        try {
-            return remark.isEmpty() ? value : reader.applyAsDouble(remark);
-        } catch (IllegalArgumentException e) {
-            return value; // a remark in words
         }
     }
 
@@ -436,6 +522,9 @@ public final class QuantityReader {
         double value = amount.divide(divisor, MathContext.DECIMAL128).doubleValue();
         if (Double.isInfinite(value)) {
             throw in.refuse("the amount is too large for any quantity");
+        }
+        if (value == 0 && amount.signum() != 0) {
+            throw in.refuse("the amount is too small for any quantity, though it is not zero");
         }
         return value;
     }

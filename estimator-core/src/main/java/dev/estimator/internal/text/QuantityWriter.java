@@ -51,7 +51,7 @@ public final class QuantityWriter {
         return switch (kind.dimension()) {
             case RATE -> shortForm(value) ? grouped(value) + " " + kind.unit() : rate(kind, value, DERIVATION);
             case DATA -> data(value);
-            case BANDWIDTH -> flow(value);
+            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
             case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : attached(value, DERIVATION)) + noun(kind);
             case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
@@ -60,6 +60,12 @@ public final class QuantityWriter {
             case MONEY -> MoneyText.money(kind, value, DERIVATION);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.price(kind, value, DERIVATION);
         };
+    }
+
+    /** As {@link #derivation} of what somebody typed: 1 GB/d. */
+    public static String typed(Kind kind, double value) {
+        boolean isFlow = kind.dimension() == Dimension.BANDWIDTH && value < Double.POSITIVE_INFINITY;
+        return isFlow ? flow(value) : derivation(kind, value);
     }
 
     /** As {@link #derivation} where the value stands alone: a factor has its sign, '×3'. */
@@ -213,17 +219,22 @@ public final class QuantityWriter {
     /** Per second, unless that is not exact and another period is: 1 GB/d, 200 MiB/h. */
     private static String flow(double value) {
         Scale perSecond = Numerals.readable(Dimension.BYTES_PER_SECOND, value, DERIVATION);
-        return Stream.concat(Stream.of(perSecond), Dimension.FLOWS.stream()
-                        .map(units -> Numerals.readable(units, value, DERIVATION)))
-                .filter(unit -> digits(unit.fromCanonical(value)) <= DERIVATION.digits())
+        return Stream.concat(
+                        Stream.of(perSecond),
+                        Dimension.FLOWS.stream().map(units -> Numerals.readable(units, value, DERIVATION)))
+                .filter(unit -> digits(quotient(unit.fromCanonical(value))) <= DERIVATION.digits())
                 .findFirst()
                 .map(unit -> inUnit(unit, value, DERIVATION))
                 .orElseGet(() -> inUnit(perSecond, value, DERIVATION));
     }
 
-    /** How many digits the amount has, but for the last ones that a quotient leaves. */
+    /** Without the last digits that a division leaves. */
+    private static double quotient(double amount) {
+        return Precision.significant(amount, 14).doubleValue();
+    }
+
     static int digits(double amount) {
-        return Precision.significant(amount, 14).stripTrailingZeros().precision();
+        return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
     }
 
     private static boolean shortForm(double value) {

@@ -1,15 +1,27 @@
 package dev.estimator.internal.text;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one text from left to right; every refusal names the text, the place and what would be read. */
 final class Scanner {
+    /** No amount needs more; a longer text takes long to read. */
+    static final int LONGEST = 1000;
+
+    /** What a message repeats of a text. */
+    private static final int SHOWN = 40;
+
     private static final Pattern NUMBER = Pattern.compile(
             "\\+?(\\d[\\d_]*(,\\d{3}){2,}(\\.\\d+)?|\\d[\\d_]*(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?(?![\\d_.,])");
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
+    private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£×+.-])?\\s*\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final String text;
     private final String type;
@@ -20,6 +32,9 @@ final class Scanner {
         this.text = text;
         this.type = type;
         this.accepted = accepted;
+        if (text.length() > LONGEST) {
+            throw refuse("there are " + text.length() + " characters, more than " + LONGEST);
+        }
         skipSpace();
     }
 
@@ -39,7 +54,11 @@ final class Scanner {
             throw refuseNumber();
         }
         move(matcher.end());
-        return new BigDecimal(matcher.group().replace("_", "").replace(",", ""));
+        return exactly(matcher.group());
+    }
+
+    private static BigDecimal exactly(String number) {
+        return new BigDecimal(number.replace("_", "").replace(",", ""));
     }
 
     /** The letters that follow, or an empty text. */
@@ -73,6 +92,40 @@ final class Scanner {
         return position > 0 && !isSpace(text.charAt(position - 1));
     }
 
+    /** Whether the place that is read next follows a digit. */
+    boolean afterDigit() {
+        return position > 0 && Character.isDigit(text.charAt(position - 1));
+    }
+
+    /** Whether a text is an amount, perhaps of money, and not words. */
+    static boolean startsWithNumber(String text) {
+        return STARTS_WITH_NUMBER.matcher(text).lookingAt();
+    }
+
+    /** What stands before a place. */
+    String before(int mark) {
+        return text.substring(0, mark);
+    }
+
+    /** The seconds of a duration as ISO 8601 writes it, 'PT8H', if that is the text. */
+    @Nullable BigDecimal isoDuration() {
+        if (!text.startsWith("P", position)) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(text.substring(position).strip());
+            BigDecimal seconds =
+                    BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+            if (seconds.signum() >= 0) {
+                position = text.length();
+                return seconds;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        throw refuse("a duration of ISO 8601 may have days, hours, minutes and seconds, as in P1DT8H30M");
+    }
+
     int mark() {
         return position;
     }
@@ -81,14 +134,39 @@ final class Scanner {
         position = mark;
     }
 
-    /** The end, before which a remark in brackets may stand as toString writes it: '125 MB/s (1 Gbit/s)'. Returns the remark. */
-    String end() {
+    /**
+     * The end, before which a remark in brackets may stand as toString writes it: '125 MB/s (1 Gbit/s)'. Returns the remark, or null
+     * if there are no brackets.
+     */
+    @Nullable String end() {
         String rest = text.substring(position).strip();
         boolean remark = rest.startsWith("(") && rest.indexOf(')') == rest.length() - 1;
         if (!rest.isEmpty() && !remark) {
-            throw refuse("\"" + rest + "\" is not understood");
+            throw refuse("\"" + shortened(rest) + "\" is not understood");
         }
-        return remark ? rest.substring(1, rest.length() - 1) : "";
+        return remark ? rest.substring(1, rest.length() - 1).strip() : null;
+    }
+
+    /** The text, or where it is long its beginning. */
+    static String shortened(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    /**
+     * The part of a text's number by which it may be off if it is rounded, downwards and upwards: two digits are meant at least, of a
+     * whole number above 100 three, as it is printed. 0 if there are several numbers.
+     */
+    static double[] rounding(String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        BigDecimal number = matcher.find() ? exactly(matcher.group()) : BigDecimal.ZERO;
+        if (number.signum() == 0 || matcher.find()) {
+            return new double[2];
+        }
+        BigDecimal digits = number.scale() > 0 ? number : number.stripTrailingZeros();
+        int least = number.compareTo(HUNDRED) < 0 ? 2 : 3;
+        double coefficient = digits.unscaledValue().doubleValue();
+        double half = 0.5 * Math.pow(10, Math.min(0, digits.precision() - least)) / coefficient;
+        return new double[] {coefficient == 1 ? half / 10 : half, half};
     }
 
     /** What it found instead of something known, in quotation marks. */
@@ -97,14 +175,14 @@ final class Scanner {
     }
 
     IllegalArgumentException refuseAt(int mark, String problem) {
-        return new IllegalArgumentException("cannot read \"" + text + "\" as " + type + ": at position " + (mark + 1)
-                + " " + problem + "; " + accepted);
+        return new IllegalArgumentException("cannot read \"" + shortened(text) + "\" as " + type + ": at position "
+                + (mark + 1) + " " + problem + "; " + accepted);
     }
 
     private IllegalArgumentException refuseNumber() {
         Matcher comma = COMMA.matcher(text).region(position, text.length());
         if (comma.lookingAt()) {
-            String written = comma.group();
+            String written = shortened(comma.group());
             return refuse("\"" + written + "\" could mean " + written.replace(',', '.') + " or "
                     + written.replace(",", "") + ": write the one you mean, without a comma");
         }

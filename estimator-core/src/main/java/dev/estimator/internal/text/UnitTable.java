@@ -25,19 +25,20 @@ final class UnitTable {
     /** Things in 'thousand', 'k', 'million' and so on. */
     static final Map<String, BigDecimal> SCALE = scale();
 
-    /** Words for 'a second' after a number of events: 500 rps. */
-    static final Set<String> PER_SECOND = Set.of("rps", "qps", "tps", "ops", "iops", "IOPS", "RPS", "QPS", "TPS");
+    /** Words for 'a second' or 'a minute' after a number of events, with the seconds: 500 rps. */
+    static final Map<String, BigDecimal> PER_TIME = perTime();
 
-    /** Bits per second as network people abbreviate them; the prefix must be spelled as SI does. */
-    static final Map<String, BigDecimal> BIT_RATE =
-            Map.of("bps", bits(1), "kbps", bits(1e3), "Mbps", bits(1e6), "Gbps", bits(1e9), "Tbps", bits(1e12));
+    /** Bits or bytes per second as network people abbreviate them; the prefix must be spelled as SI does. */
+    static final Map<String, BigDecimal> BIT_RATE = bitRate();
+
+    /** A unit of data in other letters, as in '5 MBit/s' and '125 MEB/s'. */
+    private static final Pattern LIKE_DATA = Pattern.compile(
+            "(?i)[kmgtpezyrq]?([ie]?(b|bits?|bytes?|b(it)?ps)|i|be)|(kilo|mega|giga|tera|peta|exa|[a-z]{2}bi)b(yte|it)s?");
 
     /** Words after a number that change it, or another number would follow: '5 crore', '5 to 10', '5 kk'. */
     private static final Set<String> OTHER_MULTIPLES = Set.of(
             "hundred",
             "dozen",
-            "lakh",
-            "crore",
             "milliard",
             "mrd",
             "mm",
@@ -55,7 +56,7 @@ final class UnitTable {
 
     /** 'kreq', 'Mops': a multiple that sticks to the noun. */
     private static final Pattern PREFIXED_NOUN = Pattern.compile(
-            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]ps|[RQT]PS|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?)");
+            "[kKMGBT](req(uest)?s?|i?ops|IOPS|[rqt]p[sm]|[RQT]P[SM]|msgs?|messages?|events?|reads?|writes?|quer(y|ies)|users?)");
 
     /** A multiple that was misspelled: '10 milion' must not be ten of something. */
     private static final Pattern MISSPELLED_MULTIPLE =
@@ -74,12 +75,23 @@ final class UnitTable {
             return "\"" + unit + "\" could mean " + prefix + "B (bytes) or " + prefix
                     + "bit (bits): write the one you mean";
         }
+        if (upper.matches("[KMGTPE]IB") && !unit.endsWith("iB")) {
+            String prefix = upper.charAt(0) + "i";
+            return "\"" + unit + "\" could mean " + prefix + "B (bytes) or " + prefix
+                    + "bit (bits): write the one you mean";
+        }
         if (upper.matches("[KMGTPE]")) {
             String prefix = upper.equals("K") ? "k" : upper;
             return "\"" + unit + "\" could mean " + prefix + "B (powers of 1000) or " + upper
                     + "iB (powers of 1024): write the one you mean";
         }
-        return unknown(unit);
+        return unknown(unit)
+                + DATA.keySet().stream()
+                        .filter(unit::equalsIgnoreCase)
+                        .sorted() // 'KiB' before 'Kib'
+                        .map(known -> ": did you mean " + known + "?")
+                        .findFirst()
+                        .orElse("");
     }
 
     /** What keeps a word from being a noun, or null: 'GB' in '5 GB/s' is no kind of request. */
@@ -87,8 +99,12 @@ final class UnitTable {
         String lower = word.toLowerCase(Locale.ROOT);
         String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
         boolean timeSymbol = TIME.containsKey(word) && word.length() <= 3;
+        String shown = "\"" + Scanner.shortened(word) + "\" ";
         if (DATA.containsKey(word) || BIT_RATE.containsKey(word) || timeSymbol || QuantityReader.isCurrency(word)) {
-            return "\"" + word + "\" is a unit of another quantity, not a noun";
+            return shown + "is a unit of another quantity, not a noun";
+        }
+        if (word.length() > 1 && LIKE_DATA.matcher(word).matches()) {
+            return shown + "is like a unit of data, so it is no noun";
         }
         boolean multiple = SINGLE_LETTER.matcher(word).matches() || OTHER_MULTIPLES.contains(singular);
         return multiple
@@ -96,7 +112,7 @@ final class UnitTable {
                         || isScale(singular)
                         || MISSPELLED_MULTIPLE.matcher(lower).matches()
                         || PREFIXED_NOUN.matcher(word).matches()
-                ? "\"" + word + "\" is not a multiple that is known here, nor a noun"
+                ? shown + "is not a multiple that is known here, nor a noun"
                 : null;
     }
 
@@ -112,7 +128,9 @@ final class UnitTable {
     }
 
     static String unknown(String unit) {
-        return unit.isEmpty() ? "the unit is missing" : "\"" + unit + "\" is not a unit that is known here";
+        return unit.isEmpty()
+                ? "the unit is missing"
+                : "\"" + Scanner.shortened(unit) + "\" is not a unit that is known here";
     }
 
     private static Map<String, BigDecimal> data() {
@@ -128,7 +146,12 @@ final class UnitTable {
                     BigDecimal.valueOf(1024).pow(i + 1));
         }
         for (int i = DECIMAL.size(); i < PREFIXES.length(); i++) {
-            units.put(PREFIXES.charAt(i) + "B", BigDecimal.valueOf(1000).pow(i + 1));
+            BigDecimal bytes = BigDecimal.valueOf(1000).pow(i + 1);
+            units.put(PREFIXES.charAt(i) + "B", bytes);
+            units.put(PREFIXES.charAt(i) + "bit", bytes.divide(EIGHT));
+        }
+        for (String prefix : List.of("K", "M", "G", "T", "P", "E")) {
+            units.put(prefix + "i", units.get(prefix + "iB")); // Kubernetes
         }
         // Kelvin has nothing to do with data: people who write KB mean a thousand bytes, as the standard's kB.
         units.put("KB", BigDecimal.valueOf(1000));
@@ -136,16 +159,34 @@ final class UnitTable {
     }
 
     private static void putData(Map<String, BigDecimal> units, String prefix, String word, BigDecimal factor) {
-        for (String spelling : List.of(prefix + "B", word + "byte", word + "bytes")) {
+        for (String spelling :
+                List.of(prefix + "B", prefix + "Byte", prefix + "Bytes", word + "byte", word + "bytes")) {
             units.put(spelling, factor);
         }
         for (String spelling : List.of(prefix + "bit", prefix + "bits")) {
             units.put(spelling, factor.divide(EIGHT));
         }
+        if (prefix.endsWith("i")) {
+            units.put(prefix + "b", factor.divide(EIGHT));
+        }
     }
 
-    private static BigDecimal bits(double amount) {
-        return BigDecimal.valueOf(amount).divide(EIGHT);
+    private static Map<String, BigDecimal> bitRate() {
+        Map<String, BigDecimal> units = new HashMap<>();
+        for (String prefix : List.of("", "k", "M", "G", "T")) {
+            BigDecimal bytes = DATA.get(prefix + "B");
+            units.put(prefix + "bps", bytes.divide(EIGHT));
+            units.put(prefix + "Bps", bytes);
+            units.put(prefix + "bE", bytes.divide(EIGHT)); // Ethernet
+        }
+        return Map.copyOf(units);
+    }
+
+    private static Map<String, BigDecimal> perTime() {
+        Map<String, BigDecimal> units = new HashMap<>();
+        put(units, "1", "rps", "qps", "tps", "ops", "iops", "IOPS", "RPS", "QPS", "TPS");
+        put(units, "60", "rpm", "qpm", "tpm", "RPM", "QPM", "TPM");
+        return Map.copyOf(units);
     }
 
     private static Map<String, BigDecimal> time() {
@@ -166,6 +207,8 @@ final class UnitTable {
     private static Map<String, BigDecimal> scale() {
         Map<String, BigDecimal> units = new HashMap<>();
         put(units, "1e3", "k", "K", "thousand");
+        put(units, "1e5", "lakh", "lakhs");
+        put(units, "1e7", "crore", "crores");
         put(units, "1e6", "M", "mn", "mio", "million");
         put(units, "1e9", "B", "G", "bn", "billion");
         put(units, "1e12", "T", "tn", "trillion");

@@ -12,7 +12,7 @@ class UslFitTest {
 
     @Test
     void correlation() {
-        UslFit fit = UslFit.of(LOADS, THROUGHPUTS).orElseThrow();
+        UslFit fit = UslFit.of(LOADS, THROUGHPUTS);
         assertNear(0.939333271909817, fit.correlation(1, 0), 1e-9);
         assertNear(-0.700337048063898, fit.correlation(2, 0), 1e-9);
         assertNear(-0.896153696151793, fit.correlation(1, 2), 1e-9);
@@ -21,15 +21,14 @@ class UslFitTest {
 
     @Test
     void quantile() {
-        UslFit fit = UslFit.of(LOADS, THROUGHPUTS).orElseThrow();
+        UslFit fit = UslFit.of(LOADS, THROUGHPUTS);
         assertNear(3.1824463052837095, fit.quantile(0.975, 6), 1e-12);
         assertNear(2.3533634348018238, fit.quantile(0.95, 6), 1e-12);
     }
 
     @Test
     void isHeldAtZero() {
-        UslFit fit = UslFit.of(new double[] {1, 2, 4, 8}, new double[] {100, 180, 330, 680})
-                .orElseThrow();
+        UslFit fit = UslFit.of(new double[] {1, 2, 4, 8}, new double[] {100, 180, 330, 680});
         assertThat(fit.isHeldAtZero(0)).isFalse();
         assertThat(fit.isHeldAtZero(1)).isFalse();
         assertThat(fit.isHeldAtZero(2)).isTrue();
@@ -44,12 +43,12 @@ class UslFitTest {
     void of_scaled() {
         double[] perDay = {1.0432e9, 9.33033e8, 8.25e7, 3.066e8, 7.471e8, 1.05503e9};
         double[] loads = {32, 20, 1, 4, 12, 27};
-        UslFit fit = UslFit.of(loads, perDay).orElseThrow();
+        UslFit fit = UslFit.of(loads, perDay);
         double[] inSeconds = new double[perDay.length];
         for (int i = 0; i < perDay.length; i++) {
             inSeconds[i] = perDay[i] / 86_400;
         }
-        UslFit same = UslFit.of(loads, inSeconds).orElseThrow();
+        UslFit same = UslFit.of(loads, inSeconds);
         assertNear(fit.law().sigma(), same.law().sigma(), 1e-9);
         assertNear(fit.law().kappa(), same.law().kappa(), 1e-9);
     }

@@ -1,0 +1,78 @@
+package dev.estimator.internal.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range in text, as people write it and as it is printed: '5M … 20M', '5-10 GB', '2 to 3 ms', '10M (5M … 20M)'.
+ *
+ * @param low the lower end, with its unit
+ * @param middle what stands before the brackets, or null
+ * @param high the upper end, with its unit
+ */
+public record RangeText(String low, @Nullable String middle, String high) {
+    private static final Pattern IN_BRACKETS = Pattern.compile("([^()]+)\\(([^()]*)\\)");
+
+    /** A hyphen between two numbers, not the one of 1e-3, of -3 and of S3-2. */
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:…|\\.\\.\\.)\\s*|\\s+(?:to|[-–])\\s+|(?<=[\\p{L}\\d%])(?<!\\d[eE])(?<![\\p{L}&&[^eE]]\\d{1,9})[-–](?=[.\\d$€£])");
+
+    /** As narrow ranges are printed; the median before the brackets tells that it is no decimal comma. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+
+    /** An end: a sign or code of money or '×', a number, a multiple, and its unit. */
+    private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?)"
+            + "((?:B|\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|lakhs?|crores?))(?!\\p{L}))?(\\D.*)?");
+
+    /** The range that a text states, or null if it states none. */
+    public static @Nullable RangeText of(String text) {
+        String stripped = text.strip();
+        if (stripped.length() > Scanner.LONGEST) {
+            return null;
+        }
+        Matcher brackets = IN_BRACKETS.matcher(stripped);
+        if (!brackets.matches()) {
+            return of(stripped, null);
+        }
+        String middle = brackets.group(1).strip();
+        String ends = THOUSANDS.matcher(brackets.group(2).strip()).replaceAll("");
+        return BETWEEN.matcher(middle).find() ? null : of(ends, middle);
+    }
+
+    /** The part of the middle of the two ends by which the stated middle may be off, as all three are rounded. */
+    public double rounding() {
+        return middle == null
+                ? 0
+                : Scanner.rounding(middle)[1] + (Scanner.rounding(low)[1] + Scanner.rounding(high)[1]) / 2;
+    }
+
+    private static @Nullable RangeText of(String ends, @Nullable String middle) {
+        String[] parts = BETWEEN.split(ends, -1);
+        if (parts.length != 2) {
+            return null;
+        }
+        Matcher low = END.matcher(parts[0]);
+        Matcher high = END.matcher(parts[1]);
+        Matcher whole = END.matcher(middle == null ? parts[1] : middle);
+        if (!low.matches() || !high.matches() || !whole.matches()) {
+            return null;
+        }
+        if (middle == null && isBare(low) && high.group(3) != null) {
+            throw new IllegalArgumentException("cannot read \"" + Scanner.shortened(ends) + "\": \"" + parts[0]
+                    + "\" could mean " + parts[0] + " or " + parts[0] + high.group(3) + ": write the one you mean");
+        }
+        return new RangeText(completed(low, low, whole), middle, completed(high, low, whole));
+    }
+
+    private static boolean isBare(Matcher end) {
+        return end.group(3) == null && end.group(4) == null;
+    }
+
+    /** With the sign of the lower end and the unit of the whole, where it has none. */
+    private static String completed(Matcher end, Matcher low, Matcher whole) {
+        String sign = end.group(1).isEmpty() ? low.group(1) : end.group(1);
+        String unit = end.group(4) == null ? whole.group(4) : end.group(4);
+        return sign + end.group(2) + (end.group(3) == null ? "" : end.group(3)) + (unit == null ? "" : unit);
+    }
+}

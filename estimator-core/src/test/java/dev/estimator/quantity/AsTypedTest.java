@@ -1,0 +1,110 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.MINUTE;
+import static dev.estimator.quantity.Quantities.SECOND;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gbitPerSecond;
+import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.kib;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.uniform;
+import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Assumptions read as they were typed, and rates keep their noun (RC-TYPED, RC-NOUN, RC-WORDING). */
+class AsTypedTest {
+    static Stream<Arguments> typed() {
+        return Stream.of(
+                Arguments.of(mib(200).per(HOUR), "200 MiB/h"),
+                Arguments.of(gb(1).per(DAY), "1 GB/d"),
+                Arguments.of(gib(3).per(SECOND), "3 GiB/s"),
+                Arguments.of(tb(7).per(DAY), "7 TB/d"),
+                Arguments.of(mbPerSecond(37), "37 MB/s (296 Mbit/s)"),
+                Arguments.of(gbitPerSecond(40), "5 GB/s (40 Gbit/s)"),
+                Arguments.of(kib(4), "4 KiB"),
+                Arguments.of(kib(64), "64 KiB"),
+                Arguments.of(kb(4), "4 kB"),
+                Arguments.of(bytes(4097), "4.097 kB"),
+                Arguments.of(seconds(90_000), "25 h"),
+                Arguments.of(count(500, "samples"), "500 samples"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void typed(Quantity<?> quantity, String text) {
+        assertThat(assumed(quantity)).hasToString("assumed\n  logs = " + text);
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> Explanation assumed(Quantity<?> quantity) {
+        return assume("logs", (Q) quantity).explain();
+    }
+
+    @Test
+    void typed_inFormulas() {
+        Bytes kept = assume("logs", mib(200).per(HOUR)).times(days(3)).named("kept");
+        assertThat(kept.explain()).hasToString("""
+                assumed
+                  logs = 200 MiB/h
+                calculated
+                  kept = logs × 3 d
+                       = 200 MiB/h × 3 d
+                       = 15.1 GB""");
+    }
+
+    @Test
+    void rates_keepTheirNoun() {
+        Qps tokens = count(6000, "tokens").per(SECOND);
+        assertThat(tokens.toString()).isEqualTo("6k tokens/s");
+        assertThat(tokens.format(Units.PER_DAY)).isEqualTo("518M tokens/d");
+        assertThat(tokens.toExactString()).isEqualTo("6000.0 tokens/s");
+        Qps samples = count(500, "samples").per(MINUTE).times(ratio(2));
+        assertThat(samples.toString()).isEqualTo("17 samples/s");
+        assertThat(assume("scraped", samples).times(days(15)).toString()).isEqualTo("22M samples");
+        assertThat(tokens.plus(samples).toString()).isEqualTo("6k req/s");
+        assertThat(assume("a", between(count(300, "tokens"), count(900, "tokens"))).per(SECOND))
+                .extracting(Object::toString)
+                .isEqualTo("520 tokens/s (300 … 900)");
+    }
+
+    /** What is computed from numbers with a noun is a number with a noun, and can be assumed. */
+    @Test
+    void numbersWithANoun() {
+        Count posts = count(500, "posts").times(3);
+        assertThat(assume("posts", posts).explain()).hasToString("assumed\n  posts = 1,500 posts");
+        assertThat(posts.times(bytes(7)).explain().steps()).isEmpty();
+    }
+
+    @Test
+    void large() {
+        assertThat(count(2e18)).hasToString("2e18");
+        assertThat(count(999e12)).hasToString("999T");
+        assertThat(count(1.5e15)).hasToString("1.5e15");
+    }
+
+    @Test
+    void ranges() {
+        assertThat(usd(10).per(between(count(500), count(2000)))).hasToString("$0.01 each ($0.005 … $0.02)");
+        assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.5/TB … $2/TB)");
+        assertThat(uniform(count(2.9999999), count(3.0000001))).hasToString("3");
+        assertThat(uniform(count(2.999), count(3.001))).hasToString("3 (2.999 … 3.001)");
+    }
+}
