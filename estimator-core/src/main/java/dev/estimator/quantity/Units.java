@@ -131,7 +131,7 @@ public final class Units {
     public static final Unit<Count> MILLIONS = new Unit<>(Scale.of("M", 1e6));
 
     /** Billions, 10⁹. */
-    public static final Unit<Count> BILLIONS = new Unit<>(Scale.of("B", 1e9));
+    public static final Unit<Count> BILLIONS = new Unit<>(Scale.of("bn", 1e9));
 
     /** Trillions, 10¹². */
     public static final Unit<Count> TRILLIONS = new Unit<>(Scale.of("T", 1e12));

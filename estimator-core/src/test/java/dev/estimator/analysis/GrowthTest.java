@@ -105,7 +105,7 @@ class GrowthTest {
     void after_tooMuch() {
         assertThatThrownBy(() -> Growth.compound(ratio(1e9), DAY).after(years(1)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("daily growth (×1B)^(365 d ÷ 1 d) is too large for any Ratio");
+                .hasMessage("daily growth (×1bn)^(365 d ÷ 1 d) is too large for any Ratio");
     }
 
     /** The 95th percentile of an increasing function of one range is that of its 95th percentile. */

@@ -234,9 +234,9 @@ class StorageTest {
                                       = ×2.602
                           photo records = posts × photo share of writes × retention × mean growth
                                         = 50 req/s × 10% × 1,825 d × 2.602
-                                        = 2.052B
+                                        = 2.052bn
                           logical photo storage = photo records × a photo
-                                                = 2.052B × 400 kB
+                                                = 2.052bn × 400 kB
                                                 = 820.7 TB
                           replication factor = replicas + 1
                                              = 2 + 1

@@ -80,7 +80,8 @@ class AsTypedTest {
         assertThat(samples.toString()).isEqualTo("17 samples/s");
         assertThat(assume("scraped", samples).times(days(15)).toString()).isEqualTo("22M samples");
         assertThat(tokens.plus(samples).toString()).isEqualTo("6k req/s");
-        assertThat(assume("a", between(count(300, "tokens"), count(900, "tokens"))).per(SECOND))
+        assertThat(assume("a", between(count(300, "tokens"), count(900, "tokens")))
+                        .per(SECOND))
                 .extracting(Object::toString)
                 .isEqualTo("520 tokens/s (300 … 900)");
     }

@@ -34,17 +34,17 @@ class CountTest {
             10 M                | 1e7      | 10M
             1_000_000           | 1000000  | 1M
             1,000,000           | 1000000  | 1M
-            2e9                 | 2e9      | 2B
+            2e9                 | 2e9      | 2bn
             5k                  | 5000     | 5k
             5K                  | 5000     | 5k
             5 thousand          | 5000     | 5k
             1.5M                | 1500000  | 1.5M
             7 mn                | 7e6      | 7M
             7 mio               | 7e6      | 7M
-            3B                  | 3e9      | 3B
-            3G                  | 3e9      | 3B
-            3 bn users          | 3e9      | 3B users
-            3 billion users     | 3e9      | 3B users
+            3B                  | 3e9      | 3bn
+            3G                  | 3e9      | 3bn
+            3 bn users          | 3e9      | 3bn users
+            3 billion users     | 3e9      | 3bn users
             4T                  | 4e12     | 4T
             4 trillion          | 4e12     | 4T
             500 million posts   | 5e8      | 500M posts

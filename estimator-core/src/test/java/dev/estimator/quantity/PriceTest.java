@@ -125,7 +125,7 @@ class PriceTest {
         assertEquals("€15 each", eur(15).per(count(1)).toString());
         assertEquals("$0.0123 each", usd(0.0123).per(count(1)).toString());
         assertEquals("$1.23/1k", usd(1.2345).per(count(1000)).toString());
-        assertEquals("$7/1B", usd(7).per(count(1e9)).toString());
+        assertEquals("$7/1bn", usd(7).per(count(1e9)).toString());
         assertEquals("$0 each", usd(0).per(count(1)).toString());
     }
 

@@ -151,7 +151,7 @@ class QpsTest {
             999.6         | 1k req/s
             12345         | 12k req/s
             999500        | 1M req/s
-            1.5E9         | 1.5B req/s
+            1.5E9         | 1.5bn req/s
             1E15          | 1000T req/s
             1E20          | 1e8T req/s
             """)
@@ -161,7 +161,7 @@ class QpsTest {
 
     @Test
     void format_unitOfChoice() {
-        assertEquals("107B req/d", qps(1_234_567).format(Units.PER_DAY));
+        assertEquals("107bn req/d", qps(1_234_567).format(Units.PER_DAY));
         assertEquals("31.5M req/month", qps(12).format(Units.PER_MONTH));
         assertEquals("0.2 req/min", qps(1).div(300).format(Units.PER_MINUTE));
     }

@@ -93,7 +93,7 @@ class ErlangBTest {
         assertThatThrownBy(() -> ErlangB.fewestServers(count(5e9), percent(1)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "fewest with Erlang B of load (5B) ≤ blocking (1%) has no answer: blocking must be above 0%, and"
+                        "fewest with Erlang B of load (5bn) ≤ blocking (1%) has no answer: blocking must be above 0%, and"
                                 + " within reach of a billion servers");
     }
 

@@ -153,7 +153,7 @@ class DesignSheetTest {
 
                         Storage
                           post data per day      8.6 GB
-                          post records           13B
+                          post records           13bn
                           logical post storage   6.3 TB
                           physical post storage  19 TB
 

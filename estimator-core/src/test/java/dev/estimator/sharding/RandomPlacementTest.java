@@ -196,7 +196,7 @@ class RandomPlacementTest {
     @Test
     void toString_ofMany() {
         RandomPlacement ids = RandomPlacement.of(count(55_000), count(2176782336.0));
-        assertThat(ids).hasToString("55k items on 2.2B servers: two on one with 50.1%");
+        assertThat(ids).hasToString("55k items on 2.2bn servers: two on one with 50.1%");
         assertThatThrownBy(ids::fullest)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("items and servers must be between 1 and a million: of more ask allFit(limit)");

@@ -91,7 +91,7 @@ class CapacityGuardTest {
                                             size of a link       at most 55.56 B (×0.111)
                                             replication factor   at most ×0.3333 (×0.111)
                         assumed
-                          new links per month = 1B       (what if, instead of 100M)
+                          new links per month = 1bn      (what if, instead of 100M)
                           retention           = 3,600 d  (K. P. Singh, System Design, 10 years)
                           size of a link      = 500 B    (K. P. Singh, System Design)
                           replication factor  = ×3       (survives the loss of two disks)
@@ -103,13 +103,13 @@ class CapacityGuardTest {
                           free space        = 0%  (disks filled to the brim)
                         calculated
                           write rate = new links per month ÷ 30 d
-                                     = 1B ÷ 30 d
+                                     = 1bn ÷ 30 d
                                      = 385.8 req/s
                           link records = write rate × retention
                                        = 385.8 req/s × 3,600 d
-                                       = 120B
+                                       = 120bn
                           logical link storage = link records × size of a link
-                                               = 120B × 500 B
+                                               = 120bn × 500 B
                                                = 60 TB
                           physical link storage = logical link storage × replication factor
                                                 = 60 TB × 3

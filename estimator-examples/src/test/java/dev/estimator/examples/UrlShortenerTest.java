@@ -38,7 +38,7 @@ class UrlShortenerTest {
     void row1_readsPerMonth() {
         Count reads = EXACT_TRAFFIC.readQps().times(days(30));
         assertThat(reads.to(BILLIONS)).isCloseTo(10, EXACT);
-        assertThat(reads.format(BILLIONS)).isEqualTo("10B");
+        assertThat(reads.format(BILLIONS)).isEqualTo("10bn");
     }
 
     @Test
@@ -71,7 +71,7 @@ class UrlShortenerTest {
     void row6_recordsInTenYears() {
         Count records = UrlShortener.storage().objects();
         assertThat(records.to(BILLIONS)).isCloseTo(12, EXACT);
-        assertThat(records.format(BILLIONS)).isEqualTo("12B");
+        assertThat(records.format(BILLIONS)).isEqualTo("12bn");
     }
 
     @Test
@@ -103,7 +103,7 @@ class UrlShortenerTest {
     @Test
     void row10_sixCharacterKeys() {
         assertThat(UrlShortener.KEYS.to(ONES)).isCloseTo(56_800_235_584.0, EXACT);
-        assertThat(UrlShortener.KEYS.format(BILLIONS)).isEqualTo("56.8B");
+        assertThat(UrlShortener.KEYS.format(BILLIONS)).isEqualTo("56.8bn");
     }
 
     /** The source is wrong twice: it says 300 GB, and then about 390 GB. */

@@ -20,7 +20,7 @@ final class MoneyText {
             .map(size -> Scale.of(size.symbol() + "-month", size.factor() * MONTH.factor()))
             .toList();
     private static final List<Scale> PER_THING =
-            List.of(Scale.of(" each", 1), Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1B", 1e9));
+            List.of(Scale.of(" each", 1), Scale.of("/1k", 1e3), Scale.of("/1M", 1e6), Scale.of("/1bn", 1e9));
     private static final double SMALLEST_COIN = 0.01;
 
     private MoneyText() {}

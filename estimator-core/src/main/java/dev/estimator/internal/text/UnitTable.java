@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ final class UnitTable {
     private static Map<String, BigDecimal> bitRate() {
         Map<String, BigDecimal> units = new HashMap<>();
         for (String prefix : List.of("", "k", "M", "G", "T")) {
-            BigDecimal bytes = DATA.get(prefix + "B");
+            BigDecimal bytes = Objects.requireNonNull(DATA.get(prefix + "B"));
             units.put(prefix + "bps", bytes.divide(EIGHT));
             units.put(prefix + "Bps", bytes);
             units.put(prefix + "bE", bytes.divide(EIGHT)); // Ethernet

@@ -25,8 +25,8 @@ public enum Dimension {
     private static final String[] IEC = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "Zi", "Yi"};
     private static final double DAY_SECONDS = 86_400;
 
-    /** Short scale, as capacity estimates are spoken: 10k, 10M, 10B, 10T. */
-    public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "B", "T");
+    /** Short scale, as capacity estimates are spoken: 10k, 10M, 10bn, 10T. */
+    public static final List<Scale> THOUSANDS = Scale.prefixed(1000, "", "k", "M", "bn", "T");
 
     public static final List<Scale> BYTES = Scale.prefixed(1000, "B", SI);
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
@@ -47,7 +47,7 @@ public enum Dimension {
                             Scale.per(" req/d", DAY_SECONDS),
                             Scale.per(" req/h", 3600),
                             Scale.per(" req/min", 60)),
-                    Scale.prefixed(1000, "", "k", "M", "B", "T").stream()
+                    Scale.prefixed(1000, "", "k", "M", "bn", "T").stream()
                             .map(s -> Scale.of(s.symbol() + " req/s", s.factor())))
             .toList();
     public static final List<Scale> TIMES = List.of(
