@@ -5,7 +5,6 @@ import static dev.estimator.internal.graph.Trace.isPlain;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.Map;
@@ -50,10 +49,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
             throw new IllegalArgumentException(
                     "of must be Bytes.class, Count.class or TimeSpan.class but was " + of.getSimpleName() + ".class");
         }
-        return Ranges.read(text, one -> {
-            QuantityReader.Labelled read = QuantityReader.price(one, dimension);
-            return new Price<>(read.value(), new Kind(dimension, read.label()), null);
-        });
+        return Ranges.read(text, dimension);
     }
 
     /**
