@@ -2,14 +2,12 @@ package dev.estimator.caching;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.SetBits;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
-import org.immutables.value.Value;
 
 /**
  * A Bloom filter: bits that know, but for some false positives, what is in a set.
@@ -19,43 +17,24 @@ import org.immutables.value.Value;
  * independent of each other, which {@code explain()} says. Where that is off by 1 % and more, of small filters of less than 5000 bits,
  * {@link #bits()}, {@link #hashes()} and {@link #falsePositivesWith} are exact instead.
  *
+ * @param items how many items the filter is made for, above zero
+ * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
  * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class BloomFilter implements WithBloomFilter {
+public record BloomFilter(Count items, Share falsePositives) {
     private static final String INDEPENDENT = ", approximation as if bits were independent";
     private static final String EXACT = "E[(set bits ÷ bits)^";
 
     /** Up to here exact bits are affordable. */
-    private static final double FEW_BITS = 5000;
+    private static final double MOST_BITS = 5000;
 
     private static final Bytes BIT = Bytes.of(0.125, Units.B);
 
-    BloomFilter() {}
-
-    /**
-     * Returns how many items the filter is made for.
-     *
-     * @return the items, above zero
-     */
-    @Value.Parameter
-    public abstract Count items();
-
-    /**
-     * Returns how often something that is not in the set is taken to be.
-     *
-     * @return the share of false positives, above 0 % and below 100 %
-     */
-    @Value.Parameter
-    public abstract Share falsePositives();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(items(), "items");
-        double share = falsePositives().value();
-        Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives());
+    /** Checks the inputs. */
+    public BloomFilter {
+        Refusal.aboveZero(items, "items");
+        double share = falsePositives.value();
+        Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives);
     }
 
     /**
@@ -67,7 +46,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @throws IllegalArgumentException if there are no items, or the share is 0 % or 100 %
      */
     public static BloomFilter of(Count items, Share falsePositives) {
-        return ImmutableBloomFilter.of(items, falsePositives);
+        return new BloomFilter(items, falsePositives);
     }
 
     /**
@@ -77,7 +56,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Ratio exactHashes() {
-        return Ratio.computed("−log₂ {0}", new ExactHashes(), share()).named("exact hashes");
+        return Ratio.computed("−log₂ {0}", Step.EXACT_HASHES, share()).named("exact hashes");
     }
 
     /**
@@ -87,7 +66,7 @@ public abstract class BloomFilter implements WithBloomFilter {
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Count leastBits() {
-        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, new LeastBitsPerItem(), share());
+        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, Step.LEAST_BITS_PER_ITEM, share());
         return namedItems().times(perItem.named("least bits per item")).named("least bits");
     }
 
@@ -99,10 +78,10 @@ public abstract class BloomFilter implements WithBloomFilter {
      */
     public Count hashes() {
         if (isSmall()) {
-            return Count.computed("whole hashes", new Least(1), namedItems(), share())
+            return Count.computed("whole hashes", Step.HASHES_OF_FEW_BITS, namedItems(), share())
                     .named("hashes");
         }
-        return Count.computed("whole hashes", new WholeHashes(), share()).named("hashes");
+        return Count.computed("whole hashes", Step.WHOLE_HASHES, share()).named("hashes");
     }
 
     /**
@@ -114,11 +93,11 @@ public abstract class BloomFilter implements WithBloomFilter {
     public Count bits() {
         if (isSmall()) {
             return Count.computed(
-                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}", new Least(0), namedItems(), share())
+                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}", Step.FEW_BITS, namedItems(), share())
                     .named("bits");
         }
         Ratio perItem =
-                Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, new BitsPerItem(), share(), hashes());
+                Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, Step.BITS_PER_ITEM, share(), hashes());
         return namedItems().times(perItem.named("bits per item")).ceil().named("bits");
     }
 
@@ -141,7 +120,7 @@ public abstract class BloomFilter implements WithBloomFilter {
         if (isSmall()) {
             return Share.computed(
                             EXACT + "{0}] of {1} with {2}",
-                            new ExactFalsePositives(),
+                            Step.FALSE_POSITIVES_OF_FEW_BITS,
                             hashes(),
                             bits(),
                             held.orNamed("held items"))
@@ -149,7 +128,7 @@ public abstract class BloomFilter implements WithBloomFilter {
         }
         return Share.computed(
                         "(1 − e^(−{0} × {2} ÷ {1}))^{0}" + INDEPENDENT,
-                        new FalsePositives(),
+                        Step.FALSE_POSITIVES,
                         hashes(),
                         bits().toRatio(),
                         held.orNamed("held items").toRatio())
@@ -168,7 +147,7 @@ public abstract class BloomFilter implements WithBloomFilter {
     public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
         return Share.computed(
                         "(1 − e^(−{0} ÷ {1}))^{0}" + INDEPENDENT,
-                        new FalsePositives(),
+                        Step.FALSE_POSITIVES,
                         hashes.orNamed("hashes"),
                         bitsPerItem.orNamed("bits per item"))
                 .named("false positives");
@@ -196,7 +175,7 @@ public abstract class BloomFilter implements WithBloomFilter {
     /** Whether taking bits as independent is off by 1 % and more: by {@code 0.31 × k (k − 1) ÷ 2m}, as X ÷ m varies by 0.077 ÷ m. */
     private static boolean isSmall(double items, double share) {
         double hashes = wholeHashes(share);
-        return usualBits(items, share) < Math.min(FEW_BITS, 50 + 15 * hashes * (hashes - 1));
+        return usualBits(items, share) < Math.min(MOST_BITS, 50 + 15 * hashes * (hashes - 1));
     }
 
     private static double usualBits(double items, double share) {
@@ -213,86 +192,57 @@ public abstract class BloomFilter implements WithBloomFilter {
         return -hashes / Math.log1p(-Math.pow(share, 1 / hashes));
     }
 
-    /** Of the share of false positives. */
-    private record ExactHashes() implements Formula {
+    /** Of the share of false positives; those of a small filter of items and that. */
+    private enum Step implements Formula {
+        EXACT_HASHES,
+        LEAST_BITS_PER_ITEM,
+        WHOLE_HASHES,
+        /** And the hashes. */
+        BITS_PER_ITEM,
+        FEW_BITS,
+        HASHES_OF_FEW_BITS,
+        /** Of hashes, bits, and items if the bits are not those of one. */
+        FALSE_POSITIVES,
+        /** Of hashes, bits and items. */
+        FALSE_POSITIVES_OF_FEW_BITS;
+
         @Override
         public double apply(double... in) {
-            return -Math.log(in[0]) / Math.log(2);
-        }
-    }
-
-    /** Of the share of false positives. */
-    private record LeastBitsPerItem() implements Formula {
-        @Override
-        public double apply(double... in) {
-            return -Math.log(in[0]) / (Math.log(2) * Math.log(2));
-        }
-    }
-
-    /** Of the share of false positives. */
-    private record WholeHashes() implements Formula {
-        @Override
-        public double apply(double... in) {
-            return wholeHashes(in[0]);
-        }
-    }
-
-    /**
-     * Of items and the share of false positives.
-     *
-     * @param which 0 for the bits, 1 for the hashes
-     */
-    private record Least(int which) implements Formula {
-        @Override
-        public double apply(double... in) {
-            double items = SetBits.whole(in[0]);
-            double hashes = wholeHashes(in[1]);
-            double bits = Math.max(1, usualBits(items, in[1]));
-            return isSmall(items, in[1])
-                    ? SetBits.least(items, in[1], bits, (int) hashes)[which]
-                    : which == 0 ? bits : hashes;
+            return switch (this) {
+                case EXACT_HASHES -> -Math.log(in[0]) / Math.log(2);
+                case LEAST_BITS_PER_ITEM -> -Math.log(in[0]) / (Math.log(2) * Math.log(2));
+                case WHOLE_HASHES -> wholeHashes(in[0]);
+                case BITS_PER_ITEM -> bitsPerItem(in[0], in[1]);
+                case FEW_BITS -> least(SetBits.whole(in[0]), in[1])[0];
+                case HASHES_OF_FEW_BITS -> least(SetBits.whole(in[0]), in[1])[1];
+                case FALSE_POSITIVES -> falsePositives(in[0], in[1], in.length > 2 ? in[2] : 1);
+                case FALSE_POSITIVES_OF_FEW_BITS ->
+                    in[1] < 2 * MOST_BITS
+                            ? SetBits.allHit(SetBits.whole(in[2]), Math.rint(in[1]), (int) Math.rint(in[0]))
+                            : falsePositives(in[0], in[1], in[2]);
+            };
         }
 
-        @Override
-        public boolean isSlow() {
-            return true;
-        }
-    }
-
-    /** Of hashes, bits, and items. */
-    private record ExactFalsePositives() implements Formula {
-        @Override
-        public double apply(double... in) {
-            return in[1] < 2 * FEW_BITS
-                    ? SetBits.allHit(SetBits.whole(in[2]), Math.rint(in[1]), (int) Math.rint(in[0]))
-                    : new FalsePositives().apply(in);
+        private static double[] least(double items, double share) {
+            double hashes = wholeHashes(share);
+            double bits = Math.max(1, usualBits(items, share));
+            return isSmall(items, share)
+                    ? SetBits.least(items, share, bits, (int) hashes)
+                    : new double[] {bits, hashes};
         }
 
-        @Override
-        public boolean isSlow() {
-            return true;
-        }
-    }
-
-    /** Of the share of false positives and the hashes. */
-    private record BitsPerItem() implements Formula {
-        @Override
-        public double apply(double... in) {
-            return bitsPerItem(in[0], in[1]);
-        }
-    }
-
-    /** Of hashes, bits, and items if the bits are not those of one. */
-    private record FalsePositives() implements Formula {
-        @Override
-        public double apply(double... in) {
-            double items = in.length > 2 ? in[2] : 1;
-            return in[0] >= 1 && in[1] > 0 ? Math.pow(-Math.expm1(-in[0] * items / in[1]), in[0]) : Double.NaN;
+        private static double falsePositives(double hashes, double bits, double items) {
+            return hashes >= 1 && bits > 0 ? Math.pow(-Math.expm1(-hashes * items / bits), hashes) : Double.NaN;
         }
 
         @Override
         public String condition() {
-            return "there must be at least one hash and bits";
+            return this == FALSE_POSITIVES ? "there must be at least one hash and bits" : Formula.super.condition();
+        }
+
+        @Override
+        public boolean isSlow() {
+            return this == FEW_BITS || this == HASHES_OF_FEW_BITS || this == FALSE_POSITIVES_OF_FEW_BITS;
         }
     }
 }

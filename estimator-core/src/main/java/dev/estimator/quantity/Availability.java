@@ -4,7 +4,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Redundancy;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +81,7 @@ public final class Availability extends Quantity<Availability> {
      * @throws IllegalArgumentException if the text cannot be read or is above 100 %
      */
     public static Availability parse(String text) {
-        return QuantityReader.isComplement(text)
-                ? new Availability(QuantityReader.availability(text), null)
-                : Ranges.read(text, one -> new Availability(QuantityReader.availability(one), null));
+        return Ranges.read(text, Dimension.AVAILABILITY);
     }
 
     /**

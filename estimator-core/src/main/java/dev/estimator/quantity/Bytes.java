@@ -5,7 +5,7 @@ import static dev.estimator.internal.graph.Trace.isPlain;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Bytes parse(String text) {
-        return Ranges.read(text, one -> new Bytes(QuantityReader.data(one), null));
+        return Ranges.read(text, Dimension.DATA);
     }
 
     /**

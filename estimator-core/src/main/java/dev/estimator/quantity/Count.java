@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,7 @@ public final class Count extends Amount<Count> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Count parse(String text) {
-        return Ranges.read(text, one -> {
-            QuantityReader.Labelled read = QuantityReader.count(one);
-            return read.label().isEmpty() ? new Count(read.value(), null) : of(read.value(), Kind.count(read.label()));
-        });
+        return Ranges.read(text, Dimension.COUNT);
     }
 
     /**

@@ -27,7 +27,7 @@ final class LatencyText {
         double[] percents = percents(latency, known);
         String percentiles =
                 latency.parameters.isUncertain() ? withRanges(latency, percents) : bestGuesses(latency, percents);
-        return Stream.of(percentiles, known.limits(), doubt(latency))
+        return Stream.of(percentiles, known.limits(), greatest(latency, percentiles), doubt(latency))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }
@@ -40,6 +40,12 @@ final class LatencyText {
                 .filter(percent -> !Double.isNaN(bestGuess(latency, percent)))
                 .toArray();
         return all.length < 2 ? all : new double[] {all[0], all[all.length - 1]};
+    }
+
+    /** Of measured times, so that one that was read in a wrong unit is seen. */
+    private static String greatest(Latency latency, String before) {
+        String greatest = latency.plan() instanceof Leaf.Measured measured ? text(measured.greatest()) : "";
+        return before.endsWith(greatest) ? "" : "greatest " + greatest;
     }
 
     private static String doubt(Latency latency) {

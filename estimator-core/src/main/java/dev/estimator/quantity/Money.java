@@ -43,10 +43,7 @@ public final class Money extends Amount<Money> {
      * @throws IllegalArgumentException if the text cannot be read or the currency is missing
      */
     public static Money parse(String text) {
-        return Ranges.read(text, one -> {
-            QuantityReader.Labelled read = QuantityReader.money(one);
-            return new Money(read.value(), read.label(), null);
-        });
+        return Ranges.read(text, Dimension.MONEY);
     }
 
     /**

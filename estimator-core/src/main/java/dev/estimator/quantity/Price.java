@@ -3,7 +3,6 @@ package dev.estimator.quantity;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.Objects;
@@ -34,11 +33,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
      */
     public static <Q extends Quantity<Q>> Price<Q> parse(String text, Class<Q> of) {
-        Dimension dimension = of(of, Dimension.DATA_PRICE, Dimension.COUNT_PRICE);
-        return Ranges.read(text, one -> {
-            QuantityReader.Labelled read = QuantityReader.price(one, dimension);
-            return new Price<>(read.value(), new Kind(dimension, read.label()), null);
-        });
+        return Ranges.read(text, of(of, Dimension.DATA_PRICE, Dimension.COUNT_PRICE));
     }
 
     static Dimension of(Class<?> of, Dimension data, Dimension count) {

@@ -12,18 +12,24 @@ import dev.estimator.internal.range.Pert;
 import dev.estimator.internal.range.Skewed;
 import dev.estimator.internal.range.Triangular;
 import dev.estimator.internal.range.Uniform;
+import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.text.RangeText;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The part of the vocabulary that makes ranges; {@link Quantities} has it all. */
 public abstract sealed class Ranges permits Quantities {
     /** How far probabilities that add up to one may be off by rounding. */
     private static final double ROUNDING = 1e-9;
+
+    /** '1 - 1e-11' is an availability and no range. */
+    private static final Pattern COMPLEMENT = Pattern.compile("\\s*1(\\.0*)?\\s*-");
 
     Ranges() {}
 
@@ -81,22 +87,32 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /** Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between them. */
-    static <Q extends Quantity<Q>> Q read(String text, Function<String, Q> reader) {
-        RangeText range = RangeText.of(text);
+    static <Q extends Quantity<Q>> Q read(String text, Dimension dimension) {
+        boolean isComplement =
+                dimension == Dimension.AVAILABILITY && COMPLEMENT.matcher(text).lookingAt();
+        RangeText range = isComplement ? null : RangeText.of(text);
         if (range == null) {
-            return reader.apply(text);
+            return one(text, dimension);
         }
-        Q low = reader.apply(range.low());
-        Q high = reader.apply(range.high());
+        Q low = one(range.low(), dimension);
+        Q high = one(range.high(), dimension);
         Q between = between(low, high);
         if (range.middle() == null) {
             return between;
         }
-        Q middle = reader.apply(range.middle());
+        Q middle = one(range.middle(), dimension);
         low.requireSameUnit(middle);
-        Line line = middle.kind().dimension().largest() == 1 ? Line.ODDS : Line.LOG;
+        Line line = dimension.largest() == 1 ? Line.ODDS : Line.LOG;
         double off = Math.abs(line.to(((Quantity<?>) middle).value) - line.to(((Quantity<?>) between).value));
         return off <= range.rounding() ? between : between(low, middle, high);
+    }
+
+    @SuppressWarnings("unchecked") // the dimension is that of Q
+    private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
+        QuantityReader.Labelled read = QuantityReader.read(text, dimension);
+        Kind kind = new Kind(dimension, read.label().isEmpty() ? null : read.label());
+        boolean hasNoun = kind.hasNoun() && kind.label() != null;
+        return (Q) Made.of(kind, read.value(), hasNoun ? new Node.Constant(kind, read.value()) : null);
     }
 
     /**

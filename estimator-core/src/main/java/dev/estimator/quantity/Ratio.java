@@ -6,7 +6,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class Ratio extends Amount<Ratio> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static Ratio parse(String text) {
-        return Ranges.read(text, one -> new Ratio(QuantityReader.ratio(one), null));
+        return Ranges.read(text, Dimension.RATIO);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.estimator.quantity;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.Objects;
@@ -35,11 +34,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
      */
     public static <Q extends Quantity<Q>> Rent<Q> parse(String text, Class<Q> of) {
-        Dimension dimension = Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT);
-        return Ranges.read(text, one -> {
-            QuantityReader.Labelled read = QuantityReader.price(one, dimension);
-            return new Rent<>(read.value(), new Kind(dimension, read.label()), null);
-        });
+        return Ranges.read(text, Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT));
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class Share extends Quantity<Share> {
      * @throws IllegalArgumentException if the text cannot be read or is above 100 %
      */
     public static Share parse(String text) {
-        return Ranges.read(text, one -> new Share(QuantityReader.share(one), null));
+        return Ranges.read(text, Dimension.SHARE);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.estimator.quantity;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,7 @@ public final class Spending extends Amount<Spending> {
      * @throws IllegalArgumentException if the text cannot be read
      */
     public static Spending parse(String text) {
-        return Ranges.read(text, one -> {
-            QuantityReader.Labelled read = QuantityReader.price(one, Dimension.SPENDING);
-            return new Spending(read.value(), read.label(), null);
-        });
+        return Ranges.read(text, Dimension.SPENDING);
     }
 
     /**

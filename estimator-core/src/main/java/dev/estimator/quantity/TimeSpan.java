@@ -5,7 +5,7 @@ import static dev.estimator.internal.graph.Trace.isPlain;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,7 +45,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
      */
     public static TimeSpan parse(String text) {
-        return Ranges.read(text, one -> new TimeSpan(QuantityReader.time(one), null));
+        return Ranges.read(text, Dimension.TIME);
     }
 
     /**

@@ -24,6 +24,9 @@ import java.util.Objects;
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
 public record RandomPlacement(Count items, Count servers) {
+    private static final String FEW =
+            "items and servers must be between 1 and a million: of more ask allFit(limit) or overfull(limit)";
+
     /** Up to so many there is an enumeration. */
     private static final double MOST = 1e6;
 
@@ -64,7 +67,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the mean load
      */
     public Count mean() {
-        return Count.computed("{0} ÷ {1}", new MeanLoad(), itemsNamed(), serversNamed())
+        return Count.computed("{0} ÷ {1}", Step.MEAN_LOAD, itemsNamed(), serversNamed())
                 .named("mean load");
     }
 
@@ -75,7 +78,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @throws ArithmeticException if there are more than a million items or servers
      */
     public Count fullest() {
-        return Count.computed("balls in bins, mean of the fullest", new Mean(), itemsNamed(), serversNamed())
+        return Count.computed("balls in bins, mean of the fullest", Step.FULLEST, itemsNamed(), serversNamed())
                 .named("fullest server");
     }
 
@@ -113,8 +116,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the probability that all fit: {@code Π (1 − i ÷ servers)} for a limit of 1
      */
     public Share allFit(Count limit) {
-        return Share.computed(
-                        notation("≤", limit), new Fits(false), itemsNamed(), serversNamed(), limit.orNamed("limit"))
+        return Share.computed(notation("≤", limit), Step.FITS, itemsNamed(), serversNamed(), limit.orNamed("limit"))
                 .named("all fit");
     }
 
@@ -125,8 +127,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the probability that not all fit
      */
     public Share overfull(Count limit) {
-        return Share.computed(
-                        notation(">", limit), new Fits(true), itemsNamed(), serversNamed(), limit.orNamed("limit"))
+        return Share.computed(notation(">", limit), Step.OVERFULL, itemsNamed(), serversNamed(), limit.orNamed("limit"))
                 .named("overfull");
     }
 
@@ -140,8 +141,8 @@ public record RandomPlacement(Count items, Count servers) {
      */
     public static Count itemsUntil(Count servers, Share collision) {
         return Count.computed(
-                        "most items on {0} with P(two on one) ≤ {1}",
-                        new MostAlone(), servers.orNamed("servers"), collision.orNamed("collision"))
+                        "most items on {1} with P(two on one) ≤ {0}",
+                        Step.MOST_ALONE, collision.orNamed("collision"), servers.orNamed("servers"))
                 .named("items until a collision");
     }
 
@@ -161,7 +162,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the share of empty servers
      */
     public Share empty() {
-        return Share.computed("(1 − 1 ÷ {1})^{0}", new Empty(), itemsNamed(), serversNamed())
+        return Share.computed("(1 − 1 ÷ {1})^{0}", Step.EMPTY, itemsNamed(), serversNamed())
                 .named("empty servers");
     }
 
@@ -187,83 +188,45 @@ public record RandomPlacement(Count items, Count servers) {
         return servers().orNamed("servers");
     }
 
-    private static boolean areCounts(double... inputs) {
-        return Math.rint(inputs[0]) >= 1 && Math.rint(inputs[1]) >= 1;
-    }
-
-    private static boolean areFew(double... inputs) {
-        return areCounts(inputs) && !areMany(Math.rint(inputs[0]), Math.rint(inputs[1]));
-    }
-
     private static boolean areMany(double items, double servers) {
         return items > MOST || servers > MOST;
     }
 
     /** Of items and servers. */
-    private interface OfCounts extends Formula {
-        @Override
-        default String condition() {
-            return "items and servers must be at least 1";
-        }
-    }
+    private enum Step implements Formula {
+        MEAN_LOAD,
+        EMPTY,
+        FULLEST,
+        /** And a limit. */
+        FITS,
+        /** And a limit. */
+        OVERFULL,
+        /** Of the probability of a collision and servers. */
+        MOST_ALONE;
 
-    /** Of the same, by enumeration. */
-    private interface OfOccupancy extends OfCounts {
-        @Override
-        default String condition() {
-            return "items and servers must be between 1 and a million: of more ask allFit(limit) or overfull(limit)";
-        }
-
-        @Override
-        default boolean isSlow() {
-            return true;
-        }
-    }
-
-    /** The mean of all. */
-    private record MeanLoad() implements OfCounts {
         @Override
         public double apply(double... inputs) {
-            return areCounts(inputs) ? Math.rint(inputs[0]) / Math.rint(inputs[1]) : Double.NaN;
-        }
-    }
-
-    /** The mean of the fullest. */
-    private record Mean() implements OfOccupancy {
-        @Override
-        public double apply(double... inputs) {
-            return areFew(inputs) ? Occupancy.meanOfMax(Math.rint(inputs[0]), Math.rint(inputs[1])) : Double.NaN;
-        }
-    }
-
-    /**
-     * A percentile of the fullest.
-     *
-     * @param percent which percentile, of 100
-     */
-    private record FullestAt(double percent) implements OfOccupancy {
-        @Override
-        public double apply(double... inputs) {
-            return areFew(inputs)
-                    ? Occupancy.quantileOfMax(Math.rint(inputs[0]), Math.rint(inputs[1]), percent / 100)
-                    : Double.NaN;
-        }
-    }
-
-    /**
-     * How likely all fit, or not.
-     *
-     * @param isOver whether one does not
-     */
-    private record Fits(boolean isOver) implements OfCounts {
-        @Override
-        public double apply(double... inputs) {
-            if (!areCounts(inputs)) {
+            double servers = Math.rint(inputs[1]);
+            if (!(servers >= 1)) {
                 return Double.NaN;
             }
+            if (this == MOST_ALONE) {
+                return inputs[0] > 0 && inputs[0] < 1 ? Collision.mostAlone(servers, inputs[0]) : Double.NaN;
+            }
             double items = Math.rint(inputs[0]);
-            double servers = Math.rint(inputs[1]);
-            double limit = Math.floor(inputs[2]);
+            if (!(items >= 1)) {
+                return Double.NaN;
+            }
+            return switch (this) {
+                case MEAN_LOAD -> items / servers;
+                case EMPTY -> Math.exp(items * Math.log1p(-1 / servers));
+                case FULLEST -> areMany(items, servers) ? Double.NaN : Occupancy.meanOfMax(items, servers);
+                default -> fits(items, servers, Math.floor(inputs[2]));
+            };
+        }
+
+        private double fits(double items, double servers, double limit) {
+            boolean isOver = this == OVERFULL;
             if (limit * servers < items) {
                 return isOver ? 1 : 0;
             }
@@ -278,34 +241,43 @@ public record RandomPlacement(Count items, Count servers) {
         }
 
         @Override
+        public String condition() {
+            return this == FULLEST
+                    ? FEW
+                    : this == MOST_ALONE
+                            ? "there must be a server, and a probability above 0% and below 100%"
+                            : "items and servers must be at least 1";
+        }
+
+        @Override
         public boolean isSlow() {
-            return true;
+            return this == FULLEST || this == FITS || this == OVERFULL;
         }
     }
 
-    /** Of servers and the probability of a collision. */
-    private record MostAlone() implements Formula {
+    /**
+     * A percentile of the fullest, of items and servers.
+     *
+     * @param percent which percentile, of 100
+     */
+    private record FullestAt(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
-            double servers = Math.rint(inputs[0]);
-            return servers >= 1 && inputs[1] > 0 && inputs[1] < 1
-                    ? Collision.mostAlone(servers, inputs[1])
+            double items = Math.rint(inputs[0]);
+            double servers = Math.rint(inputs[1]);
+            return items >= 1 && servers >= 1 && !areMany(items, servers)
+                    ? Occupancy.quantileOfMax(items, servers, percent / 100)
                     : Double.NaN;
         }
 
         @Override
         public String condition() {
-            return "there must be a server, and a probability above 0% and below 100%";
+            return FEW;
         }
-    }
 
-    /** Every item falls elsewhere. */
-    private record Empty() implements OfCounts {
         @Override
-        public double apply(double... inputs) {
-            return areCounts(inputs)
-                    ? Math.exp(Math.rint(inputs[0]) * Math.log1p(-1 / Math.rint(inputs[1])))
-                    : Double.NaN;
+        public boolean isSlow() {
+            return true;
         }
     }
 }

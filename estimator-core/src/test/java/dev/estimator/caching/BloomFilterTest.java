@@ -76,9 +76,9 @@ class BloomFilterTest {
     /** Half of all may be false: one hash and 1 ÷ ln 2 bits; even more needs fewer bits. */
     @Test
     void hashes_atLeastOne() {
-        assertThat(BASE.withFalsePositives(percent(50)).hashes()).isEqualTo(count(1));
-        assertThat(BASE.withFalsePositives(percent(90)).hashes()).isEqualTo(count(1));
-        assertThat(BASE.withFalsePositives(percent(50)).bits()).isEqualTo(count(1443));
+        assertThat(BloomFilter.of(BASE.items(), percent(50)).hashes()).isEqualTo(count(1));
+        assertThat(BloomFilter.of(BASE.items(), percent(90)).hashes()).isEqualTo(count(1));
+        assertThat(BloomFilter.of(BASE.items(), percent(50)).bits()).isEqualTo(count(1443));
     }
 
     /** RC-BLOOM, bits-and-blooms/bloom #97: {@code E[(X ÷ m)^k]} over all ways of the throws, mpmath with 40 digits. */
@@ -143,7 +143,7 @@ class BloomFilterTest {
 
     @Test
     void memory_explain() {
-        assertThat(BASE.withItems(assume("keys", between(million(1), million(4)), "plan"))
+        assertThat(BloomFilter.of(assume("keys", between(million(1), million(4)), "plan"), percent(1))
                         .memory()
                         .explain())
                 .hasToString("""
@@ -168,7 +168,7 @@ class BloomFilterTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 100})
     void falsePositives_neverOrAlways(double percent) {
-        assertThatThrownBy(() -> BASE.withFalsePositives(percent(percent)))
+        assertThatThrownBy(() -> BloomFilter.of(BASE.items(), percent(percent)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("falsePositives must be above 0% and below 100% but was " + percent(percent));
     }
@@ -186,7 +186,7 @@ class BloomFilterTest {
 
     @Test
     void items_none() {
-        assertThatThrownBy(() -> BASE.withItems(count(0)))
+        assertThatThrownBy(() -> BloomFilter.of(count(0), percent(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("items must be above zero but was 0");
     }

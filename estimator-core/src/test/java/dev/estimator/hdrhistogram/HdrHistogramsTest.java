@@ -13,12 +13,17 @@ import dev.estimator.quantity.TimeSpan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.HdrHistogram.DoubleHistogram;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -94,6 +99,66 @@ class HdrHistogramsTest {
         assertRefused(
                 () -> HdrHistograms.latencyOfLog(log, "READ", NANOSECONDS),
                 "tag must be one of ['' (no tag), READ-rt, WRITE-rt] in " + log + " but was 'READ'");
+    }
+
+    /** RC-HLOG 5: three intervals of the first format, of HdrHistogram's own tests, whose greatest values stand beside them. */
+    @Test
+    void latencyOfLog_firstFormat() throws IOException {
+        Path log = Files.writeString(directory.resolve("v0.hlog"), """
+                #[Histogram log format version 1.01]
+                "StartTimestamp","EndTimestamp","Interval_Max","Interval_Compressed_Histogram"
+                0.042,5.004,0.115,HISTiQAAAEV42pNpmdzBwMDAxAAGfgoMDMxuBjsWQLgMQt4QmrkKQvNugkq8g9KKUJoHSjMzoAJGhlEwCkbBKBgFo2AUDDkAANEpBrU=
+                5.046,5.000,1.294,HISTiQAAAEh42pNpmdzBwMDAxAAGfgoMDMxuBjsWQLgMQm5QBhuEYraF0LyuEJoxFypvA6UFoTQzwygYBZQDxtEgGAWjYBSMgoEBAItJBaw=
+                10.046,5.000,3.113,HISTiQAAAEZ42pNpmdzBwMDAxAAGfgoMDMxuBjsWQLgMQlFQBiMqzX8RQjNJQMVDobQwlGZCo0fB8ASMo0EwGs+jYDS+R8HwBAC+mAXU
+                """);
+        assertThat(HdrHistograms.latencyOfLog(log, NANOSECONDS).toString()).contains("greatest 3.1 ms");
+    }
+
+    /** The second format: words of eight bytes, one for each value, here 40 of 7, 50 of 11 and 10 of 300. */
+    @Test
+    void latencyOfLog_secondFormat() throws IOException {
+        ByteBuffer counts = ByteBuffer.allocate(40 + 8 * 301);
+        counts.putInt(0x1c849381).putInt(8 * 301).putInt(0).putInt(3).putLong(1).putLong(3_600_000);
+        counts.putDouble(1);
+        counts.putLong(40 + 8 * 7, 40).putLong(40 + 8 * 11, 50).putLong(40 + 8 * 300, 10);
+        Deflater deflater = new Deflater();
+        deflater.setInput(counts.array());
+        deflater.finish();
+        byte[] packed = new byte[4096];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        ByteBuffer whole = ByteBuffer.allocate(8 + length).putInt(0x1c849382).putInt(length);
+        whole.put(packed, 0, length);
+        String line = "0.1,1.0,0.3," + Base64.getEncoder().encodeToString(whole.array());
+        Path log = Files.writeString(directory.resolve("v1.hlog"), line + "\n");
+        Latency latency = HdrHistograms.latencyOfLog(log, MICROSECONDS);
+        assertThat(latency.percentile(40)).isEqualTo(us(7));
+        assertThat(latency.percentile(90)).isEqualTo(us(11));
+        assertThat(latency.percentile(91)).isEqualTo(us(300));
+    }
+
+    /** HdrHistogram #136: an interval may begin before the one that stands above it. */
+    @Test
+    void latencyOfLog_nonMonotonic() throws IOException {
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(log(recorded(300, 29), recorded(500, 31), recorded(70, 37))));
+        Latency inOrder = HdrHistograms.latencyOfLog(directory.resolve("latency.hlog"), NANOSECONDS);
+        Collections.reverse(lines.subList(lines.size() - 3, lines.size()));
+        Path log = Files.write(directory.resolve("reversed.hlog"), lines);
+        assertThat(HdrHistograms.latencyOfLog(log, NANOSECONDS).percentile(99)).isEqualTo(inOrder.percentile(99));
+        assertThat(HdrHistograms.latencyOfLog(log, NANOSECONDS)).hasToString(inOrder.toString());
+    }
+
+    /** RC-HLOG 6: microseconds read as nanoseconds are seen. */
+    @Test
+    void latencyOfLog_showsTheGreatest() throws IOException {
+        Histogram histogram = new Histogram(3);
+        histogram.recordValueWithCount(900, 9_990);
+        histogram.recordValueWithCount(66_000, 10);
+        assertThat(HdrHistograms.latencyOfLog(log(histogram), MICROSECONDS))
+                .hasToString("p50 900 µs, p99 900 µs, greatest 66 ms");
+        assertThat(HdrHistograms.latencyOfLog(log(histogram), NANOSECONDS))
+                .hasToString("p50 900 ns, p99 900 ns, greatest 66 µs");
     }
 
     private static TimeSpan percentileOf(Path log, String tag, double percent) {

@@ -350,6 +350,14 @@ public sealed interface Leaf extends Plan {
             return Points.of(times.toArray(), weights.toArray());
         }
 
+        public double greatest() {
+            return IntStream.range(0, times.length())
+                    .filter(i -> weights.get(i) > 0)
+                    .mapToDouble(times::get)
+                    .max()
+                    .orElseThrow();
+        }
+
         @Override
         public IntStream places() {
             return IntStream.empty();

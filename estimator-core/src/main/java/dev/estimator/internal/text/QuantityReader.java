@@ -3,10 +3,12 @@ package dev.estimator.internal.text;
 import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,10 @@ public final class QuantityReader {
     /** How far off nines may be by the two digits of what has none. */
     private static final double NINES_ROUNDING = 0.025;
 
-    private static final Pattern COMPLEMENT = Pattern.compile("\\s*1(\\.0*)?\\s*-");
-
     /** What stands in the last brackets of a noun. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
+    private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -41,7 +42,23 @@ public final class QuantityReader {
 
     private QuantityReader() {}
 
-    public static double rate(String text) {
+    /** The value of a text that is no range, in the canonical unit. */
+    public static Labelled read(String text, Dimension dimension) {
+        return switch (dimension) {
+            case RATE -> rate(text);
+            case DATA -> new Labelled(data(text), "");
+            case BANDWIDTH -> new Labelled(bandwidth(text), "");
+            case TIME -> new Labelled(time(text), "");
+            case COUNT -> count(text);
+            case RATIO -> new Labelled(ratio(text), "");
+            case SHARE -> new Labelled(share(text), "");
+            case AVAILABILITY -> new Labelled(availability(text), "");
+            case MONEY -> money(text);
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> price(text, dimension);
+        };
+    }
+
+    private static Labelled rate(String text) {
         Scanner in = new Scanner(text, "Qps", "write for example 12k req/s, 1.5M/day or 200 writes per minute");
         BigDecimal events = in.number();
         requireNotJustB(in);
@@ -51,49 +68,53 @@ public final class QuantityReader {
         String word = in.word();
         BigDecimal seconds = UnitTable.PER_TIME.get(word);
         if (seconds != null) {
-            return ending(in, value(in, events, seconds), QuantityReader::rate);
+            return new Labelled(ending(in, value(in, events, seconds), Dimension.RATE, ""), "");
         }
+        List<String> nouns = new ArrayList<>();
         while (!word.isEmpty() && !word.equals("per")) {
             String problem = UnitTable.nounProblem(word);
             if (problem != null) {
                 throw in.refuseAt(mark, problem);
             }
+            nouns.add(word);
             mark = in.mark();
             word = in.word();
         }
         if (word.isEmpty() && !in.take("/")) {
             throw in.refuse("the period is missing");
         }
-        return ending(in, value(in, events, period(in)), QuantityReader::rate);
+        String noun = String.join(" ", nouns);
+        double rate = ending(in, value(in, events, period(in)), Dimension.RATE, "");
+        return new Labelled(rate, REQUESTS.contains(noun) ? "" : noun);
     }
 
-    public static double data(String text) {
+    private static double data(String text) {
         Scanner in = new Scanner(text, "Bytes", "write for example 500 B, 1.5 TB, 3.5 TiB or 8 Gbit");
         BigDecimal amount = in.number().multiply(dataUnit(in));
-        return ending(in, value(in, amount, BigDecimal.ONE), QuantityReader::data);
+        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, "");
     }
 
-    public static double bandwidth(String text) {
+    private static double bandwidth(String text) {
         Scanner in = new Scanner(text, "Bandwidth", "write for example 125 MB/s, 1 Gbit/s, 100 Mbps or 7.5 PB/day");
         BigDecimal amount = in.number();
         int unit = in.mark();
         BigDecimal bits = UnitTable.BIT_RATE.get(in.word());
         if (bits != null) {
-            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), QuantityReader::bandwidth);
+            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, "");
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
         if (!in.take("/") && !takeWord(in, "per")) {
             throw in.refuse("the period is missing");
         }
-        return ending(in, value(in, amount.multiply(size), period(in)), QuantityReader::bandwidth);
+        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, "");
     }
 
-    public static double time(String text) {
+    private static double time(String text) {
         Scanner in = new Scanner(text, "TimeSpan", "write for example 20 ms, 5 min, 6.5 h, 30d or 8 h 45 min");
         BigDecimal total = in.isoDuration();
         if (total != null) {
-            return ending(in, value(in, total, BigDecimal.ONE), QuantityReader::time);
+            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
         }
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
@@ -107,10 +128,10 @@ public final class QuantityReader {
             larger = unit;
             total = total.add(amount.multiply(unit));
         } while (in.atNumber());
-        return ending(in, value(in, total, BigDecimal.ONE), QuantityReader::time);
+        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
     }
 
-    public static Labelled count(String text) {
+    private static Labelled count(String text) {
         Scanner in = new Scanner(text, "Count", "write for example 1_000_000, 2e9, 10M or 500 million posts");
         BigDecimal amount = scaled(in);
         requireSpaceBeforeNoun(in);
@@ -124,7 +145,7 @@ public final class QuantityReader {
         return new Labelled(value(in, amount, BigDecimal.ONE), noun);
     }
 
-    public static double ratio(String text) {
+    private static double ratio(String text) {
         Scanner in = new Scanner(text, "Ratio", "write for example ×3, 3, 2.5x, 100:1 or 250%");
         boolean signed = in.take("×") || in.take("x");
         BigDecimal amount = scaled(in);
@@ -136,21 +157,16 @@ public final class QuantityReader {
         } else if (!signed && !in.take("×")) {
             in.take("x");
         }
-        return ending(in, value(in, amount, divisor), QuantityReader::ratio);
+        return ending(in, value(in, amount, divisor), Dimension.RATIO, "");
     }
 
-    public static double share(String text) {
+    private static double share(String text) {
         Scanner in = new Scanner(text, "Share", "write for example 95% or 0.95");
-        return ending(in, partOfOne(in, part(in)), QuantityReader::share);
-    }
-
-    /** Whether an availability is written as '1 - 1e-11', which is no range. */
-    public static boolean isComplement(String text) {
-        return COMPLEMENT.matcher(text).lookingAt();
+        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, "");
     }
 
     /** Returns the unavailability. */
-    public static double availability(String text) {
+    private static double availability(String text) {
         Scanner in = new Scanner(text, "Availability", "write for example 99.95%, 0.9995, 3 nines or 1 − 1e-11");
         double unavailability = unavailability(in);
         int mark = in.mark();
@@ -198,22 +214,15 @@ public final class QuantityReader {
         return value;
     }
 
-    public static Labelled money(String text) {
+    private static Labelled money(String text) {
         Scanner in = new Scanner(text, "Money", "write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY");
         Labelled money = money(in);
-        double value = ending(in, money.value(), remark -> sameLabel(money(remark), money.label()));
+        double value = ending(in, money.value(), Dimension.MONEY, money.label());
         return new Labelled(value, money.label());
     }
 
-    private static double sameLabel(Labelled again, String label) {
-        if (!again.label().equals(label)) {
-            throw new IllegalArgumentException("another currency");
-        }
-        return again.value();
-    }
-
     /** A price of the given dimension, in money for one canonical unit. */
-    public static Labelled price(String text, Dimension dimension) {
+    private static Labelled price(String text, Dimension dimension) {
         Scanner in = new Scanner(text, dimension.typeName(), priceExample(dimension));
         Labelled money = money(in);
         boolean each = dimension == Dimension.COUNT_PRICE && takeWord(in, "each");
@@ -223,7 +232,7 @@ public final class QuantityReader {
         BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
         refuseRent(in, dimension);
         double price = value(in, BigDecimal.valueOf(money.value()), units);
-        price = ending(in, price, remark -> sameLabel(price(remark, dimension), money.label()));
+        price = ending(in, price, dimension, money.label());
         return new Labelled(price, money.label());
     }
 
@@ -471,7 +480,7 @@ public final class QuantityReader {
      * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same. Where what stands in
      * brackets is finer, it is taken: '1 KB (1024 B)' are 1024 B.
      */
-    private static double ending(Scanner in, double value, ToDoubleFunction<String> reader) {
+    private static double ending(Scanner in, double value, Dimension dimension, String label) {
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -479,7 +488,8 @@ public final class QuantityReader {
         }
         refuseRange(in, mark, remark);
         try {
-            double again = reader.applyAsDouble(remark);
+            Labelled read = read(remark, dimension);
+            double again = read.label().equals(label) ? read.value() : Double.NaN;
             double[] rounding = Scanner.rounding(in.before(mark));
             double[] ofAgain = Scanner.rounding(remark);
             if (isWithin(value, again, ofAgain)) {
@@ -494,7 +504,7 @@ public final class QuantityReader {
                 return (low + high) / 2;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // as below
         }
         throw in.refuseAt(mark, otherInBrackets(remark));
     }
