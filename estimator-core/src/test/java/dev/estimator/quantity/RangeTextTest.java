@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Refusals.assertRefused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -149,7 +150,7 @@ class RangeTextTest {
     }
 
     private static Quantity<?> read(String type, String text) {
-        return READERS.get(type).apply(text);
+        return requireNonNull(READERS.get(type)).apply(text);
     }
 
     private static double value(Quantity<?> quantity) {
