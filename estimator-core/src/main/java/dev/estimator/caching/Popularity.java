@@ -3,12 +3,11 @@ package dev.estimator.caching;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Harmonic;
 import dev.estimator.internal.popularity.RankGroups;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * How often objects are asked for: Zipf's law, by which the k-th most popular of N objects is asked for in proportion to
@@ -17,44 +16,27 @@ import org.immutables.value.Value;
  * <p>With the exponent α at 0 all are equally popular; requests to web caches have shown 0.64 to 0.83, words of a text about 1. Between
  * whole numbers of objects everything rises smoothly.
  *
+ * @param objects how many objects there are, from one to 1e30
+ * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Popularity implements WithPopularity {
+public record Popularity(Count objects, Ratio exponent) {
     private static final Share FIFTH = Share.of(0.2);
 
     /** With the greatest exponent the share of the last object is 1e-300; below there are no numbers. */
     private static final double MOST_OBJECTS = 1e30;
 
-    Popularity() {}
-
-    /**
-     * Returns how many objects there are.
-     *
-     * @return the objects, from one to 1e30
-     */
-    @Value.Parameter
-    public abstract Count objects();
-
-    /**
-     * Returns how much more popular the first objects are.
-     *
-     * @return the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
-     */
-    @Value.Parameter
-    public abstract Ratio exponent();
-
-    @Value.Check
-    void check() {
-        Refusal.unless(objects().value() >= 1, "objects", "at least 1", objects());
-        Refusal.unless(objects().value() <= MOST_OBJECTS, "objects", "at most 1e30", objects());
+    /** Checks the inputs. */
+    public Popularity {
+        Objects.requireNonNull(objects, "objects");
+        Objects.requireNonNull(exponent, "exponent");
+        Refusal.unless(objects.value() >= 1, "objects", "at least 1", objects);
+        Refusal.unless(objects.value() <= MOST_OBJECTS, "objects", "at most 1e30", objects);
         Refusal.unless(
-                exponent().value() <= RankGroups.GREATEST_EXPONENT,
+                exponent.value() <= RankGroups.GREATEST_EXPONENT,
                 "exponent",
                 "at most " + (int) RankGroups.GREATEST_EXPONENT,
-                exponent());
+                exponent);
     }
 
     /**
@@ -66,7 +48,7 @@ public abstract class Popularity implements WithPopularity {
      * @throws IllegalArgumentException if there is no object, or more than 1e30, or the exponent is above 10
      */
     public static Popularity of(Count objects, Ratio exponent) {
-        return ImmutablePopularity.of(objects, exponent);
+        return new Popularity(objects, exponent);
     }
 
     /**

@@ -3,13 +3,12 @@ package dev.estimator.queueing;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Fewest;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * Servers without a line before them: a request that finds all of them busy is turned away.
@@ -18,37 +17,20 @@ import org.immutables.value.Value;
  * its mean. The load may be above the servers, and need not be whole: it is how many servers would be busy if nobody were turned
  * away, {@code arrival rate × service time}, in erlangs.
  *
+ * @param load how many servers the requests would keep busy if none were turned away, in erlangs, not always whole
+ * @param servers how many servers there are, a whole number
  * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
  * @see "B. A. Sevastyanov, An Ergodic Theorem for Markov Processes and Its Application to Telephone Systems with Refusals, 1957"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ErlangB implements WithErlangB {
+public record ErlangB(Count load, Count servers) {
     private static final String BLOCKING = "Erlang B";
     private static final String CONDITION = "the servers must be a whole number up to a billion";
 
-    ErlangB() {}
-
-    /**
-     * Returns how many servers the requests would keep busy if none were turned away.
-     *
-     * @return the load, in erlangs, not always whole
-     */
-    @Value.Parameter
-    public abstract Count load();
-
-    /**
-     * Returns how many servers there are.
-     *
-     * @return the servers, a whole number
-     */
-    @Value.Parameter
-    public abstract Count servers();
-
-    @Value.Check
-    void check() {
-        Asked.wholeNumber(servers(), "servers");
+    /** Checks the inputs. */
+    public ErlangB {
+        Objects.requireNonNull(load, "load");
+        Objects.requireNonNull(servers, "servers");
+        Asked.wholeNumber(servers, "servers");
     }
 
     /**
@@ -73,7 +55,7 @@ public abstract class ErlangB implements WithErlangB {
      * @throws IllegalArgumentException if the servers are not a whole number
      */
     public static ErlangB ofLoad(Count load, Count servers) {
-        return ImmutableErlangB.of(load, servers);
+        return new ErlangB(load, servers);
     }
 
     /**

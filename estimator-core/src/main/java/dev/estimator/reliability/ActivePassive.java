@@ -1,12 +1,11 @@
 package dev.estimator.reliability;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A pair of which one works and the other stands by, running, to take over when the first fails.
@@ -16,46 +15,23 @@ import org.immutables.value.Value;
  * between failures, to repair and to take over are exponential; each has its own repair. Also while taking over, and after failing to,
  * the other may fail, and the first may be repaired.
  *
+ * @param member how often each of the two fails and how fast it is repaired
+ * @param failoverTime how long it takes to notice, to decide and to switch, on average, at most the MTTR
+ * @param failoverSuccess the coverage: the share of failures after which the other takes over
  * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE Transactions on
  *     Computers C-22 (3), 1973"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ActivePassive implements WithActivePassive {
-    ActivePassive() {}
-
-    /**
-     * Returns what there are two of.
-     *
-     * @return how often each fails and how fast it is repaired
-     */
-    @Value.Parameter
-    public abstract Repairable member();
-
-    /**
-     * Returns how long it takes from a failure until the other has taken over.
-     *
-     * @return the time to notice, to decide and to switch, on average, at most the MTTR
-     */
-    @Value.Parameter
-    public abstract TimeSpan failoverTime();
-
-    /**
-     * Returns how often it succeeds, the coverage.
-     *
-     * @return the share of failures after which the other takes over
-     */
-    @Value.Parameter
-    public abstract Share failoverSuccess();
-
-    @Value.Check
-    void check() {
+public record ActivePassive(Repairable member, TimeSpan failoverTime, Share failoverSuccess) {
+    /** Checks the inputs. */
+    public ActivePassive {
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(failoverTime, "failoverTime");
+        Objects.requireNonNull(failoverSuccess, "failoverSuccess");
         Refusal.unless(
-                failoverTime().compareTo(member().timeToRepair()) <= 0,
+                failoverTime.compareTo(member.timeToRepair()) <= 0,
                 "failoverTime",
-                "at most the MTTR, which is " + member().timeToRepair() + ",",
-                failoverTime());
+                "at most the MTTR, which is " + member.timeToRepair() + ",",
+                failoverTime);
     }
 
     /**
@@ -68,7 +44,7 @@ public abstract class ActivePassive implements WithActivePassive {
      * @throws IllegalArgumentException if the failover time is above the MTTR
      */
     public static ActivePassive of(Repairable member, TimeSpan failoverTime, Share failoverSuccess) {
-        return ImmutableActivePassive.of(member, failoverTime, failoverSuccess);
+        return new ActivePassive(member, failoverTime, failoverSuccess);
     }
 
     /**

@@ -1,11 +1,10 @@
 package dev.estimator.reliability;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not work, each
@@ -13,46 +12,22 @@ import org.immutables.value.Value;
  *
  * <p>The service and its dependencies fail independently of each other, so that their availabilities multiply to the objective.
  *
+ * @param objective what the service promises, below 100 %
+ * @param own how much of the time it is up whatever it depends on, above the objective
+ * @param dependencies how many it has, each critical and counted once, at least 1
  * @see "B. Treynor, M. Dahlin, V. Rau and B. Beyer, The Calculus of Service Availability, ACM Queue 15 (2), 2017"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class DependencyTargets implements WithDependencyTargets {
-    DependencyTargets() {}
-
-    /**
-     * Returns what the service promises.
-     *
-     * @return the objective, below 100 %
-     */
-    @Value.Parameter
-    public abstract Availability objective();
-
-    /**
-     * Returns how much of the time the service itself is up, whatever it depends on.
-     *
-     * @return its own availability, above the objective
-     */
-    @Value.Parameter
-    public abstract Availability own();
-
-    /**
-     * Returns how many dependencies it has, each critical and counted once.
-     *
-     * @return the dependencies, at least 1
-     */
-    @Value.Parameter
-    public abstract int dependencies();
-
-    @Value.Check
-    void check() {
+public record DependencyTargets(Availability objective, Availability own, int dependencies) {
+    /** Checks the inputs. */
+    public DependencyTargets {
+        Objects.requireNonNull(objective, "objective");
+        Objects.requireNonNull(own, "own");
         Refusal.unless(
-                own().unavailability().value() < objective().unavailability().value(),
+                own.unavailability().value() < objective.unavailability().value(),
                 "own",
-                "above the objective, which is " + objective() + ",",
-                own());
-        Refusal.unless(dependencies() >= 1, "dependencies", "at least 1", dependencies());
+                "above the objective, which is " + objective + ",",
+                own);
+        Refusal.unless(dependencies >= 1, "dependencies", "at least 1", dependencies);
     }
 
     /**
@@ -65,7 +40,7 @@ public abstract class DependencyTargets implements WithDependencyTargets {
      * @throws IllegalArgumentException if nothing is left for dependencies, or there are none
      */
     public static DependencyTargets of(Availability objective, Availability own, int dependencies) {
-        return ImmutableDependencyTargets.of(objective, own, dependencies);
+        return new DependencyTargets(objective, own, dependencies);
     }
 
     /**

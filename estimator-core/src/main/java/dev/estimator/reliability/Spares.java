@@ -4,52 +4,28 @@ import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Binomial;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * How many members beyond those that are needed keep a group available: the fewest, by the binomial distribution.
  *
  * <p>Members fail independently of each other; what they share limits what spares can do, see {@link CommonCause}.
  *
+ * @param needed how many members must be up, a whole number, at least 1
+ * @param member how much of the time each is up
+ * @param target what the group is to reach
  * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Spares implements WithSpares {
-    Spares() {}
-
-    /**
-     * Returns how many members must be up.
-     *
-     * @return a whole number, at least 1
-     */
-    @Value.Parameter
-    public abstract Count needed();
-
-    /**
-     * Returns how much of the time each is up.
-     *
-     * @return the availability of a member
-     */
-    @Value.Parameter
-    public abstract Availability member();
-
-    /**
-     * Returns what the group is to reach.
-     *
-     * @return the target
-     */
-    @Value.Parameter
-    public abstract Availability target();
-
-    @Value.Check
-    void check() {
-        double number = needed().value();
+public record Spares(Count needed, Availability member, Availability target) {
+    /** Checks the inputs. */
+    public Spares {
+        Objects.requireNonNull(needed, "needed");
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(target, "target");
+        double number = needed.value();
         Refusal.unless(number >= 1 && number == Math.rint(number), "needed", "a whole number, at least 1,", number);
     }
 
@@ -63,7 +39,7 @@ public abstract class Spares implements WithSpares {
      * @throws IllegalArgumentException if the number is not whole or below 1
      */
     public static Spares of(Count needed, Availability member, Availability target) {
-        return ImmutableSpares.of(needed, member, target);
+        return new Spares(needed, member, target);
     }
 
     /**

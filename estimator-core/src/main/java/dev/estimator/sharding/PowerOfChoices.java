@@ -1,12 +1,11 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * Load balancing that asks a few servers at random and takes the one with the shortest queue.
@@ -14,49 +13,25 @@ import org.immutables.value.Value;
  * <p>It is the supermarket model: arrivals are random (Poisson), service times exponential, and the answers are the limit for very many
  * servers. From 100 servers on simulations are within a few percent of it, below a utilization of 99 %.
  *
+ * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
+ * @param utilization the busy share of the servers, ρ, below 100 %
+ * @param serviceTime how long a request takes without queueing, on average, above zero
  * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and Distributed Systems
  *     12(10), 2001"
  * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two Queues, Problems
  *     of Information Transmission 32(1), 1996"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class PowerOfChoices implements WithPowerOfChoices {
+public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTime) {
     private static final int MOST_CHOICES = 1000;
 
-    PowerOfChoices() {}
-
-    /**
-     * Returns how many servers are asked for each request, d.
-     *
-     * @return the choices, at least 1; 1 is random balancing
-     */
-    @Value.Parameter
-    public abstract int choices();
-
-    /**
-     * Returns the busy share of the servers, ρ.
-     *
-     * @return the utilization, below 100 %
-     */
-    @Value.Parameter
-    public abstract Share utilization();
-
-    /**
-     * Returns how long a request takes without queueing.
-     *
-     * @return the mean service time, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan serviceTime();
-
-    @Value.Check
-    void check() {
+    /** Checks the inputs. */
+    public PowerOfChoices {
+        Objects.requireNonNull(utilization, "utilization");
+        Objects.requireNonNull(serviceTime, "serviceTime");
         Refusal.unless(
-                choices() >= 1 && choices() <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices());
-        Refusal.unless(utilization().value() < 1, "utilization", "below 100%", utilization());
-        Refusal.aboveZero(serviceTime(), "serviceTime");
+                choices >= 1 && choices <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices);
+        Refusal.unless(utilization.value() < 1, "utilization", "below 100%", utilization);
+        Refusal.aboveZero(serviceTime, "serviceTime");
     }
 
     /**
@@ -69,7 +44,7 @@ public abstract class PowerOfChoices implements WithPowerOfChoices {
      * @throws IllegalArgumentException if an input is not as said
      */
     public static PowerOfChoices of(int choices, Share utilization, TimeSpan serviceTime) {
-        return ImmutablePowerOfChoices.of(choices, utilization, serviceTime);
+        return new PowerOfChoices(choices, utilization, serviceTime);
     }
 
     /**

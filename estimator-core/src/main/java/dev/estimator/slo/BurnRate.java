@@ -1,24 +1,26 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4 one of 30 d is
  * empty after 2.08 d, and 2 % of it after an hour.
  *
+ * @param slo the objective whose budget is spent
+ * @param rate how many times as fast as it allows, not rounded; 0 if nothing fails
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Alert on Burn Rate'"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class BurnRate implements WithBurnRate {
-    BurnRate() {}
+public record BurnRate(Slo slo, Ratio rate) {
+    /** Checks the inputs. */
+    public BurnRate {
+        Objects.requireNonNull(slo, "slo");
+        Objects.requireNonNull(rate, "rate");
+    }
 
     /**
      * Obtains a burn rate.
@@ -28,7 +30,7 @@ public abstract class BurnRate implements WithBurnRate {
      * @return the burn rate
      */
     public static BurnRate of(Slo slo, Ratio rate) {
-        return ImmutableBurnRate.of(slo, rate);
+        return new BurnRate(slo, rate);
     }
 
     /**
@@ -75,23 +77,6 @@ public abstract class BurnRate implements WithBurnRate {
     }
 
     /**
-     * Returns the objective whose budget is spent.
-     *
-     * @return the objective
-     */
-    @Value.Parameter
-    public abstract Slo slo();
-
-    /**
-     * Returns how many times as fast as the objective allows the budget is spent. It is not rounded: compare it with a threshold
-     * as it is.
-     *
-     * @return the factor; 0 if nothing fails
-     */
-    @Value.Parameter
-    public abstract Ratio rate();
-
-    /**
      * Returns whether an error rate can be high enough for this: everything failing burns at {@code 1 ÷ (1 − objective)}, and
      * nothing burns faster.
      *
@@ -113,7 +98,7 @@ public abstract class BurnRate implements WithBurnRate {
     }
 
     /** The same, which may be above 100 %. */
-    final Ratio neededErrorRate() {
+    Ratio neededErrorRate() {
         return namedRate().times(slo().errorBudget());
     }
 

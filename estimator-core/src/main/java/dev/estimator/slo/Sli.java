@@ -1,24 +1,28 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that were down.
  *
  * <p>Indicators of several services add up event by event, so that each weighs as much as its requests; their percentages do not.
  *
+ * @param failed the bad events, at most all
+ * @param total all events, good and bad, above zero
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 2"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Sli implements WithSli {
-    Sli() {}
+public record Sli(Count failed, Count total) {
+    /** Checks the inputs. */
+    public Sli {
+        Objects.requireNonNull(failed, "failed");
+        Objects.requireNonNull(total, "total");
+        Refusal.aboveZero(total, "total");
+        Inputs.atMost(total, "total", failed, "failed");
+    }
 
     /**
      * Obtains an indicator.
@@ -29,29 +33,7 @@ public abstract class Sli implements WithSli {
      * @throws IllegalArgumentException if there are no events, or fewer than failed
      */
     public static Sli of(Count failed, Count total) {
-        return ImmutableSli.of(failed, total);
-    }
-
-    /**
-     * Returns the bad events.
-     *
-     * @return at most {@link #total()}
-     */
-    @Value.Parameter
-    public abstract Count failed();
-
-    /**
-     * Returns all events, good and bad.
-     *
-     * @return above zero
-     */
-    @Value.Parameter
-    public abstract Count total();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(total(), "total");
-        Inputs.atMost(total(), "total", failed(), "failed");
+        return new Sli(failed, total);
     }
 
     /**

@@ -1,13 +1,12 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A service level objective, such as '99.9% over 30 d': how much must be good, and over which window that is counted.
@@ -15,13 +14,25 @@ import org.immutables.value.Value;
  * <p>What may be bad is the error budget, {@code 1 − objective}. It is spent in time down or in failed requests; both are the same
  * budget if requests come evenly. The window is part of the objective: 99.9 % are 43.2 min down in 30 d, and 10.08 min in 7 d.
  *
+ * @param objective the share that must be good, above 0 % and below 100 %
+ * @param window the time over which it is counted, rolling or from a date on, above zero
  * @see "B. Beyer et al. (eds.), Site Reliability Engineering, O'Reilly 2016, chapters 3 and 4"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Slo implements WithSlo {
-    Slo() {}
+public record Slo(Availability objective, TimeSpan window) {
+    /** Checks the inputs. */
+    public Slo {
+        Objects.requireNonNull(objective, "objective");
+        Objects.requireNonNull(window, "window");
+        double bad = objective.unavailability().value();
+        Refusal.unless(
+                bad > 0,
+                "objective",
+                "below 100%",
+                objective,
+                "at 100% there is no error budget, and any failure breaks it");
+        Refusal.unless(bad < 1, "objective", "above 0%", objective, "at 0% nothing can break it");
+        Refusal.aboveZero(window, "window");
+    }
 
     /**
      * Obtains an objective.
@@ -32,36 +43,7 @@ public abstract class Slo implements WithSlo {
      * @throws IllegalArgumentException if the objective is 0 % or 100 %, or the window is zero
      */
     public static Slo of(Availability objective, TimeSpan window) {
-        return ImmutableSlo.of(objective, window);
-    }
-
-    /**
-     * Returns the share that must be good.
-     *
-     * @return above 0 % and below 100 %
-     */
-    @Value.Parameter
-    public abstract Availability objective();
-
-    /**
-     * Returns the time over which the objective is counted, rolling or from a date on.
-     *
-     * @return the window, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan window();
-
-    @Value.Check
-    void check() {
-        double bad = objective().unavailability().value();
-        Refusal.unless(
-                bad > 0,
-                "objective",
-                "below 100%",
-                objective(),
-                "at 100% there is no error budget, and any failure breaks it");
-        Refusal.unless(bad < 1, "objective", "above 0%", objective(), "at 0% nothing can break it");
-        Refusal.aboveZero(window(), "window");
+        return new Slo(objective, window);
     }
 
     /**
@@ -103,16 +85,16 @@ public abstract class Slo implements WithSlo {
                 requestRate.orNamed("request rate").times(namedWindow()).named("requests"));
     }
 
-    final TimeSpan namedWindow() {
+    TimeSpan namedWindow() {
         return window().orNamed("window");
     }
 
-    final Availability namedObjective() {
+    Availability namedObjective() {
         return objective().orNamed("objective");
     }
 
     /** The objective without what follows from it. */
-    final String label() {
+    String label() {
         return objective() + " over " + window();
     }
 

@@ -2,13 +2,12 @@ package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests are.
@@ -17,13 +16,31 @@ import org.immutables.value.Value;
  * a quiet night weighs as much as the busy hour. With even traffic, {@code objective × slice objective} of the requests are sure to be
  * good, which {@link #goodRequestsAtLeast()} states.
  *
+ * @param slo the share of slices that must be good, and the window
+ * @param slice how long a slice is, above zero
+ * @param sliceObjective the share of requests that must be good in a slice, above 0 %; at 100 % any failure makes a slice bad
  * @see "OpenSLO specification, version 1, budgetingMethod Timeslices: timeSliceTarget, timeSliceWindow"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Timeslices implements WithTimeslices {
-    Timeslices() {}
+public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
+    /** Checks the inputs. */
+    public Timeslices {
+        Objects.requireNonNull(slo, "slo");
+        Objects.requireNonNull(slice, "slice");
+        Objects.requireNonNull(sliceObjective, "sliceObjective");
+        Refusal.aboveZero(slice, "slice");
+        double slices = slo.window().div(slice).value();
+        Refusal.unless(
+                slices >= 1 && Rounding.ceil(slices) == Rounding.floor(slices),
+                "slice",
+                "a whole part of the window, which is " + slo.window(),
+                slice);
+        Refusal.unless(
+                sliceObjective.unavailability().value() < 1,
+                "sliceObjective",
+                "above 0%",
+                sliceObjective,
+                "at 0% every slice is good");
+    }
 
     /**
      * Obtains an objective over slices.
@@ -35,48 +52,7 @@ public abstract class Timeslices implements WithTimeslices {
      * @throws IllegalArgumentException if the slices do not fill the window, or the objective of a slice is 0 %
      */
     public static Timeslices of(Slo slo, TimeSpan slice, Availability sliceObjective) {
-        return ImmutableTimeslices.of(slo, slice, sliceObjective);
-    }
-
-    /**
-     * Returns the share of slices that must be good, and the window.
-     *
-     * @return the objective
-     */
-    @Value.Parameter
-    public abstract Slo slo();
-
-    /**
-     * Returns how long a slice is.
-     *
-     * @return above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan slice();
-
-    /**
-     * Returns the share of requests that must be good in a slice.
-     *
-     * @return above 0 %; at 100 % any failure makes a slice bad
-     */
-    @Value.Parameter
-    public abstract Availability sliceObjective();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(slice(), "slice");
-        double slices = slo().window().div(slice()).value();
-        Refusal.unless(
-                slices >= 1 && Rounding.ceil(slices) == Rounding.floor(slices),
-                "slice",
-                "a whole part of the window, which is " + slo().window(),
-                slice());
-        Refusal.unless(
-                sliceObjective().unavailability().value() < 1,
-                "sliceObjective",
-                "above 0%",
-                sliceObjective(),
-                "at 0% every slice is good");
+        return new Timeslices(slo, slice, sliceObjective);
     }
 
     /**

@@ -159,7 +159,7 @@ class LruCacheTest {
     void hitRatio_mostObjects() {
         Popularity most = Popularity.of(count(1e30), ratio(10));
         assertThat(LruCache.of(most, count(1e29)).hitRatio().value()).isCloseTo(1, within(1e-10));
-        assertThatThrownBy(() -> most.withObjects(count(1e40)))
+        assertThatThrownBy(() -> Popularity.of(count(1e40), most.exponent()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("objects must be at most 1e30 but was 1e28T");
     }

@@ -23,7 +23,7 @@ class PopularityTest {
     /** math.stackexchange.com/questions/2711585: by Zipf's law the first of 10,000 titles has 0.10217 of requests. */
     @Test
     void shareOfTop_printed() {
-        Popularity titles = BASE.withObjects(thousand(10));
+        Popularity titles = Popularity.of(thousand(10), BASE.exponent());
         assertThat(titles.shareOfTop(count(1)).value()).isCloseTo(0.10217, within(5e-6));
     }
 
@@ -52,7 +52,7 @@ class PopularityTest {
 
     @Test
     void shareOfTop_equallyPopular() {
-        assertNear(0.13, BASE.withExponent(ratio(0)).shareOfTop(thousand(130)).value());
+        assertNear(0.13, Popularity.of(BASE.objects(), ratio(0)).shareOfTop(thousand(130)).value());
     }
 
     @Test
@@ -84,13 +84,13 @@ class PopularityTest {
     @Test
     void shareOfTop_ofRange() {
         Popularity unsure =
-                BASE.withExponent(assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
+                Popularity.of(BASE.objects(), assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
         assertNear(
-                BASE.withExponent(ratio(0.64)).shareOfTop(percent(20)).value(),
+                Popularity.of(BASE.objects(), ratio(0.64)).shareOfTop(percent(20)).value(),
                 unsure.shareOfTop(percent(20)).p5().value(),
                 SAMPLING);
         assertNear(
-                BASE.withExponent(ratio(0.83)).shareOfTop(percent(20)).value(),
+                Popularity.of(BASE.objects(), ratio(0.83)).shareOfTop(percent(20)).value(),
                 unsure.shareOfTop(percent(20)).p95().value(),
                 SAMPLING);
         assertThat(unsure.shareOfTop(count(1)).explain().toString())
@@ -148,15 +148,15 @@ class PopularityTest {
 
     @Test
     void objects_none() {
-        assertThatThrownBy(() -> BASE.withObjects(count(0.5)))
+        assertThatThrownBy(() -> Popularity.of(count(0.5), BASE.exponent()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("objects must be at least 1 but was 0.5");
     }
 
     @Test
     void exponent_tooLarge() {
-        assertThat(BASE.withExponent(ratio(10)).shareOfTop(count(1)).value()).isLessThan(1);
-        assertThatThrownBy(() -> BASE.withExponent(ratio(10.1)))
+        assertThat(Popularity.of(BASE.objects(), ratio(10)).shareOfTop(count(1)).value()).isLessThan(1);
+        assertThatThrownBy(() -> Popularity.of(BASE.objects(), ratio(10.1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("exponent must be at most 10 but was ×10.1");
     }

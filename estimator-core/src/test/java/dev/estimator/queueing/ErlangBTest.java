@@ -139,7 +139,7 @@ class ErlangBTest {
     @Test
     void refusals() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LINES.withServers(count(2.5)))
+                .isThrownBy(() -> ErlangB.ofLoad(LINES.load(), count(2.5)))
                 .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 2.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErlangB.greatestLoad(count(0), percent(1)))

@@ -40,7 +40,7 @@ class ActivePassiveTest {
     /** Two in parallel are the limit: A² for both, 1 − A² … (1 − A)² for none. */
     @Test
     void availability_atOnce() {
-        ActivePassive perfect = PAIR.withFailoverTime(seconds(0)).withFailoverSuccess(percent(100));
+        ActivePassive perfect = ActivePassive.of(PAIR.member(), seconds(0), percent(100));
         Availability parallel = MEMBER.availability().atLeast(1, 2);
         assertNear(
                 parallel.unavailability().value(),
@@ -82,7 +82,7 @@ class ActivePassiveTest {
 
     @Test
     void failoverTime_aboveTheRepair() {
-        assertThatThrownBy(() -> PAIR.withFailoverTime(hours(9)))
+        assertThatThrownBy(() -> ActivePassive.of(PAIR.member(), hours(9), PAIR.failoverSuccess()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("failoverTime must be at most the MTTR, which is 8 h, but was 9 h");
     }
@@ -100,8 +100,8 @@ class ActivePassiveTest {
 
     @Test
     void availability_range() {
-        ActivePassive uncertain = PAIR.withFailoverTime(between(seconds(60), seconds(600)));
-        double slow = PAIR.withFailoverTime(seconds(600))
+        ActivePassive uncertain = ActivePassive.of(PAIR.member(), between(seconds(60), seconds(600)), PAIR.failoverSuccess());
+        double slow = ActivePassive.of(PAIR.member(), seconds(600), PAIR.failoverSuccess())
                 .availability()
                 .unavailability()
                 .value();

@@ -56,7 +56,7 @@ class DependencyTargetsTest {
     /** Nothing is promised: nothing is needed. */
     @Test
     void each_ofNothing() {
-        assertThat(FIVE.withObjective(percentUp(0)).each()).isEqualTo(percentUp(0));
+        assertThat(DependencyTargets.of(percentUp(0), FIVE.own(), FIVE.dependencies()).each()).isEqualTo(percentUp(0));
     }
 
     /** What they must offer multiplies to the objective, at any number of nines. */
@@ -84,17 +84,17 @@ class DependencyTargetsTest {
 
     @Test
     void own_notAboveTheObjective() {
-        assertThatThrownBy(() -> FIVE.withOwn(percentUp(99.99)))
+        assertThatThrownBy(() -> DependencyTargets.of(FIVE.objective(), percentUp(99.99), FIVE.dependencies()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("own must be above the objective, which is 99.99% (4 nines), but was 99.99% (4 nines)");
-        assertThatThrownBy(() -> FIVE.withObjective(percentUp(100)))
+        assertThatThrownBy(() -> DependencyTargets.of(percentUp(100), FIVE.own(), FIVE.dependencies()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("own must be above the objective, which is 100%, but was 99.995% (4.3 nines)");
     }
 
     @Test
     void dependencies_none() {
-        assertThatThrownBy(() -> FIVE.withDependencies(0))
+        assertThatThrownBy(() -> DependencyTargets.of(FIVE.objective(), FIVE.own(), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("dependencies must be at least 1 but was 0");
     }
@@ -103,7 +103,7 @@ class DependencyTargetsTest {
     @Test
     void each_rangeAcrossTheObjective() {
         Availability own = assume("measured", between(percentUp(99.985), percentUp(99.9999)));
-        Availability each = FIVE.withOwn(own).each();
+        Availability each = DependencyTargets.of(FIVE.objective(), own, FIVE.dependencies()).each();
         assertThatThrownBy(each::p50)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("the own availability must be above the objective");
@@ -112,7 +112,7 @@ class DependencyTargetsTest {
     @Test
     void each_explanation() {
         Availability own = assume("measured", uniform(percentUp(99.995), percentUp(99.9999)), "last quarter");
-        assertThat(FIVE.withOwn(own).ofPart(percent(60)).explain()).hasToString("""
+        assertThat(DependencyTargets.of(FIVE.objective(), own, FIVE.dependencies()).ofPart(percent(60)).explain()).hasToString("""
                         assumed
                           objective = 99.99%
                           measured  = 99.99745% (99.9952% … 99.99965%)  (last quarter)
@@ -125,10 +125,10 @@ class DependencyTargetsTest {
 
     @Test
     void toString_answers() {
-        assertThat(FIVE.withDependencies(4))
+        assertThat(DependencyTargets.of(FIVE.objective(), FIVE.own(), 4))
                 .hasToString(
                         "99.99% (4 nines) with 4 dependencies: each needs 99.9987% (4.9 nines), 99.999% (5 nines) by"
                                 + " the rule of the extra nine");
-        assertThat(FIVE.withDependencies(1).toString()).startsWith("99.99% (4 nines) with 1 dependency: each needs ");
+        assertThat(DependencyTargets.of(FIVE.objective(), FIVE.own(), 1).toString()).startsWith("99.99% (4 nines) with 1 dependency: each needs ");
     }
 }

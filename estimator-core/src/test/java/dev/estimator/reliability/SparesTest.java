@@ -51,10 +51,10 @@ class SparesTest {
     /** As good as is asked for already. */
     @Test
     void total_noSpares() {
-        assertThat(TEN.withTarget(percentUp(90)).number()).isEqualTo(count(0));
-        assertThat(TEN.withMember(percentUp(100)).withTarget(percentUp(100)).number())
+        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(90)).number()).isEqualTo(count(0));
+        assertThat(Spares.of(TEN.needed(), percentUp(100), percentUp(100)).number())
                 .isEqualTo(count(0));
-        assertThat(TEN.withTarget(percentUp(0)).number()).isEqualTo(count(0));
+        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(0)).number()).isEqualTo(count(0));
     }
 
     /** A million of 99 % take about a million ÷ 0.99 and six standard deviations. */
@@ -96,22 +96,22 @@ class SparesTest {
 
     @Test
     void total_unreachable() {
-        assertThatThrownBy(() -> TEN.withMember(percentUp(0)).total())
+        assertThatThrownBy(() -> Spares.of(TEN.needed(), percentUp(0), TEN.target()).total())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("fewest members(needed (10), member (0%), target (99.99%)) has no answer: a billion members"
                         + " must be enough for the target, and needed must be whole");
-        assertThatThrownBy(() -> TEN.withTarget(percentUp(100)).total())
+        assertThatThrownBy(() -> Spares.of(TEN.needed(), TEN.member(), percentUp(100)).total())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("fewest members(needed (10), member (99%), target (100%)) has no answer: a billion members"
                         + " must be enough for the target, and needed must be whole");
-        assertThat(TEN.withMember(percentUp(0)))
+        assertThat(Spares.of(TEN.needed(), percentUp(0), TEN.target()))
                 .hasToString("no number of spares makes 10 at 0% reach 99.99% (4 nines)");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 2.5})
     void needed_notWhole(double needed) {
-        assertThatThrownBy(() -> TEN.withNeeded(count(needed)))
+        assertThatThrownBy(() -> Spares.of(count(needed), TEN.member(), TEN.target()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("needed must be a whole number, at least 1, but was " + needed);
     }
@@ -119,7 +119,7 @@ class SparesTest {
     @Test
     void total_explanation() {
         Availability disk = assume("disk", between(percentUp(97), percentUp(99.5)));
-        Count total = TEN.withMember(disk).total();
+        Count total = Spares.of(TEN.needed(), disk, TEN.target()).total();
         assertThat(total.p5()).isEqualTo(count(12));
         assertThat(total.p95()).isEqualTo(count(14));
         assertThat(total.explain()).hasToString("""

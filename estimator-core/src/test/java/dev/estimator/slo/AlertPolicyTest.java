@@ -49,7 +49,7 @@ class AlertPolicyTest {
     /** 14.4 × 10 % is 144 %; 60 % is reached by everything after 0.6 × 6 h. */
     @Test
     void toString_cannotFire() {
-        AlertPolicy weak = AlertPolicy.of(SLO.withObjective(percentUp(90)));
+        AlertPolicy weak = AlertPolicy.of(Slo.of(percentUp(90), SLO.window()));
         assertThat(weak.alertsThatCannotFire()).containsExactly(weak.alerts().get(0));
         assertThat(weak).hasToString("""
                 alerts on 90% (1 nine) over 30 d
@@ -97,7 +97,7 @@ class AlertPolicyTest {
 
     @Test
     void of_differentObjectives() {
-        Alert other = BASE.alerts().get(0).withSlo(SLO.withWindow(days(28)));
+        Alert other = BASE.alerts().get(0).withSlo(Slo.of(SLO.objective(), days(28)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlertPolicy.of(BASE.alerts().get(1), other))
                 .withMessage(
@@ -115,7 +115,7 @@ class AlertPolicyTest {
     @Test
     void of_shortWindow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AlertPolicy.of(SLO.withWindow(days(1))))
+                .isThrownBy(() -> AlertPolicy.of(Slo.of(SLO.objective(), days(1))))
                 .withMessage("longWindow must be at most the window of the objective, which is 1 d but was 3 d");
     }
 }

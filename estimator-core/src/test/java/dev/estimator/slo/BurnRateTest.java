@@ -65,7 +65,7 @@ class BurnRateTest {
     /** The budget of 90 % is 10 %, so 14.4 would be 144 % of requests. */
     @Test
     void isPossible() {
-        BurnRate burn = BurnRate.of(BASE.withObjective(percentUp(90)), ratio(14.4));
+        BurnRate burn = BurnRate.of(Slo.of(percentUp(90), BASE.window()), ratio(14.4));
         assertThat(burn.isPossible()).isFalse();
         assertThat(BurnRate.of(BASE, ratio(14.4)).isPossible()).isTrue();
         assertThat(BurnRate.of(BASE, ratio(1000)).isPossible()).isTrue();
@@ -118,7 +118,7 @@ class BurnRateTest {
     void toString_saysWhatItMeans() {
         assertThat(BurnRate.of(BASE, ratio(14.4)))
                 .hasToString("×14.4 for 99.9% (3 nines): 1.44% of requests fail, a full budget lasts 2.1 d of 30 d");
-        assertThat(BurnRate.of(BASE.withObjective(percentUp(90)), ratio(14.4)))
+        assertThat(BurnRate.of(Slo.of(percentUp(90), BASE.window()), ratio(14.4)))
                 .hasToString("×14.4 for 90% (1 nine): impossible, 144% of requests would have to fail");
     }
 

@@ -54,7 +54,7 @@ class SliTest {
 
     @Test
     void availability_explain() {
-        assertThat(BASE.withFailed(between(count(400), count(1600)))
+        assertThat(Sli.of(between(count(400), count(1600)), BASE.total())
                         .availability()
                         .explain())
                 .hasToString("""
@@ -78,7 +78,7 @@ class SliTest {
     @Test
     void failed_moreThanTotal() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withTotal(count(700)))
+                .isThrownBy(() -> Sli.of(BASE.failed(), count(700)))
                 .withMessage("failed must be at most total, which is 700 but was 800");
     }
 

@@ -43,7 +43,7 @@ class SloTest {
         assertNear(1000, BASE.allowedFailures(million(1)).value());
         assertNear(
                 1000,
-                BASE.withObjective(Availability.parse("99.9999999999%"))
+                Slo.of(Availability.parse("99.9999999999%"), BASE.window())
                         .allowedFailures(count(1e15))
                         .value());
     }
@@ -83,7 +83,7 @@ class SloTest {
 
     @Test
     void allowedDowntime_range() {
-        Slo slo = BASE.withObjective(between(percentUp(99), percentUp(99.9)));
+        Slo slo = Slo.of(between(percentUp(99), percentUp(99.9)), BASE.window());
         assertNear(2592, slo.allowedDowntime().p5().to(SECONDS), 1e-6);
         assertNear(25_920, slo.allowedDowntime().p95().to(SECONDS), 1e-6);
     }
@@ -96,7 +96,7 @@ class SloTest {
     @Test
     void objective_everything() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withObjective(percentUp(100)))
+                .isThrownBy(() -> Slo.of(percentUp(100), BASE.window()))
                 .withMessage(
                         "objective must be below 100% but was 100%: at 100% there is no error budget, and any failure"
                                 + " breaks it");
@@ -112,7 +112,7 @@ class SloTest {
     @Test
     void window_zero() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withWindow(seconds(0)))
+                .isThrownBy(() -> Slo.of(BASE.objective(), seconds(0)))
                 .withMessage("window must be above zero but was 0 s");
     }
 }

@@ -27,7 +27,7 @@ class TimeslicesTest {
      */
     @Test
     void allowedBadSlices_cloudWatch() {
-        Timeslices minutes = BASE.withSlo(Slo.of(percentUp(99), days(30)));
+        Timeslices minutes = Timeslices.of(Slo.of(percentUp(99), days(30)), BASE.slice(), BASE.sliceObjective());
         assertNear(43_200, minutes.slices().value());
         assertNear(43_200 - 42_768, minutes.allowedBadSlices().value());
         assertNear(130 / 432.0, minutes.spent(count(130)).value());
@@ -38,16 +38,16 @@ class TimeslicesTest {
     void allowedBadSlices() {
         assertNear(43_200, BASE.slices().value());
         assertNear(43, BASE.allowedBadSlices().value());
-        assertNear(8, BASE.withSlice(minutes(5)).allowedBadSlices().value());
+        assertNear(8, Timeslices.of(BASE.slo(), minutes(5), BASE.sliceObjective()).allowedBadSlices().value());
     }
 
     @Test
     void isBad() {
         assertThat(BASE.isBad(percent(5))).isFalse();
         assertThat(BASE.isBad(percent(5.01))).isTrue();
-        assertThat(BASE.withSliceObjective(percentUp(100)).isBad(percent(0.001)))
+        assertThat(Timeslices.of(BASE.slo(), BASE.slice(), percentUp(100)).isBad(percent(0.001)))
                 .isTrue();
-        assertThat(BASE.withSliceObjective(percentUp(100)).isBad(percent(0))).isFalse();
+        assertThat(Timeslices.of(BASE.slo(), BASE.slice(), percentUp(100)).isBad(percent(0))).isFalse();
     }
 
     /** 108 of 43,200 are 0.25 %, and 2.5 budgets. */
@@ -115,21 +115,21 @@ class TimeslicesTest {
     @MethodSource("misfits")
     void slice_noPartOfTheWindow(TimeSpan slice) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withSlice(slice))
+                .isThrownBy(() -> Timeslices.of(BASE.slo(), slice, BASE.sliceObjective()))
                 .withMessage("slice must be a whole part of the window, which is 30 d but was " + slice);
     }
 
     @Test
     void slice_zero() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withSlice(seconds(0)))
+                .isThrownBy(() -> Timeslices.of(BASE.slo(), seconds(0), BASE.sliceObjective()))
                 .withMessage("slice must be above zero but was 0 s");
     }
 
     @Test
     void sliceObjective_nothing() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withSliceObjective(Availability.of(0)))
+                .isThrownBy(() -> Timeslices.of(BASE.slo(), BASE.slice(), Availability.of(0)))
                 .withMessage("sliceObjective must be above 0% but was 0%: at 0% every slice is good");
     }
 
