@@ -1,10 +1,9 @@
 package dev.estimator.caching;
 
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A cache that holds the most popular objects and never changes, as if all frequencies were known: perfect LFU.
@@ -12,29 +11,16 @@ import org.immutables.value.Value;
  * <p>If requests are independent of each other, no cache answers more of them with as many objects. So it is the bound for an
  * {@link LruCache}, and what pinning or prefetching gives.
  *
+ * @param popularity how often the objects are asked for
+ * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class MostPopularCache implements WithMostPopularCache {
-    MostPopularCache() {}
-
-    /**
-     * Returns how often the objects are asked for.
-     *
-     * @return the popularity
-     */
-    @Value.Parameter
-    public abstract Popularity popularity();
-
-    /**
-     * Returns how many objects the cache holds.
-     *
-     * @return the objects; all of them or more if everything fits
-     */
-    @Value.Parameter
-    public abstract Count cachedObjects();
+public record MostPopularCache(Popularity popularity, Count cachedObjects) {
+    /** Checks the inputs. */
+    public MostPopularCache {
+        Objects.requireNonNull(popularity, "popularity");
+        Objects.requireNonNull(cachedObjects, "cachedObjects");
+    }
 
     /**
      * Obtains a cache of the most popular objects.
@@ -44,7 +30,7 @@ public abstract class MostPopularCache implements WithMostPopularCache {
      * @return the cache
      */
     public static MostPopularCache of(Popularity popularity, Count cachedObjects) {
-        return ImmutableMostPopularCache.of(popularity, cachedObjects);
+        return new MostPopularCache(popularity, cachedObjects);
     }
 
     /**
