@@ -215,7 +215,7 @@ public final class ScalabilityFit {
         double value = i == SIGMA ? free.sigma() : free.kappa();
         double most = test.most().value();
         double felt = value * (i == SIGMA ? most : most * most);
-        if (fit.isHeldAtZero(i) && (felt < -ROUNDING || i == SIGMA && value >= 1)) {
+        if (fit.isHeldAtZero(i) && (felt < -ROUNDING || (i == SIGMA && value >= 1))) {
             warnings.add(NAMES.get(i) + " would be " + Coefficient.text(value)
                     + ", which is not possible, and is held at 0");
         }
