@@ -8,6 +8,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
+import java.util.Objects;
 
 /**
  * A Bloom filter: bits that know, but for some false positives, what is in a set.
@@ -32,6 +33,8 @@ public record BloomFilter(Count items, Share falsePositives) {
 
     /** Checks the inputs. */
     public BloomFilter {
+        Objects.requireNonNull(items, "items");
+        Objects.requireNonNull(falsePositives, "falsePositives");
         Refusal.aboveZero(items, "items");
         double share = falsePositives.value();
         Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives);

@@ -2,14 +2,13 @@ package dev.estimator.caching;
 
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.ExactLru;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * A cache of a number of objects that drops the one that was not asked for longest.
@@ -20,30 +19,17 @@ import org.immutables.value.Value;
  * within a percentage point of the exact value, and better the more they are; with one or two, and an exponent well above 1, it may be
  * seven points off. For few objects there is {@link #exactHitRatio()}.
  *
+ * @param popularity how often the objects are asked for
+ * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
  * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class LruCache implements WithLruCache {
-    LruCache() {}
-
-    /**
-     * Returns how often the objects are asked for.
-     *
-     * @return the popularity
-     */
-    @Value.Parameter
-    public abstract Popularity popularity();
-
-    /**
-     * Returns how many objects the cache holds.
-     *
-     * @return the objects; all of them or more if everything fits
-     */
-    @Value.Parameter
-    public abstract Count cachedObjects();
+public record LruCache(Popularity popularity, Count cachedObjects) {
+    /** Checks the inputs. */
+    public LruCache {
+        Objects.requireNonNull(popularity, "popularity");
+        Objects.requireNonNull(cachedObjects, "cachedObjects");
+    }
 
     /**
      * Obtains a cache that holds a number of objects.
@@ -53,7 +39,7 @@ public abstract class LruCache implements WithLruCache {
      * @return the cache
      */
     public static LruCache of(Popularity popularity, Count cachedObjects) {
-        return ImmutableLruCache.of(popularity, cachedObjects);
+        return new LruCache(popularity, cachedObjects);
     }
 
     /**
@@ -66,7 +52,7 @@ public abstract class LruCache implements WithLruCache {
     public static LruCache ofHitRatio(Popularity popularity, Share hitRatio) {
         Count objects = Count.computed(
                 "objects for a hit ratio by Che's approximation",
-                new ObjectsForHitRatio(),
+                Step.OBJECTS_FOR_HIT_RATIO,
                 popularity.namedObjects(),
                 popularity.namedExponent(),
                 hitRatio.orNamed("wanted hit ratio"));
@@ -96,7 +82,7 @@ public abstract class LruCache implements WithLruCache {
     public Share hitRatio() {
         return Share.computed(
                         "Che's approximation",
-                        new HitRatio(),
+                        Step.HIT_RATIO,
                         popularity().namedObjects(),
                         popularity().namedExponent(),
                         cached())
@@ -114,7 +100,7 @@ public abstract class LruCache implements WithLruCache {
     public Share exactHitRatio() {
         return Share.computed(
                         "exact LRU",
-                        new ExactHitRatio(),
+                        Step.EXACT_HIT_RATIO,
                         popularity().namedObjects(),
                         popularity().namedExponent(),
                         cached())
@@ -131,7 +117,7 @@ public abstract class LruCache implements WithLruCache {
     public Count characteristicTime() {
         return Count.computed(
                         "characteristic time of Che's approximation",
-                        new CharacteristicTime(),
+                        Step.CHARACTERISTIC_TIME,
                         popularity().namedObjects(),
                         popularity().namedExponent(),
                         cached())
@@ -170,83 +156,62 @@ public abstract class LruCache implements WithLruCache {
         return cachedObjects().orNamed("cached objects");
     }
 
-    /** Of objects, exponent and cached objects. */
-    private record HitRatio() implements Formula {
+    /** Of objects, exponent and cached objects, or the hit ratio. */
+    private enum Step implements Formula {
+        HIT_RATIO(Popularity.CONDITION),
+        CHARACTERISTIC_TIME("the cache must be too small for all objects, or none is ever dropped"),
+        OBJECTS_FOR_HIT_RATIO(Popularity.CONDITION),
+        EXACT_HIT_RATIO(
+                "objects and cached objects must be whole numbers, and the objects at most " + ExactLru.MOST_OBJECTS);
+
+        private final String condition;
+
+        Step(String condition) {
+            this.condition = condition;
+        }
+
         @Override
         public double apply(double... in) {
             if (!Popularity.isPossible(in[0], in[1])) {
                 return Double.NaN;
             }
-            if (in[2] >= in[0]) {
-                return 1;
-            }
-            Che che = Che.of(in[0], in[1]);
-            return che.hitRatio(che.timeForObjects(in[2]));
+            boolean fits = in[2] >= in[0];
+            return switch (this) {
+                case HIT_RATIO -> fits ? 1 : hitRatio(Che.of(in[0], in[1]), in[2]);
+                case CHARACTERISTIC_TIME ->
+                    in[2] < in[0] ? Che.of(in[0], in[1]).timeForObjects(in[2]) : Double.POSITIVE_INFINITY;
+                case OBJECTS_FOR_HIT_RATIO -> objects(Che.of(in[0], in[1]), in[2]);
+                case EXACT_HIT_RATIO -> {
+                    boolean isWhole = in[0] == Math.rint(in[0]) && in[2] == Math.rint(in[2]);
+                    if (!isWhole || in[0] > ExactLru.MOST_OBJECTS) {
+                        yield Double.NaN;
+                    }
+                    yield fits ? 1 : ExactLru.hitRatio((int) in[0], in[1], (int) in[2]);
+                }
+            };
+        }
+
+        private static double hitRatio(Che che, double objects) {
+            return che.hitRatio(che.timeForObjects(objects));
+        }
+
+        private static double objects(Che che, double hitRatio) {
+            return che.objects(che.timeForHitRatio(hitRatio));
         }
 
         @Override
         public String condition() {
-            return Popularity.CONDITION;
-        }
-    }
-
-    /** Of objects, exponent and cached objects. */
-    private record CharacteristicTime() implements Formula {
-        @Override
-        public double apply(double... in) {
-            if (!Popularity.isPossible(in[0], in[1])) {
-                return Double.NaN;
-            }
-            return in[2] < in[0] ? Che.of(in[0], in[1]).timeForObjects(in[2]) : Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public String condition() {
-            return "the cache must be too small for all objects, or none is ever dropped";
+            return condition;
         }
 
         @Override
         public String beyond() {
-            return "never dropped";
-        }
-    }
-
-    /** Of objects, exponent and hit ratio. */
-    private record ObjectsForHitRatio() implements Formula {
-        @Override
-        public double apply(double... in) {
-            if (!Popularity.isPossible(in[0], in[1])) {
-                return Double.NaN;
-            }
-            Che che = Che.of(in[0], in[1]);
-            return che.objects(che.timeForHitRatio(in[2]));
-        }
-
-        @Override
-        public String condition() {
-            return Popularity.CONDITION;
-        }
-    }
-
-    /** Of objects, exponent and cached objects. */
-    private record ExactHitRatio() implements Formula {
-        @Override
-        public double apply(double... in) {
-            boolean isWhole = in[0] == Math.rint(in[0]) && in[2] == Math.rint(in[2]);
-            if (!Popularity.isPossible(in[0], in[1]) || !isWhole || in[0] > ExactLru.MOST_OBJECTS) {
-                return Double.NaN;
-            }
-            return in[2] >= in[0] ? 1 : ExactLru.hitRatio((int) in[0], in[1], (int) in[2]);
-        }
-
-        @Override
-        public String condition() {
-            return "objects and cached objects must be whole numbers, and the objects at most " + ExactLru.MOST_OBJECTS;
+            return this == CHARACTERISTIC_TIME ? "never dropped" : "";
         }
 
         @Override
         public boolean isSlow() {
-            return true;
+            return this == EXACT_HIT_RATIO;
         }
     }
 }

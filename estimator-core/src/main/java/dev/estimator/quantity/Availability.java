@@ -75,6 +75,7 @@ public final class Availability extends Quantity<Availability> {
 
     /**
      * Reads an availability, such as '99.95%', '0.9995', '3 nines' or '1 − 1e-11'. The digits are taken exactly.
+     * '99.9% to 99.99%' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the availability

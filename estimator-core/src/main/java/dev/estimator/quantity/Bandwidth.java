@@ -33,6 +33,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
 
     /**
      * Reads a bandwidth, such as '125 MB/s', '1 Gbit/s', '100 Mbps' or '7.5 PB/day'.
+     * '1 to 2 GB/s' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

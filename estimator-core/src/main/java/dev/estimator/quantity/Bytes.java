@@ -36,6 +36,7 @@ public final class Bytes extends Amount<Bytes> {
 
     /**
      * Reads an amount of data, such as '500 B', '1.5 TB', '3.5 TiB' or '8 Gbit'.
+     * '5-10 GB' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

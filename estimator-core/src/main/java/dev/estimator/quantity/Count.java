@@ -35,6 +35,7 @@ public final class Count extends Amount<Count> {
 
     /**
      * Reads a count, such as '10M', '1_000_000', '2e9' or '500 million posts'.
+     * '5M to 20M' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

@@ -22,6 +22,7 @@ public final class Ratio extends Amount<Ratio> {
 
     /**
      * Reads a factor, such as '×3', '2.5x', '100:1' or '250%'.
+     * '×2 … ×3' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

@@ -41,6 +41,7 @@ public final class Share extends Quantity<Share> {
 
     /**
      * Reads a share, such as '95%', '95 percent' or '0.95'.
+     * '5-10%' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the share

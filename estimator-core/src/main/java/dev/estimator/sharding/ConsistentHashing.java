@@ -3,12 +3,11 @@ package dev.estimator.sharding;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.BetaQuantile;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * How evenly consistent hashing spreads keys over servers that have several points on the ring each.
@@ -16,38 +15,21 @@ import org.immutables.value.Value;
  * <p>Points are spread at random, so that the share of a server is beta distributed: {@code Beta(v, v (n − 1))} with v points on each of n
  * servers. It is about the shares of the ring; how many keys fall into them, and how hot those are, comes on top.
  *
+ * @param servers how many servers share the ring, n, at least 2
+ * @param virtualNodes how many points each server has on the ring, v, at least 1
  * @see "D. Karger et al., Consistent Hashing and Random Trees, STOC 1997"
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.2, for virtual nodes"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ConsistentHashing implements WithConsistentHashing {
+public record ConsistentHashing(Count servers, Count virtualNodes) {
     private static final double LOW = 0.5;
     private static final double HIGH = 99.5;
 
-    ConsistentHashing() {}
-
-    /**
-     * Returns how many servers share the ring, n.
-     *
-     * @return the servers, at least 2
-     */
-    @Value.Parameter
-    public abstract Count servers();
-
-    /**
-     * Returns how many points each server has on the ring, v.
-     *
-     * @return the virtual nodes of a server, at least 1
-     */
-    @Value.Parameter
-    public abstract Count virtualNodes();
-
-    @Value.Check
-    void check() {
-        Refusal.unless(servers().value() >= 2, "servers", "at least 2", servers());
-        Refusal.unless(virtualNodes().value() >= 1, "virtualNodes", "at least 1", virtualNodes());
+    /** Checks the inputs. */
+    public ConsistentHashing {
+        Objects.requireNonNull(servers, "servers");
+        Objects.requireNonNull(virtualNodes, "virtualNodes");
+        Refusal.unless(servers.value() >= 2, "servers", "at least 2", servers);
+        Refusal.unless(virtualNodes.value() >= 1, "virtualNodes", "at least 1", virtualNodes);
     }
 
     /**
@@ -59,7 +41,7 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      * @throws IllegalArgumentException if there are fewer
      */
     public static ConsistentHashing of(Count servers, Count virtualNodes) {
-        return ImmutableConsistentHashing.of(servers, virtualNodes);
+        return new ConsistentHashing(servers, virtualNodes);
     }
 
     /**
@@ -69,7 +51,7 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      * @return the relative standard deviation
      */
     public Share deviation() {
-        return Share.computed("√(({0} − 1) ÷ ({1} × {0} + 1))", new Deviation(), serversNamed(), nodesNamed())
+        return Share.computed("√(({0} − 1) ÷ ({1} × {0} + 1))", Step.DEVIATION, serversNamed(), nodesNamed())
                 .named("relative deviation");
     }
 
@@ -117,7 +99,7 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", new Nodes(), serversNamed(), deviation.orNamed("deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, serversNamed(), deviation.orNamed("deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }
@@ -129,7 +111,7 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
      * @return the mean share of keys that move
      */
     public Share movedByJoin() {
-        return Share.computed("1 ÷ ({0} + 1)", new Joined(), serversNamed()).named("moved when a server joins");
+        return Share.computed("1 ÷ ({0} + 1)", Step.JOINED, serversNamed()).named("moved when a server joins");
     }
 
     /** Returns the spread, as in '10 servers × 100 points: ± 9.5%, 99% of servers between ×0.77 and ×1.26, busiest ×1.15'. */
@@ -148,24 +130,26 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
         return virtualNodes().orNamed("virtual nodes");
     }
 
-    /** From the variance of the beta distribution. */
-    private record Deviation() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return Math.sqrt((inputs[0] - 1) / (inputs[1] * inputs[0] + 1));
-        }
-    }
+    private enum Step implements Formula {
+        /** From the variance of the beta distribution. */
+        DEVIATION,
+        /** The same, solved for v. */
+        NODES,
+        /** The new server gets its part. */
+        JOINED;
 
-    /** The same, solved for v. */
-    private record Nodes() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Math.max(1, ((inputs[0] - 1) / (inputs[1] * inputs[1]) - 1) / inputs[0]);
+            return switch (this) {
+                case DEVIATION -> Math.sqrt((inputs[0] - 1) / (inputs[1] * inputs[0] + 1));
+                case NODES -> Math.max(1, ((inputs[0] - 1) / (inputs[1] * inputs[1]) - 1) / inputs[0]);
+                case JOINED -> 1 / (inputs[0] + 1);
+            };
         }
 
         @Override
         public String condition() {
-            return "the deviation must be above 0%";
+            return this == NODES ? "the deviation must be above 0%" : "";
         }
     }
 
@@ -207,13 +191,5 @@ public abstract class ConsistentHashing implements WithConsistentHashing {
 
     private static double quantile(double servers, double nodes, double above) {
         return servers > 1 && nodes > 0 ? BetaQuantile.ofMean(nodes, nodes * (servers - 1), above) : Double.NaN;
-    }
-
-    /** The new server gets its part. */
-    private record Joined() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return 1 / (inputs[0] + 1);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package dev.estimator.sharding;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
@@ -14,34 +13,17 @@ import org.immutables.value.Value;
  * <p>The load of one key cannot be split, so that more shards help less and less: it is Amdahl's law with the hottest key as the part that
  * stays serial.
  *
+ * @param hottest which part of the whole load the hottest key has, h
+ * @param shards how many shards there are, n, whole, at least 1
  * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class HotShard implements WithHotShard {
-    HotShard() {}
-
-    /**
-     * Returns which part of the whole load the hottest key has, h.
-     *
-     * @return the share of the hottest key
-     */
-    @Value.Parameter
-    public abstract Share hottest();
-
-    /**
-     * Returns how many shards there are, n.
-     *
-     * @return the shards, whole, at least 1
-     */
-    @Value.Parameter
-    public abstract Count shards();
-
-    @Value.Check
-    void check() {
-        Refusal.unless(shards().value() >= 1, "shards", "at least 1", shards());
-        Inputs.whole(shards(), "shards");
+public record HotShard(Share hottest, Count shards) {
+    /** Checks the inputs. */
+    public HotShard {
+        Objects.requireNonNull(hottest, "hottest");
+        Objects.requireNonNull(shards, "shards");
+        Refusal.unless(shards.value() >= 1, "shards", "at least 1", shards);
+        Inputs.whole(shards, "shards");
     }
 
     /**
@@ -53,7 +35,7 @@ public abstract class HotShard implements WithHotShard {
      * @throws IllegalArgumentException if there is no shard, or a part of one
      */
     public static HotShard of(Share hottest, Count shards) {
-        return ImmutableHotShard.of(hottest, shards);
+        return new HotShard(hottest, shards);
     }
 
     /**
@@ -62,7 +44,7 @@ public abstract class HotShard implements WithHotShard {
      * @return the share of the busiest shard
      */
     public Share busiest() {
-        return Share.computed("{0} + (1 − {0}) ÷ {1}", new Busiest(), hottestNamed(), shardsNamed())
+        return Share.computed("{0} + (1 − {0}) ÷ {1}", Step.BUSIEST, hottestNamed(), shardsNamed())
                 .named("busiest shard");
     }
 
@@ -81,7 +63,7 @@ public abstract class HotShard implements WithHotShard {
      * @return the gain by sharding, at most the shards
      */
     public Ratio gain() {
-        return Ratio.computed("1 ÷ {0}", new Inverse(), busiest()).named("gain by sharding");
+        return Ratio.computed("1 ÷ {0}", Step.INVERSE, busiest()).named("gain by sharding");
     }
 
     /**
@@ -91,7 +73,7 @@ public abstract class HotShard implements WithHotShard {
      * @throws ArithmeticException if the hottest key has 0 % of the load
      */
     public Ratio greatestGain() {
-        return Ratio.computed("1 ÷ {0}", new Inverse(), hottestNamed()).named("greatest gain");
+        return Ratio.computed("1 ÷ {0}", Step.INVERSE, hottestNamed()).named("greatest gain");
     }
 
     /**
@@ -103,8 +85,7 @@ public abstract class HotShard implements WithHotShard {
      * @throws ArithmeticException if the hottest key alone has as much: then splitting does not help
      */
     public Count shardsFor(Share busiest) {
-        return Ratio.computed(
-                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
+        return Ratio.computed("(1 − {0}) ÷ ({1} − {0})", Step.NEEDED, hottestNamed(), busiest.orNamed("wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -133,8 +114,8 @@ public abstract class HotShard implements WithHotShard {
     public HotShard splitInto(Count parts) {
         Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
         Inputs.whole(parts, "parts");
-        Share part = Share.computed("{0} ÷ {1}", new Part(), hottestNamed(), parts.orNamed("parts"));
-        return withHottest(part.named("hottest part"));
+        Share part = Share.computed("{0} ÷ {1}", Step.PART, hottestNamed(), parts.orNamed("parts"));
+        return of(part.named("hottest part"), shards);
     }
 
     /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */
@@ -153,51 +134,39 @@ public abstract class HotShard implements WithHotShard {
         return shards().orNamed("shards");
     }
 
-    /** What cannot be split and the even part of the rest. */
-    private record Busiest() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] + (1 - inputs[0]) / inputs[1];
-        }
-    }
+    private enum Step implements Formula {
+        /** What cannot be split and the even part of the rest. */
+        BUSIEST,
+        /** How many times one fits. */
+        INVERSE,
+        /** As the busiest, solved for n. */
+        NEEDED,
+        /** An even part. */
+        PART;
 
-    /** How many times one fits. */
-    private record Inverse() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[0] > 0 ? 1 / inputs[0] : Double.NaN;
+            return switch (this) {
+                case BUSIEST -> inputs[0] + (1 - inputs[0]) / inputs[1];
+                case INVERSE -> inputs[0] > 0 ? 1 / inputs[0] : Double.NaN;
+                case NEEDED -> {
+                    double room = inputs[1] - inputs[0];
+                    yield room > 0 ? (1 - inputs[0]) / room : Double.POSITIVE_INFINITY;
+                }
+                case PART -> inputs[0] / inputs[1];
+            };
         }
 
         @Override
         public String condition() {
-            return "the hottest key must have a part of the load";
-        }
-    }
-
-    /** The same, solved for n. */
-    private record Needed() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            double room = inputs[1] - inputs[0];
-            return room > 0 ? (1 - inputs[0]) / room : Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public String condition() {
-            return "the hottest key alone has as much, and cannot be split";
+            return this == INVERSE
+                    ? "the hottest key must have a part of the load"
+                    : this == NEEDED ? "the hottest key alone has as much, and cannot be split" : "";
         }
 
         @Override
         public String beyond() {
-            return "no number is enough";
-        }
-    }
-
-    /** An even part. */
-    private record Part() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] / inputs[1];
+            return this == NEEDED ? "no number is enough" : "";
         }
     }
 }

@@ -28,8 +28,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     public PowerOfChoices {
         Objects.requireNonNull(utilization, "utilization");
         Objects.requireNonNull(serviceTime, "serviceTime");
-        Refusal.unless(
-                choices >= 1 && choices <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices);
+        Refusal.unless(choices >= 1 && choices <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices);
         Refusal.unless(utilization.value() < 1, "utilization", "below 100%", utilization);
         Refusal.aboveZero(serviceTime, "serviceTime");
     }

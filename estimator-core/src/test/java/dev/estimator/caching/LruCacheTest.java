@@ -44,15 +44,16 @@ class LruCacheTest {
 
     @Test
     void hitRatio_noneAndAll() {
-        assertThat(BASE.withCachedObjects(count(0)).hitRatio()).isEqualTo(percent(0));
-        assertThat(BASE.withCachedObjects(count(100)).hitRatio()).isEqualTo(percent(100));
-        assertThat(BASE.withCachedObjects(count(300)).hitRatio()).isEqualTo(percent(100));
+        assertThat(LruCache.of(BASE.popularity(), count(0)).hitRatio()).isEqualTo(percent(0));
+        assertThat(LruCache.of(BASE.popularity(), count(100)).hitRatio()).isEqualTo(percent(100));
+        assertThat(LruCache.of(BASE.popularity(), count(300)).hitRatio()).isEqualTo(percent(100));
     }
 
     @Test
     void characteristicTime_noneAndAll() {
-        assertThat(BASE.withCachedObjects(count(0)).characteristicTime()).isEqualTo(count(0));
-        assertThatThrownBy(() -> BASE.withCachedObjects(count(100)).characteristicTime())
+        assertThat(LruCache.of(BASE.popularity(), count(0)).characteristicTime())
+                .isEqualTo(count(0));
+        assertThatThrownBy(() -> LruCache.of(BASE.popularity(), count(100)).characteristicTime())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
                         "characteristic time of Che's approximation(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
@@ -75,13 +76,13 @@ class LruCacheTest {
     /** Rising with the cache, so its ends are those of the range, as far as sampling knows them. */
     @Test
     void hitRatio_ofRange() {
-        LruCache unsure = BASE.withCachedObjects(assume("what fits", between(count(20), count(50)), "trial"));
+        LruCache unsure = LruCache.of(BASE.popularity(), assume("what fits", between(count(20), count(50)), "trial"));
         assertNear(
-                BASE.withCachedObjects(count(20)).hitRatio().value(),
+                LruCache.of(BASE.popularity(), count(20)).hitRatio().value(),
                 unsure.hitRatio().p5().value(),
                 SAMPLING);
         assertNear(
-                BASE.withCachedObjects(count(50)).hitRatio().value(),
+                LruCache.of(BASE.popularity(), count(50)).hitRatio().value(),
                 unsure.hitRatio().p95().value(),
                 SAMPLING);
         assertThat(unsure.hitRatio().explain().toString())
@@ -95,8 +96,8 @@ class LruCacheTest {
         LruCache few = LruCache.of(Popularity.of(count(5), ratio(0.8)), count(3));
         assertNear(0.6783345845651034, few.exactHitRatio().value());
         assertThat(few.hitRatio().value()).isBetween(0.66, 0.678);
-        assertThat(few.withCachedObjects(count(5)).exactHitRatio()).isEqualTo(percent(100));
-        assertThat(few.withCachedObjects(count(0)).exactHitRatio()).isEqualTo(percent(0));
+        assertThat(LruCache.of(few.popularity(), count(5)).exactHitRatio()).isEqualTo(percent(100));
+        assertThat(LruCache.of(few.popularity(), count(0)).exactHitRatio()).isEqualTo(percent(0));
     }
 
     @Test

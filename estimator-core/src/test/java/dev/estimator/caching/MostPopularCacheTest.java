@@ -37,12 +37,14 @@ class MostPopularCacheTest {
     @Test
     void hitRatio_noneAndAll() {
         assertThat(MostPopularCache.of(BASE.popularity(), count(0)).hitRatio()).isEqualTo(percent(0));
-        assertThat(MostPopularCache.of(BASE.popularity(), million(3)).hitRatio()).isEqualTo(percent(100));
+        assertThat(MostPopularCache.of(BASE.popularity(), million(3)).hitRatio())
+                .isEqualTo(percent(100));
     }
 
     @Test
     void hitRatio_ofRange() {
-        MostPopularCache unsure = MostPopularCache.of(BASE.popularity(), assume("what fits", between(thousand(100), thousand(400))));
+        MostPopularCache unsure =
+                MostPopularCache.of(BASE.popularity(), assume("what fits", between(thousand(100), thousand(400))));
         assertThat(unsure.hitRatio().explain()).hasToString("""
                 assumed
                   objects       = 1M

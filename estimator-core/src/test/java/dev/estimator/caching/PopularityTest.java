@@ -52,7 +52,11 @@ class PopularityTest {
 
     @Test
     void shareOfTop_equallyPopular() {
-        assertNear(0.13, Popularity.of(BASE.objects(), ratio(0)).shareOfTop(thousand(130)).value());
+        assertNear(
+                0.13,
+                Popularity.of(BASE.objects(), ratio(0))
+                        .shareOfTop(thousand(130))
+                        .value());
     }
 
     @Test
@@ -83,14 +87,18 @@ class PopularityTest {
     /** Rising with the exponent, so its ends are those of the range, as far as sampling knows them. */
     @Test
     void shareOfTop_ofRange() {
-        Popularity unsure =
-                Popularity.of(BASE.objects(), assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
+        Popularity unsure = Popularity.of(
+                BASE.objects(), assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
         assertNear(
-                Popularity.of(BASE.objects(), ratio(0.64)).shareOfTop(percent(20)).value(),
+                Popularity.of(BASE.objects(), ratio(0.64))
+                        .shareOfTop(percent(20))
+                        .value(),
                 unsure.shareOfTop(percent(20)).p5().value(),
                 SAMPLING);
         assertNear(
-                Popularity.of(BASE.objects(), ratio(0.83)).shareOfTop(percent(20)).value(),
+                Popularity.of(BASE.objects(), ratio(0.83))
+                        .shareOfTop(percent(20))
+                        .value(),
                 unsure.shareOfTop(percent(20)).p95().value(),
                 SAMPLING);
         assertThat(unsure.shareOfTop(count(1)).explain().toString())
@@ -155,7 +163,8 @@ class PopularityTest {
 
     @Test
     void exponent_tooLarge() {
-        assertThat(Popularity.of(BASE.objects(), ratio(10)).shareOfTop(count(1)).value()).isLessThan(1);
+        assertThat(Popularity.of(BASE.objects(), ratio(10)).shareOfTop(count(1)).value())
+                .isLessThan(1);
         assertThatThrownBy(() -> Popularity.of(BASE.objects(), ratio(10.1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("exponent must be at most 10 but was ×10.1");

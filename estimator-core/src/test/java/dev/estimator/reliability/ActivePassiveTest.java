@@ -100,7 +100,8 @@ class ActivePassiveTest {
 
     @Test
     void availability_range() {
-        ActivePassive uncertain = ActivePassive.of(PAIR.member(), between(seconds(60), seconds(600)), PAIR.failoverSuccess());
+        ActivePassive uncertain =
+                ActivePassive.of(PAIR.member(), between(seconds(60), seconds(600)), PAIR.failoverSuccess());
         double slow = ActivePassive.of(PAIR.member(), seconds(600), PAIR.failoverSuccess())
                 .availability()
                 .unavailability()

@@ -56,7 +56,9 @@ class DependencyTargetsTest {
     /** Nothing is promised: nothing is needed. */
     @Test
     void each_ofNothing() {
-        assertThat(DependencyTargets.of(percentUp(0), FIVE.own(), FIVE.dependencies()).each()).isEqualTo(percentUp(0));
+        assertThat(DependencyTargets.of(percentUp(0), FIVE.own(), FIVE.dependencies())
+                        .each())
+                .isEqualTo(percentUp(0));
     }
 
     /** What they must offer multiplies to the objective, at any number of nines. */
@@ -103,7 +105,8 @@ class DependencyTargetsTest {
     @Test
     void each_rangeAcrossTheObjective() {
         Availability own = assume("measured", between(percentUp(99.985), percentUp(99.9999)));
-        Availability each = DependencyTargets.of(FIVE.objective(), own, FIVE.dependencies()).each();
+        Availability each =
+                DependencyTargets.of(FIVE.objective(), own, FIVE.dependencies()).each();
         assertThatThrownBy(each::p50)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("the own availability must be above the objective");
@@ -112,7 +115,10 @@ class DependencyTargetsTest {
     @Test
     void each_explanation() {
         Availability own = assume("measured", uniform(percentUp(99.995), percentUp(99.9999)), "last quarter");
-        assertThat(DependencyTargets.of(FIVE.objective(), own, FIVE.dependencies()).ofPart(percent(60)).explain()).hasToString("""
+        assertThat(DependencyTargets.of(FIVE.objective(), own, FIVE.dependencies())
+                        .ofPart(percent(60))
+                        .explain())
+                .hasToString("""
                         assumed
                           objective = 99.99%
                           measured  = 99.99745% (99.9952% … 99.99965%)  (last quarter)
@@ -129,6 +135,7 @@ class DependencyTargetsTest {
                 .hasToString(
                         "99.99% (4 nines) with 4 dependencies: each needs 99.9987% (4.9 nines), 99.999% (5 nines) by"
                                 + " the rule of the extra nine");
-        assertThat(DependencyTargets.of(FIVE.objective(), FIVE.own(), 1).toString()).startsWith("99.99% (4 nines) with 1 dependency: each needs ");
+        assertThat(DependencyTargets.of(FIVE.objective(), FIVE.own(), 1).toString())
+                .startsWith("99.99% (4 nines) with 1 dependency: each needs ");
     }
 }

@@ -51,7 +51,8 @@ class SparesTest {
     /** As good as is asked for already. */
     @Test
     void total_noSpares() {
-        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(90)).number()).isEqualTo(count(0));
+        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(90)).number())
+                .isEqualTo(count(0));
         assertThat(Spares.of(TEN.needed(), percentUp(100), percentUp(100)).number())
                 .isEqualTo(count(0));
         assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(0)).number()).isEqualTo(count(0));
@@ -96,11 +97,13 @@ class SparesTest {
 
     @Test
     void total_unreachable() {
-        assertThatThrownBy(() -> Spares.of(TEN.needed(), percentUp(0), TEN.target()).total())
+        assertThatThrownBy(() ->
+                        Spares.of(TEN.needed(), percentUp(0), TEN.target()).total())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("fewest members(needed (10), member (0%), target (99.99%)) has no answer: a billion members"
                         + " must be enough for the target, and needed must be whole");
-        assertThatThrownBy(() -> Spares.of(TEN.needed(), TEN.member(), percentUp(100)).total())
+        assertThatThrownBy(() ->
+                        Spares.of(TEN.needed(), TEN.member(), percentUp(100)).total())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("fewest members(needed (10), member (99%), target (100%)) has no answer: a billion members"
                         + " must be enough for the target, and needed must be whole");

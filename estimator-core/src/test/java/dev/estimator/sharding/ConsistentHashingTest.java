@@ -91,8 +91,14 @@ class ConsistentHashingTest {
     @ValueSource(doubles = {3, 5, 12, 40})
     void virtualNodesFor_isEnough(double wanted) {
         double nodes = RING.virtualNodesFor(percent(wanted)).value();
-        assertThat(RING.withVirtualNodes(count(nodes)).deviation().value()).isLessThanOrEqualTo(wanted / 100);
-        assertThat(RING.withVirtualNodes(count(nodes - 1)).deviation().value()).isGreaterThan(wanted / 100);
+        assertThat(ConsistentHashing.of(RING.servers(), count(nodes))
+                        .deviation()
+                        .value())
+                .isLessThanOrEqualTo(wanted / 100);
+        assertThat(ConsistentHashing.of(RING.servers(), count(nodes - 1))
+                        .deviation()
+                        .value())
+                .isGreaterThan(wanted / 100);
     }
 
     @Test
@@ -102,7 +108,8 @@ class ConsistentHashingTest {
 
     @Test
     void deviation_explain() {
-        ConsistentHashing ring = RING.withServers(assume("shards", between(count(10), count(40)), "growth plan"));
+        ConsistentHashing ring = ConsistentHashing.of(
+                assume("shards", between(count(10), count(40)), "growth plan"), RING.virtualNodes());
         assertThat(ring.deviation().explain()).hasToString("""
                 assumed
                   shards        = 20 (10 … 40)  (growth plan)
@@ -129,8 +136,10 @@ class ConsistentHashingTest {
 
     @Test
     void refused() {
-        assertRefused(() -> RING.withServers(count(1)), "servers must be at least 2 but was 1");
-        assertRefused(() -> RING.withVirtualNodes(count(0)), "virtualNodes must be at least 1 but was 0");
+        assertRefused(
+                () -> ConsistentHashing.of(count(1), RING.virtualNodes()), "servers must be at least 2 but was 1");
+        assertRefused(
+                () -> ConsistentHashing.of(RING.servers(), count(0)), "virtualNodes must be at least 1 but was 0");
         assertRefused(() -> RING.loadAt(100), "percent must be above 0 and below 100 but was 100.0");
         assertThatThrownBy(() -> RING.virtualNodesFor(percent(0))).isInstanceOf(ArithmeticException.class);
     }

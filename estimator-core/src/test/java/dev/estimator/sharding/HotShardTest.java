@@ -31,7 +31,7 @@ class HotShardTest {
     void busiest() {
         assertNear(0.15625, BASE.busiest().value());
         assertNear(2.5, BASE.imbalance().value());
-        assertNear(0.1, BASE.withHottest(percent(0)).busiest().value() * 1.6);
+        assertNear(0.1, HotShard.of(percent(0), BASE.shards()).busiest().value() * 1.6);
     }
 
     @Property(tries = 200)
@@ -45,12 +45,13 @@ class HotShardTest {
     void shardsFor_areEnough(
             @ForAll @DoubleRange(min = 0.01, max = 0.5) double hottest,
             @ForAll @DoubleRange(min = 0.01, max = 0.5) double room) {
-        HotShard shard = BASE.withHottest(Share.of(hottest));
+        HotShard shard = HotShard.of(Share.of(hottest), BASE.shards());
         double shards = shard.shardsFor(Share.of(hottest + room)).value();
-        assertThat(shard.withShards(count(shards)).busiest().value())
+        assertThat(HotShard.of(shard.hottest(), count(shards)).busiest().value())
                 .isLessThanOrEqualTo((hottest + room) * (1 + 1e-11));
         if (shards > 1) {
-            assertThat(shard.withShards(count(shards - 1)).busiest().value()).isGreaterThan(hottest + room);
+            assertThat(HotShard.of(shard.hottest(), count(shards - 1)).busiest().value())
+                    .isGreaterThan(hottest + room);
         }
     }
 
@@ -68,14 +69,15 @@ class HotShardTest {
         assertThatThrownBy(() -> half.splitInto(count(2.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("parts must be a whole number but was 2.5");
-        assertThatThrownBy(() -> half.withShards(count(3.5)))
+        assertThatThrownBy(() -> HotShard.of(half.hottest(), count(3.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("shards must be a whole number but was 3.5");
     }
 
     @Test
     void busiest_explain() {
-        HotShard range = BASE.withHottest(assume("largest tenant", between(percent(5), percent(15)), "billing"));
+        HotShard range =
+                HotShard.of(assume("largest tenant", between(percent(5), percent(15)), "billing"), BASE.shards());
         assertThat(range.busiest().explain()).hasToString("""
                 assumed
                   largest tenant = 8.79% (5% … 15%)  (billing)
@@ -90,13 +92,13 @@ class HotShardTest {
     void toString_says() {
         assertThat(BASE)
                 .hasToString("16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10");
-        assertThat(BASE.withHottest(percent(0)))
+        assertThat(HotShard.of(percent(0), BASE.shards()))
                 .hasToString("16 shards, hottest key 0%: busiest has 6.25%, ×1 the mean");
     }
 
     @Test
     void refused() {
-        assertThatThrownBy(() -> BASE.withShards(count(0)))
+        assertThatThrownBy(() -> HotShard.of(BASE.hottest(), count(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("shards must be at least 1 but was 0");
         assertThatThrownBy(() -> BASE.splitInto(count(0)))
@@ -107,7 +109,7 @@ class HotShardTest {
                 .hasMessage(
                         "(1 − hottest key (10%)) ÷ (wanted busiest (10%) − hottest key (10%)) has no answer: the hottest"
                                 + " key alone has as much, and cannot be split");
-        assertThatThrownBy(() -> BASE.withHottest(percent(0)).greatestGain())
+        assertThatThrownBy(() -> HotShard.of(percent(0), BASE.shards()).greatestGain())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("1 ÷ hottest key (0%) has no answer: the hottest key must have a part of the load");
     }

@@ -77,12 +77,15 @@ class PowerOfChoicesTest {
     void meanLatency_shrinksWithChoices(
             @ForAll @IntRange(min = 1, max = 20) int choices, @ForAll @DoubleRange(min = 0.1, max = 0.99) double rho) {
         PowerOfChoices balancing = PowerOfChoices.of(choices, Share.of(rho), ms(10));
-        assertThat(PowerOfChoices.of(choices + 1, balancing.utilization(), balancing.serviceTime()).meanLatency()).isLessThanOrEqualTo(balancing.meanLatency());
+        assertThat(PowerOfChoices.of(choices + 1, balancing.utilization(), balancing.serviceTime())
+                        .meanLatency())
+                .isLessThanOrEqualTo(balancing.meanLatency());
     }
 
     @Test
     void meanLatency_explain() {
-        PowerOfChoices range = PowerOfChoices.of(BASE.choices(), assume("busy", between(percent(80), percent(95)), "last week"), BASE.serviceTime());
+        PowerOfChoices range = PowerOfChoices.of(
+                BASE.choices(), assume("busy", between(percent(80), percent(95)), "last week"), BASE.serviceTime());
         assertThat(range.meanLatency().explain()).hasToString("""
                 assumed
                   service time = 10 ms
@@ -96,16 +99,25 @@ class PowerOfChoicesTest {
     @Test
     void toString_says() {
         assertThat(BASE).hasToString("2 choices at 90%: 26 ms on average, at random ×3.83 as long");
-        assertThat(PowerOfChoices.of(1, BASE.utilization(), BASE.serviceTime())).hasToString("1 choice at 90%: 100 ms on average, at random ×1 as long");
+        assertThat(PowerOfChoices.of(1, BASE.utilization(), BASE.serviceTime()))
+                .hasToString("1 choice at 90%: 100 ms on average, at random ×1 as long");
     }
 
     @Test
     void refused() {
-        assertRefused(() -> PowerOfChoices.of(0, BASE.utilization(), BASE.serviceTime()), "choices must be between 1 and 1000 but was 0");
-        assertRefused(() -> PowerOfChoices.of(BASE.choices(), percent(100), BASE.serviceTime()), "utilization must be below 100% but was 100%");
-        assertRefused(() -> PowerOfChoices.of(BASE.choices(), BASE.utilization(), ms(0)), "serviceTime must be above zero but was 0 s");
+        assertRefused(
+                () -> PowerOfChoices.of(0, BASE.utilization(), BASE.serviceTime()),
+                "choices must be between 1 and 1000 but was 0");
+        assertRefused(
+                () -> PowerOfChoices.of(BASE.choices(), percent(100), BASE.serviceTime()),
+                "utilization must be below 100% but was 100%");
+        assertRefused(
+                () -> PowerOfChoices.of(BASE.choices(), BASE.utilization(), ms(0)),
+                "serviceTime must be above zero but was 0 s");
         assertRefused(() -> BASE.withAtLeast(-1), "requests must be 0 or more but was -1");
-        assertThat(PowerOfChoices.of(BASE.choices(), percent(0), BASE.serviceTime()).meanLatency()).isEqualTo(ms(10));
+        assertThat(PowerOfChoices.of(BASE.choices(), percent(0), BASE.serviceTime())
+                        .meanLatency())
+                .isEqualTo(ms(10));
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

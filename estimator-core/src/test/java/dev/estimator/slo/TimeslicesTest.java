@@ -38,7 +38,11 @@ class TimeslicesTest {
     void allowedBadSlices() {
         assertNear(43_200, BASE.slices().value());
         assertNear(43, BASE.allowedBadSlices().value());
-        assertNear(8, Timeslices.of(BASE.slo(), minutes(5), BASE.sliceObjective()).allowedBadSlices().value());
+        assertNear(
+                8,
+                Timeslices.of(BASE.slo(), minutes(5), BASE.sliceObjective())
+                        .allowedBadSlices()
+                        .value());
     }
 
     @Test
@@ -47,7 +51,8 @@ class TimeslicesTest {
         assertThat(BASE.isBad(percent(5.01))).isTrue();
         assertThat(Timeslices.of(BASE.slo(), BASE.slice(), percentUp(100)).isBad(percent(0.001)))
                 .isTrue();
-        assertThat(Timeslices.of(BASE.slo(), BASE.slice(), percentUp(100)).isBad(percent(0))).isFalse();
+        assertThat(Timeslices.of(BASE.slo(), BASE.slice(), percentUp(100)).isBad(percent(0)))
+                .isFalse();
     }
 
     /** 108 of 43,200 are 0.25 %, and 2.5 budgets. */

@@ -152,7 +152,7 @@ final class UnitTable {
             units.put(PREFIXES.charAt(i) + "bit", bytes.divide(EIGHT));
         }
         for (String prefix : List.of("K", "M", "G", "T", "P", "E")) {
-            units.put(prefix + "i", units.get(prefix + "iB")); // Kubernetes
+            units.put(prefix + "i", Objects.requireNonNull(units.get(prefix + "iB"))); // Kubernetes
         }
         // Kelvin has nothing to do with data: people who write KB mean a thousand bytes, as the standard's kB.
         units.put("KB", BigDecimal.valueOf(1000));
@@ -174,11 +174,12 @@ final class UnitTable {
 
     private static Map<String, BigDecimal> bitRate() {
         Map<String, BigDecimal> units = new HashMap<>();
+        BigDecimal bytes = BigDecimal.ONE;
         for (String prefix : List.of("", "k", "M", "G", "T")) {
-            BigDecimal bytes = Objects.requireNonNull(DATA.get(prefix + "B"));
             units.put(prefix + "bps", bytes.divide(EIGHT));
             units.put(prefix + "Bps", bytes);
             units.put(prefix + "bE", bytes.divide(EIGHT)); // Ethernet
+            bytes = bytes.movePointRight(3);
         }
         return Map.copyOf(units);
     }
