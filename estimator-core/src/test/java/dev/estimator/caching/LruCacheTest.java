@@ -162,6 +162,6 @@ class LruCacheTest {
         assertThat(LruCache.of(most, count(1e29)).hitRatio().value()).isCloseTo(1, within(1e-10));
         assertThatThrownBy(() -> Popularity.of(count(1e40), most.exponent()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("objects must be at most 1e30 but was 1e28T");
+                .hasMessage("objects must be at most 1e30 but was 1e40");
     }
 }
