@@ -27,7 +27,7 @@ public final class Replicates {
     private static final double MOST_SKEWED = 0.1;
 
     /** By how much a skewness of √n widens an interval. */
-    private static final double WIDER = Double.parseDouble(System.getProperty("wider", "4"));
+    private static final double WIDER = 4;
 
     /**
      * The mean of a function of draws, or what follows from it, with an honest interval. It is wider where the function is skewed, and
