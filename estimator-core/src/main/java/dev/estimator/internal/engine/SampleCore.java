@@ -11,6 +11,8 @@ final class SampleCore implements Core {
     /** Who asks for one of these asks for another soon, and together they cost little more. */
     static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
 
+    private static final double FARTHEST = 10;
+
     private final double[] values;
     private final int perReplicate;
     private Estimate @Nullable [] usual;
@@ -66,7 +68,17 @@ final class SampleCore implements Core {
         }
         double h = Replicates.T95 * Math.max(Replicates.standardError(parts), unresolved(values.length));
         int[] ends = ranks(values.length, p - h, p + h);
-        return Estimate.drawn(value, windows.at(ends[0]), windows.at(ends[1]));
+        double low = windows.at(ends[0]);
+        double high = windows.at(ends[1]);
+        return Estimate.drawn(
+                value,
+                ends[0] == 0 ? low / ratio(low, high) : low,
+                ends[1] == values.length - 1 ? high * ratio(low, high) : high);
+    }
+
+    /** An interval that reaches the outermost draw ends beyond it: as far again as it is long, as a tail may go on. */
+    private static double ratio(double low, double high) {
+        return high > low && high < Double.POSITIVE_INFINITY ? Math.min(high / low, FARTHEST) : 1;
     }
 
     /**

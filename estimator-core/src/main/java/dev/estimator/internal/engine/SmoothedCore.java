@@ -32,6 +32,7 @@ final class SmoothedCore implements Core {
 
     private final double[] pooled;
     private final double pooledZeros;
+    private final boolean hasAtoms;
 
     SmoothedCore(LogLaw factor, double[] drawn) {
         this.factor = new SmoothTable(factor);
@@ -54,6 +55,7 @@ final class SmoothedCore implements Core {
         pooled = new double[cells + 1];
         share();
         pooledZeros = Replicates.mean(zeros);
+        hasAtoms = hasAtoms();
     }
 
     private void share() {
@@ -96,10 +98,15 @@ final class SmoothedCore implements Core {
         return Estimate.drawn(Math.exp(y), law.quantile(p - h), law.quantile(p + h));
     }
 
-    /** The standard error of a probability. Draws that take few values can be the same in all replicates, which then do not show it. */
+    /** The standard error of a probability. Where a value is drawn again and again, replicates can all be off by the same. */
     private double error(double[] parts) {
-        double error = Replicates.standardError(parts);
-        return error < TOLERANCE ? SampleCore.unresolved(drawn.length) : error;
+        return Math.max(Replicates.standardError(parts), hasAtoms ? SampleCore.unresolved(drawn.length) : 0);
+    }
+
+    private boolean hasAtoms() {
+        double[] sorted = Arrays.copyOf(drawn, drawn.length / REPLICATES);
+        Arrays.sort(sorted);
+        return IntStream.range(1, sorted.length).anyMatch(i -> sorted[i] == sorted[i - 1]);
     }
 
     @Override
