@@ -1,5 +1,7 @@
 package dev.estimator.sharding;
 
+import static dev.estimator.quantity.Quantities.ratio;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
@@ -62,8 +64,8 @@ public abstract class HotShard implements WithHotShard {
      * @return the share of the busiest shard
      */
     public Share busiest() {
-        return Share.computed("{0} + (1 − {0}) ÷ {1}", new Busiest(), hottestNamed(), shardsNamed())
-                .named("busiest shard");
+        Share hottest = hottestNamed();
+        return hottest.plus(part(hottest.complement(), shardsNamed())).named("busiest shard");
     }
 
     /**
@@ -81,7 +83,7 @@ public abstract class HotShard implements WithHotShard {
      * @return the gain by sharding, at most the shards
      */
     public Ratio gain() {
-        return Ratio.computed("1 ÷ {0}", new Inverse(), busiest()).named("gain by sharding");
+        return ratio(1).div(busiest()).named("gain by sharding");
     }
 
     /**
@@ -91,7 +93,7 @@ public abstract class HotShard implements WithHotShard {
      * @throws ArithmeticException if the hottest key has 0 % of the load
      */
     public Ratio greatestGain() {
-        return Ratio.computed("1 ÷ {0}", new Inverse(), hottestNamed()).named("greatest gain");
+        return ratio(1).div(hottestNamed()).named("greatest gain");
     }
 
     /**
@@ -133,8 +135,11 @@ public abstract class HotShard implements WithHotShard {
     public HotShard splitInto(Count parts) {
         Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
         Inputs.whole(parts, "parts");
-        Share part = Share.computed("{0} ÷ {1}", new Part(), hottestNamed(), parts.orNamed("parts"));
-        return withHottest(part.named("hottest part"));
+        return withHottest(part(hottestNamed(), parts.orNamed("parts")).named("hottest part"));
+    }
+
+    private static Share part(Share whole, Count parts) {
+        return whole.toRatio().div(parts.toRatio()).toShare();
     }
 
     /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */
@@ -153,28 +158,7 @@ public abstract class HotShard implements WithHotShard {
         return shards().orNamed("shards");
     }
 
-    /** What cannot be split and the even part of the rest. */
-    private record Busiest() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] + (1 - inputs[0]) / inputs[1];
-        }
-    }
-
-    /** How many times one fits. */
-    private record Inverse() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] > 0 ? 1 / inputs[0] : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return "the hottest key must have a part of the load";
-        }
-    }
-
-    /** The same, solved for n. */
+    /** The busiest shard, solved for n. */
     private record Needed() implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -190,14 +174,6 @@ public abstract class HotShard implements WithHotShard {
         @Override
         public String beyond() {
             return "no number is enough";
-        }
-    }
-
-    /** An even part. */
-    private record Part() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] / inputs[1];
         }
     }
 }
