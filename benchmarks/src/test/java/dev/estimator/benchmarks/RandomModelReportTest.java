@@ -17,7 +17,9 @@ class RandomModelReportTest {
         assertThat(tallies).containsKeys("p5", "p99.9", "probability", "beyond", "mean", "deviation");
         assertThat(tallies.get("p50").exact).isPositive();
         assertThat(tallies.get("p50").drawn).isPositive();
-        assertThat(tallies).allSatisfy((figure, tally) -> assertThat(tally.wrong).as(figure).isZero());
+        assertThat(tallies)
+                .allSatisfy(
+                        (figure, tally) -> assertThat(tally.wrong).as(figure).isZero());
         assertThat(text.toString(UTF_8)).contains("40 models");
     }
 

@@ -205,7 +205,16 @@ public final class Availability extends Quantity<Availability> {
         double unavailability = op.apply(a.value, b.value);
         return new Availability(
                 unavailability,
-                Trace.of(op, Kind.AVAILABILITY, unavailability, a.kind(), a.value, a.origin, b.kind(), b.value, b.origin));
+                Trace.of(
+                        op,
+                        Kind.AVAILABILITY,
+                        unavailability,
+                        a.kind(),
+                        a.value,
+                        a.origin,
+                        b.kind(),
+                        b.value,
+                        b.origin));
     }
 
     private static double decimalComplement(BigDecimal availability) {

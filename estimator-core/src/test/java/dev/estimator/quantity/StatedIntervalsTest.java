@@ -26,7 +26,16 @@ class StatedIntervalsTest {
     @Test
     void maximumOfWideRanges() {
         Map<Double, Double> truth = new TreeMap<>(Map.of(
-                5.0, 3.491346279605, 50.0, 12.33385519771, 90.0, 35.16946899937, 95.0, 47.92829913784, 99.0, 86.88230923639));
+                5.0,
+                3.491346279605,
+                50.0,
+                12.33385519771,
+                90.0,
+                35.16946899937,
+                95.0,
+                47.92829913784,
+                99.0,
+                86.88230923639));
         Count wide = between(count(1), count(30)).max(between(count(2), count(40)));
         assertHeld(wide, truth, 17.44520669108, Double.NaN);
         Count narrow = between(count(40), count(50)).max(between(count(41), count(52)));
@@ -50,7 +59,8 @@ class StatedIntervalsTest {
     /** Of the sum of two uniform ranges of width 2, whose law is a triangle: 1 … 4 with 1/8, 3/8, 3/8, 1/8. */
     @Test
     void ceiling() {
-        Count rounded = uniform(count(0), count(2)).plus(uniform(count(0), count(2))).ceil();
+        Count rounded =
+                uniform(count(0), count(2)).plus(uniform(count(0), count(2))).ceil();
         assertHeld(rounded, Map.of(5.0, 1.0, 25.0, 2.0, 75.0, 3.0, 99.0, 4.0), 2.5, Math.sqrt(0.75));
     }
 
@@ -70,15 +80,15 @@ class StatedIntervalsTest {
     private static void assertHeld(Count quantity, Map<Double, Double> percentiles, double mean, double deviation) {
         Map<String, Integer> missed = new TreeMap<>();
         for (int seed = 0; seed < SEEDS; seed++) {
-            Summary<Count> summary = Simulation.of(quantity)
-                    .withSamples(1024)
-                    .withSeed(seed)
-                    .summary(quantity);
-            percentiles.forEach((percent, truth) -> look(missed, "p" + percent, summary.percentileFigure(percent), truth));
+            Summary<Count> summary =
+                    Simulation.of(quantity).withSamples(1024).withSeed(seed).summary(quantity);
+            percentiles.forEach(
+                    (percent, truth) -> look(missed, "p" + percent, summary.percentileFigure(percent), truth));
             look(missed, "mean", summary.mean(), mean);
             look(missed, "deviation", summary.standardDeviation(), deviation);
         }
-        assertThat(missed).allSatisfy((figure, times) -> assertThat(times).as(figure).isLessThan(19));
+        assertThat(missed)
+                .allSatisfy((figure, times) -> assertThat(times).as(figure).isLessThan(19));
     }
 
     private static void look(Map<String, Integer> missed, String name, Figure<Count> figure, double truth) {
@@ -87,17 +97,21 @@ class StatedIntervalsTest {
             return;
         }
         double room = figure.isExact() ? 1e-9 * truth : 0;
-        boolean holds = figure.low().value() <= truth + room && truth - room <= figure.high().value();
+        boolean holds = figure.low().value() <= truth + room
+                && truth - room <= figure.high().value();
         missed.merge(name, holds ? 0 : 1, Integer::sum);
     }
 
     /** What all draws have in common is not sure: another value may be rare. */
     @Test
     void equalDraws_areNotExact() {
-        Count common = between(count(1000), count(2000)).plus(uniform(count(10), count(50))).min(count(37));
+        Count common = between(count(1000), count(2000))
+                .plus(uniform(count(10), count(50)))
+                .min(count(37));
         assertNotOfWidthZero(summary(common).mean(), 37);
         assertThat(summary(common).standardDeviation()).hasToString(NOT_KNOWN);
-        Count root = Count.computed("√{0}", in -> Math.sqrt(in[0]), between(count(1), count(2))).max(count(40));
+        Count root = Count.computed("√{0}", in -> Math.sqrt(in[0]), between(count(1), count(2)))
+                .max(count(40));
         assertNotOfWidthZero(summary(root).mean(), 40);
         assertThat(summary(root).standardDeviation()).hasToString(NOT_KNOWN);
     }
@@ -142,8 +156,10 @@ class StatedIntervalsTest {
         assertThat(high.high().value()).isGreaterThan(10 + 20 * Math.sqrt(0.9999));
         Figure<Count> low = Simulation.of(sum).withSamples(1024).summary(sum).percentileFigure(0.01);
         assertThat(low.low().value()).isLessThan(10 + 20 * Math.sqrt(0.0001));
-        Share part = Share.computed("{0}²", in -> in[0] * in[0], uniform(percent(10), percent(99.9)).max(percent(20)));
-        Figure<Share> share = Simulation.of(part).withSamples(1024).summary(part).percentileFigure(99.99);
+        Share part = Share.computed(
+                "{0}²", in -> in[0] * in[0], uniform(percent(10), percent(99.9)).max(percent(20)));
+        Figure<Share> share =
+                Simulation.of(part).withSamples(1024).summary(part).percentileFigure(99.99);
         assertThat(share.high().value()).isBetween(0.998001, 1.0);
     }
 
@@ -163,7 +179,8 @@ class StatedIntervalsTest {
         assertNotKnown(inverse.plus(other).times(between(ratio(1), ratio(2))));
         assertNotKnown(inverse.plus(other).ceil());
         assertNotKnown(count(4).div(uniform(ratio(0), ratio(3))).plus(other));
-        assertNotKnown(count(4).div(uniform(percent(0), percent(100)).complement()).max(other));
+        assertNotKnown(
+                count(4).div(uniform(percent(0), percent(100)).complement()).max(other));
         Count away = count(4).div(uniform(ratio(1), ratio(3)));
         assertThat(summary(away.max(other)).mean().missing()).isEmpty();
         assertThat(summary(away.plus(other)).mean().isExact()).isTrue();

@@ -188,7 +188,8 @@ class StatedMeansTest {
     void tooHeavyATail_isNotKnown() {
         Count wide = between(count(1), count(100_000)).max(between(count(1), count(50_000)));
         assertThat(summary(wide).mean()).hasToString("is not known: values too rare to be drawn decide it");
-        assertThat(summary(wide).standardDeviation()).hasToString("is not known: values too rare to be drawn decide it");
+        assertThat(summary(wide).standardDeviation())
+                .hasToString("is not known: values too rare to be drawn decide it");
         // 1 ÷ X has no mean where the density of X is not zero at zero
         assertThat(summary(count(4).div(normal(ratio(5), ratio(1.3)))).mean())
                 .hasToString("is not known: values too rare to be drawn decide it");

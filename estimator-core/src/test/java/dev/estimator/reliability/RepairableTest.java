@@ -136,8 +136,8 @@ class RepairableTest {
     /** RC-DRAWN: x ÷ (1 + x) of a log-normal x rises with x, so that its p95 is that of x, 1e-3 × e^(s × 1.6449), s = 0.59597. */
     @Test
     void availabilityOfRanges_isExact() {
-        Repairable repairable = Repairable.of(
-                assume("m", between(hours(1000), hours(4000))), assume("r", between(hours(1), hours(4))));
+        Repairable repairable =
+                Repairable.of(assume("m", between(hours(1000), hours(4000))), assume("r", between(hours(1), hours(4))));
         Availability availability = repairable.availability();
         Simulation simulation = Simulation.of(availability, repairable.downtime(YEAR));
         assertThat(simulation.isExact()).isTrue();
@@ -151,9 +151,12 @@ class RepairableTest {
     /** 999 up and 1 down of 1000 is three nines; what is never down is always up. */
     @Test
     void upAndDown() {
-        assertThat(Availability.of(minutes(999), minutes(1)).unavailability().value()).isCloseTo(1e-3, within(1e-18));
-        assertThat(Availability.of(days(3), seconds(0)).unavailability().value()).isZero();
-        assertThat(Availability.of(seconds(0), days(3)).unavailability().value()).isEqualTo(1);
+        assertThat(Availability.of(minutes(999), minutes(1)).unavailability().value())
+                .isCloseTo(1e-3, within(1e-18));
+        assertThat(Availability.of(days(3), seconds(0)).unavailability().value())
+                .isZero();
+        assertThat(Availability.of(seconds(0), days(3)).unavailability().value())
+                .isEqualTo(1);
         assertThatThrownBy(() -> Availability.of(seconds(0), seconds(0))).isInstanceOf(ArithmeticException.class);
     }
 }

@@ -119,7 +119,11 @@ class HotShardTest {
     void oneRange_isExact() {
         HotShard shard = HotShard.of(assume("hottest", between(percent(5), percent(20))), count(16));
         Simulation simulation = Simulation.of(
-                shard.busiest(), shard.imbalance(), shard.gain(), shard.greatestGain(), shard.splitInto(count(2)).busiest());
+                shard.busiest(),
+                shard.imbalance(),
+                shard.gain(),
+                shard.greatestGain(),
+                shard.splitInto(count(2)).busiest());
         assertThat(simulation.isExact()).isTrue();
         assertThat(simulation.summary(shard.busiest()).p95().value()).isCloseTo(0.25, within(1e-6)); // 0.2 + 0.8/16
         assertThat(simulation.summary(shard.imbalance()).p5().value()).isCloseTo(1.75, within(1e-5));

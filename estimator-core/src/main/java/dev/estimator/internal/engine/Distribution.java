@@ -85,6 +85,8 @@ public final class Distribution {
 
     private Estimate unlessOfTails(Estimate moment, int power) {
         double seldom = Shape.SMALLEST_TAIL * Math.pow(farthest.getAsDouble(), power);
-        return seldom > NEGLIGIBLE * Math.pow(moment.value(), power) && moment.value() > 0 ? Estimate.unknown() : moment;
+        return seldom > NEGLIGIBLE * Math.pow(moment.value(), power) && moment.value() > 0
+                ? Estimate.unknown()
+                : moment;
     }
 }

@@ -68,7 +68,9 @@ final class PartMoments {
     private double at(Program.Run run, int input, double value) {
         Program.Source source = (leaf, column, rows) -> {
             Shape shape = program.leaves().get(leaf).shape();
-            column[0] = leaf == input ? value : shape == null ? program.leaves().get(leaf).node().value() : shape.quantile(0.5);
+            column[0] = leaf == input
+                    ? value
+                    : shape == null ? program.leaves().get(leaf).node().value() : shape.quantile(0.5);
         };
         run.evaluate(source, 1, new Refusals("draws"));
         double found = Math.abs(run.column(0)[0]);

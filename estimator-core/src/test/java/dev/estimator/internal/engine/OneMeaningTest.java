@@ -96,8 +96,8 @@ class OneMeaningTest {
             assertBits(what + " through a chain", expected, chain.apply(inputs[0].value()));
         }
         Program.Step last = program.steps().get(program.output(0).step());
-        boolean isOneStep = last.operands().stream()
-                .allMatch(o -> program.steps().get(o).kernel() == Kernel.LEAF);
+        boolean isOneStep =
+                last.operands().stream().allMatch(o -> program.steps().get(o).kernel() == Kernel.LEAF);
         if (last.kernel() != Kernel.LEAF && last.operands().size() == inputs.length && isOneStep) {
             List<Bounds> points = Arrays.stream(inputs)
                     .map(i -> new Bounds(i.value(), i.value()))
