@@ -35,6 +35,18 @@ public final class Availability extends Quantity<Availability> {
     }
 
     /**
+     * Obtains the availability of something that is up and down by turns.
+     *
+     * @param up how long it is up, on average
+     * @param down how long it is down, on average
+     * @return {@code up ÷ (up + down)}
+     * @throws ArithmeticException if both are zero
+     */
+    public static Availability of(TimeSpan up, TimeSpan down) {
+        return combined(Op.UP, up, down);
+    }
+
+    /**
      * Obtains an availability from a percentage, taken as the decimal number it is written as.
      *
      * @param percent the percentage of time up, 0 or above 1 and up to 100; less is taken for a slip
@@ -145,7 +157,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code A₁ × A₂}
      */
     public Availability times(Availability other) {
-        return combined(Op.SERIES, other);
+        return combined(Op.SERIES, this, other);
     }
 
     /**
@@ -155,7 +167,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code 1 − (1 − A₁) × (1 − A₂)}
      */
     public Availability or(Availability other) {
-        return combined(Op.PARALLEL, other);
+        return combined(Op.PARALLEL, this, other);
     }
 
     /**
@@ -190,20 +202,20 @@ public final class Availability extends Quantity<Availability> {
         return new Availability(newValue, newOrigin);
     }
 
-    private Availability combined(Op op, Availability other) {
-        double unavailability = op.apply(value, other.value);
+    private static Availability combined(Op op, Quantity<?> a, Quantity<?> b) {
+        double unavailability = op.apply(a.value, b.value);
         return new Availability(
                 unavailability,
                 Trace.of(
                         op,
                         Kind.AVAILABILITY,
                         unavailability,
-                        Kind.AVAILABILITY,
-                        value,
-                        origin,
-                        Kind.AVAILABILITY,
-                        other.value,
-                        other.origin));
+                        a.kind(),
+                        a.value,
+                        a.origin,
+                        b.kind(),
+                        b.value,
+                        b.origin));
     }
 
     private static double decimalComplement(BigDecimal availability) {

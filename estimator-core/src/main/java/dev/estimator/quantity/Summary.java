@@ -125,7 +125,7 @@ public final class Summary<Q extends Quantity<Q>> {
     private Figure<Q> known(Estimate estimate) {
         return estimate.isKnown()
                 ? Figure.of(quantity, estimate)
-                : Figure.missing(quantity, "is not known: the tail is too heavy");
+                : Figure.missing(quantity, "is not known: values too rare to be drawn decide it");
     }
 
     private Figure<Q> missing() {

@@ -70,8 +70,7 @@ public abstract class Repairable implements WithRepairable {
     }
 
     Availability availability(String name) {
-        return Availability.computed("{0} ÷ ({0} + {1})", new Up(), mtbf(), mttr())
-                .named(name);
+        return Availability.of(mtbf(), mttr()).named(name);
     }
 
     /**
@@ -147,14 +146,6 @@ public abstract class Repairable implements WithRepairable {
     private static void requireBetween(Availability target) {
         double down = target.unavailability().value();
         Refusal.unless(down > 0 && down < 1, "target", "above 0% and below 100%", target);
-    }
-
-    /** The share of time down. */
-    private record Up() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[1] / (inputs[0] + inputs[1]);
-        }
     }
 
     private record Repair() implements Formula {

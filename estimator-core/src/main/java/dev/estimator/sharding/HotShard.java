@@ -1,5 +1,7 @@
 package dev.estimator.sharding;
 
+import static dev.estimator.quantity.Quantities.ratio;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -44,8 +46,8 @@ public record HotShard(Share hottest, Count shards) {
      * @return the share of the busiest shard
      */
     public Share busiest() {
-        return Share.computed("{0} + (1 − {0}) ÷ {1}", Step.BUSIEST, hottestNamed(), shardsNamed())
-                .named("busiest shard");
+        Share key = hottestNamed();
+        return key.plus(part(key.complement(), shardsNamed())).named("busiest shard");
     }
 
     /**
@@ -63,7 +65,7 @@ public record HotShard(Share hottest, Count shards) {
      * @return the gain by sharding, at most the shards
      */
     public Ratio gain() {
-        return Ratio.computed("1 ÷ {0}", Step.INVERSE, busiest()).named("gain by sharding");
+        return ratio(1).div(busiest()).named("gain by sharding");
     }
 
     /**
@@ -73,7 +75,7 @@ public record HotShard(Share hottest, Count shards) {
      * @throws ArithmeticException if the hottest key has 0 % of the load
      */
     public Ratio greatestGain() {
-        return Ratio.computed("1 ÷ {0}", Step.INVERSE, hottestNamed()).named("greatest gain");
+        return ratio(1).div(hottestNamed()).named("greatest gain");
     }
 
     /**
@@ -85,7 +87,7 @@ public record HotShard(Share hottest, Count shards) {
      * @throws ArithmeticException if the hottest key alone has as much: then splitting does not help
      */
     public Count shardsFor(Share busiest) {
-        return Ratio.computed("(1 − {0}) ÷ ({1} − {0})", Step.NEEDED, hottestNamed(), busiest.orNamed("wanted busiest"))
+        return Ratio.computed("(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -114,8 +116,11 @@ public record HotShard(Share hottest, Count shards) {
     public HotShard splitInto(Count parts) {
         Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
         Inputs.whole(parts, "parts");
-        Share part = Share.computed("{0} ÷ {1}", Step.PART, hottestNamed(), parts.orNamed("parts"));
-        return of(part.named("hottest part"), shards);
+        return of(part(hottestNamed(), parts.orNamed("parts")).named("hottest part"), shards);
+    }
+
+    private static Share part(Share whole, Count parts) {
+        return whole.toRatio().div(parts.toRatio()).toShare();
     }
 
     /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */
@@ -134,39 +139,22 @@ public record HotShard(Share hottest, Count shards) {
         return shards().orNamed("shards");
     }
 
-    private enum Step implements Formula {
-        /** What cannot be split and the even part of the rest. */
-        BUSIEST,
-        /** How many times one fits. */
-        INVERSE,
-        /** As the busiest, solved for n. */
-        NEEDED,
-        /** An even part. */
-        PART;
-
+    /** The busiest shard, solved for n. */
+    private record Needed() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return switch (this) {
-                case BUSIEST -> inputs[0] + (1 - inputs[0]) / inputs[1];
-                case INVERSE -> inputs[0] > 0 ? 1 / inputs[0] : Double.NaN;
-                case NEEDED -> {
-                    double room = inputs[1] - inputs[0];
-                    yield room > 0 ? (1 - inputs[0]) / room : Double.POSITIVE_INFINITY;
-                }
-                case PART -> inputs[0] / inputs[1];
-            };
+            double room = inputs[1] - inputs[0];
+            return room > 0 ? (1 - inputs[0]) / room : Double.POSITIVE_INFINITY;
         }
 
         @Override
         public String condition() {
-            return this == INVERSE
-                    ? "the hottest key must have a part of the load"
-                    : this == NEEDED ? "the hottest key alone has as much, and cannot be split" : "";
+            return "the hottest key alone has as much, and cannot be split";
         }
 
         @Override
         public String beyond() {
-            return this == NEEDED ? "no number is enough" : "";
+            return "no number is enough";
         }
     }
 }

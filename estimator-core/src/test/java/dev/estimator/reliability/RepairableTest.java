@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Units.HOURS;
 import static dev.estimator.quantity.Units.MINUTES;
 import static dev.estimator.quantity.Units.PER_SECOND;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +131,32 @@ class RepairableTest {
     @Test
     void toString_answers() {
         assertThat(SERVER).hasToString("MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year");
+    }
+
+    /** RC-DRAWN: x ÷ (1 + x) of a log-normal x rises with x, so that its p95 is that of x, 1e-3 × e^(s × 1.6449), s = 0.59597. */
+    @Test
+    void availabilityOfRanges_isExact() {
+        Repairable repairable =
+                Repairable.of(assume("m", between(hours(1000), hours(4000))), assume("r", between(hours(1), hours(4))));
+        Availability availability = repairable.availability();
+        Simulation simulation = Simulation.of(availability, repairable.downtime(YEAR));
+        assertThat(simulation.isExact()).isTrue();
+        assertThat(simulation.summary(availability).p95().unavailability().value())
+                .isCloseTo(3.75073494e-4, within(1e-12));
+        assertThat(simulation.summary(availability).p5().unavailability().value())
+                .isCloseTo(2.658060029571494e-3, within(1e-12));
+        assertThat(availability.explain().toString()).contains("availability = m ÷ (m + r)");
+    }
+
+    /** 999 up and 1 down of 1000 is three nines; what is never down is always up. */
+    @Test
+    void upAndDown() {
+        assertThat(Availability.of(minutes(999), minutes(1)).unavailability().value())
+                .isCloseTo(1e-3, within(1e-18));
+        assertThat(Availability.of(days(3), seconds(0)).unavailability().value())
+                .isZero();
+        assertThat(Availability.of(seconds(0), days(3)).unavailability().value())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> Availability.of(seconds(0), seconds(0))).isInstanceOf(ArithmeticException.class);
     }
 }

@@ -7,8 +7,10 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Ranges.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -111,6 +113,23 @@ class HotShardTest {
                                 + " key alone has as much, and cannot be split");
         assertThatThrownBy(() -> HotShard.of(percent(0), BASE.shards()).greatestGain())
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("1 ÷ hottest key (0%) has no answer: the hottest key must have a part of the load");
+                .hasMessage("1 ÷ hottest key (0%) has no answer: the divisor is zero");
+    }
+
+    /** RC-DRAWN: nothing is drawn, as the hottest key is the only range; its p5 and p95 are 5 % and 20 %. A range that is used twice has its law on a grid. */
+    @Test
+    void oneRange_isExact() {
+        HotShard shard = HotShard.of(assume("hottest", between(percent(5), percent(20))), count(16));
+        Simulation simulation = Simulation.of(
+                shard.busiest(),
+                shard.imbalance(),
+                shard.gain(),
+                shard.greatestGain(),
+                shard.splitInto(count(2)).busiest());
+        assertThat(simulation.isExact()).isTrue();
+        assertThat(simulation.summary(shard.busiest()).p95().value()).isCloseTo(0.25, within(1e-6)); // 0.2 + 0.8/16
+        assertThat(simulation.summary(shard.imbalance()).p5().value()).isCloseTo(1.75, within(1e-5));
+        assertThat(simulation.summary(shard.gain()).p5().value()).isCloseTo(4, within(1e-5));
+        assertThat(simulation.summary(shard.greatestGain()).p95().value()).isCloseTo(20, within(1e-11));
     }
 }

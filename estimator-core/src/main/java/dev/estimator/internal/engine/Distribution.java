@@ -1,5 +1,6 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.Beyond;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
@@ -11,15 +12,26 @@ public final class Distribution {
     /** What it is called when the value is beyond every number; empty if it never is. */
     private final String cause;
 
+    /** So much of a moment may hang on the outermost draw that can be. */
+    private static final double NEGLIGIBLE = 1e-6;
+
     private final DoubleSupplier exactMean;
     private final DoubleSupplier exactDeviation;
+    private final DoubleSupplier farthest;
 
-    Distribution(Core core, Chain chain, String cause, DoubleSupplier exactMean, DoubleSupplier exactDeviation) {
+    Distribution(
+            Core core,
+            Chain chain,
+            String cause,
+            DoubleSupplier exactMean,
+            DoubleSupplier exactDeviation,
+            DoubleSupplier farthest) {
         this.core = core;
         this.chain = chain;
         this.cause = cause;
         this.exactMean = exactMean;
         this.exactDeviation = exactDeviation;
+        this.farthest = farthest;
     }
 
     /** In how many cases the value is beyond every number. */
@@ -62,12 +74,19 @@ public final class Distribution {
     /** The mean; exact where it follows from those of the parts, and unknown where so many draws do not show it. */
     public Estimate mean() {
         double exact = exactMean.getAsDouble();
-        return Double.isNaN(exact) ? core.mean(chain) : Estimate.exact(exact);
+        return Double.isNaN(exact) ? unlessOfTails(core.mean(chain), 1) : Estimate.exact(exact);
     }
 
     /** The standard deviation, as {@link #mean}. */
     public Estimate standardDeviation() {
         double exact = exactDeviation.getAsDouble();
-        return Double.isNaN(exact) ? core.standardDeviation(chain) : Estimate.exact(exact);
+        return Double.isNaN(exact) ? unlessOfTails(core.standardDeviation(chain), 2) : Estimate.exact(exact);
+    }
+
+    private Estimate unlessOfTails(Estimate moment, int power) {
+        double seldom = Shape.SMALLEST_TAIL * Math.pow(farthest.getAsDouble(), power);
+        return seldom > NEGLIGIBLE * Math.pow(moment.value(), power) && moment.value() > 0
+                ? Estimate.unknown()
+                : moment;
     }
 }

@@ -109,7 +109,8 @@ public final class Engine {
                 plan.chain,
                 program.beyond(k),
                 () -> isDrawn ? parts.mean(ref.step()) : Double.NaN,
-                () -> isDrawn ? parts.standardDeviation(ref.step()) : Double.NaN);
+                () -> isDrawn ? parts.standardDeviation(ref.step()) : Double.NaN,
+                () -> isDrawn ? parts.farthest(ref.step()) : 0);
     }
 
     private Core core(Plan plan, double[] drawn) {

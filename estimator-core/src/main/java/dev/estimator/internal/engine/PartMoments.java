@@ -49,6 +49,34 @@ final class PartMoments {
         return mean;
     }
 
+    /**
+     * The greatest value with one input at an end of its range and the others in the middle, or 0. A range that goes down to zero with a
+     * density that does not has an inverse without a mean, which draws do not show. Log-normal ranges have no such end.
+     */
+    double farthest(int step) {
+        Program.Run run = program.with(List.of(), new Ref(step, 0)).run(1);
+        double farthest = 0;
+        for (int i = 0; i < program.leaves().size(); i++) {
+            Shape shape = program.leaves().get(i).shape();
+            if (shape != null && shape.hasEnds()) {
+                farthest = Math.max(farthest, Math.max(at(run, i, shape.lowest()), at(run, i, shape.highest())));
+            }
+        }
+        return farthest;
+    }
+
+    private double at(Program.Run run, int input, double value) {
+        Program.Source source = (leaf, column, rows) -> {
+            Shape shape = program.leaves().get(leaf).shape();
+            column[0] = leaf == input
+                    ? value
+                    : shape == null ? program.leaves().get(leaf).node().value() : shape.quantile(0.5);
+        };
+        run.evaluate(source, 1, new Refusals("draws"));
+        double found = Math.abs(run.column(0)[0]);
+        return Double.isNaN(found) ? 0 : found; // refused where it is drawn
+    }
+
     double standardDeviation(int step) {
         return Math.sqrt(variance(step));
     }

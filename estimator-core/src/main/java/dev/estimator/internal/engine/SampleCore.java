@@ -11,14 +11,7 @@ final class SampleCore implements Core {
     /** Who asks for one of these asks for another soon, and together they cost little more. */
     static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
 
-    /**
-     * What happens so seldom that no draw shows it is possible all the same. Six standard errors with this added to the number
-     * seen are not exceeded in 1 of a million cases: none seen where 14.7 were to be expected have a chance of 4e-7.
-     */
-    private static final int UNSEEN = 6;
-
-    /** A skewness above so much of √n is that of a few draws. */
-    private static final double MOST_SKEWED = 0.1;
+    private static final double FARTHEST = 10;
 
     private final double[] values;
     private final int perReplicate;
@@ -54,7 +47,8 @@ final class SampleCore implements Core {
         int[] to = new int[p.length];
         for (int i = 0; i < p.length; i++) {
             // Independent draws would be off by so much; ours by less, so the interval will be inside.
-            double h = Replicates.T95 * Math.hypot(Math.sqrt(p[i] * (1 - p[i]) / values.length), 2 * unresolved());
+            double h = Replicates.T95
+                    * Math.hypot(Math.sqrt(p[i] * (1 - p[i]) / values.length), 2 * unresolved(values.length));
             from[i] = ranks(values.length, p[i] - h)[0];
             to[i] = ranks(values.length, p[i] + h)[0];
         }
@@ -72,9 +66,19 @@ final class SampleCore implements Core {
         for (int r = 0; r < REPLICATES; r++) {
             parts[r] = windows.countAtMost(rank, value, r) / (double) perReplicate;
         }
-        double h = Replicates.T95 * Math.max(Replicates.standardError(parts), unresolved());
+        double h = Replicates.T95 * Math.max(Replicates.standardError(parts), unresolved(values.length));
         int[] ends = ranks(values.length, p - h, p + h);
-        return Estimate.drawn(value, windows.at(ends[0]), windows.at(ends[1]));
+        double low = windows.at(ends[0]);
+        double high = windows.at(ends[1]);
+        return Estimate.drawn(
+                value,
+                ends[0] == 0 ? low / ratio(low, high) : low,
+                ends[1] == values.length - 1 ? high * ratio(low, high) : high);
+    }
+
+    /** An interval that reaches the outermost draw ends beyond it: as far again as it is long, as a tail may go on. */
+    private static double ratio(double low, double high) {
+        return high > low && high < Double.POSITIVE_INFINITY ? Math.min(high / low, FARTHEST) : 1;
     }
 
     /**
@@ -82,8 +86,8 @@ final class SampleCore implements Core {
      * into each part of equal probability: the next value is up to one such part away. The nearest of 16 draws at random places in it
      * is farther than 3.3 of n draws in 2.5 % of cases, by {@code (1 − x)¹⁶}.
      */
-    private double unresolved() {
-        return 1.55 / values.length;
+    static double unresolved(int draws) {
+        return 1.55 / draws;
     }
 
     @Override
@@ -94,47 +98,27 @@ final class SampleCore implements Core {
     @Override
     public Estimate cumulative(double x) {
         double[] parts = partsAtMost(x);
-        double error = Math.hypot(Replicates.standardError(parts), Math.sqrt(UNSEEN) / values.length);
+        double error = Math.hypot(Replicates.standardError(parts), Replicates.unseen(values.length));
         return Estimate.around(Replicates.mean(parts), error).within(0, 1);
     }
 
     @Override
     public Estimate mean(Chain chain) {
         double[] means = chain.isEmpty() ? means() : means(chain::apply);
-        double mean = Replicates.mean(means);
-        return isShown(x -> chain.apply(x), mean)
-                ? Estimate.around(mean, Replicates.standardError(means))
-                : Estimate.unknown();
+        return Replicates.around(Replicates.mean(means), means, values, chain::apply);
     }
 
     @Override
     public Estimate standardDeviation(Chain chain) {
-        double[] means = means(chain::apply);
-        double mean = Replicates.mean(means);
-        double[] squares = means(x -> (chain.apply(x) - mean) * (chain.apply(x) - mean));
-        double variance = Replicates.mean(squares);
-        double sd = Math.sqrt(variance);
-        if (!isShown(x -> (chain.apply(x) - mean) * (chain.apply(x) - mean), variance)) {
+        if (Replicates.areEqual(values, chain::apply)) {
             return Estimate.unknown();
         }
-        return sd == 0 ? Estimate.drawn(0, 0, 0) : Estimate.around(sd, Replicates.standardError(squares) / (2 * sd));
-    }
-
-    /**
-     * Whether the mean of a function is known within an honest interval: a few draws must not make up most of its third moment, or
-     * what was not drawn could as well.
-     */
-    private boolean isShown(DoubleUnaryOperator function, double mean) {
-        double squares = 0;
-        double cubes = 0;
-        for (double value : values) {
-            double off = Math.abs(function.applyAsDouble(value) - mean);
-            squares += off * off;
-            cubes += off * off * off;
-        }
-        int n = values.length;
-        double skewness = cubes / n / Math.pow(squares / n, 1.5);
-        return !(skewness / Math.sqrt(n) > MOST_SKEWED);
+        double mean = Replicates.mean(means(chain::apply));
+        DoubleUnaryOperator square = x -> (chain.apply(x) - mean) * (chain.apply(x) - mean);
+        double[] squares = means(square);
+        double sd = Math.sqrt(Replicates.mean(squares));
+        double[] parts = Arrays.stream(squares).map(x -> x / (2 * sd)).toArray();
+        return Replicates.around(sd, parts, values, square);
     }
 
     private double[] means(DoubleUnaryOperator function) {

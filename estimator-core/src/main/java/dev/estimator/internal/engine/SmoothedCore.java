@@ -1,6 +1,9 @@
 package dev.estimator.internal.engine;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A value that was drawn, times an independent one whose law is known: of each draw we know the whole distribution of the
@@ -29,6 +32,7 @@ final class SmoothedCore implements Core {
 
     private final double[] pooled;
     private final double pooledZeros;
+    private final boolean hasAtoms;
 
     SmoothedCore(LogLaw factor, double[] drawn) {
         this.factor = new SmoothTable(factor);
@@ -51,6 +55,7 @@ final class SmoothedCore implements Core {
         pooled = new double[cells + 1];
         share();
         pooledZeros = Replicates.mean(zeros);
+        hasAtoms = hasAtoms();
     }
 
     private void share() {
@@ -86,63 +91,70 @@ final class SmoothedCore implements Core {
     }
 
     private Estimate quantile(double p) {
-        if (p <= pooledZeros) {
-            return Estimate.drawn(0, 0, 0);
-        }
-        double y = logQuantile(pooled, pooledZeros, p, least + step * cells / 2);
-        double h = Replicates.T95 * Replicates.standardError(parts(y));
-        double low = logQuantile(pooled, pooledZeros, p - h, y);
-        double high = logQuantile(pooled, pooledZeros, p + h, y);
-        return Estimate.drawn(Math.exp(y), Math.exp(low), Math.exp(high));
+        double start = least + step * cells / 2;
+        double y = p <= pooledZeros ? Double.NEGATIVE_INFINITY : logQuantile(pooled, pooledZeros, p, start);
+        double h = Replicates.T95 * error(p <= pooledZeros ? zeros : parts(y));
+        Law law = new Of(pooled, pooledZeros);
+        return Estimate.drawn(Math.exp(y), law.quantile(p - h), law.quantile(p + h));
+    }
+
+    /** The standard error of a probability. Where a value is drawn again and again, replicates can all be off by the same. */
+    private double error(double[] parts) {
+        return Math.max(Replicates.standardError(parts), hasAtoms ? SampleCore.unresolved(drawn.length) : 0);
+    }
+
+    private boolean hasAtoms() {
+        double[] sorted = Arrays.copyOf(drawn, drawn.length / REPLICATES);
+        Arrays.sort(sorted);
+        return IntStream.range(1, sorted.length).anyMatch(i -> sorted[i] == sorted[i - 1]);
     }
 
     @Override
     public Estimate cumulative(double x) {
         if (x <= 0) {
-            return x < 0 ? Estimate.exact(0) : Estimate.around(pooledZeros, Replicates.standardError(zeros));
+            return x < 0
+                    ? Estimate.exact(0)
+                    : Estimate.around(pooledZeros, error(zeros)).within(0, 1);
         }
         double[] parts = parts(Math.log(x));
-        return Estimate.around(Replicates.mean(parts), Replicates.standardError(parts))
-                .within(0, 1);
+        return Estimate.around(Replicates.mean(parts), error(parts)).within(0, 1);
     }
 
     @Override
     public Estimate mean(Chain chain) {
-        if (chain.isLinear()) {
-            double[] means = means();
-            double scale = factorMoments.mean();
-            Estimate mean = Estimate.around(scale * Replicates.mean(means), scale * Replicates.standardError(means));
-            return mean.through(chain);
-        }
-        return moments(chain)[0];
+        double scale = factorMoments.mean();
+        DoubleUnaryOperator function = x -> chain.apply(scale * x);
+        double[] means = chain.isLinear() ? means(function) : figures(law -> law.mean(chain));
+        double mean = chain.isLinear()
+                ? Replicates.mean(means)
+                : new LawCore(new Of(pooled, pooledZeros)).mean(chain).value();
+        return Replicates.around(mean, means, drawn, function);
     }
 
     @Override
     public Estimate standardDeviation(Chain chain) {
-        return moments(chain)[1];
+        double scale = factorMoments.mean();
+        double center = Replicates.mean(means(x -> chain.apply(scale * x)));
+        DoubleUnaryOperator square = x -> Math.pow(chain.apply(scale * x) - center, 2);
+        double deviation = new LawCore(new Of(pooled, pooledZeros))
+                .standardDeviation(chain)
+                .value();
+        double[] deviations = figures(law -> law.standardDeviation(chain));
+        return Replicates.around(deviation, deviations, drawn, square);
     }
 
-    /** Mean and standard deviation of each replicate, by the law of the pooled and of each replicate. */
-    private Estimate[] moments(Chain chain) {
-        double[] means = new double[REPLICATES];
-        double[] deviations = new double[REPLICATES];
-        for (int r = 0; r < REPLICATES; r++) {
-            LawCore law = new LawCore(new Of(weights[r], zeros[r]));
-            means[r] = law.mean(chain).value();
-            deviations[r] = law.standardDeviation(chain).value();
-        }
-        LawCore all = new LawCore(new Of(pooled, pooledZeros));
-        return new Estimate[] {
-            Estimate.around(all.mean(chain).value(), Replicates.standardError(means)),
-            Estimate.around(all.standardDeviation(chain).value(), Replicates.standardError(deviations))
-        };
+    private double[] figures(Function<LawCore, Estimate> figure) {
+        return IntStream.range(0, REPLICATES)
+                .mapToObj(r -> new LawCore(new Of(weights[r], zeros[r])))
+                .mapToDouble(law -> figure.apply(law).value())
+                .toArray();
     }
 
-    private double[] means() {
+    private double[] means(DoubleUnaryOperator function) {
         int perReplicate = drawn.length / REPLICATES;
         double[] means = new double[REPLICATES];
         for (int i = 0; i < drawn.length; i++) {
-            means[i / perReplicate] += drawn[i] / perReplicate;
+            means[i / perReplicate] += function.applyAsDouble(drawn[i]) / perReplicate;
         }
         return means;
     }

@@ -28,6 +28,7 @@ record Translation(java.util.function.Function<Step, Ref> adder) {
             case FLOOR -> step(Kernel.FLOOR, 0, null, List.of(a));
             case COMPLEMENT -> step(Kernel.COMPLEMENT, 0, null, List.of(a));
             case SAME, UNAVAILABILITY -> a;
+            case UP -> quotient(Ref.of(1), commutative(Kernel.PLUS, Kernel.PLUS_CONSTANT, quotient(a, b), Ref.of(1)));
         };
     }
 

@@ -21,7 +21,9 @@ public enum Op implements Function {
     /** Both must be up: A₁ × A₂. */
     SERIES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT),
     /** One must be up: 1 − (1 − A₁) × (1 − A₂). */
-    PARALLEL("1 − (1 − {0}) × (1 − {1})", SUM, PRODUCT, PRODUCT);
+    PARALLEL("1 − (1 − {0}) × (1 − {1})", SUM, PRODUCT, PRODUCT),
+    /** Up and down by turns: of the time down the whole is 1 + up ÷ down, which has each of them once. */
+    UP("{0} ÷ ({0} + {1})", PRODUCT, PRODUCT, SUM);
 
     private final String template;
     private final int binding;
@@ -50,6 +52,7 @@ public enum Op implements Function {
             case COMPLEMENT -> Math.max(0, 1 - a);
             case SAME, UNAVAILABILITY -> a;
             case SERIES -> eitherDown(a, operands[1]);
+            case UP -> 1 / (1 + a / operands[1]);
         };
     }
 

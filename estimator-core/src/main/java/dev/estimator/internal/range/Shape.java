@@ -42,6 +42,11 @@ public sealed interface Shape extends Serializable
         return true;
     }
 
+    /** Whether its density ends somewhere, above zero or not, rather than tailing off as a log-normal one does. */
+    default boolean hasEnds() {
+        return !(this instanceof Bell || this instanceof Skewed || this instanceof Discrete);
+    }
+
     /** Points and weights with which a smooth function of the value is averaged. */
     default Rule rule() {
         return Rule.overScores(this);
