@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -149,7 +150,7 @@ class RangeTextTest {
     }
 
     private static Quantity<?> read(String type, String text) {
-        return READERS.get(type).apply(text);
+        return Objects.requireNonNull(READERS.get(type)).apply(text);
     }
 
     private static double value(Quantity<?> quantity) {
