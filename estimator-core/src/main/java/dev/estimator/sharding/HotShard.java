@@ -87,7 +87,8 @@ public record HotShard(Share hottest, Count shards) {
      * @throws ArithmeticException if the hottest key alone has as much: then splitting does not help
      */
     public Count shardsFor(Share busiest) {
-        return Ratio.computed("(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
+        return Ratio.computed(
+                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
