@@ -28,7 +28,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
             TimeSpan.class,
             Dimension.TIME_PRICE);
 
-    private final transient Kind kind;
+    private final Kind kind;
 
     Price(double value, Kind kind, @Nullable Node origin) {
         super(value, origin);
