@@ -4,6 +4,8 @@ import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.HdrText;
 import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Plan;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -551,6 +553,44 @@ public final class Latency implements Serializable {
     }
 
     /** Whether the other is made in the same way of equal parameters. */
+    /**
+     * Obtains the serial form that is written in place of this.
+     *
+     * @return what it is made of
+     */
+    private Object writeReplace() {
+        return new Written(composition.plan(), parameters.all(), name, parts, isAtOnce);
+    }
+
+    /**
+     * Refuses a stream that was not written through the serial form.
+     *
+     * @param stream the stream
+     * @throws InvalidObjectException always
+     */
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("latencies are read through their serial form");
+    }
+
+    private record Written(
+            Plan plan,
+            ArrayList<Parameters.Parameter> all,
+            @Nullable String name,
+            ArrayList<Latency> parts,
+            boolean isAtOnce)
+            implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return Frozen.checked("a latency", () -> {
+                Parameters read = Parameters.read(all);
+                if (!plan.isPossible(read.bestGuesses())) {
+                    throw new IllegalArgumentException(plan.condition());
+                }
+                parts.forEach(Latency::plan);
+                return new Latency(new Composition(plan), read, name, parts, isAtOnce);
+            });
+        }
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Latency that

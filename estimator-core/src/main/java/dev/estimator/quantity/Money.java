@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Money extends Amount<Money> {
     private static final long serialVersionUID = 1L;
 
-    private final transient String currency;
+    private final String currency;
 
     Money(double value, String currency, @Nullable Node origin) {
         super(value, origin);

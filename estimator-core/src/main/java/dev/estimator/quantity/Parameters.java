@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /** What a latency depends on. An assumption that is used in several places is here once. */
-final class Parameters implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+final class Parameters {
     private final ArrayList<Parameter> all;
 
     /**
@@ -56,6 +54,16 @@ final class Parameters implements Serializable {
             }
         }
         return new Parameters(joined);
+    }
+
+    ArrayList<Parameter> all() {
+        return all;
+    }
+
+    /** Of those, which have been read from a stream. */
+    static Parameters read(ArrayList<Parameter> all) {
+        all.forEach(parameter -> parameter.value.orNamed(parameter.role));
+        return new Parameters(all);
     }
 
     Parameters and(String role, Quantity<?> value) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     private static final long serialVersionUID = 1L;
-    private final transient Kind kind;
+    private final Kind kind;
 
     Price(double value, Kind kind, @Nullable Node origin) {
         super(value, origin);

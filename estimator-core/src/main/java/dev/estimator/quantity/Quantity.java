@@ -61,7 +61,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     final double value;
 
     /** Where the value came from; null for a plain number. */
-    final transient @Nullable Node origin;
+    final @Nullable Node origin;
 
     Quantity(double value, @Nullable Node origin) {
         this.value = value;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spending extends Amount<Spending> {
     private static final long serialVersionUID = 1L;
 
-    private final transient String currency;
+    private final String currency;
 
     Spending(double value, String currency, @Nullable Node origin) {
         super(value, origin);

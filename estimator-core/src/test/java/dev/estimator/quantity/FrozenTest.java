@@ -17,7 +17,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.estimator.internal.unit.Scale;
@@ -148,7 +148,8 @@ class FrozenTest {
                 .array();
         int at = indexOf(written, good);
         ByteBuffer.wrap(written).putDouble(at, 1.5);
-        assertRefused("Availability must be between 0 and 1 but was 1.5", () -> Serial.read(written));
+        assertThatThrownBy(() -> Serial.read(written))
+                .hasRootCauseMessage("Availability must be between 0 and 1 but was 1.5");
     }
 
     private static int indexOf(byte[] text, byte[] part) {

@@ -143,31 +143,22 @@ public sealed interface Node {
     /**
      * A range without a name. Each is a draw of its own: two of the same content are two ranges. It is known by a random number,
      * so that it is still the same after it has been written to a stream and read.
+     *
+     * @param kind what the value is
+     * @param value its best guess
+     * @param shape the distribution
+     * @param high the random number's first half
+     * @param low its second half
      */
-    final class Range implements Node, Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private final Kind kind;
-        private final double value;
-        private final Shape shape;
-        private final long high = ThreadLocalRandom.current().nextLong();
-        private final long low = ThreadLocalRandom.current().nextLong();
+    record Range(Kind kind, double value, Shape shape, long high, long low) implements Node, Serializable {
+        public Range {
+            kind.requireAllowed(value, "amount");
+        }
 
         /** A range with its best guess. */
         public Range(Kind kind, double value, Shape shape) {
-            this.kind = kind;
-            this.value = kind.requireAllowed(value, "amount");
-            this.shape = shape;
-        }
-
-        @Override
-        public Kind kind() {
-            return kind;
-        }
-
-        @Override
-        public double value() {
-            return value;
+            this(kind, value + 0.0, shape, ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current()
+                    .nextLong());
         }
 
         @Override
@@ -183,11 +174,6 @@ public sealed interface Node {
         @Override
         public boolean isUncertain() {
             return true;
-        }
-
-        @Override
-        public Shape shape() {
-            return shape;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.estimator.internal.graph;
 
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -46,6 +47,35 @@ public record Step(Object what, Kind kind, List<Integer> operands) implements Se
         if (what instanceof Function function) {
             return Trace.apply(function, kind, inputs);
         }
-        return what instanceof String name ? new Named(name, inputs.get(0)) : (Node) what;
+        return what instanceof String name ? new Named(requireText(name), inputs.get(0)) : requireSound((Node) what);
+    }
+
+    private static String requireText(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank");
+        }
+        return name;
+    }
+
+    /** Refuses a leaf that no factory would have made. */
+    private static Node requireSound(Node leaf) {
+        leaf.kind().requireUnit();
+        Shape shape = leaf.shape();
+        if (leaf instanceof Node.Range || shape != null) {
+            double low = shape.lowest();
+            double high = shape.highest();
+            boolean isWithin = low >= 0 && high <= (leaf.kind().dimension().largest() == 1 ? 1 : Double.POSITIVE_INFINITY);
+            if (!(low <= high) || !isWithin) {
+                throw new IllegalArgumentException("range must rise within what a "
+                        + leaf.kind().dimension().typeName() + " can be but was from " + low + " to " + high);
+            }
+        }
+        if (leaf instanceof Node.Assumption assumption) {
+            requireText(assumption.name());
+            if (assumption.replaced() != null) {
+                requireSound(assumption.replaced());
+            }
+        }
+        return leaf;
     }
 }

@@ -2,6 +2,8 @@ package dev.estimator.internal.latency;
 
 import static java.lang.Double.POSITIVE_INFINITY;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
@@ -39,6 +41,25 @@ public final class Composition implements Serializable {
 
     public Plan plan() {
         return plan;
+    }
+
+    private Object writeReplace() {
+        return new Written(plan);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("compositions are read through their serial form");
+    }
+
+    /** The serial form: a record, so that what does not fit is refused. */
+    private record Written(Plan plan) implements Serializable {
+        private Written {
+            Objects.requireNonNull(plan, "plan");
+        }
+
+        private Object readResolve() {
+            return new Composition(plan);
+        }
     }
 
     /** What the law answers; NaN if there is none for these parameters. */

@@ -6,20 +6,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One of several values, each with its probability: alternatives, or what was measured. */
-public final class Discrete implements Shape {
-    private static final long serialVersionUID = 1L;
-
+/**
+ * One of several values, each with its probability: alternatives, or what was measured.
+ *
+ * @param values in ascending order
+ * @param cumulative the probability of each value or a smaller one; the last is 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared below
+public record Discrete(double[] values, double[] cumulative) implements Shape {
     /** Probabilities that add up to p but for rounding are p. */
     private static final double ROUNDING = 1e-12;
 
-    private final double[] values;
-    /** The probability of each value or a smaller one; the last is 1. */
-    private final double[] cumulative;
-
-    private Discrete(double[] values, double[] cumulative) {
-        this.values = values;
-        this.cumulative = cumulative;
+    public Discrete {
+        boolean isRising = values.length > 0 && values.length == cumulative.length && cumulative[0] > 0;
+        for (int i = 1; isRising && i < values.length; i++) {
+            isRising = values[i - 1] < values[i] && cumulative[i - 1] <= cumulative[i];
+        }
+        if (!isRising || cumulative[values.length - 1] != 1) {
+            throw new IllegalArgumentException("values must rise, and so must their probabilities, up to 1");
+        }
     }
 
     /** Values with their weights, which need not add up to 1. Equal values are one. */

@@ -92,6 +92,15 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         throw new IllegalArgumentException("type must be one of the quantities but was '" + type + "'");
     }
 
+    /**
+     * Checks that there is a label where there has to be one, and nowhere else.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public void requireUnit() {
+        of(dimension.typeName(), unit());
+    }
+
     private Kind requireUnit(String unit) {
         if (!unit().equals(unit) || "".equals(label)) {
             throw new IllegalArgumentException(
