@@ -1,10 +1,15 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.input.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a section of a {@link Page} shows. */
 public sealed interface Block {
+    private static void requireShare(double share, String name) {
+        Refusal.unless(0 <= share && share <= 1, name, "between 0 and 1", share);
+    }
+
     /**
      * Words.
      *
@@ -140,6 +145,7 @@ public sealed interface Block {
             Page.requireGiven(found, "found");
             Page.requireGiven(bound, "bound");
             Page.requireGiven(text, "text");
+            requireShare(probability, "probability");
         }
     }
 
@@ -188,6 +194,7 @@ public sealed interface Block {
          */
         public Driver {
             Page.requireGiven(name, "name");
+            requireShare(share, "share");
         }
     }
 
@@ -217,7 +224,23 @@ public sealed interface Block {
      * @param to where it ends
      * @param share how likely a value in it is, 0 to 1
      */
-    record Bin(double from, double to, double share) {}
+    record Bin(double from, double to, double share) {
+        /**
+         * Checks the numbers.
+         *
+         * @param from where it begins
+         * @param to where it ends
+         * @param share how likely a value in it is
+         */
+        public Bin {
+            Refusal.unless(
+                    0 <= from && from <= to && to <= Double.MAX_VALUE,
+                    "from",
+                    "from 0 up to 'to', which is " + to + ",",
+                    from);
+            requireShare(share, "share");
+        }
+    }
 
     /**
      * How results were reached.
@@ -316,6 +339,7 @@ public sealed interface Block {
          */
         public Point {
             Page.requireGiven(when, "when");
+            Refusal.unless(0 <= days && days <= Double.MAX_VALUE, "days", "finite and not negative", days);
             Page.requireGiven(value, "value");
         }
     }

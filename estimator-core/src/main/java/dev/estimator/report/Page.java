@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.input.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,7 @@ public record Page(String title, List<Section> sections) {
          */
         public Section {
             requireGiven(heading, "heading");
+            Refusal.unless(level == 1 || level == 2, "level", "1 or 2", level);
             blocks = copyOf(blocks, "blocks");
         }
     }
@@ -129,7 +131,8 @@ public record Page(String title, List<Section> sections) {
      *
      * @param json the text
      * @return an equal page
-     * @throws IllegalArgumentException if it is not JSON, of another schema, or lacks something; the message says what
+     * @throws IllegalArgumentException if it is not JSON, of another schema, lacks something, or holds what no page can; the message
+     *     says what and where
      * @throws IllegalStateException if the optional library Gson is missing
      */
     public static Page fromJson(String json) {

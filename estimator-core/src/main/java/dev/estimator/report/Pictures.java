@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Pictures {
     private static final double DAY_SECONDS = 86_400;
     private static final String UNTIL = "until ";
-    private static final int YEAR_AND_MONTH = "2029-07".length();
+    private static final String DATE = "[+-]?[0-9]+-[0-9]{2}-[0-9]{2}";
 
     private Pictures() {}
 
@@ -126,9 +126,8 @@ final class Pictures {
                 .findFirst()
                 .map(Block.Point::when)
                 .orElse("");
-        boolean isDate = !when.isEmpty() && Character.isDigit(when.charAt(0));
-        return isDate
-                ? when.substring(0, YEAR_AND_MONTH)
+        return when.matches(DATE)
+                ? when.substring(0, when.lastIndexOf('-')) // year and month
                 : when.replace("after ", "").replace("months", "mo");
     }
 

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record Value(
         @Nullable Beyond beyond,
         String text) {
     private static final String BRACKET = " (";
+    private static final double ROUNDING = 1e-9;
 
     /**
      * Checks that all is there.
@@ -37,10 +39,13 @@ public record Value(
         Page.requireGiven(type, "type");
         Page.requireGiven(unit, "unit");
         Page.requireGiven(text, "text");
-        number(amount, "amount");
+        Kind kind = Kind.of(type, unit);
+        number(kind, amount, "amount");
         if (beyond == null) {
             Page.requireGiven(amount, "amount");
-            requireNumbers(spread);
+        }
+        if (spread != null) {
+            spread.require(kind, beyond != null);
         }
     }
 
@@ -57,15 +62,6 @@ public record Value(
         this(type, unit, (Double) amount, spread, null, text);
     }
 
-    /** Only where some cases are beyond every number a percentile can be that as well. */
-    private static void requireNumbers(@Nullable Spread spread) {
-        if (spread != null) {
-            Page.requireGiven(spread.p5, "p5");
-            Page.requireGiven(spread.p50, "p50");
-            Page.requireGiven(spread.p95, "p95");
-        }
-    }
-
     /** What is infinite in a unit has no number here. */
     static @Nullable Double orBeyond(double amount) {
         return amount == Double.POSITIVE_INFINITY ? null : (Double) amount;
@@ -76,10 +72,9 @@ public record Value(
         return amount == null ? Double.POSITIVE_INFINITY : amount;
     }
 
-    private static void number(@Nullable Double amount, String name) {
-        if (amount != null && !Double.isFinite(amount)) {
-            throw new IllegalArgumentException(
-                    name + " must be a number, or left out if it is beyond every number, but was " + amount);
+    private static void number(Kind kind, @Nullable Double amount, String name) {
+        if (amount != null) {
+            kind.requireAllowed(amount, name);
         }
     }
 
@@ -151,20 +146,28 @@ public record Value(
             @Nullable Double p95,
             @Nullable Double mean,
             boolean isExact) {
-        /**
-         * Checks that what is there is a number.
-         *
-         * @param p5 the 5th percentile
-         * @param p50 the median
-         * @param p95 the 95th percentile
-         * @param mean the mean
-         * @param isExact whether the percentiles were computed without draws
-         */
-        public Spread {
-            number(p5, "p5");
-            number(p50, "p50");
-            number(p95, "p95");
-            number(mean, "mean");
+        /** Only where some cases are beyond every number a percentile can be that as well. */
+        private void require(Kind kind, boolean isSometimesBeyond) {
+            number(kind, p5, "p5");
+            number(kind, p50, "p50");
+            number(kind, p95, "p95");
+            number(kind, mean, "mean");
+            if (!isSometimesBeyond) {
+                Page.requireGiven(p5, "p5");
+                Page.requireGiven(p50, "p50");
+                Page.requireGiven(p95, "p95");
+            }
+            boolean isReversed = kind.equals(Kind.AVAILABILITY);
+            inOrder(isReversed ? p50 : p5, isReversed ? p5 : p50);
+            inOrder(isReversed ? p95 : p50, isReversed ? p50 : p95);
+        }
+
+        private void inOrder(@Nullable Double low, @Nullable Double high) {
+            Refusal.unless(
+                    orInfinite(low) <= orInfinite(high) * (1 + ROUNDING),
+                    "p5, p50 and p95",
+                    "in ascending order",
+                    p5 + ", " + p50 + " and " + p95);
         }
 
         /**
@@ -195,9 +198,7 @@ public record Value(
          * @param cause what that is called
          */
         public Beyond {
-            if (!(share > 0 && share <= 1)) {
-                throw new IllegalArgumentException("share must be above 0 and at most 1 but was " + share);
-            }
+            Refusal.unless(share > 0 && share <= 1, "share", "above 0 and at most 1", share);
             Page.requireGiven(cause, "cause");
         }
     }

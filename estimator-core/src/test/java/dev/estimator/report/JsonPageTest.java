@@ -145,7 +145,8 @@ class JsonPageTest {
             @ForAll String text,
             @ForAll @DoubleRange(min = 0, max = Double.MAX_VALUE) double amount,
             @ForAll @DoubleRange(min = 0, max = 1) double small) {
-        Value value = new Value(text, text, amount, new Value.Spread(small, amount, amount, small, true), text);
+        Value.Spread spread = new Value.Spread(Math.min(small, amount), amount, amount, small, true);
+        Value value = new Value("Count", text, amount, spread, text);
         Page page = Pages.of(new Block.Text(List.of(text)), new Block.Answers(List.of(new Block.Answer(text, value))));
         assertThat(Page.fromJson(page.json())).isEqualTo(page);
         assertThat(page.json()).isEqualTo(Page.fromJson(page.json()).json());

@@ -7,6 +7,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +63,33 @@ public final class Json<T> {
         try {
             JsonObject object = gson.fromJson(text, JsonObject.class);
             requireSchema(object == null ? null : object.get(SCHEMA));
+            requireDistinctNames(text);
             return gson.fromJson(object, root);
-        } catch (JsonParseException | IllegalStateException e) {
+        } catch (JsonParseException | IOException | IllegalStateException e) {
             throw new IllegalArgumentException("json must be of schema " + schema + " but: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of two values of one name other readers could take the other. */
+    private void requireDistinctNames(String text) throws IOException {
+        JsonReader in = gson.newJsonReader(new StringReader(text));
+        Deque<Set<String>> open = new ArrayDeque<>();
+        for (JsonToken next = in.peek(); next != JsonToken.END_DOCUMENT; next = in.peek()) {
+            if (next == JsonToken.BEGIN_OBJECT) {
+                in.beginObject();
+                open.push(new HashSet<>());
+            } else if (next == JsonToken.END_OBJECT) {
+                in.endObject();
+                open.pop();
+            } else if (next == JsonToken.BEGIN_ARRAY) {
+                in.beginArray();
+            } else if (next == JsonToken.END_ARRAY) {
+                in.endArray();
+            } else if (next != JsonToken.NAME) {
+                in.skipValue();
+            } else if (!open.getFirst().add(in.nextName())) {
+                throw new JsonParseException("there must be one value but there are two at " + in.getPath());
+            }
         }
     }
 

@@ -11,7 +11,9 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records more strictly than usual: a number that is missing is refused, and a sealed interface is told by its kind. */
 final class RecordAdapters implements TypeAdapterFactory {
     private static final String KIND = "kind";
+    private static final int MOST_SHOWN = 60;
 
     private final Class<?> sealed;
 
@@ -65,7 +68,7 @@ final class RecordAdapters implements TypeAdapterFactory {
                 return null; // what must be given is asked for by the record around it
             }
             if (!tree.isJsonObject()) {
-                throw new Refusal("there must be an object but was " + tree, path, null);
+                throw new Refusal("there must be an object but was " + shown(tree), path, null);
             }
             try {
                 return fromTree(tree.getAsJsonObject());
@@ -120,12 +123,59 @@ final class RecordAdapters implements TypeAdapterFactory {
         @Override
         T fromTree(JsonObject object) {
             for (RecordComponent component : type.getRawType().getRecordComponents()) {
-                if (component.getType().isPrimitive() && !object.has(component.getName())) {
-                    throw new IllegalArgumentException(component.getName() + " must be given but is missing");
+                String name = component.getName();
+                JsonElement found = object.get(name);
+                if (found != null) {
+                    requireType(component.getGenericType(), found, name);
+                } else if (component.getType().isPrimitive()) {
+                    throw new IllegalArgumentException(name + " must be given but is missing");
                 }
             }
             return usual.fromJsonTree(object);
         }
+    }
+
+    /** Gson by itself would read a text as a number, a number as a text, and 2.5 as a whole number. */
+    private static void requireType(Type type, JsonElement found, String name) {
+        if (type instanceof ParameterizedType list) {
+            if (found.isJsonArray()) {
+                found.getAsJsonArray()
+                        .forEach(each -> requireType(list.getActualTypeArguments()[0], each, "each of " + name));
+            } else {
+                require(found.isJsonNull(), found, name, "a list");
+            }
+        } else if (type == String.class) {
+            require(
+                    found.isJsonNull() || found instanceof JsonPrimitive text && text.isString(),
+                    found,
+                    name,
+                    "a text");
+        } else if (type == boolean.class) {
+            require(found instanceof JsonPrimitive truth && truth.isBoolean(), found, name, "true or false");
+        } else if (type == double.class || type == Double.class) {
+            require(
+                    type == Double.class && found.isJsonNull() || Double.isFinite(number(found)),
+                    found,
+                    name,
+                    "a number");
+        } else if (type == int.class) {
+            require((int) number(found) == number(found), found, name, "a whole number");
+        }
+    }
+
+    private static double number(JsonElement found) {
+        return found instanceof JsonPrimitive number && number.isNumber() ? number.getAsDouble() : Double.NaN;
+    }
+
+    private static void require(boolean isAllowed, JsonElement found, String name, String rule) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException(name + " must be " + rule + " but was " + shown(found));
+        }
+    }
+
+    private static String shown(JsonElement found) {
+        String text = found.toString();
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 
     private static final class SealedAdapter<T> extends TreeAdapter<T> {
