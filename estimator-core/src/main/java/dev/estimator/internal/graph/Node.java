@@ -157,8 +157,12 @@ public sealed interface Node {
 
         /** A range with its best guess. */
         public Range(Kind kind, double value, Shape shape) {
-            this(kind, value + 0.0, shape, ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current()
-                    .nextLong());
+            this(
+                    kind,
+                    value + 0.0,
+                    shape,
+                    ThreadLocalRandom.current().nextLong(),
+                    ThreadLocalRandom.current().nextLong());
         }
 
         @Override

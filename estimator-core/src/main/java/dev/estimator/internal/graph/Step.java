@@ -64,7 +64,8 @@ public record Step(Object what, Kind kind, List<Integer> operands) implements Se
         if (leaf instanceof Node.Range || shape != null) {
             double low = shape.lowest();
             double high = shape.highest();
-            boolean isWithin = low >= 0 && high <= (leaf.kind().dimension().largest() == 1 ? 1 : Double.POSITIVE_INFINITY);
+            boolean isWithin =
+                    low >= 0 && high <= (leaf.kind().dimension().largest() == 1 ? 1 : Double.POSITIVE_INFINITY);
             if (!(low <= high) || !isWithin) {
                 throw new IllegalArgumentException("range must rise within what a "
                         + leaf.kind().dimension().typeName() + " can be but was from " + low + " to " + high);
