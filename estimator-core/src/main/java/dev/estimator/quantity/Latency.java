@@ -559,7 +559,7 @@ public final class Latency implements Serializable {
      * @return what it is made of
      */
     private Object writeReplace() {
-        return new Written(composition.plan(), parameters.all(), name, parts, isAtOnce);
+        return new Written(composition.plan(), new ArrayList<>(parameters.all()), name, parts, isAtOnce);
     }
 
     /**

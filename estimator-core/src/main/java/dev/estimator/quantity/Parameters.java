@@ -56,12 +56,12 @@ final class Parameters {
         return new Parameters(joined);
     }
 
-    ArrayList<Parameter> all() {
+    List<Parameter> all() {
         return all;
     }
 
     /** Of those, which have been read from a stream. */
-    static Parameters read(ArrayList<Parameter> all) {
+    static Parameters read(List<Parameter> all) {
         all.forEach(parameter -> parameter.value.orNamed(parameter.role));
         return new Parameters(all);
     }
