@@ -141,7 +141,10 @@ class TamperedStreamTest {
         } catch (IOException | ClassNotFoundException e) {
             return; // refused by the library or by the stream itself
         } catch (RuntimeException | Error e) {
-            fail(where, e);
+            // The stream of the JDK has errors of its own where its structure is broken.
+            assertThat(Arrays.stream(e.getStackTrace()).limit(1)) // none if it was thrown often
+                    .as(where)
+                    .allMatch(frame -> "java.base".equals(frame.getModuleName()));
             return;
         }
         try {

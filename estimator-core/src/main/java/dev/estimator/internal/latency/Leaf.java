@@ -190,6 +190,11 @@ public sealed interface Leaf extends Plan {
      * @param mean where the mean is, if it is known; else -1
      */
     record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times, int mean) implements Leaf {
+        /** Copies the shares: a stream that was changed can hold some without an array. */
+        public ByPercentiles {
+            shares = copy(shares);
+        }
+
         private static final int NONE = -1;
 
         private static final String BEYOND =
@@ -287,6 +292,11 @@ public sealed interface Leaf extends Plan {
      * @param slower the share of the requests that are slower than each
      */
     record ByBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) implements Leaf {
+        public ByBuckets {
+            ends = copy(ends);
+            slower = copy(slower);
+        }
+
         public static ByBuckets of(List<Double> ends, List<Double> slower) {
             return new ByBuckets(ImmutableDoubleArray.copyOf(ends), ImmutableDoubleArray.copyOf(slower));
         }
@@ -337,6 +347,11 @@ public sealed interface Leaf extends Plan {
      * @param isRising whether more and more requests took them, as if each counted those before
      */
     record Measured(ImmutableDoubleArray times, ImmutableDoubleArray weights, boolean isRising) implements Leaf {
+        public Measured {
+            times = copy(times);
+            weights = copy(weights);
+        }
+
         public static Measured of(double[] times, double[] weights) {
             return of(times, weights, false);
         }
@@ -372,5 +387,9 @@ public sealed interface Leaf extends Plan {
         public Plan moved(IntUnaryOperator places) {
             return this;
         }
+    }
+
+    private static ImmutableDoubleArray copy(ImmutableDoubleArray values) {
+        return ImmutableDoubleArray.copyOf(values.toArray());
     }
 }
