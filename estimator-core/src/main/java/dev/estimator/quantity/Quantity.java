@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * they have the same type and the same value; where the value came from does not matter, nor does the noun of a
  * {@link Count}.
  *
+ * <p>Quantities and latencies are serialized as Java does it, with their derivation; a form that was changed is refused. Models such as
+ * {@code Traffic} are not serializable: keep their inputs. Libraries that copy fields, as Kryo does, must be told to use Java's way.
+ *
  * @param <Q> the type of quantity
  */
 public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparable<Q>, Serializable
