@@ -61,7 +61,10 @@ public record Step(Object what, Kind kind, List<Integer> operands) implements Se
     private static Node requireSound(Node leaf) {
         leaf.kind().requireUnit();
         Shape shape = leaf.shape();
-        if (leaf instanceof Node.Range || shape != null) {
+        if (leaf instanceof Node.Range && shape == null) {
+            throw new IllegalArgumentException("range must have a shape");
+        }
+        if (shape != null) {
             double low = shape.lowest();
             double high = shape.highest();
             boolean isWithin =

@@ -146,7 +146,7 @@ final class RecordAdapters implements TypeAdapterFactory {
             }
         } else if (type == String.class) {
             require(
-                    found.isJsonNull() || found instanceof JsonPrimitive text && text.isString(),
+                    found.isJsonNull() || (found instanceof JsonPrimitive text && text.isString()),
                     found,
                     name,
                     "a text");
@@ -154,7 +154,7 @@ final class RecordAdapters implements TypeAdapterFactory {
             require(found instanceof JsonPrimitive truth && truth.isBoolean(), found, name, "true or false");
         } else if (type == double.class || type == Double.class) {
             require(
-                    type == Double.class && found.isJsonNull() || Double.isFinite(number(found)),
+                    (type == Double.class && found.isJsonNull()) || Double.isFinite(number(found)),
                     found,
                     name,
                     "a number");
