@@ -99,17 +99,18 @@ class CsvPageTest {
                     String text,
             @ForAll @DoubleRange(min = 0, max = Double.MAX_VALUE) double amount,
             @ForAll @DoubleRange(min = 0, max = 1) double small) {
-        Value.Spread spread = new Value.Spread(small, amount, Math.nextUp(small), Math.nextDown(amount), false);
+        double low = Math.min(small, amount);
+        Value.Spread spread = new Value.Spread(low / 3, low, amount, amount / 7, false);
         Page page = Pages.of(new Block.Answers(List.of(
-                new Block.Answer(text, new Value(text, text, amount, spread, text)),
+                new Block.Answer(text, new Value("Count", text, amount, spread, text)),
                 new Block.Answer("second", new Value("Share", "", small, null, "")))));
         List<List<String>> rows = parsed(page.csv());
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0)).containsExactly(HEADER.split(","));
         List<String> first = rows.get(1);
-        assertThat(first.subList(0, 5)).containsExactly("Part", "answer", text, text, text);
+        assertThat(first.subList(0, 5)).containsExactly("Part", "answer", text, "Count", text);
         assertThat(first.subList(5, 10).stream().map(Double::valueOf))
-                .containsExactly(amount, small, amount, Math.nextUp(small), Math.nextDown(amount));
+                .containsExactly(amount, low / 3, low, amount, amount / 7);
         assertThat(first.subList(10, 12)).containsExactly(text, "");
         assertThat(rows.get(2))
                 .containsExactly(
