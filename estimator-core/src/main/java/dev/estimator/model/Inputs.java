@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Ratio;
 import java.util.Arrays;
@@ -12,9 +13,7 @@ final class Inputs {
     private Inputs() {}
 
     static void notBlank(String text, String name) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
-        }
+        Refusal.unreadable(text, name);
     }
 
     /** Refuses a factor below one that can only make things larger. */

@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import dev.estimator.internal.text.Calculation;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,17 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
             return;
         }
         text.append(title).append('\n');
-        int name = assumptions.stream().mapToInt(a -> a.name.length()).max().orElse(0);
+        int name = assumptions.stream()
+                .mapToInt(a -> WrappedText.oneLine(a.name).length())
+                .max()
+                .orElse(0);
         int value =
                 assumptions.stream().mapToInt(a -> a.stated().length()).max().orElse(0);
         for (Assumption a : assumptions) {
-            String line = INDENT + pad(a.name, name) + " = ";
-            line += a.source == null ? a.stated() : pad(a.stated(), value) + "  (" + a.source + ")";
+            String line = INDENT + pad(WrappedText.oneLine(a.name), name) + " = ";
+            line += a.source == null
+                    ? a.stated()
+                    : pad(a.stated(), value) + "  (" + WrappedText.oneLine(a.source) + ")";
             text.append(line).append('\n');
         }
     }

@@ -10,6 +10,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -342,10 +343,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     static String requireText(String text, String argument) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(argument + " must not be blank");
-        }
-        return text;
+        return Refusal.unreadable(text, argument);
     }
 
     /** Checks a number and takes the sign off its zero. */

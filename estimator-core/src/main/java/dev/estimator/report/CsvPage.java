@@ -1,7 +1,9 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ final class CsvPage {
     private static final List<String> HEADER = List.of(
             "section", "kind", "name", "type", "unit", "amount", "p5", "p50", "p95", "mean", "text", "remark", "beyond",
             "cause");
-    private static final String FORMULA = "=+-@";
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠]");
     private static final String NUMBER = "-?[0-9.]+(E-?[0-9]+)?";
     private static final String LINE_END = "\r\n";
 
@@ -118,9 +120,10 @@ final class CsvPage {
         return number == null ? "" : number.toString();
     }
 
-    private static String cell(String text) {
-        if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !text.matches(NUMBER)) {
-            return cell("'" + text); // or a spreadsheet would compute it
+    private static String cell(String words) {
+        String text = WrappedText.visible(words);
+        if (FORMULA.matcher(text).lookingAt() && !text.matches(NUMBER)) {
+            text = "'" + text; // or a spreadsheet would compute it
         }
         boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';

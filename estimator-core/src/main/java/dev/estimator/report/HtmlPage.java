@@ -1,6 +1,7 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.html.Template;
+import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ final class HtmlPage {
         List<Map<String, Object>> sections = new ArrayList<>();
         var html = new HtmlPage(page);
         page.sections().forEach(section -> sections.add(html.view(section)));
-        return Template.beside(HtmlPage.class, TEMPLATE)
-                .filled(Map.of("page", page, "sections", sections), Findings::percent);
+        return WrappedText.visible(Template.beside(HtmlPage.class, TEMPLATE)
+                .filled(Map.of("page", page, "sections", sections), Findings::percent));
     }
 
     private Map<String, Object> view(Page.Section section) {

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +12,7 @@ final class Inputs {
     private Inputs() {}
 
     static String text(String text, String argument) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(argument + " must not be blank");
-        }
-        return text;
+        return Refusal.unreadable(text, argument);
     }
 
     /** A text that becomes a heading or a cell. */

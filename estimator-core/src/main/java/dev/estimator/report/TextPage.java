@@ -157,12 +157,7 @@ final class TextPage {
         List<Calculation.Step> lines = new ArrayList<>();
         for (Block.Step step : derivation.steps()) {
             String result = step.result().text();
-            lines.add(new Calculation.Step(
-                    WrappedText.oneLine(step.name()),
-                    WrappedText.oneLine(step.formula()),
-                    WrappedText.oneLine(step.numbers()),
-                    result,
-                    bare(step.result())));
+            lines.add(new Calculation.Step(step.name(), step.formula(), step.numbers(), result, bare(step.result())));
         }
         return Calculation.of(lines);
     }

@@ -2,6 +2,7 @@ package dev.estimator.internal.input;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Dimension;
 
 /** Refusals of bad input, which all say name, rule and value. */
@@ -28,6 +29,16 @@ public final class Refusal {
         if (!isAllowed) {
             throw new IllegalArgumentException(name + " must be " + rule + " but was " + value + ": " + advice);
         }
+    }
+
+    /** Refuses a name or a text that nobody could see, or that a terminal would obey. */
+    public static String unreadable(String text, String name) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        String visible = WrappedText.visible(text);
+        unless(visible.equals(text), name, "without control characters", "'" + visible + "'");
+        return text;
     }
 
     /** Refuses a quantity that is zero. */

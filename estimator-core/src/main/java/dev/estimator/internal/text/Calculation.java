@@ -18,7 +18,14 @@ public final class Calculation {
      * @param result what it yields, with four digits
      * @param bareResult the same without its range
      */
-    public record Step(String name, String formula, String numbers, String result, String bareResult) {}
+    public record Step(String name, String formula, String numbers, String result, String bareResult) {
+        public Step {
+            name = WrappedText.oneLine(name);
+            formula = WrappedText.oneLine(formula);
+            numbers = WrappedText.oneLine(numbers);
+            result = WrappedText.oneLine(result);
+        }
+    }
 
     public static String of(List<Step> steps) {
         return steps.stream().map(Calculation::text).collect(Collectors.joining("\n"));

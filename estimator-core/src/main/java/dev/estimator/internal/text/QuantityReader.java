@@ -344,6 +344,9 @@ public final class QuantityReader {
         if (noun.contains("…")) {
             return shown + "reads like a range, not a noun";
         }
+        if (!noun.equals(WrappedText.oneLine(noun))) {
+            return shown + "is not a noun: it has a line break or a control character";
+        }
         Scanner in = new Scanner(noun, "noun", "");
         String first = in.word();
         if (first.isEmpty()) {

@@ -12,7 +12,12 @@ public final class WrappedText {
 
     /** The text with a space in place of each line break, and nothing that a terminal would obey. */
     public static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*|\\t", " ").replaceAll("\\p{Cntrl}", "");
+        return visible(text.replaceAll("\\s*\\R\\s*|\\t", " "));
+    }
+
+    /** The text with a sign that shows in place of each control character but tabs and line breaks. */
+    public static String visible(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\\t\\r\\n]]", "\uFFFD");
     }
 
     /**
