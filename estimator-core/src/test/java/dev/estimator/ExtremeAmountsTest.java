@@ -1,0 +1,181 @@
+package dev.estimator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The theory at amounts that nobody has: an answer or a refusal in the words of the library, soon. */
+class ExtremeAmountsTest {
+    private static final List<String> PACKAGES =
+            List.of("queueing", "caching", "sharding", "reliability", "slo", "flow");
+    private static final double[] AMOUNTS = {0, 1e-300, 1, 7, 1e12, 1e308};
+    private static final double[] SHARES = {0, 0.3, 1};
+    private static final int MOST_CASES = 40;
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private static final Map<Class<?>, DoubleFunction<Quantity<?>>> TYPES = Map.of(
+            Count.class, Quantities::count,
+            Ratio.class, Quantities::ratio,
+            Qps.class, Quantities::qps,
+            TimeSpan.class, Quantities::seconds,
+            Bytes.class, Quantities::bytes,
+            Bandwidth.class, amount -> Quantities.mbPerSecond(amount / 1e6),
+            Share.class, Share::of,
+            Availability.class, Availability::of);
+
+    /** Static methods that make an object of their class, or answer, from one to four quantities. */
+    static List<Method> factories() {
+        return classes()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(m -> Modifier.isStatic(m.getModifiers()) && Modifier.isPublic(m.getModifiers()))
+                .filter(m -> m.getParameterCount() > 0 && m.getParameterCount() <= 4)
+                .filter(m -> Arrays.stream(m.getParameterTypes()).allMatch(TYPES::containsKey))
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    private static Stream<Class<?>> classes() {
+        try {
+            Path root = Path.of(Qps.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            List<Class<?>> classes = new ArrayList<>();
+            for (String name : PACKAGES) {
+                try (Stream<Path> files =
+                        Files.list(root.resolve("dev/estimator").resolve(name))) {
+                    for (Path file : files.sorted().toList()) {
+                        String simple = file.getFileName().toString().replace(".class", "");
+                        Class<?> type = Class.forName("dev.estimator." + name + "." + simple);
+                        if (Modifier.isPublic(type.getModifiers()) && !simple.equals("package-info")) {
+                            classes.add(type);
+                        }
+                    }
+                }
+            }
+            return classes.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void factories_areFound() {
+        assertThat(factories().stream().map(m -> m.getDeclaringClass().getSimpleName()))
+                .hasSizeGreaterThan(30)
+                .contains("ErlangB", "ConsistentHashing", "Slo", "TokenBucket", "Repairable", "Popularity");
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void answers_orRefusals(Method factory) {
+        Set<String> faults = new TreeSet<>();
+        assertTimeoutPreemptively(
+                LONG,
+                () -> cases(factory).forEach(arguments -> {
+                    Object made = answer(faults, factory, null, arguments);
+                    if (made != null && !(made instanceof Quantity)) {
+                        for (Method question : made.getClass().getMethods()) {
+                            boolean isOurs =
+                                    question.getDeclaringClass().getName().startsWith("dev.estimator");
+                            if (isOurs
+                                    && question.getParameterCount() == 0
+                                    && !Modifier.isStatic(question.getModifiers())) {
+                                answer(faults, question, made, arguments);
+                            }
+                        }
+                    }
+                }));
+        assertThat(faults).isEmpty();
+    }
+
+    /** All combinations, or as many by chance. */
+    private static List<Object[]> cases(Method factory) {
+        Class<?>[] types = factory.getParameterTypes();
+        int all = Arrays.stream(types).mapToInt(type -> amounts(type).length).reduce(1, (a, b) -> a * b);
+        var random = new Random(7);
+        List<Object[]> cases = new ArrayList<>();
+        for (int i = 0; i < Math.min(all, MOST_CASES); i++) {
+            int number = all <= MOST_CASES ? i : random.nextInt(all);
+            Object[] arguments = new Object[types.length];
+            for (int k = 0; k < types.length; k++) {
+                double[] amounts = amounts(types[k]);
+                arguments[k] = TYPES.get(types[k]).apply(amounts[number % amounts.length]);
+                number /= amounts.length;
+            }
+            cases.add(arguments);
+        }
+        return cases;
+    }
+
+    private static double[] amounts(Class<?> type) {
+        return type == Share.class || type == Availability.class ? SHARES : AMOUNTS;
+    }
+
+    private static @Nullable Object answer(
+            Set<String> faults, Method method, @Nullable Object on, Object... arguments) {
+        String call = method.getDeclaringClass().getSimpleName() + "." + method.getName() + " "
+                + Arrays.toString(arguments) + ": ";
+        try {
+            method.setAccessible(true);
+            Object answer = method.invoke(on, on == null ? arguments : new Object[0]);
+            if (String.valueOf(answer).contains("NaN") || (answer instanceof Double number && number.isNaN())) {
+                faults.add(call + answer);
+            }
+            return answer;
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            check(faults, call, cause);
+            return null;
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        } catch (RuntimeException e) { // of toString()
+            check(faults, call + "text of the answer: ", e);
+            return null;
+        }
+    }
+
+    /** Those of other libraries are of classes of their own. */
+    private static void check(Set<String> faults, String call, Throwable refusal) {
+        boolean isOurs =
+                refusal.getClass() == IllegalArgumentException.class || refusal.getClass() == ArithmeticException.class;
+        if (!isOurs || refusal.getMessage() == null || refusal.getMessage().contains("NaN")) {
+            faults.add(call + refusal);
+        }
+    }
+}
