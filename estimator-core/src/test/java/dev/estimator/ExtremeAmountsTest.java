@@ -1,5 +1,6 @@
 package dev.estimator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -135,7 +136,7 @@ class ExtremeAmountsTest {
             Object[] arguments = new Object[types.length];
             for (int k = 0; k < types.length; k++) {
                 double[] amounts = amounts(types[k]);
-                arguments[k] = TYPES.get(types[k]).apply(amounts[number % amounts.length]);
+                arguments[k] = requireNonNull(TYPES.get(types[k])).apply(amounts[number % amounts.length]);
                 number /= amounts.length;
             }
             cases.add(arguments);
@@ -159,8 +160,7 @@ class ExtremeAmountsTest {
             }
             return answer;
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            check(faults, call, cause);
+            check(faults, call, requireNonNull(e.getCause()));
             return null;
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
