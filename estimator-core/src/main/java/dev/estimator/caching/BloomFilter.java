@@ -31,7 +31,12 @@ public record BloomFilter(Count items, Share falsePositives) {
 
     private static final Bytes BIT = Bytes.of(0.125, Units.B);
 
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param items how many items the filter is made for, above zero
+     * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
+     */
     public BloomFilter {
         Objects.requireNonNull(items, "items");
         Objects.requireNonNull(falsePositives, "falsePositives");

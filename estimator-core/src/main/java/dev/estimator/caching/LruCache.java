@@ -25,7 +25,12 @@ import java.util.Objects;
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
  */
 public record LruCache(Popularity popularity, Count cachedObjects) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param popularity how often the objects are asked for
+     * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
+     */
     public LruCache {
         Objects.requireNonNull(popularity, "popularity");
         Objects.requireNonNull(cachedObjects, "cachedObjects");

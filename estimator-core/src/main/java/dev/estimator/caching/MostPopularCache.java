@@ -16,7 +16,12 @@ import java.util.Objects;
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
 public record MostPopularCache(Popularity popularity, Count cachedObjects) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param popularity how often the objects are asked for
+     * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
+     */
     public MostPopularCache {
         Objects.requireNonNull(popularity, "popularity");
         Objects.requireNonNull(cachedObjects, "cachedObjects");

@@ -26,7 +26,12 @@ public record Popularity(Count objects, Ratio exponent) {
     /** With the greatest exponent the share of the last object is 1e-300; below there are no numbers. */
     private static final double MOST_OBJECTS = 1e30;
 
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param objects how many objects there are, from one to 1e30
+     * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
+     */
     public Popularity {
         Objects.requireNonNull(objects, "objects");
         Objects.requireNonNull(exponent, "exponent");

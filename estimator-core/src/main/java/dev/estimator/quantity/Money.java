@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Money extends Amount<Money> {
     private static final long serialVersionUID = 1L;
 
+    /** The ISO 4217 code. */
     private final String currency;
 
     Money(double value, String currency, @Nullable Node origin) {

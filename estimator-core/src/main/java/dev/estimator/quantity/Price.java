@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     private static final long serialVersionUID = 1L;
+    /** What is paid for, and the currency. */
     private final Kind kind;
 
     Price(double value, Kind kind, @Nullable Node origin) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
     private static final long serialVersionUID = 1L;
 
+    /** What is paid for, and the currency. */
     private final Kind kind;
 
     Rent(double value, Kind kind, @Nullable Node origin) {

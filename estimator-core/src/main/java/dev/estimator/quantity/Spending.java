@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spending extends Amount<Spending> {
     private static final long serialVersionUID = 1L;
 
+    /** The ISO 4217 code. */
     private final String currency;
 
     Spending(double value, String currency, @Nullable Node origin) {

@@ -26,7 +26,12 @@ public record ErlangB(Count load, Count servers) {
     private static final String BLOCKING = "Erlang B";
     private static final String CONDITION = "the servers must be a whole number up to a billion";
 
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param load how many servers the requests would keep busy if none were turned away, in erlangs, not always whole
+     * @param servers how many servers there are, a whole number
+     */
     public ErlangB {
         Objects.requireNonNull(load, "load");
         Objects.requireNonNull(servers, "servers");

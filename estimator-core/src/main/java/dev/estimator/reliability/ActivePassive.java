@@ -22,7 +22,13 @@ import java.util.Objects;
  *     Computers C-22 (3), 1973"
  */
 public record ActivePassive(Repairable member, TimeSpan failoverTime, Share failoverSuccess) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param member how often each of the two fails and how fast it is repaired
+     * @param failoverTime how long it takes to notice, to decide and to switch, on average, at most the MTTR
+     * @param failoverSuccess the coverage: the share of failures after which the other takes over
+     */
     public ActivePassive {
         Objects.requireNonNull(member, "member");
         Objects.requireNonNull(failoverTime, "failoverTime");

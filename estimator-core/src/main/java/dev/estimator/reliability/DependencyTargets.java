@@ -18,7 +18,13 @@ import java.util.Objects;
  * @see "B. Treynor, M. Dahlin, V. Rau and B. Beyer, The Calculus of Service Availability, ACM Queue 15 (2), 2017"
  */
 public record DependencyTargets(Availability objective, Availability own, int dependencies) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param objective what the service promises, below 100 %
+     * @param own how much of the time it is up whatever it depends on, above the objective
+     * @param dependencies how many it has, each critical and counted once, at least 1
+     */
     public DependencyTargets {
         Objects.requireNonNull(objective, "objective");
         Objects.requireNonNull(own, "own");

@@ -20,7 +20,13 @@ import java.util.Objects;
  * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
  */
 public record Spares(Count needed, Availability member, Availability target) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param needed how many members must be up, a whole number, at least 1
+     * @param member how much of the time each is up
+     * @param target what the group is to reach
+     */
     public Spares {
         Objects.requireNonNull(needed, "needed");
         Objects.requireNonNull(member, "member");

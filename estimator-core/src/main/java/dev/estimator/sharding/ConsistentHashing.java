@@ -24,7 +24,12 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     private static final double LOW = 0.5;
     private static final double HIGH = 99.5;
 
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param servers how many servers share the ring, n, at least 2
+     * @param virtualNodes how many points each server has on the ring, v, at least 1
+     */
     public ConsistentHashing {
         Objects.requireNonNull(servers, "servers");
         Objects.requireNonNull(virtualNodes, "virtualNodes");

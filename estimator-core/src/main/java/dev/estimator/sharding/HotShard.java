@@ -20,7 +20,12 @@ import java.util.Objects;
  * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
  */
 public record HotShard(Share hottest, Count shards) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param hottest which part of the whole load the hottest key has, h
+     * @param shards how many shards there are, n, whole, at least 1
+     */
     public HotShard {
         Objects.requireNonNull(hottest, "hottest");
         Objects.requireNonNull(shards, "shards");

@@ -24,7 +24,13 @@ import java.util.Objects;
 public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTime) {
     private static final int MOST_CHOICES = 1000;
 
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
+     * @param utilization the busy share of the servers, ρ, below 100 %
+     * @param serviceTime how long a request takes without queueing, on average, above zero
+     */
     public PowerOfChoices {
         Objects.requireNonNull(utilization, "utilization");
         Objects.requireNonNull(serviceTime, "serviceTime");

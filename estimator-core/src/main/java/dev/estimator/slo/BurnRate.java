@@ -16,7 +16,12 @@ import java.util.Objects;
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Alert on Burn Rate'"
  */
 public record BurnRate(Slo slo, Ratio rate) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param slo the objective whose budget is spent
+     * @param rate how many times as fast as it allows, not rounded; 0 if nothing fails
+     */
     public BurnRate {
         Objects.requireNonNull(slo, "slo");
         Objects.requireNonNull(rate, "rate");

@@ -16,7 +16,12 @@ import java.util.Objects;
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 2"
  */
 public record Sli(Count failed, Count total) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param failed the bad events, at most all
+     * @param total all events, good and bad, above zero
+     */
     public Sli {
         Objects.requireNonNull(failed, "failed");
         Objects.requireNonNull(total, "total");

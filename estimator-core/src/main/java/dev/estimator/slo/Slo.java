@@ -19,7 +19,12 @@ import java.util.Objects;
  * @see "B. Beyer et al. (eds.), Site Reliability Engineering, O'Reilly 2016, chapters 3 and 4"
  */
 public record Slo(Availability objective, TimeSpan window) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param objective the share that must be good, above 0 % and below 100 %
+     * @param window the time over which it is counted, rolling or from a date on, above zero
+     */
     public Slo {
         Objects.requireNonNull(objective, "objective");
         Objects.requireNonNull(window, "window");

@@ -18,11 +18,19 @@ import java.util.Objects;
  *
  * @param slo the share of slices that must be good, and the window
  * @param slice how long a slice is, above zero
- * @param sliceObjective the share of requests that must be good in a slice, above 0 %; at 100 % any failure makes a slice bad
+ * @param sliceObjective the share of requests that must be good in a slice, above 0 %; at 100 % any failure makes a
+ *     slice bad
  * @see "OpenSLO specification, version 1, budgetingMethod Timeslices: timeSliceTarget, timeSliceWindow"
  */
 public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
-    /** Checks the inputs. */
+    /**
+     * Checks the inputs.
+     *
+     * @param slo the share of slices that must be good, and the window
+     * @param slice how long a slice is, above zero
+     * @param sliceObjective the share of requests that must be good in a slice, above 0 %; at 100 % any failure
+     *     makes a slice bad
+     */
     public Timeslices {
         Objects.requireNonNull(slo, "slo");
         Objects.requireNonNull(slice, "slice");

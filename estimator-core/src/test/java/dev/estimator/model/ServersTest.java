@@ -169,10 +169,10 @@ class ServersTest {
                 .build();
         assertThat(servers.total().explain()).hasToString("""
                         assumed
-                          peak rate                  = 50,000 req/s  (traffic)
+                          peak rate                  = 50,000 req/s           (traffic)
                           requests per server        = 1,200 req/s
-                          network demand             = 800 MB/s
-                          network per server         = 125 MB/s
+                          network demand             = 800 MB/s (6.4 Gbit/s)
+                          network per server         = 125 MB/s (1 Gbit/s)
                           network target utilization = 50%
                           spares                     = 2
                           zones                      = 3

@@ -105,7 +105,7 @@ class MoneyTest {
             999.6     | USD | $1k
             1234      | CHF | 1.23k CHF
             3E6       | JPY | 3M JPY
-            1E15      | USD | $1000T
+            1E15      | USD | $1e15
             4.9E-324  | USD | $4.9e-324
             """)
     void toString_value(double value, String currency, String text) {

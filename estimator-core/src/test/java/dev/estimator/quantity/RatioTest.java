@@ -88,7 +88,7 @@ class RatioTest {
             9.996      | ×10
             123.4     | ×123
             999.6     | ×1k
-            1E36      | ×1e24T
+            1E36      | ×1e36
             """)
     void toString_value(double value, String text) {
         assertEquals(text, ratio(value).toString());

@@ -208,7 +208,7 @@ class SimulationTest {
         assertThat(Simulation.of(TEXTS, web, count(3))).hasToString("""
                 texts = 42 GB (15 … 118), mean 51 GB, exact
                 web = 99.68% (99% … 99.9%), mean 99.6% (2.4 nines), exact
-                3 (3 … 3), mean 3, exact
+                3, mean 3, exact
                 no draws needed""");
     }
 

@@ -117,17 +117,6 @@ class PageFileTest {
         assertThat(names(directory)).containsExactly("page.txt");
     }
 
-    /** What has no such form is refused before anything is written. */
-    @Test
-    void write_formFails_keepsTheOld() throws IOException {
-        Path file = Files.writeString(directory.resolve("page.json"), "old");
-        Page page = Pages.of(new Block.Distribution(
-                new Block.Answer("a", Pages.number(7, "7")), List.of(new Block.Bin(Double.NaN, 8, 1))));
-        assertThatThrownBy(() -> page.write(file)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Files.readString(file)).isEqualTo("old");
-        assertThat(names(directory)).containsExactly("page.json");
-    }
-
     private static List<String> names(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(f -> f.getFileName().toString()).toList();

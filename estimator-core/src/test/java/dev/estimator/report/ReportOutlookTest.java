@@ -210,7 +210,7 @@ class ReportOutlookTest {
         Growth growth = Growth.compound(ratio(10), DAY);
         assertThatThrownBy(() -> report.outlook(growth, DATA, tb(200)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("data (40 TB) × growth after 10 months (×1.468e292T) is too large for any Bytes");
+                .hasMessage("data (40 TB) × growth after 10 months (×1.468e304) is too large for any Bytes");
     }
 
     /**

@@ -23,7 +23,7 @@ class SparklineTest {
 
     private static String line(double... shares) {
         List<Block.Bin> bins = Arrays.stream(shares)
-                .mapToObj(share -> new Block.Bin(1, 2, share))
+                .mapToObj(share -> new Block.Bin(1, 2, share / 16))
                 .toList();
         return Sparkline.of(bins);
     }

@@ -33,9 +33,9 @@ public final class SetBits {
         return sum;
     }
 
-    /** The next whole number of items, but not none of a few. */
+    /** A part of an item, of which ranges have some, is an item. */
     public static double whole(double items) {
-        return items > 0 ? Math.max(1, Math.rint(items)) : 0;
+        return Rounding.ceil(items);
     }
 
     /** The bits from a number on, and the hashes of so many or one or two fewer, that keep to a probability. */
