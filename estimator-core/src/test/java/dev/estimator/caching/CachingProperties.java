@@ -167,7 +167,8 @@ class CachingProperties {
         assertThat(filter.bits().value())
                 .isGreaterThanOrEqualTo(filter.leastBits().value() * (1 - 1e-12));
         assertThat(filter.falsePositivesWith(count(items)).value()).isLessThanOrEqualTo(falsePositives * (1 + 1e-9));
-        assertThat(filter.hashes().value()).isCloseTo(filter.exactHashes().value(), within(1.0));
+        double exact = filter.exactHashes().value();
+        assertThat(filter.hashes().value()).isBetween(Math.max(1, exact - 3), exact + 1); // small ones need fewer
     }
 
     private static double lru(double objects, double exponent, double part) {
