@@ -44,7 +44,7 @@ public record Drivers<Q extends Quantity<Q>>(
      * @param name its name, or its range if it has none
      * @param share the part of the variance that would vanish on average if it became known (first-order)
      * @param totalShare the part that would be left if only it were unknown; nothing if it moves together with another
-     *     assumption, because then the variance cannot be shared out
+     *     assumption, because then the variance cannot be shared out, or is one of more than 500
      * @param atLow the result with this assumption at its 5th percentile and all others at their best guess; nothing if the
      *     calculation has no answer there
      * @param atHigh the result with it at its 95th percentile
@@ -173,7 +173,8 @@ public record Drivers<Q extends Quantity<Q>>(
 
     /** What is to be said of the sum of the shares. */
     private String shares() {
-        boolean isLinked = drivers.stream().anyMatch(d -> d.totalShare.isEmpty());
+        boolean isLinked =
+                drivers.size() <= Sensitivity.MOST_TOTALS && drivers.stream().anyMatch(d -> d.totalShare.isEmpty());
         if (isLinked) {
             return "some of these move together, so their shares overlap";
         }

@@ -25,6 +25,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** With very many inputs or a slow formula fewer draws for each, or the total shares would take minutes. */
     private static final int MOST_EVALUATIONS = 1 << 21;
 
+    /** Each total share takes draws of all inputs: of more than this many none is found. */
+    public static final int MOST_TOTALS = 500;
+
     private static final int BIN_BITS = 5;
     private static final int BINS = 1 << BIN_BITS;
     private static final long OTHER_SEED = 0x5eed;
@@ -34,7 +37,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
      *
      * @param leaf the input
      * @param first the part of the variance that vanishes on average when the input becomes known
-     * @param total the part that is left if only this input is unknown; NaN if the input moves together with another
+     * @param total the part that is left if only this input is unknown; NaN if the input moves together with another, or
+     *     is one of more than 500
      * @param atLow the value with this input at its 5th percentile and all others at their best guess; NaN if there is none
      * @param atHigh the value with this input at its 95th percentile
      */
@@ -141,9 +145,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             int[] linked = program.links().members();
             double[][] shares = new double[2][program.leaves().size()];
             for (int i = 0; i < shares[0].length; i++) {
-                boolean isLinked = Arrays.binarySearch(linked, i) >= 0;
+                boolean hasNoTotal = shares[0].length > MOST_TOTALS || Arrays.binarySearch(linked, i) >= 0;
                 shares[0][i] = variance == 0 ? 0 : first(i);
-                shares[1][i] = isLinked ? Double.NaN : variance == 0 ? 0 : Math.max(shares[0][i], total(i));
+                shares[1][i] = hasNoTotal ? Double.NaN : variance == 0 ? 0 : Math.max(shares[0][i], total(i));
             }
             return shares;
         }
