@@ -123,9 +123,9 @@ public final class RandomModelReport {
         try {
             summary = simulation.summary(model.quantity());
         } catch (ArithmeticException e) {
-            refusals.merge(e.getMessage().replaceAll("[0-9.,]+", "…"), 1, Integer::sum);
+            refusals.merge(String.valueOf(e.getMessage()).replaceAll("[0-9.,]+", "…"), 1, Integer::sum);
             if (impossible == 0) {
-                wrong(number, model, "refusal", e.getMessage());
+                wrong(number, model, "refusal", String.valueOf(e.getMessage()));
             }
             return;
         }

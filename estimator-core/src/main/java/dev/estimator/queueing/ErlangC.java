@@ -4,7 +4,6 @@ import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Waiting;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -12,58 +11,41 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.math.BigDecimal;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * One line before several equal servers, first come first served: M/M/c, and with one server M/M/1.
  *
  * <p>Requests come independently of each other (a Poisson process), service times are exponential, nobody gives up, and the
- * line has room for all. The servers must be above the load, or the line grows for ever; of a range of rates that holds for every draw.
+ * line has room for all. The servers must be above the load, or the line grows for ever; in the cases of a range in which they are not the wait has no end.
  * Where it may not hold ask a {@link FiniteQueue} or {@link ErlangA}, which have an answer at any load.
  *
+ * @param arrivalRate how many requests come
+ * @param serviceTime how long a server is busy with a request, on average, above zero
+ * @param servers how many servers there are, a whole number above the load
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.3"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ErlangC implements WithErlangC {
-    ErlangC() {}
-
+public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     /**
-     * Returns how many requests come.
+     * Checks the inputs.
      *
-     * @return the arrival rate
+     * @param arrivalRate how many requests come
+     * @param serviceTime how long a server is busy with a request, on average
+     * @param servers how many servers there are
      */
-    @Value.Parameter
-    public abstract Qps arrivalRate();
-
-    /**
-     * Returns how long a server is busy with a request, on average.
-     *
-     * @return the mean service time, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan serviceTime();
-
-    /**
-     * Returns how many servers there are.
-     *
-     * @return the servers, a whole number above the load
-     */
-    @Value.Parameter
-    public abstract Count servers();
-
-    @Value.Check
-    void check() {
-        Asked.wholeNumber(servers(), "servers");
-        Refusal.aboveZero(serviceTime(), "serviceTime");
-        double load = load().value();
-        double fewest = Erlang.fewestStable(load);
+    public ErlangC {
+        Objects.requireNonNull(arrivalRate, "arrivalRate");
+        Objects.requireNonNull(serviceTime, "serviceTime");
+        Objects.requireNonNull(servers, "servers");
+        Asked.wholeNumber(servers, "servers");
+        Refusal.aboveZero(serviceTime, "serviceTime");
+        Count load = load(arrivalRate, serviceTime);
+        double fewest = Erlang.fewestStable(load.value());
         Refusal.unless(
-                servers().value() >= fewest || load().isUncertain() || servers().isUncertain(),
+                servers.value() >= fewest || load.isUncertain() || servers.isUncertain(),
                 "servers",
-                "above the load, which is " + Asked.fourDigits(load) + ",",
-                Asked.fourDigits(servers().value()),
+                "above the load, which is " + Asked.fourDigits(load.value()) + ",",
+                Asked.fourDigits(servers.value()),
                 "the line would grow for ever; it takes at least " + Asked.fourDigits(fewest));
     }
 
@@ -78,7 +60,7 @@ public abstract class ErlangC implements WithErlangC {
      *     time is zero
      */
     public static ErlangC of(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
-        return ImmutableErlangC.of(arrivalRate, serviceTime, servers);
+        return new ErlangC(arrivalRate, serviceTime, servers);
     }
 
     /**

@@ -5,14 +5,13 @@ import static dev.estimator.quantity.Quantities.days;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonBounds;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ranges;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * The failures of drives that were counted while they ran, and the annual failure rate that follows.
@@ -20,40 +19,28 @@ import org.immutables.value.Value;
  * <p>The rate is failures ÷ (drive days ÷ 365), whenever the drives came and went. As a count it is uncertain: of few failures the true
  * rate may be far off, which {@link #range()} takes along.
  *
+ * @param failures how many drives failed
+ * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days; above zero
  * @see "E. Pinheiro, W.-D. Weber and L. A. Barroso, Failure Trends in a Large Disk Drive Population, FAST 2007, for rates by age"
  * @see "Backblaze Drive Stats, backblaze.com/cloud-storage/resources/hard-drive-test-data"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class DriveFailures implements WithDriveFailures {
+public record DriveFailures(Count failures, TimeSpan driveTime) {
     /** A year of drive days. */
     private static final TimeSpan YEAR = days(365).named("year");
 
     /** A range holds 90 %, 5 % on either side. */
     private static final double CONFIDENCE = 0.95;
 
-    DriveFailures() {}
-
     /**
-     * Returns how many drives failed.
+     * Checks the inputs.
      *
-     * @return the failures
+     * @param failures how many drives failed
+     * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days
      */
-    @Value.Parameter
-    public abstract Count failures();
-
-    /**
-     * Returns how long all drives ran, added up: a thousand drives for a day are a thousand days.
-     *
-     * @return the drive days, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan driveTime();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(driveTime(), "driveTime");
+    public DriveFailures {
+        Objects.requireNonNull(failures, "failures");
+        Objects.requireNonNull(driveTime, "driveTime");
+        Refusal.aboveZero(driveTime, "driveTime");
     }
 
     /**
@@ -65,7 +52,7 @@ public abstract class DriveFailures implements WithDriveFailures {
      * @throws IllegalArgumentException if no drive ran
      */
     public static DriveFailures of(Count failures, TimeSpan driveTime) {
-        return ImmutableDriveFailures.of(failures, driveTime);
+        return new DriveFailures(failures, driveTime);
     }
 
     /**

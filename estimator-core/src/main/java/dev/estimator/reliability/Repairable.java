@@ -4,13 +4,12 @@ import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair (MTTR).
@@ -18,34 +17,23 @@ import org.immutables.value.Value;
  * <p>The time between failures is the time up: from the end of a repair to the next failure, which some call the mean time to
  * failure. Only the means matter, not how the times are distributed.
  *
+ * @param timeBetweenFailures how long it works from a repair to the next failure, on average, above zero
+ * @param timeToRepair how long it is down after a failure, on average: until it works again, not only until someone
+ *     looks at it; above zero
  * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Repairable implements WithRepairable {
-    Repairable() {}
-
+public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     /**
-     * Returns how long it works from a repair to the next failure, on average.
+     * Checks the inputs.
      *
-     * @return the MTBF, above zero
+     * @param timeBetweenFailures how long it works from a repair to the next failure, on average
+     * @param timeToRepair how long it is down after a failure, on average, above zero
      */
-    @Value.Parameter
-    public abstract TimeSpan timeBetweenFailures();
-
-    /**
-     * Returns how long it is down after a failure, on average: until it works again, not only until someone looks at it.
-     *
-     * @return the MTTR, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan timeToRepair();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(timeBetweenFailures(), "timeBetweenFailures");
-        Refusal.aboveZero(timeToRepair(), "timeToRepair");
+    public Repairable {
+        Objects.requireNonNull(timeBetweenFailures, "timeBetweenFailures");
+        Objects.requireNonNull(timeToRepair, "timeToRepair");
+        Refusal.aboveZero(timeBetweenFailures, "timeBetweenFailures");
+        Refusal.aboveZero(timeToRepair, "timeToRepair");
     }
 
     /**
@@ -57,7 +45,7 @@ public abstract class Repairable implements WithRepairable {
      * @throws IllegalArgumentException if one of the times is zero
      */
     public static Repairable of(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
-        return ImmutableRepairable.of(timeBetweenFailures, timeToRepair);
+        return new Repairable(timeBetweenFailures, timeToRepair);
     }
 
     /**

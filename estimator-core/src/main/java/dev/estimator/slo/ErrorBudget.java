@@ -1,12 +1,11 @@
 package dev.estimator.slo;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * What is left of an error budget after a part of the window, and how long it will last.
@@ -14,14 +13,12 @@ import org.immutables.value.Value;
  * <p>Of a window that began on a date, {@code elapsed} is what has gone by; the rest is taken to have as many requests for its
  * length. A rolling window has elapsed as a whole: pass the window itself.
  *
+ * @param slo the objective
+ * @param errorRate the share of requests, or of time, that was bad so far
+ * @param elapsed how much of the window has gone by, above zero and at most the window; all of it if the window is rolling
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapters 2 and 5"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ErrorBudget implements WithErrorBudget {
-    ErrorBudget() {}
-
+public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     /**
      * Obtains a budget from what has failed so far.
      *
@@ -32,7 +29,7 @@ public abstract class ErrorBudget implements WithErrorBudget {
      * @throws IllegalArgumentException if the time is zero or longer than the window
      */
     public static ErrorBudget of(Slo slo, Share errorRate, TimeSpan elapsed) {
-        return ImmutableErrorBudget.of(slo, errorRate, elapsed);
+        return new ErrorBudget(slo, errorRate, elapsed);
     }
 
     /**
@@ -65,33 +62,18 @@ public abstract class ErrorBudget implements WithErrorBudget {
     }
 
     /**
-     * Returns the objective.
+     * Checks the inputs.
      *
-     * @return the objective
+     * @param slo the objective
+     * @param errorRate the share of requests, or of time, that was bad so far
+     * @param elapsed how much of the window has gone by
      */
-    @Value.Parameter
-    public abstract Slo slo();
-
-    /**
-     * Returns the share of requests, or of time, that was bad so far.
-     *
-     * @return the error rate
-     */
-    @Value.Parameter
-    public abstract Share errorRate();
-
-    /**
-     * Returns how much of the window has gone by.
-     *
-     * @return above zero and at most the window; all of it if the window is rolling
-     */
-    @Value.Parameter
-    public abstract TimeSpan elapsed();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(elapsed(), "elapsed");
-        Inputs.atMost(slo().window(), "the window", elapsed(), "elapsed");
+    public ErrorBudget {
+        Objects.requireNonNull(slo, "slo");
+        Objects.requireNonNull(errorRate, "errorRate");
+        Objects.requireNonNull(elapsed, "elapsed");
+        Refusal.aboveZero(elapsed, "elapsed");
+        Inputs.atMost(slo.window(), "the window", elapsed, "elapsed");
     }
 
     /**

@@ -189,10 +189,10 @@ class ErlangCTest {
     @Test
     void refusals() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CALLS.withServers(count(12.5)))
+                .isThrownBy(() -> ErlangC.of(CALLS.arrivalRate(), CALLS.serviceTime(), count(12.5)))
                 .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 12.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CALLS.withServiceTime(seconds(0)))
+                .isThrownBy(() -> ErlangC.of(CALLS.arrivalRate(), seconds(0), CALLS.servers()))
                 .withMessage("serviceTime must be above zero but was 0 s");
     }
 

@@ -102,7 +102,8 @@ class StaffingTest {
     }
 
     private static ErlangC fewer(ErlangC queue) {
-        return queue.withServers(queue.servers().minus(count(1)));
+        return ErlangC.of(
+                queue.arrivalRate(), queue.serviceTime(), queue.servers().minus(count(1)));
     }
 
     @Test

@@ -141,10 +141,10 @@ class DriveFailuresTest {
 
     @Test
     void refused() {
-        assertThatThrownBy(() -> SEAGATE.withDriveTime(days(0)))
+        assertThatThrownBy(() -> DriveFailures.of(count(57), days(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("driveTime must be above zero but was 0 s");
-        assertThatThrownBy(() -> SEAGATE.withFailures(count(0)).range())
+        assertThatThrownBy(() -> DriveFailures.of(count(0), days(3_125_133)).range())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("the annual failure rate has no least value, as nothing failed: ask for"
                         + " rateAtMost(percent(95)), which is 0.035%");

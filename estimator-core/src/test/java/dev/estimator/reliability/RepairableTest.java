@@ -106,7 +106,7 @@ class RepairableTest {
         assertThatThrownBy(() -> Repairable.of(days(0), hours(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("timeBetweenFailures must be above zero but was 0 s");
-        assertThatThrownBy(() -> SERVER.withTimeToRepair(minutes(0)))
+        assertThatThrownBy(() -> Repairable.of(days(30), minutes(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("timeToRepair must be above zero but was 0 s");
     }
@@ -114,7 +114,7 @@ class RepairableTest {
     @Test
     void availability_range() {
         TimeSpan repair = assume("repair", between(minutes(30), hours(4)), "last year's incidents");
-        Availability up = SERVER.withTimeToRepair(repair).availability();
+        Availability up = Repairable.of(days(30), repair).availability();
         // percentiles are sampled
         assertNear(0.5 / 720.5, up.p95().unavailability().value(), 1e-3);
         assertNear(4 / 724.0, up.p5().unavailability().value(), 1e-3);

@@ -53,8 +53,7 @@ class ErrorBudgetTest {
         assertNear(23.2 / 0.0144, BASE.timeToExhaustion(ratio(14.4)).to(MINUTES));
         assertNear(
                 23.2 / 0.0144,
-                BASE.withElapsed(days(30))
-                        .withErrorRate(BASE.errorRate().times(percent(100.0 / 3)))
+                ErrorBudget.of(SLO, BASE.errorRate().times(percent(100.0 / 3)), days(30))
                         .timeToExhaustion(ratio(14.4))
                         .to(MINUTES),
                 1e-12);
@@ -94,7 +93,7 @@ class ErrorBudgetTest {
     @Test
     void overspent() {
         ErrorBudget over =
-                BASE.withErrorRate(BASE.errorRate().plus(BASE.errorRate()).plus(BASE.errorRate()));
+                ErrorBudget.of(SLO, BASE.errorRate().plus(BASE.errorRate()).plus(BASE.errorRate()), BASE.elapsed());
         assertThat(over.isOverspent()).isTrue();
         assertNear(7 / 18.0, over.overspent().value(), 1e-12);
         assertNoAnswer(over::left, "1 − budget spent (×1.389) has no answer: more is spent than there was");
@@ -176,10 +175,10 @@ class ErrorBudgetTest {
     @Test
     void elapsed_notInTheWindow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withElapsed(days(31)))
+                .isThrownBy(() -> ErrorBudget.of(SLO, BASE.errorRate(), days(31)))
                 .withMessage("elapsed must be at most the window, which is 30 d but was 31 d");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withElapsed(seconds(0)))
+                .isThrownBy(() -> ErrorBudget.of(SLO, BASE.errorRate(), seconds(0)))
                 .withMessage("elapsed must be above zero but was 0 s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.ofDowntime(SLO, minutes(6), minutes(5)))
