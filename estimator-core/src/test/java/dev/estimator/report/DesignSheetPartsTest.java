@@ -180,6 +180,15 @@ class DesignSheetPartsTest {
         assertThat(Sheets.text(sheet, "Bottleneck")).isEqualTo("the most used layer: store");
     }
 
+    /** RC-LAYERS: 20 of 100 requests visit the second layer, 10 + 0.2 × 100 = 30 ms on average; the sum is of one visit to each. */
+    @Test
+    void layers_ofDifferentRates() {
+        DesignSheet sheet =
+                DesignSheet.titled("x").layer("a", qps(100), qps(1000), ms(10)).layer("b", qps(20), qps(100), ms(100));
+        assertThat(Sheets.text(sheet, "Latency")).isEqualTo("one visit to each layer  110 ms");
+        assertThat(sheet.toString()).doesNotContain("overall");
+    }
+
     /** A sum of some of the latencies would be too low. */
     @Test
     void layer_latencyOfOneIsMissing() {
