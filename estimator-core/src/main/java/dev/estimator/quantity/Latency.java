@@ -32,6 +32,7 @@ public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** What the latency is computed from: calls, and how they follow each other. */
+    @SuppressWarnings("serial") // the serial form is written in its place, and a copy by field must not lose it
     final Composition composition;
 
     /** The quantities that go in. */
@@ -552,7 +553,6 @@ public final class Latency implements Serializable {
         return composition.plan();
     }
 
-    /** Whether the other is made in the same way of equal parameters. */
     /**
      * Obtains the serial form that is written in place of this.
      *
@@ -591,6 +591,7 @@ public final class Latency implements Serializable {
         }
     }
 
+    /** Whether the other is made in the same way of equal parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Latency that

@@ -65,6 +65,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     final double value;
 
     /** Where the value came from; null for a plain number. */
+    @SuppressWarnings("serial") // the serial form is written in its place, and a copy by field must not lose it
     final @Nullable Node origin;
 
     Quantity(double value, @Nullable Node origin) {
