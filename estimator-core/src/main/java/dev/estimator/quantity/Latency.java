@@ -32,10 +32,10 @@ public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** What the latency is computed from: calls, and how they follow each other. */
-    @SuppressWarnings("serial") // the serial form is written in its place, and a copy by field must not lose it
     final Composition composition;
 
     /** The quantities that go in. */
+    @SuppressWarnings("serial") // the serial form is written in its place, and a copy by field must not lose it
     final Parameters parameters;
 
     /** What it is called on the critical path, if it was named. */
