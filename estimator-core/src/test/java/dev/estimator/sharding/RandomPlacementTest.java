@@ -181,7 +181,7 @@ class RandomPlacementTest {
                 RandomPlacement.itemsUntil(count(0x1p64), percent(50)).value(),
                 1e-9);
         assertNear(
-                1.30766052027654349e18,
+                Double.parseDouble("1307660520276543458"),
                 RandomPlacement.itemsUntil(count(0x1p126), percent(1)).value(),
                 1e-12);
         assertThat(RandomPlacement.itemsUntil(count(0x1p32), percent(1))
