@@ -21,6 +21,8 @@ import java.util.Objects;
  * taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more items there are on a
  * handful of servers; a range takes thousands of them.
  *
+ * @param items how many items there are
+ * @param servers how many servers there are, at least 1
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
 public record RandomPlacement(Count items, Count servers) {
