@@ -3,7 +3,7 @@ package dev.estimator.quantity;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
-import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.MoneyReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class Money extends Amount<Money> {
      * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the code is unknown
      */
     public static Money of(double amount, String currency) {
-        if (!QuantityReader.isCurrency(currency)) {
+        if (!MoneyReader.isCurrency(currency)) {
             throw new IllegalArgumentException(
                     "currency must be an ISO 4217 code, such as USD, but was '" + currency + "'");
         }

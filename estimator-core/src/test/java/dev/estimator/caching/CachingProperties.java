@@ -168,7 +168,8 @@ class CachingProperties {
                 .isGreaterThanOrEqualTo(filter.leastBits().value() * (1 - 1e-12));
         assertThat(filter.falsePositivesWith(count(items)).value()).isLessThanOrEqualTo(falsePositives * (1 + 1e-9));
         double exact = filter.exactHashes().value();
-        assertThat(filter.hashes().value()).isBetween(Math.max(1, exact - 3), exact + 1); // small ones need fewer
+        double fewer = filter.bits().value() < 5000 ? 2 : 0; // so small a filter can do with fewer hashes
+        assertThat(filter.hashes().value()).isBetween(Math.max(1, exact - 1 - fewer), exact + 1);
     }
 
     private static double lru(double objects, double exponent, double part) {

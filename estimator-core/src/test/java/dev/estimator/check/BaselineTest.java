@@ -321,6 +321,14 @@ class BaselineTest {
         baseline().verify(cost);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u000b", "\f"})
+    void verify_controlCharactersInNames(String control) {
+        assertThatThrownBy(() -> usd(12).named("cost" + control + "a month"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("name must be without control characters but was 'cost\uFFFDa month'");
+    }
+
     /** RC-ROBUST: a damaged line takes time in proportion to its length; a pattern took 30 to 100 s. */
     @ParameterizedTest
     @ValueSource(strings = {" = ", "  [", " = a  [", " 1", ", p5 1", "  ", "[", "x"})

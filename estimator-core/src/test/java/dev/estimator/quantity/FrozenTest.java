@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.estimator.internal.unit.Scale;
+import java.io.InvalidObjectException;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -149,7 +150,13 @@ class FrozenTest {
         int at = indexOf(written, good);
         ByteBuffer.wrap(written).putDouble(at, 1.5);
         assertThatThrownBy(() -> Serial.read(written))
-                .hasRootCauseMessage("Availability must be between 0 and 1 but was 1.5");
+                .cause()
+                .isExactlyInstanceOf(InvalidObjectException.class)
+                .hasMessage(
+                        "a quantity cannot be read from the stream: Availability must be between 0 and 1 but was 1.5")
+                .cause()
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Availability must be between 0 and 1 but was 1.5");
     }
 
     private static int indexOf(byte[] text, byte[] part) {

@@ -127,6 +127,13 @@ class ConsistentHashingTest {
                         "busiest load at p99.9 = p99.9 of the busiest load, approximation as if independent(servers, virtual nodes)");
     }
 
+    /** RC-ROBUST 3: with points without number all servers have the same. */
+    @Test
+    void toString_ofAsManyPointsAsADoubleCounts() {
+        assertThat(ConsistentHashing.of(count(7), count(1e308)))
+                .hasToString("7 servers × 1e308 points: ± 0%, 99% of servers between ×1 and ×1, busiest ×1");
+    }
+
     @Test
     void toString_says() {
         assertThat(RING)

@@ -4,10 +4,8 @@ import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +51,8 @@ public final class QuantityReader {
             case RATIO -> new Labelled(ratio(text), "");
             case SHARE -> new Labelled(share(text), "");
             case AVAILABILITY -> new Labelled(availability(text), "");
-            case MONEY -> money(text);
-            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> price(text, dimension);
+            case MONEY -> MoneyReader.money(text);
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyReader.price(text, dimension);
         };
     }
 
@@ -214,130 +212,6 @@ public final class QuantityReader {
         return value;
     }
 
-    private static Labelled money(String text) {
-        Scanner in = new Scanner(text, "Money", "write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY");
-        Labelled money = money(in);
-        double value = ending(in, money.value(), Dimension.MONEY, money.label());
-        return new Labelled(value, money.label());
-    }
-
-    /** A price of the given dimension, in money for one canonical unit. */
-    private static Labelled price(String text, Dimension dimension) {
-        Scanner in = new Scanner(text, dimension.typeName(), priceExample(dimension));
-        Labelled money = money(in);
-        boolean each = dimension == Dimension.COUNT_PRICE && takeWord(in, "each");
-        if (!each && !in.take("/") && !takeWord(in, "per")) {
-            throw in.refuse("what the price is for is missing");
-        }
-        BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
-        refuseRent(in, dimension);
-        double price = value(in, BigDecimal.valueOf(money.value()), units);
-        price = ending(in, price, dimension, money.label());
-        return new Labelled(price, money.label());
-    }
-
-    private static void refuseRent(Scanner in, Dimension dimension) {
-        boolean isPrice = dimension == Dimension.DATA_PRICE || dimension == Dimension.COUNT_PRICE;
-        int mark = in.mark();
-        if (isPrice && (in.take("-") || in.take("/") || takeWord(in, "per")) && UnitTable.TIME.containsKey(in.word())) {
-            throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
-        }
-        in.reset(mark);
-    }
-
-    private static String priceExample(Dimension dimension) {
-        return switch (dimension) {
-            case DATA_PRICE -> "write for example $0.02/GB";
-            case COUNT_PRICE -> "write for example $0.4/1M or 15 EUR each";
-            case DATA_RENT -> "write for example $0.023/GB-month";
-            case COUNT_RENT -> "write for example $15/month each or 0.04 USD/vCPU-hour";
-            default -> "write for example $1.2k/month or 0.096 USD/h";
-        };
-    }
-
-    private static BigDecimal denominator(Scanner in, Dimension dimension) {
-        boolean stated = in.atNumber();
-        BigDecimal amount = stated ? in.number() : BigDecimal.ONE;
-        return switch (dimension) {
-            case DATA_PRICE -> amount.multiply(dataUnit(in));
-            case COUNT_PRICE -> amount.multiply(things(in, stated));
-            case DATA_RENT -> amount.multiply(dataUnit(in)).multiply(kept(in));
-            case COUNT_RENT -> stated ? amount.multiply(optionalScale(in)).multiply(kept(in)) : eachKept(in);
-            default -> amount.multiply(timeUnit(in));
-        };
-    }
-
-    /** For how long: '-month', '/h', 'per year'. */
-    private static BigDecimal kept(Scanner in) {
-        if (!in.take("-") && !in.take("·") && !in.take("/") && !takeWord(in, "per")) {
-            throw in.refuse("for how long is missing");
-        }
-        return timeUnit(in);
-    }
-
-    /** 'month each', or 'vCPU-hour' of any noun. */
-    private static BigDecimal eachKept(Scanner in) {
-        int mark = in.mark();
-        BigDecimal time = UnitTable.TIME.get(in.word());
-        if (time != null && takeWord(in, "each")) {
-            return time;
-        }
-        in.reset(mark);
-        if (in.word().isEmpty()) {
-            throw in.refuse("what the price is for is missing");
-        }
-        return kept(in);
-    }
-
-    private static Labelled money(Scanner in) {
-        String currency = currencyBefore(in);
-        BigDecimal amount = scaled(in);
-        int after = in.mark();
-        if (currency.isEmpty()) {
-            currency = in.word();
-            if (!isCurrency(currency)) {
-                throw in.refuseAt(after, "the currency is missing or unknown");
-            }
-        }
-        return new Labelled(value(in, amount, BigDecimal.ONE), currency);
-    }
-
-    private static String currencyBefore(Scanner in) {
-        for (Map.Entry<String, String> sign : MoneyText.SIGNS.entrySet()) {
-            if (in.take(sign.getValue())) {
-                return sign.getKey();
-            }
-        }
-        int start = in.mark();
-        String code = in.word();
-        if (!code.isEmpty() && !isCurrency(code)) {
-            throw in.refuseAt(start, "\"" + Scanner.shortened(code) + "\" is not an ISO 4217 currency code");
-        }
-        return code;
-    }
-
-    /** How many things a price is for: a number, a multiple or both. */
-    private static BigDecimal things(Scanner in, boolean stated) {
-        if (stated) {
-            return optionalScale(in);
-        }
-        int mark = in.mark();
-        requireNotJustB(in);
-        BigDecimal scale = optionalScale(in);
-        if (in.mark() == mark) {
-            throw in.refuse("what the price is for is missing");
-        }
-        return scale;
-    }
-
-    public static boolean isCurrency(String code) {
-        try {
-            return Currency.getInstance(code).getCurrencyCode().equals(code);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** What keeps a text from being the noun of a count, or null: what it begins with could be read as part of the amount. */
     public static @Nullable String nounProblem(String noun) {
         String shown = "\"" + Scanner.shortened(noun) + "\" ";
@@ -365,11 +239,11 @@ public final class QuantityReader {
     }
 
     /** A number with an optional 'k', 'M', 'million': 1.5M. */
-    private static BigDecimal scaled(Scanner in) {
+    static BigDecimal scaled(Scanner in) {
         return in.number().multiply(optionalScale(in));
     }
 
-    private static BigDecimal optionalScale(Scanner in) {
+    static BigDecimal optionalScale(Scanner in) {
         int mark = in.mark();
         String word = in.word();
         BigDecimal scale = UnitTable.SCALE.get(word);
@@ -389,7 +263,7 @@ public final class QuantityReader {
     }
 
     /** 'B' after a space with no noun after it could mean bytes: '5 B/s'; '1.5B/d' is written as toString writes it. */
-    private static void requireNotJustB(Scanner in) {
+    static void requireNotJustB(Scanner in) {
         int mark = in.mark();
         if (!in.afterDigit() && in.word().equals("B") && (in.atEnd() || in.take("/") || takeWord(in, "per"))) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
@@ -410,7 +284,7 @@ public final class QuantityReader {
         in.reset(mark);
     }
 
-    private static BigDecimal dataUnit(Scanner in) {
+    static BigDecimal dataUnit(Scanner in) {
         int mark = in.mark();
         String word = in.word();
         BigDecimal unit = UnitTable.DATA.get(word);
@@ -420,7 +294,7 @@ public final class QuantityReader {
         return unit;
     }
 
-    private static BigDecimal timeUnit(Scanner in) {
+    static BigDecimal timeUnit(Scanner in) {
         int mark = in.mark();
         String word = in.word();
         BigDecimal unit = UnitTable.TIME.get(word);
@@ -470,7 +344,7 @@ public final class QuantityReader {
         return unavailability;
     }
 
-    private static boolean takeWord(Scanner in, String word) {
+    static boolean takeWord(Scanner in, String word) {
         int mark = in.mark();
         if (in.word().equals(word)) {
             return true;
@@ -483,7 +357,7 @@ public final class QuantityReader {
      * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same. Where what stands in
      * brackets is finer, it is taken: '1 KB (1024 B)' are 1024 B.
      */
-    private static double ending(Scanner in, double value, Dimension dimension, String label) {
+    static double ending(Scanner in, double value, Dimension dimension, String label) {
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -528,7 +402,7 @@ public final class QuantityReader {
         }
     }
 
-    private static double value(Scanner in, BigDecimal amount, BigDecimal divisor) {
+    static double value(Scanner in, BigDecimal amount, BigDecimal divisor) {
         if (divisor.signum() == 0) {
             throw in.refuse("division by zero");
         }

@@ -101,7 +101,7 @@ final class UnitTable {
         String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
         boolean timeSymbol = TIME.containsKey(word) && word.length() <= 3;
         String shown = "\"" + Scanner.shortened(word) + "\" ";
-        if (DATA.containsKey(word) || BIT_RATE.containsKey(word) || timeSymbol || QuantityReader.isCurrency(word)) {
+        if (DATA.containsKey(word) || BIT_RATE.containsKey(word) || timeSymbol || MoneyReader.isCurrency(word)) {
             return shown + "is a unit of another quantity, not a noun";
         }
         if (word.length() > 1 && LIKE_DATA.matcher(word).matches()) {

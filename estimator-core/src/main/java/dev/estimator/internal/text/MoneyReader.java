@@ -1,0 +1,139 @@
+package dev.estimator.internal.text;
+
+import dev.estimator.internal.text.QuantityReader.Labelled;
+import dev.estimator.internal.unit.Dimension;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+
+/** Reads money and what is paid for: '$1.2k', '$0.02/GB', '0.04 USD/vCPU-hour'. */
+public final class MoneyReader {
+    private MoneyReader() {}
+
+    static Labelled money(String text) {
+        Scanner in = new Scanner(text, "Money", "write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY");
+        Labelled money = money(in);
+        double value = QuantityReader.ending(in, money.value(), Dimension.MONEY, money.label());
+        return new Labelled(value, money.label());
+    }
+
+    /** A price of the given dimension, in money for one canonical unit. */
+    static Labelled price(String text, Dimension dimension) {
+        Scanner in = new Scanner(text, dimension.typeName(), priceExample(dimension));
+        Labelled money = money(in);
+        boolean each = dimension == Dimension.COUNT_PRICE && QuantityReader.takeWord(in, "each");
+        if (!each && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
+            throw in.refuse("what the price is for is missing");
+        }
+        BigDecimal units = each ? BigDecimal.ONE : denominator(in, dimension);
+        refuseRent(in, dimension);
+        double price = QuantityReader.value(in, BigDecimal.valueOf(money.value()), units);
+        price = QuantityReader.ending(in, price, dimension, money.label());
+        return new Labelled(price, money.label());
+    }
+
+    private static void refuseRent(Scanner in, Dimension dimension) {
+        boolean isPrice = dimension == Dimension.DATA_PRICE || dimension == Dimension.COUNT_PRICE;
+        int mark = in.mark();
+        if (isPrice
+                && (in.take("-") || in.take("/") || QuantityReader.takeWord(in, "per"))
+                && UnitTable.TIME.containsKey(in.word())) {
+            throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
+        }
+        in.reset(mark);
+    }
+
+    private static String priceExample(Dimension dimension) {
+        return switch (dimension) {
+            case DATA_PRICE -> "write for example $0.02/GB";
+            case COUNT_PRICE -> "write for example $0.4/1M or 15 EUR each";
+            case DATA_RENT -> "write for example $0.023/GB-month";
+            case COUNT_RENT -> "write for example $15/month each or 0.04 USD/vCPU-hour";
+            default -> "write for example $1.2k/month or 0.096 USD/h";
+        };
+    }
+
+    private static BigDecimal denominator(Scanner in, Dimension dimension) {
+        boolean stated = in.atNumber();
+        BigDecimal amount = stated ? in.number() : BigDecimal.ONE;
+        return switch (dimension) {
+            case DATA_PRICE -> amount.multiply(QuantityReader.dataUnit(in));
+            case COUNT_PRICE -> amount.multiply(things(in, stated));
+            case DATA_RENT -> amount.multiply(QuantityReader.dataUnit(in)).multiply(kept(in));
+            case COUNT_RENT ->
+                stated ? amount.multiply(QuantityReader.optionalScale(in)).multiply(kept(in)) : eachKept(in);
+            default -> amount.multiply(QuantityReader.timeUnit(in));
+        };
+    }
+
+    /** For how long: '-month', '/h', 'per year'. */
+    private static BigDecimal kept(Scanner in) {
+        if (!in.take("-") && !in.take("·") && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
+            throw in.refuse("for how long is missing");
+        }
+        return QuantityReader.timeUnit(in);
+    }
+
+    /** 'month each', or 'vCPU-hour' of any noun. */
+    private static BigDecimal eachKept(Scanner in) {
+        int mark = in.mark();
+        BigDecimal time = UnitTable.TIME.get(in.word());
+        if (time != null && QuantityReader.takeWord(in, "each")) {
+            return time;
+        }
+        in.reset(mark);
+        if (in.word().isEmpty()) {
+            throw in.refuse("what the price is for is missing");
+        }
+        return kept(in);
+    }
+
+    private static Labelled money(Scanner in) {
+        String currency = currencyBefore(in);
+        BigDecimal amount = QuantityReader.scaled(in);
+        int after = in.mark();
+        if (currency.isEmpty()) {
+            currency = in.word();
+            if (!isCurrency(currency)) {
+                throw in.refuseAt(after, "the currency is missing or unknown");
+            }
+        }
+        return new Labelled(QuantityReader.value(in, amount, BigDecimal.ONE), currency);
+    }
+
+    private static String currencyBefore(Scanner in) {
+        for (Map.Entry<String, String> sign : MoneyText.SIGNS.entrySet()) {
+            if (in.take(sign.getValue())) {
+                return sign.getKey();
+            }
+        }
+        int start = in.mark();
+        String code = in.word();
+        if (!code.isEmpty() && !isCurrency(code)) {
+            throw in.refuseAt(start, "\"" + Scanner.shortened(code) + "\" is not an ISO 4217 currency code");
+        }
+        return code;
+    }
+
+    /** How many things a price is for: a number, a multiple or both. */
+    private static BigDecimal things(Scanner in, boolean stated) {
+        if (stated) {
+            return QuantityReader.optionalScale(in);
+        }
+        int mark = in.mark();
+        QuantityReader.requireNotJustB(in);
+        BigDecimal scale = QuantityReader.optionalScale(in);
+        if (in.mark() == mark) {
+            throw in.refuse("what the price is for is missing");
+        }
+        return scale;
+    }
+
+    public static boolean isCurrency(String code) {
+        try {
+            return Currency.getInstance(code).getCurrencyCode().equals(code);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
