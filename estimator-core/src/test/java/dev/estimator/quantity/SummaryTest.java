@@ -149,6 +149,12 @@ class SummaryTest {
         assertThat(summary(kb(3)).histogram(2))
                 .containsExactly(new Bin<>(kb(3), kb(3), Share.of(1)), new Bin<>(kb(3), kb(3), Share.of(0)));
         assertRefused("bins must be at least 1 but was 0", () -> summary(TEXT).histogram(0));
+        assertRefused(
+                "bins must be at most 100,000 but was 2147483647",
+                () -> summary(TEXT).histogram(Integer.MAX_VALUE));
+        assertRefused(
+                "points must be at most 100,000 but was 2147483647",
+                () -> summary(TEXT).cumulativeCurve(Integer.MAX_VALUE));
     }
 
     private static <Q extends Quantity<Q>> void assertHistogram(List<Bin<Q>> bins, double tolerance) {
