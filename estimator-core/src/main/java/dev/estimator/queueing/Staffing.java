@@ -6,7 +6,6 @@ import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Fewest;
 import dev.estimator.internal.queueing.HalfinWhitt;
 import dev.estimator.internal.queueing.Measure;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -15,7 +14,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * How many servers a load needs for waits to be short enough.
@@ -24,36 +23,24 @@ import org.immutables.value.Value;
  * {@code c = a + β√a}: it shows why a large pool may be busier than a small one at the same waits. How many servers turn away few enough
  * when there is no line says {@link ErlangB#fewestServers}.
  *
+ * @param arrivalRate how many requests come, above zero
+ * @param serviceTime how long a server is busy with a request, on average, above zero
  * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Staffing implements WithStaffing {
+public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";
 
-    Staffing() {}
-
     /**
-     * Returns how many requests come.
+     * Checks the inputs.
      *
-     * @return the arrival rate, above zero
+     * @param arrivalRate how many requests come
+     * @param serviceTime how long a server is busy with a request, on average
      */
-    @Value.Parameter
-    public abstract Qps arrivalRate();
-
-    /**
-     * Returns how long a server is busy with a request, on average.
-     *
-     * @return the mean service time, above zero
-     */
-    @Value.Parameter
-    public abstract TimeSpan serviceTime();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(arrivalRate(), "arrivalRate");
-        Refusal.aboveZero(serviceTime(), "serviceTime");
+    public Staffing {
+        Objects.requireNonNull(arrivalRate, "arrivalRate");
+        Objects.requireNonNull(serviceTime, "serviceTime");
+        Refusal.aboveZero(arrivalRate, "arrivalRate");
+        Refusal.aboveZero(serviceTime, "serviceTime");
     }
 
     /**
@@ -65,7 +52,7 @@ public abstract class Staffing implements WithStaffing {
      * @throws IllegalArgumentException if either is zero
      */
     public static Staffing of(Qps arrivalRate, TimeSpan serviceTime) {
-        return ImmutableStaffing.of(arrivalRate, serviceTime);
+        return new Staffing(arrivalRate, serviceTime);
     }
 
     /**

@@ -128,7 +128,7 @@ class StaffingTest {
     /** By the same search at 80 and 120 req/s. */
     @Test
     void servers_ofARange() {
-        Staffing uncertain = BASE.withArrivalRate(assume("arrivals", between(qps(80), qps(120))));
+        Staffing uncertain = Staffing.of(assume("arrivals", between(qps(80), qps(120))), BASE.serviceTime());
         Staff staff = uncertain.forWait(99, ms(20));
         assertThat(staff.servers().p5())
                 .isEqualTo(Staffing.of(qps(80), ms(120)).forWait(99, ms(20)).servers());
@@ -151,7 +151,7 @@ class StaffingTest {
     @Test
     void refusals() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withArrivalRate(qps(0)))
+                .isThrownBy(() -> Staffing.of(qps(0), BASE.serviceTime()))
                 .withMessage("arrivalRate must be above zero but was 0 req/s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.forMeanWait(ms(0)))

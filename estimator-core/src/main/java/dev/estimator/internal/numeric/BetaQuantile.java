@@ -11,7 +11,7 @@ public final class BetaQuantile {
     private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-300, 1e-300);
     private static final int MOST_STEPS = 1000;
 
-    /** Parameters from which the limit laws are exact to about nine digits, where the continued fraction would not end. */
+    /** Parameters from which the limit laws are right to 1e-7, where the continued fraction would not end. */
     private static final double LARGE = 1e9;
 
     private static final double TINY = 1e-8;
