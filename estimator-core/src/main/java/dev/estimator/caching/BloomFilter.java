@@ -177,7 +177,7 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     private boolean isSmall() {
-        return isSmall(items().value(), falsePositives().value());
+        return isSmall(SetBits.whole(items().value()), falsePositives().value()); // as bits and hashes decide
     }
 
     /** Whether taking bits as independent is off by 1 % and more: by {@code 0.31 × k (k − 1) ÷ 2m}, as X ÷ m varies by 0.077 ÷ m. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.quantity.Share;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,5 +195,15 @@ class BloomFilterTest {
     @Test
     void toString_answers() {
         assertThat(BASE).hasToString("filter of 1k at 1%: 1.2 kB, 9.59 bits per item, 7 hashes");
+    }
+
+    /** A part of an item is an item for all answers, or for none: 164 are too many to be few, where 163.01 were few. */
+    @Test
+    void partsOfItems_atTheBorder() {
+        for (BloomFilter filter : List.of(
+                BloomFilter.of(count(163.01), Share.of(5.43e-6)), BloomFilter.of(count(165.28), Share.of(6.394e-6)))) {
+            assertThat(filter.falsePositivesWith(filter.items()).value())
+                    .isLessThanOrEqualTo(filter.falsePositives().value());
+        }
     }
 }

@@ -163,6 +163,18 @@ class CachingProperties {
     void bloom_wholeHashesCostBits(
             @ForAll @DoubleRange(min = 1, max = 1e9) double items,
             @ForAll @DoubleRange(min = 1e-9, max = 0.9) @Scale(9) double falsePositives) {
+        assertKeepsItsPromise(items, falsePositives);
+    }
+
+    /** Those that are computed exactly, and those just too large for it. */
+    @Property(tries = 200)
+    void bloom_ofFewItems(
+            @ForAll @DoubleRange(min = 1, max = 1000) double items,
+            @ForAll @DoubleRange(min = 1e-9, max = 0.9) @Scale(9) double falsePositives) {
+        assertKeepsItsPromise(items, falsePositives);
+    }
+
+    private static void assertKeepsItsPromise(double items, double falsePositives) {
         BloomFilter filter = BloomFilter.of(count(items), Share.of(falsePositives));
         assertThat(filter.bits().value())
                 .isGreaterThanOrEqualTo(filter.leastBits().value() * (1 - 1e-12));
