@@ -57,7 +57,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
     public Probability isBetween(Q low, Q high) {
         if (low.compareTo(high) > 0) {
             throw new IllegalArgumentException(
-                    "low must not be above high but was " + low.toExactString() + ", and high " + high.toExactString());
+                    "low must not be above high but was " + low.toLongString() + ", and high " + high.toLongString());
         }
         var upToHigh = new Probability(summary.probabilityAtMost(high));
         var belowLow = new Probability(summary.probabilityBelow(low));

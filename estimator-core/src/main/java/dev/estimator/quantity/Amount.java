@@ -270,15 +270,6 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
-        var rounding = new DecimalRounding(requireDigits(digits), unit.scale, mode);
-        double rounded = rounding.apply(value);
-        return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
-    }
-
-    private static int requireDigits(int digits) {
-        if (digits < 1 || digits > 15) {
-            throw new IllegalArgumentException("digits must be between 1 and 15 but was " + digits);
-        }
-        return digits;
+        return rounded(new DecimalRounding(requireDigits(digits), unit.scale, mode));
     }
 }

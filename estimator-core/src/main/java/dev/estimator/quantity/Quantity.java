@@ -14,9 +14,11 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.internal.unit.Scale;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -166,12 +168,37 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Returns the value with all its digits in the canonical unit, such as '1234.5678 req/s'; reading it back with the
-     * type's {@code parse} gives an equal quantity.
+     * Rounds on purpose, as a step that the explanation shows. An {@link Amount} can also be rounded in a unit.
      *
-     * @return the exact text
+     * @param digits how many significant decimal digits to keep, 1 to 15; of an availability, of the share of the time it is down
+     * @param mode up, down or to the nearest; up means more money, and more time down
+     * @return the rounded value
+     * @throws IllegalArgumentException if the number of digits is out of range
      */
-    public final String toExactString() {
+    public final Q rounded(int digits, RoundingMode mode) {
+        return rounded(new DecimalRounding(requireDigits(digits), Scale.of("", 1), mode));
+    }
+
+    final Q rounded(DecimalRounding rounding) {
+        double rounded = rounding.apply(value);
+        return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
+    }
+
+    static int requireDigits(int digits) {
+        if (digits < 1 || digits > 15) {
+            throw new IllegalArgumentException("digits must be between 1 and 15 but was " + digits);
+        }
+        return digits;
+    }
+
+    /**
+     * Returns the value with all the digits that are held, in the canonical unit, such as '1234.5678 req/s'; reading it back with the
+     * type's {@code parse} gives an equal quantity. A number that was typed with more than some 16 digits is held as the nearest
+     * that a {@code double} can be.
+     *
+     * @return the long text
+     */
+    public final String toLongString() {
         return QuantityWriter.exact(shownKind(), value);
     }
 

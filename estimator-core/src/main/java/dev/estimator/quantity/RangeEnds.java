@@ -24,7 +24,7 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
         double b = ((Quantity<?>) high).value;
         if (!(Math.max(a, b) / Math.min(a, b) > 1 + DISTINCT)) {
             throw new IllegalArgumentException("low and high must differ by more than a billionth but were "
-                    + low.toExactString() + " and " + high.toExactString());
+                    + low.toLongString() + " and " + high.toLongString());
         }
         Kind kind = low.shownKind().sharedWith(high.shownKind());
         return new RangeEnds<>(low, high, kind, Math.min(a, b), Math.max(a, b));

@@ -31,7 +31,7 @@ final class RangeOf {
         }
         if (!(deviation > centre * DISTINCT)) {
             throw new IllegalArgumentException("sd must be more than a billionth of the mean but they were "
-                    + sd.toExactString() + " and " + mean.toExactString());
+                    + sd.toLongString() + " and " + mean.toLongString());
         }
         double largest = kind.dimension().largest();
         var shape = new TruncatedNormal(centre, deviation, largest == 1 ? 1 : Double.POSITIVE_INFINITY);

@@ -93,8 +93,7 @@ public record ErasureCode(int dataShards, int parityShards) {
     }
 
     /**
-     * Returns how much of what is stored is data: {@code k ÷ (k + m)}. Usable space is {@code efficiency().times(raw)}. RAID-Z also pads:
-     * on 12 disks with two parities, 4 KiB sectors and records of 128 KiB, 32 sectors of data take 42, 76.2 % and not 83.3 %.
+     * Returns how much of what is stored is data: {@code k ÷ (k + m)}. {@link RaidZ} also pads.
      *
      * @return the efficiency
      */
@@ -114,6 +113,16 @@ public record ErasureCode(int dataShards, int parityShards) {
      */
     public Bytes stored(Bytes data) {
         return data.orNamed("data").times(factor()).named("stored");
+    }
+
+    /**
+     * Returns how much data fits.
+     *
+     * @param raw the size of all disks together, each as large as the smallest
+     * @return {@code raw × k ÷ (k + m)}
+     */
+    public Bytes usable(Bytes raw) {
+        return raw.orNamed("raw").times(efficiency()).named("usable");
     }
 
     /**

@@ -173,7 +173,7 @@ class BaseRatesTest {
         Quantity<?> assumption = rate.quantity();
         Quantity<?> plain = rate.withoutRange().quantity();
         assertThat(assumption.name()).isEqualTo(rate.name()).isEqualTo(plain.name());
-        assertThat(assumption.toExactString()).isEqualTo(plain.toExactString());
+        assertThat(assumption.toLongString()).isEqualTo(plain.toLongString());
         assertThat(plain.isUncertain()).isFalse();
         assertThat(assumption.isUncertain()).isEqualTo(rate.isRange()).isEqualTo(rate.low() < rate.high());
         assertThat(assumption.explain().toString())

@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
@@ -198,6 +199,17 @@ class AmountTest {
         assertEquals(minutes(1.2), seconds(71.9).rounded(2, Units.MINUTES, RoundingMode.HALF_EVEN));
     }
 
+    /** Types that have no units are rounded as they are, an availability by its time down. */
+    @Test
+    void rounded_withoutAUnit() {
+        assertEquals(ratio(2.4), ratio(2.347).rounded(2, RoundingMode.UP));
+        assertEquals(usd(1300), usd(1349.99).rounded(2, RoundingMode.HALF_UP));
+        assertEquals(percent(3.7), percent(3.649).rounded(2, RoundingMode.CEILING));
+        assertEquals(percentUp(99.955), percentUp(99.955249).rounded(2, RoundingMode.HALF_UP));
+        assertEquals(usd(0.046).per(count(1)), usd(0.0457).per(count(1)).rounded(2, RoundingMode.HALF_EVEN));
+        assertEquals(count(7_000), count(6_049).rounded(1, RoundingMode.UP));
+    }
+
     @Test
     void rounded_noiseOfTheLastBitsRoundsNothingUp() {
         // 0.1 + 0.2 is 0.30000000000000004
@@ -210,6 +222,9 @@ class AmountTest {
         assertRefused(
                 "digits must be between 1 and 15 but was " + digits,
                 () -> kb(3).rounded(digits, Units.KB, RoundingMode.UP));
+        assertRefused(
+                "digits must be between 1 and 15 but was " + digits,
+                () -> percent(5).rounded(digits, RoundingMode.UP));
     }
 
     @Test

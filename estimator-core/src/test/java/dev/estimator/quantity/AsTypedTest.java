@@ -75,14 +75,14 @@ class AsTypedTest {
         Qps tokens = count(6000, "tokens").per(SECOND);
         assertThat(tokens.toString()).isEqualTo("6k tokens/s");
         assertThat(tokens.format(Units.PER_DAY)).isEqualTo("518M tokens/d");
-        assertThat(tokens.toExactString()).isEqualTo("6000.0 tokens/s");
+        assertThat(tokens.toLongString()).isEqualTo("6000.0 tokens/s");
         Qps samples = count(500, "samples").per(MINUTE).times(ratio(2));
         assertThat(samples.toString()).isEqualTo("17 samples/s");
         assertThat(assume("scraped", samples).times(days(15)).toString()).isEqualTo("22M samples");
         assertThat(tokens.plus(samples).toString()).isEqualTo("6k req/s");
         assertThat(Qps.parse("12k payment events per minute").toString()).isEqualTo("200 payment events/s");
         assertThat(Qps.parse("12k requests per minute")).hasToString("200 req/s");
-        assertThat(Qps.parse(tokens.toExactString()).toString()).isEqualTo("6k tokens/s");
+        assertThat(Qps.parse(tokens.toLongString()).toString()).isEqualTo("6k tokens/s");
         assertThat(assume("a", between(count(300, "tokens"), count(900, "tokens")))
                         .per(SECOND))
                 .extracting(Object::toString)

@@ -179,18 +179,25 @@ class BytesTest {
 
     @Test
     void of_negativeZeroIsZero() {
-        assertEquals("0.0 B", bytes(-0.0).toExactString());
+        assertEquals("0.0 B", bytes(-0.0).toLongString());
+    }
+
+    /** 2^56 + 1 is held as the nearest double, which its long text says. */
+    @Test
+    void toLongString_saysWhatIsHeld() {
+        assertEquals(
+                "7.2057594037927936E16 B", Bytes.parse("72057594037927937 B").toLongString());
     }
 
     @Test
     void of_eachUnit() {
-        assertEquals("2.0 B", bytes(2).toExactString());
-        assertEquals("3000.0 B", kb(3).toExactString());
-        assertEquals("4000000.0 B", mb(4).toExactString());
-        assertEquals("5.0E9 B", gb(5).toExactString());
-        assertEquals("6.0E12 B", tb(6).toExactString());
-        assertEquals("7.0E15 B", pb(7).toExactString());
-        assertEquals("8.0E18 B", eb(8).toExactString());
+        assertEquals("2.0 B", bytes(2).toLongString());
+        assertEquals("3000.0 B", kb(3).toLongString());
+        assertEquals("4000000.0 B", mb(4).toLongString());
+        assertEquals("5.0E9 B", gb(5).toLongString());
+        assertEquals("6.0E12 B", tb(6).toLongString());
+        assertEquals("7.0E15 B", pb(7).toLongString());
+        assertEquals("8.0E18 B", eb(8).toLongString());
         assertEquals(3072, kib(3).to(Units.B));
         assertEquals(4_194_304, mib(4).to(Units.B));
         assertEquals(5_368_709_120.0, gib(5).to(Units.B));

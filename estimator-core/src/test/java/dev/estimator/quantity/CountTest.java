@@ -156,7 +156,7 @@ class CountTest {
     @Test
     void toString_noun() {
         assertEquals("500M posts", count(500e6, "posts").toString());
-        assertEquals("5.0E8 posts", count(500e6, "posts").toExactString());
+        assertEquals("5.0E8 posts", count(500e6, "posts").toLongString());
     }
 
     @Test

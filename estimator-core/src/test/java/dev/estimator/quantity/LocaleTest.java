@@ -79,14 +79,14 @@ class LocaleTest {
         assertEquals(tb(46), Bytes.parse(TEXTS[1]));
         assertEquals(1.3e9, Bandwidth.parse(TEXTS[2]).to(Units.B_PER_SECOND));
         assertEquals(days(1.5), TimeSpan.parse(TEXTS[3]));
-        assertEquals("2500000.0 posts", Count.parse(TEXTS[4]).toExactString());
+        assertEquals("2500000.0 posts", Count.parse(TEXTS[4]).toLongString());
         assertEquals(ratio(3.5), Ratio.parse(TEXTS[5]));
         assertEquals(Share.of(0.123), Share.parse(TEXTS[6]));
         assertEquals(percentUp(99.95), Availability.parse(TEXTS[7]));
         assertEquals(usd(1230), Money.parse(TEXTS[8]));
         assertEquals(money(1_230_000, "CHF"), Money.parse(TEXTS[9]));
-        assertEquals("2.08E-11 USD/B", Price.parse(TEXTS[10], Bytes.class).toExactString());
-        assertEquals("1.5E-6 EUR/1", Price.parse(TEXTS[11], Count.class).toExactString());
+        assertEquals("2.08E-11 USD/B", Price.parse(TEXTS[10], Bytes.class).toLongString());
+        assertEquals("1.5E-6 EUR/1", Price.parse(TEXTS[11], Count.class).toLongString());
         assertEquals(usd(1500).per(months(1)), Spending.parse(TEXTS[12]));
     }
 

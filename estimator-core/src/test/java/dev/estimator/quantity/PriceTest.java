@@ -37,7 +37,7 @@ class PriceTest {
             """)
     void parse_data(String text, String perByte, String currency) {
         Price<Bytes> price = Price.parse(text, Bytes.class);
-        assertEquals(Exact.of(perByte) + " " + currency + "/B", price.toExactString());
+        assertEquals(Exact.of(perByte) + " " + currency + "/B", price.toLongString());
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class PriceTest {
             """)
     void parse_count(String text, String perThing, String currency) {
         Price<Count> price = Price.parse(text, Count.class);
-        assertEquals(Exact.of(perThing) + " " + currency + "/1", price.toExactString());
+        assertEquals(Exact.of(perThing) + " " + currency + "/1", price.toLongString());
     }
 
     @ParameterizedTest

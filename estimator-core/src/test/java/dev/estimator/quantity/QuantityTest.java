@@ -73,7 +73,7 @@ class QuantityTest {
             for (int j = 0; j < DIFFERENT.size(); j++) {
                 Quantity<?> one = DIFFERENT.get(i);
                 Quantity<?> other = DIFFERENT.get(j);
-                assertEquals(i == j, one.equals(other), () -> one.toExactString() + " and " + other.toExactString());
+                assertEquals(i == j, one.equals(other), () -> one.toLongString() + " and " + other.toLongString());
             }
             assertFalse(DIFFERENT.get(i).equals(null));
         }
@@ -317,14 +317,14 @@ class QuantityTest {
     }
 
     @Test
-    void toExactString_eachType() {
-        assertEquals("1234.5678 req/s", qps(1234.5678).toExactString());
-        assertEquals("0.02 s", ms(20).toExactString());
-        assertEquals("5.0E9 B/s", gbPerSecond(5).toExactString());
-        assertEquals("×2.5", ratio(2.5).toExactString());
-        assertEquals("0.25", percent(25).toExactString());
-        assertEquals("1 − 0.001", nines(3).toExactString());
-        assertEquals("1200.0 USD", usd(1200).toExactString());
-        assertEquals("0.75 EUR/s", eur(3).per(seconds(4)).toExactString());
+    void toLongString_eachType() {
+        assertEquals("1234.5678 req/s", qps(1234.5678).toLongString());
+        assertEquals("0.02 s", ms(20).toLongString());
+        assertEquals("5.0E9 B/s", gbPerSecond(5).toLongString());
+        assertEquals("×2.5", ratio(2.5).toLongString());
+        assertEquals("0.25", percent(25).toLongString());
+        assertEquals("1 − 0.001", nines(3).toLongString());
+        assertEquals("1200.0 USD", usd(1200).toLongString());
+        assertEquals("0.75 EUR/s", eur(3).per(seconds(4)).toLongString());
     }
 }

@@ -30,7 +30,7 @@ class SpendingTest {
             """)
     void parse(String text, String perSecond, String currency) {
         Spending price = Spending.parse(text);
-        assertEquals(Exact.of(perSecond) + " " + currency + "/s", price.toExactString());
+        assertEquals(Exact.of(perSecond) + " " + currency + "/s", price.toLongString());
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class SpendingTest {
         Spending each = assume("a server", usd(165).per(MONTH));
         Spending all = each.times(assume("servers", count(12))).named("cost");
         assertThat(all.toString()).isEqualTo("$1.98k/month ($2.71/h)");
-        assertThat(count(12).times(usd(165).per(MONTH)).toExactString()).isEqualTo(12 * (165 / 2628000.0) + " USD/s");
+        assertThat(count(12).times(usd(165).per(MONTH)).toLongString()).isEqualTo(12 * (165 / 2628000.0) + " USD/s");
         assertThat(all.explain()).hasToString("""
                 assumed
                   a server = $165/month ($0.226/h)

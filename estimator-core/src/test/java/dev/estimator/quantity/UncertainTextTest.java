@@ -88,8 +88,8 @@ class UncertainTextTest {
     }
 
     @Test
-    void toExactString_isTheBestGuess() {
-        assertEquals("40000.0 B", between(kb(20), kb(40), kb(70)).toExactString());
+    void toLongString_isTheBestGuess() {
+        assertEquals("40000.0 B", between(kb(20), kb(40), kb(70)).toLongString());
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.estimator.reliability;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.tb;
@@ -53,6 +55,14 @@ class ErasureCodeTest {
     @Test
     void stored() {
         assertNear(2.8, ErasureCode.of(10, 4).stored(pb(2)).to(Units.PB));
+    }
+
+    /** MinIO issue 5416: 12 disks of 15 GiB, 8 + 4, hold 120 GiB. Issue 4617: of disks of 1, 2 and 4 TB each counts as the smallest. */
+    @Test
+    void usable_published() {
+        assertNear(120, ErasureCode.of(8, 4).usable(gib(15).times(count(12))).to(Units.GIB));
+        var smallest = tb(2).min(tb(1)).min(tb(4));
+        assertNear(2, ErasureCode.of(2, 1).usable(smallest.times(count(3))).to(Units.TB));
     }
 
     /** Any one of 10 + 4 is restored from 10 others: 40 TB read for a drive of 4 TB; a copy is read once. */

@@ -1,0 +1,101 @@
+package dev.estimator.reliability;
+
+import static dev.estimator.quantity.Quantities.count;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Share;
+
+/**
+ * How much of a RAID-Z group of ZFS holds data. Each record has its own parity sectors, one for each parity disk and each row of data
+ * sectors, and what it takes is filled up to a multiple of {@code parity + 1} sectors; with small records or large sectors that is
+ * much more than the parity disks alone, see {@link ErasureCode}.
+ *
+ * <p>Compression and metadata are left out, and so is what ZFS keeps back for itself: {@code usable(raw).times(percent(98.4375))}
+ * for 1/64.
+ *
+ * @param disks how many disks the group has, above parity, at most 1,000
+ * @param parity how many of them may be lost: 1, 2 or 3
+ * @param sector the smallest piece that is written to a disk, such as 4 KiB, above zero
+ * @param record the size of a record or block, such as 128 KiB, above zero
+ * @see "OpenZFS, vdev_raidz_psize_to_asize() in module/zfs/vdev_raidz.c; issue 1089 counts 42 sectors for 32 of data"
+ */
+public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
+    private static final int MOST_PARITY = 3;
+    private static final int MOST_DISKS = 1000;
+
+    /**
+     * Checks the inputs.
+     *
+     * @param disks how many disks the group has, above parity, at most 1,000
+     * @param parity how many of them may be lost: 1, 2 or 3
+     * @param sector the smallest piece that is written to a disk
+     * @param record the size of a record or block
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public RaidZ {
+        Refusal.unless(parity >= 1 && parity <= MOST_PARITY, "parity", "1, 2 or 3", parity);
+        Refusal.unless(
+                disks > parity && disks <= MOST_DISKS,
+                "disks",
+                "above parity, which is " + parity + ", to 1000",
+                disks);
+        Refusal.aboveZero(sector, "sector");
+        Refusal.aboveZero(record, "record");
+        sector = sector.orNamed("sector");
+        record = record.orNamed("record");
+    }
+
+    /**
+     * Obtains a group, as in {@code RaidZ.of(12, 2, kib(4), kib(128))}.
+     *
+     * @param disks how many disks the group has, above parity, at most 1,000
+     * @param parity how many of them may be lost: 1, 2 or 3
+     * @param sector the smallest piece that is written to a disk, such as 4 KiB
+     * @param record the size of a record or block, such as 128 KiB
+     * @return the group
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public static RaidZ of(int disks, int parity, Bytes sector, Bytes record) {
+        return new RaidZ(disks, parity, sector, record);
+    }
+
+    /**
+     * Returns how much of what is written is data: the record ÷ the sectors that it takes.
+     *
+     * @return the efficiency
+     */
+    public Share efficiency() {
+        return record.div(sector.times(sectors())).toShare().named("efficiency");
+    }
+
+    /**
+     * Returns how much data fits.
+     *
+     * @param raw the size of all disks together, each as large as the smallest
+     * @return {@code raw × efficiency}
+     */
+    public Bytes usable(Bytes raw) {
+        return raw.orNamed("raw").times(efficiency()).named("usable");
+    }
+
+    /** Data and parity, filled up to a multiple of parity + 1, so that no gap is left that nothing fits into. */
+    private Count sectors() {
+        Count data = record.div(sector).ceil().named("data sectors");
+        Count rows = data.div(count(disks - parity).named("data disks")).ceil().named("rows");
+        Count parities = count(parity).named("parity");
+        Count multiple = count(parity + 1).named("multiple");
+        return data.plus(rows.times(parities))
+                .div(multiple)
+                .ceil()
+                .times(multiple)
+                .named("sectors");
+    }
+
+    /** Returns what the group is worth, as in '12 disks, 2 of them parity: 76.2% of it data'. */
+    @Override
+    public String toString() {
+        return disks + " disks, " + parity + " of them parity: " + efficiency() + " of it data";
+    }
+}
