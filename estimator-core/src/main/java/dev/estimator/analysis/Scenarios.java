@@ -1,5 +1,6 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Availability;
@@ -259,9 +260,7 @@ public final class Scenarios {
     }
 
     private void requireNewName(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name must not be blank: say what is different in the scenario");
-        }
+        Refusal.unreadable(name, "name");
         if (name.equals(BASE) || scenarios.containsKey(name)) {
             throw new IllegalArgumentException("name must be new but there is a scenario '" + name + "' already");
         }

@@ -47,7 +47,7 @@ public abstract class CacheLevels implements WithCacheLevels {
         }
         Set<String> names = new HashSet<>();
         for (CacheLevel level : levels()) {
-            Refusal.unless(!level.name().isBlank(), "name of a level", "a word", "blank");
+            Refusal.unreadable(level.name(), "name of a level");
             Refusal.unless(
                     names.add(level.name()), "level", "a name that no other level has", "'" + level.name() + "'");
         }

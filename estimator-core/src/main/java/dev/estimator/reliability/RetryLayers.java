@@ -54,7 +54,7 @@ public abstract class RetryLayers implements WithRetryLayers {
          * @throws IllegalArgumentException if the name is blank or there are no tries
          */
         public Layer {
-            Refusal.unless(!name.isBlank(), "name", "a text that is not blank", "'" + name + "'");
+            Refusal.unreadable(name, "name");
             Refusal.unless(tries >= 1, "tries", "at least 1", tries);
         }
 

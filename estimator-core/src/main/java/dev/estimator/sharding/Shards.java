@@ -75,7 +75,7 @@ public abstract class Shards implements WithShards {
                 "limits",
                 "of different names",
                 names());
-        limits().forEach(limit -> Refusal.unless(!limit.name().isBlank(), "name of a limit", "a word", "blank"));
+        limits().forEach(limit -> Refusal.unreadable(limit.name(), "name of a limit"));
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
         Refusal.unless(skew().value() >= 1, "skew", "at least 1", skew().value());
         Refusal.unless(growth().value() >= 1, "growth", "at least 1", growth().value());

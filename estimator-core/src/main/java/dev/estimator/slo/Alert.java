@@ -70,7 +70,7 @@ public abstract class Alert implements WithAlert {
         Refusal.aboveZero(shortWindow(), "shortWindow");
         Inputs.atMost(slo().window(), "the window of the objective", longWindow(), "longWindow");
         Inputs.atMost(longWindow(), "longWindow", shortWindow(), "shortWindow");
-        Refusal.unless(!severity().isBlank(), "severity", "a word", "blank");
+        Refusal.unreadable(severity(), "severity");
     }
 
     /**

@@ -134,7 +134,7 @@ class ScenariosTest {
     @Test
     void name_refused() {
         Scenarios scenarios = Scenarios.compare(PEAK, "double", PEAK.times(2));
-        String blank = "name must not be blank: say what is different in the scenario";
+        String blank = "name must not be blank";
         assertRefused(blank, () -> scenarios.and(" ", PEAK));
         assertRefused(blank, () -> scenarios.with("", change -> change.given(USERS, million(1))));
         assertRefused("name must be new but there is a scenario 'double' already", () -> scenarios.and("double", PEAK));

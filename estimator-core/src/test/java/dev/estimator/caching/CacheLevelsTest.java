@@ -140,7 +140,7 @@ class CacheLevelsTest {
                 .hasMessage("level must be a name that no other level has but was 'CDN'");
         assertThatThrownBy(() -> CacheLevels.builder().level(" ", percent(1)).build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("name of a level must be a word but was blank");
+                .hasMessage("name of a level must not be blank");
     }
 
     @Test

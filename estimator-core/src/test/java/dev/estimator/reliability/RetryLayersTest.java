@@ -99,7 +99,7 @@ class RetryLayersTest {
                 .hasMessage("layers must be of different names but was [edge, edge]");
         assertThatThrownBy(() -> twice.layer(" ", 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("name must be a text that is not blank but was ' '");
+                .hasMessage("name must not be blank");
     }
 
     /** 2³¹ to the 40th is 2¹²⁴⁰, and to the 33rd 2¹⁰²³. */

@@ -4,7 +4,9 @@ import static dev.estimator.quantity.Quantities.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.estimator.analysis.Scenarios;
 import dev.estimator.model.Call;
+import dev.estimator.reliability.RetryLayers;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +48,8 @@ class ControlCharactersTest {
                         () -> Report.titled(name),
                         () -> Report.titled("Page").section(name, count(3).named("three")),
                         () -> Report.titled("Page").note(name),
+                        () -> new RetryLayers.Layer(name, 3),
+                        () -> Scenarios.compare(count(5), name, count(7)),
                         () -> Call.of(name, percentUp(99)))
                 .forEach(call -> assertThatIllegalArgumentException()
                         .isThrownBy(call::run)

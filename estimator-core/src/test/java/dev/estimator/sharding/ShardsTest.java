@@ -122,9 +122,7 @@ class ShardsTest {
 
     @Test
     void limit_blank() {
-        assertRefused(
-                () -> Shards.builder().limit(" ", qps(1), qps(2)).build(),
-                "name of a limit must be a word but was blank");
+        assertRefused(() -> Shards.builder().limit(" ", qps(1), qps(2)).build(), "name of a limit must not be blank");
     }
 
     @Test

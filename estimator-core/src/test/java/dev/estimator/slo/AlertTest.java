@@ -185,7 +185,7 @@ class AlertTest {
 
     @Test
     void severity_blank() {
-        assertRefused(() -> BASE.withSeverity(" "), "severity must be a word but was blank");
+        assertRefused(() -> BASE.withSeverity(" "), "severity must not be blank");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {
