@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Amount;
@@ -233,13 +235,7 @@ public final class Scenarios {
         }
 
         private static boolean hasAssumption(Quantity<?> value, String name) {
-            return value.explain().assumptions().stream().anyMatch(a -> isCalled(a.name(), name))
-                    || value.explain().defaults().stream().anyMatch(a -> isCalled(a.name(), name));
-        }
-
-        /** Explanations number what has the same name. */
-        private static boolean isCalled(String label, String name) {
-            return label.equals(name) || label.startsWith(name + " #");
+            return WhatIf.dependsOn(Inside.get().node(value), name);
         }
     }
 

@@ -13,9 +13,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes a derivation down, in one pass over its steps from the assumptions up.
@@ -98,23 +96,9 @@ final class Explainer {
         return operands.size() == 1 && !(tape.node(operands.get(0)) instanceof Operation);
     }
 
-    /** Names the leaves and the lines known so far; a name that stands for several things gets a number. */
+    /** Names the leaves and the lines known so far; names that stand for several things are told apart. */
     private void label() {
-        Map<String, Integer> counts = new HashMap<>();
-        for (int i = 0; i < tape.size(); i++) {
-            String name = tape.node(i).name();
-            if (name != null) {
-                counts.merge(name, 1, Integer::sum);
-            }
-        }
-        Map<String, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < tape.size(); i++) {
-            String name = tape.node(i).name();
-            if (name != null) {
-                int number = numbers.merge(name, 1, Integer::sum);
-                labels[i] = counts.getOrDefault(name, 0) > 1 ? name + " #" + number : name;
-            }
-        }
+        Labels.of(tape).toArray(labels);
         unnamedLines().forEach(this::labelUnnamed);
     }
 

@@ -95,6 +95,48 @@ class ExplanationStepsTest {
                         = 7M""", assume("users", million(3), "here").plus(assume("users", million(4), "there")));
     }
 
+    /** What has one name is called after what follows from it alone; what both share has no need of it. */
+    @Test
+    void toString_twoModelsOnOnePage() {
+        Count copies = count(3).named("copies");
+        Count api = count(5).named("zones").times(copies).named("api servers");
+        Count workers = count(7).named("zones").times(copies).named("workers");
+        assertExplained("""
+                assumed
+                  api servers: zones = 5
+                  copies             = 3
+                  workers: zones     = 7
+                calculated
+                  api servers = api servers: zones × copies
+                              = 5 × 3
+                              = 15
+                  workers = workers: zones × copies
+                          = 7 × 3
+                          = 21
+                  all = api servers + workers
+                      = 15 + 21
+                      = 36""", api.plus(workers).named("all"));
+    }
+
+    /** The last of three has no name after it. */
+    @Test
+    void toString_oneOfThemWithoutAModel() {
+        Count api = count(5).named("zones").times(ratio(2)).named("api");
+        Count rest = api.plus(count(7).named("zones")).plus(count(9).named("zones"));
+        assertExplained("""
+                assumed
+                  api: zones = 5
+                  zones #1   = 7
+                  zones #2   = 9
+                calculated
+                  api = api: zones × 2
+                      = 5 × 2
+                      = 10
+                  all = api + zones #1 + zones #2
+                      = 10 + 7 + 9
+                      = 26""", rest.named("all"));
+    }
+
     @Test
     void toString_oneAssumptionStatedTwice() {
         assertExplained("""

@@ -51,6 +51,12 @@ public final class WhatIf {
         return node instanceof Assumption assumption ? assumption.standsFor(leaf) : node.equals(leaf);
     }
 
+    /** Whether one of the assumptions has that name. */
+    public static boolean dependsOn(Node root, String name) {
+        var inputs = new Inputs(Tape.of(List.of(root)));
+        return inputs.indices().anyMatch(i -> name.equals(inputs.name(i)));
+    }
+
     private Node replaced(IntPredicate wanted, String name) {
         requirePresent(inputs.indices().filter(wanted).toArray(), name);
         List<Node> replayed = new ArrayList<>(tape.size());
