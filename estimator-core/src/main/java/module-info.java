@@ -32,6 +32,7 @@ module dev.estimator.core {
     exports dev.estimator.report;
     exports dev.estimator.sharding;
     exports dev.estimator.slo;
+    exports dev.estimator.system;
 
     opens dev.estimator.report to
             com.google.gson,

@@ -1,11 +1,14 @@
 package dev.estimator.queueing;
 
+import static dev.estimator.quantity.Quantities.ns;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Waiting;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -200,6 +203,32 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
     }
 
+    /**
+     * Returns how long requests wait, as a latency to compose with others: none for those that find a server free, exponential for the
+     * others.
+     *
+     * @return the wait
+     */
+    public Latency waiting() {
+        return Latency.mix(waitProbability(), Latency.exponential(meanOfThoseThatWait()), Latency.of(ns(0)));
+    }
+
+    TimeSpan meanOfThoseThatWait() {
+        return TimeSpan.computed(
+                        "{0} ÷ {1}",
+                        new Percentiles.OfThoseThatWait(), serviceTime().orNamed("service time"), freeServers())
+                .named("mean wait of those that wait");
+    }
+
+    /**
+     * Returns how long requests take, wait and service together, as a latency to compose with others.
+     *
+     * @return the latency
+     */
+    public Latency latency() {
+        return waiting().plus(Latency.exponential(serviceTime().orNamed("service time")));
+    }
+
     /** Returns what it is like to wait, as in '12 servers at 83%: 45% wait, 40 s on average, p99 4 min'. */
     @Override
     public String toString() {
@@ -219,12 +248,20 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     record WaitProbability() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[0] < Erlang.fewestStable(inputs[1]) ? 1 : Erlang.waitProbability(inputs[0], inputs[1]);
+            return inputs[1] == Double.POSITIVE_INFINITY || inputs[0] < Erlang.fewestStable(inputs[1])
+                    ? 1
+                    : Erlang.waitProbability(inputs[0], inputs[1]);
         }
 
         @Override
         public String condition() {
             return "the servers must be a whole number";
+        }
+
+        /** Of a load beyond every number all wait. */
+        @Override
+        public String beyond() {
+            return Percentiles.OVERLOADED;
         }
     }
 

@@ -2,13 +2,16 @@ package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
 
@@ -30,6 +33,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class GeneralQueue implements WithGeneralQueue {
+    private static final double Z99 = 2.3263478740408408;
+    private static final double HALF = 0.5;
+    private static final double BUSIEST = 1 - 1e-9;
+
     GeneralQueue() {}
 
     /**
@@ -117,13 +124,16 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @see "A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., 1990, chapter 5, Allen–Cunneen approximation"
      */
     public TimeSpan meanWait() {
+        return varied(exponential().meanWait("mean wait if exponential")).named("mean wait");
+    }
+
+    private TimeSpan varied(TimeSpan ofExponential) {
         return TimeSpan.computed(
-                        "{0} × ({1} + {2}) ÷ 2 (" + method() + ")",
-                        new Varied(),
-                        exponential().meanWait("mean wait if exponential"),
-                        arrivalVariability().orNamed("arrival variability"),
-                        serviceVariability().orNamed("service variability"))
-                .named("mean wait");
+                "{0} × ({1} + {2}) ÷ 2 (" + method() + ")",
+                new Varied(),
+                ofExponential,
+                arrivalVariability().orNamed("arrival variability"),
+                serviceVariability().orNamed("service variability"));
     }
 
     /**
@@ -151,6 +161,65 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      */
     public Count meanInSystem() {
         return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
+    }
+
+    /**
+     * Returns how long requests wait, as a latency to compose with others. As many wait as with exponential service; the waits of those have
+     * the mean of {@link #meanWait()} and the shape of two exponentials that fit two moments of the wait for one server with log-normal
+     * service times. Against the exact law of one such server its p99 is 0 to 6 % high for service variabilities from 0.25 to 1.66, up to
+     * 19 % at 4, and means little beyond.
+     *
+     * @return the wait
+     * @see "W. Whitt, Approximating a Point Process by a Renewal Process, I, Operations Research 30(1), 1982, for the two exponentials"
+     */
+    public Latency waiting() {
+        ErlangC exponential = exponential();
+        if (isOne(arrivalVariability()) && isOne(serviceVariability())) {
+            return exponential.waiting();
+        }
+        Share shorter = Share.computed(
+                        "share of shorter waits (two exponentials)",
+                        new Shorter(),
+                        utilization(),
+                        serviceVariability().orNamed("service variability"))
+                .named("shorter waits");
+        TimeSpan mean = varied(exponential.meanOfThoseThatWait()).named("mean wait of those that wait");
+        Latency waits = Latency.mix(shorter, half(mean, shorter), half(mean, shorter.complement()));
+        return Latency.mix(exponential.waitProbability(), waits, Latency.of(ns(0)));
+    }
+
+    private static Latency half(TimeSpan mean, Share share) {
+        return Latency.exponential(mean.div(share.toRatio().times(ratio(2))));
+    }
+
+    /**
+     * Returns how long requests take, wait and service together, as a latency to compose with others. Service times are exponential if their
+     * variability is 1, all alike if it is 0, and log-normal otherwise.
+     *
+     * @return the latency
+     */
+    public Latency latency() {
+        return waiting()
+                .plus(service(
+                        serviceTime().orNamed("service time"),
+                        serviceVariability().orNamed("service variability")));
+    }
+
+    /**
+     * Returns service times of a mean and a variability: exponential if that is 1, all alike if it is 0, and log-normal otherwise.
+     *
+     * @param mean the mean service time
+     * @param variability (standard deviation ÷ mean)²
+     * @return the service times
+     */
+    public static Latency service(TimeSpan mean, Ratio variability) {
+        if (variability.isUncertain() || (variability.value() != 1 && variability.value() != 0)) {
+            Ratio median = Ratio.computed("1 ÷ √(1 + {0})", new LogNormal(0), variability);
+            Ratio p99 =
+                    Ratio.computed("p99 of log-normal of mean 1 and variability {0}", new LogNormal(Z99), variability);
+            return Latency.ofP50P99(mean.times(median), mean.times(p99));
+        }
+        return variability.value() == 1 ? Latency.exponential(mean) : Latency.of(mean);
     }
 
     /** Returns the mean wait and where it is from, as in '1 server at 80%: 2 s mean wait (Pollaczek–Khinchine)'. */
@@ -209,6 +278,33 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         @Override
         public String beyond() {
             return Percentiles.OVERLOADED;
+        }
+    }
+
+    /**
+     * A percentile of the log-normal law of mean 1 and a variability.
+     *
+     * @param deviations its standard score
+     */
+    private record LogNormal(double deviations) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double variance = Math.log1p(inputs[0]);
+            return Math.exp(deviations * Math.sqrt(variance) - variance / 2);
+        }
+    }
+
+    /** Of utilization and service variability: the weight of the shorter of two exponentials with balanced means. */
+    private record Shorter() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double busy = Math.min(inputs[0], BUSIEST);
+            double second = 1 + inputs[1];
+            double third = second * second * second;
+            double mean = busy * second / (2 * (1 - busy)); // of one server, in service times
+            double square = 2 * mean * mean + busy * third / (3 * (1 - busy));
+            double variability = square * busy / (mean * mean) - 1; // of the waits of those that wait
+            return variability <= 1 ? HALF : HALF * (1 + Math.sqrt((variability - 1) / (variability + 1)));
         }
     }
 }

@@ -33,6 +33,14 @@ final class Percentiles {
         }
     }
 
+    /** The mean wait of those that wait, of service time and free servers. */
+    record OfThoseThatWait() implements OfFreeServers {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] > 0 ? inputs[0] / inputs[1] : Double.POSITIVE_INFINITY;
+        }
+    }
+
     /**
      * Of the wait.
      *

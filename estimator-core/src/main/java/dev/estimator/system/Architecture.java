@@ -1,0 +1,499 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
+import static dev.estimator.quantity.Quantities.ns;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.B;
+
+import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Questions;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.CallChain;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Money;
+import dev.estimator.quantity.Price;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Retries;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A system: use cases, and the components that they visit. It answers how much comes to each component, how many instances that takes,
+ * how long a request takes, how much of the time it succeeds, what is full first, and what it costs; and the same of what if.
+ *
+ * <p>Rates are those of an open network of queues: requests × visits per request. Waits are those at peak; lines are taken as independent
+ * of each other, and arrivals as Poisson. All use cases peak together. Every answer is a quantity that can explain itself.
+ *
+ * <pre>{@code
+ * var api = Component.named("api").serviceTime(ms(6), count(8)).zones(3, 1).price(usd(0.35).per(HOUR));
+ * var store = Component.named("store").serviceTime(ms(3), count(4)).instances(count(2));
+ * var shop = Architecture.of(UseCase.read("browse", qps(900), qps(2700), api.calling(store)));
+ * }</pre>
+ *
+ * @see "J. R. Jackson, Networks of Waiting Lines, Operations Research 5(4), 1957"
+ */
+public final class Architecture {
+    private final List<UseCase> useCases;
+    private final Setting setting;
+    private final Map<String, Load> loads = new LinkedHashMap<>();
+    private final List<Edge> edges;
+
+    private Architecture(List<UseCase> useCases, Setting setting) {
+        this.useCases = useCases;
+        this.setting = setting;
+        Found found = Found.in(useCases, setting);
+        edges = List.copyOf(found.edges());
+        found.components().values().forEach(component -> loads.put(component.name(), new Load(this, component)));
+    }
+
+    /**
+     * Obtains the system of some use cases.
+     *
+     * @param useCases what users do with it, at least one, with different names
+     * @return the system
+     * @throws IllegalArgumentException if there is no use case, two have one name, calls go round in a circle, or two different
+     *     components have one name
+     */
+    public static Architecture of(UseCase... useCases) {
+        List<UseCase> all = List.of(useCases);
+        Refusal.unless(!all.isEmpty(), "useCases", "at least one", "none");
+        List<String> names = all.stream().map(UseCase::name).toList();
+        Refusal.unless(names.stream().distinct().count() == names.size(), "useCases", "of different names", names);
+        return new Architecture(all, Setting.AS_DESCRIBED);
+    }
+
+    /**
+     * Says how much of the time a zone is up. Zones are shared: where one is down it is down for all components.
+     *
+     * @param each the availability of a zone
+     * @return the system in such zones
+     */
+    public Architecture zones(Availability each) {
+        return with(setting.withZone(each.orNamed("zone")));
+    }
+
+    /**
+     * Asks what if there were more or less traffic.
+     *
+     * @param factor how many times the traffic of all use cases, above zero
+     * @return the system under that load; stated instances stay
+     * @throws IllegalArgumentException if the factor is zero
+     */
+    public Architecture times(Ratio factor) {
+        Refusal.aboveZero(factor, "factor");
+        Ratio named = factor.orNamed("times the traffic");
+        return new Architecture(
+                useCases.stream().map(useCase -> useCase.times(named)).toList(), setting);
+    }
+
+    /**
+     * Buys instances: as many of each component as are enough in so many cases, whatever comes. What is needed follows the load; what was
+     * bought does not, so ask what fails of what was bought.
+     *
+     * @param percent in how many of all cases they are to be enough, above 0 and below 100
+     * @return the system with fixed numbers of instances
+     * @throws IllegalArgumentException if the percentage is out of range
+     * @throws ArithmeticException if no number of instances is enough
+     */
+    public Architecture provisioned(double percent) {
+        Setting bought = setting;
+        for (Load load : limited()) {
+            Count needed = load.instances();
+            double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
+            Count fixed = assume(load.component() + " instances", count(most), "bought for " + percent + "% of cases");
+            bought = bought.withComponent(load.component().instances(fixed));
+        }
+        return with(bought);
+    }
+
+    /**
+     * Asks what if a component were another.
+     *
+     * @param component what stands in the place of the component of its name
+     * @return the system with it
+     * @throws IllegalArgumentException if there is no component of that name
+     */
+    public Architecture with(Component component) {
+        return with(setting.withComponent(requireKnown(component)));
+    }
+
+    /**
+     * Asks what if a cache answered another share, as when it is cold.
+     *
+     * @param cache the cache
+     * @param hits the share that it answers then
+     * @return the system with it
+     * @throws IllegalArgumentException if there is no component of that name
+     */
+    public Architecture withHits(Component cache, Share hits) {
+        return with(setting.withHits(requireKnown(cache).name(), hits.orNamed(cache + " hits then")));
+    }
+
+    /**
+     * Asks what if a component were down: callers do without it, use a fallback, or go past the cache.
+     *
+     * @param component what is down
+     * @return the system without it
+     * @throws IllegalArgumentException if there is no component of that name
+     */
+    public Architecture without(Component component) {
+        return with(setting.without(requireKnown(component).name()));
+    }
+
+    /**
+     * Asks what if a zone were lost: every component in several zones has one part less of its instances.
+     *
+     * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
+     */
+    public Architecture afterZoneLoss() {
+        Setting left = setting;
+        for (Load load : loads.values()) {
+            int zones = load.component().traits().zones();
+            if (zones > 1) {
+                Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
+                Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
+                left = left.withComponent(load.component().instances(instances));
+            }
+        }
+        return with(left);
+    }
+
+    /**
+     * Asks what if visits failed and were tried again by their callers.
+     *
+     * @param component whose visits fail
+     * @param tries how often a caller tries, at least 1
+     * @param failing the share of tries that fail
+     * @return the system with the additional load
+     * @throws IllegalArgumentException if there is no component of that name, or a number is out of range
+     */
+    public Architecture retried(Component component, int tries, Share failing) {
+        Ratio amplification = Retries.builder()
+                .tries(tries)
+                .failures(failing.orNamed("failing at " + component))
+                .build()
+                .amplification();
+        return with(setting.withTries(requireKnown(component).name(), amplification.named("tries of " + component)));
+    }
+
+    private Architecture with(Setting changed) {
+        return new Architecture(useCases, changed);
+    }
+
+    private Component requireKnown(Component component) {
+        requireLoad(component.name());
+        return component;
+    }
+
+    /**
+     * Returns the components that use cases visit, in the order of the calls.
+     *
+     * @return what comes to each
+     */
+    public List<Load> loads() {
+        return List.copyOf(loads.values());
+    }
+
+    /**
+     * Returns what comes to a component.
+     *
+     * @param component the component
+     * @return its load
+     * @throws IllegalArgumentException if no use case visits it
+     */
+    public Load load(Component component) {
+        return requireLoad(component.name());
+    }
+
+    private Load requireLoad(String name) {
+        Load load = loads.get(name);
+        if (load == null) {
+            throw new IllegalArgumentException(
+                    "component must be one of " + loads.keySet() + " but was '" + name + "'");
+        }
+        return load;
+    }
+
+    /** Also of what others depend on but nobody visits. */
+    Load anyLoad(Component component) {
+        Load load = loads.get(component.name());
+        return load == null ? new Load(this, setting.current(component)) : load;
+    }
+
+    /**
+     * Returns the use cases.
+     *
+     * @return them in the order in which they were given
+     */
+    public List<UseCase> useCases() {
+        return useCases;
+    }
+
+    List<Edge> edges() {
+        return edges;
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    private UseCase find(String name) {
+        return useCases.stream()
+                .filter(useCase -> useCase.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("useCase must be one of "
+                        + useCases.stream().map(UseCase::name).toList() + " but was '" + name + "'"));
+    }
+
+    /**
+     * Returns who calls whom, with all calls of a pair together.
+     *
+     * @return the edges of the system, in the order of the calls
+     */
+    public List<Flow> flows() {
+        Map<List<String>, List<Edge>> pairs = new LinkedHashMap<>();
+        edges.forEach(edge -> pairs.computeIfAbsent(
+                        List.of(edge.callerName(), edge.callee().name()), key -> new ArrayList<>())
+                .add(edge));
+        return pairs.values().stream().map(Architecture::flow).toList();
+    }
+
+    private static Flow flow(List<Edge> pair) {
+        String caller = pair.get(0).callerName();
+        String callee = pair.get(0).callee().name();
+        String way = caller + " to " + callee;
+        Qps rate = sum(pair, edge -> edge.rate(edge.useCase().rate())).orElseGet(() -> qps(0));
+        Qps peak = sum(pair, Edge::peak).orElseGet(() -> qps(0));
+        return new Flow(
+                caller,
+                callee,
+                rate.named(way),
+                peak.named(way + " at peak"),
+                bytes(pair, Visit::request).named(way + " bytes"),
+                bytes(pair, Visit::response).named(callee + " to " + caller + " bytes"),
+                pair.stream().anyMatch(Edge::isAwaited));
+    }
+
+    private static Optional<Qps> sum(List<Edge> edges, Function<Edge, Qps> rate) {
+        return edges.stream().map(rate).reduce(Qps::plus);
+    }
+
+    private static Bandwidth bytes(List<Edge> edges, Function<Visit, Bytes> size) {
+        return edges.stream()
+                .filter(edge -> size.apply(edge.visit()).to(B) > 0)
+                .map(edge -> edge.peak().times(size.apply(edge.visit())))
+                .reduce(Bandwidth::plus)
+                .orElseGet(() -> mbPerSecond(0));
+    }
+
+    /**
+     * Returns how long a use case takes end to end, at peak.
+     *
+     * @param useCase its name
+     * @return the distribution over requests
+     * @throws IllegalArgumentException if there is no such use case, or it takes no time
+     * @throws ArithmeticException if a component is certainly overloaded
+     */
+    public Latency latency(String useCase) {
+        return find(useCase)
+                .step()
+                .latency(this)
+                .orElseThrow(() -> new IllegalArgumentException("useCase must take time but '" + useCase
+                        + "' has no component with a service time or a latency"))
+                .named(useCase);
+    }
+
+    /**
+     * Returns how long a use case takes on average, at peak. Means add and mix, so this is quick, also with ranges.
+     *
+     * @param useCase its name
+     * @return the mean
+     * @throws IllegalArgumentException if there is no such use case
+     * @throws ArithmeticException if a component is certainly overloaded
+     */
+    public TimeSpan mean(String useCase) {
+        return find(useCase).step().mean(this).orElse(ns(0)).named(useCase + " mean latency");
+    }
+
+    /**
+     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody waits for. Where visits
+     * happen at once the sum is above the mean.
+     *
+     * @param useCase its name
+     * @return by the names of components, in the order of the calls
+     * @throws IllegalArgumentException if there is no such use case
+     * @throws ArithmeticException if a component is certainly overloaded
+     */
+    public Map<String, TimeSpan> contributions(String useCase) {
+        UseCase wanted = find(useCase);
+        Map<String, TimeSpan> all = new LinkedHashMap<>();
+        edges.stream()
+                .filter(edge -> edge.useCase().equals(wanted) && edge.isAwaited())
+                .forEach(edge -> load(edge.callee())
+                        .mean(edge.visit().taking())
+                        .map(mean -> edge.often() == null ? mean : mean.times(edge.often()))
+                        .ifPresent(mean -> all.merge(edge.callee().name(), mean, TimeSpan::plus)));
+        all.replaceAll((component, mean) -> mean.named(component + " in " + useCase));
+        return all;
+    }
+
+    /**
+     * Returns what a use case needs to succeed: shared parts are counted once, and what has spare instances is no single point of failure.
+     *
+     * @param useCase its name
+     * @return the chain, which answers availability, minimal cuts, and what each part must promise
+     * @throws IllegalArgumentException if there is no such use case, or no availability was stated
+     */
+    public CallChain chain(String useCase) {
+        return find(useCase)
+                .step()
+                .call(this)
+                .map(call -> CallChain.builder().call(call).build())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("useCase must need a component whose availability is stated but '"
+                                + useCase + "' does not: say up(...) or upPerInstance(...)"));
+    }
+
+    /**
+     * Returns how much of the time a use case succeeds.
+     *
+     * @param useCase its name
+     * @return the availability
+     * @throws IllegalArgumentException if there is no such use case, or no availability was stated
+     */
+    public Availability availability(String useCase) {
+        return chain(useCase).availability().named(useCase + " availability");
+    }
+
+    /**
+     * Returns the share of requests of a use case that components can carry at peak; the rest is refused, or waits without an end.
+     *
+     * @param useCase its name
+     * @return {@code 1 ÷ utilization} of the fullest component that it waits for, threads left aside, which wait and do not refuse; 100 % if
+     *     none is overloaded
+     * @throws IllegalArgumentException if there is no such use case
+     */
+    public Share served(String useCase) {
+        UseCase wanted = find(useCase);
+        Ratio fullest = edges.stream()
+                .filter(edge -> edge.useCase().equals(wanted) && edge.isAwaited())
+                .map(edge -> load(edge.callee()).carried())
+                .reduce(Ratio::max)
+                .orElse(ratio(0));
+        return Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest).named(useCase + " served");
+    }
+
+    /**
+     * Returns the components by headroom, the fullest first: the bottleneck, and what is next.
+     *
+     * @return those that something limits
+     */
+    public List<Load> byHeadroom() {
+        return limited().stream()
+                .sorted(Comparator.comparingDouble(Load::rank).reversed())
+                .toList();
+    }
+
+    private List<Load> limited() {
+        return loads.values().stream()
+                .filter(load -> load.component().isLimited() && load.isVisited())
+                .toList();
+    }
+
+    /**
+     * Returns by how much all traffic can grow until the first component is full. It is about instances that were stated or
+     * {@linkplain #provisioned bought}; of what is needed it is what targets leave.
+     *
+     * @return {@code 1 ÷ the greatest utilization}
+     * @throws IllegalArgumentException if nothing limits any component
+     */
+    public Ratio headroom() {
+        Ratio fullest = limited().stream()
+                .map(Load::utilization)
+                .reduce(Ratio::max)
+                .orElseThrow(() -> new IllegalArgumentException("a component must be limited: say serviceTime(...),"
+                        + " requestsPerInstance(...) or another limit"));
+        return ratio(1).div(fullest).named("headroom");
+    }
+
+    /**
+     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}.
+     *
+     * @return a limit for each component that something limits
+     */
+    public Limit<?>[] fits() {
+        return limited().stream()
+                .map(load -> Questions.limit(load.utilization()).atMost(ratio(1)))
+                .toArray(Limit<?>[]::new);
+    }
+
+    /**
+     * Returns what all components cost a month.
+     *
+     * @return the money
+     * @throws IllegalArgumentException if no price was stated
+     */
+    public Money costPerMonth() {
+        return spending().times(MONTH).named("cost per month");
+    }
+
+    /**
+     * Returns what a million requests of all use cases together cost.
+     *
+     * @return the money for a request, from the average load
+     * @throws IllegalArgumentException if no price was stated
+     */
+    public Price<Count> costPerRequest() {
+        Qps all = useCases.stream().map(UseCase::rate).reduce(Qps::plus).orElseThrow();
+        return costPerMonth().per(all.times(MONTH).named("requests per month")).named("cost per request");
+    }
+
+    boolean hasCosts() {
+        return loads.values().stream().anyMatch(load -> load.spending().isPresent());
+    }
+
+    private Spending spending() {
+        return loads.values().stream()
+                .map(Load::spending)
+                .flatMap(Optional::stream)
+                .reduce(Spending::plus)
+                .orElseThrow(() -> new IllegalArgumentException("a component must have a price: say price(...)"));
+    }
+
+    /** Returns one screen: a table of components, a line for each use case, what is full first, and what it costs. */
+    @Override
+    public String toString() {
+        return Screen.of(this);
+    }
+
+    /** The share that the fullest carries. */
+    private record Carried() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] <= 1 ? 1 : 1 / inputs[0];
+        }
+
+        @Override
+        public String beyond() {
+            return Resource.OVERLOADED;
+        }
+    }
+}

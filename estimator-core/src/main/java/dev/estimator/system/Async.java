@@ -1,0 +1,42 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What nobody waits for. */
+final class Async extends Step {
+    private final Step step;
+
+    Async(Step step) {
+        this.step = step;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        step.walk(walk.asynchronous(), often);
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return Optional.empty();
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return Optional.empty();
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return Optional.empty();
+    }
+
+    @Override
+    String label() {
+        return step.label();
+    }
+}

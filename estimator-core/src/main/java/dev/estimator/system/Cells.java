@@ -1,0 +1,59 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import java.util.Locale;
+
+/** Numbers in a table, which has room for few digits. */
+final class Cells {
+    private static final double PERCENT = 100;
+    private static final double WHOLE = 10;
+
+    private Cells() {}
+
+    /** The quantity, without its range where both ends read like the best guess. */
+    static String of(Quantity<?> quantity) {
+        if (!quantity.isUncertain() || quantity.isBeyond()) {
+            return quantity.toString();
+        }
+        String best = bestGuess(quantity);
+        boolean isWide = !best.equals(quantity.p5().toString())
+                || !best.equals(quantity.p95().toString());
+        return isWide ? quantity.toString() : best;
+    }
+
+    /** Without its range, which takes long to find for a percentile of many lines. */
+    static String bestGuess(Quantity<?> quantity) {
+        Node node = Inside.get().node(quantity);
+        return Double.isInfinite(node.value())
+                ? quantity.toString()
+                : Inside.get()
+                        .quantity(new Node.Constant(node.kind(), node.value()))
+                        .toString();
+    }
+
+    static String percent(Ratio utilization) {
+        return range(utilization, PERCENT, "%");
+    }
+
+    static String times(Ratio factor) {
+        return "×" + range(factor, 1, "");
+    }
+
+    /** The best guess, and the range where it reads differently. */
+    private static String range(Ratio ratio, double scale, String unit) {
+        String best = number(ratio.value() * scale);
+        if (!ratio.isUncertain() || ratio.isBeyond()) {
+            return ratio.isBeyond() ? ratio.toString() : best + unit;
+        }
+        String low = number(ratio.p5().value() * scale);
+        String high = number(ratio.p95().value() * scale);
+        return low.equals(best) && high.equals(best) ? best + unit : best + unit + " (" + low + " … " + high + ")";
+    }
+
+    private static String number(double value) {
+        return value >= WHOLE ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.2g", value);
+    }
+}

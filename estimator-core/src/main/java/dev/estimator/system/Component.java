@@ -1,0 +1,471 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Price;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is visited: an application, a database, a cache, a queue's workers, somebody else's service. Each method returns the component
+ * with something said about it. What is not said does not limit it, costs nothing, takes no time and does not fail.
+ *
+ * <p>A component is also the {@linkplain Step step} that visits it.
+ */
+public final class Component extends Step {
+    private final String name;
+    private final Traits traits;
+
+    private Component(String name, Traits traits) {
+        this.name = name;
+        this.traits = traits;
+    }
+
+    /**
+     * Obtains a component of which nothing but its name is known.
+     *
+     * @param name its name, which no other component of a system has
+     * @return the component
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Component named(String name) {
+        return new Component(
+                Refusal.unreadable(name, "name"), ImmutableTraits.builder().build());
+    }
+
+    /**
+     * Says how long a worker is busy with one visit, apart from what it waits for others, and how many an instance has. Visits wait in
+     * line for a worker; service times are exponential unless {@link #serviceVariability} says otherwise.
+     *
+     * @param mean the mean service time, above zero
+     * @param workersPerInstance cores, processes or connections that work at the same time, a whole number, at least 1
+     * @return the component with workers
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public Component serviceTime(TimeSpan mean, Count workersPerInstance) {
+        Refusal.aboveZero(mean, "mean");
+        double workers = workersPerInstance.value();
+        Refusal.unless(
+                workers >= 1 && workers == Math.rint(workers),
+                "workersPerInstance",
+                "a whole number, at least 1,",
+                workers);
+        return with(traits.withServiceTime(mean.orNamed(name + " service time"))
+                .withWorkers(workersPerInstance.orNamed(name + " workers")));
+    }
+
+    /**
+     * Says how much service times vary: 0 where all take as long, 1 if exponential (the default), more where a few take very long; other
+     * than 1 they are log-normal.
+     *
+     * @param squared (standard deviation ÷ mean)²
+     * @return the component with that variability
+     */
+    public Component serviceVariability(Ratio squared) {
+        return with(traits.withVariability(squared.orNamed(name + " service variability")));
+    }
+
+    /**
+     * Says that one line stands before all instances, as before workers that take messages from a queue. Otherwise each instance has its
+     * own, and requests are spread at random.
+     *
+     * @return the component with one line
+     */
+    public Component oneLine() {
+        return with(traits.withIsOneLine(true));
+    }
+
+    /**
+     * Says how long a visit takes where no line forms here: somebody else's service, a CDN.
+     *
+     * @param own the latency of a visit
+     * @return the component with that latency
+     */
+    public Component latency(Latency own) {
+        return with(traits.withLatency(own.named(name)));
+    }
+
+    /**
+     * Says how long the way to it and back takes.
+     *
+     * @param time the round trip
+     * @return the component at that distance
+     */
+    public Component roundTrip(Latency time) {
+        return with(traits.withRoundTrip(time.named("way to " + name)));
+    }
+
+    /**
+     * Says how many requests an instance takes at most, as load tests, contracts and rate limits do.
+     *
+     * @param most the greatest rate of one instance, above zero
+     * @return the component with that limit
+     * @throws IllegalArgumentException if the rate is zero
+     */
+    public Component requestsPerInstance(Qps most) {
+        Refusal.aboveZero(most, "most");
+        return with(traits.withRequests(most.orNamed("requests that one " + name + " takes")));
+    }
+
+    /**
+     * Says how many threads or connections an instance has. Each visit holds one for its own work and while it waits for what it calls, by
+     * Little's law, and waits for one where all are held.
+     *
+     * @param perInstance how many, a whole number, at least 1
+     * @return the component with that limit
+     * @throws IllegalArgumentException if the number is not whole or below 1
+     */
+    public Component threads(Count perInstance) {
+        double threads = perInstance.value();
+        Refusal.unless(
+                threads >= 1 && threads == Math.rint(threads), "perInstance", "a whole number, at least 1,", threads);
+        return with(traits.withThreads(perInstance.orNamed(name + " threads")));
+    }
+
+    /**
+     * Says how much an instance can send, and how much receive.
+     *
+     * @param perInstance the bandwidth each way, above zero
+     * @return the component with that limit
+     * @throws IllegalArgumentException if the bandwidth is zero
+     */
+    public Component bandwidth(Bandwidth perInstance) {
+        Refusal.aboveZero(perInstance, "perInstance");
+        return with(traits.withBandwidth(perInstance.orNamed(name + " bandwidth")));
+    }
+
+    /**
+     * Says what else an instance has only so much of, whatever the rate of requests: memory for data, connections that are held.
+     *
+     * @param resource what it is called, such as 'memory'
+     * @param all how much all of them must hold
+     * @param perInstance how much one can, above zero
+     * @param <Q> the type of both
+     * @return the component with that limit
+     * @throws IllegalArgumentException if one can hold nothing, or the name is blank
+     */
+    public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
+        Refusal.unreadable(resource, "resource");
+        Refusal.aboveZero(perInstance, "perInstance");
+        Resource<?> need = new Resource<>(
+                resource,
+                all.orNamed(name + " " + resource),
+                perInstance.orNamed(resource + " of one " + name),
+                Optional.empty());
+        return with(traits.withNeeds(plus(traits.needs(), need)));
+    }
+
+    /**
+     * Says how many instances there are, where they are not as many as are needed.
+     *
+     * @param all how many
+     * @return the component with so many
+     * @throws IllegalArgumentException if there is none
+     */
+    public Component instances(Count all) {
+        Refusal.aboveZero(all, "all");
+        return with(traits.withInstances(all.orNamed(name + " instances")));
+    }
+
+    /**
+     * Says how busy instances may be at peak: 70 % unless set.
+     *
+     * @param most of each resource
+     * @return the component with that target
+     * @throws IllegalArgumentException if it is zero
+     */
+    public Component targetUtilization(Share most) {
+        Refusal.aboveZero(most, "most");
+        return with(traits.withTargetUtilization(most.orNamed(name + " target utilization")));
+    }
+
+    /**
+     * Says how many instances there are beyond those needed.
+     *
+     * @param more how many, a whole number
+     * @return the component with spares
+     */
+    public Component spares(Count more) {
+        return with(traits.withSpares(more.orNamed(name + " spares")));
+    }
+
+    /**
+     * Says over how many zones instances are spread, and how many zones may fail without too few being left.
+     *
+     * @param all how many zones, at least 1
+     * @param thatMayFail how many of them, fewer than all
+     * @return the component in zones
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Component zones(int all, int thatMayFail) {
+        Refusal.unless(all >= 1 && all <= 100, "all", "between 1 and 100", all);
+        Refusal.unless(
+                thatMayFail >= 0 && thatMayFail < all, "thatMayFail", "below all, which is " + all + ",", thatMayFail);
+        return with(traits.withZones(all).withZonesThatMayFail(thatMayFail));
+    }
+
+    /**
+     * Says that instances are spread over shards, of which the hottest gets more than its part of the requests. All shards have as many
+     * instances as the hottest needs.
+     *
+     * @param all how many shards, at least 1
+     * @param hottest the share of requests that the hottest gets, at least 1 ÷ shards
+     * @return the component in shards
+     * @throws IllegalArgumentException if there is no shard, or the share is below that of even shards
+     */
+    public Component shards(Count all, Share hottest) {
+        Refusal.unless(all.value() >= 1, "all", "at least 1", all);
+        Refusal.unless(
+                hottest.value() * all.value() >= 1 - 1e-9,
+                "hottest",
+                "at least the share of even shards, 1 ÷ " + all + ",",
+                hottest);
+        return with(traits.withShards(all.orNamed(name + " shards"))
+                .withHottest(hottest.orNamed("hottest shard of " + name)));
+    }
+
+    /**
+     * Says how much of the time one instance is up. As many must be up as carry the peak; they fail independently of each other.
+     *
+     * @param each the availability of one
+     * @return the component with that availability
+     */
+    public Component upPerInstance(Availability each) {
+        return with(traits.withPerInstance(each.orNamed("one " + name)));
+    }
+
+    /**
+     * Says how much of the time the whole is up, as a provider promises it.
+     *
+     * @param whole the availability
+     * @return the component with that availability
+     */
+    public Component up(Availability whole) {
+        return with(traits.withWhole(Call.of(name, whole)));
+    }
+
+    /**
+     * Says what must be up of the whole: {@code Call.of("primary", activePassive)}, {@code Call.writing("store", quorum)}.
+     *
+     * @param whole the call that stands for it, which may have spare members of its own
+     * @return the component with that redundancy
+     */
+    public Component up(Call whole) {
+        return with(traits.withWhole(whole));
+    }
+
+    /**
+     * Says what it cannot do without, besides what it calls: DNS, a login service, a region.
+     *
+     * @param others what must be up, too
+     * @return the component with these dependencies
+     */
+    public Component dependsOn(Component... others) {
+        return with(traits.withDependencies(others));
+    }
+
+    /**
+     * Says what an instance costs.
+     *
+     * @param perInstance such as {@code usd(0.35).per(HOUR)}
+     * @return the component with that price
+     */
+    public Component price(Spending perInstance) {
+        return with(traits.withPrice(perInstance.orNamed(name + " price")));
+    }
+
+    /**
+     * Says what a request costs.
+     *
+     * @param each such as {@code usd(0.40).per(million(1))}
+     * @return the component with that price
+     */
+    public Component pricePerRequest(Price<Count> each) {
+        return with(traits.withPerRequest(each.orNamed(name + " price per request")));
+    }
+
+    /**
+     * Says what it costs to send data from it to its callers.
+     *
+     * @param sent such as {@code usd(0.02).per(gb(1))}
+     * @return the component with that price
+     */
+    public Component pricePerByte(Price<Bytes> sent) {
+        return with(traits.withPerByte(sent.orNamed(name + " price per byte")));
+    }
+
+    /**
+     * Says what else it costs, whatever the load: stored bytes, a licence.
+     *
+     * @param what it is for
+     * @param amount such as {@code usd(0.023).per(gb(1)).per(MONTH).times(tb(5))}
+     * @return the component with that cost
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Component charge(String what, Spending amount) {
+        Refusal.unreadable(what, "what");
+        return with(
+                traits.withCharges(plus(traits.charges(), new Traits.Charge(what, amount.orNamed(name + " " + what)))));
+    }
+
+    /**
+     * Says what each visit leaves behind: log lines, samples, traces.
+     *
+     * @param what it is, such as 'logs'
+     * @param perVisit how much of it a visit writes
+     * @param kept for how long
+     * @return the component that writes it
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Component writes(String what, Bytes perVisit, TimeSpan kept) {
+        Refusal.unreadable(what, "what");
+        var written = new Traits.Written(
+                what, perVisit.orNamed(name + " " + what + " per visit"), kept.orNamed(name + " " + what + " kept"));
+        return with(traits.withWritten(plus(traits.written(), written)));
+    }
+
+    /**
+     * Obtains a visit in which it calls others, one after another, while its caller waits.
+     *
+     * @param steps what it calls
+     * @return the visit
+     */
+    public Visit calling(Step... steps) {
+        return Visit.of(this).calling(steps);
+    }
+
+    /**
+     * Obtains a visit that sends something.
+     *
+     * @param request its size
+     * @return the visit
+     */
+    public Visit sending(Bytes request) {
+        return Visit.of(this).sending(request);
+    }
+
+    /**
+     * Obtains a visit that gets something back.
+     *
+     * @param response its size
+     * @return the visit
+     */
+    public Visit receiving(Bytes response) {
+        return Visit.of(this).receiving(response);
+    }
+
+    /**
+     * Obtains a visit with which a worker is busy for another time than with others.
+     *
+     * @param time the mean service time of such visits
+     * @return the visit
+     */
+    public Visit taking(TimeSpan time) {
+        return Visit.of(this).taking(time);
+    }
+
+    /**
+     * Returns its name.
+     *
+     * @return the name, which tells it from others of a system
+     */
+    public String name() {
+        return name;
+    }
+
+    Traits traits() {
+        return traits;
+    }
+
+    /** Whether a number of instances follows from what was said. */
+    boolean isLimited() {
+        return traits.workers().isPresent()
+                || traits.requests().isPresent()
+                || traits.threads().isPresent()
+                || traits.bandwidth().isPresent()
+                || !traits.needs().isEmpty();
+    }
+
+    /** The round trip and the time of others, without lines. */
+    List<Latency> ways() {
+        List<Latency> ways = new ArrayList<>();
+        traits.roundTrip().ifPresent(ways::add);
+        traits.latency().ifPresent(ways::add);
+        return ways;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        Visit.of(this).walk(walk, often);
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return Visit.of(this).latency(in);
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return Visit.of(this).mean(in);
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return in.load(this).call();
+    }
+
+    @Override
+    boolean isDown(Setting setting) {
+        return setting.down().contains(name);
+    }
+
+    @Override
+    Visit asVisit(String argument) {
+        return Visit.of(this);
+    }
+
+    @Override
+    String label() {
+        return name;
+    }
+
+    /** Two are equal if the same was said about both. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Component component && name.equals(component.name) && traits.equals(component.traits);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private Component with(Traits changed) {
+        return new Component(name, changed);
+    }
+
+    private static <T> List<T> plus(List<T> all, T more) {
+        List<T> longer = new ArrayList<>(all);
+        longer.add(more);
+        return longer;
+    }
+}

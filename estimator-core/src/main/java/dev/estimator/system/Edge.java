@@ -1,0 +1,39 @@
+package dev.estimator.system;
+
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of one component by another, in one place of one use case.
+ *
+ * @param caller who calls; null for clients
+ * @param callee who is called
+ * @param useCase in which
+ * @param often how often for each request; null is once
+ * @param isEvery whether every instance does it
+ * @param isAwaited whether somebody waits for it
+ * @param batch how many such calls are made at once
+ * @param visit what is sent and called
+ */
+record Edge(
+        @Nullable Component caller,
+        Component callee,
+        UseCase useCase,
+        @Nullable Ratio often,
+        boolean isEvery,
+        boolean isAwaited,
+        int batch,
+        Visit visit) {
+    Qps peak() {
+        return rate(useCase.peak());
+    }
+
+    Qps rate(Qps requests) {
+        return often == null ? requests : requests.times(often.orNamed(callee + " visits per " + useCase.name()));
+    }
+
+    String callerName() {
+        return caller == null ? "clients" : caller.name();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.estimator.system;
+
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Qps;
+
+/**
+ * What one component, or the clients, ask of another.
+ *
+ * @param caller who calls; 'clients' for those who come from outside
+ * @param callee who is called
+ * @param rate how many calls on average
+ * @param peak how many at peak
+ * @param sent what callers send at peak
+ * @param returned what they get back at peak
+ * @param isAwaited whether somebody waits for at least some of these calls
+ */
+public record Flow(
+        String caller, String callee, Qps rate, Qps peak, Bandwidth sent, Bandwidth returned, boolean isAwaited) {
+    /** Returns who calls whom and how often, as in 'api → cache: 3,600 req/s at peak'. */
+    @Override
+    public String toString() {
+        return caller + (isAwaited ? " → " : " ⇢ ") + callee + ": " + peak + " at peak";
+    }
+}

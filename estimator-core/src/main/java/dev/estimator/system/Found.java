@@ -1,0 +1,49 @@
+package dev.estimator.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The components of a system, and who calls whom. */
+final class Found {
+    private final Map<String, Component> components;
+    private final Optional<List<Edge>> edges;
+
+    private Found(Map<String, Component> components, Optional<List<Edge>> edges) {
+        this.components = components;
+        this.edges = edges;
+    }
+
+    static Found in(List<UseCase> useCases, Setting setting) {
+        var found = new Found(new LinkedHashMap<>(), Optional.of(new ArrayList<>()));
+        useCases.forEach(useCase -> useCase.step().walk(Walk.of(found, useCase, setting), null));
+        return found;
+    }
+
+    Found withoutEdges() {
+        return new Found(components, Optional.empty());
+    }
+
+    void add(Edge edge) {
+        edges.ifPresent(list -> list.add(edge));
+    }
+
+    Component component(Component component) {
+        Component known = components.putIfAbsent(component.name(), component);
+        if (known != null && !known.equals(component)) {
+            throw new IllegalArgumentException("'" + component.name()
+                    + "' must be one component but two different ones have that name: give them different names");
+        }
+        return component;
+    }
+
+    Map<String, Component> components() {
+        return components;
+    }
+
+    List<Edge> edges() {
+        return edges.orElseThrow();
+    }
+}

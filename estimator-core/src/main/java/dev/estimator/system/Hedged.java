@@ -1,0 +1,53 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sent again where it is slow. */
+final class Hedged extends Step {
+    private final Share again;
+    private final Step step;
+
+    Hedged(Share again, Step step) {
+        Refusal.unless(again.value() > 0 && again.value() < 1, "again", "above 0% and below 100%", again);
+        this.again = again.orNamed("sent again to " + step.label());
+        this.step = step;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        step.walk(walk, Steps.times(often, Quantities.ratio(1).plus(again.toRatio())));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return step.latency(in).map(one -> one.hedgedAfter(one.percentile(100 * (1 - again.value()))));
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return latency(in).map(Latency::mean);
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return step.call(in);
+    }
+
+    @Override
+    boolean isDown(Setting setting) {
+        return step.isDown(setting);
+    }
+
+    @Override
+    String label() {
+        return step.label();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.estimator.system;
+
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.ErlangC;
+import dev.estimator.queueing.GeneralQueue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The lines in which a visit waits: for a thread, and for a worker; each instance has its own, unless there is one for all. */
+final class Lines {
+    private final Demand demand;
+    private final Traits traits;
+    private final Count instances;
+
+    Lines(Demand demand, Count instances) {
+        this.demand = demand;
+        this.traits = demand.component().traits();
+        this.instances = instances;
+    }
+
+    List<Latency> waits() {
+        Stream<Latency> threads =
+                traits.threads().stream().map(n -> threadLine(n).waiting());
+        return Stream.concat(threads, traits.workers().stream().map(this::workerWait))
+                .toList();
+    }
+
+    List<TimeSpan> meanWaits() {
+        Stream<TimeSpan> threads =
+                traits.threads().stream().map(n -> threadLine(n).meanWait());
+        return Stream.concat(threads, traits.workers().stream().map(this::meanWorkerWait))
+                .toList();
+    }
+
+    private Latency workerWait(Count workers) {
+        Latency busiest = workerLine(workers, demand.hottest()).waiting();
+        return demand.others()
+                .map(rate ->
+                        Latency.mix(hot(), busiest, workerLine(workers, rate).waiting()))
+                .orElse(busiest);
+    }
+
+    private TimeSpan meanWorkerWait(Count workers) {
+        TimeSpan busiest = workerLine(workers, demand.hottest()).meanWait();
+        return demand.others()
+                .map(rate -> busiest.times(hot())
+                        .plus(workerLine(workers, rate).meanWait().times(hot().complement())))
+                .orElse(busiest);
+    }
+
+    private Share hot() {
+        return traits.hottest().orElseThrow();
+    }
+
+    /** The line of those that come at a rate to all instances, and at another to each. */
+    private GeneralQueue workerLine(Count workers, Qps rate) {
+        Qps ofEach = traits.isOneLine() ? rate : rate.div(instances);
+        Optional<Qps> onEach = demand.rateOnEach();
+        Qps all = onEach.map(ofEach::plus).orElse(ofEach);
+        Ratio variability = demand.variability();
+        return GeneralQueue.builder()
+                .arrivalRate(all.named(demand.component() + " arrivals at a line"))
+                .serviceTime(demand.meanServiceTime())
+                .servers(traits.isOneLine() ? workers.times(instances) : workers)
+                .serviceVariability(variability)
+                .build();
+    }
+
+    private ErlangC threadLine(Count threads) {
+        Qps rate = Qps.computed("{0} ÷ {1}", new OfEach(), demand.shared(), instances)
+                .named(demand.component() + " arrivals at the door");
+        TimeSpan held = demand.held().div(demand.shared()).named(demand.component() + " thread held");
+        return ErlangC.of(rate, held, threads);
+    }
+
+    /** A part that is never nothing, so that threads which are held without an end are all in use however many instances there are. */
+    private record OfEach() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Math.max(inputs[0] / inputs[1], Double.MIN_NORMAL);
+        }
+
+        @Override
+        public String beyond() {
+            return Resource.OVERLOADED;
+        }
+    }
+}

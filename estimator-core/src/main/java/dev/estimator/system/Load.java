@@ -1,0 +1,382 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.PER_SECOND;
+
+import com.google.common.base.Suppliers;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Call;
+import dev.estimator.model.CallChain;
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Money;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Spending;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.GeneralQueue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What comes to a component of a system, what that takes, and what it costs. */
+public final class Load {
+    private final Component component;
+    private final Architecture architecture;
+    private final Demand demand;
+    private final Supplier<List<Resource<?>>> resources;
+    private final Supplier<Count> instances;
+    private final Supplier<Optional<Latency>> own;
+
+    Load(Architecture architecture, Component component) {
+        this.component = component;
+        this.architecture = architecture;
+        this.demand = new Demand(architecture, component);
+        this.resources = Suppliers.memoize(demand::resources);
+        this.instances = Suppliers.memoize(this::findInstances);
+        this.own = Suppliers.memoize(() -> makeOwn(component.traits().serviceTime()));
+    }
+
+    /**
+     * Returns the component.
+     *
+     * @return whose load it is
+     */
+    public Component component() {
+        return component;
+    }
+
+    /**
+     * Returns how many visits come on average, of all use cases.
+     *
+     * @return the sum of requests × visits per request
+     */
+    public Qps rate() {
+        return demand.rate(UseCase::rate, edge -> true).named(component + " rate");
+    }
+
+    /**
+     * Returns how many visits come at peak; all use cases peak together.
+     *
+     * @return the sum of requests at peak × visits per request
+     */
+    public Qps peak() {
+        return demand.rate(UseCase::peak, edge -> true).named(component + " rate at peak");
+    }
+
+    /**
+     * Returns how many visits come on average from use cases that read.
+     *
+     * @return the part of the rate
+     */
+    public Qps reads() {
+        return demand.rate(UseCase::rate, edge -> !edge.useCase().isWrite()).named(component + " reads");
+    }
+
+    /**
+     * Returns how many visits come on average from use cases that write.
+     *
+     * @return the part of the rate
+     */
+    public Qps writes() {
+        return demand.rate(UseCase::rate, edge -> edge.useCase().isWrite()).named(component + " writes");
+    }
+
+    /**
+     * Returns how many visits come on average that nobody waits for.
+     *
+     * @return the part of the rate
+     */
+    public Qps asynchronous() {
+        return demand.rate(UseCase::rate, edge -> !edge.isAwaited()).named(component + " asynchronous");
+    }
+
+    /**
+     * Returns what it receives at peak: requests, and responses of those it calls.
+     *
+     * @return the bandwidth
+     */
+    public Bandwidth bytesIn() {
+        return demand.bytesIn(UseCase::peak).named("into " + component);
+    }
+
+    /**
+     * Returns what it sends at peak: responses, and requests to those it calls.
+     *
+     * @return the bandwidth
+     */
+    public Bandwidth bytesOut() {
+        return demand.bytesOut(UseCase::peak).named("out of " + component);
+    }
+
+    /**
+     * Returns how many instances there are: those that were stated, or as many as are needed at the target utilization, in zones, with
+     * spares. A component that nothing limits is one.
+     *
+     * @return the instances
+     * @throws ArithmeticException if no number is enough, as each instance must do more than it can
+     */
+    public Count instances() {
+        return instances.get();
+    }
+
+    private Count findInstances() {
+        Traits traits = component.traits();
+        if (traits.instances().isPresent()) {
+            return traits.instances().get();
+        }
+        return component.isLimited() ? servers().total().named(component + " instances") : count(1);
+    }
+
+    private Servers servers() {
+        Traits traits = component.traits();
+        Servers.Builder servers = Servers.builder()
+                .targetUtilization(traits.targetUtilization())
+                .spares(traits.spares())
+                .zones(count(traits.zones()))
+                .zonesThatMayFail(count(traits.zonesThatMayFail()));
+        resources.get().forEach(resource -> resource.limit(servers, traits.targetUtilization(), component.name()));
+        return servers.build();
+    }
+
+    boolean isVisited() {
+        return peak().to(PER_SECOND) > 0;
+    }
+
+    /** Places that hold the same: shards, or instances. */
+    Count members() {
+        return component.traits().shards().orElseGet(this::instances);
+    }
+
+    /**
+     * Returns the resources that limit it, the fullest first.
+     *
+     * @return their names, such as 'workers', 'threads', 'network'; none if nothing limits it
+     */
+    public List<String> resources() {
+        return byUtilization().map(Resource::name).toList();
+    }
+
+    private Stream<Resource<?>> byUtilization() {
+        Comparator<Resource<?>> byUse = Comparator.comparing(resource -> resource.utilization(instances()));
+        return resources.get().stream().sorted(byUse.reversed());
+    }
+
+    /**
+     * Returns how busy the fullest resource is at peak, in its hottest shard.
+     *
+     * @return the utilization, above 1 where fewer instances were stated than are needed; 0 if nothing limits it
+     */
+    public Ratio utilization() {
+        return resources.get().stream()
+                .map(resource -> resource.utilization(instances()))
+                .reduce(Ratio::max)
+                .orElse(ratio(0))
+                .named(component + " utilization");
+    }
+
+    /**
+     * Returns how busy a resource is at peak.
+     *
+     * @param resource its name, such as 'workers'
+     * @return the utilization
+     * @throws IllegalArgumentException if it is not limited by a resource of that name
+     */
+    public Ratio utilization(String resource) {
+        return resources.get().stream()
+                .filter(one -> one.name().equals(resource))
+                .findFirst()
+                .map(one -> one.utilization(instances()).named(component + " " + resource + " utilization"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "resource must be one of " + resources() + " but was '" + resource + "'"));
+    }
+
+    /**
+     * Returns by how much all traffic can grow until a resource is full, if everything grows alike.
+     *
+     * @return {@code 1 ÷ utilization}
+     * @throws ArithmeticException if nothing limits it
+     */
+    public Ratio headroom() {
+        return ratio(1).div(utilization()).named(component + " headroom");
+    }
+
+    /**
+     * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Waits in different lines are
+     * taken as independent.
+     *
+     * @return the latency; nothing if it takes no time
+     * @throws ArithmeticException if it is certainly overloaded
+     */
+    public Optional<Latency> latency() {
+        return own.get();
+    }
+
+    Optional<Latency> own(Optional<TimeSpan> taking) {
+        return taking.isPresent() ? makeOwn(taking) : own.get();
+    }
+
+    private Optional<Latency> makeOwn(Optional<TimeSpan> time) {
+        requireNotFull();
+        List<Latency> parts = new ArrayList<>(component.ways());
+        parts.addAll(lines().waits());
+        if (component.traits().latency().isEmpty()) {
+            Ratio variability = component.traits().variability().orElse(ratio(1));
+            time.ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
+        }
+        return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
+    }
+
+    /**
+     * Returns how long a visit takes here on average, by arithmetic.
+     *
+     * @return the mean; nothing if it takes no time
+     * @throws ArithmeticException if it is certainly overloaded
+     */
+    public Optional<TimeSpan> meanLatency() {
+        return mean(Optional.empty());
+    }
+
+    Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
+        requireNotFull();
+        Stream<TimeSpan> ways = component.ways().stream().map(Latency::mean);
+        Stream<TimeSpan> work = component.traits().latency().isPresent()
+                ? Stream.of()
+                : taking.or(() -> component.traits().workers().map(w -> demand.meanServiceTime())).stream();
+        return Steps.sum(Stream.of(ways, lines().meanWaits().stream(), work).flatMap(parts -> parts))
+                .map(mean -> mean.named(component + " mean latency"));
+    }
+
+    private Lines lines() {
+        return new Lines(demand, instances());
+    }
+
+    /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
+    Ratio carried() {
+        return resources.get().stream()
+                .filter(resource -> !resource.name().equals(Demand.THREADS))
+                .map(resource -> resource.utilization(instances()))
+                .reduce(Ratio::max)
+                .orElse(ratio(0));
+    }
+
+    /** For the order of components: who waits for an overloaded one without an end comes after it. */
+    double rank() {
+        double utilization = utilization().value();
+        return Double.isInfinite(utilization) ? 1 : utilization;
+    }
+
+    /** Whether a resource is full in all cases, so that no wait has an end. */
+    boolean isFull() {
+        Ratio most = utilization();
+        return !most.isUncertain() && most.value() >= 1;
+    }
+
+    private void requireNotFull() {
+        if (isFull()) {
+            throw new ArithmeticException(component + " is overloaded, so that waits have no end: " + utilization()
+                    + " of its " + resources().get(0) + " would be busy at peak; give it more instances");
+        }
+    }
+
+    /**
+     * Returns how much of the time it is up, with what it depends on, but without what it calls.
+     *
+     * @return the availability; nothing if none was stated
+     */
+    public Optional<Availability> availability() {
+        return call().map(call ->
+                CallChain.builder().call(call).build().availability().named(component + " availability"));
+    }
+
+    /** Enough instances, in enough zones, and what it depends on. */
+    Optional<Call> call() {
+        Traits traits = component.traits();
+        List<Call> all = new ArrayList<>(traits.whole().stream().toList());
+        traits.perInstance().ifPresent(each -> {
+            int total = wholeOf(instances().value());
+            all.add(Call.atLeast(Math.min(total, leastNeeded()), total, component.name(), each));
+            architecture.setting().zone().ifPresent(zone -> all.add(zones(zone)));
+        });
+        traits.dependencies()
+                .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
+        return Steps.together(all);
+    }
+
+    /** As many as carry the peak when they are full, at the best guess. */
+    private int leastNeeded() {
+        double needed = resources.get().stream()
+                .mapToDouble(resource -> resource.shared().value()
+                        / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))
+                .max()
+                .orElse(1);
+        return Math.max(1, wholeOf(Math.ceil(needed * (1 - 1e-12))));
+    }
+
+    private static int wholeOf(double number) {
+        return (int) Math.max(1, Math.min(number, Integer.MAX_VALUE));
+    }
+
+    private Call zones(Availability zone) {
+        int zones = component.traits().zones();
+        Call[] all = IntStream.range(0, zones)
+                .mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
+                .toArray(Call[]::new);
+        return Call.atLeast(zones - component.traits().zonesThatMayFail(), all);
+    }
+
+    /**
+     * Returns what it costs a month: instances, requests, bytes sent to callers, and what was stated besides.
+     *
+     * @return the money; nothing if no price was stated
+     */
+    public Optional<Money> costPerMonth() {
+        return spending().map(all -> all.times(MONTH).named(component + " cost per month"));
+    }
+
+    Optional<Spending> spending() {
+        Traits traits = component.traits();
+        List<Spending> parts = new ArrayList<>();
+        traits.price().ifPresent(price -> parts.add(price.times(instances())));
+        traits.perRequest().ifPresent(price -> parts.add(rate().times(price)));
+        traits.perByte()
+                .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
+        traits.charges().forEach(charge -> parts.add(charge.amount()));
+        return parts.stream().reduce(Spending::plus).map(all -> all.named(component + " cost"));
+    }
+
+    /**
+     * Returns how much of what visits leave behind is kept: rate × size × time kept, on average.
+     *
+     * @param what its name, such as 'logs'
+     * @return the bytes
+     * @throws IllegalArgumentException if it writes nothing of that name
+     */
+    public Bytes stored(String what) {
+        List<String> names =
+                component.traits().written().stream().map(Traits.Written::name).toList();
+        Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
+        Traits.Written written = component.traits().written().get(names.indexOf(what));
+        return rate().times(written.size()).times(written.kept()).named(component + " " + what);
+    }
+
+    /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy (workers)'. */
+    @Override
+    public String toString() {
+        String text = component + ": " + peak() + " at peak";
+        return component.isLimited()
+                ? text + ", " + instances() + " instances, " + Cells.percent(utilization()) + " busy ("
+                        + resources().get(0) + ")"
+                : text;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is done by those requests that a cache does not answer. */
+final class Misses extends Step {
+    private final String cache;
+    private final Share hits;
+    private final Step store;
+
+    Misses(Step cache, Share hits, Step store) {
+        this.cache = cache.label();
+        this.hits = hits.orNamed(cache.label() + " hits");
+        this.store = store;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        store.walk(walk, Steps.times(often, share(walk.setting()).toRatio()));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return store.latency(in).map(latency -> Latency.mix(share(in.setting()), latency, Steps.NO_TIME));
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return store.mean(in).map(mean -> mean.times(share(in.setting())));
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return store.call(in).map(call -> Call.sometimes(share(in.setting()), call));
+    }
+
+    @Override
+    String label() {
+        return store.label();
+    }
+
+    private Share share(Setting setting) {
+        return setting.hits(cache, hits).complement().named(cache + " misses");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The same several times at once, until enough have answered; all of them, for a fan-out. */
+final class Needing extends Step {
+    private final int needed;
+    private final int times;
+    private final Step step;
+
+    Needing(int needed, int times, Step step) {
+        Refusal.unless(times >= 1 && times <= Steps.MOST, "times", "between 1 and " + Steps.MOST, times);
+        Refusal.unless(
+                needed >= 1 && needed <= times, "needed", "between 1 and times, which is " + times + ",", needed);
+        this.needed = needed;
+        this.times = times;
+        this.step = step;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        step.walk(
+                walk.inBatchesOf(times),
+                Steps.times(often, Quantities.ratio(times).named("fan-out to " + step.label())));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return step.latency(in).map(one -> one.needing(needed, times));
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return latency(in).map(Latency::mean);
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return step.call(in);
+    }
+
+    @Override
+    boolean isDown(Setting setting) {
+        return step.isDown(setting);
+    }
+
+    @Override
+    String label() {
+        return step.label();
+    }
+}

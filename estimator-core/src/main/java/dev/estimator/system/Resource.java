@@ -1,0 +1,80 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Servers;
+import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Optional;
+
+/**
+ * Something of which an instance has only so much.
+ *
+ * @param name such as 'workers'
+ * @param demand what all visits take together, apart from those of every instance
+ * @param perInstance how much an instance has
+ * @param onEach the part of an instance that visits of every instance take, whatever the number of instances
+ * @param <Q> the type of both
+ */
+record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optional<Ratio> onEach) {
+    /** What it is called when what waits grows without an end. */
+    static final String OVERLOADED = "overloaded";
+
+    /** How many instances would be full. */
+    Ratio shared() {
+        return demand.div(perInstance);
+    }
+
+    Ratio utilization(Count instances) {
+        Ratio part = name.equals(Demand.THREADS)
+                ? Ratio.computed("{0} ÷ {1}", new Use(), shared(), instances)
+                : shared().div(instances.toRatio());
+        return onEach.map(part::plus).orElse(part);
+    }
+
+    void limit(Servers.Builder servers, Share target, String component) {
+        String label = component + " " + name;
+        if (onEach.isEmpty()) {
+            servers.limit(label, demand, perInstance);
+            return;
+        }
+        Ratio each = onEach.get();
+        if (!each.isUncertain() && !target.isUncertain() && each.value() >= target.value()) {
+            throw new ArithmeticException("no number of instances of " + component
+                    + " is enough: what each of them must do takes " + each.toShare() + " of its " + name
+                    + " alone, and the target is " + target + "; shard it");
+        }
+        Ratio needed = Ratio.computed("{0} ÷ ({1} − {2})", new Needed(), shared(), target, each)
+                .named(label + " needed");
+        servers.limit(label, needed, Quantities.ratio(1), Quantities.percent(100));
+    }
+
+    /** A part that stays beyond every number where as many instances would be needed. */
+    private record Use() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] == Double.POSITIVE_INFINITY ? inputs[0] : inputs[0] / inputs[1];
+        }
+
+        @Override
+        public String beyond() {
+            return OVERLOADED;
+        }
+    }
+
+    /** Of what is shared, the target, and what each instance must do anyway. */
+    private record Needed() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double left = inputs[1] - inputs[2];
+            return left > 0 ? inputs[0] / left : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public String beyond() {
+            return "no number is enough";
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.text.AlignedText;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A system in one screen of text. */
+final class Screen {
+    private static final String NONE = "–";
+
+    private Screen() {}
+
+    static String of(Architecture architecture) {
+        List<String> parts = new ArrayList<>();
+        parts.add(AlignedText.of(components(architecture)));
+        parts.add(AlignedText.of(useCases(architecture)));
+        parts.add(String.join("\n", summary(architecture)));
+        return String.join("\n\n", parts);
+    }
+
+    private static List<List<String>> components(Architecture architecture) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("component", "at peak", "instances", "busy", "of its", "latency p50", "p99", "up", "a month"));
+        architecture.loads().forEach(load -> rows.add(row(load)));
+        return rows;
+    }
+
+    private static List<String> row(Load load) {
+        boolean isLimited = load.component().isLimited() && load.isVisited();
+        return List.of(
+                load.component().name(),
+                Cells.of(load.peak()),
+                isLimited ? Cells.of(load.instances()) : NONE,
+                isLimited ? Cells.percent(load.utilization()) : NONE,
+                isLimited ? load.resources().get(0) : NONE,
+                time(load, Latency::p50),
+                time(load, Latency::p99),
+                load.availability().map(Cells::of).orElse(NONE),
+                load.costPerMonth().map(Cells::of).orElse(NONE));
+    }
+
+    private static String time(Load load, Function<Latency, TimeSpan> percentile) {
+        return load.isFull()
+                ? "overloaded"
+                : load.latency().map(percentile).map(Cells::bestGuess).orElse(NONE);
+    }
+
+    private static List<List<String>> useCases(Architecture architecture) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("use case", "average", "at peak", "mean", "p50", "p99", "up", "fails alone with"));
+        architecture.useCases().forEach(useCase -> rows.add(row(architecture, useCase)));
+        return rows;
+    }
+
+    private static List<String> row(Architecture architecture, UseCase useCase) {
+        String name = useCase.name();
+        boolean isFull = architecture.edges().stream()
+                .anyMatch(edge -> edge.useCase().equals(useCase)
+                        && edge.isAwaited()
+                        && architecture.load(edge.callee()).isFull());
+        Optional<Latency> latency = isFull ? Optional.empty() : useCase.step().latency(architecture);
+        String none = isFull ? "overloaded" : NONE;
+        boolean canFail = useCase.step().call(architecture).isPresent();
+        return List.of(
+                name,
+                Cells.of(useCase.rate()),
+                Cells.of(useCase.peak()),
+                isFull ? none : Cells.of(architecture.mean(name)),
+                latency.map(Latency::p50).map(Cells::bestGuess).orElse(none),
+                latency.map(Latency::p99).map(Cells::bestGuess).orElse(none),
+                canFail ? Cells.of(architecture.availability(name)) : NONE,
+                canFail ? orNone(architecture.chain(name).singlePointsOfFailure()) : NONE);
+    }
+
+    private static String orNone(List<String> names) {
+        return names.isEmpty() ? "nothing" : String.join(", ", names);
+    }
+
+    private static List<String> summary(Architecture architecture) {
+        List<String> lines = new ArrayList<>();
+        List<Load> order = architecture.byHeadroom();
+        if (!order.isEmpty()) {
+            lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
+        }
+        if (architecture.hasCosts()) {
+            lines.add("cost: " + architecture.costPerMonth() + " a month, " + architecture.costPerRequest());
+        }
+        return lines;
+    }
+
+    private static String full(Load load) {
+        return load.component() + " (" + load.resources().get(0) + ") at " + Cells.times(load.headroom())
+                + " the traffic";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.estimator.system;
+
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is different from what the use cases say.
+ *
+ * @param changed other components of the same names
+ * @param hits other hit ratios, by the names of caches
+ * @param down the names of components that nobody can visit
+ * @param tries how often visits are made, by the names of components
+ * @param zone how much of the time a zone is up
+ */
+record Setting(
+        Map<String, Component> changed,
+        Map<String, Share> hits,
+        Set<String> down,
+        Map<String, Ratio> tries,
+        Optional<Availability> zone) {
+    static final Setting AS_DESCRIBED = new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty());
+
+    Setting withComponent(Component component) {
+        return new Setting(with(changed, component.name(), component), hits, down, tries, zone);
+    }
+
+    Setting withHits(String cache, Share share) {
+        return new Setting(changed, with(hits, cache, share), down, tries, zone);
+    }
+
+    Setting withTries(String component, Ratio number) {
+        return new Setting(changed, hits, down, with(tries, component, number), zone);
+    }
+
+    Setting withZone(Availability each) {
+        return new Setting(changed, hits, down, tries, Optional.of(each));
+    }
+
+    Setting without(String component) {
+        Set<String> more = new LinkedHashSet<>(down);
+        more.add(component);
+        return new Setting(changed, hits, more, tries, zone);
+    }
+
+    Share hits(String cache, Share stated) {
+        return Objects.requireNonNullElse(hits.get(cache), stated);
+    }
+
+    Component current(Component component) {
+        return Objects.requireNonNullElse(changed.get(component.name()), component);
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> all, String name, T value) {
+        Map<String, T> more = new LinkedHashMap<>(all);
+        more.put(name, value);
+        return more;
+    }
+}

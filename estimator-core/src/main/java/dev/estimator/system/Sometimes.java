@@ -1,0 +1,45 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** By a share of the requests. */
+final class Sometimes extends Step {
+    private final Share share;
+    private final Step step;
+
+    Sometimes(Share share, Step step) {
+        this.step = step;
+        this.share = share.orNamed("share to " + step.label());
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        step.walk(walk, Steps.times(often, share.toRatio()));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return step.latency(in).map(latency -> Latency.mix(share, latency, Steps.NO_TIME));
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return step.mean(in).map(mean -> mean.times(share));
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return step.call(in).map(call -> Call.sometimes(share, call));
+    }
+
+    @Override
+    String label() {
+        return step.label();
+    }
+}

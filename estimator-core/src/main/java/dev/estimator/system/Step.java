@@ -1,0 +1,258 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request does: it visits components, one after another or at once, always or sometimes. A step has three readings: how often
+ * each component is visited, how long it takes, and what it needs to succeed.
+ *
+ * <p>A {@link Component} is a step, the visit of it; the methods of this class combine steps.
+ */
+public abstract sealed class Step
+        permits AnyOf,
+                AtOnce,
+                Async,
+                CacheAside,
+                Component,
+                Every,
+                Hedged,
+                InSequence,
+                Misses,
+                Needing,
+                Retried,
+                Sometimes,
+                Times,
+                Visit {
+    Step() {}
+
+    /** Adds the visits of a step that is done so often for each request; null is once. */
+    abstract void walk(Walk walk, @Nullable Ratio often);
+
+    /** How long it takes; nothing where nobody waits for it, or it takes no time. */
+    abstract Optional<Latency> latency(Architecture in);
+
+    /** How long it takes on average, by arithmetic. */
+    abstract Optional<TimeSpan> mean(Architecture in);
+
+    /** What must be up. */
+    abstract Optional<Call> call(Architecture in);
+
+    /** Whether it visits nothing but what is down. */
+    boolean isDown(Setting setting) {
+        return false;
+    }
+
+    /** The step as one visit, for what calls others itself. */
+    Visit asVisit(String argument) {
+        throw new IllegalArgumentException(
+                argument + " must be a component or a visit of one but was several steps, of " + label());
+    }
+
+    /** What it is called in texts. */
+    abstract String label();
+
+    /**
+     * Obtains steps of which each begins when the one before has ended. What a visit calls is in sequence anyway.
+     *
+     * @param steps the steps, at least one
+     * @return the sequence
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Step inSequence(Step... steps) {
+        return new InSequence(Steps.some(steps));
+    }
+
+    /**
+     * Obtains steps that begin together; the slowest counts. They are taken as independent, which overstates their mean where they share
+     * arrivals: by 6 % for two lines that are 70 % busy.
+     *
+     * @param steps the steps, at least one
+     * @return all of them
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Step atOnce(Step... steps) {
+        return new AtOnce(Steps.some(steps));
+    }
+
+    /**
+     * Obtains a step that only some requests take.
+     *
+     * @param share the share of requests that take it
+     * @param step the step
+     * @return the step for some
+     */
+    public static Step sometimes(Share share, Step step) {
+        return new Sometimes(share, step);
+    }
+
+    /**
+     * Obtains a step that is taken several times, one after another.
+     *
+     * @param times how often on average, above zero and at most 10,000; with 1.51 queries a page, once by half of the requests and twice by
+     *     the others
+     * @param step the step
+     * @return the repetition
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public static Step times(double times, Step step) {
+        return new Times(times, step);
+    }
+
+    /**
+     * Obtains a step that is taken several times at once; the slowest counts.
+     *
+     * @param times how often, from 1 to 10,000
+     * @param step the step
+     * @return the fan-out
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public static Step fanOut(int times, Step step) {
+        return new Needing(times, times, step);
+    }
+
+    /**
+     * Obtains a step that is taken several times at once, of which the first answers are enough, as in a quorum. All of them load what they
+     * visit.
+     *
+     * @param needed how many answers are waited for, from 1 to all
+     * @param times how many are asked, at most 10,000
+     * @param step the step
+     * @return the step
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public static Step firstOf(int needed, int times, Step step) {
+        return new Needing(needed, times, step);
+    }
+
+    /**
+     * Obtains a step that nobody waits for: it loads what it visits, and the request succeeds without it.
+     *
+     * @param step the step, such as a message for workers
+     * @return the asynchronous step
+     */
+    public static Step async(Step step) {
+        return new Async(step);
+    }
+
+    /**
+     * Obtains a step with another that is taken where the first is down. While nothing is down only the first is visited.
+     *
+     * @param first the step
+     * @param fallback what is done instead
+     * @return either
+     */
+    public static Step anyOf(Step first, Step fallback) {
+        return new AnyOf(first, fallback);
+    }
+
+    /**
+     * Obtains a visit of every instance: replicas that apply each write, shards that are all asked. More instances do not help: each does
+     * all of it.
+     *
+     * @param component whose instances
+     * @return the visit of all
+     */
+    public static Step every(Component component) {
+        return new Every(component);
+    }
+
+    /**
+     * Obtains a step that is sent a second time where it is slow; the first answer counts.
+     *
+     * @param again the share of requests that are sent again, which are the slowest; 5 % means after the 95th percentile
+     * @param step the step
+     * @return the hedged step, which loads what it visits by that share more
+     * @throws IllegalArgumentException if the share is zero or all
+     */
+    public static Step hedged(Share again, Step step) {
+        return new Hedged(again, step);
+    }
+
+    /**
+     * Obtains a step that is tried again when it fails. A failed try takes as long as another. It is about single requests that fail; what
+     * is down is told by availabilities.
+     *
+     * @param tries how often at most, from 1 to 100
+     * @param failing the share of tries that fail
+     * @param step the step
+     * @return the step, which loads what it visits by {@code (1 − f^n) ÷ (1 − f)}
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public static Step retried(int tries, Share failing, Step step) {
+        return new Retried(tries, failing, step);
+    }
+
+    /**
+     * Obtains a look-up in a cache, and in the store where the cache has not got it or is down; the caller asks both (cache aside).
+     *
+     * @param cache the visit of the cache
+     * @param hits the share that the cache answers
+     * @param store what is done on a miss
+     * @return the look-up
+     */
+    public static Step cacheAside(Step cache, Share hits, Step store) {
+        return new CacheAside(cache, hits, store);
+    }
+
+    /**
+     * Obtains a look-up in a cache that asks the store itself (read through): a pull CDN, a caching proxy. When it is down nothing is
+     * answered.
+     *
+     * @param cache the visit of the cache
+     * @param hits the share that the cache answers
+     * @param store what the cache calls on a miss
+     * @return the look-up
+     * @throws IllegalArgumentException if the cache is not a component or a visit of one
+     */
+    public static Visit readThrough(Step cache, Share hits, Step store) {
+        return cache.asVisit("cache").calling(new Misses(cache, hits, store));
+    }
+
+    /**
+     * Obtains a write that waits for the cache and for the store (write through).
+     *
+     * @param cache the visit of the cache
+     * @param store the visit of the store
+     * @return both, one after the other
+     */
+    public static Step writeThrough(Step cache, Step store) {
+        return inSequence(cache, store);
+    }
+
+    /**
+     * Obtains a write that waits for the cache alone; the store is written later (write behind).
+     *
+     * @param cache the visit of the cache
+     * @param left the share of writes that reach the store, below 100 % where several to the same record become one
+     * @param store the visit of the store
+     * @return the write
+     */
+    public static Step writeBehind(Step cache, Share left, Step store) {
+        return inSequence(cache, async(sometimes(left, store)));
+    }
+
+    /**
+     * Obtains a look-up in a cache that fetches what is about to expire while it still serves it (refresh ahead).
+     *
+     * @param cache the visit of the cache
+     * @param hits the share that the cache answers
+     * @param refreshed the share of look-ups that make it fetch
+     * @param store the visit of the store
+     * @return the look-up
+     */
+    public static Step refreshAhead(Step cache, Share hits, Share refreshed, Step store) {
+        return inSequence(cacheAside(cache, hits, store), async(sometimes(refreshed, store)));
+    }
+
+    /** The parts of a list of steps. */
+    static List<Latency> latencies(List<Step> steps, Architecture in) {
+        return steps.stream().flatMap(step -> step.latency(in).stream()).toList();
+    }
+}

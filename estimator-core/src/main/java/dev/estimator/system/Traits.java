@@ -1,0 +1,94 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Price;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
+import dev.estimator.quantity.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What was said of a component; what was not does not limit, costs nothing, takes no time and does not fail. */
+@Value.Immutable
+abstract class Traits implements WithTraits {
+    abstract Optional<TimeSpan> serviceTime();
+
+    abstract Optional<Count> workers();
+
+    abstract Optional<Ratio> variability();
+
+    @Value.Default
+    boolean isOneLine() {
+        return false;
+    }
+
+    abstract Optional<Latency> latency();
+
+    abstract Optional<Latency> roundTrip();
+
+    abstract Optional<Qps> requests();
+
+    abstract Optional<Count> threads();
+
+    abstract Optional<Bandwidth> bandwidth();
+
+    /** Others that do not grow with requests, such as memory. */
+    abstract List<Resource<?>> needs();
+
+    abstract Optional<Count> instances();
+
+    @Value.Default
+    Share targetUtilization() {
+        return Quantities.percent(70);
+    }
+
+    @Value.Default
+    Count spares() {
+        return Quantities.count(0);
+    }
+
+    @Value.Default
+    int zones() {
+        return 1;
+    }
+
+    @Value.Default
+    int zonesThatMayFail() {
+        return 0;
+    }
+
+    abstract Optional<Count> shards();
+
+    abstract Optional<Share> hottest();
+
+    abstract Optional<Availability> perInstance();
+
+    abstract Optional<Call> whole();
+
+    abstract List<Component> dependencies();
+
+    abstract Optional<Spending> price();
+
+    abstract Optional<Price<Count>> perRequest();
+
+    abstract Optional<Price<Bytes>> perByte();
+
+    abstract List<Charge> charges();
+
+    abstract List<Written> written();
+
+    /** Money that comes due whatever the load. */
+    record Charge(String name, Spending amount) {}
+
+    /** What each visit leaves behind, such as log lines, and for how long. */
+    record Written(String name, Bytes size, TimeSpan kept) {}
+}

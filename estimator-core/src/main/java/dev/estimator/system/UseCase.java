@@ -1,0 +1,106 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Traffic;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Ratio;
+import java.util.Objects;
+
+/**
+ * What users do with a system: an entry, how often it is taken, and what a request then does.
+ *
+ * @param name such as 'browse', which no other use case of a system has
+ * @param rate how many requests come on average
+ * @param peak how many at peak, not below the average
+ * @param isWrite whether its visits count as writes
+ * @param step what a request does
+ */
+public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step step) {
+    /**
+     * Checks the rates and names them.
+     *
+     * @param name such as 'browse'
+     * @param rate how many requests come on average
+     * @param peak how many at peak
+     * @param isWrite whether its visits count as writes
+     * @param step what a request does
+     * @throws IllegalArgumentException if the peak is below the average, or the name is blank
+     */
+    public UseCase {
+        Refusal.unreadable(name, "name");
+        Objects.requireNonNull(step, "step");
+        Refusal.unless(
+                peak.compareTo(rate) >= 0, "peak of " + name, "at least the average, which is " + rate + ",", peak);
+        rate = rate.orNamed(name + " rate");
+        peak = peak.orNamed(name + " peak");
+    }
+
+    /**
+     * Obtains a use case that reads, from a model of traffic.
+     *
+     * @param name such as 'browse'
+     * @param traffic whose reads it gets, on average and at peak
+     * @param step what a request does
+     * @return the use case
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static UseCase read(String name, Traffic traffic, Step step) {
+        return read(name, traffic.readQps(), traffic.peakReadQps(), step);
+    }
+
+    /**
+     * Obtains a use case that reads.
+     *
+     * @param name such as 'browse'
+     * @param rate how many requests come on average
+     * @param peak how many at peak
+     * @param step what a request does
+     * @return the use case
+     * @throws IllegalArgumentException if the peak is below the average, or the name is blank
+     */
+    public static UseCase read(String name, Qps rate, Qps peak, Step step) {
+        return new UseCase(name, rate, peak, false, step);
+    }
+
+    /**
+     * Obtains a use case that writes, from a model of traffic.
+     *
+     * @param name such as 'order'
+     * @param traffic whose writes it gets, on average and at peak
+     * @param step what a request does
+     * @return the use case
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static UseCase write(String name, Traffic traffic, Step step) {
+        return write(name, traffic.writeQps(), traffic.peakWriteQps(), step);
+    }
+
+    /**
+     * Obtains a use case that writes.
+     *
+     * @param name such as 'order'
+     * @param rate how many requests come on average
+     * @param peak how many at peak
+     * @param step what a request does
+     * @return the use case
+     * @throws IllegalArgumentException if the peak is below the average, or the name is blank
+     */
+    public static UseCase write(String name, Qps rate, Qps peak, Step step) {
+        return new UseCase(name, rate, peak, true, step);
+    }
+
+    UseCase times(Ratio factor) {
+        return new UseCase(
+                name,
+                rate.times(factor).named(name + " rate then"),
+                peak.times(factor).named(name + " peak then"),
+                isWrite,
+                step);
+    }
+
+    /** Returns the name and how often it is done, as in 'browse: 1,200 req/s, 3,600 req/s at peak'. */
+    @Override
+    public String toString() {
+        return name + ": " + rate + ", " + peak + " at peak";
+    }
+}

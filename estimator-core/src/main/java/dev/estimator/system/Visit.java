@@ -1,0 +1,153 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A visit of a component, what is sent with it, and what it calls while its caller waits. */
+public final class Visit extends Step {
+    private static final Bytes NOTHING = Quantities.bytes(0);
+
+    private final Component component;
+    private final Bytes request;
+    private final Bytes response;
+    private final @Nullable TimeSpan taking;
+    private final List<Step> calls;
+
+    private Visit(Component component, Bytes request, Bytes response, @Nullable TimeSpan taking, List<Step> calls) {
+        this.component = component;
+        this.request = request;
+        this.response = response;
+        this.taking = taking;
+        this.calls = calls;
+    }
+
+    static Visit of(Component component) {
+        return new Visit(component, NOTHING, NOTHING, null, List.of());
+    }
+
+    /**
+     * Says what the component calls, one step after another, while its caller waits.
+     *
+     * @param steps what it calls, after what it calls already
+     * @return the visit with these calls
+     */
+    public Visit calling(Step... steps) {
+        List<Step> all = new ArrayList<>(calls);
+        all.addAll(List.of(steps));
+        return new Visit(component, request, response, taking, List.copyOf(all));
+    }
+
+    /**
+     * Says how much is sent to the component.
+     *
+     * @param size of the request
+     * @return the visit with that size
+     */
+    public Visit sending(Bytes size) {
+        return new Visit(component, size.orNamed("request to " + component.name()), response, taking, calls);
+    }
+
+    /**
+     * Says how much comes back.
+     *
+     * @param size of the response
+     * @return the visit with that size
+     */
+    public Visit receiving(Bytes size) {
+        return new Visit(component, request, size.orNamed("response of " + component.name()), taking, calls);
+    }
+
+    /**
+     * Says how long a worker is busy with this kind of visit, where that differs from others: a write takes longer than a read.
+     *
+     * @param time the mean service time of such visits
+     * @return the visit with that time
+     */
+    public Visit taking(TimeSpan time) {
+        return new Visit(component, request, response, Objects.requireNonNull(time, "time"), calls);
+    }
+
+    Component component() {
+        return component;
+    }
+
+    Bytes request() {
+        return request;
+    }
+
+    Bytes response() {
+        return response;
+    }
+
+    Optional<TimeSpan> taking() {
+        return Optional.ofNullable(taking);
+    }
+
+    List<Step> calls() {
+        return calls;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        walk.visit(this, often);
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        if (isDown(in.setting())) {
+            return Optional.empty();
+        }
+        return Steps.inSequence(Stream.concat(in.load(component).own(taking()).stream(), latencies(calls, in).stream())
+                .toList());
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        if (isDown(in.setting())) {
+            return Optional.empty();
+        }
+        return Steps.sum(Stream.concat(in.load(component).mean(taking()).stream(), meansOfCalls(in)));
+    }
+
+    Stream<TimeSpan> meansOfCalls(Architecture in) {
+        return calls.stream().flatMap(step -> step.mean(in).stream());
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return Steps.together(Stream.concat(
+                        in.load(component).call().stream(), calls.stream().flatMap(step -> step.call(in).stream()))
+                .toList());
+    }
+
+    @Override
+    boolean isDown(Setting setting) {
+        return setting.down().contains(component.name());
+    }
+
+    @Override
+    Visit asVisit(String argument) {
+        return this;
+    }
+
+    @Override
+    String label() {
+        return component.name();
+    }
+
+    /** Returns whom it visits and what that calls, as in 'api → cache, database'. */
+    @Override
+    public String toString() {
+        return calls.isEmpty() ? component.name() : component.name() + " → " + new InSequence(calls).label();
+    }
+}

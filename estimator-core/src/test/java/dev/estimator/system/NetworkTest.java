@@ -1,0 +1,169 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Units.MILLISECONDS;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
+import static dev.estimator.system.Step.async;
+import static dev.estimator.system.Step.atOnce;
+import static dev.estimator.system.Step.every;
+import static dev.estimator.system.Step.inSequence;
+import static dev.estimator.system.Step.retried;
+import static dev.estimator.system.Step.sometimes;
+import static dev.estimator.system.Step.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Qps;
+import dev.estimator.queueing.ErlangC;
+import org.junit.jupiter.api.Test;
+
+/** Networks whose answers are known from books. */
+class NetworkTest {
+    private static Component station(String name, double serviceMs, int workers, int instances) {
+        return Component.named(name).serviceTime(ms(serviceMs), count(workers)).instances(count(instances));
+    }
+
+    private static Architecture of(double rate, Step step) {
+        return Architecture.of(UseCase.read("read", qps(rate), qps(rate), step));
+    }
+
+    /**
+     * Three stations (Jackson 1957), by hand: {@code 1 ÷ (1000 − 500) + 0.6 ÷ (500 − 300) + 0.25 × (M/M/2 of 10 ms at 62.5 %)}.
+     */
+    @Test
+    void jackson_threeStations() {
+        Component a = station("a", 1, 1, 1);
+        Component b = station("b", 2, 1, 1);
+        Component c = station("c", 10, 2, 1);
+        Architecture network = of(500, a.calling(sometimes(percent(60), b), sometimes(percent(25), c)));
+        assertThat(network.mean("read").to(MILLISECONDS)).isCloseTo(9.102564103, within(5e-10));
+        assertNear(0.5, network.load(a).utilization().value());
+        assertNear(0.6, network.load(b).utilization().value());
+        assertNear(0.625, network.load(c).utilization().value());
+    }
+
+    /** Two classes at two stations, first come first served: E. D. Lazowska and others, Quantitative System Performance, 1984, p. 138. */
+    @Test
+    void lazowska_twoClasses() {
+        Component cpu = station("cpu", 1, 1, 1);
+        Component disk = station("disk", 1, 1, 1);
+        Architecture system = Architecture.of(
+                UseCase.read(
+                        "A",
+                        qps(3 / 19.0),
+                        qps(3 / 19.0),
+                        inSequence(times(10, cpu.taking(seconds(0.1))), times(9, disk.taking(seconds(1 / 3.0))))),
+                UseCase.read(
+                        "B",
+                        qps(2 / 19.0),
+                        qps(2 / 19.0),
+                        inSequence(times(5, cpu.taking(seconds(0.4))), times(4, disk.taking(seconds(1))))));
+        assertThat(100 * system.load(cpu).utilization().value()).isCloseTo(36.842, within(5e-4));
+        assertThat(100 * system.load(disk).utilization().value()).isCloseTo(89.474, within(5e-4));
+        assertThat(system.mean("A").to(SECONDS)).isCloseTo(55.083333, within(5e-7));
+        assertThat(system.mean("B").to(SECONDS)).isCloseTo(28.791667, within(5e-7));
+    }
+
+    /** Independence of two lines that are asked at once gives 50.00 ms; Flatto and Hahn 1984 have 47.083 ms, (12 − ρ) ÷ 8 of one line. */
+    @Test
+    void atOnce_asIfIndependent() {
+        Architecture pair = of(70, atOnce(station("left", 10, 1, 1), station("right", 10, 1, 1)));
+        assertThat(pair.mean("read").to(MILLISECONDS)).isCloseTo(50.00, within(5e-3));
+    }
+
+    /** One component alone is an M/M/c queue for each instance. */
+    @Test
+    void oneComponent_isErlangC() {
+        Component api = station("api", 6, 8, 3);
+        Architecture alone = of(2900, api);
+        ErlangC each = ErlangC.of(qps(2900 / 3.0), ms(6), count(8));
+        assertNear(each.meanLatency().to(SECONDS), alone.mean("read").to(SECONDS));
+        assertThat(alone.latency("read").p99().to(SECONDS))
+                .isCloseTo(each.latencyPercentile(99).to(SECONDS), within(1e-5));
+    }
+
+    /** One line before 3 × 8 workers. */
+    @Test
+    void oneLine_isErlangCOfAllWorkers() {
+        Component workers = station("workers", 120, 8, 3).oneLine();
+        Architecture alone = of(170, workers);
+        assertNear(
+                ErlangC.of(qps(170), ms(120), count(24)).meanLatency().to(SECONDS),
+                alone.mean("read").to(SECONDS));
+    }
+
+    /** Two callers of one store add up, and what is visited n times or sometimes is visited so often. */
+    @Test
+    void rates_addUp() {
+        Component store = station("store", 1, 4, 2);
+        Component one = station("one", 2, 4, 1);
+        Component other = station("other", 3, 4, 1);
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(100), qps(300), one.calling(times(1.51, store))),
+                UseCase.write("write", qps(10), qps(50), other.calling(sometimes(percent(40), store), async(store))));
+        Load load = system.load(store);
+        assertRate(151 + 4 + 10, load.rate());
+        assertRate(300 * 1.51 + 50 * 0.4 + 50, load.peak());
+        assertRate(151, load.reads());
+        assertRate(14, load.writes());
+        assertRate(10, load.asynchronous());
+        assertNear((300 * 1.51 + 70) * 0.001 / 8, load.utilization().value());
+    }
+
+    /** What a step adds to the load: 1 + f + f² tries. */
+    @Test
+    void retried_addsLoad() {
+        Component store = station("store", 1, 4, 2);
+        Architecture system = of(100, retried(3, percent(20), store));
+        assertRate(124, system.load(store).rate());
+        assertRate(
+                124, of(100, store).retried(store, 3, percent(20)).load(store).rate());
+    }
+
+    /** Each instance does all writes: 50 × 2 ms ÷ 4 workers, whatever their number; reads are shared. */
+    @Test
+    void every_doesNotShrinkWithInstances() {
+        Component replica = Component.named("replica").serviceTime(ms(2), count(4));
+        Component api = station("api", 1, 8, 2);
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(1000), qps(3000), api.calling(replica)),
+                UseCase.write("write", qps(100), qps(700), api.calling(async(every(replica)))));
+        // (0.7 − 0.35) is left of each: 3000 × 2 ms ÷ 4 ÷ 0.35 = 4.29
+        assertThat(system.load(replica).instances()).isEqualTo(count(5));
+        assertNear(0.35 + 1.5 / 5, system.load(replica).utilization().value());
+    }
+
+    /** Little's law: 1,000 req/s × (5 ms + 25 ms) hold 30 threads. */
+    @Test
+    void threads_areHeldWhileOthersAreCalled() {
+        Component slow = Component.named("slow").latency(Latency.exponential(ms(25)));
+        Component api = station("api", 5, 8, 1).threads(count(40));
+        Architecture system = of(1000, api.calling(slow));
+        assertThat(system.load(api).utilization("threads").value()).isCloseTo(30 / 40.0, within(1e-9));
+        assertThat(system.load(api).utilization("workers").value()).isCloseTo(5 / 8.0, within(1e-9));
+        assertThat(system.load(api).resources()).containsExactly("threads", "workers");
+    }
+
+    /** The hottest of 8 shards gets a fifth: 400 × 20 % × 10 ms = 80 % of its only worker. */
+    @Test
+    void shards_hottestIsBusiest() {
+        Component store = station("store", 10, 1, 8).shards(count(8), percent(20));
+        Architecture system = of(400, store);
+        assertNear(0.8, system.load(store).utilization().value());
+        double hot = 0.8 / 0.2 * 10;
+        double rate = 400 * 0.8 / 7;
+        double other = rate * 0.01 / (1 - rate * 0.01) * 10;
+        assertThat(system.mean("read").to(MILLISECONDS)).isCloseTo(10 + 0.2 * hot + 0.8 * other, within(1e-9));
+    }
+
+    private static void assertRate(double expected, Qps rate) {
+        assertNear(expected, rate.to(PER_SECOND));
+    }
+}
