@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,6 +191,18 @@ public final class Availability extends Quantity<Availability> {
     @Override
     public int compareTo(Availability other) {
         return Double.compare(other.value, value);
+    }
+
+    /**
+     * Rounds on purpose, as a step that the explanation shows.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15, of the share of the time that it is down
+     * @param mode up, down or to the nearest; up means more time down
+     * @return the rounded availability
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Availability rounded(int digits, RoundingMode mode) {
+        return roundedTo(digits, mode);
     }
 
     @Override

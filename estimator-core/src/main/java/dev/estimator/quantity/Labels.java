@@ -47,10 +47,10 @@ final class Labels {
     }
 
     private List<Integer> withoutOwner(String name, List<Integer> steps) {
-        String[] owners = owners(steps);
+        @Nullable String[] owners = owners(steps);
         List<Integer> left = new ArrayList<>();
         for (int step : steps) {
-            if (owners[step] == null) {
+            if (owners[step] == null || named.containsKey(owners[step] + ": " + name)) {
                 left.add(step);
             } else {
                 labels[step] = owners[step] + ": " + name;
@@ -59,14 +59,18 @@ final class Labels {
         return left;
     }
 
-    /** For each of these steps the first that follows from it alone and whose name nothing else has. */
+    /** For each of these steps the first that follows from it alone and whose name nothing else has; none where one follows from another. */
     private @Nullable String[] owners(List<Integer> steps) {
         @Nullable String[] owners = new String[tape.size()];
         int[] origins = new int[tape.size()];
         BitSet these = new BitSet();
         steps.forEach(these::set);
         for (int i = 0; i < tape.size(); i++) {
-            origins[i] = these.get(i) ? i : origin(origins, tape.operands(i));
+            int origin = origin(origins, tape.operands(i));
+            if (these.get(i) && origin != NONE) {
+                return new String[tape.size()];
+            }
+            origins[i] = these.get(i) ? i : origin;
             if (origins[i] >= 0 && owners[origins[i]] == null && isUnique(tape.node(i))) {
                 owners[origins[i]] = tape.node(i).name();
             }

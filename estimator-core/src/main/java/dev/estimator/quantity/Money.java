@@ -6,6 +6,7 @@ import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.text.MoneyReader;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** An amount of money in one currency, such as '$1.2k'. Currencies are never mixed or converted. */
@@ -114,6 +115,18 @@ public final class Money extends Amount<Money> {
         double spending = value / time.value;
         return new Spending(
                 spending, currency, quotient(Dimension.SPENDING, spending, Kind.TIME, time.value, time.origin));
+    }
+
+    /**
+     * Rounds on purpose, as a step that the explanation shows.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param mode up, down or to the nearest
+     * @return the rounded amount
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Money rounded(int digits, RoundingMode mode) {
+        return roundedTo(digits, mode);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
+import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,18 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
 
     private @Nullable Node product(Kind result, double product, Kind fromKind, double amount, @Nullable Node from) {
         return Trace.orNull(Op.TIMES, result, product, fromKind, amount, from, kind, value, origin);
+    }
+
+    /**
+     * Rounds on purpose, as a step that the explanation shows.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param mode up, down or to the nearest
+     * @return the rounded price
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Price<Q> rounded(int digits, RoundingMode mode) {
+        return roundedTo(digits, mode);
     }
 
     @Override

@@ -167,15 +167,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return Explanation.of(List.of(this));
     }
 
-    /**
-     * Rounds on purpose, as a step that the explanation shows. An {@link Amount} can also be rounded in a unit.
-     *
-     * @param digits how many significant decimal digits to keep, 1 to 15; of an availability, of the share of the time it is down
-     * @param mode up, down or to the nearest; up means more money, and more time down
-     * @return the rounded value
-     * @throws IllegalArgumentException if the number of digits is out of range
-     */
-    public final Q rounded(int digits, RoundingMode mode) {
+    /** Rounds where units differ by powers of ten, if at all. */
+    final Q roundedTo(int digits, RoundingMode mode) {
         return rounded(new DecimalRounding(requireDigits(digits), Scale.of("", 1), mode));
     }
 

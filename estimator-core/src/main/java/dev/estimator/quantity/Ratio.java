@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,18 @@ public final class Ratio extends Amount<Ratio> {
 
     private static Ratio fromStep(Node step) {
         return new Ratio(step.value(), step);
+    }
+
+    /**
+     * Rounds on purpose, as a step that the explanation shows.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param mode up, down or to the nearest
+     * @return the rounded ratio
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Ratio rounded(int digits, RoundingMode mode) {
+        return roundedTo(digits, mode);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a whole, from 0 to 1, such as '95%': a read share, a hit ratio, a utilization. */
@@ -170,6 +171,18 @@ public final class Share extends Quantity<Share> {
      */
     public Ratio toRatio() {
         return new Ratio(value, Trace.of(Op.SAME, Kind.RATIO, value, Kind.SHARE, value, origin));
+    }
+
+    /**
+     * Rounds on purpose, as a step that the explanation shows.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @param mode up, down or to the nearest
+     * @return the rounded share
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Share rounded(int digits, RoundingMode mode) {
+        return roundedTo(digits, mode);
     }
 
     @Override

@@ -12,8 +12,7 @@ import dev.estimator.quantity.Share;
  * sectors, and what it takes is filled up to a multiple of {@code parity + 1} sectors; with small records or large sectors that is
  * much more than the parity disks alone, see {@link ErasureCode}.
  *
- * <p>Compression and metadata are left out, and so is what ZFS keeps back for itself: {@code usable(raw).times(percent(98.4375))}
- * for 1/64.
+ * <p>Compression, metadata, and what ZFS keeps back for itself are left out.
  *
  * @param disks how many disks the group has, above parity, at most 1,000
  * @param parity how many of them may be lost: 1, 2 or 3
@@ -83,9 +82,10 @@ public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
     /** Data and parity, filled up to a multiple of parity + 1, so that no gap is left that nothing fits into. */
     private Count sectors() {
         Count data = record.div(sector).ceil().named("data sectors");
-        Count rows = data.div(count(disks - parity).named("data disks")).ceil().named("rows");
         Count parities = count(parity).named("parity");
-        Count multiple = count(parity + 1).named("multiple");
+        Count dataDisks = count(disks).named("disks").minus(parities).named("data disks");
+        Count rows = data.div(dataDisks).ceil().named("rows");
+        Count multiple = parities.plus(count(1)).named("multiple");
         return data.plus(rows.times(parities))
                 .div(multiple)
                 .ceil()
