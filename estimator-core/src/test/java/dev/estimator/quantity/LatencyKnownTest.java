@@ -117,7 +117,7 @@ class LatencyKnownTest {
     @Test
     void openEnd_saysWhatToGive() {
         assertNoAnswer(
-                "mean of percentiles(p50 (10 ms), p95 (12 ms), p99 (400 ms), no maximum) has no answer: no percentile may be below"
+                "mean of percentiles(p50 (10 ms), p95 (12 ms), p99 (400 ms), no minimum, no maximum) has no answer: no percentile may be below"
                         + " the one before; nothing is known beyond p99: give the maximum, percentile 100, or a timeout;"
                         + " nothing is known below p50: give the minimum, percentile 0",
                 OPEN::mean);
@@ -127,8 +127,8 @@ class LatencyKnownTest {
                   p95 = 12 ms
                   p99 = 400 ms
                 calculated
-                  p95 latency = p95 of percentiles(p50, p95, p99, no maximum)
-                              = p95 of percentiles(10 ms, 12 ms, 400 ms, no maximum)
+                  p95 latency = p95 of percentiles(p50, p95, p99, no minimum, no maximum)
+                              = p95 of percentiles(10 ms, 12 ms, 400 ms, no minimum, no maximum)
                               = 12 ms""");
     }
 

@@ -275,7 +275,9 @@ public sealed interface Leaf extends Plan {
         @Override
         public String text() {
             return "percentiles(" + times.stream().map(Plan::place).collect(Collectors.joining(", "))
-                    + (mean == NONE ? "" : ", mean " + Plan.place(mean)) + (isOpen() ? ", no maximum)" : ")");
+                    + (mean == NONE ? "" : ", mean " + Plan.place(mean))
+                    + (shares.get(0) < 1 ? ", no minimum" : "")
+                    + (isOpen() ? ", no maximum)" : ")");
         }
 
         @Override
