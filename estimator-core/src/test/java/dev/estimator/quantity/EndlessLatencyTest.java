@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.oneOf;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.queueing.ErlangC;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +108,22 @@ class EndlessLatencyTest {
         Latency ended = EXPONENTIAL.withTimeout(ms(60));
         assertNumbers(10 * -Math.expm1(-6), 90 * -Math.expm1(-60 / 90.0), 60, ended.mean());
         assertNumbers(10 * LN_100, 60, 60, ended.p99());
+    }
+
+    /** A queue that is full in a sixth of the cases, before something else: there all wait, and without an end. */
+    @Test
+    void sum_ofAQueueWhereAllWait() {
+        var load = between(qps(100), qps(400));
+        var queue = ErlangC.of(load, ms(10), count(3));
+        double full = probabilityThat(load).isAtLeast(qps(300)).share().value();
+        for (Latency latency : List.of(
+                queue.latency(),
+                queue.latency().plus(Latency.exponential(ms(2))),
+                queue.latency().plus(queue.waiting()),
+                queue.waiting().inARow(3))) {
+            var p50 = latency.p50();
+            assertThat(Simulation.of(p50).summary(p50).probabilityBeyond().value().value())
+                    .isCloseTo(full, within(0.01));
+        }
     }
 }

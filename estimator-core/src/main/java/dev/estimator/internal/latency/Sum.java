@@ -64,7 +64,9 @@ final class Sum {
 
     private void addEnded(Law law, double times) {
         double open = law.openEnd();
-        if (open > LEAST_OPEN) {
+        if (open >= 1) { // nothing has an end
+            constant = Double.POSITIVE_INFINITY;
+        } else if (open > LEAST_OPEN) {
             logKnown += times * Math.log1p(-open);
             terms.merge(new Ended(law, open), times, Double::sum);
         } else {
