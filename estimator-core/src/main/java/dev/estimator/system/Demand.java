@@ -127,6 +127,11 @@ final class Demand {
         return busiest.named(component + " busy workers");
     }
 
+    /** How many visits come at once at most; all are taken to come in such batches. */
+    int batch() {
+        return in().filter(edge -> !edge.isEvery()).mapToInt(Edge::batch).max().orElse(1);
+    }
+
     private boolean hasKinds() {
         return in().anyMatch(edge -> edge.visit().taking().isPresent());
     }

@@ -4,13 +4,15 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
-import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.BatchQueue;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.queueing.GeneralQueue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The lines in which a visit waits: for a thread, and for a worker; each instance has its own, unless there is one for all. */
@@ -60,17 +62,37 @@ final class Lines {
     }
 
     /** The line of those that come at a rate to all instances, and at another to each. */
-    private GeneralQueue workerLine(Count workers, Qps rate) {
+    private Line workerLine(Count workers, Qps rate) {
         Qps ofEach = traits.isOneLine() ? rate : rate.div(instances);
         Optional<Qps> onEach = demand.rateOnEach();
         Qps all = onEach.map(ofEach::plus).orElse(ofEach);
-        Ratio variability = demand.variability();
-        return GeneralQueue.builder()
-                .arrivalRate(all.named(demand.component() + " arrivals at a line"))
+        Qps arrivals = all.named(demand.component() + " arrivals at a line");
+        Count servers = traits.isOneLine() ? workers.times(instances) : workers;
+        int batch = demand.batch();
+        if (batch > 1) {
+            Count lines = traits.isOneLine() ? Quantities.count(1) : instances;
+            var queue = new BatchQueue(arrivals, demand.meanServiceTime(), servers, batch, lines);
+            return new Line(queue.meanWait(), queue::waiting);
+        }
+        GeneralQueue queue = GeneralQueue.builder()
+                .arrivalRate(arrivals)
                 .serviceTime(demand.meanServiceTime())
-                .servers(traits.isOneLine() ? workers.times(instances) : workers)
-                .serviceVariability(variability)
+                .servers(servers)
+                .serviceVariability(demand.variability())
                 .build();
+        return new Line(queue.meanWait(), queue::waiting);
+    }
+
+    /**
+     * A line for workers.
+     *
+     * @param meanWait how long visits wait in it on average
+     * @param distribution how long each
+     */
+    private record Line(TimeSpan meanWait, Supplier<Latency> distribution) {
+        Latency waiting() {
+            return distribution.get();
+        }
     }
 
     private ErlangC threadLine(Count threads) {

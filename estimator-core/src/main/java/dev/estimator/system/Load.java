@@ -228,13 +228,30 @@ public final class Load {
 
     private Optional<Latency> makeOwn(Optional<TimeSpan> time) {
         requireNotFull();
+        List<Latency> parts = new ArrayList<>(lines().waits());
+        withoutWait(time).ifPresent(parts::add);
+        return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
+    }
+
+    /** The waits of visits that come together, if there is one line for them. */
+    List<Latency> commonWaits() {
+        boolean isOneLine = component.traits().isOneLine() || instances().equals(count(1));
+        if (!isOneLine || component.traits().workers().isEmpty()) {
+            return List.of();
+        }
+        requireNotFull();
+        return lines().waits();
+    }
+
+    /** The way and the work. */
+    Optional<Latency> withoutWait(Optional<TimeSpan> time) {
         List<Latency> parts = new ArrayList<>(component.ways());
-        parts.addAll(lines().waits());
         if (component.traits().latency().isEmpty()) {
             Ratio variability = component.traits().variability().orElse(ratio(1));
-            time.ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
+            time.or(component.traits()::serviceTime)
+                    .ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
         }
-        return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
+        return Steps.inSequence(parts);
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The same several times at once, until enough have answered; all of them, for a fan-out. */
@@ -33,7 +35,22 @@ final class Needing extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
+        if (step instanceof Visit || step instanceof Component) {
+            return ofVisits(step.asVisit("step"), in);
+        }
         return step.latency(in).map(one -> one.needing(needed, times));
+    }
+
+    /** Visits in one line wait together: the wait is one for all, and what follows differs. */
+    private Optional<Latency> ofVisits(Visit visit, Architecture in) {
+        List<Latency> waits = visit.isDown(in.setting())
+                ? List.of()
+                : in.load(visit.component()).commonWaits();
+        if (waits.isEmpty()) {
+            return visit.latency(in).map(one -> one.needing(needed, times));
+        }
+        Stream<Latency> rest = visit.withoutWait(in).map(one -> one.needing(needed, times)).stream();
+        return Steps.inSequence(Stream.concat(waits.stream(), rest).toList());
     }
 
     @Override

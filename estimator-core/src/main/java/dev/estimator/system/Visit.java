@@ -111,6 +111,13 @@ public final class Visit extends Step {
                 .toList());
     }
 
+    /** As the latency, apart from the lines in front of the component. */
+    Optional<Latency> withoutWait(Architecture in) {
+        return Steps.inSequence(
+                Stream.concat(in.load(component).withoutWait(taking()).stream(), latencies(calls, in).stream())
+                        .toList());
+    }
+
     @Override
     Optional<TimeSpan> mean(Architecture in) {
         if (isDown(in.setting())) {

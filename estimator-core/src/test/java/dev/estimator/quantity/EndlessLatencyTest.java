@@ -122,7 +122,11 @@ class EndlessLatencyTest {
                 queue.latency().plus(queue.waiting()),
                 queue.waiting().inARow(3))) {
             var p50 = latency.p50();
-            assertThat(Simulation.of(p50).summary(p50).probabilityBeyond().value().value())
+            assertThat(Simulation.of(p50)
+                            .summary(p50)
+                            .probabilityBeyond()
+                            .value()
+                            .value())
                     .isCloseTo(full, within(0.01));
         }
     }

@@ -12,12 +12,14 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.atOnce;
 import static dev.estimator.system.Step.every;
+import static dev.estimator.system.Step.fanOut;
 import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.retried;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
@@ -76,6 +78,19 @@ class NetworkTest {
     void atOnce_asIfIndependent() {
         Architecture pair = of(70, atOnce(station("left", 10, 1, 1), station("right", 10, 1, 1)));
         assertThat(pair.mean("read").to(MILLISECONDS)).isCloseTo(50.00, within(5e-3));
+    }
+
+    /**
+     * Eight calls at once into a pool of eight workers, 70 % busy. A simulation of events says mean 39.205 ms, p99 103.70 ms; taken one by one
+     * they would seem to take 28.9 and 68.6.
+     */
+    @Test
+    void fanOut_intoOnePool() {
+        Component pool = station("pool", 10, 8, 1);
+        Architecture system = of(70, fanOut(8, pool));
+        assertNear(0.7, system.load(pool).utilization().value());
+        assertThat(system.mean("read").to(MILLISECONDS)).isCloseTo(39.205, withinPercentage(0.5));
+        assertThat(system.latency("read").p99().to(MILLISECONDS)).isCloseTo(103.70, withinPercentage(4));
     }
 
     /** One component alone is an M/M/c queue for each instance. */
