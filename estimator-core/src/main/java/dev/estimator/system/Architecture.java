@@ -408,6 +408,7 @@ public final class Architecture {
      */
     public List<Load> byHeadroom() {
         return limited().stream()
+                .filter(load -> load.rank() > 0)
                 .sorted(Comparator.comparingDouble(Load::rank).reversed())
                 .toList();
     }
@@ -426,8 +427,8 @@ public final class Architecture {
      * @throws IllegalArgumentException if nothing limits any component
      */
     public Ratio headroom() {
-        Ratio fullest = limited().stream()
-                .map(Load::utilization)
+        Ratio fullest = byHeadroom().stream()
+                .map(Load::growing)
                 .reduce(Ratio::max)
                 .orElseThrow(() -> new IllegalArgumentException("a component must be limited: say serviceTime(...),"
                         + " requestsPerInstance(...) or another limit"));

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import java.util.Locale;
@@ -32,6 +33,11 @@ final class Cells {
                 : Inside.get()
                         .quantity(new Node.Constant(node.kind(), node.value()))
                         .toString();
+    }
+
+    /** Without the nines, which say the same. */
+    static String up(Availability availability) {
+        return of(availability).replaceAll(" \\([0-9.]+ nines?\\)$", "");
     }
 
     static String percent(Ratio utilization) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,11 +179,7 @@ public final class Load {
      * @return the utilization, above 1 where fewer instances were stated than are needed; 0 if nothing limits it
      */
     public Ratio utilization() {
-        return resources.get().stream()
-                .map(resource -> resource.utilization(instances()))
-                .reduce(Ratio::max)
-                .orElse(ratio(0))
-                .named(component + " utilization");
+        return utilizationOf(resource -> true).named(component + " utilization");
     }
 
     /**
@@ -202,13 +199,33 @@ public final class Load {
     }
 
     /**
-     * Returns by how much all traffic can grow until a resource is full, if everything grows alike.
+     * Returns by how much all traffic can grow until a resource is full, if everything grows alike. What does not grow with traffic, such
+     * as memory for data, is left out.
      *
      * @return {@code 1 ÷ utilization}
-     * @throws ArithmeticException if nothing limits it
+     * @throws ArithmeticException if nothing limits how much traffic it takes
      */
     public Ratio headroom() {
-        return ratio(1).div(utilization()).named(component + " headroom");
+        return ratio(1).div(growing()).named(component + " headroom");
+    }
+
+    /** The utilization of the fullest resource that more traffic fills. */
+    Ratio growing() {
+        return utilizationOf(resource -> !component.traits().needs().contains(resource));
+    }
+
+    private Ratio utilizationOf(Predicate<Resource<?>> which) {
+        return resources.get().stream()
+                .filter(which)
+                .map(resource -> resource.utilization(instances()))
+                .reduce(Ratio::max)
+                .orElse(ratio(0));
+    }
+
+    /** The fullest of those that more traffic fills. */
+    String firstFull() {
+        List<String> others = component.traits().needs().stream().map(Resource::name).toList();
+        return resources().stream().filter(name -> !others.contains(name)).findFirst().orElse("nothing");
     }
 
     /**
@@ -280,16 +297,12 @@ public final class Load {
 
     /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
     Ratio carried() {
-        return resources.get().stream()
-                .filter(resource -> !resource.name().equals(Demand.THREADS))
-                .map(resource -> resource.utilization(instances()))
-                .reduce(Ratio::max)
-                .orElse(ratio(0));
+        return utilizationOf(resource -> !resource.name().equals(Demand.THREADS));
     }
 
     /** For the order of components: who waits for an overloaded one without an end comes after it. */
     double rank() {
-        double utilization = utilization().value();
+        double utilization = growing().value();
         return Double.isInfinite(utilization) ? 1 : utilization;
     }
 
@@ -387,13 +400,13 @@ public final class Load {
         return rate().times(written.size()).times(written.kept()).named(component + " " + what);
     }
 
-    /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy (workers)'. */
+    /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy workers'. */
     @Override
     public String toString() {
         String text = component + ": " + peak() + " at peak";
         return component.isLimited()
-                ? text + ", " + instances() + " instances, " + Cells.percent(utilization()) + " busy ("
-                        + resources().get(0) + ")"
+                ? text + ", " + instances() + " instances, " + Cells.percent(utilization()) + " busy "
+                        + resources().get(0)
                 : text;
     }
 }

@@ -2,11 +2,9 @@ package dev.estimator.system;
 
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Latency;
-import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A system in one screen of text. */
 final class Screen {
@@ -24,7 +22,7 @@ final class Screen {
 
     private static List<List<String>> components(Architecture architecture) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("component", "at peak", "instances", "busy", "of its", "latency p50", "p99", "up", "a month"));
+        rows.add(List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month"));
         architecture.loads().forEach(load -> rows.add(row(load)));
         return rows;
     }
@@ -35,23 +33,21 @@ final class Screen {
                 load.component().name(),
                 Cells.of(load.peak()),
                 isLimited ? Cells.of(load.instances()) : NONE,
-                isLimited ? Cells.percent(load.utilization()) : NONE,
-                isLimited ? load.resources().get(0) : NONE,
-                time(load, Latency::p50),
-                time(load, Latency::p99),
-                load.availability().map(Cells::of).orElse(NONE),
+                isLimited ? Cells.percent(load.utilization()) + " " + load.resources().get(0) : NONE,
+                p99(load),
+                load.availability().map(Cells::up).orElse(NONE),
                 load.costPerMonth().map(Cells::of).orElse(NONE));
     }
 
-    private static String time(Load load, Function<Latency, TimeSpan> percentile) {
+    private static String p99(Load load) {
         return load.isFull()
-                ? "overloaded"
-                : load.latency().map(percentile).map(Cells::bestGuess).orElse(NONE);
+                ? Resource.OVERLOADED
+                : load.latency().map(Latency::p99).map(Cells::bestGuess).orElse(NONE);
     }
 
     private static List<List<String>> useCases(Architecture architecture) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("use case", "average", "at peak", "mean", "p50", "p99", "up", "fails alone with"));
+        rows.add(List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with"));
         architecture.useCases().forEach(useCase -> rows.add(row(architecture, useCase)));
         return rows;
     }
@@ -63,16 +59,15 @@ final class Screen {
                         && edge.isAwaited()
                         && architecture.load(edge.callee()).isFull());
         Optional<Latency> latency = isFull ? Optional.empty() : useCase.step().latency(architecture);
-        String none = isFull ? "overloaded" : NONE;
+        String none = isFull ? Resource.OVERLOADED : NONE;
         boolean canFail = useCase.step().call(architecture).isPresent();
         return List.of(
                 name,
                 Cells.of(useCase.rate()),
                 Cells.of(useCase.peak()),
                 isFull ? none : Cells.of(architecture.mean(name)),
-                latency.map(Latency::p50).map(Cells::bestGuess).orElse(none),
                 latency.map(Latency::p99).map(Cells::bestGuess).orElse(none),
-                canFail ? Cells.of(architecture.availability(name)) : NONE,
+                canFail ? Cells.up(architecture.availability(name)) : NONE,
                 canFail ? orNone(architecture.chain(name).singlePointsOfFailure()) : NONE);
     }
 
@@ -93,7 +88,7 @@ final class Screen {
     }
 
     private static String full(Load load) {
-        return load.component() + " (" + load.resources().get(0) + ") at " + Cells.times(load.headroom())
+        return load.component() + " (" + load.firstFull() + ") at " + Cells.times(load.headroom())
                 + " the traffic";
     }
 }
