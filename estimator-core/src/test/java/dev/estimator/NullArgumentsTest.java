@@ -1,0 +1,139 @@
+package dev.estimator;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.junit.EstimatesExtension;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A null handed in is refused by the name of the argument, whatever is called: users of a prompt have no NullAway. */
+class NullArgumentsTest {
+    /** As many other arguments are tried where some are refused before the null is seen. */
+    private static final int TRIES = 40;
+
+    /** What JUnit calls, with what only JUnit has. */
+    private static final Set<Class<?>> NOT_CALLED = Set.of(EstimatesExtension.class);
+
+    private static final Samples SAMPLES = new Samples();
+
+    /** What becomes of a good argument. */
+    private interface Spoilt extends UnaryOperator<@Nullable Object> {}
+
+    static Stream<Class<?>> classes() {
+        return PublicClasses.all().stream().filter(type -> !NOT_CALLED.contains(type));
+    }
+
+    @Test
+    void samples_areOfAllClassesWithMethods() {
+        assertThat(classes().filter(type -> !SAMPLES.has(type)))
+                .allSatisfy(type -> assertThat(PublicClasses.callable(type)).allMatch(Samples::isStatic));
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    void nulls_areRefusedByName(Class<?> type) {
+        Set<String> faults = new TreeSet<>();
+        for (Executable called : PublicClasses.callable(type)) {
+            for (int i = 0; i < called.getParameterCount(); i++) {
+                for (Spoilt spoilt : spoilt(called.getParameters()[i])) {
+                    String answer = answer(type, called, i, spoilt);
+                    if (!answer.isEmpty()) {
+                        faults.add(called + " " + called.getParameters()[i].getName() + ": " + answer);
+                    }
+                }
+            }
+        }
+        faults.forEach(f -> System.out.println("FAULT " + f)); assertThat(faults).isEmpty();
+    }
+
+    private static List<Spoilt> spoilt(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        List<Spoilt> all = new ArrayList<>();
+        if (!type.isPrimitive() && !isNullable(parameter.getAnnotatedType())) {
+            all.add(argument -> null);
+        }
+        if (parameter.getAnnotatedType() instanceof AnnotatedArrayType array
+                && !type.getComponentType().isPrimitive()
+                && !isNullable(array.getAnnotatedGenericComponentType())) {
+            all.add(NullArgumentsTest::withNull);
+        }
+        if (type == Map.class) {
+            all.add(map -> withNull((Map<?, ?>) requireNonNull(map), true));
+            all.add(map -> withNull((Map<?, ?>) requireNonNull(map), false));
+        }
+        if (Iterable.class.isAssignableFrom(type) && type.getName().startsWith("java.")) {
+            all.add(elements -> withNull((Collection<?>) requireNonNull(elements)));
+        }
+        return all;
+    }
+
+    private static boolean isNullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class);
+    }
+
+    private static Object withNull(@Nullable Object array) {
+        @Nullable Object[] elements = (Object[]) requireNonNull(array);
+        return Arrays.copyOf(elements, elements.length + 1);
+    }
+
+    private static Object withNull(Map<?, ?> map, boolean isKey) {
+        Map<@Nullable Object, @Nullable Object> copy = new HashMap<>(map);
+        Object key = map.keySet().iterator().next();
+        copy.put(isKey ? null : key, isKey ? map.get(key) : null);
+        return copy;
+    }
+
+    private static Object withNull(Collection<?> elements) {
+        Collection<@Nullable Object> copy = elements instanceof Set ? new HashSet<>(elements) : new ArrayList<>(elements);
+        copy.add(null);
+        return copy;
+    }
+
+    /** What comes of it in place of a refusal by name; nothing if it is refused so. */
+    private static String answer(Class<?> type, Executable called, int index, Spoilt spoilt) {
+        String answer = "";
+        for (int i = 0; i < TRIES; i++) {
+            @Nullable Object[] arguments = SAMPLES.arguments(called);
+            arguments[index] = spoilt.apply(arguments[index]);
+            try {
+                Object on = Samples.isStatic(called) ? null : SAMPLES.of(type);
+                return "answers " + Samples.call(called, on, arguments);
+            } catch (InvocationTargetException e) {
+                Throwable refusal = requireNonNull(e.getCause());
+                if (isByName(called, called.getParameters()[index], refusal)) {
+                    return "";
+                }
+                answer = refusal + Arrays.stream(refusal.getStackTrace()).filter(at -> at.getClassName().startsWith("dev.estimator")).findFirst().map(at -> " at " + at).orElse("");
+                if (refusal instanceof NullPointerException) {
+                    return answer;
+                }
+            }
+        }
+        return answer;
+    }
+
+    private static boolean isByName(Executable called, Parameter parameter, Throwable refusal) {
+        return refusal instanceof NullPointerException
+                && Pattern.matches(parameter.getName() + "( (element|key|value))?", String.valueOf(refusal.getMessage()));
+    }
+}
