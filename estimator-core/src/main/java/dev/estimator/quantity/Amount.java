@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.graph.Trace.isPlain;
 
 import dev.estimator.internal.graph.Node;
@@ -37,8 +38,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the sum is too large
      */
     public final Q plus(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double sum = value + that.value;
         return make(
                 sum,
@@ -56,8 +57,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the difference would be below zero
      */
     public final Q minus(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double difference = Rounding.difference(value, that.value);
         return make(
                 difference,
@@ -73,8 +74,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the maximum
      */
     public final Q max(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double larger = Math.max(value, that.value);
         return make(
                 larger,
@@ -90,8 +91,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the minimum
      */
     public final Q min(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double smaller = Math.min(value, that.value);
         return make(
                 smaller,
@@ -208,7 +209,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the other is zero or the quotient is too large
      */
     public Ratio div(Q other) {
-        requireSameUnit(other);
+        requireSameUnit(requireNonNull(other, "other"));
         double quotient = value / ((Amount<?>) other).value;
         Node from = ((Amount<?>) other).origin;
         return new Ratio(

@@ -55,6 +55,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             }
 
             @Override
+            public Object named(Object quantity, String name) {
+                return ((Quantity<?>) quantity).orNamed(name);
+            }
+
+            @Override
             public Object quantity(Node node) {
                 return Made.of(node);
             }

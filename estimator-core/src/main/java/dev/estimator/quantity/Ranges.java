@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
@@ -88,6 +90,7 @@ public abstract sealed class Ranges permits Quantities {
 
     /** Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between them. */
     static <Q extends Quantity<Q>> Q read(String text, Dimension dimension) {
+        requireNonNull(text, "text");
         boolean isComplement =
                 dimension == Dimension.AVAILABILITY && COMPLEMENT.matcher(text).lookingAt();
         RangeText range = isComplement ? null : RangeText.of(text);

@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ final class Inputs {
 
     /** A text that becomes a heading or a cell. */
     static String line(String text, String argument) {
-        if (text.lines().count() > 1) {
+        if (requireNonNull(text, argument).lines().count() > 1) {
             throw new IllegalArgumentException(argument + " must be one line but was '" + text + "'");
         }
         return text(text, argument);

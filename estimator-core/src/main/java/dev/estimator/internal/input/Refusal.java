@@ -1,9 +1,13 @@
 package dev.estimator.internal.input;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Dimension;
+import java.util.Arrays;
+import java.util.List;
 
 /** Refusals of bad input, which all say name, rule and value. */
 public final class Refusal {
@@ -31,9 +35,32 @@ public final class Refusal {
         }
     }
 
+    /** Gives an argument its name, unless the caller has named it. */
+    @SuppressWarnings("unchecked") // a name does not change the type
+    public static <Q> Q named(Q quantity, String name) {
+        return (Q) Inside.get().named(requireNonNull(quantity, name), name);
+    }
+
+    /** Copies a list that must hold no null, which would be refused as 'each of kinds'. */
+    public static <T> List<T> copy(List<? extends T> list, String name) {
+        for (Object element : requireNonNull(list, name)) {
+            if (element == null) {
+                throw new NullPointerException("each of " + name);
+            }
+        }
+        return List.copyOf(list);
+    }
+
+    /** Copies an array that must hold no null. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public static <T> List<T> copy(String name, T... elements) {
+        return copy(Arrays.asList(requireNonNull(elements, name)), name);
+    }
+
     /** Refuses a name or a text that nobody could see, or that a terminal would obey. */
     public static String unreadable(String text, String name) {
-        if (text.isBlank()) {
+        if (requireNonNull(text, name).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         String visible = WrappedText.visible(text);
@@ -43,7 +70,7 @@ public final class Refusal {
 
     /** Refuses a quantity that is zero. */
     public static void aboveZero(Object quantity, String name) {
-        Node node = Inside.get().node(quantity);
+        Node node = Inside.get().node(requireNonNull(quantity, name));
         boolean isShare = node.kind().dimension() == Dimension.SHARE;
         unless(node.value() > 0, name, isShare ? "above 0%" : "above zero", quantity);
     }
