@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Availability;
@@ -166,6 +168,21 @@ public final class Scenarios {
      *     base itself, where that is or may be zero, and where both may be beyond every number
      */
     public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase) {
+        /**
+         * Checks that all is there.
+         *
+         * @param quantity the name of the estimate; empty if it has none
+         * @param scenario the name of the scenario, or 'base'
+         * @param value the estimate
+         * @param toBase how many times the base it is, of an availability how many times as long it is down; empty for the base itself, where that is or may be zero, and where both may be beyond every number
+         */
+        public Row {
+            requireNonNull(quantity, "quantity");
+            requireNonNull(scenario, "scenario");
+            requireNonNull(value, "value");
+            requireNonNull(toBase, "toBase");
+        }
+
         private String ratioText() {
             boolean isDown = value instanceof Availability;
             return toBase.map(r -> r + (isDown ? " the time down" : "")).orElse("");

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
@@ -34,8 +36,8 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if it is a plain number or a result, or the confidence is 0 % or 100 %
      */
     public Search {
-        Derivation.leaf(assumption, "assumption");
-        confidence.ifPresent(c -> {
+        Derivation.leaf(requireNonNull(assumption, "assumption"), "assumption");
+        requireNonNull(confidence, "confidence").ifPresent(c -> {
             if (!(c.value() > 0 && c.value() < 1)) {
                 throw new IllegalArgumentException("confidence must be above 0% and below 100% but was " + c
                         + (c.value() == 1 ? ": nothing uncertain is certain" : ""));

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
@@ -20,8 +22,8 @@ public record CacheLevel(String name, Share hitRatio, Optional<TimeSpan> lookupT
      * @param lookupTime what asking it takes, hit or miss
      */
     public CacheLevel {
-        hitRatio = hitRatio.orNamed("hit ratio of " + name);
-        lookupTime = lookupTime.map(time -> time.orNamed("lookup in " + name));
+        hitRatio = requireNonNull(hitRatio, "hitRatio").orNamed("hit ratio of " + requireNonNull(name, "name"));
+        lookupTime = requireNonNull(lookupTime, "lookupTime").map(time -> time.orNamed("lookup in " + name));
     }
 
     /** Returns what is known, as in 'CDN 90% hits in 20 ms'. */

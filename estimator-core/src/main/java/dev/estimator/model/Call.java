@@ -1,5 +1,7 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
@@ -184,7 +186,7 @@ public sealed interface Call {
          */
         public Service {
             Inputs.notBlank(name, "name");
-            availability = name.equals(availability.name()) ? availability : availability.named(name);
+            availability = name.equals(requireNonNull(availability, "availability").name()) ? availability : availability.named(name);
         }
 
         /** Returns the name and the availability, as in 'auth 99.95% (3.3 nines)'. */
@@ -215,7 +217,7 @@ public sealed interface Call {
             Inputs.notBlank(name, "name");
             Refusal.unless(members >= 1, "members", "at least 1", members);
             Refusal.unless(needed >= 1 && needed <= members, "needed", "between 1 and " + members, needed);
-            availability = name.equals(availability.name()) ? availability : availability.named(name);
+            availability = name.equals(requireNonNull(availability, "availability").name()) ? availability : availability.named(name);
         }
 
         /**
@@ -248,8 +250,8 @@ public sealed interface Call {
          * @param call what they need
          */
         public Sometimes {
-            Extent.require(List.of(call));
-            share = share.orNamed("share of " + Extent.label(call));
+            Extent.require(List.of(requireNonNull(call, "call")));
+            share = requireNonNull(share, "share").orNamed("share of " + Extent.label(call));
         }
 
         /** Returns the share and the call, as in '10% of requests: database 99.95% (3.3 nines)'. */
@@ -273,7 +275,7 @@ public sealed interface Call {
          * @param calls the calls
          */
         public Group {
-            calls = List.copyOf(calls);
+            calls = Refusal.copy(calls, "calls");
             if (calls.isEmpty()) {
                 throw new IllegalArgumentException("calls must not be empty");
             }

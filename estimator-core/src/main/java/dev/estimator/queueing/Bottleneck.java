@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Qps;
@@ -148,6 +150,7 @@ public abstract class Bottleneck implements WithBottleneck {
          * @param visits how often a request visits it on average
          */
         public Stage {
+            requireNonNull(name, "name");
             Refusal.aboveZero(capacity, "capacity");
             Refusal.aboveZero(visits, "visits");
         }
