@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
@@ -58,7 +60,7 @@ public final class Calibration {
      * @throws IllegalArgumentException if there is none, or two are about the same assumption
      */
     public static Calibration of(List<Finding> findings) {
-        if (findings.isEmpty()) {
+        if (requireNonNull(findings, "findings").isEmpty()) {
             throw new IllegalArgumentException("findings must not be empty: there is nothing to learn from");
         }
         var calibration = new Calibration(findings.subList(0, 1));

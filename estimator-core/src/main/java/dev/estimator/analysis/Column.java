@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Money;
@@ -36,7 +38,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a number is negative, infinite or NaN; the message names its row
      */
     public static <Q extends Amount<Q>> Column<Q> of(Q assumption, Unit<Q> unit, double... amounts) {
-        return numbers(assumption, unit.inCanonicalUnits(), Double.MAX_VALUE, amounts);
+        return numbers(assumption, requireNonNull(unit, "unit").inCanonicalUnits(), Double.MAX_VALUE, amounts);
     }
 
     /**
@@ -103,12 +105,12 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a value is uncertain or in another currency
      */
     public static <Q extends Quantity<Q>> Column<Q> of(Q assumption, List<Q> values) {
-        double[] canonical = new double[values.size()];
+        double[] canonical = new double[requireNonNull(values, "values").size()];
         for (int i = 0; i < canonical.length; i++) {
             Q value = values.get(i);
             if (value.isUncertain()) {
                 throw new IllegalArgumentException(
-                        "values must be numbers but row " + i + " of " + Derivation.name(assumption) + " was " + value);
+                        "values must be numbers but row " + i + " of " + Derivation.name(requireNonNull(assumption, "assumption")) + " was " + value);
             }
             assumption.compareTo(value); // refuses another currency
             canonical[i] = Derivation.of(value).value();

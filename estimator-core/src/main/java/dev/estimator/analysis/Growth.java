@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
@@ -52,7 +54,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the period is zero
      */
     public static Growth compound(Share perPeriod, TimeSpan period) {
-        return of(GrowthLaw.PART, perPeriod, perPeriod.value(), period);
+        return of(GrowthLaw.PART, requireNonNull(perPeriod, "perPeriod"), perPeriod.value(), period);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the factor or the period is zero
      */
     public static Growth compound(Ratio factor, TimeSpan period) {
-        if (!(factor.value() > 0)) {
+        if (!(requireNonNull(factor, "factor").value() > 0)) {
             throw new IllegalArgumentException(
                     "factor must be above zero but was " + factor + ": nothing would be left; ×1 is no growth");
         }
@@ -81,7 +83,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the period is zero
      */
     public static Growth linear(Share ofStart, TimeSpan period) {
-        return of(GrowthLaw.LINEAR, ofStart, ofStart.value(), period);
+        return of(GrowthLaw.LINEAR, requireNonNull(ofStart, "ofStart"), ofStart.value(), period);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the period is zero
      */
     public static Growth linear(Ratio ofStart, TimeSpan period) {
-        return of(GrowthLaw.LINEAR, ofStart, ofStart.value(), period);
+        return of(GrowthLaw.LINEAR, requireNonNull(ofStart, "ofStart"), ofStart.value(), period);
     }
 
     /**
@@ -135,7 +137,7 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, TimeSpan later) {
-        Q grown = quantity.times(after(later));
+        Q grown = requireNonNull(quantity, "quantity").times(after(later));
         String name = quantity.name();
         return name == null ? grown : grown.named(name + timeText(later));
     }
@@ -243,7 +245,7 @@ public final class Growth {
         for (int month = 0; month <= months; month++) {
             LocalDate date = start == null ? null : start.plusMonths(month);
             TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
-            rows.add(new GrowthTable.Row<>(month, time, date, quantity.times(after(time))));
+            rows.add(new GrowthTable.Row<>(month, time, date, requireNonNull(quantity, "quantity").times(after(time))));
         }
         String name = quantity.name();
         return new GrowthTable<>(name == null ? "amount" : name, rows);

@@ -52,7 +52,7 @@ public final class Scenarios {
      * @throws IllegalArgumentException if there is no estimate, or one of several has no name or that of another
      */
     public static Scenarios of(Quantity<?>... outputs) {
-        if (outputs.length == 0) {
+        if (requireNonNull(outputs, "outputs").length == 0) {
             throw new IllegalArgumentException("outputs must not be empty: there is nothing to compare");
         }
         requireNames(outputs);
@@ -84,7 +84,7 @@ public final class Scenarios {
      */
     public Scenarios and(String name, Quantity<?>... values) {
         requireNewName(name);
-        if (values.length != base.size()) {
+        if (requireNonNull(values, "values").length != base.size()) {
             throw new IllegalArgumentException("scenario '" + name + "' must have " + base.size()
                     + (base.size() == 1 ? " value" : " values, one for each of " + baseNames() + ",") + " but had "
                     + values.length);
@@ -107,7 +107,7 @@ public final class Scenarios {
      */
     public Scenarios with(String name, UnaryOperator<Changes> changes) {
         requireNewName(name);
-        Changes changed = changes.apply(new Changes(base, false));
+        Changes changed = requireNonNull(changes, "changes").apply(new Changes(base, false));
         if (!changed.isChanged) {
             throw new IllegalArgumentException("scenario '" + name
                     + "' must replace an assumption but replaces none: say change -> change.given(name, value)");

@@ -52,7 +52,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @return the changed search
      */
     public Search<Q> withConfidence(Share newConfidence) {
-        return new Search<>(assumption, isLargest, Optional.of(newConfidence));
+        return new Search<>(assumption, isLargest, Optional.of(requireNonNull(newConfidence, "newConfidence")));
     }
 
     /**
@@ -63,7 +63,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Solution<Q> suchThat(Limit<?>... limits) {
-        if (limits.length == 0) {
+        if (requireNonNull(limits, "limits").length == 0) {
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
         Node leaf = Derivation.leaf(assumption, "assumption");

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
@@ -52,7 +54,7 @@ public final class Sweep implements Serializable {
      * @throws IllegalArgumentException if there is no output
      */
     public static Beginning of(Quantity<?>... outputs) {
-        if (outputs.length == 0) {
+        if (requireNonNull(outputs, "outputs").length == 0) {
             throw new IllegalArgumentException("outputs must not be empty: there is nothing to compute");
         }
         return new Beginning(List.of(outputs));
@@ -75,7 +77,7 @@ public final class Sweep implements Serializable {
          *     output depends on it
          */
         public Sweep over(Quantity<?>... assumptions) {
-            if (assumptions.length == 0) {
+            if (requireNonNull(assumptions, "assumptions").length == 0) {
                 throw new IllegalArgumentException("assumptions must not be empty: there is nothing to vary");
             }
             List<Node> inputs = new ArrayList<>();
@@ -151,7 +153,7 @@ public final class Sweep implements Serializable {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public SweepTable percentiles(List<Double> percents, Column<?>... columns) {
-        int n = percents.size();
+        int n = requireNonNull(percents, "percents").size();
         if (n == 0) {
             throw new IllegalArgumentException("percents must not be empty: for best guesses use evaluate(columns)");
         }

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Unit;
@@ -91,7 +93,7 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
      */
     public <Q extends Amount<Q>> double[] percentiles(Q output, double percent, Unit<Q> unit) {
-        return inUnit(percentiles(output, percent), unit);
+        return inUnit(percentiles(requireNonNull(output, "output"), percent), requireNonNull(unit, "unit"));
     }
 
     /** Returns how much was computed, as in '3 rows of servers, storage'. */

@@ -1,5 +1,7 @@
 package dev.estimator.baserate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +44,7 @@ public final class BaseRates {
      * @return the base rates, which a prompt shows as a table; none if nothing is found
      */
     public static List<BaseRate> search(String text) {
-        List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(requireNonNull(text, "text").strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return new BaseRateTable(
                 all().stream().filter(rate -> mentions(rate, words)).toList());
     }
@@ -64,7 +66,7 @@ public final class BaseRates {
      * @throws IllegalArgumentException if there is no such group, or several begin so; the message names them all
      */
     public static List<BaseRate> inGroup(String group) {
-        String beginning = group.strip().toLowerCase(Locale.ROOT);
+        String beginning = requireNonNull(group, "group").strip().toLowerCase(Locale.ROOT);
         List<String> found =
                 groups().stream().filter(name -> name.startsWith(beginning)).toList();
         if (found.size() != 1) {

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.quantity.Bytes;
@@ -131,7 +133,7 @@ public record BloomFilter(Count items, Share falsePositives) {
                             Step.FALSE_POSITIVES_OF_FEW_BITS,
                             hashes(),
                             bits(),
-                            held.orNamed("held items"))
+                            requireNonNull(held, "held").orNamed("held items"))
                     .named("false positives");
         }
         return Share.computed(
@@ -156,8 +158,8 @@ public record BloomFilter(Count items, Share falsePositives) {
         return Share.computed(
                         "(1 − e^(−{0} ÷ {1}))^{0}" + INDEPENDENT,
                         Step.FALSE_POSITIVES,
-                        hashes.orNamed("hashes"),
-                        bitsPerItem.orNamed("bits per item"))
+                        Refusal.named(hashes, "hashes"),
+                        requireNonNull(bitsPerItem, "bitsPerItem").orNamed("bits per item"))
                 .named("false positives");
     }
 

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.ExactLru;
 import dev.estimator.quantity.Bytes;
@@ -58,9 +60,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
         Count objects = Count.computed(
                 "objects for a hit ratio by Che's approximation",
                 Step.OBJECTS_FOR_HIT_RATIO,
-                popularity.namedObjects(),
+                requireNonNull(popularity, "popularity").namedObjects(),
                 popularity.namedExponent(),
-                hitRatio.orNamed("wanted hit ratio"));
+                requireNonNull(hitRatio, "hitRatio").orNamed("wanted hit ratio"));
         return of(popularity, objects.named("cached objects"));
     }
 
@@ -137,7 +139,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @throws ArithmeticException if there are no requests, or everything fits
      */
     public TimeSpan characteristicTime(Qps requestRate) {
-        return characteristicTime().div(requestRate.orNamed("request rate")).named("time until dropped");
+        return characteristicTime().div(requireNonNull(requestRate, "requestRate").orNamed("request rate")).named("time until dropped");
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
@@ -47,8 +49,8 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
      */
     public static MostPopularCache ofHitRatio(Popularity popularity, Share hitRatio) {
         return of(
-                popularity,
-                popularity.drawing(hitRatio.orNamed("wanted hit ratio")).named("cached objects"));
+                requireNonNull(popularity, "popularity"),
+                popularity.drawing(requireNonNull(hitRatio, "hitRatio").orNamed("wanted hit ratio")).named("cached objects"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Harmonic;
 import dev.estimator.internal.popularity.RankGroups;
@@ -68,13 +70,13 @@ public record Popularity(Count objects, Ratio exponent) {
      * @throws ArithmeticException if no exponent up to 10 does it
      */
     public static Popularity ofTop(Count objects, Share top, Share requests) {
-        Count named = objects.orNamed("objects");
+        Count named = Refusal.named(objects, "objects");
         Ratio exponent = Ratio.computed(
                 "exponent of a top share",
                 new ExponentOfTop(),
                 named,
-                top.orNamed("share of objects"),
-                requests.orNamed("share of requests"));
+                requireNonNull(top, "top").orNamed("share of objects"),
+                requireNonNull(requests, "requests").orNamed("share of requests"));
         return of(named, exponent.named("Zipf exponent"));
     }
 
@@ -88,7 +90,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
      */
     public Share shareOfTop(Count top) {
-        return drawnBy(top.orNamed("top objects")).named("share of requests");
+        return drawnBy(requireNonNull(top, "top").orNamed("top objects")).named("share of requests");
     }
 
     /**
@@ -98,7 +100,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return their share of the requests
      */
     public Share shareOfTop(Share top) {
-        return shareOfTop(namedObjects().times(top.orNamed("share of objects")).named("top objects"));
+        return shareOfTop(namedObjects().times(requireNonNull(top, "top").orNamed("share of objects")).named("top objects"));
     }
 
     /**
@@ -108,7 +110,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return the objects, not rounded: {@code ceil()} is enough
      */
     public Count topFor(Share requests) {
-        return drawing(requests.orNamed("share of requests")).named("top objects");
+        return drawing(requireNonNull(requests, "requests").orNamed("share of requests")).named("top objects");
     }
 
     /** Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'. */

@@ -1,5 +1,7 @@
 package dev.estimator.check;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.text.SafeFile;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -55,7 +57,7 @@ public final class Baseline {
      * @throws IllegalArgumentException if the tolerance is 0 %
      */
     public Baseline withTolerance(Share newTolerance) {
-        if (!(newTolerance.value() > 0)) {
+        if (!(requireNonNull(newTolerance, "newTolerance").value() > 0)) {
             throw new IllegalArgumentException("tolerance must be above 0% but was " + newTolerance
                     + ": the last digits may differ between machines");
         }

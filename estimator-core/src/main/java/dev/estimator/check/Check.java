@@ -1,5 +1,7 @@
 package dev.estimator.check;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -47,7 +49,7 @@ public final class Check<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if it is 0 % or 100 %
      */
     public Check<Q> withConfidence(Share newConfidence) {
-        if (!(newConfidence.value() > 0 && newConfidence.value() < 1)) {
+        if (!(requireNonNull(newConfidence, "newConfidence").value() > 0 && newConfidence.value() < 1)) {
             throw new IllegalArgumentException("confidence must be above 0% and below 100% but was " + newConfidence
                     + (newConfidence.value() == 1 ? ": nothing uncertain is certain" : ""));
         }
@@ -67,7 +69,7 @@ public final class Check<Q extends Quantity<Q>> {
             throw new IllegalArgumentException(
                     "quantity must be an amount to grow but " + Wording.name(quantity) + " is a part of a whole");
         }
-        return new Check<>(quantity, confidence, Optional.of(newGrowth), listener);
+        return new Check<>(quantity, confidence, Optional.of(requireNonNull(newGrowth, "newGrowth")), listener);
     }
 
     /**

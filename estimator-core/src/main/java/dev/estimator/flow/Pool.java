@@ -1,5 +1,7 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonQuantile;
@@ -89,8 +91,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the greatest rate
      */
     public Qps greatestRate(Count size, Share target) {
-        return size.orNamed("pool size")
-                .times(target.orNamed("target utilization"))
+        return requireNonNull(size, "size").orNamed("pool size")
+                .times(requireNonNull(target, "target").orNamed("target utilization"))
                 .per(holdNamed())
                 .named("greatest rate");
     }
@@ -104,8 +106,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws ArithmeticException if the size is zero
      */
     public static Count instancesWithin(Count limit, Count size) {
-        return limit.orNamed("connection limit")
-                .div(size.orNamed("pool size"))
+        return requireNonNull(limit, "limit").orNamed("connection limit")
+                .div(requireNonNull(size, "size").orNamed("pool size"))
                 .floor()
                 .named("greatest instances");
     }
@@ -118,7 +120,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return {@code instances × size}
      */
     public static Count total(Count instances, Count size) {
-        return instances.orNamed("instances").times(size.orNamed("pool size")).named("connections in all");
+        return Refusal.named(instances, "instances").times(requireNonNull(size, "size").orNamed("pool size")).named("connections in all");
     }
 
     /**
@@ -132,8 +134,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @see "B. Wooldridge, HikariCP wiki, About Pool Sizing, on pool-locking"
      */
     public static Count leastWithoutDeadlock(Count threads, Count connectionsEach) {
-        Refusal.unless(threads.value() >= 1, "threads", "at least 1", threads);
-        Refusal.unless(connectionsEach.value() >= 1, "connectionsEach", "at least 1", connectionsEach);
+        Refusal.unless(requireNonNull(threads, "threads").value() >= 1, "threads", "at least 1", threads);
+        Refusal.unless(requireNonNull(connectionsEach, "connectionsEach").value() >= 1, "connectionsEach", "at least 1", connectionsEach);
         Count one = Count.of(1);
         return threads.orNamed("threads")
                 .times(connectionsEach.orNamed("connections each").minus(one))

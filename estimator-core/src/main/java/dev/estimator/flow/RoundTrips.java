@@ -1,5 +1,6 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.quantity.Count;
@@ -87,7 +88,7 @@ public enum RoundTrips {
      * @return the time before the request is sent
      */
     public TimeSpan setup(TimeSpan roundTripTime) {
-        return roundTripTime.orNamed("round-trip time").times(trips()).named("connection setup");
+        return requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time").times(trips()).named("connection setup");
     }
 
     /**
@@ -98,8 +99,8 @@ public enum RoundTrips {
      * @return the time to first byte
      */
     public TimeSpan timeToFirstByte(TimeSpan roundTripTime, TimeSpan serverTime) {
-        TimeSpan trip = roundTripTime.orNamed("round-trip time");
-        return setup(trip).plus(trip).plus(serverTime.orNamed("server time")).named("time to first byte");
+        TimeSpan trip = requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time");
+        return setup(trip).plus(trip).plus(requireNonNull(serverTime, "serverTime").orNamed("server time")).named("time to first byte");
     }
 
     /** Returns the way and its round trips, as in 'TCP and TLS 1.3: 2 round trips before the request'. */

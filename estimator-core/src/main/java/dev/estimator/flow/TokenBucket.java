@@ -1,5 +1,7 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -53,7 +55,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the most requests in any window of that length
      */
     public Count greatestIn(TimeSpan time) {
-        return rateNamed().times(time.orNamed("window")).plus(burstNamed()).named("greatest in the window");
+        return rateNamed().times(requireNonNull(time, "time").orNamed("window")).plus(burstNamed()).named("greatest in the window");
     }
 
     /**
@@ -66,7 +68,7 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(
-                        "{0} ÷ ({1} − {2})", new Longest(), burstNamed(), peak.orNamed("peak rate"), rateNamed())
+                        "{0} ÷ ({1} − {2})", new Longest(), burstNamed(), requireNonNull(peak, "peak").orNamed("peak rate"), rateNamed())
                 .named("longest burst");
     }
 
@@ -79,8 +81,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejected(Qps offered, TimeSpan length) {
-        Count asked = offered.orNamed("offered rate")
-                .times(length.orNamed("burst length"))
+        Count asked = requireNonNull(offered, "offered").orNamed("offered rate")
+                .times(requireNonNull(length, "length").orNamed("burst length"))
                 .named("offered");
         return asked.min(greatestIn(length)).div(asked).toShare().complement().named("rejected");
     }
@@ -93,7 +95,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejectedForever(Qps offered) {
-        Qps asked = offered.orNamed("offered rate");
+        Qps asked = requireNonNull(offered, "offered").orNamed("offered rate");
         return asked.min(rateNamed()).div(asked).toShare().complement().named("rejected in the long run");
     }
 
@@ -105,7 +107,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the time until the last is sent; zero if the bucket holds them all
      */
     public TimeSpan timeFor(Count requests) {
-        Count all = requests.orNamed("requests");
+        Count all = Refusal.named(requests, "requests");
         return all.max(burstNamed()).minus(burstNamed()).div(rateNamed()).named("time for all");
     }
 

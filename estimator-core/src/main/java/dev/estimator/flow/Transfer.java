@@ -1,5 +1,6 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
@@ -168,8 +169,8 @@ public abstract class Transfer implements WithTransfer {
      * @see "D. Borman et al., TCP Extensions for High Performance, RFC 7323, section 1.1"
      */
     public static Bandwidth limitOfWindow(Bytes window, TimeSpan roundTripTime) {
-        return window.orNamed("window")
-                .per(roundTripTime.orNamed("round-trip time"))
+        return Refusal.named(window, "window")
+                .per(requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time"))
                 .named("limit of the window");
     }
 

@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
@@ -241,7 +242,7 @@ public abstract class CacheMemory implements WithCacheMemory {
      */
     public Qps residualLoad(Share hits) {
         Qps all = required(reads(), "reads", "residual load").orNamed("reads");
-        return all.times(hits.orNamed("hit ratio").complement()).named("residual load");
+        return all.times(requireNonNull(hits, "hits").orNamed("hit ratio").complement()).named("residual load");
     }
 
     /** Returns the memory, as in 'cache of 33 GB'. */

@@ -42,7 +42,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, Repairable machine) {
-        return new Service(name, machine.availability());
+        return new Service(name, requireNonNull(machine, "machine").availability());
     }
 
     /**
@@ -54,7 +54,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, ActivePassive pair) {
-        return new Redundant(name, 1, 2, pair.availability());
+        return new Redundant(name, 1, 2, requireNonNull(pair, "pair").availability());
     }
 
     /**
@@ -67,7 +67,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, ActiveActive group) {
-        return new Redundant(name, (int) group.needed().value(), group.members(), group.availability());
+        return new Redundant(name, (int) requireNonNull(group, "group").needed().value(), group.members(), group.availability());
     }
 
     /**
@@ -83,7 +83,7 @@ public sealed interface Call {
     static Call atLeast(int needed, int instances, String name, Availability each) {
         Inputs.notBlank(name, "name");
         return new Redundant(
-                name, needed, instances, each.orNamed("one " + name).atLeast(needed, instances));
+                name, needed, instances, requireNonNull(each, "each").orNamed("one " + name).atLeast(needed, instances));
     }
 
     /**
@@ -95,7 +95,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call reading(String name, Quorum copies) {
-        return new Redundant(name, copies.readsFrom(), copies.copies(), copies.readAvailability());
+        return new Redundant(name, requireNonNull(copies, "copies").readsFrom(), copies.copies(), copies.readAvailability());
     }
 
     /**
@@ -108,7 +108,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call writing(String name, Quorum copies) {
-        return new Redundant(name, copies.writesTo(), copies.copies(), copies.writeAvailability());
+        return new Redundant(name, requireNonNull(copies, "copies").writesTo(), copies.copies(), copies.writeAvailability());
     }
 
     /**
@@ -136,7 +136,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if there are no calls
      */
     static Call inSequence(Call... calls) {
-        List<Call> all = List.of(calls);
+        List<Call> all = List.of(requireNonNull(calls, "calls"));
         Extent.require(all);
         List<Call> flat = all.stream().flatMap(Call::inTurn).toList();
         return new Group(flat.size(), flat);
@@ -156,7 +156,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if there are no calls
      */
     static Call anyOf(Call... calls) {
-        return new Group(1, List.of(calls));
+        return new Group(1, List.of(requireNonNull(calls, "calls")));
     }
 
     /**
@@ -168,7 +168,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ number of calls}
      */
     static Call atLeast(int needed, Call... calls) {
-        return new Group(needed, Arrays.asList(calls));
+        return new Group(needed, Arrays.asList(requireNonNull(calls, "calls")));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Structure;
@@ -162,7 +164,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws IllegalArgumentException if there is no such service
      */
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
-        return period.times(Ratio.computed(
+        return requireNonNull(period, "period").times(Ratio.computed(
                         "share of time lost to " + service,
                         new CausedUnavailability(structure(), parts().numberOf(service)),
                         parts().inputs()))
@@ -215,7 +217,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if a call never fails, or if 0 % is enough: then there is no greatest depth
      */
     public static Count greatestDepth(Availability perCall, Availability target) {
-        if (perCall.nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
+        if (requireNonNull(perCall, "perCall").nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
             throw new ArithmeticException(
                     "there is no greatest depth: calls of " + perCall + " keep " + target + " however many there are");
         }

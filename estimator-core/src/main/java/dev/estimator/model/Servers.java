@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
@@ -237,7 +238,7 @@ public abstract class Servers implements WithServers {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
-            Share target = targetUtilization.orNamed(name + " target utilization");
+            Share target = requireNonNull(targetUtilization, "targetUtilization").orNamed(name + " target utilization");
             return addLimits(
                     new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }

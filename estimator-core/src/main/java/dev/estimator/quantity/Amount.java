@@ -126,7 +126,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the product is too large
      */
     public final Q times(Ratio factor) {
-        double product = value * factor.value;
+        double product = value * requireNonNull(factor, "factor").value;
         return make(
                 product,
                 isPlain(origin, factor.origin, product)
@@ -142,7 +142,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return {@code this × share}
      */
     public final Q times(Share share) {
-        double product = value * share.value;
+        double product = value * requireNonNull(share, "share").value;
         return make(
                 product,
                 isPlain(origin, share.origin, product)
@@ -176,7 +176,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the divisor is zero or the quotient is too large
      */
     public Q div(Ratio divisor) {
-        double quotient = value / divisor.value;
+        double quotient = value / requireNonNull(divisor, "divisor").value;
         return make(
                 quotient,
                 isPlain(origin, divisor.origin, quotient)
@@ -193,7 +193,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the share is zero or the quotient is too large
      */
     public final Q div(Share share) {
-        double quotient = value / share.value;
+        double quotient = value / requireNonNull(share, "share").value;
         return make(
                 quotient,
                 isPlain(origin, share.origin, quotient)
@@ -235,7 +235,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the number of such units, unrounded
      */
     public final double to(Unit<Q> unit) {
-        return unit.scale.fromCanonical(value);
+        return requireNonNull(unit, "unit").scale.fromCanonical(value);
     }
 
     /**
@@ -246,7 +246,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the number and the unit
      */
     public final String format(Unit<Q> unit) {
-        return QuantityWriter.in(unit.scale, shownKind(), value);
+        return QuantityWriter.in(requireNonNull(unit, "unit").scale, shownKind(), value);
     }
 
     /**
@@ -258,7 +258,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(Unit<Q> unit, int digits) {
-        return QuantityWriter.in(unit.scale, shownKind(), value, requireDigits(digits));
+        return QuantityWriter.in(requireNonNull(unit, "unit").scale, shownKind(), value, requireDigits(digits));
     }
 
     /**
@@ -271,7 +271,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
-        var rounding = new DecimalRounding(requireDigits(digits), unit.scale, mode);
+        var rounding = new DecimalRounding(requireDigits(digits), requireNonNull(unit, "unit").scale, mode);
         double rounded = rounding.apply(value);
         return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
     }

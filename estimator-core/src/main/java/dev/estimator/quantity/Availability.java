@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Redundancy;
@@ -147,7 +149,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code (1 − A) × period}
      */
     public TimeSpan downtime(TimeSpan period) {
-        return period.times(unavailability());
+        return requireNonNull(period, "period").times(unavailability());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.HdrText;
 import dev.estimator.internal.latency.Leaf;
@@ -324,7 +326,7 @@ public final class Latency implements Serializable {
      * @param delay how long to wait for the first, d
      */
     public Share extraLoadOfHedging(TimeSpan delay) {
-        return LatencyFormula.slower(this, delay.orNamed("hedged after")).named("extra load");
+        return LatencyFormula.slower(this, requireNonNull(delay, "delay").orNamed("hedged after")).named("extra load");
     }
 
     /**

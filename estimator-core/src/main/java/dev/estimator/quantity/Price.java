@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -70,7 +72,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     public Rent<Q> per(TimeSpan time) {
         Dimension rent = kind.dimension() == Dimension.DATA_PRICE ? Dimension.DATA_RENT : Dimension.COUNT_RENT;
         Kind result = new Kind(rent, currency());
-        double perTime = value / time.value;
+        double perTime = value / requireNonNull(time, "time").value;
         return new Rent<>(
                 perTime,
                 result,

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
@@ -92,8 +94,8 @@ public final class Quantities extends Ranges {
      */
     @SafeVarargs
     public static <Q extends Amount<Q>> Q sum(Q first, Q... others) {
-        Q sum = first;
-        for (Q other : others) {
+        Q sum = requireNonNull(first, "first");
+        for (Q other : requireNonNull(others, "others")) {
             sum = sum.plus(other);
         }
         return sum;

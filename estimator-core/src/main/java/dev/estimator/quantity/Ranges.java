@@ -50,7 +50,7 @@ public abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if low is above high, or a bound is not possible
      */
     public static <Q extends Quantity<Q>> Q between(Q low, Q high) {
-        if (low.equals(high)) {
+        if (requireNonNull(low, "low").equals(high)) {
             RangeOf.requirePlain(low, "low");
             return low;
         }
@@ -253,8 +253,8 @@ public abstract sealed class Ranges permits Quantities {
      */
     @SafeVarargs
     public static <Q extends Quantity<Q>> Q oneOf(Q first, Q... others) {
-        List<Q> values = new ArrayList<>(List.of(first));
-        for (Q other : others) {
+        List<Q> values = new ArrayList<>(List.of(requireNonNull(first, "first")));
+        for (Q other : requireNonNull(others, "others")) {
             values.add(other);
         }
         return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
@@ -271,7 +271,7 @@ public abstract sealed class Ranges permits Quantities {
     public static <Q extends Quantity<Q>> Q oneOf(Map<Q, Share> chances) {
         List<Q> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
-        chances.forEach((value, chance) -> {
+        requireNonNull(chances, "chances").forEach((value, chance) -> {
             RangeOf.requirePlain(chance, "each of the chances");
             if (chance.value > 0) {
                 values.add(value);
@@ -294,7 +294,7 @@ public abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if there are no two different values
      */
     public static <Q extends Quantity<Q>> Q measured(List<Q> values) {
-        return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
+        return RangeOf.discrete("values", requireNonNull(values, "values"), values.stream().map(v -> 1.0).toList());
     }
 
     /**

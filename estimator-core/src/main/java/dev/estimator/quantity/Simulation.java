@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Settings;
 import dev.estimator.internal.text.QuantityWriter;
@@ -37,7 +39,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if there is no quantity
      */
     public static Simulation of(Quantity<?>... quantities) {
-        return of(List.of(quantities));
+        return of(List.of(requireNonNull(quantities, "quantities")));
     }
 
     /**
@@ -48,7 +50,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if there is no quantity
      */
     public static Simulation of(List<? extends Quantity<?>> quantities) {
-        if (quantities.isEmpty()) {
+        if (requireNonNull(quantities, "quantities").isEmpty()) {
             throw new IllegalArgumentException("quantities must not be empty: there is nothing to simulate");
         }
         return new Simulation(List.copyOf(quantities), Settings.USUAL);
@@ -90,7 +92,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if the tolerance is 0 %
      */
     public Simulation withTolerance(Share tolerance) {
-        if (!(tolerance.value() > 0)) {
+        if (!(requireNonNull(tolerance, "tolerance").value() > 0)) {
             throw new IllegalArgumentException(
                     "tolerance must be above 0% but was " + tolerance + ": no number of draws is enough for that");
         }

@@ -1,5 +1,6 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.seconds;
 
@@ -93,7 +94,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @throws IllegalArgumentException if there is no such stage
      */
     public Share utilization(String stage) {
-        TimeSpan demand = named().get(stage);
+        TimeSpan demand = named().get(requireNonNull(stage, "stage"));
         if (demand == null) {
             throw new IllegalArgumentException(
                     "stage must be one of " + demands().keySet() + " but was '" + stage + "'");

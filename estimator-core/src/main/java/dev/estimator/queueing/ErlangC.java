@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
@@ -175,7 +177,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
                         new ServiceLevel(),
                         waitProbability(),
                         freeServers(),
-                        wait.orNamed("wait"),
+                        Refusal.named(wait, "wait"),
                         serviceTime().orNamed("service time"))
                 .named("service level");
     }

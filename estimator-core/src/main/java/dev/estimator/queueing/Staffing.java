@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
@@ -88,7 +90,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     public Staff forWait(double percent, TimeSpan wait) {
         double above = Percentile.above(percent).doubleValue();
         String name = Percentile.name(percent) + " wait";
-        return staff(name, new Tail(Measure.WAIT_TAIL, above), wait.orNamed("longest " + name));
+        return staff(name, new Tail(Measure.WAIT_TAIL, above), requireNonNull(wait, "wait").orNamed("longest " + name));
     }
 
     /**
@@ -104,7 +106,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         String name = Percentile.name(percent) + " latency";
         TimeSpan alone = serviceTime().times(-Math.log(above));
         Refusal.unless(
-                latency.compareTo(alone) > 0 || latency.isUncertain() || alone.isUncertain(),
+                requireNonNull(latency, "latency").compareTo(alone) > 0 || latency.isUncertain() || alone.isUncertain(),
                 "latency",
                 "above the " + name + " without any wait, " + Asked.fourDigits(alone) + ",",
                 Asked.fourDigits(latency));

@@ -1,5 +1,7 @@
 package dev.estimator.reliability;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
@@ -78,7 +80,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the least availability of the dependency
      */
     public Availability ofPart(Share part) {
-        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), promised(), itself(), part.orNamed("part"))
+        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), promised(), itself(), Refusal.named(part, "part"))
                 .named("dependency");
     }
 

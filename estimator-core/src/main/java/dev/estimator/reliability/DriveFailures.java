@@ -1,5 +1,6 @@
 package dev.estimator.reliability;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
 
@@ -64,7 +65,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws IllegalArgumentException if it is less than a year: more than 100 % would fail
      */
     public static Share annualRateOf(TimeSpan mtbf) {
-        Refusal.unless(mtbf.compareTo(YEAR) >= 0, "mtbf", "at least a year of 365 d", mtbf, "the rate is above 100%");
+        Refusal.unless(requireNonNull(mtbf, "mtbf").compareTo(YEAR) >= 0, "mtbf", "at least a year of 365 d", mtbf, "the rate is above 100%");
         return YEAR.div(mtbf.orNamed("MTBF")).toShare().named("annual failure rate");
     }
 
@@ -76,7 +77,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws ArithmeticException if the rate is 0 %
      */
     public static TimeSpan mtbfOf(Share annualRate) {
-        return YEAR.div(annualRate.orNamed("annual failure rate")).named("MTBF");
+        return YEAR.div(requireNonNull(annualRate, "annualRate").orNamed("annual failure rate")).named("MTBF");
     }
 
     /**

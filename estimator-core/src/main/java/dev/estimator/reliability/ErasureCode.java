@@ -1,5 +1,6 @@
 package dev.estimator.reliability;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.input.Refusal;
@@ -113,7 +114,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return {@code data × (k + m) ÷ k}
      */
     public Bytes stored(Bytes data) {
-        return data.orNamed("data").times(factor()).named("stored");
+        return Refusal.named(data, "data").times(factor()).named("stored");
     }
 
     /**
@@ -124,7 +125,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return {@code k × lost}
      */
     public Bytes readForRepair(Bytes lost) {
-        return lost.orNamed("lost")
+        return Refusal.named(lost, "lost")
                 .times(count(dataShards()).named("data shards"))
                 .named("read for repair");
     }
@@ -136,7 +137,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return the probability that at least k of k + m are up
      */
     public Availability availability(Availability ofShard) {
-        return ofShard.orNamed("availability of a shard")
+        return requireNonNull(ofShard, "ofShard").orNamed("availability of a shard")
                 .atLeast(dataShards(), shards())
                 .named("availability of the data");
     }

@@ -1,5 +1,6 @@
 package dev.estimator.reliability;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
 
@@ -77,7 +78,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @return the mean number of failures in the period
      */
     public Count failuresIn(TimeSpan period) {
-        return failureRate().times(period.orNamed("period")).named("failures");
+        return failureRate().times(Refusal.named(period, "period")).named("failures");
     }
 
     /**

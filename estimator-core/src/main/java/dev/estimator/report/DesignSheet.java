@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
@@ -161,7 +163,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are none, or an answer has no name
      */
     public DesignSheet limits(Limit<?>... limits) {
-        Inputs.notEmpty(limits.length, "limits", "state one with limit(answer).atMost(value)");
+        Inputs.notEmpty(requireNonNull(limits, "limits").length, "limits", "state one with limit(answer).atMost(value)");
         Arrays.stream(limits).forEach(limit -> Inputs.named(limit.quantity()));
         return with(Topic.LIMITS, Parts.limits("", List.of(limits)));
     }
@@ -209,7 +211,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are fewer than two, or one is blank
      */
     public DesignSheet path(String... stops) {
-        if (stops.length < 2) {
+        if (requireNonNull(stops, "stops").length < 2) {
             throw new IllegalArgumentException("stops must be at least two but were " + List.of(stops)
                     + ": say who calls whom, as in path(\"client\", \"server\")");
         }
@@ -254,7 +256,7 @@ public final class DesignSheet {
      * @throws ArithmeticException if the capacity is zero
      */
     public DesignSheet layer(String name, Qps demand, Qps capacity, TimeSpan meanLatency) {
-        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.of(meanLatency))));
+        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.of(requireNonNull(meanLatency, "meanLatency")))));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
@@ -53,7 +55,7 @@ public final class Report {
             throw new IllegalArgumentException(
                     "heading must be new but '" + heading + "' is taken: say all its answers at once");
         }
-        Inputs.notEmpty(answers.length, "answers", "a section shows at least one");
+        Inputs.notEmpty(requireNonNull(answers, "answers").length, "answers", "a section shows at least one");
         List<Quantity<?>> named = Inputs.named(answers);
         Inputs.distinct(named);
         return with(added -> {
@@ -71,7 +73,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is no limit, or an answer has no name
      */
     public Report fits(Limit<?>... limits) {
-        Inputs.notEmpty(limits.length, "limits", "state one with limit(answer).atMost(value)");
+        Inputs.notEmpty(requireNonNull(limits, "limits").length, "limits", "state one with limit(answer).atMost(value)");
         return with(added -> {
             for (Limit<?> limit : limits) {
                 added.answers.add(Inputs.named(limit.quantity()));

@@ -1,5 +1,7 @@
 package dev.estimator.sharding;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.BetaQuantile;
@@ -104,7 +106,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, serversNamed(), deviation.orNamed("deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, serversNamed(), Refusal.named(deviation, "deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }

@@ -1,5 +1,6 @@
 package dev.estimator.sharding;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.input.Refusal;
@@ -93,7 +94,7 @@ public record HotShard(Share hottest, Count shards) {
      */
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
-                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
+                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), requireNonNull(busiest, "busiest").orNamed("wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -120,7 +121,7 @@ public record HotShard(Share hottest, Count shards) {
      * @throws IllegalArgumentException if there is no part, or the number is not whole
      */
     public HotShard splitInto(Count parts) {
-        Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
+        Refusal.unless(requireNonNull(parts, "parts").value() >= 1, "parts", "at least 1", parts);
         Inputs.whole(parts, "parts");
         return of(part(hottestNamed(), parts.orNamed("parts")).named("hottest part"), shards);
     }

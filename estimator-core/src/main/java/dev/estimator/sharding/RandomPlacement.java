@@ -1,5 +1,7 @@
 package dev.estimator.sharding;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Collision;
@@ -144,7 +146,7 @@ public record RandomPlacement(Count items, Count servers) {
     public static Count itemsUntil(Count servers, Share collision) {
         return Count.computed(
                         "most items on {1} with P(two on one) ≤ {0}",
-                        Step.MOST_ALONE, collision.orNamed("collision"), servers.orNamed("servers"))
+                        Step.MOST_ALONE, Refusal.named(collision, "collision"), Refusal.named(servers, "servers"))
                 .named("items until a collision");
     }
 

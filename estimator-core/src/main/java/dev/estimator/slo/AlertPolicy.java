@@ -1,5 +1,6 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.percent;
@@ -73,7 +74,7 @@ public record AlertPolicy(List<Alert> alerts) {
      */
     public static AlertPolicy of(Alert first, Alert... others) {
         return new AlertPolicy(
-                Stream.concat(Stream.of(first), Stream.of(others)).toList());
+                Stream.concat(Stream.of(first), Stream.of(requireNonNull(others, "others"))).toList());
     }
 
     private static Alert alert(Slo slo, String severity, Share budgetSpent, TimeSpan longWindow) {

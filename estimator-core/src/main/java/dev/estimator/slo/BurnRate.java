@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
@@ -46,7 +48,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return the burn rate
      */
     public static BurnRate ofErrorRate(Slo slo, Share errorRate) {
-        return of(slo, errorRate.orNamed("error rate").div(slo.errorBudget()).named("burn rate"));
+        return of(requireNonNull(slo, "slo"), requireNonNull(errorRate, "errorRate").orNamed("error rate").div(slo.errorBudget()).named("burn rate"));
     }
 
     /**
@@ -61,10 +63,10 @@ public record BurnRate(Slo slo, Ratio rate) {
     public static BurnRate ofBudget(Slo slo, Share budgetShare, TimeSpan time) {
         Refusal.aboveZero(time, "time");
         return of(
-                slo,
+                requireNonNull(slo, "slo"),
                 slo.namedWindow()
                         .div(time.orNamed("time"))
-                        .times(budgetShare.orNamed("budget spent"))
+                        .times(requireNonNull(budgetShare, "budgetShare").orNamed("budget spent"))
                         .named("burn rate"));
     }
 
@@ -78,7 +80,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      */
     public static BurnRate ofExhaustion(Slo slo, TimeSpan time) {
         Refusal.aboveZero(time, "time");
-        return of(slo, slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
+        return of(requireNonNull(slo, "slo"), slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
     }
 
     /**
@@ -114,7 +116,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return {@code rate × time ÷ window}; above 1 if the budget does not last so long
      */
     public Ratio budgetSpentIn(TimeSpan time) {
-        return namedRate().times(time.orNamed("time").div(slo().namedWindow())).named("budget spent");
+        return namedRate().times(Refusal.named(time, "time").div(slo().namedWindow())).named("budget spent");
     }
 
     /**

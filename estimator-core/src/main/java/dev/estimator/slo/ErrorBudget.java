@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
@@ -42,7 +44,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @throws IllegalArgumentException if the time is zero or longer than the window
      */
     public static ErrorBudget of(Slo slo, Sli sli, TimeSpan elapsed) {
-        return of(slo, sli.errorRate(), elapsed);
+        return of(slo, requireNonNull(sli, "sli").errorRate(), elapsed);
     }
 
     /**
@@ -162,7 +164,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
                         new RemainingLasts(),
                         left(),
                         slo().namedWindow(),
-                        burnRate.orNamed("burn rate"),
+                        requireNonNull(burnRate, "burnRate").orNamed("burn rate"),
                         elapsed().orNamed("elapsed"))
                 .named("time to exhaustion");
     }

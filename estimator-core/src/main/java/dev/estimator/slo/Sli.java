@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
@@ -69,7 +71,7 @@ public record Sli(Count failed, Count total) {
      * @return whether {@code failed ÷ total ≤ 1 − objective}
      */
     public boolean meets(Slo slo) {
-        return errorRate().compareTo(slo.errorBudget()) <= 0;
+        return errorRate().compareTo(requireNonNull(slo, "slo").errorBudget()) <= 0;
     }
 
     /**
@@ -79,7 +81,7 @@ public record Sli(Count failed, Count total) {
      * @return failed and total events of both
      */
     public Sli plus(Sli other) {
-        return of(failed().plus(other.failed()), total().plus(other.total()));
+        return of(failed().plus(requireNonNull(other, "other").failed()), total().plus(other.total()));
     }
 
     /** Returns the indicator, as in '99.92% (3.1 nines): 800 of 1M failed'. */

@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
@@ -76,7 +78,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code requests × (1 − objective)}; with a fraction, of which {@link Count#floor()} makes whole requests
      */
     public Count allowedFailures(Count requests) {
-        return requests.orNamed("requests").times(errorBudget()).named("allowed failures");
+        return Refusal.named(requests, "requests").times(errorBudget()).named("allowed failures");
     }
 
     /**
@@ -87,7 +89,7 @@ public record Slo(Availability objective, TimeSpan window) {
      */
     public Count allowedFailures(Qps requestRate) {
         return allowedFailures(
-                requestRate.orNamed("request rate").times(namedWindow()).named("requests"));
+                requireNonNull(requestRate, "requestRate").orNamed("request rate").times(namedWindow()).named("requests"));
     }
 
     TimeSpan namedWindow() {

@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Availability;
@@ -88,7 +90,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return whether {@code error rate > 1 − slice objective}; a rate that is the limit but for its last bits is not
      */
     public boolean isBad(Share errorRate) {
-        return errorRate.value() > sliceErrors().value() * (1 + 1e-12);
+        return requireNonNull(errorRate, "errorRate").value() > sliceErrors().value() * (1 + 1e-12);
     }
 
     /**
@@ -111,7 +113,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was
      */
     public Ratio spent(Count badSlices) {
-        return badSlices
+        return requireNonNull(badSlices, "badSlices")
                 .orNamed("bad slices")
                 .div(slices().times(slo().errorBudget()).named("budget in slices"))
                 .named("budget spent");
