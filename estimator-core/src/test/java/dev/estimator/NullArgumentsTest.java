@@ -142,10 +142,15 @@ class NullArgumentsTest {
     }
 
     private static boolean isByName(Executable called, Parameter parameter, Throwable refusal) {
-        String named = isGenerated(called) ? attribute(called) : parameter.getName();
         String said = String.valueOf(refusal.getMessage());
-        return refusal instanceof NullPointerException
-                && (Pattern.matches(named + "( (element|key|value))?", said) || (isGenerated(called) && isContainer(parameter.getType())));
+        if (!(refusal instanceof NullPointerException)) {
+            return false;
+        }
+        if (!isGenerated(called)) {
+            return Pattern.matches("(each of )?" + parameter.getName(), said);
+        }
+        String names = "(" + parameter.getName() + "|" + attribute(called) + ")";
+        return Pattern.matches(names + "( (element|key|value)( for key: .*)?)?", said) || isContainer(parameter.getType());
     }
 
     /** Whether Immutables has written it: it names what is set, as in 'kinds' for 'addKinds(RecordKind element)'. */
