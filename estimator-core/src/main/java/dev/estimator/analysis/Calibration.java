@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
@@ -60,7 +61,7 @@ public final class Calibration {
      * @throws IllegalArgumentException if there is none, or two are about the same assumption
      */
     public static Calibration of(List<Finding> findings) {
-        if (requireNonNull(findings, "findings").isEmpty()) {
+        if (Refusal.copy(findings, "findings").isEmpty()) {
             throw new IllegalArgumentException("findings must not be empty: there is nothing to learn from");
         }
         var calibration = new Calibration(findings.subList(0, 1));
@@ -208,13 +209,13 @@ public final class Calibration {
          *     different currencies
          */
         public static <Q extends Quantity<Q>> Finding of(Q assumption, Q measured) {
-            String name = nameOf(assumption);
+            String name = nameOf(requireNonNull(assumption, "assumption"));
             String named = name.isEmpty() ? "" : name + " = ";
             if (!assumption.isUncertain()) {
                 throw new IllegalArgumentException("assumption must be a range but was " + named + assumption
                         + ": a number is never hit; state between(low, high)");
             }
-            if (measured.isUncertain()) {
+            if (requireNonNull(measured, "measured").isUncertain()) {
                 throw new IllegalArgumentException("measured must be a number but was the range " + measured);
             }
             Summary<Q> summary = Simulation.of(assumption).summary(assumption);

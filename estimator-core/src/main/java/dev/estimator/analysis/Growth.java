@@ -260,7 +260,7 @@ public final class Growth {
     }
 
     private static <R extends Quantity<R>> Growth of(GrowthLaw law, R rate, double bestGuess, TimeSpan period) {
-        if (!(period.compareTo(Quantities.seconds(0)) > 0)) {
+        if (!(requireNonNull(period, "period").compareTo(Quantities.seconds(0)) > 0)) {
             throw new IllegalArgumentException("period must be above zero but was " + period);
         }
         TimeSpan named = period.isUncertain() ? period.orNamed("growth period") : period;
@@ -269,7 +269,7 @@ public final class Growth {
     }
 
     private <Q extends Amount<Q>> void requireEnd(Q now, Q limit) {
-        if (now.compareTo(limit) > 0 || now.isUncertain() || limit.isUncertain() || rate.isUncertain()) {
+        if (requireNonNull(now, "now").compareTo(requireNonNull(limit, "limit")) > 0 || now.isUncertain() || limit.isUncertain() || rate.isUncertain()) {
             return;
         }
         if (now.compareTo(now.times(0)) == 0) {
@@ -289,7 +289,7 @@ public final class Growth {
     }
 
     private static String timeText(TimeSpan later) {
-        String name = later.name();
+        String name = requireNonNull(later, "later").name();
         if (name != null) {
             return " after " + name;
         }

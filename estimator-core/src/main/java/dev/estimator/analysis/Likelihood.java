@@ -19,7 +19,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
 
     Likelihood(Q quantity, Simulation simulation) {
         this.quantity = quantity;
-        this.summary = simulation.summary(quantity);
+        this.summary = requireNonNull(simulation, "simulation").summary(quantity);
     }
 
     /**

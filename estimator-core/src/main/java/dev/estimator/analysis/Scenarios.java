@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Availability;
@@ -52,11 +53,12 @@ public final class Scenarios {
      * @throws IllegalArgumentException if there is no estimate, or one of several has no name or that of another
      */
     public static Scenarios of(Quantity<?>... outputs) {
-        if (requireNonNull(outputs, "outputs").length == 0) {
+        List<Quantity<?>> base = Refusal.copy("outputs", outputs);
+        if (base.isEmpty()) {
             throw new IllegalArgumentException("outputs must not be empty: there is nothing to compare");
         }
         requireNames(outputs);
-        return new Scenarios(List.of(outputs), Map.of());
+        return new Scenarios(base, Map.of());
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Scenarios {
      * @throws IllegalArgumentException if the name is blank or 'base', or the two are money in different currencies
      */
     public static <Q extends Quantity<Q>> Scenarios compare(Q base, String name, Q scenario) {
-        return of(base).and(name, scenario);
+        return of(requireNonNull(base, "base")).and(name, requireNonNull(scenario, "scenario"));
     }
 
     /**
@@ -84,7 +86,8 @@ public final class Scenarios {
      */
     public Scenarios and(String name, Quantity<?>... values) {
         requireNewName(name);
-        if (requireNonNull(values, "values").length != base.size()) {
+        List<Quantity<?>> others = Refusal.copy("values", values);
+        if (others.size() != base.size()) {
             throw new IllegalArgumentException("scenario '" + name + "' must have " + base.size()
                     + (base.size() == 1 ? " value" : " values, one for each of " + baseNames() + ",") + " but had "
                     + values.length);
@@ -92,7 +95,7 @@ public final class Scenarios {
         for (int i = 0; i < values.length; i++) {
             requireAlike(name, base.get(i), values[i]);
         }
-        return plus(name, List.of(values));
+        return plus(name, others);
     }
 
     /**
@@ -210,6 +213,8 @@ public final class Scenarios {
          * @throws ArithmeticException if an estimate has no answer for the new value
          */
         public Changes given(String assumption, Quantity<?> newValue) {
+            requireNonNull(assumption, "assumption");
+            requireNonNull(newValue, "newValue");
             return changed(value -> value.given(assumption, newValue), value -> hasAssumption(value, assumption));
         }
 
@@ -224,6 +229,8 @@ public final class Scenarios {
          * @throws ArithmeticException if an estimate has no answer for the new value
          */
         public <A extends Quantity<A>> Changes given(A assumption, A newValue) {
+            requireNonNull(assumption, "assumption");
+            requireNonNull(newValue, "newValue");
             return changed(value -> value.given(assumption, newValue), value -> false);
         }
 
@@ -276,7 +283,7 @@ public final class Scenarios {
     }
 
     private void requireNewName(String name) {
-        if (name.isBlank()) {
+        if (requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("name must not be blank: say what is different in the scenario");
         }
         if (name.equals(BASE) || scenarios.containsKey(name)) {

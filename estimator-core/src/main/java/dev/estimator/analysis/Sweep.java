@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
@@ -54,10 +55,11 @@ public final class Sweep implements Serializable {
      * @throws IllegalArgumentException if there is no output
      */
     public static Beginning of(Quantity<?>... outputs) {
-        if (requireNonNull(outputs, "outputs").length == 0) {
+        List<Quantity<?>> all = Refusal.copy("outputs", outputs);
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("outputs must not be empty: there is nothing to compute");
         }
-        return new Beginning(List.of(outputs));
+        return new Beginning(all);
     }
 
     /** A sweep that does not know yet what will vary. */
@@ -135,6 +137,7 @@ public final class Sweep implements Serializable {
      * @return the outputs
      */
     public SweepTable evaluate(IntConsumer progress, Column<?>... columns) {
+        requireNonNull(progress, "progress");
         double[][] values = inOrder(columns);
         int rows = columns[0].rows();
         return new SweepTable(outputs, List.of(), new double[][][] {program.evaluate(values, rows, threads, progress)});
@@ -153,7 +156,7 @@ public final class Sweep implements Serializable {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public SweepTable percentiles(List<Double> percents, Column<?>... columns) {
-        int n = requireNonNull(percents, "percents").size();
+        int n = Refusal.copy(percents, "percents").size();
         if (n == 0) {
             throw new IllegalArgumentException("percents must not be empty: for best guesses use evaluate(columns)");
         }
@@ -187,7 +190,7 @@ public final class Sweep implements Serializable {
 
     private double[][] inOrder(Column<?>... columns) {
         double[][] values = new double[inputs.size()][];
-        for (Column<?> column : columns) {
+        for (Column<?> column : Refusal.copy("columns", columns)) {
             int index = indexOf(column);
             if (index < 0 || values[index] != null) {
                 throw new IllegalArgumentException(

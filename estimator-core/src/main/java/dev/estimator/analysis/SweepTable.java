@@ -67,6 +67,7 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
      */
     public <Q extends Amount<Q>> double[] values(Q output, Unit<Q> unit) {
+        requireNonNull(unit, "unit");
         return inUnit(bestGuesses(output), unit);
     }
 
@@ -93,7 +94,8 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
      */
     public <Q extends Amount<Q>> double[] percentiles(Q output, double percent, Unit<Q> unit) {
-        return inUnit(percentiles(requireNonNull(output, "output"), percent), requireNonNull(unit, "unit"));
+        requireNonNull(unit, "unit");
+        return inUnit(percentiles(output, percent), unit);
     }
 
     /** Returns how much was computed, as in '3 rows of servers, storage'. */
@@ -111,6 +113,7 @@ public final class SweepTable {
     }
 
     private double[] bestGuesses(Quantity<?> output) {
+        requireNonNull(output, "output");
         if (!percents.isEmpty()) {
             throw new IllegalArgumentException("percentiles " + percents + " were computed: ask for one of them");
         }
@@ -118,6 +121,7 @@ public final class SweepTable {
     }
 
     private double[] percentiles(Quantity<?> output, double percent) {
+        requireNonNull(output, "output");
         if (percents.isEmpty()) {
             throw new IllegalArgumentException("best guesses were computed, no percentiles: ask for those with"
                     + " percentiles(List.of(" + percent + "), columns)");

@@ -127,13 +127,14 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @return {@code (1 − e^(−k × held ÷ bits))^k}, of a small filter exactly {@code E[(set bits ÷ bits)^k]}
      */
     public Share falsePositivesWith(Count held) {
+        requireNonNull(held, "held");
         if (isSmall()) {
             return Share.computed(
                             EXACT + "{0}] of {1} with {2}",
                             Step.FALSE_POSITIVES_OF_FEW_BITS,
                             hashes(),
                             bits(),
-                            requireNonNull(held, "held").orNamed("held items"))
+                            held.orNamed("held items"))
                     .named("false positives");
         }
         return Share.computed(

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 
@@ -8,12 +10,12 @@ final class CacheSize {
     private CacheSize() {}
 
     static Bytes memory(Count objects, Bytes perObject) {
-        return objects.times(perObject.orNamed("memory of an object")).named("cache memory");
+        return objects.times(requireNonNull(perObject, "perObject").orNamed("memory of an object")).named("cache memory");
     }
 
     static Count objects(Bytes memory, Bytes perObject) {
-        return memory.orNamed("cache memory")
-                .div(perObject.orNamed("memory of an object"))
+        return requireNonNull(memory, "memory").orNamed("cache memory")
+                .div(requireNonNull(perObject, "perObject").orNamed("memory of an object"))
                 .floor()
                 .named("cached objects");
     }

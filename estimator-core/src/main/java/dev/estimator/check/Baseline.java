@@ -46,7 +46,7 @@ public final class Baseline {
      * @return the approved estimates
      */
     public static Baseline at(Path file) {
-        return new Baseline(file, USUAL_TOLERANCE);
+        return new Baseline(requireNonNull(file, "file"), USUAL_TOLERANCE);
     }
 
     /**

@@ -37,7 +37,8 @@ public final class Check<Q extends Quantity<Q>> {
     }
 
     static <Q extends Quantity<Q>> Check<Q> of(Q quantity, Consumer<? super Checked<?>> listener) {
-        Objects.requireNonNull(quantity, "quantity must not be null: there is nothing to check");
+        requireNonNull(quantity, "quantity");
+        requireNonNull(listener, "listener");
         return new Check<>(quantity, USUAL_CONFIDENCE, Optional.empty(), listener);
     }
 

@@ -136,7 +136,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if there are no calls
      */
     static Call inSequence(Call... calls) {
-        List<Call> all = List.of(requireNonNull(calls, "calls"));
+        List<Call> all = Refusal.copy("calls", calls);
         Extent.require(all);
         List<Call> flat = all.stream().flatMap(Call::inTurn).toList();
         return new Group(flat.size(), flat);
@@ -156,7 +156,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if there are no calls
      */
     static Call anyOf(Call... calls) {
-        return new Group(1, List.of(requireNonNull(calls, "calls")));
+        return new Group(1, Refusal.copy("calls", calls));
     }
 
     /**
@@ -168,7 +168,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ number of calls}
      */
     static Call atLeast(int needed, Call... calls) {
-        return new Group(needed, Arrays.asList(requireNonNull(calls, "calls")));
+        return new Group(needed, Refusal.copy("calls", calls));
     }
 
     /**

@@ -181,6 +181,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if the chain would miss the target even if the service never failed
      */
     public Availability requiredOf(String service, Availability target) {
+        requireNonNull(target, "target");
         int index = parts().numberOf(service);
         Availability best = Availability.ofUnavailability(unavailabilityIfPerfect(service));
         if (best.compareTo(target) < 0) {
@@ -204,6 +205,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if the chain would miss the target even if that service never failed
      */
     public Availability requiredOfCostliest(Availability target) {
+        requireNonNull(target, "target");
         return requiredOf(costliestCall(), target);
     }
 
@@ -217,6 +219,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if a call never fails, or if 0 % is enough: then there is no greatest depth
      */
     public static Count greatestDepth(Availability perCall, Availability target) {
+        requireNonNull(target, "target");
         if (requireNonNull(perCall, "perCall").nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
             throw new ArithmeticException(
                     "there is no greatest depth: calls of " + perCall + " keep " + target + " however many there are");

@@ -258,13 +258,13 @@ public abstract class Servers implements WithServers {
             Refusal.aboveZero(workersPerServer, "workersPerServer");
             Inputs.wholeNumber(workersPerServer.value(), "workersPerServer");
             Count perServer = workersPerServer.orNamed("workers per server");
-            Ratio needed = workers.servers().div(perServer);
+            Ratio needed = requireNonNull(workers, "workers").servers().div(perServer);
             return addLimits(
                     new ServerLimit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            return demand.orNamed(name + " demand").div(perServer.orNamed(name + " per server"));
+            return requireNonNull(demand, "demand").orNamed(name + " demand").div(requireNonNull(perServer, "perServer").orNamed(name + " per server"));
         }
 
         /** Says how to go on. */

@@ -271,7 +271,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
-        var rounding = new DecimalRounding(requireDigits(digits), requireNonNull(unit, "unit").scale, mode);
+        var rounding = new DecimalRounding(requireDigits(digits), requireNonNull(unit, "unit").scale, requireNonNull(mode, "mode"));
         double rounded = rounding.apply(value);
         return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
     }

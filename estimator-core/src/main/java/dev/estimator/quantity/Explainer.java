@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
@@ -35,7 +36,7 @@ final class Explainer {
     private int unnamed;
 
     Explainer(List<? extends Quantity<?>> quantities) {
-        tape = Tape.of(quantities.stream().map(Quantity::node).toList());
+        tape = Tape.of(Refusal.copy(quantities, "quantities").stream().map(Quantity::node).toList());
         labels = new String[tape.size()];
         unset = new Unset(tape);
         markLines();

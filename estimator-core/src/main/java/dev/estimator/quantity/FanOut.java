@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 
 /** Requests that wait for many servers, and their formulas. Shares are of slow requests, so that small ones keep their digits. */
@@ -22,7 +24,7 @@ final class FanOut {
     static Count most(Share slow, Share allowed) {
         return Ratio.computed(
                         "ln(1 − {1}) ÷ ln(1 − {0})",
-                        new Most(), slow.orNamed("slow at each server"), allowed.orNamed("slow allowed"))
+                        new Most(), requireNonNull(slow, "slow").orNamed("slow at each server"), requireNonNull(allowed, "allowed").orNamed("slow allowed"))
                 .floor()
                 .named("greatest fan-out");
     }

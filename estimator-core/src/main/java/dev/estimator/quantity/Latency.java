@@ -455,7 +455,7 @@ public final class Latency implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public Latency named(String newName) {
-        Quantity.requireText(newName, "name");
+        Quantity.requireText(requireNonNull(newName, "newName"), "name");
         return new Latency(composition, parameters.of(newName), newName, parts, isAtOnce);
     }
 

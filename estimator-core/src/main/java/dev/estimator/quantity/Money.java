@@ -31,7 +31,7 @@ public final class Money extends Amount<Money> {
      * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the code is unknown
      */
     public static Money of(double amount, String currency) {
-        if (!MoneyReader.isCurrency(currency)) {
+        if (!MoneyReader.isCurrency(requireNonNull(currency, "currency"))) {
             throw new IllegalArgumentException(
                     "currency must be an ISO 4217 code, such as USD, but was '" + currency + "'");
         }

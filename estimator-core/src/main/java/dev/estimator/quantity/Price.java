@@ -41,7 +41,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     }
 
     static Dimension of(Class<?> of, Dimension data, Dimension count) {
-        if (of == Bytes.class || of == Count.class) {
+        if (requireNonNull(of, "of") == Bytes.class || of == Count.class) {
             return of == Bytes.class ? data : count;
         }
         throw new IllegalArgumentException(
@@ -56,7 +56,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Q amount) {
-        Quantity<?> of = amount;
+        Quantity<?> of = requireNonNull(amount, "amount");
         double total = of.value * value;
         Node step = product(new Kind(Dimension.MONEY, currency()), total, amount.kind(), of.value, of.origin);
         return new Money(total, currency(), step);

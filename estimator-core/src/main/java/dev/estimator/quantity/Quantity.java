@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Link;
@@ -135,6 +137,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws ArithmeticException if the calculation has no answer for the new value
      */
     public final <A extends Quantity<A>> Q given(A assumption, A newValue) {
+        requireNonNull(assumption, "assumption");
+        requireNonNull(newValue, "newValue");
         Quantity<?> replaced = assumption;
         Node leaf = replaced.leaf();
         if (leaf instanceof Assumption || leaf instanceof Range) {
@@ -156,6 +160,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws ArithmeticException if the calculation has no answer for the new value
      */
     public final Q given(String name, Quantity<?> newValue) {
+        requireNonNull(newValue, "newValue");
         requireText(name, "name");
         return recomputed(WhatIf.replace(requireOrigin(), name, newValue.node()));
     }

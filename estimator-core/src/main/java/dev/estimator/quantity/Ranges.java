@@ -327,7 +327,7 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     private static Node rangeOf(Quantity<?> quantity, String argument) {
-        Node node = Link.resolve(quantity.node());
+        Node node = Link.resolve(requireNonNull(quantity, argument).node());
         while (node instanceof Named named) {
             node = Link.resolve(named.operands().get(0));
         }

@@ -193,7 +193,7 @@ public final class Share extends Quantity<Share> {
     }
 
     private Share combined(Op op, Share other) {
-        double share = Rounding.part(op.apply(value, other.value));
+        double share = Rounding.part(op.apply(value, requireNonNull(other, "other").value));
         return new Share(
                 share,
                 Trace.of(op, Kind.SHARE, share, Kind.SHARE, value, origin, Kind.SHARE, other.value, other.origin));

@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Settings;
 import dev.estimator.internal.text.QuantityWriter;
@@ -39,7 +40,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if there is no quantity
      */
     public static Simulation of(Quantity<?>... quantities) {
-        return of(List.of(requireNonNull(quantities, "quantities")));
+        return of(Refusal.copy("quantities", quantities));
     }
 
     /**
@@ -50,10 +51,11 @@ public final class Simulation {
      * @throws IllegalArgumentException if there is no quantity
      */
     public static Simulation of(List<? extends Quantity<?>> quantities) {
-        if (requireNonNull(quantities, "quantities").isEmpty()) {
+        List<Quantity<?>> all = Refusal.copy(quantities, "quantities");
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("quantities must not be empty: there is nothing to simulate");
         }
-        return new Simulation(List.copyOf(quantities), Settings.USUAL);
+        return new Simulation(all, Settings.USUAL);
     }
 
     /**
@@ -192,7 +194,7 @@ public final class Simulation {
     }
 
     private int indexOf(Quantity<?> quantity) {
-        int index = quantities.indexOf(quantity);
+        int index = quantities.indexOf(requireNonNull(quantity, "quantity"));
         if (index < 0) {
             throw new IllegalArgumentException("quantity must be one that this simulation was made for but was "
                     + (quantity.name() == null ? quantity.toString() : quantity.name())

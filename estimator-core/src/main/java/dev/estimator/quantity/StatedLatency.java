@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.HdrText;
@@ -137,15 +139,16 @@ final class StatedLatency {
     }
 
     static Latency measured(double[] times, Unit<TimeSpan> unit) {
-        double[] weights = new double[times.length];
+        requireNonNull(unit, "unit");
+        double[] weights = new double[requireNonNull(times, "times").length];
         Arrays.fill(weights, 1);
         return measured(Arrays.stream(times).map(unit::toCanonical).toArray(), weights);
     }
 
     static Latency measured(Map<TimeSpan, Long> histogram) {
-        histogram.forEach((time, count) -> {
-            requireNumber(time);
-            Refusal.unless(count >= 0, "count at " + time, "0 or more", count);
+        requireNonNull(histogram, "histogram").forEach((time, count) -> {
+            requireNumber(requireNonNull(time, "each of histogram"));
+            Refusal.unless(requireNonNull(count, "each of histogram") >= 0, "count at " + time, "0 or more", count);
         });
         var sorted = new TreeMap<>(histogram);
         return measured(

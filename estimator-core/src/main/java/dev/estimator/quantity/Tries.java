@@ -41,7 +41,7 @@ final class Tries {
     }
 
     private static Share failed(Latency each, TimeSpan timeout) {
-        return LatencyFormula.slower(each, timeout.orNamed("timeout")).named("share of tries that fail");
+        return LatencyFormula.slower(each, Refusal.named(timeout, "timeout")).named("share of tries that fail");
     }
 
     private static void require(int tries) {

@@ -75,9 +75,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     static Count load(Qps arrivalRate, TimeSpan serviceTime) {
-        return arrivalRate
+        return requireNonNull(arrivalRate, "arrivalRate")
                 .orNamed("arrival rate")
-                .times(serviceTime.orNamed("service time"))
+                .times(requireNonNull(serviceTime, "serviceTime").orNamed("service time"))
                 .named("load");
     }
 

@@ -290,6 +290,7 @@ public abstract class Scalability implements WithScalability {
      * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007"
      */
     public boolean isBeyondMeasured(Count concurrency) {
+        requireNonNull(concurrency, "concurrency");
         return measuredUpTo()
                 .filter(most -> !(concurrency.value() <= FURTHEST * most.value()))
                 .isPresent();

@@ -149,7 +149,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
 
     private static void requirePart(Share waitProbability) {
         Refusal.unless(
-                waitProbability.value() > 0 && waitProbability.value() < 1,
+                requireNonNull(waitProbability, "waitProbability").value() > 0 && waitProbability.value() < 1,
                 "waitProbability",
                 "above 0% and below 100%",
                 waitProbability);

@@ -167,7 +167,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
 
     private Ratio bound(String notation, Formula formula, Share confidence) {
         Count failed =
-                Count.computed(notation, formula, failures().orNamed("failures"), confidence.orNamed("confidence"));
+                Count.computed(notation, formula, failures().orNamed("failures"), Refusal.named(confidence, "confidence"));
         return YEAR.times(failed).div(driveTimeNamed());
     }
 

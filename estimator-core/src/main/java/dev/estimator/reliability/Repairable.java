@@ -133,7 +133,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     private static void requireBetween(Availability target) {
-        double down = target.unavailability().value();
+        double down = requireNonNull(target, "target").unavailability().value();
         Refusal.unless(down > 0 && down < 1, "target", "above 0% and below 100%", target);
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
@@ -328,9 +329,10 @@ public final class DesignSheet {
     }
 
     private DesignSheet words(Topic topic, String argument, String... words) {
-        Inputs.notEmpty(words.length, argument, "say at least one, or leave the call out");
-        Arrays.stream(words).forEach(word -> Inputs.text(word, argument));
-        return with(topic, Parts.text("", List.of(words)));
+        List<String> all = Refusal.copy("words", words);
+        Inputs.notEmpty(all.size(), argument, "say at least one, or leave the call out");
+        all.forEach(word -> Inputs.text(word, argument));
+        return with(topic, Parts.text("", all));
     }
 
     private DesignSheet answers(Topic topic, String argument, Quantity<?>... answers) {

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.MONTH;
 
 import dev.estimator.model.CacheMemory;
@@ -25,7 +26,7 @@ final class SheetParts {
 
     static Part throughput(Traffic traffic) {
         List<Supplier<Quantity<?>>> rates = new ArrayList<>(
-                List.of(traffic::writeQps, traffic::readQps, () -> readsPerWrite(traffic), traffic::averageQps));
+                List.of(requireNonNull(traffic, "traffic")::writeQps, traffic::readQps, () -> readsPerWrite(traffic), traffic::averageQps));
         if (traffic.activeWindow().isPresent() || traffic.day().isPresent()) {
             rates.add(traffic::activeQps);
         }
@@ -54,11 +55,11 @@ final class SheetParts {
     }
 
     static Part storage(Storage storage) {
-        return known(List.of(storage::newPerDay, storage::objects, storage::logical, storage::physical));
+        return known(List.of(requireNonNull(storage, "storage")::newPerDay, storage::objects, storage::logical, storage::physical));
     }
 
     static Part memory(CacheMemory cache) {
-        return known(List.of(cache::memory, cache::nodes, cache::residualLoad));
+        return known(List.of(requireNonNull(cache, "cache")::memory, cache::nodes, cache::residualLoad));
     }
 
     /** The answers that a model has; why it lacks the others, in its own words. */
@@ -84,7 +85,7 @@ final class SheetParts {
 
     static List<Quantity<?>> servers(Servers servers) {
         return Stream.concat(
-                        servers.limits().size() == 1
+                        requireNonNull(servers, "servers").limits().size() == 1
                                 ? Stream.<Quantity<?>>of()
                                 : servers.limitsByNeed().stream().map(servers::needed),
                         Stream.of(servers.needed(), servers.total()))
@@ -98,7 +99,7 @@ final class SheetParts {
     }
 
     static String consistency(Quorum quorum) {
-        String sum = "R + W = " + (quorum.readsFrom() + quorum.writesTo());
+        String sum = "R + W = " + (requireNonNull(quorum, "quorum").readsFrom() + quorum.writesTo());
         String choice = "N = " + quorum.copies() + " copies, R = " + quorum.readsFrom() + " answer a read, W = "
                 + quorum.writesTo() + " a write: ";
         return choice
@@ -108,7 +109,7 @@ final class SheetParts {
     }
 
     static List<String> singlePoints(CallChain calls) {
-        List<Cut> single = calls.minimalCuts(1);
+        List<Cut> single = requireNonNull(calls, "calls").minimalCuts(1);
         List<String> ofAll = calls.singlePointsOfFailure().stream()
                 .filter(name -> single.stream().noneMatch(cut -> isOfSome(cut, name)))
                 .toList();

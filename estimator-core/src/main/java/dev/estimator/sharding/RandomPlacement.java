@@ -153,7 +153,7 @@ public record RandomPlacement(Count items, Count servers) {
     private String notation(String comparison, Count limit) {
         String question = "balls in bins, P(fullest " + comparison + " {2}) of {0} on {1}";
         return question
-                + (limit.value() < 2
+                + (requireNonNull(limit, "limit").value() < 2
                         ? ""
                         : areMany(items.value(), servers.value())
                                 ? ", approximation as if servers were independent"

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.percent;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Share;
@@ -32,8 +33,7 @@ public record AlertPolicy(List<Alert> alerts) {
      * @throws IllegalArgumentException if there is none, or they are on different objectives
      */
     public AlertPolicy {
-        Objects.requireNonNull(alerts, "alerts");
-        alerts = List.copyOf(alerts);
+        alerts = Refusal.copy(alerts, "alerts");
         if (alerts.isEmpty()) {
             throw new IllegalArgumentException("alerts must not be empty");
         }
@@ -74,7 +74,7 @@ public record AlertPolicy(List<Alert> alerts) {
      */
     public static AlertPolicy of(Alert first, Alert... others) {
         return new AlertPolicy(
-                Stream.concat(Stream.of(first), Stream.of(requireNonNull(others, "others"))).toList());
+                Stream.concat(Stream.of(requireNonNull(first, "first")), Refusal.copy("others", others).stream()).toList());
     }
 
     private static Alert alert(Slo slo, String severity, Share budgetSpent, TimeSpan longWindow) {
