@@ -199,6 +199,25 @@ public final class Calibration {
         private static final int PERCENT = 100;
 
         /**
+         * Checks that all is there.
+         *
+         * @param name the name of what was assumed; empty if it has none
+         * @param assumption what was assumed
+         * @param measured what turned out
+         * @param low the low end of the 90 % range
+         * @param high the high end of the 90 % range
+         * @param percentile how likely at most the measured value was by the assumption
+         */
+        public Finding {
+            requireNonNull(name, "name");
+            requireNonNull(assumption, "assumption");
+            requireNonNull(measured, "measured");
+            requireNonNull(low, "low");
+            requireNonNull(high, "high");
+            requireNonNull(percentile, "percentile");
+        }
+
+        /**
          * Looks where a measured value lies in a range.
          *
          * @param assumption what was assumed, a range, or a result that was computed from one

@@ -88,6 +88,8 @@ public record Drivers<Q extends Quantity<Q>>(
      * @param isExact whether no draws were needed
      */
     public Drivers {
+        requireNonNull(quantity, "quantity");
+        requireNonNull(drivers, "drivers");
         drivers = List.copyOf(drivers);
     }
 
@@ -101,7 +103,7 @@ public record Drivers<Q extends Quantity<Q>>(
      * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public static <Q extends Quantity<Q>> Drivers<Q> of(Q quantity) {
-        if (!quantity.isUncertain()) {
+        if (!requireNonNull(quantity, "quantity").isUncertain()) {
             throw new IllegalArgumentException("quantity must be uncertain to have drivers but " + quantity
                     + " depends on no range: state one with between(low, high)");
         }

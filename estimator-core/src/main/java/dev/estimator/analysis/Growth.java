@@ -155,6 +155,7 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, LocalDate date) {
+        requireNonNull(date, "date");
         Q grown = quantity.times(after(calendar().until(date)));
         String name = quantity.name();
         return name == null ? grown : grown.named(name + " on " + date);
@@ -219,6 +220,7 @@ public final class Growth {
      * @throws IllegalStateException if there is no start: say {@link #startingOn}
      */
     public ReachedDate reachedOn(Runway runway) {
+        requireNonNull(runway, "runway");
         GrowthCalendar calendar = calendar();
         return new ReachedDate(
                 calendar.after(runway.time()),

@@ -49,6 +49,8 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
      * @param rows the rows in order
      */
     public GrowthTable {
+        requireNonNull(name, "name");
+        requireNonNull(rows, "rows");
         rows = List.copyOf(rows);
     }
 

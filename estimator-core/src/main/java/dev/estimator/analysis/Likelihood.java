@@ -57,7 +57,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if the lower limit is above the upper one
      */
     public Probability isBetween(Q low, Q high) {
-        if (requireNonNull(low, "low").compareTo(high) > 0) {
+        if (requireNonNull(low, "low").compareTo(requireNonNull(high, "high")) > 0) {
             throw new IllegalArgumentException(
                     "low must not be above high but was " + low.toExactString() + ", and high " + high.toExactString());
         }

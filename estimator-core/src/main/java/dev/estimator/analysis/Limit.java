@@ -93,7 +93,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @return whether it does, the same for every seed or undecided
      */
     public Verdict holdsWith(Share confidence) {
-        return probability().isAtLeast(confidence);
+        return probability().isAtLeast(requireNonNull(confidence, "confidence"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
@@ -21,6 +23,21 @@ import dev.estimator.quantity.Units;
 public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReached) {
     private static final int YEAR_MONTHS = 12;
     private static final int MOST_YEARS = 1000;
+
+    /**
+     * Checks that all is there.
+     *
+     * @param time the best guess, a plain number; beyond any number if it fits for ever
+     * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
+     * @param p95 the high end
+     * @param neverReached in what share of cases it fits for ever
+     */
+    public Runway {
+        requireNonNull(time, "time");
+        requireNonNull(p5, "p5");
+        requireNonNull(p95, "p95");
+        requireNonNull(neverReached, "neverReached");
+    }
 
     /**
      * Obtains the words for a time.

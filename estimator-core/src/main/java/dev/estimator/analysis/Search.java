@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
@@ -63,7 +64,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Solution<Q> suchThat(Limit<?>... limits) {
-        if (requireNonNull(limits, "limits").length == 0) {
+        if (Refusal.copy("limits", limits).isEmpty()) {
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
         Node leaf = Derivation.leaf(assumption, "assumption");

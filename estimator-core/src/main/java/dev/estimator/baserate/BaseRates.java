@@ -92,7 +92,7 @@ public final class BaseRates {
     }
 
     private static IllegalArgumentException unknown(String id) {
-        String asked = id.strip().toLowerCase(Locale.ROOT);
+        String asked = requireNonNull(id, "id").strip().toLowerCase(Locale.ROOT);
         String problem = "id must be that of a base rate but was '" + id + "': ";
         if (asked.isEmpty()) {
             return new IllegalArgumentException(problem + "BaseRates.all() shows them");

@@ -209,7 +209,7 @@ public abstract class CacheLevels implements WithCacheLevels {
 
     private int indexOf(String level) {
         List<String> names = levels().stream().map(CacheLevel::name).toList();
-        Refusal.unless(names.contains(level), "level", "one of " + names, "'" + level + "'");
+        Refusal.unless(names.contains(requireNonNull(level, "level")), "level", "one of " + names, "'" + level + "'");
         return names.indexOf(level);
     }
 

@@ -112,7 +112,7 @@ public final class Check<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if low is above high, or a bound is uncertain or in another currency
      */
     public Checked<Q> between(Q low, Q high) {
-        return within(Band.between(quantity, low, high));
+        return within(Band.between(quantity, requireNonNull(low, "low"), requireNonNull(high, "high")));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Check<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if the tolerance is 0 %
      */
     public Within<Q> within(Share tolerance) {
-        return new Within<>(this, tolerance);
+        return new Within<>(this, requireNonNull(tolerance, "tolerance"));
     }
 
     /**
@@ -142,6 +142,8 @@ public final class Check<Q extends Quantity<Q>> {
          * @throws IllegalArgumentException if the tolerance is 0 %
          */
         public Within {
+            requireNonNull(check, "check");
+            requireNonNull(tolerance, "tolerance");
             if (!(tolerance.value() > 0)) {
                 throw new IllegalArgumentException(
                         "tolerance must be above 0% but was " + tolerance + ": for one exact value say between(x, x)");

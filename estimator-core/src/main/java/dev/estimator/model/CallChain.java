@@ -255,7 +255,7 @@ public abstract class CallChain implements WithCallChain {
          * @return this builder
          */
         public Builder call(Call call) {
-            return addCalls(call);
+            return addCalls(requireNonNull(call, "call"));
         }
 
         /**

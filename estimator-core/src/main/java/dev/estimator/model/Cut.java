@@ -1,5 +1,7 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Share;
 import java.util.List;
@@ -22,6 +24,8 @@ public record Cut(List<String> services, int failures, Share requests, Share pro
      * @param probability how likely a request needs them and all of them are down
      */
     public Cut {
+        requireNonNull(requests, "requests");
+        requireNonNull(probability, "probability");
         services = Refusal.copy(services, "services");
     }
 

@@ -300,7 +300,7 @@ public abstract class Servers implements WithServers {
 
     private ServerLimit find(String name) {
         return limits().stream()
-                .filter(limit -> limit.name().equals(name))
+                .filter(limit -> limit.name().equals(requireNonNull(name, "limit")))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));

@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
 import static dev.estimator.quantity.Quantities.assumeDefault;
@@ -233,7 +234,7 @@ public abstract class Storage implements WithStorage {
          * @return this builder
          */
         public Builder kind(RecordKind kind) {
-            return addKinds(kind);
+            return addKinds(requireNonNull(kind, "kind"));
         }
 
         /** Says how to go on. */
@@ -292,7 +293,7 @@ public abstract class Storage implements WithStorage {
 
     private RecordKind find(String name) {
         return kinds().stream()
-                .filter(kind -> kind.name().equals(name))
+                .filter(kind -> kind.name().equals(requireNonNull(name, "kind")))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("kind must be one of " + names() + " but was '" + name + "'"));

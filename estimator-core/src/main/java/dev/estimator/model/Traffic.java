@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
@@ -430,6 +431,7 @@ public abstract class Traffic implements WithTraffic {
      * @return the requests in flight
      */
     public Count concurrentRequests(TimeSpan meanLatency) {
+        requireNonNull(meanLatency, "meanLatency");
         return averageQps().times(meanLatency.orNamed("mean latency")).named("concurrent requests");
     }
 
@@ -440,6 +442,7 @@ public abstract class Traffic implements WithTraffic {
      * @return the requests in flight
      */
     public Count peakConcurrentRequests(TimeSpan meanLatency) {
+        requireNonNull(meanLatency, "meanLatency");
         return peakQps().times(meanLatency.orNamed("mean latency")).named("peak concurrent requests");
     }
 

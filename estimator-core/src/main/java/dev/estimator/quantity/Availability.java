@@ -45,7 +45,7 @@ public final class Availability extends Quantity<Availability> {
      * @throws ArithmeticException if both are zero
      */
     public static Availability of(TimeSpan up, TimeSpan down) {
-        return combined(Op.UP, up, down);
+        return combined(Op.UP, requireNonNull(up, "up"), requireNonNull(down, "down"));
     }
 
     /**
@@ -159,7 +159,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code A₁ × A₂}
      */
     public Availability times(Availability other) {
-        return combined(Op.SERIES, this, other);
+        return combined(Op.SERIES, this, requireNonNull(other, "other"));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code 1 − (1 − A₁) × (1 − A₂)}
      */
     public Availability or(Availability other) {
-        return combined(Op.PARALLEL, this, other);
+        return combined(Op.PARALLEL, this, requireNonNull(other, "other"));
     }
 
     /**

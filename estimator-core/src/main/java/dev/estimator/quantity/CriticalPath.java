@@ -30,6 +30,8 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
      * @param p99WithoutIndependence what the p99 is at most
      */
     public CriticalPath {
+        requireNonNull(total, "total");
+        requireNonNull(p99WithoutIndependence, "p99WithoutIndependence");
         terms = Refusal.copy(terms, "terms");
     }
 

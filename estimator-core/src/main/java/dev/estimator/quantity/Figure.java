@@ -27,6 +27,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
      * @param missing why there is no such number, as 'does not exist: overloaded in 21% of cases'; empty if there is one
      */
     public Figure {
+        requireNonNull(missing, "missing");
         requireNonNull(value, "value");
         requireNonNull(low, "low");
         requireNonNull(high, "high");

@@ -73,7 +73,7 @@ public final class Latency implements Serializable {
      * @return the latency
      */
     public static Latency of(TimeSpan time) {
-        return new Latency(new Leaf.Always(0), Parameters.of("time", time));
+        return new Latency(new Leaf.Always(0), Parameters.of("time", requireNonNull(time, "time")));
     }
 
     /**
@@ -222,7 +222,7 @@ public final class Latency implements Serializable {
      * @param next what comes after this
      */
     public Latency plus(Latency next) {
-        return inSequence(this, next);
+        return inSequence(this, requireNonNull(next, "next"));
     }
 
     /**
@@ -397,6 +397,9 @@ public final class Latency implements Serializable {
      * @param miss how long the others take in all, with the look-up in vain
      */
     public static Latency cached(Share hitRatio, Latency hit, Latency miss) {
+        requireNonNull(miss, "miss");
+        requireNonNull(hit, "hit");
+        requireNonNull(hitRatio, "hitRatio");
         return DerivedLatency.oneOrOther("hit ratio", hitRatio, hit, miss);
     }
 
@@ -408,6 +411,9 @@ public final class Latency implements Serializable {
      * @param others how long the others take
      */
     public static Latency mix(Share share, Latency first, Latency others) {
+        requireNonNull(others, "others");
+        requireNonNull(first, "first");
+        requireNonNull(share, "share");
         return DerivedLatency.oneOrOther("share of the first", share, first, others);
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
@@ -95,7 +96,7 @@ public final class Quantities extends Ranges {
     @SafeVarargs
     public static <Q extends Amount<Q>> Q sum(Q first, Q... others) {
         Q sum = requireNonNull(first, "first");
-        for (Q other : requireNonNull(others, "others")) {
+        for (Q other : Refusal.copy("others", others)) {
             sum = sum.plus(other);
         }
         return sum;

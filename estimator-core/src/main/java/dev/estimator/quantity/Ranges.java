@@ -254,9 +254,7 @@ public abstract sealed class Ranges permits Quantities {
     @SafeVarargs
     public static <Q extends Quantity<Q>> Q oneOf(Q first, Q... others) {
         List<Q> values = new ArrayList<>(List.of(requireNonNull(first, "first")));
-        for (Q other : requireNonNull(others, "others")) {
-            values.add(other);
-        }
+        values.addAll(Refusal.copy("others", others));
         return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
     }
 
@@ -272,7 +270,8 @@ public abstract sealed class Ranges permits Quantities {
         List<Q> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         requireNonNull(chances, "chances").forEach((value, chance) -> {
-            RangeOf.requirePlain(chance, "each of the chances");
+            requireNonNull(value, "each of chances");
+            RangeOf.requirePlain(requireNonNull(chance, "each of chances"), "each of the chances");
             if (chance.value > 0) {
                 values.add(value);
                 weights.add(chance.value);
@@ -294,7 +293,7 @@ public abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if there are no two different values
      */
     public static <Q extends Quantity<Q>> Q measured(List<Q> values) {
-        return RangeOf.discrete("values", requireNonNull(values, "values"), values.stream().map(v -> 1.0).toList());
+        return RangeOf.discrete("values", Refusal.copy(values, "values"), values.stream().map(v -> 1.0).toList());
     }
 
     /**

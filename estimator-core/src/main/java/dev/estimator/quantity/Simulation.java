@@ -122,7 +122,7 @@ public final class Simulation {
      * @return the changed simulation
      */
     public Simulation withProgress(IntConsumer progress) {
-        return with(settings.withProgress(progress));
+        return with(settings.withProgress(requireNonNull(progress, "progress")));
     }
 
     /**

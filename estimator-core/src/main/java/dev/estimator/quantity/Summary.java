@@ -197,7 +197,7 @@ public final class Summary<Q extends Quantity<Q>> {
 
     /** The probability of canonical values up to the limit, or only below it. */
     private Estimate cumulative(Q limit, boolean isBelow) {
-        quantity.requireSameUnit(limit);
+        quantity.requireSameUnit(requireNonNull(limit, "limit"));
         double value = ((Quantity<?>) limit).value;
         if (isBelow && value == 0) {
             return Estimate.exact(0);

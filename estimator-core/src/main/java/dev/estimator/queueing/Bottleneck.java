@@ -179,7 +179,7 @@ public abstract class Bottleneck implements WithBottleneck {
 
     private Stage find(String name) {
         return stages().stream()
-                .filter(stage -> stage.name().equals(name))
+                .filter(stage -> stage.name().equals(requireNonNull(name, "stage")))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("stage must be one of " + names() + " but was '" + name + "'"));

@@ -176,7 +176,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
          * @return this builder
          */
         public Builder stage(String name, TimeSpan demand) {
-            return putDemands(name, demand);
+            return putDemands(requireNonNull(name, "name"), requireNonNull(demand, "demand"));
         }
 
         /** Says how to go on. */

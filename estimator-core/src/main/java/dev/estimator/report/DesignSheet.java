@@ -164,7 +164,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are none, or an answer has no name
      */
     public DesignSheet limits(Limit<?>... limits) {
-        Inputs.notEmpty(requireNonNull(limits, "limits").length, "limits", "state one with limit(answer).atMost(value)");
+        Inputs.notEmpty(Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
         Arrays.stream(limits).forEach(limit -> Inputs.named(limit.quantity()));
         return with(Topic.LIMITS, Parts.limits("", List.of(limits)));
     }
@@ -212,12 +212,13 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are fewer than two, or one is blank
      */
     public DesignSheet path(String... stops) {
-        if (requireNonNull(stops, "stops").length < 2) {
-            throw new IllegalArgumentException("stops must be at least two but were " + List.of(stops)
+        List<String> all = Refusal.copy("stops", stops);
+        if (all.size() < 2) {
+            throw new IllegalArgumentException("stops must be at least two but were " + all
                     + ": say who calls whom, as in path(\"client\", \"server\")");
         }
-        Arrays.stream(stops).forEach(stop -> Inputs.line(stop, "stop"));
-        return new DesignSheet(title, topics.plus(new Block.Path(List.of(stops))));
+        all.forEach(stop -> Inputs.line(stop, "stop"));
+        return new DesignSheet(title, topics.plus(new Block.Path(all)));
     }
 
     /**
@@ -286,7 +287,7 @@ public final class DesignSheet {
      * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
-        Inputs.named(now);
+        Inputs.named(requireNonNull(now, "now"));
         return new DesignSheet(title, topics.plusLast(Parts.outlook(growth, now, limit)));
     }
 
@@ -336,8 +337,9 @@ public final class DesignSheet {
     }
 
     private DesignSheet answers(Topic topic, String argument, Quantity<?>... answers) {
-        Inputs.notEmpty(answers.length, argument, "give at least one, or leave the call out");
-        return with(topic, Parts.answers("", Inputs.named(answers)));
+        return with(
+                topic,
+                Parts.answers("", Inputs.named(argument, "give at least one, or leave the call out", answers)));
     }
 
     private DesignSheet with(Topic topic, Part part) {

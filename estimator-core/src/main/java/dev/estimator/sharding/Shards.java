@@ -193,7 +193,7 @@ public abstract class Shards implements WithShards {
 
     private ShardLimit find(String name) {
         return limits().stream()
-                .filter(limit -> limit.name().equals(name))
+                .filter(limit -> limit.name().equals(requireNonNull(name, "limit")))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));
