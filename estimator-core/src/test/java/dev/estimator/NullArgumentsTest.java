@@ -64,7 +64,6 @@ class NullArgumentsTest {
                 for (Spoilt spoilt : spoilt(called.getParameters()[i])) {
                     String answer = answer(type, called, i, spoilt);
                     if (!answer.isEmpty()) {
-                        System.out.println("TSV\t" + called.getDeclaringClass().getName() + "\t" + (called instanceof java.lang.reflect.Method ? called.getName() : "<init>") + "\t" + Arrays.stream(called.getParameterTypes()).map(Class::getSimpleName).toList() + "\t" + called.getParameters()[i].getName() + "\t" + (spoilt == spoilt(called.getParameters()[i]) ? "" : spoilt.apply(called.getParameters()[i].getType().isArray() ? new Object[0] : called.getParameters()[i].getType() == Map.class ? Map.of(1, 2) : List.of()) == null ? "null" : "hole") + "\t" + answer);
                         faults.add(called + " " + called.getParameters()[i].getName() + ": " + answer);
                     }
                 }
@@ -91,7 +90,7 @@ class NullArgumentsTest {
             all.add(map -> withNull((Map<?, ?>) requireNonNull(map), true));
             all.add(map -> withNull((Map<?, ?>) requireNonNull(map), false));
         }
-        if (Iterable.class.isAssignableFrom(type) && type.getName().startsWith("java.")) {
+        if (type == Iterable.class || Collection.class.isAssignableFrom(type)) {
             all.add(elements -> withNull((Collection<?>) requireNonNull(elements)));
         }
         return all;

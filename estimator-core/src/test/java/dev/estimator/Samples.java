@@ -255,7 +255,7 @@ final class Samples {
         Class<?> raw = raw(type);
         Type[] parts = type.getActualTypeArguments();
         if (raw == Map.class) {
-            return Map.of(of(parts[0]), of(parts[1]));
+            return map(parts[0], parts[1]);
         }
         if (raw == Map.Entry.class) {
             return Map.entry(of(parts[0]), of(parts[1]));
@@ -276,6 +276,14 @@ final class Samples {
             elements.add(of(type));
         }
         return elements;
+    }
+
+    private Map<Object, Object> map(Type keys, Type values) {
+        Map<Object, Object> map = new HashMap<>();
+        for (Object key : several(keys)) {
+            map.put(key, of(values));
+        }
+        return map;
     }
 
     private Object array(Type component) {

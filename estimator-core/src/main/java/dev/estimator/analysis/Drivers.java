@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
@@ -90,7 +91,7 @@ public record Drivers<Q extends Quantity<Q>>(
     public Drivers {
         requireNonNull(quantity, "quantity");
         requireNonNull(drivers, "drivers");
-        drivers = List.copyOf(drivers);
+        drivers = Refusal.copy(drivers, "drivers");
     }
 
     /**

@@ -155,6 +155,7 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, LocalDate date) {
+        requireNonNull(quantity, "quantity");
         requireNonNull(date, "date");
         Q grown = quantity.times(after(calendar().until(date)));
         String name = quantity.name();

@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
@@ -51,7 +52,7 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
     public GrowthTable {
         requireNonNull(name, "name");
         requireNonNull(rows, "rows");
-        rows = List.copyOf(rows);
+        rows = Refusal.copy(rows, "rows");
     }
 
     /** Returns the table as text, with the 90 % range of what is uncertain. */

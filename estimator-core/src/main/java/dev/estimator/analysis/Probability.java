@@ -49,7 +49,7 @@ public record Probability(Figure<Share> figure) {
      */
     public Verdict isAtLeast(Share confidence) {
         double margin = figure.isExact() ? 0 : CERTAIN * standardError();
-        double over = share().value() - confidence.value();
+        double over = share().value() - requireNonNull(confidence, "confidence").value();
         if (Math.abs(over) < margin) {
             return Verdict.UNDECIDED;
         }

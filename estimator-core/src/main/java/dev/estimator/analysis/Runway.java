@@ -47,7 +47,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
      * @throws ArithmeticException if the time has no answer for some values of its ranges
      */
     public static Runway of(TimeSpan time) {
-        return of(Simulation.of(time).summary(time));
+        return of(Simulation.of(requireNonNull(time, "time")).summary(time));
     }
 
     /**
@@ -58,7 +58,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
      */
     public static Runway of(Summary<TimeSpan> time) {
         return new Runway(
-                time.bestGuess(),
+                requireNonNull(time, "time").bestGuess(),
                 time.p5(),
                 time.p95(),
                 time.probabilityBeyond().value());

@@ -2,6 +2,7 @@ package dev.estimator.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.SafeFile;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -76,7 +77,7 @@ public final class Baseline {
      * @throws ArithmeticException if an answer has no value for some draws of its ranges
      */
     public void verify(Quantity<?>... answers) {
-        Approved now = Approved.of(List.of(answers));
+        Approved now = Approved.of(Refusal.copy("answers", answers));
         if (isApproving()) {
             SafeFile.write(file, BaselineText.of(now));
             return;
@@ -84,7 +85,7 @@ public final class Baseline {
         Approved before = read().map(text -> BaselineText.parse(text, file)).orElseThrow(() -> missing(now));
         var difference = new Difference(before, now, tolerance);
         if (!difference.isEmpty()) {
-            throw new AssertionError(difference.text(file, List.of(answers)) + "\n" + howToApprove());
+            throw new AssertionError(difference.text(file, Refusal.copy("answers", answers)) + "\n" + howToApprove());
         }
     }
 

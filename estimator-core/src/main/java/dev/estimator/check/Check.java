@@ -159,7 +159,7 @@ public final class Check<Q extends Quantity<Q>> {
          * @throws IllegalArgumentException if the target is uncertain or in another currency
          */
         public Checked<Q> of(Q target) {
-            return check.within(Band.within(check.quantity, tolerance, target));
+            return check.within(Band.within(check.quantity, tolerance, requireNonNull(target, "target")));
         }
 
         /** Returns what is checked. */

@@ -299,8 +299,9 @@ public abstract class Servers implements WithServers {
     }
 
     private ServerLimit find(String name) {
+        requireNonNull(name, "limit");
         return limits().stream()
-                .filter(limit -> limit.name().equals(requireNonNull(name, "limit")))
+                .filter(limit -> limit.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));

@@ -292,8 +292,9 @@ public abstract class Storage implements WithStorage {
     }
 
     private RecordKind find(String name) {
+        requireNonNull(name, "kind");
         return kinds().stream()
-                .filter(kind -> kind.name().equals(requireNonNull(name, "kind")))
+                .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("kind must be one of " + names() + " but was '" + name + "'"));

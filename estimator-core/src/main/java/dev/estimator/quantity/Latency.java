@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.HdrText;
 import dev.estimator.internal.latency.Leaf;
@@ -158,7 +159,7 @@ public final class Latency implements Serializable {
     public static Latency ofBuckets(Map<TimeSpan, Long> atMost) {
         return StatedLatency.buckets(
                 atMost,
-                atMost.values().stream().mapToLong(Long::longValue).max().orElse(0));
+                Refusal.whole(atMost, "atMost").values().stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
     /**
@@ -213,7 +214,8 @@ public final class Latency implements Serializable {
      * @see "G. Tene, HdrHistogram, AbstractHistogram.outputPercentileDistribution"
      */
     public static Latency ofHdrHistogram(String text, Unit<TimeSpan> unit) {
-        return StatedLatency.measured(HdrText.parse(text), unit);
+        requireNonNull(unit, "unit");
+        return StatedLatency.measured(HdrText.parse(requireNonNull(text, "text")), unit);
     }
 
     /**
@@ -261,7 +263,7 @@ public final class Latency implements Serializable {
      * @param others the others
      */
     public static Latency slowest(Latency first, Latency... others) {
-        return needing(1 + others.length, first, others);
+        return needing(1 + requireNonNull(others, "others").length, first, others);
     }
 
     /**

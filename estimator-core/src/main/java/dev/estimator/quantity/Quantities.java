@@ -623,7 +623,7 @@ public final class Quantities extends Ranges {
 
     private static <Q extends Quantity<Q>> Q leaf(String name, Q value, @Nullable String source, boolean isDefault) {
         Quantity.requireText(name, "name");
-        Node node = ((Quantity<?>) value).node();
+        Node node = ((Quantity<?>) requireNonNull(value, "value")).node();
         if (!(node instanceof Constant || node instanceof Range)) {
             throw new IllegalArgumentException("value must be a number or a range but " + value
                     + " has been named or calculated: assume what it was calculated from, or call named(\"" + name

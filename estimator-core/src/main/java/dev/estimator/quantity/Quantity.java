@@ -110,6 +110,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws IllegalArgumentException if the name is blank
      */
     public final Q orNamed(String name) {
+        requireNonNull(name, "name");
         return name() == null ? named(name) : make(value, origin);
     }
 

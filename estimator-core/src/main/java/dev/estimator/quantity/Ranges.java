@@ -269,9 +269,8 @@ public abstract sealed class Ranges permits Quantities {
     public static <Q extends Quantity<Q>> Q oneOf(Map<Q, Share> chances) {
         List<Q> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
-        requireNonNull(chances, "chances").forEach((value, chance) -> {
-            requireNonNull(value, "each of chances");
-            RangeOf.requirePlain(requireNonNull(chance, "each of chances"), "each of the chances");
+        Refusal.whole(chances, "chances").forEach((value, chance) -> {
+            RangeOf.requirePlain(chance, "each of the chances");
             if (chance.value > 0) {
                 values.add(value);
                 weights.add(chance.value);

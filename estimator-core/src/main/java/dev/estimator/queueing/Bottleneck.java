@@ -178,8 +178,9 @@ public abstract class Bottleneck implements WithBottleneck {
     }
 
     private Stage find(String name) {
+        requireNonNull(name, "stage");
         return stages().stream()
-                .filter(stage -> stage.name().equals(requireNonNull(name, "stage")))
+                .filter(stage -> stage.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("stage must be one of " + names() + " but was '" + name + "'"));

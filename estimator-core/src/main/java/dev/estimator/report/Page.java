@@ -137,7 +137,7 @@ public record Page(String title, List<Section> sections) {
      * @throws IllegalStateException if the optional library Gson is missing
      */
     public static Page fromJson(String json) {
-        return JsonPage.read(json);
+        return JsonPage.read(requireNonNull(json, "json"));
     }
 
     /**

@@ -192,8 +192,9 @@ public abstract class Shards implements WithShards {
     }
 
     private ShardLimit find(String name) {
+        requireNonNull(name, "limit");
         return limits().stream()
-                .filter(limit -> limit.name().equals(requireNonNull(name, "limit")))
+                .filter(limit -> limit.name().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("limit must be one of " + names() + " but was '" + name + "'"));

@@ -7,7 +7,9 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Dimension;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Refusals of bad input, which all say name, rule and value. */
 public final class Refusal {
@@ -42,13 +44,20 @@ public final class Refusal {
     }
 
     /** Copies a list that must hold no null, which would be refused as 'each of kinds'. */
-    public static <T> List<T> copy(List<? extends T> list, String name) {
+    public static <T> List<T> copy(Collection<? extends T> list, String name) {
         for (Object element : requireNonNull(list, name)) {
             if (element == null) {
                 throw new NullPointerException("each of " + name);
             }
         }
         return List.copyOf(list);
+    }
+
+    /** A map, if it holds no null. */
+    public static <K, V> Map<K, V> whole(Map<K, V> map, String name) {
+        copy(requireNonNull(map, name).keySet(), name);
+        copy(map.values(), name);
+        return map;
     }
 
     /** Copies an array that must hold no null. */
