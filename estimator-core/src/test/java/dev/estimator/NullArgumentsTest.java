@@ -69,7 +69,8 @@ class NullArgumentsTest {
                 }
             }
         }
-        faults.forEach(f -> System.out.println("FAULT " + f)); assertThat(faults).isEmpty();
+        faults.forEach(f -> System.out.println("FAULT " + f));
+        assertThat(faults).isEmpty();
     }
 
     private static List<Spoilt> spoilt(Parameter parameter) {
@@ -113,7 +114,8 @@ class NullArgumentsTest {
     }
 
     private static Object withNull(Collection<?> elements) {
-        Collection<@Nullable Object> copy = elements instanceof Set ? new HashSet<>(elements) : new ArrayList<>(elements);
+        Collection<@Nullable Object> copy =
+                elements instanceof Set ? new HashSet<>(elements) : new ArrayList<>(elements);
         copy.add(null);
         return copy;
     }
@@ -127,13 +129,19 @@ class NullArgumentsTest {
             try {
                 Object on = Samples.isStatic(called) ? null : SAMPLES.of(type);
                 Object answered = Samples.call(called, on, arguments);
-                return "answers " + (answered == null ? "nothing" : answered.getClass().getSimpleName());
+                return "answers "
+                        + (answered == null ? "nothing" : answered.getClass().getSimpleName());
             } catch (InvocationTargetException e) {
                 Throwable refusal = requireNonNull(e.getCause());
                 if (isByName(called, called.getParameters()[index], refusal)) {
                     return "";
                 }
-                answer = refusal + Arrays.stream(refusal.getStackTrace()).filter(at -> at.getClassName().startsWith("dev.estimator")).findFirst().map(at -> " at " + at).orElse("");
+                answer = refusal
+                        + Arrays.stream(refusal.getStackTrace())
+                                .filter(at -> at.getClassName().startsWith("dev.estimator"))
+                                .findFirst()
+                                .map(at -> " at " + at)
+                                .orElse("");
                 if (refusal instanceof NullPointerException) {
                     return answer;
                 }
@@ -151,7 +159,8 @@ class NullArgumentsTest {
             return Pattern.matches("(each of )?" + parameter.getName(), said);
         }
         String names = "(" + parameter.getName() + "|" + attribute(called) + ")";
-        return Pattern.matches(names + "( (element|key|value)( for key: .*)?)?", said) || isContainer(parameter.getType());
+        return Pattern.matches(names + "( (element|key|value)( for key: .*)?)?", said)
+                || isContainer(parameter.getType());
     }
 
     /** Whether Immutables has written it: it names what is set, as in 'kinds' for 'addKinds(RecordKind element)'. */
@@ -160,7 +169,11 @@ class NullArgumentsTest {
     }
 
     private static boolean isContainer(Class<?> type) {
-        return type.isArray() || type == Iterable.class || type == Map.class || type == Optional.class || type == Map.Entry.class;
+        return type.isArray()
+                || type == Iterable.class
+                || type == Map.class
+                || type == Optional.class
+                || type == Map.Entry.class;
     }
 
     private static String attribute(Executable setter) {

@@ -29,8 +29,11 @@ final class PublicClasses {
                     .getLocation()
                     .toURI());
             try (Stream<Path> files = Files.walk(root.resolve("dev/estimator"))) {
-                return files.map(file -> root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "."))
-                        .filter(name -> name.endsWith(".class") && !name.contains(".internal.") && !name.contains("-info"))
+                return files.map(file -> root.relativize(file)
+                                .toString()
+                                .replace(root.getFileSystem().getSeparator(), "."))
+                        .filter(name ->
+                                name.endsWith(".class") && !name.contains(".internal.") && !name.contains("-info"))
                         .sorted()
                         .<Class<?>>map(name -> load(name.replace(".class", "")))
                         .filter(PublicClasses::isPublic)

@@ -75,7 +75,8 @@ final class Samples {
     }
 
     private static List<Object> stated() {
-        List<Object> objects = new ArrayList<>(List.of("p50", "db", 3, 2, 1, 0.25, 0.5, 7.5, 2L, true, RoundingMode.UP, Count.class));
+        List<Object> objects =
+                new ArrayList<>(List.of("p50", "db", 3, 2, 1, 0.25, 0.5, 7.5, 2L, true, RoundingMode.UP, Count.class));
         objects.addAll(List.of(Duration.ofSeconds(19), LocalDate.of(2026, 5, 7), Clock.systemUTC()));
         objects.addAll(List.of(Currency.getInstance("USD"), Path.of("p50.txt"), new Histogram(2)));
         for (double amount : new double[] {1, 2, 3, 40, 500}) {
@@ -100,7 +101,8 @@ final class Samples {
         Count users = Quantities.assume("users", Quantities.between(Quantities.count(6), Quantities.count(9)));
         List<Object> objects = new ArrayList<>(List.of(users));
         Sweep sweep = Sweep.of(users.times(2)).over(users);
-        objects.addAll(List.of(sweep, sweep.evaluate(Column.of(users, List.of(Quantities.count(6), Quantities.count(7))))));
+        objects.addAll(List.of(
+                sweep, sweep.evaluate(Column.of(users, List.of(Quantities.count(6), Quantities.count(7))))));
         Scenarios.of(users.times(2)).with("more", changes -> {
             objects.add(changes);
             return changes.given(users, Quantities.count(11));
@@ -314,7 +316,10 @@ final class Samples {
             return builder(type);
         }
         // those of one call must be of one type
-        List<Object> objects = known.get(Quantity.class.isAssignableFrom(type) && Modifier.isAbstract(type.getModifiers()) ? Count.class : boxed(type));
+        List<Object> objects = known.get(
+                Quantity.class.isAssignableFrom(type) && Modifier.isAbstract(type.getModifiers())
+                        ? Count.class
+                        : boxed(type));
         if (objects != null) {
             return objects.get(random.nextInt(objects.size()));
         }

@@ -2,8 +2,8 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Quantity;
@@ -39,7 +39,11 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a number is negative, infinite or NaN; the message names its row
      */
     public static <Q extends Amount<Q>> Column<Q> of(Q assumption, Unit<Q> unit, double... amounts) {
-        return numbers(assumption, requireNonNull(unit, "unit").inCanonicalUnits(), Double.MAX_VALUE, requireNonNull(amounts, "amounts"));
+        return numbers(
+                assumption,
+                requireNonNull(unit, "unit").inCanonicalUnits(),
+                Double.MAX_VALUE,
+                requireNonNull(amounts, "amounts"));
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Bar;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
@@ -77,7 +77,8 @@ public record Drivers<Q extends Quantity<Q>>(
             requireNonNull(totalShare, "totalShare");
             requireNonNull(atLow, "atLow");
             requireNonNull(atHigh, "atHigh");
-        }}
+        }
+    }
 
     /**
      * Copies the list.

@@ -248,7 +248,8 @@ public final class Growth {
         for (int month = 0; month <= months; month++) {
             LocalDate date = start == null ? null : start.plusMonths(month);
             TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
-            rows.add(new GrowthTable.Row<>(month, time, date, requireNonNull(quantity, "quantity").times(after(time))));
+            rows.add(new GrowthTable.Row<>(
+                    month, time, date, requireNonNull(quantity, "quantity").times(after(time))));
         }
         String name = quantity.name();
         return new GrowthTable<>(name == null ? "amount" : name, rows);
@@ -272,7 +273,10 @@ public final class Growth {
     }
 
     private <Q extends Amount<Q>> void requireEnd(Q now, Q limit) {
-        if (requireNonNull(now, "now").compareTo(requireNonNull(limit, "limit")) > 0 || now.isUncertain() || limit.isUncertain() || rate.isUncertain()) {
+        if (requireNonNull(now, "now").compareTo(requireNonNull(limit, "limit")) > 0
+                || now.isUncertain()
+                || limit.isUncertain()
+                || rate.isUncertain()) {
             return;
         }
         if (now.compareTo(now.times(0)) == 0) {

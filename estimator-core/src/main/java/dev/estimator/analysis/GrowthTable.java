@@ -41,7 +41,8 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
         public Row {
             requireNonNull(time, "time");
             requireNonNull(quantity, "quantity");
-        }}
+        }
+    }
 
     /**
      * Copies the rows.

@@ -2,8 +2,8 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;

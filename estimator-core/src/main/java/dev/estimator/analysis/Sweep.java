@@ -2,9 +2,9 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import java.io.Serializable;

@@ -44,7 +44,8 @@ public final class BaseRates {
      * @return the base rates, which a prompt shows as a table; none if nothing is found
      */
     public static List<BaseRate> search(String text) {
-        List<String> words = List.of(requireNonNull(text, "text").strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(
+                requireNonNull(text, "text").strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return new BaseRateTable(
                 all().stream().filter(rate -> mentions(rate, words)).toList());
     }

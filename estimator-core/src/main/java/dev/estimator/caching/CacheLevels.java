@@ -84,7 +84,10 @@ public abstract class CacheLevels implements WithCacheLevels {
      * @return the rate of requests that no cache answers
      */
     public Qps residualLoad(Qps requestRate) {
-        return requireNonNull(requestRate, "requestRate").orNamed("request rate").times(missRatio()).named("residual load");
+        return requireNonNull(requestRate, "requestRate")
+                .orNamed("request rate")
+                .times(missRatio())
+                .named("residual load");
     }
 
     /**

@@ -10,11 +10,13 @@ final class CacheSize {
     private CacheSize() {}
 
     static Bytes memory(Count objects, Bytes perObject) {
-        return objects.times(requireNonNull(perObject, "perObject").orNamed("memory of an object")).named("cache memory");
+        return objects.times(requireNonNull(perObject, "perObject").orNamed("memory of an object"))
+                .named("cache memory");
     }
 
     static Count objects(Bytes memory, Bytes perObject) {
-        return requireNonNull(memory, "memory").orNamed("cache memory")
+        return requireNonNull(memory, "memory")
+                .orNamed("cache memory")
                 .div(requireNonNull(perObject, "perObject").orNamed("memory of an object"))
                 .floor()
                 .named("cached objects");

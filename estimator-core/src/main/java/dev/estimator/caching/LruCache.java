@@ -139,7 +139,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @throws ArithmeticException if there are no requests, or everything fits
      */
     public TimeSpan characteristicTime(Qps requestRate) {
-        return characteristicTime().div(requireNonNull(requestRate, "requestRate").orNamed("request rate")).named("time until dropped");
+        return characteristicTime()
+                .div(requireNonNull(requestRate, "requestRate").orNamed("request rate"))
+                .named("time until dropped");
     }
 
     /**

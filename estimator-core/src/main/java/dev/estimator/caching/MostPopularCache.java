@@ -50,7 +50,9 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
     public static MostPopularCache ofHitRatio(Popularity popularity, Share hitRatio) {
         return of(
                 requireNonNull(popularity, "popularity"),
-                popularity.drawing(requireNonNull(hitRatio, "hitRatio").orNamed("wanted hit ratio")).named("cached objects"));
+                popularity
+                        .drawing(requireNonNull(hitRatio, "hitRatio").orNamed("wanted hit ratio"))
+                        .named("cached objects"));
     }
 
     /**

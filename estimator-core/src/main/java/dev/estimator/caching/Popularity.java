@@ -100,7 +100,9 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return their share of the requests
      */
     public Share shareOfTop(Share top) {
-        return shareOfTop(namedObjects().times(requireNonNull(top, "top").orNamed("share of objects")).named("top objects"));
+        return shareOfTop(namedObjects()
+                .times(requireNonNull(top, "top").orNamed("share of objects"))
+                .named("top objects"));
     }
 
     /**
@@ -110,7 +112,8 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return the objects, not rounded: {@code ceil()} is enough
      */
     public Count topFor(Share requests) {
-        return drawing(requireNonNull(requests, "requests").orNamed("share of requests")).named("top objects");
+        return drawing(requireNonNull(requests, "requests").orNamed("share of requests"))
+                .named("top objects");
     }
 
     /** Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'. */

@@ -116,7 +116,11 @@ public abstract class TtlCache implements WithTtlCache {
     }
 
     private static Share wanted(Share hitRatio) {
-        Refusal.unless(requireNonNull(hitRatio, "hitRatio").value() < 1, "hitRatio", "below 100%, which takes for ever,", hitRatio);
+        Refusal.unless(
+                requireNonNull(hitRatio, "hitRatio").value() < 1,
+                "hitRatio",
+                "below 100%, which takes for ever,",
+                hitRatio);
         return hitRatio.orNamed("wanted hit ratio");
     }
 

@@ -6,7 +6,6 @@ import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,7 +1,5 @@
 package dev.estimator.check;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;

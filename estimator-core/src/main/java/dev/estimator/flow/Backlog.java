@@ -111,7 +111,9 @@ public abstract class Backlog implements WithBacklog {
      * @return {@code messages × size}
      */
     public Bytes size(Bytes messageSize) {
-        return messages().times(requireNonNull(messageSize, "messageSize").orNamed("message size")).named("backlog size");
+        return messages()
+                .times(requireNonNull(messageSize, "messageSize").orNamed("message size"))
+                .named("backlog size");
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.estimator.flow;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -74,7 +74,9 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if a server holds none
      */
     public Count servers(Count perServer) {
-        return total().div(requireNonNull(perServer, "perServer").orNamed("connections per server")).ceil().named("servers");
+        return total().div(requireNonNull(perServer, "perServer").orNamed("connections per server"))
+                .ceil()
+                .named("servers");
     }
 
     /**
@@ -85,7 +87,8 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if a connection takes no memory
      */
     public Count fittingInto(Bytes memory) {
-        return requireNonNull(memory, "memory").orNamed("server memory")
+        return requireNonNull(memory, "memory")
+                .orNamed("server memory")
                 .div(memoryEach().orNamed("memory each"))
                 .floor()
                 .named("connections that fit");
@@ -100,7 +103,8 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps polls(TimeSpan pollTime) {
-        return total().per(requireNonNull(pollTime, "pollTime").orNamed("poll time")).named("polls");
+        return total().per(requireNonNull(pollTime, "pollTime").orNamed("poll time"))
+                .named("polls");
     }
 
     /**
@@ -112,7 +116,8 @@ public abstract class Connections implements WithConnections {
      * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, sections 5.5.2 and 5.5.3, for ping and pong"
      */
     public Qps heartbeats(TimeSpan interval) {
-        return total().per(requireNonNull(interval, "interval").orNamed("heartbeat interval")).named("heartbeats");
+        return total().per(requireNonNull(interval, "interval").orNamed("heartbeat interval"))
+                .named("heartbeats");
     }
 
     /**
@@ -124,7 +129,8 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps reconnects(TimeSpan time) {
-        return total().per(requireNonNull(time, "time").orNamed("reconnect time")).named("reconnects");
+        return total().per(requireNonNull(time, "time").orNamed("reconnect time"))
+                .named("reconnects");
     }
 
     /**
@@ -138,7 +144,11 @@ public abstract class Connections implements WithConnections {
      * @see "RFC 9293, section 3.1, for ports of 16 bits, and RFC 6335, section 6, for their ranges"
      */
     public Count sourceAddresses(Count ports) {
-        Refusal.unless(requireNonNull(ports, "ports").value() >= 1 && ports.value() <= PORTS, "ports", "between 1 and 65,535", ports);
+        Refusal.unless(
+                requireNonNull(ports, "ports").value() >= 1 && ports.value() <= PORTS,
+                "ports",
+                "between 1 and 65,535",
+                ports);
         return total().div(ports.orNamed("ports")).ceil().named("source addresses");
     }
 

@@ -91,7 +91,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the greatest rate
      */
     public Qps greatestRate(Count size, Share target) {
-        return requireNonNull(size, "size").orNamed("pool size")
+        return requireNonNull(size, "size")
+                .orNamed("pool size")
                 .times(requireNonNull(target, "target").orNamed("target utilization"))
                 .per(holdNamed())
                 .named("greatest rate");
@@ -106,7 +107,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws ArithmeticException if the size is zero
      */
     public static Count instancesWithin(Count limit, Count size) {
-        return requireNonNull(limit, "limit").orNamed("connection limit")
+        return requireNonNull(limit, "limit")
+                .orNamed("connection limit")
                 .div(requireNonNull(size, "size").orNamed("pool size"))
                 .floor()
                 .named("greatest instances");
@@ -120,7 +122,9 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return {@code instances × size}
      */
     public static Count total(Count instances, Count size) {
-        return Refusal.named(instances, "instances").times(requireNonNull(size, "size").orNamed("pool size")).named("connections in all");
+        return Refusal.named(instances, "instances")
+                .times(requireNonNull(size, "size").orNamed("pool size"))
+                .named("connections in all");
     }
 
     /**
@@ -135,7 +139,11 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      */
     public static Count leastWithoutDeadlock(Count threads, Count connectionsEach) {
         Refusal.unless(requireNonNull(threads, "threads").value() >= 1, "threads", "at least 1", threads);
-        Refusal.unless(requireNonNull(connectionsEach, "connectionsEach").value() >= 1, "connectionsEach", "at least 1", connectionsEach);
+        Refusal.unless(
+                requireNonNull(connectionsEach, "connectionsEach").value() >= 1,
+                "connectionsEach",
+                "at least 1",
+                connectionsEach);
         Count one = Count.of(1);
         return threads.orNamed("threads")
                 .times(connectionsEach.orNamed("connections each").minus(one))

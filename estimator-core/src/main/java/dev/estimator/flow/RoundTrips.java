@@ -1,7 +1,7 @@
 package dev.estimator.flow;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.TimeSpan;
@@ -88,7 +88,10 @@ public enum RoundTrips {
      * @return the time before the request is sent
      */
     public TimeSpan setup(TimeSpan roundTripTime) {
-        return requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time").times(trips()).named("connection setup");
+        return requireNonNull(roundTripTime, "roundTripTime")
+                .orNamed("round-trip time")
+                .times(trips())
+                .named("connection setup");
     }
 
     /**
@@ -100,7 +103,10 @@ public enum RoundTrips {
      */
     public TimeSpan timeToFirstByte(TimeSpan roundTripTime, TimeSpan serverTime) {
         TimeSpan trip = requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time");
-        return setup(trip).plus(trip).plus(requireNonNull(serverTime, "serverTime").orNamed("server time")).named("time to first byte");
+        return setup(trip)
+                .plus(trip)
+                .plus(requireNonNull(serverTime, "serverTime").orNamed("server time"))
+                .named("time to first byte");
     }
 
     /** Returns the way and its round trips, as in 'TCP and TLS 1.3: 2 round trips before the request'. */

@@ -55,7 +55,10 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the most requests in any window of that length
      */
     public Count greatestIn(TimeSpan time) {
-        return rateNamed().times(requireNonNull(time, "time").orNamed("window")).plus(burstNamed()).named("greatest in the window");
+        return rateNamed()
+                .times(requireNonNull(time, "time").orNamed("window"))
+                .plus(burstNamed())
+                .named("greatest in the window");
     }
 
     /**
@@ -68,7 +71,11 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(
-                        "{0} ÷ ({1} − {2})", new Longest(), burstNamed(), requireNonNull(peak, "peak").orNamed("peak rate"), rateNamed())
+                        "{0} ÷ ({1} − {2})",
+                        new Longest(),
+                        burstNamed(),
+                        requireNonNull(peak, "peak").orNamed("peak rate"),
+                        rateNamed())
                 .named("longest burst");
     }
 
@@ -81,7 +88,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejected(Qps offered, TimeSpan length) {
-        Count asked = requireNonNull(offered, "offered").orNamed("offered rate")
+        Count asked = requireNonNull(offered, "offered")
+                .orNamed("offered rate")
                 .times(requireNonNull(length, "length").orNamed("burst length"))
                 .named("offered");
         return asked.min(greatestIn(length)).div(asked).toShare().complement().named("rejected");

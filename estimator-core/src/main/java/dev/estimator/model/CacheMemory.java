@@ -1,6 +1,5 @@
 package dev.estimator.model;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
@@ -8,6 +7,7 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
@@ -242,7 +242,8 @@ public abstract class CacheMemory implements WithCacheMemory {
      */
     public Qps residualLoad(Share hits) {
         Qps all = required(reads(), "reads", "residual load").orNamed("reads");
-        return all.times(requireNonNull(hits, "hits").orNamed("hit ratio").complement()).named("residual load");
+        return all.times(requireNonNull(hits, "hits").orNamed("hit ratio").complement())
+                .named("residual load");
     }
 
     /** Returns the memory, as in 'cache of 33 GB'. */

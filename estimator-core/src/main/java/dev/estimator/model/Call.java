@@ -8,7 +8,6 @@ import dev.estimator.quantity.Share;
 import dev.estimator.reliability.ActiveActive;
 import dev.estimator.reliability.ActivePassive;
 import dev.estimator.reliability.Repairable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +66,8 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, ActiveActive group) {
-        return new Redundant(name, (int) requireNonNull(group, "group").needed().value(), group.members(), group.availability());
+        return new Redundant(
+                name, (int) requireNonNull(group, "group").needed().value(), group.members(), group.availability());
     }
 
     /**
@@ -83,7 +83,10 @@ public sealed interface Call {
     static Call atLeast(int needed, int instances, String name, Availability each) {
         Inputs.notBlank(name, "name");
         return new Redundant(
-                name, needed, instances, requireNonNull(each, "each").orNamed("one " + name).atLeast(needed, instances));
+                name,
+                needed,
+                instances,
+                requireNonNull(each, "each").orNamed("one " + name).atLeast(needed, instances));
     }
 
     /**
@@ -95,7 +98,8 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call reading(String name, Quorum copies) {
-        return new Redundant(name, requireNonNull(copies, "copies").readsFrom(), copies.copies(), copies.readAvailability());
+        return new Redundant(
+                name, requireNonNull(copies, "copies").readsFrom(), copies.copies(), copies.readAvailability());
     }
 
     /**
@@ -108,7 +112,8 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call writing(String name, Quorum copies) {
-        return new Redundant(name, requireNonNull(copies, "copies").writesTo(), copies.copies(), copies.writeAvailability());
+        return new Redundant(
+                name, requireNonNull(copies, "copies").writesTo(), copies.copies(), copies.writeAvailability());
     }
 
     /**
@@ -186,7 +191,10 @@ public sealed interface Call {
          */
         public Service {
             Inputs.notBlank(name, "name");
-            availability = name.equals(requireNonNull(availability, "availability").name()) ? availability : availability.named(name);
+            availability =
+                    name.equals(requireNonNull(availability, "availability").name())
+                            ? availability
+                            : availability.named(name);
         }
 
         /** Returns the name and the availability, as in 'auth 99.95% (3.3 nines)'. */
@@ -217,7 +225,10 @@ public sealed interface Call {
             Inputs.notBlank(name, "name");
             Refusal.unless(members >= 1, "members", "at least 1", members);
             Refusal.unless(needed >= 1 && needed <= members, "needed", "between 1 and " + members, needed);
-            availability = name.equals(requireNonNull(availability, "availability").name()) ? availability : availability.named(name);
+            availability =
+                    name.equals(requireNonNull(availability, "availability").name())
+                            ? availability
+                            : availability.named(name);
         }
 
         /**

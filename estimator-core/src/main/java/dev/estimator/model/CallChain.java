@@ -164,7 +164,8 @@ public abstract class CallChain implements WithCallChain {
      * @throws IllegalArgumentException if there is no such service
      */
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
-        return requireNonNull(period, "period").times(Ratio.computed(
+        return requireNonNull(period, "period")
+                .times(Ratio.computed(
                         "share of time lost to " + service,
                         new CausedUnavailability(structure(), parts().numberOf(service)),
                         parts().inputs()))

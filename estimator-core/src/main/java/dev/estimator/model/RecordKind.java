@@ -1,11 +1,11 @@
 package dev.estimator.model;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;

@@ -1,9 +1,9 @@
 package dev.estimator.model;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -238,7 +238,8 @@ public abstract class Servers implements WithServers {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
-            Share target = requireNonNull(targetUtilization, "targetUtilization").orNamed(name + " target utilization");
+            Share target =
+                    requireNonNull(targetUtilization, "targetUtilization").orNamed(name + " target utilization");
             return addLimits(
                     new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }
@@ -264,7 +265,9 @@ public abstract class Servers implements WithServers {
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            return requireNonNull(demand, "demand").orNamed(name + " demand").div(requireNonNull(perServer, "perServer").orNamed(name + " per server"));
+            return requireNonNull(demand, "demand")
+                    .orNamed(name + " demand")
+                    .div(requireNonNull(perServer, "perServer").orNamed(name + " per server"));
         }
 
         /** Says how to go on. */

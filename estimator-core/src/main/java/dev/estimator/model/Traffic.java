@@ -1,6 +1,5 @@
 package dev.estimator.model;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
@@ -10,6 +9,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Rounding;

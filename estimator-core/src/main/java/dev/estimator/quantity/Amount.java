@@ -1,7 +1,7 @@
 package dev.estimator.quantity;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -271,7 +271,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
-        var rounding = new DecimalRounding(requireDigits(digits), requireNonNull(unit, "unit").scale, requireNonNull(mode, "mode"));
+        var rounding = new DecimalRounding(
+                requireDigits(digits), requireNonNull(unit, "unit").scale, requireNonNull(mode, "mode"));
         double rounded = rounding.apply(value);
         return make(rounded, Trace.of(rounding, shownKind(), rounded, kind(), value, origin));
     }

@@ -1,7 +1,7 @@
 package dev.estimator.quantity;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;

@@ -84,7 +84,8 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
             requireNonNull(formula, "formula");
             requireNonNull(numbers, "numbers");
             requireNonNull(result, "result");
-        }}
+        }
+    }
 
     /**
      * Copies the lists.

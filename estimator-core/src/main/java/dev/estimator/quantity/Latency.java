@@ -159,7 +159,10 @@ public final class Latency implements Serializable {
     public static Latency ofBuckets(Map<TimeSpan, Long> atMost) {
         return StatedLatency.buckets(
                 atMost,
-                Refusal.whole(atMost, "atMost").values().stream().mapToLong(Long::longValue).max().orElse(0));
+                Refusal.whole(atMost, "atMost").values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0));
     }
 
     /**
@@ -328,7 +331,8 @@ public final class Latency implements Serializable {
      * @param delay how long to wait for the first, d
      */
     public Share extraLoadOfHedging(TimeSpan delay) {
-        return LatencyFormula.slower(this, requireNonNull(delay, "delay").orNamed("hedged after")).named("extra load");
+        return LatencyFormula.slower(this, requireNonNull(delay, "delay").orNamed("hedged after"))
+                .named("extra load");
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.estimator.quantity;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.Plan;
 

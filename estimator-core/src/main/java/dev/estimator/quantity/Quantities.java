@@ -2,11 +2,11 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.input.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -292,7 +292,10 @@ public abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if there are no two different values
      */
     public static <Q extends Quantity<Q>> Q measured(List<Q> values) {
-        return RangeOf.discrete("values", Refusal.copy(values, "values"), values.stream().map(v -> 1.0).toList());
+        return RangeOf.discrete(
+                "values",
+                Refusal.copy(values, "values"),
+                values.stream().map(v -> 1.0).toList());
     }
 
     /**

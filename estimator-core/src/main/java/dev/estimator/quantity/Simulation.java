@@ -2,9 +2,9 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Settings;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,11 @@ final class StatedLatency {
     private StatedLatency() {}
 
     static Latency byP50AndP99(TimeSpan p50, TimeSpan p99) {
-        Refusal.unless(requireNonNull(p50, "p50").value > 0 && p50.value < requireNonNull(p99, "p99").value, "p50", "above zero and below p99, which is " + p99, p50);
+        Refusal.unless(
+                requireNonNull(p50, "p50").value > 0 && p50.value < requireNonNull(p99, "p99").value,
+                "p50",
+                "above zero and below p99, which is " + p99,
+                p50);
         return new Latency(new Leaf.ByP50AndP99(0, 1), Parameters.of("p50", p50).and("p99", p99));
     }
 

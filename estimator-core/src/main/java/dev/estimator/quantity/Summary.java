@@ -297,7 +297,8 @@ public final class Summary<Q extends Quantity<Q>> {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
             requireNonNull(share, "share");
-        }}
+        }
+    }
 
     /**
      * A point of a cumulative curve.
@@ -316,7 +317,8 @@ public final class Summary<Q extends Quantity<Q>> {
         public Point {
             requireNonNull(value, "value");
             requireNonNull(probability, "probability");
-        }}
+        }
+    }
 
     /** Returns the best guess, the 90 % range, the mean and how exact they are. */
     @Override

@@ -1,7 +1,7 @@
 package dev.estimator.quantity;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -73,7 +73,11 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws IllegalArgumentException if the duration is negative
      */
     public static TimeSpan from(Duration duration) {
-        return new TimeSpan(nonNegative(requireNonNull(duration, "duration").getSeconds() + duration.getNano() / 1e9, "duration in seconds"), null);
+        return new TimeSpan(
+                nonNegative(
+                        requireNonNull(duration, "duration").getSeconds() + duration.getNano() / 1e9,
+                        "duration in seconds"),
+                null);
     }
 
     /**

@@ -79,7 +79,8 @@ public abstract class Bottleneck implements WithBottleneck {
      * @throws IllegalArgumentException if there is no such stage
      */
     public Ratio utilization(String stage, Qps arrivalRate) {
-        return find(stage).utilization(requireNonNull(arrivalRate, "arrivalRate").orNamed("arrival rate"));
+        return find(stage)
+                .utilization(requireNonNull(arrivalRate, "arrivalRate").orNamed("arrival rate"));
     }
 
     /** Returns what limits the whole, as in '800 req/s, bound by database; next disk'. */

@@ -107,7 +107,11 @@ public record ErlangB(Count load, Count servers) {
      */
     public static Count greatestLoad(Count servers, Share blocking) {
         Asked.atLeastOne(servers, "servers");
-        Refusal.unless(requireNonNull(blocking, "blocking").value() < 1, "blocking", "below 100%, or there is no greatest load,", blocking);
+        Refusal.unless(
+                requireNonNull(blocking, "blocking").value() < 1,
+                "blocking",
+                "below 100%, or there is no greatest load,",
+                blocking);
         return Count.computed(
                         "load at which " + BLOCKING + " of {0} is {1}",
                         new GreatestLoad(),
@@ -126,7 +130,11 @@ public record ErlangB(Count load, Count servers) {
      * @throws ArithmeticException if a billion servers are too few
      */
     public static Count fewestServers(Count load, Share blocking) {
-        Refusal.unless(requireNonNull(blocking, "blocking").value() > 0, "blocking", "above 0%, which no number of servers reaches,", blocking);
+        Refusal.unless(
+                requireNonNull(blocking, "blocking").value() > 0,
+                "blocking",
+                "above 0%, which no number of servers reaches,",
+                blocking);
         return Count.computed(
                         "fewest with " + BLOCKING + " of {0} ≤ {1}",
                         new FewestServers(),

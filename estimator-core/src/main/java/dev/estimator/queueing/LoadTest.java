@@ -118,7 +118,9 @@ public abstract class LoadTest implements WithLoadTest {
          * @throws IllegalArgumentException if one of them is zero or a range
          */
         public Builder point(Qps throughput, TimeSpan meanLatency) {
-            return point(requireNonNull(throughput, "throughput").times(requireNonNull(meanLatency, "meanLatency")), throughput);
+            return point(
+                    requireNonNull(throughput, "throughput").times(requireNonNull(meanLatency, "meanLatency")),
+                    throughput);
         }
 
         /** Says how to go on. */

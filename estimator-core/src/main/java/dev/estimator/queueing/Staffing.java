@@ -90,7 +90,10 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     public Staff forWait(double percent, TimeSpan wait) {
         double above = Percentile.above(percent).doubleValue();
         String name = Percentile.name(percent) + " wait";
-        return staff(name, new Tail(Measure.WAIT_TAIL, above), requireNonNull(wait, "wait").orNamed("longest " + name));
+        return staff(
+                name,
+                new Tail(Measure.WAIT_TAIL, above),
+                requireNonNull(wait, "wait").orNamed("longest " + name));
     }
 
     /**

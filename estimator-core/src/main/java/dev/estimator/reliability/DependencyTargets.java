@@ -1,7 +1,5 @@
 package dev.estimator.reliability;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;

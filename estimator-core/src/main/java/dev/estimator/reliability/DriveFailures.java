@@ -1,8 +1,8 @@
 package dev.estimator.reliability;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonBounds;
@@ -65,7 +65,12 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws IllegalArgumentException if it is less than a year: more than 100 % would fail
      */
     public static Share annualRateOf(TimeSpan mtbf) {
-        Refusal.unless(requireNonNull(mtbf, "mtbf").compareTo(YEAR) >= 0, "mtbf", "at least a year of 365 d", mtbf, "the rate is above 100%");
+        Refusal.unless(
+                requireNonNull(mtbf, "mtbf").compareTo(YEAR) >= 0,
+                "mtbf",
+                "at least a year of 365 d",
+                mtbf,
+                "the rate is above 100%");
         return YEAR.div(mtbf.orNamed("MTBF")).toShare().named("annual failure rate");
     }
 
@@ -77,7 +82,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws ArithmeticException if the rate is 0 %
      */
     public static TimeSpan mtbfOf(Share annualRate) {
-        return YEAR.div(requireNonNull(annualRate, "annualRate").orNamed("annual failure rate")).named("MTBF");
+        return YEAR.div(requireNonNull(annualRate, "annualRate").orNamed("annual failure rate"))
+                .named("MTBF");
     }
 
     /**
@@ -166,8 +172,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     private Ratio bound(String notation, Formula formula, Share confidence) {
-        Count failed =
-                Count.computed(notation, formula, failures().orNamed("failures"), Refusal.named(confidence, "confidence"));
+        Count failed = Count.computed(
+                notation, formula, failures().orNamed("failures"), Refusal.named(confidence, "confidence"));
         return YEAR.times(failed).div(driveTimeNamed());
     }
 

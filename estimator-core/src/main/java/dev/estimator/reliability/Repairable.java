@@ -1,8 +1,8 @@
 package dev.estimator.reliability;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;

@@ -1,7 +1,7 @@
 package dev.estimator.reliability;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -55,7 +55,8 @@ public abstract class RetryLayers implements WithRetryLayers {
          * @throws IllegalArgumentException if the name is blank or there are no tries
          */
         public Layer {
-            Refusal.unless(!requireNonNull(name, "name").isBlank(), "name", "a text that is not blank", "'" + name + "'");
+            Refusal.unless(
+                    !requireNonNull(name, "name").isBlank(), "name", "a text that is not blank", "'" + name + "'");
             Refusal.unless(tries >= 1, "tries", "at least 1", tries);
         }
 

@@ -2,10 +2,10 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.CallChain;
 import dev.estimator.model.Quorum;
@@ -258,7 +258,9 @@ public final class DesignSheet {
      * @throws ArithmeticException if the capacity is zero
      */
     public DesignSheet layer(String name, Qps demand, Qps capacity, TimeSpan meanLatency) {
-        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.of(requireNonNull(meanLatency, "meanLatency")))));
+        return new DesignSheet(
+                title,
+                topics.plus(Layer.of(name, demand, capacity, Optional.of(requireNonNull(meanLatency, "meanLatency")))));
     }
 
     /**
@@ -338,8 +340,7 @@ public final class DesignSheet {
 
     private DesignSheet answers(Topic topic, String argument, Quantity<?>... answers) {
         return with(
-                topic,
-                Parts.answers("", Inputs.named(argument, "give at least one, or leave the call out", answers)));
+                topic, Parts.answers("", Inputs.named(argument, "give at least one, or leave the call out", answers)));
     }
 
     private DesignSheet with(Topic topic, Part part) {

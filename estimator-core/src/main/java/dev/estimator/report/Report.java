@@ -2,10 +2,10 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;

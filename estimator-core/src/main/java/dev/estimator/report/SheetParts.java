@@ -1,7 +1,7 @@
 package dev.estimator.report;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.MONTH;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.Call;
@@ -25,8 +25,11 @@ final class SheetParts {
     private SheetParts() {}
 
     static Part throughput(Traffic traffic) {
-        List<Supplier<Quantity<?>>> rates = new ArrayList<>(
-                List.of(requireNonNull(traffic, "traffic")::writeQps, traffic::readQps, () -> readsPerWrite(traffic), traffic::averageQps));
+        List<Supplier<Quantity<?>>> rates = new ArrayList<>(List.of(
+                requireNonNull(traffic, "traffic")::writeQps,
+                traffic::readQps,
+                () -> readsPerWrite(traffic),
+                traffic::averageQps));
         if (traffic.activeWindow().isPresent() || traffic.day().isPresent()) {
             rates.add(traffic::activeQps);
         }
@@ -55,7 +58,8 @@ final class SheetParts {
     }
 
     static Part storage(Storage storage) {
-        return known(List.of(requireNonNull(storage, "storage")::newPerDay, storage::objects, storage::logical, storage::physical));
+        return known(List.of(
+                requireNonNull(storage, "storage")::newPerDay, storage::objects, storage::logical, storage::physical));
     }
 
     static Part memory(CacheMemory cache) {

@@ -1,7 +1,5 @@
 package dev.estimator.sharding;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.BetaQuantile;
@@ -106,7 +104,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, serversNamed(), Refusal.named(deviation, "deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}",
+                        Step.NODES, serversNamed(), Refusal.named(deviation, "deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }

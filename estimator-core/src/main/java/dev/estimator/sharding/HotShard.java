@@ -1,7 +1,7 @@
 package dev.estimator.sharding;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
@@ -94,7 +94,10 @@ public record HotShard(Share hottest, Count shards) {
      */
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
-                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), requireNonNull(busiest, "busiest").orNamed("wanted busiest"))
+                        "(1 − {0}) ÷ ({1} − {0})",
+                        new Needed(),
+                        hottestNamed(),
+                        requireNonNull(busiest, "busiest").orNamed("wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }

@@ -20,4 +20,5 @@ public record ShardLimit(String name, Ratio load) {
     public ShardLimit {
         requireNonNull(name, "name");
         requireNonNull(load, "load");
-    }}
+    }
+}

@@ -1,9 +1,9 @@
 package dev.estimator.sharding;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -169,7 +169,9 @@ public abstract class Shards implements WithShards {
          * @throws ArithmeticException if a shard has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perShard) {
-            Ratio load = requireNonNull(demand, "demand").orNamed(name + " demand").div(requireNonNull(perShard, "perShard").orNamed(name + " per shard"));
+            Ratio load = requireNonNull(demand, "demand")
+                    .orNamed(name + " demand")
+                    .div(requireNonNull(perShard, "perShard").orNamed(name + " per shard"));
             return addLimits(new ShardLimit(name, load));
         }
 

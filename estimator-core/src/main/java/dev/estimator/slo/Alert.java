@@ -109,7 +109,8 @@ public abstract class Alert implements WithAlert {
      * @return whether it is at least the threshold
      */
     public boolean firesAt(Share errorRate) {
-        return PartOfWindow.isReached(threshold().value(), requireNonNull(errorRate, "errorRate").value());
+        return PartOfWindow.isReached(
+                threshold().value(), requireNonNull(errorRate, "errorRate").value());
     }
 
     /**

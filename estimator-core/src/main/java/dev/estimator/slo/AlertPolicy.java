@@ -1,9 +1,9 @@
 package dev.estimator.slo;
 
-import static java.util.Objects.requireNonNull;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.percent;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
@@ -13,7 +13,6 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,7 +73,8 @@ public record AlertPolicy(List<Alert> alerts) {
      */
     public static AlertPolicy of(Alert first, Alert... others) {
         return new AlertPolicy(
-                Stream.concat(Stream.of(requireNonNull(first, "first")), Refusal.copy("others", others).stream()).toList());
+                Stream.concat(Stream.of(requireNonNull(first, "first")), Refusal.copy("others", others).stream())
+                        .toList());
     }
 
     private static Alert alert(Slo slo, String severity, Share budgetSpent, TimeSpan longWindow) {

@@ -48,7 +48,12 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return the burn rate
      */
     public static BurnRate ofErrorRate(Slo slo, Share errorRate) {
-        return of(requireNonNull(slo, "slo"), requireNonNull(errorRate, "errorRate").orNamed("error rate").div(slo.errorBudget()).named("burn rate"));
+        return of(
+                requireNonNull(slo, "slo"),
+                requireNonNull(errorRate, "errorRate")
+                        .orNamed("error rate")
+                        .div(slo.errorBudget())
+                        .named("burn rate"));
     }
 
     /**
@@ -80,7 +85,9 @@ public record BurnRate(Slo slo, Ratio rate) {
      */
     public static BurnRate ofExhaustion(Slo slo, TimeSpan time) {
         Refusal.aboveZero(time, "time");
-        return of(requireNonNull(slo, "slo"), slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
+        return of(
+                requireNonNull(slo, "slo"),
+                slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
     }
 
     /**
@@ -116,7 +123,9 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return {@code rate × time ÷ window}; above 1 if the budget does not last so long
      */
     public Ratio budgetSpentIn(TimeSpan time) {
-        return namedRate().times(Refusal.named(time, "time").div(slo().namedWindow())).named("budget spent");
+        return namedRate()
+                .times(Refusal.named(time, "time").div(slo().namedWindow()))
+                .named("budget spent");
     }
 
     /**

@@ -88,8 +88,10 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code request rate × window × (1 − objective)}
      */
     public Count allowedFailures(Qps requestRate) {
-        return allowedFailures(
-                requireNonNull(requestRate, "requestRate").orNamed("request rate").times(namedWindow()).named("requests"));
+        return allowedFailures(requireNonNull(requestRate, "requestRate")
+                .orNamed("request rate")
+                .times(namedWindow())
+                .named("requests"));
     }
 
     TimeSpan namedWindow() {
