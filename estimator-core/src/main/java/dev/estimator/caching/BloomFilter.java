@@ -10,7 +10,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
-import java.util.Objects;
 
 /**
  * A Bloom filter: bits that know, but for some false positives, what is in a set.
@@ -40,8 +39,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
      */
     public BloomFilter {
-        Objects.requireNonNull(items, "items");
-        Objects.requireNonNull(falsePositives, "falsePositives");
+        requireNonNull(items, "items");
+        requireNonNull(falsePositives, "falsePositives");
         Refusal.aboveZero(items, "items");
         double share = falsePositives.value();
         Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives);
@@ -160,7 +159,7 @@ public record BloomFilter(Count items, Share falsePositives) {
                         "(1 − e^(−{0} ÷ {1}))^{0}" + INDEPENDENT,
                         Step.FALSE_POSITIVES,
                         Refusal.named(hashes, "hashes"),
-                        requireNonNull(bitsPerItem, "bitsPerItem").orNamed("bits per item"))
+                        Refusal.named(bitsPerItem, "bitsPerItem", "bits per item"))
                 .named("false positives");
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.caching;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record CacheLevel(String name, Share hitRatio, Optional<TimeSpan> lookupT
      * @param lookupTime what asking it takes, hit or miss
      */
     public CacheLevel {
-        hitRatio = requireNonNull(hitRatio, "hitRatio").orNamed("hit ratio of " + requireNonNull(name, "name"));
+        hitRatio = Refusal.named(hitRatio, "hitRatio", "hit ratio of " + requireNonNull(name, "name"));
         lookupTime = requireNonNull(lookupTime, "lookupTime").map(time -> time.orNamed("lookup in " + name));
     }
 

@@ -84,8 +84,7 @@ public abstract class CacheLevels implements WithCacheLevels {
      * @return the rate of requests that no cache answers
      */
     public Qps residualLoad(Qps requestRate) {
-        return requireNonNull(requestRate, "requestRate")
-                .orNamed("request rate")
+        return Refusal.named(requestRate, "requestRate", "request rate")
                 .times(missRatio())
                 .named("residual load");
     }
@@ -110,7 +109,7 @@ public abstract class CacheLevels implements WithCacheLevels {
      */
     public List<CacheLoad> loads(Qps requestRate) {
         List<CacheLoad> loads = new ArrayList<>();
-        Qps arriving = requireNonNull(requestRate, "requestRate").orNamed("request rate");
+        Qps arriving = Refusal.named(requestRate, "requestRate", "request rate");
         for (CacheLevel level : levels()) {
             Qps residual = arriving.times(level.hitRatio().complement()).named("load behind " + level.name());
             Qps answered = arriving.times(level.hitRatio()).named("answered by " + level.name());
@@ -148,7 +147,7 @@ public abstract class CacheLevels implements WithCacheLevels {
      * @return the mean latency
      */
     public static TimeSpan effectiveLatency(Share hitRatio, TimeSpan hit, TimeSpan miss) {
-        Share hits = requireNonNull(hitRatio, "hitRatio").orNamed("hit ratio");
+        Share hits = Refusal.named(hitRatio, "hitRatio", "hit ratio");
         return Refusal.named(hit, "hit")
                 .times(hits)
                 .plus(Refusal.named(miss, "miss").times(hits.complement()))

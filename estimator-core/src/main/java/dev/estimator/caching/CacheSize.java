@@ -1,7 +1,7 @@
 package dev.estimator.caching;
 
-import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 
@@ -10,14 +10,13 @@ final class CacheSize {
     private CacheSize() {}
 
     static Bytes memory(Count objects, Bytes perObject) {
-        return objects.times(requireNonNull(perObject, "perObject").orNamed("memory of an object"))
+        return objects.times(Refusal.named(perObject, "perObject", "memory of an object"))
                 .named("cache memory");
     }
 
     static Count objects(Bytes memory, Bytes perObject) {
-        return requireNonNull(memory, "memory")
-                .orNamed("cache memory")
-                .div(requireNonNull(perObject, "perObject").orNamed("memory of an object"))
+        return Refusal.named(memory, "memory", "cache memory")
+                .div(Refusal.named(perObject, "perObject", "memory of an object"))
                 .floor()
                 .named("cached objects");
     }

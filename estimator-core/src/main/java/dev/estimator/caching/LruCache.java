@@ -2,6 +2,7 @@ package dev.estimator.caching;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.ExactLru;
 import dev.estimator.quantity.Bytes;
@@ -34,8 +35,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
      */
     public LruCache {
-        Objects.requireNonNull(popularity, "popularity");
-        Objects.requireNonNull(cachedObjects, "cachedObjects");
+        requireNonNull(popularity, "popularity");
+        requireNonNull(cachedObjects, "cachedObjects");
     }
 
     /**
@@ -62,7 +63,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
                 Step.OBJECTS_FOR_HIT_RATIO,
                 requireNonNull(popularity, "popularity").namedObjects(),
                 popularity.namedExponent(),
-                requireNonNull(hitRatio, "hitRatio").orNamed("wanted hit ratio"));
+                Refusal.named(hitRatio, "hitRatio", "wanted hit ratio"));
         return of(popularity, objects.named("cached objects"));
     }
 
@@ -140,7 +141,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      */
     public TimeSpan characteristicTime(Qps requestRate) {
         return characteristicTime()
-                .div(requireNonNull(requestRate, "requestRate").orNamed("request rate"))
+                .div(Refusal.named(requestRate, "requestRate", "request rate"))
                 .named("time until dropped");
     }
 

@@ -9,7 +9,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * How often objects are asked for: Zipf's law, by which the k-th most popular of N objects is asked for in proportion to
@@ -35,8 +34,8 @@ public record Popularity(Count objects, Ratio exponent) {
      * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
      */
     public Popularity {
-        Objects.requireNonNull(objects, "objects");
-        Objects.requireNonNull(exponent, "exponent");
+        requireNonNull(objects, "objects");
+        requireNonNull(exponent, "exponent");
         Refusal.unless(objects.value() >= 1, "objects", "at least 1", objects);
         Refusal.unless(objects.value() <= MOST_OBJECTS, "objects", "at most 1e30", objects);
         Refusal.unless(
@@ -75,8 +74,8 @@ public record Popularity(Count objects, Ratio exponent) {
                 "exponent of a top share",
                 new ExponentOfTop(),
                 named,
-                requireNonNull(top, "top").orNamed("share of objects"),
-                requireNonNull(requests, "requests").orNamed("share of requests"));
+                Refusal.named(top, "top", "share of objects"),
+                Refusal.named(requests, "requests", "share of requests"));
         return of(named, exponent.named("Zipf exponent"));
     }
 
@@ -90,7 +89,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
      */
     public Share shareOfTop(Count top) {
-        return drawnBy(requireNonNull(top, "top").orNamed("top objects")).named("share of requests");
+        return drawnBy(Refusal.named(top, "top", "top objects")).named("share of requests");
     }
 
     /**
@@ -101,7 +100,7 @@ public record Popularity(Count objects, Ratio exponent) {
      */
     public Share shareOfTop(Share top) {
         return shareOfTop(namedObjects()
-                .times(requireNonNull(top, "top").orNamed("share of objects"))
+                .times(Refusal.named(top, "top", "share of objects"))
                 .named("top objects"));
     }
 
@@ -112,7 +111,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return the objects, not rounded: {@code ceil()} is enough
      */
     public Count topFor(Share requests) {
-        return drawing(requireNonNull(requests, "requests").orNamed("share of requests"))
+        return drawing(Refusal.named(requests, "requests", "share of requests"))
                 .named("top objects");
     }
 

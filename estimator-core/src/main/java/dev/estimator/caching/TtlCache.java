@@ -96,7 +96,7 @@ public abstract class TtlCache implements WithTtlCache {
         Share hits = wanted(hitRatio);
         return Count.of(1)
                 .times(hits.div(hits.complement()))
-                .div(requireNonNull(requestRate, "requestRate").orNamed("request rate"))
+                .div(Refusal.named(requestRate, "requestRate", "request rate"))
                 .named("time to live");
     }
 
@@ -111,7 +111,7 @@ public abstract class TtlCache implements WithTtlCache {
      */
     public static TimeSpan ttlRenewedOnAccess(Qps requestRate, Share hitRatio) {
         return Count.computed("−ln(1 − {0})", new RequestsForHitRatio(), wanted(hitRatio))
-                .div(requireNonNull(requestRate, "requestRate").orNamed("request rate"))
+                .div(Refusal.named(requestRate, "requestRate", "request rate"))
                 .named("time to live");
     }
 

@@ -112,7 +112,7 @@ public abstract class Backlog implements WithBacklog {
      */
     public Bytes size(Bytes messageSize) {
         return messages()
-                .times(requireNonNull(messageSize, "messageSize").orNamed("message size"))
+                .times(Refusal.named(messageSize, "messageSize", "message size"))
                 .named("backlog size");
     }
 

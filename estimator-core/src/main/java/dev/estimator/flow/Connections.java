@@ -74,7 +74,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if a server holds none
      */
     public Count servers(Count perServer) {
-        return total().div(requireNonNull(perServer, "perServer").orNamed("connections per server"))
+        return total().div(Refusal.named(perServer, "perServer", "connections per server"))
                 .ceil()
                 .named("servers");
     }
@@ -87,8 +87,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if a connection takes no memory
      */
     public Count fittingInto(Bytes memory) {
-        return requireNonNull(memory, "memory")
-                .orNamed("server memory")
+        return Refusal.named(memory, "memory", "server memory")
                 .div(memoryEach().orNamed("memory each"))
                 .floor()
                 .named("connections that fit");
@@ -103,7 +102,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps polls(TimeSpan pollTime) {
-        return total().per(requireNonNull(pollTime, "pollTime").orNamed("poll time"))
+        return total().per(Refusal.named(pollTime, "pollTime", "poll time"))
                 .named("polls");
     }
 
@@ -116,7 +115,7 @@ public abstract class Connections implements WithConnections {
      * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, sections 5.5.2 and 5.5.3, for ping and pong"
      */
     public Qps heartbeats(TimeSpan interval) {
-        return total().per(requireNonNull(interval, "interval").orNamed("heartbeat interval"))
+        return total().per(Refusal.named(interval, "interval", "heartbeat interval"))
                 .named("heartbeats");
     }
 
@@ -129,7 +128,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps reconnects(TimeSpan time) {
-        return total().per(requireNonNull(time, "time").orNamed("reconnect time"))
+        return total().per(Refusal.named(time, "time", "reconnect time"))
                 .named("reconnects");
     }
 

@@ -10,7 +10,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A pool of connections or threads, of which each request holds one for a while.
@@ -32,8 +31,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws IllegalArgumentException if the time is zero
      */
     public Pool {
-        Objects.requireNonNull(rate, "rate");
-        Objects.requireNonNull(holdTime, "holdTime");
+        requireNonNull(rate, "rate");
+        requireNonNull(holdTime, "holdTime");
         Refusal.aboveZero(holdTime, "holdTime");
     }
 
@@ -91,9 +90,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the greatest rate
      */
     public Qps greatestRate(Count size, Share target) {
-        return requireNonNull(size, "size")
-                .orNamed("pool size")
-                .times(requireNonNull(target, "target").orNamed("target utilization"))
+        return Refusal.named(size, "size", "pool size")
+                .times(Refusal.named(target, "target", "target utilization"))
                 .per(holdNamed())
                 .named("greatest rate");
     }
@@ -107,9 +105,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws ArithmeticException if the size is zero
      */
     public static Count instancesWithin(Count limit, Count size) {
-        return requireNonNull(limit, "limit")
-                .orNamed("connection limit")
-                .div(requireNonNull(size, "size").orNamed("pool size"))
+        return Refusal.named(limit, "limit", "connection limit")
+                .div(Refusal.named(size, "size", "pool size"))
                 .floor()
                 .named("greatest instances");
     }
@@ -123,7 +120,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      */
     public static Count total(Count instances, Count size) {
         return Refusal.named(instances, "instances")
-                .times(requireNonNull(size, "size").orNamed("pool size"))
+                .times(Refusal.named(size, "size", "pool size"))
                 .named("connections in all");
     }
 

@@ -1,8 +1,8 @@
 package dev.estimator.flow;
 
 import static dev.estimator.quantity.Quantities.count;
-import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.TimeSpan;
 
@@ -88,8 +88,7 @@ public enum RoundTrips {
      * @return the time before the request is sent
      */
     public TimeSpan setup(TimeSpan roundTripTime) {
-        return requireNonNull(roundTripTime, "roundTripTime")
-                .orNamed("round-trip time")
+        return Refusal.named(roundTripTime, "roundTripTime", "round-trip time")
                 .times(trips())
                 .named("connection setup");
     }
@@ -102,10 +101,10 @@ public enum RoundTrips {
      * @return the time to first byte
      */
     public TimeSpan timeToFirstByte(TimeSpan roundTripTime, TimeSpan serverTime) {
-        TimeSpan trip = requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time");
+        TimeSpan trip = Refusal.named(roundTripTime, "roundTripTime", "round-trip time");
         return setup(trip)
                 .plus(trip)
-                .plus(requireNonNull(serverTime, "serverTime").orNamed("server time"))
+                .plus(Refusal.named(serverTime, "serverTime", "server time"))
                 .named("time to first byte");
     }
 

@@ -9,7 +9,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
-import java.util.Objects;
 
 /**
  * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is rejected.
@@ -29,8 +28,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws IllegalArgumentException if an input is not as said
      */
     public TokenBucket {
-        Objects.requireNonNull(rate, "rate");
-        Objects.requireNonNull(burst, "burst");
+        requireNonNull(rate, "rate");
+        requireNonNull(burst, "burst");
         Refusal.aboveZero(rate, "rate");
         Refusal.unless(burst.value() >= 1, "burst", "at least 1", burst);
     }
@@ -56,7 +55,7 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public Count greatestIn(TimeSpan time) {
         return rateNamed()
-                .times(requireNonNull(time, "time").orNamed("window"))
+                .times(Refusal.named(time, "time", "window"))
                 .plus(burstNamed())
                 .named("greatest in the window");
     }
@@ -74,7 +73,7 @@ public record TokenBucket(Qps rate, Count burst) {
                         "{0} ÷ ({1} − {2})",
                         new Longest(),
                         burstNamed(),
-                        requireNonNull(peak, "peak").orNamed("peak rate"),
+                        Refusal.named(peak, "peak", "peak rate"),
                         rateNamed())
                 .named("longest burst");
     }
@@ -88,9 +87,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejected(Qps offered, TimeSpan length) {
-        Count asked = requireNonNull(offered, "offered")
-                .orNamed("offered rate")
-                .times(requireNonNull(length, "length").orNamed("burst length"))
+        Count asked = Refusal.named(offered, "offered", "offered rate")
+                .times(Refusal.named(length, "length", "burst length"))
                 .named("offered");
         return asked.min(greatestIn(length)).div(asked).toShare().complement().named("rejected");
     }
@@ -103,7 +101,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejectedForever(Qps offered) {
-        Qps asked = requireNonNull(offered, "offered").orNamed("offered rate");
+        Qps asked = Refusal.named(offered, "offered", "offered rate");
         return asked.min(rateNamed()).div(asked).toShare().complement().named("rejected in the long run");
     }
 

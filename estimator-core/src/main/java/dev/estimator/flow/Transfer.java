@@ -4,7 +4,6 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -170,7 +169,7 @@ public abstract class Transfer implements WithTransfer {
      */
     public static Bandwidth limitOfWindow(Bytes window, TimeSpan roundTripTime) {
         return Refusal.named(window, "window")
-                .per(requireNonNull(roundTripTime, "roundTripTime").orNamed("round-trip time"))
+                .per(Refusal.named(roundTripTime, "roundTripTime", "round-trip time"))
                 .named("limit of the window");
     }
 

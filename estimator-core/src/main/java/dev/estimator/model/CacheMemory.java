@@ -7,8 +7,8 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
-import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
 import dev.estimator.internal.input.Defaults;
@@ -242,7 +242,7 @@ public abstract class CacheMemory implements WithCacheMemory {
      */
     public Qps residualLoad(Share hits) {
         Qps all = required(reads(), "reads", "residual load").orNamed("reads");
-        return all.times(requireNonNull(hits, "hits").orNamed("hit ratio").complement())
+        return all.times(Refusal.named(hits, "hits", "hit ratio").complement())
                 .named("residual load");
     }
 

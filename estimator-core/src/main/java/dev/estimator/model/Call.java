@@ -86,7 +86,7 @@ public sealed interface Call {
                 name,
                 needed,
                 instances,
-                requireNonNull(each, "each").orNamed("one " + name).atLeast(needed, instances));
+                Refusal.named(each, "each", "one " + name).atLeast(needed, instances));
     }
 
     /**
@@ -262,7 +262,7 @@ public sealed interface Call {
          */
         public Sometimes {
             Extent.require(List.of(requireNonNull(call, "call")));
-            share = requireNonNull(share, "share").orNamed("share of " + Extent.label(call));
+            share = Refusal.named(share, "share", "share of " + Extent.label(call));
         }
 
         /** Returns the share and the call, as in '10% of requests: database 99.95% (3.3 nines)'. */

@@ -239,7 +239,7 @@ public abstract class Servers implements WithServers {
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
             Share target =
-                    requireNonNull(targetUtilization, "targetUtilization").orNamed(name + " target utilization");
+                    Refusal.named(targetUtilization, "targetUtilization", name + " target utilization");
             return addLimits(
                     new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }
@@ -265,9 +265,8 @@ public abstract class Servers implements WithServers {
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            return requireNonNull(demand, "demand")
-                    .orNamed(name + " demand")
-                    .div(requireNonNull(perServer, "perServer").orNamed(name + " per server"));
+            return Refusal.named(demand, "demand", name + " demand")
+                    .div(Refusal.named(perServer, "perServer", name + " per server"));
         }
 
         /** Says how to go on. */

@@ -1,7 +1,7 @@
 package dev.estimator.model;
 
-import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
@@ -22,7 +22,7 @@ public record UserTier(String name, Share share, Ratio activity) {
      */
     public UserTier {
         Inputs.notBlank(name, "name");
-        share = requireNonNull(share, "share").orNamed("share of " + name);
-        activity = requireNonNull(activity, "activity").orNamed("activity of " + name);
+        share = Refusal.named(share, "share", "share of " + name);
+        activity = Refusal.named(activity, "activity", "activity of " + name);
     }
 }

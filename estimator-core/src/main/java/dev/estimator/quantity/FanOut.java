@@ -1,6 +1,5 @@
 package dev.estimator.quantity;
 
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 
@@ -13,7 +12,7 @@ final class FanOut {
         return Share.computed(
                         "1 − (1 − {0})^" + servers,
                         new SlowOverall(servers),
-                        requireNonNull(slow, "slow").orNamed("slow at each server"))
+                        Refusal.named(slow, "slow", "slow at each server"))
                 .named("slow at fan-out");
     }
 
@@ -22,7 +21,7 @@ final class FanOut {
         return Share.computed(
                         "1 − (1 − {0})^(1/" + servers + ")",
                         new SlowOfEach(servers),
-                        requireNonNull(allowed, "allowed").orNamed("slow allowed"))
+                        Refusal.named(allowed, "allowed", "slow allowed"))
                 .named("slow allowed at each server");
     }
 
@@ -30,8 +29,8 @@ final class FanOut {
         return Ratio.computed(
                         "ln(1 − {1}) ÷ ln(1 − {0})",
                         new Most(),
-                        requireNonNull(slow, "slow").orNamed("slow at each server"),
-                        requireNonNull(allowed, "allowed").orNamed("slow allowed"))
+                        Refusal.named(slow, "slow", "slow at each server"),
+                        Refusal.named(allowed, "allowed", "slow allowed"))
                 .floor()
                 .named("greatest fan-out");
     }

@@ -7,7 +7,6 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +84,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      * @return its ISO 4217 code
      */
     public String currency() {
-        return Objects.requireNonNull(kind.label());
+        return requireNonNull(kind.label());
     }
 
     /** What a flow of it costs over time. */

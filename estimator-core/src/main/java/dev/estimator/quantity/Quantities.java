@@ -96,8 +96,8 @@ public final class Quantities extends Ranges {
     @SafeVarargs
     public static <Q extends Amount<Q>> Q sum(Q first, Q... others) {
         Q sum = requireNonNull(first, "first");
-        for (Q other : Refusal.copy("others", others)) {
-            sum = sum.plus(other);
+        for (Q other : requireNonNull(others, "others")) {
+            sum = sum.plus(requireNonNull(other, "each of others"));
         }
         return sum;
     }

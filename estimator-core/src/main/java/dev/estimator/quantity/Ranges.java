@@ -254,7 +254,9 @@ public abstract sealed class Ranges permits Quantities {
     @SafeVarargs
     public static <Q extends Quantity<Q>> Q oneOf(Q first, Q... others) {
         List<Q> values = new ArrayList<>(List.of(requireNonNull(first, "first")));
-        values.addAll(Refusal.copy("others", others));
+        for (Q other : requireNonNull(others, "others")) {
+            values.add(requireNonNull(other, "each of others"));
+        }
         return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
     }
 

@@ -7,7 +7,6 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +73,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      * @return its ISO 4217 code
      */
     public String currency() {
-        return Objects.requireNonNull(kind.label());
+        return requireNonNull(kind.label());
     }
 
     private @Nullable Node product(Dimension of, double product, Kind fromKind, double amount, @Nullable Node from) {

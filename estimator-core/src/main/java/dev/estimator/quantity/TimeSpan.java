@@ -73,9 +73,10 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws IllegalArgumentException if the duration is negative
      */
     public static TimeSpan from(Duration duration) {
+        requireNonNull(duration, "duration");
         return new TimeSpan(
                 nonNegative(
-                        requireNonNull(duration, "duration").getSeconds() + duration.getNano() / 1e9,
+                        duration.getSeconds() + duration.getNano() / 1e9,
                         "duration in seconds"),
                 null);
     }

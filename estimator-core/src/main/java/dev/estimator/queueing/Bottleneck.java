@@ -80,7 +80,7 @@ public abstract class Bottleneck implements WithBottleneck {
      */
     public Ratio utilization(String stage, Qps arrivalRate) {
         return find(stage)
-                .utilization(requireNonNull(arrivalRate, "arrivalRate").orNamed("arrival rate"));
+                .utilization(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"));
     }
 
     /** Returns what limits the whole, as in '800 req/s, bound by database; next disk'. */

@@ -10,7 +10,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * Servers without a line before them: a request that finds all of them busy is turned away.
@@ -35,8 +34,8 @@ public record ErlangB(Count load, Count servers) {
      * @param servers how many servers there are, a whole number
      */
     public ErlangB {
-        Objects.requireNonNull(load, "load");
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(load, "load");
+        requireNonNull(servers, "servers");
         Asked.wholeNumber(servers, "servers");
     }
 

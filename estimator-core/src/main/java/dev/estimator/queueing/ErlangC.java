@@ -13,7 +13,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * One line before several equal servers, first come first served: M/M/c, and with one server M/M/1.
@@ -36,9 +35,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @param servers how many servers there are
      */
     public ErlangC {
-        Objects.requireNonNull(arrivalRate, "arrivalRate");
-        Objects.requireNonNull(serviceTime, "serviceTime");
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(arrivalRate, "arrivalRate");
+        requireNonNull(serviceTime, "serviceTime");
+        requireNonNull(servers, "servers");
         Asked.wholeNumber(servers, "servers");
         Refusal.aboveZero(serviceTime, "serviceTime");
         Count load = load(arrivalRate, serviceTime);
@@ -75,9 +74,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     static Count load(Qps arrivalRate, TimeSpan serviceTime) {
-        return requireNonNull(arrivalRate, "arrivalRate")
-                .orNamed("arrival rate")
-                .times(requireNonNull(serviceTime, "serviceTime").orNamed("service time"))
+        return Refusal.named(arrivalRate, "arrivalRate", "arrival rate")
+                .times(Refusal.named(serviceTime, "serviceTime", "service time"))
                 .named("load");
     }
 

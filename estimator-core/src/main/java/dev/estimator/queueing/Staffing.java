@@ -16,7 +16,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
-import java.util.Objects;
 
 /**
  * How many servers a load needs for waits to be short enough.
@@ -39,8 +38,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * @param serviceTime how long a server is busy with a request, on average
      */
     public Staffing {
-        Objects.requireNonNull(arrivalRate, "arrivalRate");
-        Objects.requireNonNull(serviceTime, "serviceTime");
+        requireNonNull(arrivalRate, "arrivalRate");
+        requireNonNull(serviceTime, "serviceTime");
         Refusal.aboveZero(arrivalRate, "arrivalRate");
         Refusal.aboveZero(serviceTime, "serviceTime");
     }
@@ -93,7 +92,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         return staff(
                 name,
                 new Tail(Measure.WAIT_TAIL, above),
-                requireNonNull(wait, "wait").orNamed("longest " + name));
+                Refusal.named(wait, "wait", "longest " + name));
     }
 
     /**

@@ -12,7 +12,6 @@ import dev.estimator.quantity.Ranges;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * The failures of drives that were counted while they ran, and the annual failure rate that follows.
@@ -39,8 +38,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days
      */
     public DriveFailures {
-        Objects.requireNonNull(failures, "failures");
-        Objects.requireNonNull(driveTime, "driveTime");
+        requireNonNull(failures, "failures");
+        requireNonNull(driveTime, "driveTime");
         Refusal.aboveZero(driveTime, "driveTime");
     }
 
@@ -82,7 +81,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws ArithmeticException if the rate is 0 %
      */
     public static TimeSpan mtbfOf(Share annualRate) {
-        return YEAR.div(requireNonNull(annualRate, "annualRate").orNamed("annual failure rate"))
+        return YEAR.div(Refusal.named(annualRate, "annualRate", "annual failure rate"))
                 .named("MTBF");
     }
 

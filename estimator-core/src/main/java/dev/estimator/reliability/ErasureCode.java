@@ -1,7 +1,6 @@
 package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.count;
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
@@ -137,8 +136,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return the probability that at least k of k + m are up
      */
     public Availability availability(Availability ofShard) {
-        return requireNonNull(ofShard, "ofShard")
-                .orNamed("availability of a shard")
+        return Refusal.named(ofShard, "ofShard", "availability of a shard")
                 .atLeast(dataShards(), shards())
                 .named("availability of the data");
     }

@@ -10,7 +10,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair (MTTR).
@@ -31,8 +30,8 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @param timeToRepair how long it is down after a failure, on average, above zero
      */
     public Repairable {
-        Objects.requireNonNull(timeBetweenFailures, "timeBetweenFailures");
-        Objects.requireNonNull(timeToRepair, "timeToRepair");
+        requireNonNull(timeBetweenFailures, "timeBetweenFailures");
+        requireNonNull(timeToRepair, "timeToRepair");
         Refusal.aboveZero(timeBetweenFailures, "timeBetweenFailures");
         Refusal.aboveZero(timeToRepair, "timeToRepair");
     }

@@ -25,8 +25,9 @@ final class SheetParts {
     private SheetParts() {}
 
     static Part throughput(Traffic traffic) {
+        requireNonNull(traffic, "traffic");
         List<Supplier<Quantity<?>>> rates = new ArrayList<>(List.of(
-                requireNonNull(traffic, "traffic")::writeQps,
+                traffic::writeQps,
                 traffic::readQps,
                 () -> readsPerWrite(traffic),
                 traffic::averageQps));
@@ -58,12 +59,14 @@ final class SheetParts {
     }
 
     static Part storage(Storage storage) {
+        requireNonNull(storage, "storage");
         return known(List.of(
-                requireNonNull(storage, "storage")::newPerDay, storage::objects, storage::logical, storage::physical));
+                storage::newPerDay, storage::objects, storage::logical, storage::physical));
     }
 
     static Part memory(CacheMemory cache) {
-        return known(List.of(requireNonNull(cache, "cache")::memory, cache::nodes, cache::residualLoad));
+        requireNonNull(cache, "cache");
+        return known(List.of(cache::memory, cache::nodes, cache::residualLoad));
     }
 
     /** The answers that a model has; why it lacks the others, in its own words. */

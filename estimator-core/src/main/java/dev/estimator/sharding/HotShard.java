@@ -8,7 +8,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
@@ -28,8 +27,8 @@ public record HotShard(Share hottest, Count shards) {
      * @param shards how many shards there are, n, whole, at least 1
      */
     public HotShard {
-        Objects.requireNonNull(hottest, "hottest");
-        Objects.requireNonNull(shards, "shards");
+        requireNonNull(hottest, "hottest");
+        requireNonNull(shards, "shards");
         Refusal.unless(shards.value() >= 1, "shards", "at least 1", shards);
         Inputs.whole(shards, "shards");
     }
@@ -97,7 +96,7 @@ public record HotShard(Share hottest, Count shards) {
                         "(1 − {0}) ÷ ({1} − {0})",
                         new Needed(),
                         hottestNamed(),
-                        requireNonNull(busiest, "busiest").orNamed("wanted busiest"))
+                        Refusal.named(busiest, "busiest", "wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }

@@ -10,7 +10,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
@@ -45,8 +44,8 @@ public record RandomPlacement(Count items, Count servers) {
      * @throws IllegalArgumentException if there are none, or they are not whole
      */
     public RandomPlacement {
-        Objects.requireNonNull(items, "items");
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(items, "items");
+        requireNonNull(servers, "servers");
         Refusal.unless(items.value() >= 1, "items", "at least 1", items);
         Refusal.unless(servers.value() >= 1, "servers", "at least 1", servers);
         Inputs.whole(items, "items");

@@ -169,9 +169,8 @@ public abstract class Shards implements WithShards {
          * @throws ArithmeticException if a shard has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perShard) {
-            Ratio load = requireNonNull(demand, "demand")
-                    .orNamed(name + " demand")
-                    .div(requireNonNull(perShard, "perShard").orNamed(name + " per shard"));
+            Ratio load = Refusal.named(demand, "demand", name + " demand")
+                    .div(Refusal.named(perShard, "perShard", name + " per shard"));
             return addLimits(new ShardLimit(name, load));
         }
 

@@ -126,7 +126,7 @@ public abstract class Alert implements WithAlert {
                         PartOfWindow.UNTIL_FIRING,
                         longWindow().orNamed("long window"),
                         threshold(),
-                        requireNonNull(errorRate, "errorRate").orNamed("error rate"))
+                        Refusal.named(errorRate, "errorRate", "error rate"))
                 .named("detection time");
     }
 
@@ -143,7 +143,7 @@ public abstract class Alert implements WithAlert {
                         PartOfWindow.UNTIL_RESET,
                         shortWindow().orNamed("short window"),
                         threshold(),
-                        requireNonNull(errorRate, "errorRate").orNamed("error rate"))
+                        Refusal.named(errorRate, "errorRate", "error rate"))
                 .named("reset time");
     }
 

@@ -7,7 +7,6 @@ import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4 one of 30 d is
@@ -25,8 +24,8 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @param rate how many times as fast as it allows, not rounded; 0 if nothing fails
      */
     public BurnRate {
-        Objects.requireNonNull(slo, "slo");
-        Objects.requireNonNull(rate, "rate");
+        requireNonNull(slo, "slo");
+        requireNonNull(rate, "rate");
     }
 
     /**
@@ -50,8 +49,7 @@ public record BurnRate(Slo slo, Ratio rate) {
     public static BurnRate ofErrorRate(Slo slo, Share errorRate) {
         return of(
                 requireNonNull(slo, "slo"),
-                requireNonNull(errorRate, "errorRate")
-                        .orNamed("error rate")
+                Refusal.named(errorRate, "errorRate", "error rate")
                         .div(slo.errorBudget())
                         .named("burn rate"));
     }
@@ -71,7 +69,7 @@ public record BurnRate(Slo slo, Ratio rate) {
                 requireNonNull(slo, "slo"),
                 slo.namedWindow()
                         .div(time.orNamed("time"))
-                        .times(requireNonNull(budgetShare, "budgetShare").orNamed("budget spent"))
+                        .times(Refusal.named(budgetShare, "budgetShare", "budget spent"))
                         .named("burn rate"));
     }
 

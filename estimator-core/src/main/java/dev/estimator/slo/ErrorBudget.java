@@ -7,7 +7,6 @@ import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * What is left of an error budget after a part of the window, and how long it will last.
@@ -71,9 +70,9 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @param elapsed how much of the window has gone by
      */
     public ErrorBudget {
-        Objects.requireNonNull(slo, "slo");
-        Objects.requireNonNull(errorRate, "errorRate");
-        Objects.requireNonNull(elapsed, "elapsed");
+        requireNonNull(slo, "slo");
+        requireNonNull(errorRate, "errorRate");
+        requireNonNull(elapsed, "elapsed");
         Refusal.aboveZero(elapsed, "elapsed");
         Inputs.atMost(slo.window(), "the window", elapsed, "elapsed");
     }
@@ -164,7 +163,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
                         new RemainingLasts(),
                         left(),
                         slo().namedWindow(),
-                        requireNonNull(burnRate, "burnRate").orNamed("burn rate"),
+                        Refusal.named(burnRate, "burnRate", "burn rate"),
                         elapsed().orNamed("elapsed"))
                 .named("time to exhaustion");
     }

@@ -6,7 +6,6 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that were down.
@@ -25,8 +24,8 @@ public record Sli(Count failed, Count total) {
      * @param total all events, good and bad, above zero
      */
     public Sli {
-        Objects.requireNonNull(failed, "failed");
-        Objects.requireNonNull(total, "total");
+        requireNonNull(failed, "failed");
+        requireNonNull(total, "total");
         Refusal.aboveZero(total, "total");
         Inputs.atMost(total, "total", failed, "failed");
     }

@@ -8,7 +8,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A service level objective, such as '99.9% over 30 d': how much must be good, and over which window that is counted.
@@ -28,8 +27,8 @@ public record Slo(Availability objective, TimeSpan window) {
      * @param window the time over which it is counted, rolling or from a date on, above zero
      */
     public Slo {
-        Objects.requireNonNull(objective, "objective");
-        Objects.requireNonNull(window, "window");
+        requireNonNull(objective, "objective");
+        requireNonNull(window, "window");
         double bad = objective.unavailability().value();
         Refusal.unless(
                 bad > 0,
@@ -88,8 +87,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code request rate × window × (1 − objective)}
      */
     public Count allowedFailures(Qps requestRate) {
-        return allowedFailures(requireNonNull(requestRate, "requestRate")
-                .orNamed("request rate")
+        return allowedFailures(Refusal.named(requestRate, "requestRate", "request rate")
                 .times(namedWindow())
                 .named("requests"));
     }

@@ -9,7 +9,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests are.
@@ -34,9 +33,9 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      *     makes a slice bad
      */
     public Timeslices {
-        Objects.requireNonNull(slo, "slo");
-        Objects.requireNonNull(slice, "slice");
-        Objects.requireNonNull(sliceObjective, "sliceObjective");
+        requireNonNull(slo, "slo");
+        requireNonNull(slice, "slice");
+        requireNonNull(sliceObjective, "sliceObjective");
         Refusal.aboveZero(slice, "slice");
         double slices = slo.window().div(slice).value();
         Refusal.unless(
@@ -113,8 +112,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was
      */
     public Ratio spent(Count badSlices) {
-        return requireNonNull(badSlices, "badSlices")
-                .orNamed("bad slices")
+        return Refusal.named(badSlices, "badSlices", "bad slices")
                 .div(slices().times(slo().errorBudget()).named("budget in slices"))
                 .named("budget spent");
     }

@@ -38,9 +38,14 @@ public final class Refusal {
     }
 
     /** Gives an argument its name, unless the caller has named it. */
-    @SuppressWarnings("unchecked") // a name does not change the type
     public static <Q> Q named(Q quantity, String name) {
-        return (Q) Inside.get().named(requireNonNull(quantity, name), name);
+        return named(quantity, name, name);
+    }
+
+    /** Gives an argument a name in plain words, unless the caller has named it. */
+    @SuppressWarnings("unchecked") // a name does not change the type
+    public static <Q> Q named(Q quantity, String argument, String name) {
+        return (Q) Inside.get().named(requireNonNull(quantity, argument), name);
     }
 
     /** Copies a list that must hold no null, which would be refused as 'each of kinds'. */
