@@ -14,14 +14,9 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,31 +63,9 @@ class ExtremeAmountsTest {
     }
 
     private static Stream<Class<?>> classes() {
-        try {
-            Path root = Path.of(Qps.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            List<Class<?>> classes = new ArrayList<>();
-            for (String name : PACKAGES) {
-                try (Stream<Path> files =
-                        Files.list(root.resolve("dev/estimator").resolve(name))) {
-                    for (Path file : files.sorted().toList()) {
-                        String simple = file.getFileName().toString().replace(".class", "");
-                        Class<?> type = Class.forName("dev.estimator." + name + "." + simple);
-                        if (Modifier.isPublic(type.getModifiers()) && !simple.equals("package-info")) {
-                            classes.add(type);
-                        }
-                    }
-                }
-            }
-            return classes.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException | ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
+        return PublicClasses.all().stream()
+                .filter(type -> PACKAGES.contains(
+                        type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1)));
     }
 
     @Test

@@ -51,8 +51,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of each type that a public method asks for: a few stated here, the others made by the factories of the library, which are
- * tried with what is there until nothing new comes. Chance, of a fixed seed, says which is taken, so that a call that
+ * Objects of each type that a public method asks for: a few stated here, the others made by the factories of the library,
+ * which are tried with what is there until nothing new comes. Chance, of a fixed seed, says which is taken, so that a call that
  * refuses one may get another.
  */
 final class Samples {
@@ -330,6 +330,11 @@ final class Samples {
             return proxy(type);
         }
         throw new NoSuchElementException("no sample of " + type);
+    }
+
+    /** Those of one call must be of one type. */
+    private static boolean isAnyQuantity(Class<?> type) {
+        return Quantity.class.isAssignableFrom(type) && Modifier.isAbstract(type.getModifiers());
     }
 
     private static Class<?> boxed(Class<?> type) {

@@ -84,6 +84,7 @@ public final class Column<Q extends Quantity<Q>> {
 
     private static <Q extends Quantity<Q>> Column<Q> numbers(
             Q assumption, double unit, double most, double... amounts) {
+        requireNonNull(assumption, "assumption");
         double[] values = new double[amounts.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = amounts[i] * unit;

@@ -66,8 +66,8 @@ public record Drivers<Q extends Quantity<Q>>(
          * @param assumption the assumption, with its range
          * @param name its name, or its range if it has none
          * @param share the part of the variance that would vanish on average if it became known (first-order)
-         * @param totalShare the part that would be left if only it were unknown; nothing if it moves together with another assumption, because then the variance cannot be shared out, or is one of more than 500
-         * @param atLow the result with this assumption at its 5th percentile and all others at their best guess; nothing if the calculation has no answer there
+         * @param totalShare the part that would be left if only it were unknown
+         * @param atLow the result with this assumption at its 5th percentile and all others at their best guess
          * @param atHigh the result with it at its 95th percentile
          */
         public Driver {

@@ -22,7 +22,7 @@ public record ReachedDate(LocalDate date, LocalDate p5, LocalDate p95, Share nev
      * Checks that all is there.
      *
      * @param date the best guess; {@link LocalDate#MAX} is never
-     * @param p5 the early end of its 90 % range: with 5 % probability the limit is reached by then; the date itself if that is certain
+     * @param p5 the early end of its 90 % range
      * @param p95 the late end
      * @param never in what share of cases it is never reached
      */

@@ -177,7 +177,7 @@ public final class Scenarios {
          * @param quantity the name of the estimate; empty if it has none
          * @param scenario the name of the scenario, or 'base'
          * @param value the estimate
-         * @param toBase how many times the base it is, of an availability how many times as long it is down; empty for the base itself, where that is or may be zero, and where both may be beyond every number
+         * @param toBase how many times the base it is
          */
         public Row {
             requireNonNull(quantity, "quantity");

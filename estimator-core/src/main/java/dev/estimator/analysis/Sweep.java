@@ -79,7 +79,7 @@ public final class Sweep implements Serializable {
          *     output depends on it
          */
         public Sweep over(Quantity<?>... assumptions) {
-            if (requireNonNull(assumptions, "assumptions").length == 0) {
+            if (Refusal.copy("assumptions", assumptions).isEmpty()) {
                 throw new IllegalArgumentException("assumptions must not be empty: there is nothing to vary");
             }
             List<Node> inputs = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.estimator.caching;
 
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;

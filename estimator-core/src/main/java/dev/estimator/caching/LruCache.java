@@ -11,7 +11,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A cache of a number of objects that drops the one that was not asked for longest.
@@ -140,9 +139,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @throws ArithmeticException if there are no requests, or everything fits
      */
     public TimeSpan characteristicTime(Qps requestRate) {
-        return characteristicTime()
-                .div(Refusal.named(requestRate, "requestRate", "request rate"))
-                .named("time until dropped");
+        Qps rate = Refusal.named(requestRate, "requestRate", "request rate");
+        return characteristicTime().div(rate).named("time until dropped");
     }
 
     /**

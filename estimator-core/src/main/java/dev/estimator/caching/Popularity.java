@@ -111,8 +111,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return the objects, not rounded: {@code ceil()} is enough
      */
     public Count topFor(Share requests) {
-        return drawing(Refusal.named(requests, "requests", "share of requests"))
-                .named("top objects");
+        return drawing(Refusal.named(requests, "requests", "share of requests")).named("top objects");
     }
 
     /** Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'. */

@@ -102,8 +102,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps polls(TimeSpan pollTime) {
-        return total().per(Refusal.named(pollTime, "pollTime", "poll time"))
-                .named("polls");
+        return total().per(Refusal.named(pollTime, "pollTime", "poll time")).named("polls");
     }
 
     /**
@@ -128,8 +127,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps reconnects(TimeSpan time) {
-        return total().per(Refusal.named(time, "time", "reconnect time"))
-                .named("reconnects");
+        return total().per(Refusal.named(time, "time", "reconnect time")).named("reconnects");
     }
 
     /**

@@ -71,10 +71,7 @@ public record TokenBucket(Qps rate, Count burst) {
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(
                         "{0} ÷ ({1} − {2})",
-                        new Longest(),
-                        burstNamed(),
-                        Refusal.named(peak, "peak", "peak rate"),
-                        rateNamed())
+                        new Longest(), burstNamed(), Refusal.named(peak, "peak", "peak rate"), rateNamed())
                 .named("longest burst");
     }
 

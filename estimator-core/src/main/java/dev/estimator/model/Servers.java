@@ -238,8 +238,7 @@ public abstract class Servers implements WithServers {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
-            Share target =
-                    Refusal.named(targetUtilization, "targetUtilization", name + " target utilization");
+            Share target = Refusal.named(targetUtilization, "targetUtilization", name + " target utilization");
             return addLimits(
                     new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }

@@ -1,6 +1,5 @@
 package dev.estimator.model;
 
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;

@@ -1,6 +1,5 @@
 package dev.estimator.quantity;
 
-
 import dev.estimator.internal.input.Refusal;
 
 /** Requests that wait for many servers, and their formulas. Shares are of slow requests, so that small ones keep their digits. */

@@ -6,7 +6,6 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
-import dev.estimator.internal.input.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -74,11 +74,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      */
     public static TimeSpan from(Duration duration) {
         requireNonNull(duration, "duration");
-        return new TimeSpan(
-                nonNegative(
-                        duration.getSeconds() + duration.getNano() / 1e9,
-                        "duration in seconds"),
-                null);
+        return new TimeSpan(nonNegative(duration.getSeconds() + duration.getNano() / 1e9, "duration in seconds"), null);
     }
 
     /**

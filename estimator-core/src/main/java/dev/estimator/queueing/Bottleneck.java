@@ -79,8 +79,7 @@ public abstract class Bottleneck implements WithBottleneck {
      * @throws IllegalArgumentException if there is no such stage
      */
     public Ratio utilization(String stage, Qps arrivalRate) {
-        return find(stage)
-                .utilization(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"));
+        return find(stage).utilization(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"));
     }
 
     /** Returns what limits the whole, as in '800 req/s, bound by database; next disk'. */

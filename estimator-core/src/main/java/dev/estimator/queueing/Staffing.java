@@ -89,10 +89,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     public Staff forWait(double percent, TimeSpan wait) {
         double above = Percentile.above(percent).doubleValue();
         String name = Percentile.name(percent) + " wait";
-        return staff(
-                name,
-                new Tail(Measure.WAIT_TAIL, above),
-                Refusal.named(wait, "wait", "longest " + name));
+        return staff(name, new Tail(Measure.WAIT_TAIL, above), Refusal.named(wait, "wait", "longest " + name));
     }
 
     /**

@@ -26,11 +26,8 @@ final class SheetParts {
 
     static Part throughput(Traffic traffic) {
         requireNonNull(traffic, "traffic");
-        List<Supplier<Quantity<?>>> rates = new ArrayList<>(List.of(
-                traffic::writeQps,
-                traffic::readQps,
-                () -> readsPerWrite(traffic),
-                traffic::averageQps));
+        List<Supplier<Quantity<?>>> rates = new ArrayList<>(
+                List.of(traffic::writeQps, traffic::readQps, () -> readsPerWrite(traffic), traffic::averageQps));
         if (traffic.activeWindow().isPresent() || traffic.day().isPresent()) {
             rates.add(traffic::activeQps);
         }
@@ -60,8 +57,7 @@ final class SheetParts {
 
     static Part storage(Storage storage) {
         requireNonNull(storage, "storage");
-        return known(List.of(
-                storage::newPerDay, storage::objects, storage::logical, storage::physical));
+        return known(List.of(storage::newPerDay, storage::objects, storage::logical, storage::physical));
     }
 
     static Part memory(CacheMemory cache) {

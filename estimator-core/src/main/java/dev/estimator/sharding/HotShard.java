@@ -94,9 +94,7 @@ public record HotShard(Share hottest, Count shards) {
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
                         "(1 − {0}) ÷ ({1} − {0})",
-                        new Needed(),
-                        hottestNamed(),
-                        Refusal.named(busiest, "busiest", "wanted busiest"))
+                        new Needed(), hottestNamed(), Refusal.named(busiest, "busiest", "wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
