@@ -51,8 +51,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of each type that a public method asks for: a few stated here, the others made by the factories of the library,
- * which are tried with what is there until nothing new comes. Chance, of a fixed seed, says which is taken, so that a call that
+ * Objects of each type that a public method asks for: a few stated here, the others made by the factories of the library, which
+ * are tried with what is there until nothing new comes. Chance, of a fixed seed, says which is taken, so that a call that
  * refuses one may get another.
  */
 final class Samples {
@@ -110,7 +110,7 @@ final class Samples {
         try {
             objects.add(requireNonNull(call(Estimates.class.getDeclaredConstructor(String.class), null, "test")));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("what the tests call is not there", e);
         }
         return objects;
     }
@@ -229,7 +229,7 @@ final class Samples {
                     ? method.invoke(on, arguments)
                     : ((Constructor<?>) called).newInstance(arguments);
         } catch (IllegalAccessException | InstantiationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(called.toString(), e);
         }
     }
 
@@ -315,11 +315,7 @@ final class Samples {
         if (isBuilder(type)) {
             return builder(type);
         }
-        // those of one call must be of one type
-        List<Object> objects = known.get(
-                Quantity.class.isAssignableFrom(type) && Modifier.isAbstract(type.getModifiers())
-                        ? Count.class
-                        : boxed(type));
+        List<Object> objects = known.get(isAnyQuantity(type) ? Count.class : boxed(type));
         if (objects != null) {
             return objects.get(random.nextInt(objects.size()));
         }

@@ -241,6 +241,7 @@ public final class Growth {
      * @throws ArithmeticException if it becomes too large
      */
     public <Q extends Amount<Q>> GrowthTable<Q> table(Q quantity, int months) {
+        requireNonNull(quantity, "quantity");
         if (months < 1 || months > MOST_MONTHS) {
             throw new IllegalArgumentException("months must be between 1 and " + MOST_MONTHS + " but was " + months);
         }
@@ -248,8 +249,7 @@ public final class Growth {
         for (int month = 0; month <= months; month++) {
             LocalDate date = start == null ? null : start.plusMonths(month);
             TimeSpan time = date == null ? Quantities.months(month) : calendar().until(date);
-            rows.add(new GrowthTable.Row<>(
-                    month, time, date, requireNonNull(quantity, "quantity").times(after(time))));
+            rows.add(new GrowthTable.Row<>(month, time, date, quantity.times(after(time))));
         }
         String name = quantity.name();
         return new GrowthTable<>(name == null ? "amount" : name, rows);

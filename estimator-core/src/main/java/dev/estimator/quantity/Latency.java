@@ -403,9 +403,9 @@ public final class Latency implements Serializable {
      * @param miss how long the others take in all, with the look-up in vain
      */
     public static Latency cached(Share hitRatio, Latency hit, Latency miss) {
-        requireNonNull(miss, "miss");
-        requireNonNull(hit, "hit");
         requireNonNull(hitRatio, "hitRatio");
+        requireNonNull(hit, "hit");
+        requireNonNull(miss, "miss");
         return DerivedLatency.oneOrOther("hit ratio", hitRatio, hit, miss);
     }
 
@@ -417,9 +417,9 @@ public final class Latency implements Serializable {
      * @param others how long the others take
      */
     public static Latency mix(Share share, Latency first, Latency others) {
-        requireNonNull(others, "others");
-        requireNonNull(first, "first");
         requireNonNull(share, "share");
+        requireNonNull(first, "first");
+        requireNonNull(others, "others");
         return DerivedLatency.oneOrOther("share of the first", share, first, others);
     }
 

@@ -18,8 +18,8 @@ final class Tries {
     }
 
     static Latency upTo(int tries, Latency each, TimeSpan timeout, TimeSpan backoff) {
-        requireNonNull(backoff, "backoff");
         requireNonNull(timeout, "timeout");
+        requireNonNull(backoff, "backoff");
         require(tries);
         if (tries == 1) {
             return once(each, timeout);
