@@ -51,9 +51,9 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of each type that a public method asks for: a few stated here, the others made by the factories of the library, which
- * are tried with what is there until nothing new comes. Chance, of a fixed seed, says which is taken, so that a call that
- * refuses one may get another.
+ * Objects of each type that a public method asks for: a few stated here, the others made by the factories of the
+ * library, which are tried with what is there until nothing new comes. Chance, of a fixed seed, says which is taken, so
+ * that a call that refuses one may get another.
  */
 final class Samples {
     private static final int TRIES = 60;
@@ -118,6 +118,11 @@ final class Samples {
     /** Whether there is an object of this type. */
     boolean has(Class<?> type) {
         return isBuilder(type) || isFunction(type) || known.containsKey(type);
+    }
+
+    /** Some objects of this type. */
+    List<Object> all(Class<?> type) {
+        return List.copyOf(known.getOrDefault(type, List.of()));
     }
 
     private boolean add(Object object) {
