@@ -108,13 +108,13 @@ class ExtremeAmountsTest {
         return type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
     }
 
-    private static List<Object> values(Class<?> type) {
+    private static List<?> values(Class<?> type) {
         DoubleFunction<Quantity<?>> factory = TYPES.get(type);
         if (factory == null) {
             return SAMPLES.all(type);
         }
         double[] amounts = type == Share.class || type == Availability.class ? SHARES : AMOUNTS;
-        return Arrays.stream(amounts).<Object>mapToObj(factory::apply).toList();
+        return Arrays.stream(amounts).mapToObj(factory).toList();
     }
 
     /** All combinations, or as many by chance. */
@@ -127,7 +127,7 @@ class ExtremeAmountsTest {
             int number = all <= MOST_CASES ? i : random.nextInt(all);
             Object[] arguments = new Object[types.length];
             for (int k = 0; k < types.length; k++) {
-                List<Object> values = values(types[k]);
+                List<?> values = values(types[k]);
                 arguments[k] = values.get(number % values.size());
                 number /= values.size();
             }
