@@ -14,14 +14,9 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +41,8 @@ class ExtremeAmountsTest {
     private static final int MOST_CASES = 40;
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    private static final Samples SAMPLES = new Samples();
+
     private static final Map<Class<?>, DoubleFunction<Quantity<?>>> TYPES = Map.of(
             Count.class, Quantities::count,
             Ratio.class, Quantities::ratio,
@@ -56,50 +53,27 @@ class ExtremeAmountsTest {
             Share.class, Share::of,
             Availability.class, Availability::of);
 
-    /** Static methods that make an object of their class, or answer, from one to four quantities. */
+    /** Static methods that make an object of their class, or answer, from one to four quantities and models. */
     static List<Method> factories() {
         return classes()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(m -> Modifier.isStatic(m.getModifiers()) && Modifier.isPublic(m.getModifiers()))
                 .filter(m -> m.getParameterCount() > 0 && m.getParameterCount() <= 4)
-                .filter(m -> Arrays.stream(m.getParameterTypes()).allMatch(TYPES::containsKey))
+                .filter(m -> Arrays.stream(m.getParameterTypes()).anyMatch(TYPES::containsKey))
+                .filter(m -> Arrays.stream(m.getParameterTypes()).allMatch(ExtremeAmountsTest::isKnown))
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .toList();
     }
 
     private static Stream<Class<?>> classes() {
-        try {
-            Path root = Path.of(Qps.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            List<Class<?>> classes = new ArrayList<>();
-            for (String name : PACKAGES) {
-                try (Stream<Path> files =
-                        Files.list(root.resolve("dev/estimator").resolve(name))) {
-                    for (Path file : files.sorted().toList()) {
-                        String simple = file.getFileName().toString().replace(".class", "");
-                        Class<?> type = Class.forName("dev.estimator." + name + "." + simple);
-                        if (Modifier.isPublic(type.getModifiers()) && !simple.equals("package-info")) {
-                            classes.add(type);
-                        }
-                    }
-                }
-            }
-            return classes.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException | ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
+        return PublicClasses.all().stream().filter(type -> PACKAGES.contains(packageOf(type)));
     }
 
     @Test
     void factories_areFound() {
         assertThat(factories().stream().map(m -> m.getDeclaringClass().getSimpleName()))
                 .hasSizeGreaterThan(30)
-                .contains("ErlangB", "ConsistentHashing", "Slo", "TokenBucket", "Repairable", "Popularity");
+                .contains("ErlangB", "ConsistentHashing", "Slo", "TokenBucket", "Repairable", "Popularity", "BurnRate");
     }
 
     @ParameterizedTest
@@ -125,27 +99,41 @@ class ExtremeAmountsTest {
         assertThat(faults).isEmpty();
     }
 
+    private static boolean isKnown(Class<?> type) {
+        return TYPES.containsKey(type)
+                || (PACKAGES.contains(packageOf(type)) && !SAMPLES.all(type).isEmpty());
+    }
+
+    private static String packageOf(Class<?> type) {
+        return type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+    }
+
+    private static List<?> values(Class<?> type) {
+        DoubleFunction<Quantity<?>> factory = TYPES.get(type);
+        if (factory == null) {
+            return SAMPLES.all(type);
+        }
+        double[] amounts = type == Share.class || type == Availability.class ? SHARES : AMOUNTS;
+        return Arrays.stream(amounts).mapToObj(factory).toList();
+    }
+
     /** All combinations, or as many by chance. */
     private static List<Object[]> cases(Method factory) {
         Class<?>[] types = factory.getParameterTypes();
-        int all = Arrays.stream(types).mapToInt(type -> amounts(type).length).reduce(1, (a, b) -> a * b);
+        int all = Arrays.stream(types).mapToInt(type -> values(type).size()).reduce(1, (a, b) -> a * b);
         var random = new Random(7);
         List<Object[]> cases = new ArrayList<>();
         for (int i = 0; i < Math.min(all, MOST_CASES); i++) {
             int number = all <= MOST_CASES ? i : random.nextInt(all);
             Object[] arguments = new Object[types.length];
             for (int k = 0; k < types.length; k++) {
-                double[] amounts = amounts(types[k]);
-                arguments[k] = requireNonNull(TYPES.get(types[k])).apply(amounts[number % amounts.length]);
-                number /= amounts.length;
+                List<?> values = values(types[k]);
+                arguments[k] = values.get(number % values.size());
+                number /= values.size();
             }
             cases.add(arguments);
         }
         return cases;
-    }
-
-    private static double[] amounts(Class<?> type) {
-        return type == Share.class || type == Availability.class ? SHARES : AMOUNTS;
     }
 
     private static @Nullable Object answer(

@@ -1,5 +1,8 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
@@ -58,7 +61,7 @@ public final class Calibration {
      * @throws IllegalArgumentException if there is none, or two are about the same assumption
      */
     public static Calibration of(List<Finding> findings) {
-        if (findings.isEmpty()) {
+        if (Refusal.copy(findings, "findings").isEmpty()) {
             throw new IllegalArgumentException("findings must not be empty: there is nothing to learn from");
         }
         var calibration = new Calibration(findings.subList(0, 1));
@@ -196,6 +199,25 @@ public final class Calibration {
         private static final int PERCENT = 100;
 
         /**
+         * Checks that all is there.
+         *
+         * @param name the name of what was assumed; empty if it has none
+         * @param assumption what was assumed
+         * @param measured what turned out
+         * @param low the low end of the 90 % range
+         * @param high the high end of the 90 % range
+         * @param percentile how likely at most the measured value was by the assumption
+         */
+        public Finding {
+            requireNonNull(name, "name");
+            requireNonNull(assumption, "assumption");
+            requireNonNull(measured, "measured");
+            requireNonNull(low, "low");
+            requireNonNull(high, "high");
+            requireNonNull(percentile, "percentile");
+        }
+
+        /**
          * Looks where a measured value lies in a range.
          *
          * @param assumption what was assumed, a range, or a result that was computed from one
@@ -206,13 +228,13 @@ public final class Calibration {
          *     different currencies
          */
         public static <Q extends Quantity<Q>> Finding of(Q assumption, Q measured) {
-            String name = nameOf(assumption);
+            String name = nameOf(requireNonNull(assumption, "assumption"));
             String named = name.isEmpty() ? "" : name + " = ";
             if (!assumption.isUncertain()) {
                 throw new IllegalArgumentException("assumption must be a range but was " + named + assumption
                         + ": a number is never hit; state between(low, high)");
             }
-            if (measured.isUncertain()) {
+            if (requireNonNull(measured, "measured").isUncertain()) {
                 throw new IllegalArgumentException("measured must be a number but was the range " + measured);
             }
             Summary<Q> summary = Simulation.of(assumption).summary(assumption);

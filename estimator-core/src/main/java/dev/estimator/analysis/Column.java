@@ -1,6 +1,9 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Quantity;
@@ -36,7 +39,11 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a number is negative, infinite or NaN; the message names its row
      */
     public static <Q extends Amount<Q>> Column<Q> of(Q assumption, Unit<Q> unit, double... amounts) {
-        return numbers(assumption, unit.inCanonicalUnits(), Double.MAX_VALUE, amounts);
+        return numbers(
+                assumption,
+                requireNonNull(unit, "unit").inCanonicalUnits(),
+                Double.MAX_VALUE,
+                requireNonNull(amounts, "amounts"));
     }
 
     /**
@@ -48,7 +55,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a factor is negative, infinite or NaN; the message names its row
      */
     public static Column<Ratio> of(Ratio assumption, double... factors) {
-        return numbers(assumption, 1, Double.MAX_VALUE, factors);
+        return numbers(assumption, 1, Double.MAX_VALUE, requireNonNull(factors, "factors"));
     }
 
     /**
@@ -60,7 +67,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if an amount is negative, infinite or NaN; the message names its row
      */
     public static Column<Money> of(Money assumption, double... amounts) {
-        return numbers(assumption, 1, Double.MAX_VALUE, amounts);
+        return numbers(assumption, 1, Double.MAX_VALUE, requireNonNull(amounts, "amounts"));
     }
 
     /**
@@ -72,11 +79,12 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a share is not between 0 and 1; the message names its row
      */
     public static Column<Share> of(Share assumption, double... shares) {
-        return numbers(assumption, 1, 1, shares);
+        return numbers(assumption, 1, 1, requireNonNull(shares, "shares"));
     }
 
     private static <Q extends Quantity<Q>> Column<Q> numbers(
             Q assumption, double unit, double most, double... amounts) {
+        requireNonNull(assumption, "assumption");
         double[] values = new double[amounts.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = amounts[i] * unit;
@@ -103,9 +111,11 @@ public final class Column<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if a value is uncertain or in another currency
      */
     public static <Q extends Quantity<Q>> Column<Q> of(Q assumption, List<Q> values) {
-        double[] canonical = new double[values.size()];
+        List<Q> rows = Refusal.copy(values, "values");
+        requireNonNull(assumption, "assumption");
+        double[] canonical = new double[rows.size()];
         for (int i = 0; i < canonical.length; i++) {
-            Q value = values.get(i);
+            Q value = rows.get(i);
             if (value.isUncertain()) {
                 throw new IllegalArgumentException(
                         "values must be numbers but row " + i + " of " + Derivation.name(assumption) + " was " + value);

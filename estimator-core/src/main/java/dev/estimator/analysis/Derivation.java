@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Tape;
@@ -16,7 +18,7 @@ final class Derivation {
 
     /** The assumption or range that the quantity is. */
     static Node leaf(Quantity<?> assumption, String argument) {
-        Node leaf = Inside.get().leaf(assumption);
+        Node leaf = Inside.get().leaf(requireNonNull(assumption, argument));
         if (leaf == null || !leaf.operands().isEmpty() || leaf instanceof Node.Constant) {
             throw new IllegalArgumentException(argument + " must be an assumption or a range but " + assumption + " is "
                     + (leaf == null || leaf instanceof Node.Constant

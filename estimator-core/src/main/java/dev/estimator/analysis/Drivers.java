@@ -1,8 +1,11 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Bar;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
@@ -56,7 +59,26 @@ public record Drivers<Q extends Quantity<Q>>(
             Share share,
             Optional<Share> totalShare,
             Optional<Q> atLow,
-            Optional<Q> atHigh) {}
+            Optional<Q> atHigh) {
+        /**
+         * Checks that all is there.
+         *
+         * @param assumption the assumption, with its range
+         * @param name its name, or its range if it has none
+         * @param share the part of the variance that would vanish on average if it became known (first-order)
+         * @param totalShare the part that would be left if only it were unknown
+         * @param atLow the result with this assumption at its 5th percentile and all others at their best guess
+         * @param atHigh the result with it at its 95th percentile
+         */
+        public Driver {
+            requireNonNull(assumption, "assumption");
+            requireNonNull(name, "name");
+            requireNonNull(share, "share");
+            requireNonNull(totalShare, "totalShare");
+            requireNonNull(atLow, "atLow");
+            requireNonNull(atHigh, "atHigh");
+        }
+    }
 
     /**
      * Copies the list.
@@ -68,7 +90,9 @@ public record Drivers<Q extends Quantity<Q>>(
      * @param isExact whether no draws were needed
      */
     public Drivers {
-        drivers = List.copyOf(drivers);
+        requireNonNull(quantity, "quantity");
+        requireNonNull(drivers, "drivers");
+        drivers = Refusal.copy(drivers, "drivers");
     }
 
     /**
@@ -81,7 +105,7 @@ public record Drivers<Q extends Quantity<Q>>(
      * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public static <Q extends Quantity<Q>> Drivers<Q> of(Q quantity) {
-        if (!quantity.isUncertain()) {
+        if (!requireNonNull(quantity, "quantity").isUncertain()) {
             throw new IllegalArgumentException("quantity must be uncertain to have drivers but " + quantity
                     + " depends on no range: state one with between(low, high)");
         }

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
@@ -52,7 +54,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the period is zero
      */
     public static Growth compound(Share perPeriod, TimeSpan period) {
-        return of(GrowthLaw.PART, perPeriod, perPeriod.value(), period);
+        return of(GrowthLaw.PART, requireNonNull(perPeriod, "perPeriod"), perPeriod.value(), period);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the factor or the period is zero
      */
     public static Growth compound(Ratio factor, TimeSpan period) {
-        if (!(factor.value() > 0)) {
+        if (!(requireNonNull(factor, "factor").value() > 0)) {
             throw new IllegalArgumentException(
                     "factor must be above zero but was " + factor + ": nothing would be left; ×1 is no growth");
         }
@@ -81,7 +83,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the period is zero
      */
     public static Growth linear(Share ofStart, TimeSpan period) {
-        return of(GrowthLaw.LINEAR, ofStart, ofStart.value(), period);
+        return of(GrowthLaw.LINEAR, requireNonNull(ofStart, "ofStart"), ofStart.value(), period);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Growth {
      * @throws IllegalArgumentException if the period is zero
      */
     public static Growth linear(Ratio ofStart, TimeSpan period) {
-        return of(GrowthLaw.LINEAR, ofStart, ofStart.value(), period);
+        return of(GrowthLaw.LINEAR, requireNonNull(ofStart, "ofStart"), ofStart.value(), period);
     }
 
     /**
@@ -135,7 +137,7 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, TimeSpan later) {
-        Q grown = quantity.times(after(later));
+        Q grown = requireNonNull(quantity, "quantity").times(after(later));
         String name = quantity.name();
         return name == null ? grown : grown.named(name + timeText(later));
     }
@@ -153,6 +155,8 @@ public final class Growth {
      * @throws ArithmeticException if it is too large
      */
     public <Q extends Amount<Q>> Q at(Q quantity, LocalDate date) {
+        requireNonNull(quantity, "quantity");
+        requireNonNull(date, "date");
         Q grown = quantity.times(after(calendar().until(date)));
         String name = quantity.name();
         return name == null ? grown : grown.named(name + " on " + date);
@@ -217,6 +221,7 @@ public final class Growth {
      * @throws IllegalStateException if there is no start: say {@link #startingOn}
      */
     public ReachedDate reachedOn(Runway runway) {
+        requireNonNull(runway, "runway");
         GrowthCalendar calendar = calendar();
         return new ReachedDate(
                 calendar.after(runway.time()),
@@ -236,6 +241,7 @@ public final class Growth {
      * @throws ArithmeticException if it becomes too large
      */
     public <Q extends Amount<Q>> GrowthTable<Q> table(Q quantity, int months) {
+        requireNonNull(quantity, "quantity");
         if (months < 1 || months > MOST_MONTHS) {
             throw new IllegalArgumentException("months must be between 1 and " + MOST_MONTHS + " but was " + months);
         }
@@ -258,7 +264,7 @@ public final class Growth {
     }
 
     private static <R extends Quantity<R>> Growth of(GrowthLaw law, R rate, double bestGuess, TimeSpan period) {
-        if (!(period.compareTo(Quantities.seconds(0)) > 0)) {
+        if (!(requireNonNull(period, "period").compareTo(Quantities.seconds(0)) > 0)) {
             throw new IllegalArgumentException("period must be above zero but was " + period);
         }
         TimeSpan named = period.isUncertain() ? period.orNamed("growth period") : period;
@@ -267,7 +273,10 @@ public final class Growth {
     }
 
     private <Q extends Amount<Q>> void requireEnd(Q now, Q limit) {
-        if (now.compareTo(limit) > 0 || now.isUncertain() || limit.isUncertain() || rate.isUncertain()) {
+        if (requireNonNull(now, "now").compareTo(requireNonNull(limit, "limit")) > 0
+                || now.isUncertain()
+                || limit.isUncertain()
+                || rate.isUncertain()) {
             return;
         }
         if (now.compareTo(now.times(0)) == 0) {
@@ -287,7 +296,7 @@ public final class Growth {
     }
 
     private static String timeText(TimeSpan later) {
-        String name = later.name();
+        String name = requireNonNull(later, "later").name();
         if (name != null) {
             return " after " + name;
         }

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.TimeSpan;
@@ -26,7 +28,7 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
 
     /** Nobody plans for later, and the calendar of {@link LocalDate} has an end. */
     static void require(LocalDate date) {
-        if (date.getYear() > ReachedDate.LAST_YEAR) {
+        if (requireNonNull(date, "date").getYear() > ReachedDate.LAST_YEAR) {
             throw new IllegalArgumentException("date must be at most in the year 9999 but was " + date);
         }
     }

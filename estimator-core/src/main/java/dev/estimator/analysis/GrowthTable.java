@@ -1,5 +1,8 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
@@ -26,7 +29,20 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
      * @param <Q> the type of what grows
      */
     public record Row<Q extends Quantity<Q>>(
-            int month, TimeSpan time, @Nullable LocalDate date, Q quantity) {}
+            int month, TimeSpan time, @Nullable LocalDate date, Q quantity) {
+        /**
+         * Checks that all is there.
+         *
+         * @param month the months from now, from 0 on
+         * @param time how long that is
+         * @param date the day, if the growth has a start
+         * @param quantity how much there is then
+         */
+        public Row {
+            requireNonNull(time, "time");
+            requireNonNull(quantity, "quantity");
+        }
+    }
 
     /**
      * Copies the rows.
@@ -35,7 +51,9 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
      * @param rows the rows in order
      */
     public GrowthTable {
-        rows = List.copyOf(rows);
+        requireNonNull(name, "name");
+        requireNonNull(rows, "rows");
+        rows = Refusal.copy(rows, "rows");
     }
 
     /** Returns the table as text, with the 90 % range of what is uncertain. */

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Figure;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -17,7 +19,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
 
     Likelihood(Q quantity, Simulation simulation) {
         this.quantity = quantity;
-        this.summary = simulation.summary(quantity);
+        this.summary = requireNonNull(simulation, "simulation").summary(quantity);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if the lower limit is above the upper one
      */
     public Probability isBetween(Q low, Q high) {
-        if (low.compareTo(high) > 0) {
+        if (requireNonNull(low, "low").compareTo(requireNonNull(high, "high")) > 0) {
             throw new IllegalArgumentException(
                     "low must not be above high but was " + low.toLongString() + ", and high " + high.toLongString());
         }

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
@@ -22,11 +24,11 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @throws IllegalArgumentException if the bound is uncertain
      */
     public Limit {
-        if (bound.isUncertain()) {
+        if (requireNonNull(bound, "bound").isUncertain()) {
             throw new IllegalArgumentException("bound must be a number but was " + bound
                     + ": limit their ratio instead, as in limit(used.div(available)).atMost(ratio(1))");
         }
-        quantity.compareTo(bound); // refuses another currency
+        requireNonNull(quantity, "quantity").compareTo(bound); // refuses another currency
     }
 
     /**
@@ -36,6 +38,15 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @param <Q> the type of quantity
      */
     public record Of<Q extends Quantity<Q>>(Q quantity) {
+        /**
+         * Checks that all is there.
+         *
+         * @param quantity what is limited
+         */
+        public Of {
+            requireNonNull(quantity, "quantity");
+        }
+
         /**
          * Returns the limit that the quantity is at most this.
          *
@@ -82,7 +93,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * @return whether it does, the same for every seed or undecided
      */
     public Verdict holdsWith(Share confidence) {
-        return probability().isAtLeast(confidence);
+        return probability().isAtLeast(requireNonNull(confidence, "confidence"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Replicates;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Figure;
@@ -11,6 +13,15 @@ import dev.estimator.quantity.Share;
  * @param figure the probability with its confidence interval
  */
 public record Probability(Figure<Share> figure) {
+    /**
+     * Checks that all is there.
+     *
+     * @param figure the probability with its confidence interval
+     */
+    public Probability {
+        requireNonNull(figure, "figure");
+    }
+
     /**
      * A verdict needs so many standard errors between the probability and the confidence asked for: then two seeds give opposite
      * verdicts less than once in a million pairs.
@@ -38,7 +49,7 @@ public record Probability(Figure<Share> figure) {
      */
     public Verdict isAtLeast(Share confidence) {
         double margin = figure.isExact() ? 0 : CERTAIN * standardError();
-        double over = share().value() - confidence.value();
+        double over = share().value() - requireNonNull(confidence, "confidence").value();
         if (Math.abs(over) < margin) {
             return Verdict.UNDECIDED;
         }

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class Questions {
      * @return the beginning of a question
      */
     public static <Q extends Quantity<Q>> Likelihood<Q> probabilityThat(Q quantity) {
-        return new Likelihood<>(quantity, Simulation.of(quantity));
+        return new Likelihood<>(requireNonNull(quantity, "quantity"), Simulation.of(quantity));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Share;
 import java.time.LocalDate;
 
@@ -15,6 +17,21 @@ import java.time.LocalDate;
 public record ReachedDate(LocalDate date, LocalDate p5, LocalDate p95, Share never) {
     static final int LAST_YEAR = 9999;
     static final LocalDate NEVER = LocalDate.MAX;
+
+    /**
+     * Checks that all is there.
+     *
+     * @param date the best guess; {@link LocalDate#MAX} is never
+     * @param p5 the early end of its 90 % range
+     * @param p95 the late end
+     * @param never in what share of cases it is never reached
+     */
+    public ReachedDate {
+        requireNonNull(date, "date");
+        requireNonNull(p5, "p5");
+        requireNonNull(p95, "p95");
+        requireNonNull(never, "never");
+    }
 
     /** Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% of cases'. */
     @Override

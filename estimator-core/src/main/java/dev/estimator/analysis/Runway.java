@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
@@ -23,6 +25,21 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
     private static final int MOST_YEARS = 1000;
 
     /**
+     * Checks that all is there.
+     *
+     * @param time the best guess, a plain number; beyond any number if it fits for ever
+     * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
+     * @param p95 the high end
+     * @param neverReached in what share of cases it fits for ever
+     */
+    public Runway {
+        requireNonNull(time, "time");
+        requireNonNull(p5, "p5");
+        requireNonNull(p95, "p95");
+        requireNonNull(neverReached, "neverReached");
+    }
+
+    /**
      * Obtains the words for a time.
      *
      * @param time how long it fits, such as from {@link Growth#runway}; may be a range
@@ -30,7 +47,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
      * @throws ArithmeticException if the time has no answer for some values of its ranges
      */
     public static Runway of(TimeSpan time) {
-        return of(Simulation.of(time).summary(time));
+        return of(Simulation.of(requireNonNull(time, "time")).summary(time));
     }
 
     /**
@@ -41,7 +58,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
      */
     public static Runway of(Summary<TimeSpan> time) {
         return new Runway(
-                time.bestGuess(),
+                requireNonNull(time, "time").bestGuess(),
                 time.p5(),
                 time.p95(),
                 time.probabilityBeyond().value());

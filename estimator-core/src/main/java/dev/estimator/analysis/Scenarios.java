@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
@@ -53,11 +55,12 @@ public final class Scenarios {
      * @throws IllegalArgumentException if there is no estimate, or one of several has no name or that of another
      */
     public static Scenarios of(Quantity<?>... outputs) {
-        if (outputs.length == 0) {
+        List<Quantity<?>> base = Refusal.copy("outputs", outputs);
+        if (base.isEmpty()) {
             throw new IllegalArgumentException("outputs must not be empty: there is nothing to compare");
         }
         requireNames(outputs);
-        return new Scenarios(List.of(outputs), Map.of());
+        return new Scenarios(base, Map.of());
     }
 
     /**
@@ -71,7 +74,7 @@ public final class Scenarios {
      * @throws IllegalArgumentException if the name is blank or 'base', or the two are money in different currencies
      */
     public static <Q extends Quantity<Q>> Scenarios compare(Q base, String name, Q scenario) {
-        return of(base).and(name, scenario);
+        return of(requireNonNull(base, "base")).and(name, requireNonNull(scenario, "scenario"));
     }
 
     /**
@@ -85,7 +88,8 @@ public final class Scenarios {
      */
     public Scenarios and(String name, Quantity<?>... values) {
         requireNewName(name);
-        if (values.length != base.size()) {
+        List<Quantity<?>> others = Refusal.copy("values", values);
+        if (others.size() != base.size()) {
             throw new IllegalArgumentException("scenario '" + name + "' must have " + base.size()
                     + (base.size() == 1 ? " value" : " values, one for each of " + baseNames() + ",") + " but had "
                     + values.length);
@@ -93,7 +97,7 @@ public final class Scenarios {
         for (int i = 0; i < values.length; i++) {
             requireAlike(name, base.get(i), values[i]);
         }
-        return plus(name, List.of(values));
+        return plus(name, others);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class Scenarios {
      */
     public Scenarios with(String name, UnaryOperator<Changes> changes) {
         requireNewName(name);
-        Changes changed = changes.apply(new Changes(base, false));
+        Changes changed = requireNonNull(changes, "changes").apply(new Changes(base, false));
         if (!changed.isChanged) {
             throw new IllegalArgumentException("scenario '" + name
                     + "' must replace an assumption but replaces none: say change -> change.given(name, value)");
@@ -169,6 +173,21 @@ public final class Scenarios {
      *     base itself, where that is or may be zero, and where both may be beyond every number
      */
     public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase) {
+        /**
+         * Checks that all is there.
+         *
+         * @param quantity the name of the estimate; empty if it has none
+         * @param scenario the name of the scenario, or 'base'
+         * @param value the estimate
+         * @param toBase how many times the base it is
+         */
+        public Row {
+            requireNonNull(quantity, "quantity");
+            requireNonNull(scenario, "scenario");
+            requireNonNull(value, "value");
+            requireNonNull(toBase, "toBase");
+        }
+
         private String ratioText() {
             boolean isDown = value instanceof Availability;
             return toBase.map(r -> r + (isDown ? " the time down" : "")).orElse("");
@@ -196,6 +215,8 @@ public final class Scenarios {
          * @throws ArithmeticException if an estimate has no answer for the new value
          */
         public Changes given(String assumption, Quantity<?> newValue) {
+            requireNonNull(assumption, "assumption");
+            requireNonNull(newValue, "newValue");
             return changed(value -> value.given(assumption, newValue), value -> hasAssumption(value, assumption));
         }
 
@@ -210,6 +231,8 @@ public final class Scenarios {
          * @throws ArithmeticException if an estimate has no answer for the new value
          */
         public <A extends Quantity<A>> Changes given(A assumption, A newValue) {
+            requireNonNull(assumption, "assumption");
+            requireNonNull(newValue, "newValue");
             return changed(value -> value.given(assumption, newValue), value -> false);
         }
 

@@ -1,6 +1,9 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -34,8 +37,8 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if it is a plain number or a result, or the confidence is 0 % or 100 %
      */
     public Search {
-        Derivation.leaf(assumption, "assumption");
-        confidence.ifPresent(c -> {
+        Derivation.leaf(requireNonNull(assumption, "assumption"), "assumption");
+        requireNonNull(confidence, "confidence").ifPresent(c -> {
             if (!(c.value() > 0 && c.value() < 1)) {
                 throw new IllegalArgumentException("confidence must be above 0% and below 100% but was " + c
                         + (c.value() == 1 ? ": nothing uncertain is certain" : ""));
@@ -50,7 +53,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @return the changed search
      */
     public Search<Q> withConfidence(Share newConfidence) {
-        return new Search<>(assumption, isLargest, Optional.of(newConfidence));
+        return new Search<>(assumption, isLargest, Optional.of(requireNonNull(newConfidence, "newConfidence")));
     }
 
     /**
@@ -61,7 +64,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Solution<Q> suchThat(Limit<?>... limits) {
-        if (limits.length == 0) {
+        if (Refusal.copy("limits", limits).isEmpty()) {
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
         Node leaf = Derivation.leaf(assumption, "assumption");

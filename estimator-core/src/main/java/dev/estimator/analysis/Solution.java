@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
@@ -22,6 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Solution<Q extends Quantity<Q>>(
         Search<Q> search, Optional<Q> value, Optional<Limit<?>> binding, String reason) {
+    /**
+     * Checks that all is there.
+     *
+     * @param search what was asked
+     * @param value the largest or smallest value for which all limits hold
+     * @param binding the limit that fails beyond it; nothing if the calculation has no answer there
+     * @param reason why there is no such value; blank if there is one
+     */
+    public Solution {
+        requireNonNull(search, "search");
+        requireNonNull(value, "value");
+        requireNonNull(binding, "binding");
+        requireNonNull(reason, "reason");
+    }
+
     static <Q extends Quantity<Q>> Solution<Q> of(Search<Q> search, Q value, @Nullable Limit<?> binding) {
         return new Solution<>(search, Optional.of(value), Optional.ofNullable(binding), "");
     }

@@ -1,7 +1,10 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import java.io.Serializable;
@@ -52,10 +55,11 @@ public final class Sweep implements Serializable {
      * @throws IllegalArgumentException if there is no output
      */
     public static Beginning of(Quantity<?>... outputs) {
-        if (outputs.length == 0) {
+        List<Quantity<?>> all = Refusal.copy("outputs", outputs);
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("outputs must not be empty: there is nothing to compute");
         }
-        return new Beginning(List.of(outputs));
+        return new Beginning(all);
     }
 
     /** A sweep that does not know yet what will vary. */
@@ -75,7 +79,7 @@ public final class Sweep implements Serializable {
          *     output depends on it
          */
         public Sweep over(Quantity<?>... assumptions) {
-            if (assumptions.length == 0) {
+            if (Refusal.copy("assumptions", assumptions).isEmpty()) {
                 throw new IllegalArgumentException("assumptions must not be empty: there is nothing to vary");
             }
             List<Node> inputs = new ArrayList<>();
@@ -133,6 +137,7 @@ public final class Sweep implements Serializable {
      * @return the outputs
      */
     public SweepTable evaluate(IntConsumer progress, Column<?>... columns) {
+        requireNonNull(progress, "progress");
         double[][] values = inOrder(columns);
         int rows = columns[0].rows();
         return new SweepTable(outputs, List.of(), new double[][][] {program.evaluate(values, rows, threads, progress)});
@@ -151,7 +156,7 @@ public final class Sweep implements Serializable {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public SweepTable percentiles(List<Double> percents, Column<?>... columns) {
-        int n = percents.size();
+        int n = Refusal.copy(percents, "percents").size();
         if (n == 0) {
             throw new IllegalArgumentException("percents must not be empty: for best guesses use evaluate(columns)");
         }
@@ -185,7 +190,7 @@ public final class Sweep implements Serializable {
 
     private double[][] inOrder(Column<?>... columns) {
         double[][] values = new double[inputs.size()][];
-        for (Column<?> column : columns) {
+        for (Column<?> column : Refusal.copy("columns", columns)) {
             int index = indexOf(column);
             if (index < 0 || values[index] != null) {
                 throw new IllegalArgumentException(

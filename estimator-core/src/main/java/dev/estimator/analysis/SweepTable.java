@@ -1,5 +1,7 @@
 package dev.estimator.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Unit;
@@ -65,6 +67,7 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
      */
     public <Q extends Amount<Q>> double[] values(Q output, Unit<Q> unit) {
+        requireNonNull(unit, "unit");
         return inUnit(bestGuesses(output), unit);
     }
 
@@ -91,6 +94,7 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
      */
     public <Q extends Amount<Q>> double[] percentiles(Q output, double percent, Unit<Q> unit) {
+        requireNonNull(unit, "unit");
         return inUnit(percentiles(output, percent), unit);
     }
 
@@ -109,6 +113,7 @@ public final class SweepTable {
     }
 
     private double[] bestGuesses(Quantity<?> output) {
+        requireNonNull(output, "output");
         if (!percents.isEmpty()) {
             throw new IllegalArgumentException("percentiles " + percents + " were computed: ask for one of them");
         }
@@ -116,6 +121,7 @@ public final class SweepTable {
     }
 
     private double[] percentiles(Quantity<?> output, double percent) {
+        requireNonNull(output, "output");
         if (percents.isEmpty()) {
             throw new IllegalArgumentException("best guesses were computed, no percentiles: ask for those with"
                     + " percentiles(List.of(" + percent + "), columns)");

@@ -1,5 +1,8 @@
 package dev.estimator.baserate;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -67,15 +70,19 @@ public record BaseRate(
      * @throws IllegalArgumentException if the figures are not in order, the unit is unknown or there is no source
      */
     public BaseRate {
+        requireNonNull(id, "id");
+        requireNonNull(group, "group");
+        requireNonNull(what, "what");
+        requireNonNull(note, "note");
         if (!(low <= value && value <= high)) {
             throw new IllegalArgumentException(
                     "value of '" + id + "' must be from " + low + " to " + high + " but was " + value);
         }
-        sources = List.copyOf(sources);
+        sources = Refusal.copy(sources, "sources");
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("sources of '" + id + "' must not be empty");
         }
-        RateUnit.of(unit);
+        RateUnit.of(requireNonNull(unit, "unit"));
     }
 
     /**

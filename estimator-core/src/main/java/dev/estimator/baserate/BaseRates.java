@@ -1,5 +1,7 @@
 package dev.estimator.baserate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +44,8 @@ public final class BaseRates {
      * @return the base rates, which a prompt shows as a table; none if nothing is found
      */
     public static List<BaseRate> search(String text) {
-        List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(
+                requireNonNull(text, "text").strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return new BaseRateTable(
                 all().stream().filter(rate -> mentions(rate, words)).toList());
     }
@@ -64,7 +67,7 @@ public final class BaseRates {
      * @throws IllegalArgumentException if there is no such group, or several begin so; the message names them all
      */
     public static List<BaseRate> inGroup(String group) {
-        String beginning = group.strip().toLowerCase(Locale.ROOT);
+        String beginning = requireNonNull(group, "group").strip().toLowerCase(Locale.ROOT);
         List<String> found =
                 groups().stream().filter(name -> name.startsWith(beginning)).toList();
         if (found.size() != 1) {
@@ -90,7 +93,7 @@ public final class BaseRates {
     }
 
     private static IllegalArgumentException unknown(String id) {
-        String asked = id.strip().toLowerCase(Locale.ROOT);
+        String asked = requireNonNull(id, "id").strip().toLowerCase(Locale.ROOT);
         String problem = "id must be that of a base rate but was '" + id + "': ";
         if (asked.isEmpty()) {
             return new IllegalArgumentException(problem + "BaseRates.all() shows them");

@@ -1,5 +1,7 @@
 package dev.estimator.baserate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Set;
 
 /**
@@ -14,6 +16,22 @@ import java.util.Set;
 public record Source(String key, String title, String author, int year, String where) {
     /** Collections for interviews, whose figures were never measured by anybody they name. */
     private static final Set<String> CHEAT_SHEETS = Set.of("CHEAT", "HI25", "AX", "KPS");
+
+    /**
+     * Checks that all is there.
+     *
+     * @param key a short name, such as 'NM26'
+     * @param title what was published
+     * @param author by whom
+     * @param year when
+     * @param where where to find it
+     */
+    public Source {
+        requireNonNull(key, "key");
+        requireNonNull(title, "title");
+        requireNonNull(author, "author");
+        requireNonNull(where, "where");
+    }
 
     /**
      * Returns whether this is a collection for interviews, which states figures and no measurement.

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.quantity.Bytes;
@@ -8,7 +10,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
-import java.util.Objects;
 
 /**
  * A Bloom filter: bits that know, but for some false positives, what is in a set.
@@ -38,8 +39,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
      */
     public BloomFilter {
-        Objects.requireNonNull(items, "items");
-        Objects.requireNonNull(falsePositives, "falsePositives");
+        requireNonNull(items, "items");
+        requireNonNull(falsePositives, "falsePositives");
         Refusal.aboveZero(items, "items");
         double share = falsePositives.value();
         Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives);
@@ -125,6 +126,7 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @return {@code (1 − e^(−k × held ÷ bits))^k}, of a small filter exactly {@code E[(set bits ÷ bits)^k]}
      */
     public Share falsePositivesWith(Count held) {
+        requireNonNull(held, "held");
         if (isSmall()) {
             return Share.computed(
                             EXACT + "{0}] of {1} with {2}",
@@ -156,8 +158,8 @@ public record BloomFilter(Count items, Share falsePositives) {
         return Share.computed(
                         "(1 − e^(−{0} ÷ {1}))^{0}" + INDEPENDENT,
                         Step.FALSE_POSITIVES,
-                        hashes.orNamed("hashes"),
-                        bitsPerItem.orNamed("bits per item"))
+                        Refusal.named(hashes, "hashes"),
+                        Refusal.named(bitsPerItem, "bitsPerItem", "bits per item"))
                 .named("false positives");
     }
 

@@ -1,5 +1,8 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
@@ -20,8 +23,8 @@ public record CacheLevel(String name, Share hitRatio, Optional<TimeSpan> lookupT
      * @param lookupTime what asking it takes, hit or miss
      */
     public CacheLevel {
-        hitRatio = hitRatio.orNamed("hit ratio of " + name);
-        lookupTime = lookupTime.map(time -> time.orNamed("lookup in " + name));
+        hitRatio = Refusal.named(hitRatio, "hitRatio", "hit ratio of " + requireNonNull(name, "name"));
+        lookupTime = requireNonNull(lookupTime, "lookupTime").map(time -> time.orNamed("lookup in " + name));
     }
 
     /** Returns what is known, as in 'CDN 90% hits in 20 ms'. */

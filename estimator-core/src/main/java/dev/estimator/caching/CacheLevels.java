@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Qps;
@@ -82,7 +84,9 @@ public abstract class CacheLevels implements WithCacheLevels {
      * @return the rate of requests that no cache answers
      */
     public Qps residualLoad(Qps requestRate) {
-        return requestRate.orNamed("request rate").times(missRatio()).named("residual load");
+        return Refusal.named(requestRate, "requestRate", "request rate")
+                .times(missRatio())
+                .named("residual load");
     }
 
     /**
@@ -105,7 +109,7 @@ public abstract class CacheLevels implements WithCacheLevels {
      */
     public List<CacheLoad> loads(Qps requestRate) {
         List<CacheLoad> loads = new ArrayList<>();
-        Qps arriving = requestRate.orNamed("request rate");
+        Qps arriving = Refusal.named(requestRate, "requestRate", "request rate");
         for (CacheLevel level : levels()) {
             Qps residual = arriving.times(level.hitRatio().complement()).named("load behind " + level.name());
             Qps answered = arriving.times(level.hitRatio()).named("answered by " + level.name());
@@ -143,10 +147,10 @@ public abstract class CacheLevels implements WithCacheLevels {
      * @return the mean latency
      */
     public static TimeSpan effectiveLatency(Share hitRatio, TimeSpan hit, TimeSpan miss) {
-        Share hits = hitRatio.orNamed("hit ratio");
-        return hit.orNamed("hit")
+        Share hits = Refusal.named(hitRatio, "hitRatio", "hit ratio");
+        return Refusal.named(hit, "hit")
                 .times(hits)
-                .plus(miss.orNamed("miss").times(hits.complement()))
+                .plus(Refusal.named(miss, "miss").times(hits.complement()))
                 .named("effective latency");
     }
 
@@ -195,7 +199,7 @@ public abstract class CacheLevels implements WithCacheLevels {
          * @return this builder
          */
         public Builder level(String name, Share hitRatio, TimeSpan lookupTime) {
-            return addLevels(new CacheLevel(name, hitRatio, Optional.of(lookupTime)));
+            return addLevels(new CacheLevel(name, hitRatio, Optional.of(requireNonNull(lookupTime, "lookupTime"))));
         }
 
         /** Says how to go on. */
@@ -207,7 +211,7 @@ public abstract class CacheLevels implements WithCacheLevels {
 
     private int indexOf(String level) {
         List<String> names = levels().stream().map(CacheLevel::name).toList();
-        Refusal.unless(names.contains(level), "level", "one of " + names, "'" + level + "'");
+        Refusal.unless(names.contains(requireNonNull(level, "level")), "level", "one of " + names, "'" + level + "'");
         return names.indexOf(level);
     }
 

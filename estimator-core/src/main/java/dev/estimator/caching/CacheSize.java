@@ -1,5 +1,6 @@
 package dev.estimator.caching;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 
@@ -8,12 +9,13 @@ final class CacheSize {
     private CacheSize() {}
 
     static Bytes memory(Count objects, Bytes perObject) {
-        return objects.times(perObject.orNamed("memory of an object")).named("cache memory");
+        return objects.times(Refusal.named(perObject, "perObject", "memory of an object"))
+                .named("cache memory");
     }
 
     static Count objects(Bytes memory, Bytes perObject) {
-        return memory.orNamed("cache memory")
-                .div(perObject.orNamed("memory of an object"))
+        return Refusal.named(memory, "memory", "cache memory")
+                .div(Refusal.named(perObject, "perObject", "memory of an object"))
                 .floor()
                 .named("cached objects");
     }

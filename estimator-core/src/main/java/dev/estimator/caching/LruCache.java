@@ -1,5 +1,8 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.ExactLru;
 import dev.estimator.quantity.Bytes;
@@ -8,7 +11,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A cache of a number of objects that drops the one that was not asked for longest.
@@ -32,8 +34,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
      */
     public LruCache {
-        Objects.requireNonNull(popularity, "popularity");
-        Objects.requireNonNull(cachedObjects, "cachedObjects");
+        requireNonNull(popularity, "popularity");
+        requireNonNull(cachedObjects, "cachedObjects");
     }
 
     /**
@@ -58,9 +60,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
         Count objects = Count.computed(
                 "objects for a hit ratio by Che's approximation",
                 Step.OBJECTS_FOR_HIT_RATIO,
-                popularity.namedObjects(),
+                requireNonNull(popularity, "popularity").namedObjects(),
                 popularity.namedExponent(),
-                hitRatio.orNamed("wanted hit ratio"));
+                Refusal.named(hitRatio, "hitRatio", "wanted hit ratio"));
         return of(popularity, objects.named("cached objects"));
     }
 
@@ -137,7 +139,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @throws ArithmeticException if there are no requests, or everything fits
      */
     public TimeSpan characteristicTime(Qps requestRate) {
-        return characteristicTime().div(requestRate.orNamed("request rate")).named("time until dropped");
+        Qps rate = Refusal.named(requestRate, "requestRate", "request rate");
+        return characteristicTime().div(rate).named("time until dropped");
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * A cache that holds the most popular objects and never changes, as if all frequencies were known: perfect LFU.
@@ -23,8 +25,8 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
      * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
      */
     public MostPopularCache {
-        Objects.requireNonNull(popularity, "popularity");
-        Objects.requireNonNull(cachedObjects, "cachedObjects");
+        requireNonNull(popularity, "popularity");
+        requireNonNull(cachedObjects, "cachedObjects");
     }
 
     /**
@@ -47,8 +49,10 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
      */
     public static MostPopularCache ofHitRatio(Popularity popularity, Share hitRatio) {
         return of(
-                popularity,
-                popularity.drawing(hitRatio.orNamed("wanted hit ratio")).named("cached objects"));
+                requireNonNull(popularity, "popularity"),
+                popularity
+                        .drawing(Refusal.named(hitRatio, "hitRatio", "wanted hit ratio"))
+                        .named("cached objects"));
     }
 
     /**

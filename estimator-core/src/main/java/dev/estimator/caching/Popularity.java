@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Harmonic;
 import dev.estimator.internal.popularity.RankGroups;
@@ -7,7 +9,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * How often objects are asked for: Zipf's law, by which the k-th most popular of N objects is asked for in proportion to
@@ -33,8 +34,8 @@ public record Popularity(Count objects, Ratio exponent) {
      * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
      */
     public Popularity {
-        Objects.requireNonNull(objects, "objects");
-        Objects.requireNonNull(exponent, "exponent");
+        requireNonNull(objects, "objects");
+        requireNonNull(exponent, "exponent");
         Refusal.unless(objects.value() >= 1, "objects", "at least 1", objects);
         Refusal.unless(objects.value() <= MOST_OBJECTS, "objects", "at most 1e30", objects);
         Refusal.unless(
@@ -68,13 +69,13 @@ public record Popularity(Count objects, Ratio exponent) {
      * @throws ArithmeticException if no exponent up to 10 does it
      */
     public static Popularity ofTop(Count objects, Share top, Share requests) {
-        Count named = objects.orNamed("objects");
+        Count named = Refusal.named(objects, "objects");
         Ratio exponent = Ratio.computed(
                 "exponent of a top share",
                 new ExponentOfTop(),
                 named,
-                top.orNamed("share of objects"),
-                requests.orNamed("share of requests"));
+                Refusal.named(top, "top", "share of objects"),
+                Refusal.named(requests, "requests", "share of requests"));
         return of(named, exponent.named("Zipf exponent"));
     }
 
@@ -88,7 +89,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
      */
     public Share shareOfTop(Count top) {
-        return drawnBy(top.orNamed("top objects")).named("share of requests");
+        return drawnBy(Refusal.named(top, "top", "top objects")).named("share of requests");
     }
 
     /**
@@ -98,7 +99,9 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return their share of the requests
      */
     public Share shareOfTop(Share top) {
-        return shareOfTop(namedObjects().times(top.orNamed("share of objects")).named("top objects"));
+        return shareOfTop(namedObjects()
+                .times(Refusal.named(top, "top", "share of objects"))
+                .named("top objects"));
     }
 
     /**
@@ -108,7 +111,7 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return the objects, not rounded: {@code ceil()} is enough
      */
     public Count topFor(Share requests) {
-        return drawing(requests.orNamed("share of requests")).named("top objects");
+        return drawing(Refusal.named(requests, "requests", "share of requests")).named("top objects");
     }
 
     /** Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'. */

@@ -1,5 +1,7 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.RankGroups;
@@ -94,7 +96,7 @@ public abstract class TtlCache implements WithTtlCache {
         Share hits = wanted(hitRatio);
         return Count.of(1)
                 .times(hits.div(hits.complement()))
-                .div(requestRate.orNamed("request rate"))
+                .div(Refusal.named(requestRate, "requestRate", "request rate"))
                 .named("time to live");
     }
 
@@ -109,12 +111,16 @@ public abstract class TtlCache implements WithTtlCache {
      */
     public static TimeSpan ttlRenewedOnAccess(Qps requestRate, Share hitRatio) {
         return Count.computed("−ln(1 − {0})", new RequestsForHitRatio(), wanted(hitRatio))
-                .div(requestRate.orNamed("request rate"))
+                .div(Refusal.named(requestRate, "requestRate", "request rate"))
                 .named("time to live");
     }
 
     private static Share wanted(Share hitRatio) {
-        Refusal.unless(hitRatio.value() < 1, "hitRatio", "below 100%, which takes for ever,", hitRatio);
+        Refusal.unless(
+                requireNonNull(hitRatio, "hitRatio").value() < 1,
+                "hitRatio",
+                "below 100%, which takes for ever,",
+                hitRatio);
         return hitRatio.orNamed("wanted hit ratio");
     }
 

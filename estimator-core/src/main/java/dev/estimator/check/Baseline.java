@@ -1,5 +1,8 @@
 package dev.estimator.check;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.SafeFile;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -8,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,7 @@ public final class Baseline {
      * @return the approved estimates
      */
     public static Baseline at(Path file) {
-        return new Baseline(file, USUAL_TOLERANCE);
+        return new Baseline(requireNonNull(file, "file"), USUAL_TOLERANCE);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Baseline {
      * @throws IllegalArgumentException if the tolerance is 0 %
      */
     public Baseline withTolerance(Share newTolerance) {
-        if (!(newTolerance.value() > 0)) {
+        if (!(requireNonNull(newTolerance, "newTolerance").value() > 0)) {
             throw new IllegalArgumentException("tolerance must be above 0% but was " + newTolerance
                     + ": the last digits may differ between machines");
         }
@@ -74,7 +76,7 @@ public final class Baseline {
      * @throws ArithmeticException if an answer has no value for some draws of its ranges
      */
     public void verify(Quantity<?>... answers) {
-        Approved now = Approved.of(List.of(answers));
+        Approved now = Approved.of(Refusal.copy("answers", answers));
         if (isApproving()) {
             SafeFile.write(file, BaselineText.of(now));
             return;
@@ -82,7 +84,7 @@ public final class Baseline {
         Approved before = read().map(text -> BaselineText.parse(text, file)).orElseThrow(() -> missing(now));
         var difference = new Difference(before, now, tolerance);
         if (!difference.isEmpty()) {
-            throw new AssertionError(difference.text(file, List.of(answers)) + "\n" + howToApprove());
+            throw new AssertionError(difference.text(file, Refusal.copy("answers", answers)) + "\n" + howToApprove());
         }
     }
 

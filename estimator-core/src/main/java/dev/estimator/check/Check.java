@@ -1,10 +1,11 @@
 package dev.estimator.check;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,7 +36,8 @@ public final class Check<Q extends Quantity<Q>> {
     }
 
     static <Q extends Quantity<Q>> Check<Q> of(Q quantity, Consumer<? super Checked<?>> listener) {
-        Objects.requireNonNull(quantity, "quantity must not be null: there is nothing to check");
+        requireNonNull(quantity, "quantity");
+        requireNonNull(listener, "listener");
         return new Check<>(quantity, USUAL_CONFIDENCE, Optional.empty(), listener);
     }
 
@@ -47,7 +49,7 @@ public final class Check<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if it is 0 % or 100 %
      */
     public Check<Q> withConfidence(Share newConfidence) {
-        if (!(newConfidence.value() > 0 && newConfidence.value() < 1)) {
+        if (!(requireNonNull(newConfidence, "newConfidence").value() > 0 && newConfidence.value() < 1)) {
             throw new IllegalArgumentException("confidence must be above 0% and below 100% but was " + newConfidence
                     + (newConfidence.value() == 1 ? ": nothing uncertain is certain" : ""));
         }
@@ -67,7 +69,7 @@ public final class Check<Q extends Quantity<Q>> {
             throw new IllegalArgumentException(
                     "quantity must be an amount to grow but " + Wording.name(quantity) + " is a part of a whole");
         }
-        return new Check<>(quantity, confidence, Optional.of(newGrowth), listener);
+        return new Check<>(quantity, confidence, Optional.of(requireNonNull(newGrowth, "newGrowth")), listener);
     }
 
     /**
@@ -109,7 +111,7 @@ public final class Check<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if low is above high, or a bound is uncertain or in another currency
      */
     public Checked<Q> between(Q low, Q high) {
-        return within(Band.between(quantity, low, high));
+        return within(Band.between(quantity, requireNonNull(low, "low"), requireNonNull(high, "high")));
     }
 
     /**
@@ -120,7 +122,7 @@ public final class Check<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if the tolerance is 0 %
      */
     public Within<Q> within(Share tolerance) {
-        return new Within<>(this, tolerance);
+        return new Within<>(this, requireNonNull(tolerance, "tolerance"));
     }
 
     /**
@@ -139,6 +141,8 @@ public final class Check<Q extends Quantity<Q>> {
          * @throws IllegalArgumentException if the tolerance is 0 %
          */
         public Within {
+            requireNonNull(check, "check");
+            requireNonNull(tolerance, "tolerance");
             if (!(tolerance.value() > 0)) {
                 throw new IllegalArgumentException(
                         "tolerance must be above 0% but was " + tolerance + ": for one exact value say between(x, x)");
@@ -154,7 +158,7 @@ public final class Check<Q extends Quantity<Q>> {
          * @throws IllegalArgumentException if the target is uncertain or in another currency
          */
         public Checked<Q> of(Q target) {
-            return check.within(Band.within(check.quantity, tolerance, target));
+            return check.within(Band.within(check.quantity, tolerance, requireNonNull(target, "target")));
         }
 
         /** Returns what is checked. */

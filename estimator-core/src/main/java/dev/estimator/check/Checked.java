@@ -1,5 +1,7 @@
 package dev.estimator.check;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Runway;
 import dev.estimator.analysis.Verdict;
@@ -29,6 +31,27 @@ public record Checked<Q extends Quantity<Q>>(
         Optional<Ratio> room,
         Optional<Runway> runway,
         String text) {
+    /**
+     * Checks that all is there.
+     *
+     * @param quantity what was checked
+     * @param limit the limit in words, such as 'at most 20 TB' or 'at most 40 with 95% confidence'
+     * @param verdict whether it holds
+     * @param probability how likely the limit is kept
+     * @param room how many times the quantity can become before the limit binds, below 1 if it does not hold
+     * @param runway how long the limit will hold, if it was said how the quantity grows and it ever reaches the limit
+     * @param text what people read: a line if the limit holds, else the whole failure
+     */
+    public Checked {
+        requireNonNull(quantity, "quantity");
+        requireNonNull(limit, "limit");
+        requireNonNull(verdict, "verdict");
+        requireNonNull(probability, "probability");
+        requireNonNull(room, "room");
+        requireNonNull(runway, "runway");
+        requireNonNull(text, "text");
+    }
+
     /**
      * Returns whether the limit holds.
      *

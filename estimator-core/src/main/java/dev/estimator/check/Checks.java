@@ -1,5 +1,6 @@
 package dev.estimator.check;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Checks {
      * @throws IllegalArgumentException if there is no check
      */
     public static void checkAll(Runnable... checks) {
-        if (checks.length == 0) {
+        if (Refusal.copy("checks", checks).isEmpty()) {
             throw new IllegalArgumentException("checks must not be empty: there is nothing to check");
         }
         List<Throwable> failures = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
@@ -109,7 +111,9 @@ public abstract class Backlog implements WithBacklog {
      * @return {@code messages × size}
      */
     public Bytes size(Bytes messageSize) {
-        return messages().times(messageSize.orNamed("message size")).named("backlog size");
+        return messages()
+                .times(Refusal.named(messageSize, "messageSize", "message size"))
+                .named("backlog size");
     }
 
     /**
@@ -146,7 +150,7 @@ public abstract class Backlog implements WithBacklog {
      * @throws ArithmeticException if more arrives after the burst than consumers take: then nothing is long enough
      */
     public TimeSpan retention(Ratio margin) {
-        Refusal.unless(margin.value() >= 1, "margin", "at least 1", margin.value());
+        Refusal.unless(requireNonNull(margin, "margin").value() >= 1, "margin", "at least 1", margin.value());
         return oldestMessage().times(margin.orNamed("margin")).named("retention needed");
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.flow;
 
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -73,7 +74,9 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if a server holds none
      */
     public Count servers(Count perServer) {
-        return total().div(perServer.orNamed("connections per server")).ceil().named("servers");
+        return total().div(Refusal.named(perServer, "perServer", "connections per server"))
+                .ceil()
+                .named("servers");
     }
 
     /**
@@ -84,7 +87,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if a connection takes no memory
      */
     public Count fittingInto(Bytes memory) {
-        return memory.orNamed("server memory")
+        return Refusal.named(memory, "memory", "server memory")
                 .div(memoryEach().orNamed("memory each"))
                 .floor()
                 .named("connections that fit");
@@ -99,7 +102,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps polls(TimeSpan pollTime) {
-        return total().per(pollTime.orNamed("poll time")).named("polls");
+        return total().per(Refusal.named(pollTime, "pollTime", "poll time")).named("polls");
     }
 
     /**
@@ -111,7 +114,8 @@ public abstract class Connections implements WithConnections {
      * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, sections 5.5.2 and 5.5.3, for ping and pong"
      */
     public Qps heartbeats(TimeSpan interval) {
-        return total().per(interval.orNamed("heartbeat interval")).named("heartbeats");
+        return total().per(Refusal.named(interval, "interval", "heartbeat interval"))
+                .named("heartbeats");
     }
 
     /**
@@ -123,7 +127,7 @@ public abstract class Connections implements WithConnections {
      * @throws ArithmeticException if the time is zero
      */
     public Qps reconnects(TimeSpan time) {
-        return total().per(time.orNamed("reconnect time")).named("reconnects");
+        return total().per(Refusal.named(time, "time", "reconnect time")).named("reconnects");
     }
 
     /**
@@ -137,7 +141,11 @@ public abstract class Connections implements WithConnections {
      * @see "RFC 9293, section 3.1, for ports of 16 bits, and RFC 6335, section 6, for their ranges"
      */
     public Count sourceAddresses(Count ports) {
-        Refusal.unless(ports.value() >= 1 && ports.value() <= PORTS, "ports", "between 1 and 65,535", ports);
+        Refusal.unless(
+                requireNonNull(ports, "ports").value() >= 1 && ports.value() <= PORTS,
+                "ports",
+                "between 1 and 65,535",
+                ports);
         return total().div(ports.orNamed("ports")).ceil().named("source addresses");
     }
 

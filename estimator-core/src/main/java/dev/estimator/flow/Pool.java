@@ -1,5 +1,7 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonQuantile;
@@ -8,7 +10,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A pool of connections or threads, of which each request holds one for a while.
@@ -30,8 +31,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws IllegalArgumentException if the time is zero
      */
     public Pool {
-        Objects.requireNonNull(rate, "rate");
-        Objects.requireNonNull(holdTime, "holdTime");
+        requireNonNull(rate, "rate");
+        requireNonNull(holdTime, "holdTime");
         Refusal.aboveZero(holdTime, "holdTime");
     }
 
@@ -89,8 +90,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the greatest rate
      */
     public Qps greatestRate(Count size, Share target) {
-        return size.orNamed("pool size")
-                .times(target.orNamed("target utilization"))
+        return Refusal.named(size, "size", "pool size")
+                .times(Refusal.named(target, "target", "target utilization"))
                 .per(holdNamed())
                 .named("greatest rate");
     }
@@ -104,8 +105,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws ArithmeticException if the size is zero
      */
     public static Count instancesWithin(Count limit, Count size) {
-        return limit.orNamed("connection limit")
-                .div(size.orNamed("pool size"))
+        return Refusal.named(limit, "limit", "connection limit")
+                .div(Refusal.named(size, "size", "pool size"))
                 .floor()
                 .named("greatest instances");
     }
@@ -118,7 +119,9 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return {@code instances × size}
      */
     public static Count total(Count instances, Count size) {
-        return instances.orNamed("instances").times(size.orNamed("pool size")).named("connections in all");
+        return Refusal.named(instances, "instances")
+                .times(Refusal.named(size, "size", "pool size"))
+                .named("connections in all");
     }
 
     /**
@@ -132,8 +135,12 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @see "B. Wooldridge, HikariCP wiki, About Pool Sizing, on pool-locking"
      */
     public static Count leastWithoutDeadlock(Count threads, Count connectionsEach) {
-        Refusal.unless(threads.value() >= 1, "threads", "at least 1", threads);
-        Refusal.unless(connectionsEach.value() >= 1, "connectionsEach", "at least 1", connectionsEach);
+        Refusal.unless(requireNonNull(threads, "threads").value() >= 1, "threads", "at least 1", threads);
+        Refusal.unless(
+                requireNonNull(connectionsEach, "connectionsEach").value() >= 1,
+                "connectionsEach",
+                "at least 1",
+                connectionsEach);
         Count one = Count.of(1);
         return threads.orNamed("threads")
                 .times(connectionsEach.orNamed("connections each").minus(one))

@@ -98,7 +98,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @throws ArithmeticException if the utilization is above the limit already, or the limit is 0 %
      */
     public Count largestBatch(Share limit) {
-        Share spare = Share.computed("1 − {0} ÷ {1}", new Spare(), utilizationNamed(), limit.orNamed("limit"));
+        Share spare = Share.computed("1 − {0} ÷ {1}", new Spare(), utilizationNamed(), Refusal.named(limit, "limit"));
         return instancesNamed().times(spare.named("share to spare")).floor().named("largest batch");
     }
 
@@ -113,7 +113,7 @@ public abstract class RollingRestart implements WithRollingRestart {
     public Count instancesFor(Share limit) {
         return instancesNamed()
                 .times(utilizationNamed())
-                .div(limit.orNamed("limit"))
+                .div(Refusal.named(limit, "limit"))
                 .ceil()
                 .plus(batch().orNamed("batch"))
                 .named("instances needed");

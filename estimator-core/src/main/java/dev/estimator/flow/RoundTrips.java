@@ -2,6 +2,7 @@ package dev.estimator.flow;
 
 import static dev.estimator.quantity.Quantities.count;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.TimeSpan;
 
@@ -87,7 +88,9 @@ public enum RoundTrips {
      * @return the time before the request is sent
      */
     public TimeSpan setup(TimeSpan roundTripTime) {
-        return roundTripTime.orNamed("round-trip time").times(trips()).named("connection setup");
+        return Refusal.named(roundTripTime, "roundTripTime", "round-trip time")
+                .times(trips())
+                .named("connection setup");
     }
 
     /**
@@ -98,8 +101,11 @@ public enum RoundTrips {
      * @return the time to first byte
      */
     public TimeSpan timeToFirstByte(TimeSpan roundTripTime, TimeSpan serverTime) {
-        TimeSpan trip = roundTripTime.orNamed("round-trip time");
-        return setup(trip).plus(trip).plus(serverTime.orNamed("server time")).named("time to first byte");
+        TimeSpan trip = Refusal.named(roundTripTime, "roundTripTime", "round-trip time");
+        return setup(trip)
+                .plus(trip)
+                .plus(Refusal.named(serverTime, "serverTime", "server time"))
+                .named("time to first byte");
     }
 
     /** Returns the way and its round trips, as in 'TCP and TLS 1.3: 2 round trips before the request'. */

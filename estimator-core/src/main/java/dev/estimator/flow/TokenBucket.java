@@ -1,5 +1,7 @@
 package dev.estimator.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -7,7 +9,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
-import java.util.Objects;
 
 /**
  * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is rejected.
@@ -27,8 +28,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws IllegalArgumentException if an input is not as said
      */
     public TokenBucket {
-        Objects.requireNonNull(rate, "rate");
-        Objects.requireNonNull(burst, "burst");
+        requireNonNull(rate, "rate");
+        requireNonNull(burst, "burst");
         Refusal.aboveZero(rate, "rate");
         Refusal.unless(burst.value() >= 1, "burst", "at least 1", burst);
     }
@@ -53,7 +54,10 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the most requests in any window of that length
      */
     public Count greatestIn(TimeSpan time) {
-        return rateNamed().times(time.orNamed("window")).plus(burstNamed()).named("greatest in the window");
+        return rateNamed()
+                .times(Refusal.named(time, "time", "window"))
+                .plus(burstNamed())
+                .named("greatest in the window");
     }
 
     /**
@@ -66,7 +70,8 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(
-                        "{0} ÷ ({1} − {2})", new Longest(), burstNamed(), peak.orNamed("peak rate"), rateNamed())
+                        "{0} ÷ ({1} − {2})",
+                        new Longest(), burstNamed(), Refusal.named(peak, "peak", "peak rate"), rateNamed())
                 .named("longest burst");
     }
 
@@ -79,8 +84,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejected(Qps offered, TimeSpan length) {
-        Count asked = offered.orNamed("offered rate")
-                .times(length.orNamed("burst length"))
+        Count asked = Refusal.named(offered, "offered", "offered rate")
+                .times(Refusal.named(length, "length", "burst length"))
                 .named("offered");
         return asked.min(greatestIn(length)).div(asked).toShare().complement().named("rejected");
     }
@@ -93,7 +98,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws ArithmeticException if nothing is offered
      */
     public Share rejectedForever(Qps offered) {
-        Qps asked = offered.orNamed("offered rate");
+        Qps asked = Refusal.named(offered, "offered", "offered rate");
         return asked.min(rateNamed()).div(asked).toShare().complement().named("rejected in the long run");
     }
 
@@ -105,7 +110,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the time until the last is sent; zero if the bucket holds them all
      */
     public TimeSpan timeFor(Count requests) {
-        Count all = requests.orNamed("requests");
+        Count all = Refusal.named(requests, "requests");
         return all.max(burstNamed()).minus(burstNamed()).div(rateNamed()).named("time for all");
     }
 

@@ -168,8 +168,8 @@ public abstract class Transfer implements WithTransfer {
      * @see "D. Borman et al., TCP Extensions for High Performance, RFC 7323, section 1.1"
      */
     public static Bandwidth limitOfWindow(Bytes window, TimeSpan roundTripTime) {
-        return window.orNamed("window")
-                .per(roundTripTime.orNamed("round-trip time"))
+        return Refusal.named(window, "window")
+                .per(Refusal.named(roundTripTime, "roundTripTime", "round-trip time"))
                 .named("limit of the window");
     }
 

@@ -1,5 +1,7 @@
 package dev.estimator.hdrhistogram;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.optional.Needed;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.TimeSpan;
@@ -29,7 +31,7 @@ public final class HdrHistograms {
      * @throws IllegalArgumentException if nothing is recorded
      */
     public static Latency latency(AbstractHistogram histogram, Unit<TimeSpan> unit) {
-        return Recorded.latency(histogram, unit);
+        return Recorded.latency(histogram, requireNonNull(unit, "unit"));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class HdrHistograms {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Latency latencyOfLog(Path log, Unit<TimeSpan> unit) {
-        requireLibrary();
+        require(log, unit);
         return Recorded.ofOnlyTag(log, unit);
     }
 
@@ -61,8 +63,8 @@ public final class HdrHistograms {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Latency latencyOfLog(Path log, String tag, Unit<TimeSpan> unit) {
-        requireLibrary();
-        return Recorded.ofTag(log, tag, unit);
+        require(log, unit);
+        return Recorded.ofTag(log, requireNonNull(tag, "tag"), unit);
     }
 
     /**
@@ -76,11 +78,13 @@ public final class HdrHistograms {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Map<String, Latency> latenciesOfLog(Path log, Unit<TimeSpan> unit) {
-        requireLibrary();
+        require(log, unit);
         return Recorded.byTag(log, unit);
     }
 
-    private static void requireLibrary() {
+    private static void require(Path log, Unit<TimeSpan> unit) {
+        requireNonNull(log, "log");
+        requireNonNull(unit, "unit");
         Needed.HDRHISTOGRAM.require("A log of histograms");
     }
 }

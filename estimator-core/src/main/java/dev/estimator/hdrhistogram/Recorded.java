@@ -1,5 +1,7 @@
 package dev.estimator.hdrhistogram;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.TimeSpan;
@@ -19,7 +21,7 @@ final class Recorded {
     private Recorded() {}
 
     static Latency latency(AbstractHistogram histogram, Unit<TimeSpan> unit) {
-        return together(List.of(histogram), unit);
+        return together(List.of(requireNonNull(histogram, "histogram")), unit);
     }
 
     static Latency ofOnlyTag(Path log, Unit<TimeSpan> unit) {

@@ -1,5 +1,7 @@
 package dev.estimator.junit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.check.Check;
 import dev.estimator.check.Checked;
 import dev.estimator.check.Checks;
@@ -54,7 +56,7 @@ public final class Estimates {
      * @throws IllegalStateException if the report has no answers
      */
     public void publish(Report report) {
-        publish(report.page());
+        publish(requireNonNull(report, "report").page());
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Estimates {
      * @throws IllegalStateException if everything is left out of the sheet
      */
     public void publish(DesignSheet sheet) {
-        publish(sheet.page());
+        publish(requireNonNull(sheet, "sheet").page());
     }
 
     private synchronized void publish(Page page) {

@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
 import dev.estimator.internal.input.Defaults;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -240,8 +241,9 @@ public abstract class CacheMemory implements WithCacheMemory {
      * @throws IllegalStateException if the reads are not set
      */
     public Qps residualLoad(Share hits) {
+        Share misses = Refusal.named(hits, "hits", "hit ratio").complement();
         Qps all = required(reads(), "reads", "residual load").orNamed("reads");
-        return all.times(hits.orNamed("hit ratio").complement()).named("residual load");
+        return all.times(misses).named("residual load");
     }
 
     /** Returns the memory, as in 'cache of 33 GB'. */

@@ -1,12 +1,13 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.ActiveActive;
 import dev.estimator.reliability.ActivePassive;
 import dev.estimator.reliability.Repairable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, Repairable machine) {
-        return new Service(name, machine.availability());
+        return new Service(name, requireNonNull(machine, "machine").availability());
     }
 
     /**
@@ -52,7 +53,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, ActivePassive pair) {
-        return new Redundant(name, 1, 2, pair.availability());
+        return new Redundant(name, 1, 2, requireNonNull(pair, "pair").availability());
     }
 
     /**
@@ -65,7 +66,8 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call of(String name, ActiveActive group) {
-        return new Redundant(name, (int) group.needed().value(), group.members(), group.availability());
+        return new Redundant(
+                name, (int) requireNonNull(group, "group").needed().value(), group.members(), group.availability());
     }
 
     /**
@@ -81,7 +83,10 @@ public sealed interface Call {
     static Call atLeast(int needed, int instances, String name, Availability each) {
         Inputs.notBlank(name, "name");
         return new Redundant(
-                name, needed, instances, each.orNamed("one " + name).atLeast(needed, instances));
+                name,
+                needed,
+                instances,
+                Refusal.named(each, "each", "one " + name).atLeast(needed, instances));
     }
 
     /**
@@ -93,7 +98,8 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call reading(String name, Quorum copies) {
-        return new Redundant(name, copies.readsFrom(), copies.copies(), copies.readAvailability());
+        return new Redundant(
+                name, requireNonNull(copies, "copies").readsFrom(), copies.copies(), copies.readAvailability());
     }
 
     /**
@@ -106,7 +112,8 @@ public sealed interface Call {
      * @throws IllegalArgumentException if the name is blank
      */
     static Call writing(String name, Quorum copies) {
-        return new Redundant(name, copies.writesTo(), copies.copies(), copies.writeAvailability());
+        return new Redundant(
+                name, requireNonNull(copies, "copies").writesTo(), copies.copies(), copies.writeAvailability());
     }
 
     /**
@@ -134,7 +141,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if there are no calls
      */
     static Call inSequence(Call... calls) {
-        List<Call> all = List.of(calls);
+        List<Call> all = Refusal.copy("calls", calls);
         Extent.require(all);
         List<Call> flat = all.stream().flatMap(Call::inTurn).toList();
         return new Group(flat.size(), flat);
@@ -154,7 +161,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if there are no calls
      */
     static Call anyOf(Call... calls) {
-        return new Group(1, List.of(calls));
+        return new Group(1, Refusal.copy("calls", calls));
     }
 
     /**
@@ -166,7 +173,7 @@ public sealed interface Call {
      * @throws IllegalArgumentException if not {@code 1 ≤ needed ≤ number of calls}
      */
     static Call atLeast(int needed, Call... calls) {
-        return new Group(needed, Arrays.asList(calls));
+        return new Group(needed, Refusal.copy("calls", calls));
     }
 
     /**
@@ -184,7 +191,10 @@ public sealed interface Call {
          */
         public Service {
             Inputs.notBlank(name, "name");
-            availability = name.equals(availability.name()) ? availability : availability.named(name);
+            availability =
+                    name.equals(requireNonNull(availability, "availability").name())
+                            ? availability
+                            : availability.named(name);
         }
 
         /** Returns the name and the availability, as in 'auth 99.95% (3.3 nines)'. */
@@ -215,7 +225,10 @@ public sealed interface Call {
             Inputs.notBlank(name, "name");
             Refusal.unless(members >= 1, "members", "at least 1", members);
             Refusal.unless(needed >= 1 && needed <= members, "needed", "between 1 and " + members, needed);
-            availability = name.equals(availability.name()) ? availability : availability.named(name);
+            availability =
+                    name.equals(requireNonNull(availability, "availability").name())
+                            ? availability
+                            : availability.named(name);
         }
 
         /**
@@ -248,8 +261,8 @@ public sealed interface Call {
          * @param call what they need
          */
         public Sometimes {
-            Extent.require(List.of(call));
-            share = share.orNamed("share of " + Extent.label(call));
+            Extent.require(List.of(requireNonNull(call, "call")));
+            share = Refusal.named(share, "share", "share of " + Extent.label(call));
         }
 
         /** Returns the share and the call, as in '10% of requests: database 99.95% (3.3 nines)'. */
@@ -273,7 +286,7 @@ public sealed interface Call {
          * @param calls the calls
          */
         public Group {
-            calls = List.copyOf(calls);
+            calls = Refusal.copy(calls, "calls");
             if (calls.isEmpty()) {
                 throw new IllegalArgumentException("calls must not be empty");
             }

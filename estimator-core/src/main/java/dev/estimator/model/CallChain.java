@@ -1,5 +1,7 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Structure;
@@ -162,7 +164,8 @@ public abstract class CallChain implements WithCallChain {
      * @throws IllegalArgumentException if there is no such service
      */
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
-        return period.times(Ratio.computed(
+        return requireNonNull(period, "period")
+                .times(Ratio.computed(
                         "share of time lost to " + service,
                         new CausedUnavailability(structure(), parts().numberOf(service)),
                         parts().inputs()))
@@ -179,6 +182,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if the chain would miss the target even if the service never failed
      */
     public Availability requiredOf(String service, Availability target) {
+        requireNonNull(target, "target");
         int index = parts().numberOf(service);
         Availability best = Availability.ofUnavailability(unavailabilityIfPerfect(service));
         if (best.compareTo(target) < 0) {
@@ -202,6 +206,7 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if the chain would miss the target even if that service never failed
      */
     public Availability requiredOfCostliest(Availability target) {
+        requireNonNull(target, "target");
         return requiredOf(costliestCall(), target);
     }
 
@@ -215,7 +220,8 @@ public abstract class CallChain implements WithCallChain {
      * @throws ArithmeticException if a call never fails, or if 0 % is enough: then there is no greatest depth
      */
     public static Count greatestDepth(Availability perCall, Availability target) {
-        if (perCall.nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
+        requireNonNull(target, "target");
+        if (requireNonNull(perCall, "perCall").nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
             throw new ArithmeticException(
                     "there is no greatest depth: calls of " + perCall + " keep " + target + " however many there are");
         }
@@ -250,7 +256,7 @@ public abstract class CallChain implements WithCallChain {
          * @return this builder
          */
         public Builder call(Call call) {
-            return addCalls(call);
+            return addCalls(requireNonNull(call, "call"));
         }
 
         /**

@@ -1,5 +1,7 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.numeric.Block;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Redundant;
@@ -74,7 +76,7 @@ final class ChainParts {
     }
 
     private int numberOf(Served service) {
-        Integer known = services.putIfAbsent(service.name, parts.size());
+        Integer known = services.putIfAbsent(requireNonNull(service, "service").name, parts.size());
         if (known == null) {
             parts.add(service);
             return parts.size() - 1;
@@ -105,7 +107,7 @@ final class ChainParts {
     }
 
     int numberOf(String service) {
-        Integer number = services.get(service);
+        Integer number = services.get(requireNonNull(service, "service"));
         if (number == null) {
             throw new IllegalArgumentException("service must be one of " + names() + " but was '" + service + "'");
         }

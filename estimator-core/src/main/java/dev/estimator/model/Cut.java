@@ -1,5 +1,8 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Share;
 import java.util.List;
 
@@ -21,7 +24,9 @@ public record Cut(List<String> services, int failures, Share requests, Share pro
      * @param probability how likely a request needs them and all of them are down
      */
     public Cut {
-        services = List.copyOf(services);
+        requireNonNull(requests, "requests");
+        requireNonNull(probability, "probability");
+        services = Refusal.copy(services, "services");
     }
 
     /** Returns the services and how likely it is, as in 'db-1 and db-2 0.0001%', 'pair 0.0001% (2 failures)'. */

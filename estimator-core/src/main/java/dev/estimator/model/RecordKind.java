@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -184,10 +185,10 @@ public abstract class RecordKind implements WithRecordKind {
          * @throws IllegalArgumentException if there is a field of that name already
          */
         public Builder field(String name, Bytes size) {
-            if (!fieldNames.add(name)) {
+            if (!fieldNames.add(requireNonNull(name, "name"))) {
                 throw new IllegalArgumentException("fields must have different names but two were '" + name + "'");
             }
-            return putFields(name, size);
+            return putFields(name, requireNonNull(size, "size"));
         }
 
         /** Says how to go on. */

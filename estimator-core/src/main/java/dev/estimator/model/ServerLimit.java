@@ -1,5 +1,7 @@
 package dev.estimator.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
@@ -22,6 +24,9 @@ public record ServerLimit(String name, Ratio load, Optional<Share> targetUtiliza
      * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
      */
     public ServerLimit {
+        requireNonNull(load, "load");
+        requireNonNull(targetUtilization, "targetUtilization");
+        requireNonNull(needed, "needed");
         Inputs.notBlank(name, "name");
     }
 }

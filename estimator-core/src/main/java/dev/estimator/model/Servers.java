@@ -3,6 +3,7 @@ package dev.estimator.model;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -237,7 +238,7 @@ public abstract class Servers implements WithServers {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
-            Share target = targetUtilization.orNamed(name + " target utilization");
+            Share target = Refusal.named(targetUtilization, "targetUtilization", name + " target utilization");
             return addLimits(
                     new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }
@@ -257,13 +258,14 @@ public abstract class Servers implements WithServers {
             Refusal.aboveZero(workersPerServer, "workersPerServer");
             Inputs.wholeNumber(workersPerServer.value(), "workersPerServer");
             Count perServer = workersPerServer.orNamed("workers per server");
-            Ratio needed = workers.servers().div(perServer);
+            Ratio needed = requireNonNull(workers, "workers").servers().div(perServer);
             return addLimits(
                     new ServerLimit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
-            return demand.orNamed(name + " demand").div(perServer.orNamed(name + " per server"));
+            return Refusal.named(demand, "demand", name + " demand")
+                    .div(Refusal.named(perServer, "perServer", name + " per server"));
         }
 
         /** Says how to go on. */
@@ -298,6 +300,7 @@ public abstract class Servers implements WithServers {
     }
 
     private ServerLimit find(String name) {
+        requireNonNull(name, "limit");
         return limits().stream()
                 .filter(limit -> limit.name().equals(name))
                 .findFirst()

@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -233,7 +234,7 @@ public abstract class Storage implements WithStorage {
          * @return this builder
          */
         public Builder kind(RecordKind kind) {
-            return addKinds(kind);
+            return addKinds(requireNonNull(kind, "kind"));
         }
 
         /** Says how to go on. */
@@ -291,6 +292,7 @@ public abstract class Storage implements WithStorage {
     }
 
     private RecordKind find(String name) {
+        requireNonNull(name, "kind");
         return kinds().stream()
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()

@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Rounding;
@@ -430,6 +431,7 @@ public abstract class Traffic implements WithTraffic {
      * @return the requests in flight
      */
     public Count concurrentRequests(TimeSpan meanLatency) {
+        requireNonNull(meanLatency, "meanLatency");
         return averageQps().times(meanLatency.orNamed("mean latency")).named("concurrent requests");
     }
 
@@ -440,6 +442,7 @@ public abstract class Traffic implements WithTraffic {
      * @return the requests in flight
      */
     public Count peakConcurrentRequests(TimeSpan meanLatency) {
+        requireNonNull(meanLatency, "meanLatency");
         return peakQps().times(meanLatency.orNamed("mean latency")).named("peak concurrent requests");
     }
 

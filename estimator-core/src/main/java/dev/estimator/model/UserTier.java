@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
@@ -20,7 +21,7 @@ public record UserTier(String name, Share share, Ratio activity) {
      */
     public UserTier {
         Inputs.notBlank(name, "name");
-        share = share.orNamed("share of " + name);
-        activity = activity.orNamed("activity of " + name);
+        share = Refusal.named(share, "share", "share of " + name);
+        activity = Refusal.named(activity, "activity", "activity of " + name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -37,8 +38,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the sum is too large
      */
     public final Q plus(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double sum = value + that.value;
         return make(
                 sum,
@@ -56,8 +57,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the difference would be below zero
      */
     public final Q minus(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double difference = Rounding.difference(value, that.value);
         return make(
                 difference,
@@ -73,8 +74,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the maximum
      */
     public final Q max(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double larger = Math.max(value, that.value);
         return make(
                 larger,
@@ -90,8 +91,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the minimum
      */
     public final Q min(Q other) {
+        Amount<?> that = requireNonNull(other, "other");
         requireSameUnit(other);
-        Amount<?> that = other;
         double smaller = Math.min(value, that.value);
         return make(
                 smaller,
@@ -125,7 +126,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the product is too large
      */
     public final Q times(Ratio factor) {
-        double product = value * factor.value;
+        double product = value * requireNonNull(factor, "factor").value;
         return make(
                 product,
                 isPlain(origin, factor.origin, product)
@@ -141,7 +142,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return {@code this × share}
      */
     public final Q times(Share share) {
-        double product = value * share.value;
+        double product = value * requireNonNull(share, "share").value;
         return make(
                 product,
                 isPlain(origin, share.origin, product)
@@ -175,7 +176,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the divisor is zero or the quotient is too large
      */
     public Q div(Ratio divisor) {
-        double quotient = value / divisor.value;
+        double quotient = value / requireNonNull(divisor, "divisor").value;
         return make(
                 quotient,
                 isPlain(origin, divisor.origin, quotient)
@@ -192,7 +193,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the share is zero or the quotient is too large
      */
     public final Q div(Share share) {
-        double quotient = value / share.value;
+        double quotient = value / requireNonNull(share, "share").value;
         return make(
                 quotient,
                 isPlain(origin, share.origin, quotient)
@@ -208,7 +209,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws ArithmeticException if the other is zero or the quotient is too large
      */
     public Ratio div(Q other) {
-        requireSameUnit(other);
+        requireSameUnit(requireNonNull(other, "other"));
         double quotient = value / ((Amount<?>) other).value;
         Node from = ((Amount<?>) other).origin;
         return new Ratio(
@@ -234,7 +235,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the number of such units, unrounded
      */
     public final double to(Unit<Q> unit) {
-        return unit.scale.fromCanonical(value);
+        return requireNonNull(unit, "unit").scale.fromCanonical(value);
     }
 
     /**
@@ -245,7 +246,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @return the number and the unit
      */
     public final String format(Unit<Q> unit) {
-        return QuantityWriter.in(unit.scale, shownKind(), value);
+        return QuantityWriter.in(requireNonNull(unit, "unit").scale, shownKind(), value);
     }
 
     /**
@@ -257,7 +258,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final String format(Unit<Q> unit, int digits) {
-        return QuantityWriter.in(unit.scale, shownKind(), value, requireDigits(digits));
+        return QuantityWriter.in(requireNonNull(unit, "unit").scale, shownKind(), value, requireDigits(digits));
     }
 
     /**
@@ -270,6 +271,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
      * @throws IllegalArgumentException if the number of digits is out of range
      */
     public final Q rounded(int digits, Unit<Q> unit, RoundingMode mode) {
-        return rounded(new DecimalRounding(requireDigits(digits), unit.scale, mode));
+        return rounded(new DecimalRounding(
+                requireDigits(digits), requireNonNull(unit, "unit").scale, requireNonNull(mode, "mode")));
     }
 }

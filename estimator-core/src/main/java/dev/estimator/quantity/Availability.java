@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Redundancy;
@@ -44,7 +46,7 @@ public final class Availability extends Quantity<Availability> {
      * @throws ArithmeticException if both are zero
      */
     public static Availability of(TimeSpan up, TimeSpan down) {
-        return combined(Op.UP, up, down);
+        return combined(Op.UP, requireNonNull(up, "up"), requireNonNull(down, "down"));
     }
 
     /**
@@ -148,7 +150,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code (1 − A) × period}
      */
     public TimeSpan downtime(TimeSpan period) {
-        return period.times(unavailability());
+        return requireNonNull(period, "period").times(unavailability());
     }
 
     /**
@@ -158,7 +160,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code A₁ × A₂}
      */
     public Availability times(Availability other) {
-        return combined(Op.SERIES, this, other);
+        return combined(Op.SERIES, this, requireNonNull(other, "other"));
     }
 
     /**
@@ -168,7 +170,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code 1 − (1 − A₁) × (1 − A₂)}
      */
     public Availability or(Availability other) {
-        return combined(Op.PARALLEL, this, other);
+        return combined(Op.PARALLEL, this, requireNonNull(other, "other"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -28,7 +29,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Bandwidth of(double amount, Unit<Bandwidth> unit) {
-        return new Bandwidth(unit.toCanonical(amount), null);
+        return new Bandwidth(requireNonNull(unit, "unit").toCanonical(amount), null);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(TimeSpan time) {
-        double bytes = value * time.value;
+        double bytes = value * requireNonNull(time, "time").value;
         return new Bytes(
                 bytes,
                 isPlain(origin, time.origin, bytes)
@@ -91,7 +92,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public Qps div(Bytes each) {
-        double rate = value / each.value;
+        double rate = value / requireNonNull(each, "each").value;
         return new Qps(
                 rate,
                 isPlain(origin, each.origin, rate)
@@ -116,7 +117,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public Bytes div(Qps divisor) {
-        double bytes = value / divisor.value;
+        double bytes = value / requireNonNull(divisor, "divisor").value;
         return new Bytes(
                 bytes,
                 isPlain(origin, divisor.origin, bytes)
@@ -141,7 +142,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Count count) {
-        double bandwidth = value * count.value;
+        double bandwidth = value * requireNonNull(count, "count").value;
         return new Bandwidth(
                 bandwidth,
                 isPlain(origin, count.origin, bandwidth)
@@ -166,7 +167,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public Bandwidth div(Count divisor) {
-        double bandwidth = value / divisor.value;
+        double bandwidth = value / requireNonNull(divisor, "divisor").value;
         return new Bandwidth(
                 bandwidth,
                 isPlain(origin, divisor.origin, bandwidth)
@@ -191,7 +192,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Price<Bytes> price) {
-        return price.overTime(value, origin, Kind.BANDWIDTH);
+        return requireNonNull(price, "price").overTime(value, origin, Kind.BANDWIDTH);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -31,7 +32,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Bytes of(double amount, Unit<Bytes> unit) {
-        return new Bytes(unit.toCanonical(amount), null);
+        return new Bytes(requireNonNull(unit, "unit").toCanonical(amount), null);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the period is zero or the result is too large
      */
     public Bandwidth per(TimeSpan period) {
-        double bandwidth = value / period.value;
+        double bandwidth = value / requireNonNull(period, "period").value;
         return new Bandwidth(
                 bandwidth,
                 isPlain(origin, period.origin, bandwidth)
@@ -94,7 +95,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public TimeSpan div(Bandwidth divisor) {
-        double time = value / divisor.value;
+        double time = value / requireNonNull(divisor, "divisor").value;
         return new TimeSpan(
                 time,
                 isPlain(origin, divisor.origin, time)
@@ -119,7 +120,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Qps rate) {
-        return rate.times(this);
+        return requireNonNull(rate, "rate").times(this);
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(Count count) {
-        double bytes = value * count.value;
+        double bytes = value * requireNonNull(count, "count").value;
         return new Bytes(
                 bytes,
                 isPlain(origin, count.origin, bytes)
@@ -155,7 +156,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public Bytes div(Count divisor) {
-        double bytes = value / divisor.value;
+        double bytes = value / requireNonNull(divisor, "divisor").value;
         return new Bytes(
                 bytes,
                 isPlain(origin, divisor.origin, bytes)
@@ -180,7 +181,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Bytes> price) {
-        return price.times(this);
+        return requireNonNull(price, "price").times(this);
     }
 
     /**
@@ -191,7 +192,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Bytes> rent) {
-        return rent.times(this);
+        return requireNonNull(rent, "rent").times(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -30,7 +31,7 @@ public final class Count extends Amount<Count> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Count of(double amount, Unit<Count> unit) {
-        return new Count(unit.toCanonical(amount), null);
+        return new Count(requireNonNull(unit, "unit").toCanonical(amount), null);
     }
 
     /**
@@ -141,7 +142,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the period is zero or the result is too large
      */
     public Qps per(TimeSpan period) {
-        double rate = value / period.value;
+        double rate = value / requireNonNull(period, "period").value;
         return new Qps(
                 rate,
                 isPlain(origin, period.origin, rate)
@@ -166,7 +167,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public TimeSpan div(Qps divisor) {
-        double time = value / divisor.value;
+        double time = value / requireNonNull(divisor, "divisor").value;
         return new TimeSpan(
                 time,
                 isPlain(origin, divisor.origin, time)
@@ -191,7 +192,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Count times(Count each) {
-        double count = value * each.value;
+        double count = value * requireNonNull(each, "each").value;
         return new Count(
                 count,
                 isPlain(origin, each.origin, count)
@@ -216,7 +217,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(Bytes size) {
-        double bytes = value * size.value;
+        double bytes = value * requireNonNull(size, "size").value;
         return new Bytes(
                 bytes,
                 isPlain(origin, size.origin, bytes)
@@ -241,7 +242,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Qps rate) {
-        return rate.times(this);
+        return requireNonNull(rate, "rate").times(this);
     }
 
     /**
@@ -252,7 +253,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Bandwidth bandwidth) {
-        return bandwidth.times(this);
+        return requireNonNull(bandwidth, "bandwidth").times(this);
     }
 
     /**
@@ -263,7 +264,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public TimeSpan times(TimeSpan time) {
-        return time.times(this);
+        return requireNonNull(time, "time").times(this);
     }
 
     /**
@@ -274,7 +275,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Money each) {
-        return each.times(this);
+        return requireNonNull(each, "each").times(this);
     }
 
     /**
@@ -285,7 +286,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Count> price) {
-        return price.times(this);
+        return requireNonNull(price, "price").times(this);
     }
 
     /**
@@ -296,7 +297,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Spending each) {
-        return each.times(this);
+        return requireNonNull(each, "each").times(this);
     }
 
     /**
@@ -307,7 +308,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Count> rent) {
-        return rent.times(this);
+        return requireNonNull(rent, "rent").times(this);
     }
 
     @Override

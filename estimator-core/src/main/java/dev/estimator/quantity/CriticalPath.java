@@ -1,5 +1,8 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Ordered;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.AlignedText;
@@ -27,7 +30,9 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
      * @param p99WithoutIndependence what the p99 is at most
      */
     public CriticalPath {
-        terms = List.copyOf(terms);
+        requireNonNull(total, "total");
+        requireNonNull(p99WithoutIndependence, "p99WithoutIndependence");
+        terms = Refusal.copy(terms, "terms");
     }
 
     /**
@@ -52,7 +57,12 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
          * @param atOnce what runs at the same time
          */
         public Term {
-            atOnce = List.copyOf(atOnce);
+            requireNonNull(name, "name");
+            requireNonNull(mean, "mean");
+            requireNonNull(p50, "p50");
+            requireNonNull(p99, "p99");
+            requireNonNull(share, "share");
+            atOnce = Refusal.copy(atOnce, "atOnce");
         }
 
         private static Term of(Latency latency, Share share) {

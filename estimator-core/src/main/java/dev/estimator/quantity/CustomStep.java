@@ -1,10 +1,12 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Trace;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.unit.Kind;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,10 +18,12 @@ import java.util.List;
 record CustomStep(String notation, Formula formula) implements Function {
     static Node node(String notation, Formula formula, Kind kind, Quantity<?>... inputs) {
         Quantity.requireText(notation, "notation");
-        if (inputs.length == 0) {
+        requireNonNull(formula, "formula");
+        List<Quantity<?>> operands = Refusal.copy("inputs", inputs);
+        if (operands.isEmpty()) {
             throw new IllegalArgumentException("inputs must not be empty: a formula of nothing is a constant");
         }
-        List<Node> nodes = Arrays.stream(inputs).map(Quantity::node).toList();
+        List<Node> nodes = operands.stream().<Node>map(Quantity::node).toList();
         return Trace.apply(new CustomStep(notation, formula), kind, nodes);
     }
 

@@ -1,11 +1,12 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.Leaf;
 import dev.estimator.internal.latency.Plan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Latencies that are made of others: one after another, at the same time, or one or the other. */
@@ -46,7 +47,7 @@ final class DerivedLatency {
 
     static Latency hedged(Latency each, TimeSpan delay) {
         String role = "hedged after";
-        Parameters all = each.parameters.and(role, delay);
+        Parameters all = each.parameters.and(role, requireNonNull(delay, "delay"));
         Plan second = new Plan.InSequence(List.of(new Leaf.Always(all.placeOf(role, delay)), each.plan()));
         return new Latency(new Plan.AtOnce(1, List.of(each.plan(), second)), all);
     }
@@ -79,8 +80,8 @@ final class DerivedLatency {
 
     private static List<Latency> listOf(Latency first, Latency... others) {
         List<Latency> all = new ArrayList<>();
-        all.add(first);
-        all.addAll(Arrays.asList(others));
+        all.add(requireNonNull(first, "first"));
+        all.addAll(Refusal.copy("others", others));
         return all;
     }
 

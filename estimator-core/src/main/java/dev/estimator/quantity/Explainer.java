@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,9 @@ final class Explainer {
     private int unnamed;
 
     Explainer(List<? extends Quantity<?>> quantities) {
-        tape = Tape.of(quantities.stream().map(Quantity::node).toList());
+        tape = Tape.of(Refusal.copy(quantities, "quantities").stream()
+                .map(Quantity::node)
+                .toList());
         labels = new String[tape.size()];
         unset = new Unset(tape);
         markLines();

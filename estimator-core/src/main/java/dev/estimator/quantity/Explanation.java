@@ -1,5 +1,8 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Calculation;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.WrappedText;
@@ -36,6 +39,18 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
     public record Assumption(
             String name, Quantity<?> value, @Nullable String source) {
         /**
+         * Checks that all is there.
+         *
+         * @param name what is assumed
+         * @param value the assumed value
+         * @param source why it is believed, if that was said
+         */
+        public Assumption {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
+        }
+
+        /**
          * Returns the value as it is stated on paper, with four significant digits; a bandwidth in bits as well.
          *
          * @return the value with its unit
@@ -55,7 +70,22 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      * @param numbers the formula in numbers with units, such as '2,315 req/s × 2'
      * @param result what it yields, unrounded
      */
-    public record Step(String name, String formula, String numbers, Quantity<?> result) {}
+    public record Step(String name, String formula, String numbers, Quantity<?> result) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it yields
+         * @param formula the formula in names, such as 'average rate × peak to average'
+         * @param numbers the formula in numbers with units, such as '2,315 req/s × 2'
+         * @param result what it yields, unrounded
+         */
+        public Step {
+            requireNonNull(name, "name");
+            requireNonNull(formula, "formula");
+            requireNonNull(numbers, "numbers");
+            requireNonNull(result, "result");
+        }
+    }
 
     /**
      * Copies the lists.
@@ -65,9 +95,9 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      * @param steps the calculation
      */
     public Explanation {
-        assumptions = List.copyOf(assumptions);
-        defaults = List.copyOf(defaults);
-        steps = List.copyOf(steps);
+        assumptions = Refusal.copy(assumptions, "assumptions");
+        defaults = Refusal.copy(defaults, "defaults");
+        steps = Refusal.copy(steps, "steps");
     }
 
     /**

@@ -8,21 +8,28 @@ final class FanOut {
 
     static Share slowOverall(Share slow, int servers) {
         requireCount(servers);
-        return Share.computed("1 − (1 − {0})^" + servers, new SlowOverall(servers), slow.orNamed("slow at each server"))
+        return Share.computed(
+                        "1 − (1 − {0})^" + servers,
+                        new SlowOverall(servers),
+                        Refusal.named(slow, "slow", "slow at each server"))
                 .named("slow at fan-out");
     }
 
     static Share slowAllowedAtEach(Share allowed, int servers) {
         requireCount(servers);
         return Share.computed(
-                        "1 − (1 − {0})^(1/" + servers + ")", new SlowOfEach(servers), allowed.orNamed("slow allowed"))
+                        "1 − (1 − {0})^(1/" + servers + ")",
+                        new SlowOfEach(servers),
+                        Refusal.named(allowed, "allowed", "slow allowed"))
                 .named("slow allowed at each server");
     }
 
     static Count most(Share slow, Share allowed) {
         return Ratio.computed(
                         "ln(1 − {1}) ÷ ln(1 − {0})",
-                        new Most(), slow.orNamed("slow at each server"), allowed.orNamed("slow allowed"))
+                        new Most(),
+                        Refusal.named(slow, "slow", "slow at each server"),
+                        Refusal.named(allowed, "allowed", "slow allowed"))
                 .floor()
                 .named("greatest fan-out");
     }

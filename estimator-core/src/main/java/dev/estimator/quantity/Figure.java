@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Replicates;
 import dev.estimator.internal.text.QuantityWriter;
@@ -15,6 +17,22 @@ import dev.estimator.internal.text.QuantityWriter;
  * @param <Q> the type of quantity
  */
 public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact, String missing) {
+    /**
+     * Checks that all is there.
+     *
+     * @param value the number
+     * @param low the lower end of its 95 % confidence interval, as far as draws are concerned
+     * @param high the upper end
+     * @param isExact whether it was computed without draws, so that it is the same for every seed
+     * @param missing why there is no such number, as 'does not exist: overloaded in 21% of cases'
+     */
+    public Figure {
+        requireNonNull(missing, "missing");
+        requireNonNull(value, "value");
+        requireNonNull(low, "low");
+        requireNonNull(high, "high");
+    }
+
     /**
      * A number and its interval.
      *

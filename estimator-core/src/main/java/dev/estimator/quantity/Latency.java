@@ -1,5 +1,8 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.HdrText;
 import dev.estimator.internal.latency.Leaf;
@@ -71,7 +74,7 @@ public final class Latency implements Serializable {
      * @return the latency
      */
     public static Latency of(TimeSpan time) {
-        return new Latency(new Leaf.Always(0), Parameters.of("time", time));
+        return new Latency(new Leaf.Always(0), Parameters.of("time", requireNonNull(time, "time")));
     }
 
     /**
@@ -156,7 +159,10 @@ public final class Latency implements Serializable {
     public static Latency ofBuckets(Map<TimeSpan, Long> atMost) {
         return StatedLatency.buckets(
                 atMost,
-                atMost.values().stream().mapToLong(Long::longValue).max().orElse(0));
+                Refusal.whole(atMost, "atMost").values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0));
     }
 
     /**
@@ -211,7 +217,8 @@ public final class Latency implements Serializable {
      * @see "G. Tene, HdrHistogram, AbstractHistogram.outputPercentileDistribution"
      */
     public static Latency ofHdrHistogram(String text, Unit<TimeSpan> unit) {
-        return StatedLatency.measured(HdrText.parse(text), unit);
+        requireNonNull(unit, "unit");
+        return StatedLatency.measured(HdrText.parse(requireNonNull(text, "text")), unit);
     }
 
     /**
@@ -220,7 +227,7 @@ public final class Latency implements Serializable {
      * @param next what comes after this
      */
     public Latency plus(Latency next) {
-        return inSequence(this, next);
+        return inSequence(this, requireNonNull(next, "next"));
     }
 
     /**
@@ -259,7 +266,7 @@ public final class Latency implements Serializable {
      * @param others the others
      */
     public static Latency slowest(Latency first, Latency... others) {
-        return needing(1 + others.length, first, others);
+        return needing(1 + requireNonNull(others, "others").length, first, others);
     }
 
     /**
@@ -324,7 +331,8 @@ public final class Latency implements Serializable {
      * @param delay how long to wait for the first, d
      */
     public Share extraLoadOfHedging(TimeSpan delay) {
-        return LatencyFormula.slower(this, delay.orNamed("hedged after")).named("extra load");
+        return LatencyFormula.slower(this, Refusal.named(delay, "delay", "hedged after"))
+                .named("extra load");
     }
 
     /**
@@ -395,6 +403,9 @@ public final class Latency implements Serializable {
      * @param miss how long the others take in all, with the look-up in vain
      */
     public static Latency cached(Share hitRatio, Latency hit, Latency miss) {
+        requireNonNull(hitRatio, "hitRatio");
+        requireNonNull(hit, "hit");
+        requireNonNull(miss, "miss");
         return DerivedLatency.oneOrOther("hit ratio", hitRatio, hit, miss);
     }
 
@@ -406,6 +417,9 @@ public final class Latency implements Serializable {
      * @param others how long the others take
      */
     public static Latency mix(Share share, Latency first, Latency others) {
+        requireNonNull(share, "share");
+        requireNonNull(first, "first");
+        requireNonNull(others, "others");
         return DerivedLatency.oneOrOther("share of the first", share, first, others);
     }
 
@@ -453,7 +467,7 @@ public final class Latency implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public Latency named(String newName) {
-        Quantity.requireText(newName, "name");
+        Quantity.requireText(requireNonNull(newName, "newName"), "name");
         return new Latency(composition, parameters.of(newName), newName, parts, isAtOnce);
     }
 

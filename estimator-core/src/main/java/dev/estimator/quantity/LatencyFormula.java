@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Composition;
 import dev.estimator.internal.latency.Plan;
 
@@ -79,7 +80,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
         var formula = new LatencyFormula(question, latency.composition, 0);
         String notation =
                 "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size()) + onGrid(latency);
-        return Share.computed(notation, formula, latency.parameters.inputs(time.orNamed("time")));
+        return Share.computed(notation, formula, latency.parameters.inputs(Refusal.named(time, "time")));
     }
 
     private static String ofThis(Latency latency, String role) {

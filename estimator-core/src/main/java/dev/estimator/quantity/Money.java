@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -30,7 +32,7 @@ public final class Money extends Amount<Money> {
      * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the code is unknown
      */
     public static Money of(double amount, String currency) {
-        if (!MoneyReader.isCurrency(currency)) {
+        if (!MoneyReader.isCurrency(requireNonNull(currency, "currency"))) {
             throw new IllegalArgumentException(
                     "currency must be an ISO 4217 code, such as USD, but was '" + currency + "'");
         }
@@ -75,7 +77,7 @@ public final class Money extends Amount<Money> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Count count) {
-        double total = value * count.value;
+        double total = value * requireNonNull(count, "count").value;
         return new Money(
                 total,
                 currency,
@@ -90,7 +92,7 @@ public final class Money extends Amount<Money> {
      * @throws ArithmeticException if there is no data or the price is too large
      */
     public Price<Bytes> per(Bytes data) {
-        return priced(Dimension.DATA_PRICE, Kind.DATA, data.value, data.origin);
+        return priced(Dimension.DATA_PRICE, Kind.DATA, requireNonNull(data, "data").value, data.origin);
     }
 
     /**
@@ -101,7 +103,7 @@ public final class Money extends Amount<Money> {
      * @throws ArithmeticException if the count is zero or the price is too large
      */
     public Price<Count> per(Count count) {
-        return priced(Dimension.COUNT_PRICE, Kind.COUNT, count.value, count.origin);
+        return priced(Dimension.COUNT_PRICE, Kind.COUNT, requireNonNull(count, "count").value, count.origin);
     }
 
     /**
@@ -112,7 +114,7 @@ public final class Money extends Amount<Money> {
      * @throws ArithmeticException if the time is zero or the result is too large
      */
     public Spending per(TimeSpan time) {
-        double spending = value / time.value;
+        double spending = value / requireNonNull(time, "time").value;
         return new Spending(
                 spending, currency, quotient(Dimension.SPENDING, spending, Kind.TIME, time.value, time.origin));
     }

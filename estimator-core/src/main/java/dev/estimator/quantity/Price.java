@@ -1,12 +1,13 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.RoundingMode;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     }
 
     static Dimension of(Class<?> of, Dimension data, Dimension count) {
-        if (of == Bytes.class || of == Count.class) {
+        if (requireNonNull(of, "of") == Bytes.class || of == Count.class) {
             return of == Bytes.class ? data : count;
         }
         throw new IllegalArgumentException(
@@ -55,7 +56,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Q amount) {
-        Quantity<?> of = amount;
+        Quantity<?> of = requireNonNull(amount, "amount");
         double total = of.value * value;
         Node step = product(new Kind(Dimension.MONEY, currency()), total, amount.kind(), of.value, of.origin);
         return new Money(total, currency(), step);
@@ -71,7 +72,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     public Rent<Q> per(TimeSpan time) {
         Dimension rent = kind.dimension() == Dimension.DATA_PRICE ? Dimension.DATA_RENT : Dimension.COUNT_RENT;
         Kind result = new Kind(rent, currency());
-        double perTime = value / time.value;
+        double perTime = value / requireNonNull(time, "time").value;
         return new Rent<>(
                 perTime,
                 result,
@@ -84,7 +85,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      * @return its ISO 4217 code
      */
     public String currency() {
-        return Objects.requireNonNull(kind.label());
+        return requireNonNull(kind.label());
     }
 
     /** What a flow of it costs over time. */

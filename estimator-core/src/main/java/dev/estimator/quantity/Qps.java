@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -30,7 +31,7 @@ public final class Qps extends Amount<Qps> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static Qps of(double amount, Unit<Qps> unit) {
-        return new Qps(unit.toCanonical(amount), null);
+        return new Qps(requireNonNull(unit, "unit").toCanonical(amount), null);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Qps extends Amount<Qps> {
      * @throws ArithmeticException if the result is too large
      */
     public Count times(TimeSpan time) {
-        double count = value * time.value;
+        double count = value * requireNonNull(time, "time").value;
         return new Count(
                 count,
                 isPlain(origin, time.origin, count)
@@ -96,7 +97,7 @@ public final class Qps extends Amount<Qps> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Bytes size) {
-        double bandwidth = value * size.value;
+        double bandwidth = value * requireNonNull(size, "size").value;
         return new Bandwidth(
                 bandwidth,
                 isPlain(origin, size.origin, bandwidth)
@@ -121,7 +122,7 @@ public final class Qps extends Amount<Qps> {
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Count each) {
-        double rate = value * each.value;
+        double rate = value * requireNonNull(each, "each").value;
         return new Qps(
                 rate,
                 isPlain(origin, each.origin, rate)
@@ -146,7 +147,7 @@ public final class Qps extends Amount<Qps> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public Qps div(Count divisor) {
-        double rate = value / divisor.value;
+        double rate = value / requireNonNull(divisor, "divisor").value;
         return new Qps(
                 rate,
                 isPlain(origin, divisor.origin, rate)
@@ -171,7 +172,7 @@ public final class Qps extends Amount<Qps> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Price<Count> price) {
-        return price.overTime(value, origin, Kind.RATE);
+        return requireNonNull(price, "price").overTime(value, origin, Kind.RATE);
     }
 
     @Override

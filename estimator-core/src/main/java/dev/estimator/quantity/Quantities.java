@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
@@ -92,9 +94,9 @@ public final class Quantities extends Ranges {
      */
     @SafeVarargs
     public static <Q extends Amount<Q>> Q sum(Q first, Q... others) {
-        Q sum = first;
-        for (Q other : others) {
-            sum = sum.plus(other);
+        Q sum = requireNonNull(first, "first");
+        for (Q other : requireNonNull(others, "others")) {
+            sum = sum.plus(requireNonNull(other, "each of others"));
         }
         return sum;
     }
@@ -620,7 +622,7 @@ public final class Quantities extends Ranges {
 
     private static <Q extends Quantity<Q>> Q leaf(String name, Q value, @Nullable String source, boolean isDefault) {
         Quantity.requireText(name, "name");
-        Node node = ((Quantity<?>) value).node();
+        Node node = ((Quantity<?>) requireNonNull(value, "value")).node();
         if (!(node instanceof Constant || node instanceof Range)) {
             throw new IllegalArgumentException("value must be a number or a range but " + value
                     + " has been named or calculated: assume what it was calculated from, or call named(\"" + name

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Link;
@@ -57,6 +59,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             }
 
             @Override
+            public Object named(Object quantity, String name) {
+                return ((Quantity<?>) quantity).orNamed(name);
+            }
+
+            @Override
             public Object quantity(Node node) {
                 return Made.of(node);
             }
@@ -105,6 +112,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws IllegalArgumentException if the name is blank
      */
     public final Q orNamed(String name) {
+        requireNonNull(name, "name");
         return name() == null ? named(name) : make(value, origin);
     }
 
@@ -132,6 +140,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws ArithmeticException if the calculation has no answer for the new value
      */
     public final <A extends Quantity<A>> Q given(A assumption, A newValue) {
+        requireNonNull(assumption, "assumption");
+        requireNonNull(newValue, "newValue");
         Quantity<?> replaced = assumption;
         Node leaf = replaced.leaf();
         if (leaf instanceof Assumption || leaf instanceof Range) {
@@ -153,6 +163,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws ArithmeticException if the calculation has no answer for the new value
      */
     public final Q given(String name, Quantity<?> newValue) {
+        requireNonNull(newValue, "newValue");
         requireText(name, "name");
         return recomputed(WhatIf.replace(requireOrigin(), name, newValue.node()));
     }
@@ -169,6 +180,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /** Rounds where units differ by powers of ten, if at all. */
     final Q roundedTo(int digits, RoundingMode mode) {
+        requireNonNull(mode, "mode");
         return rounded(new DecimalRounding(requireDigits(digits), Scale.of("", 1), mode));
     }
 

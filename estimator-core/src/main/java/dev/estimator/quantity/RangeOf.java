@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
@@ -73,7 +75,7 @@ final class RangeOf {
 
     /** Refuses what has a derivation, which a range would lose. */
     static void requirePlain(Quantity<?> quantity, String argument) {
-        Node node = quantity.origin;
+        Node node = requireNonNull(quantity, argument).origin;
         if (node != null && !(node instanceof Constant)) {
             throw new IllegalArgumentException(argument + " must be a plain number but " + quantity
                     + " has been named, calculated or is a range itself");

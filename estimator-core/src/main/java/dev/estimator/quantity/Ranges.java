@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
@@ -48,7 +50,7 @@ public abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if low is above high, or a bound is not possible
      */
     public static <Q extends Quantity<Q>> Q between(Q low, Q high) {
-        if (low.equals(high)) {
+        if (requireNonNull(low, "low").equals(high)) {
             RangeOf.requirePlain(low, "low");
             return low;
         }
@@ -88,6 +90,7 @@ public abstract sealed class Ranges permits Quantities {
 
     /** Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between them. */
     static <Q extends Quantity<Q>> Q read(String text, Dimension dimension) {
+        requireNonNull(text, "text");
         boolean isComplement =
                 dimension == Dimension.AVAILABILITY && COMPLEMENT.matcher(text).lookingAt();
         RangeText range = isComplement ? null : RangeText.of(text);
@@ -250,9 +253,9 @@ public abstract sealed class Ranges permits Quantities {
      */
     @SafeVarargs
     public static <Q extends Quantity<Q>> Q oneOf(Q first, Q... others) {
-        List<Q> values = new ArrayList<>(List.of(first));
-        for (Q other : others) {
-            values.add(other);
+        List<Q> values = new ArrayList<>(List.of(requireNonNull(first, "first")));
+        for (Q other : requireNonNull(others, "others")) {
+            values.add(requireNonNull(other, "each of others"));
         }
         return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
     }
@@ -268,7 +271,7 @@ public abstract sealed class Ranges permits Quantities {
     public static <Q extends Quantity<Q>> Q oneOf(Map<Q, Share> chances) {
         List<Q> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
-        chances.forEach((value, chance) -> {
+        Refusal.whole(chances, "chances").forEach((value, chance) -> {
             RangeOf.requirePlain(chance, "each of the chances");
             if (chance.value > 0) {
                 values.add(value);
@@ -291,7 +294,10 @@ public abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if there are no two different values
      */
     public static <Q extends Quantity<Q>> Q measured(List<Q> values) {
-        return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
+        return RangeOf.discrete(
+                "values",
+                Refusal.copy(values, "values"),
+                values.stream().map(v -> 1.0).toList());
     }
 
     /**
@@ -324,7 +330,7 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     private static Node rangeOf(Quantity<?> quantity, String argument) {
-        Node node = Link.resolve(quantity.node());
+        Node node = Link.resolve(requireNonNull(quantity, argument).node());
         while (node instanceof Named named) {
             node = Link.resolve(named.operands().get(0));
         }

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -76,7 +77,7 @@ public final class Ratio extends Amount<Ratio> {
      * @throws ArithmeticException if the product is too large
      */
     public <Q extends Amount<Q>> Q times(Q amount) {
-        return amount.times(this);
+        return requireNonNull(amount, "amount").times(this);
     }
 
     /**
@@ -88,7 +89,7 @@ public final class Ratio extends Amount<Ratio> {
      */
     @Override
     public Ratio div(Ratio divisor) {
-        double ratio = value / divisor.value;
+        double ratio = value / requireNonNull(divisor, "divisor").value;
         return new Ratio(
                 ratio,
                 isPlain(origin, divisor.origin, ratio)

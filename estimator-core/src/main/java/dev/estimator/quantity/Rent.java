@@ -1,11 +1,12 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Q amount) {
-        Quantity<?> of = amount;
+        Quantity<?> of = requireNonNull(amount, "amount");
         double spending = of.value * value;
         Node step = product(Dimension.SPENDING, spending, amount.kind(), of.value, of.origin);
         return new Spending(spending, currency(), step);
@@ -61,7 +62,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      */
     public Price<Q> times(TimeSpan time) {
         Dimension of = kind.dimension() == Dimension.DATA_RENT ? Dimension.DATA_PRICE : Dimension.COUNT_PRICE;
-        double price = time.value * value;
+        double price = requireNonNull(time, "time").value * value;
         Node step = product(of, price, Kind.TIME, time.value, time.origin);
         return new Price<>(price, new Kind(of, currency()), step);
     }
@@ -72,7 +73,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      * @return its ISO 4217 code
      */
     public String currency() {
-        return Objects.requireNonNull(kind.label());
+        return requireNonNull(kind.label());
     }
 
     private @Nullable Node product(Dimension of, double product, Kind fromKind, double amount, @Nullable Node from) {

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -127,7 +129,7 @@ public final class Share extends Quantity<Share> {
      * @return {@code this × amount}
      */
     public <Q extends Amount<Q>> Q times(Q amount) {
-        return amount.times(this);
+        return requireNonNull(amount, "amount").times(this);
     }
 
     /**
@@ -138,7 +140,7 @@ public final class Share extends Quantity<Share> {
      * @throws ArithmeticException if the other is zero or the quotient is too large
      */
     public Ratio div(Share other) {
-        double ratio = Op.DIV.apply(value, other.value);
+        double ratio = Op.DIV.apply(value, requireNonNull(other, "other").value);
         return new Ratio(
                 ratio,
                 Trace.of(Op.DIV, Kind.RATIO, ratio, Kind.SHARE, value, origin, Kind.SHARE, other.value, other.origin));
@@ -204,7 +206,7 @@ public final class Share extends Quantity<Share> {
     }
 
     private Share combined(Op op, Share other) {
-        double share = Rounding.part(op.apply(value, other.value));
+        double share = Rounding.part(op.apply(value, requireNonNull(other, "other").value));
         return new Share(
                 share,
                 Trace.of(op, Kind.SHARE, share, Kind.SHARE, value, origin, Kind.SHARE, other.value, other.origin));

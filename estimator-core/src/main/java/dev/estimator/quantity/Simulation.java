@@ -1,7 +1,10 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Settings;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if there is no quantity
      */
     public static Simulation of(Quantity<?>... quantities) {
-        return of(List.of(quantities));
+        return of(Refusal.copy("quantities", quantities));
     }
 
     /**
@@ -48,10 +51,11 @@ public final class Simulation {
      * @throws IllegalArgumentException if there is no quantity
      */
     public static Simulation of(List<? extends Quantity<?>> quantities) {
-        if (quantities.isEmpty()) {
+        List<Quantity<?>> all = Refusal.copy(quantities, "quantities");
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("quantities must not be empty: there is nothing to simulate");
         }
-        return new Simulation(List.copyOf(quantities), Settings.USUAL);
+        return new Simulation(all, Settings.USUAL);
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if the tolerance is 0 %
      */
     public Simulation withTolerance(Share tolerance) {
-        if (!(tolerance.value() > 0)) {
+        if (!(requireNonNull(tolerance, "tolerance").value() > 0)) {
             throw new IllegalArgumentException(
                     "tolerance must be above 0% but was " + tolerance + ": no number of draws is enough for that");
         }
@@ -118,7 +122,7 @@ public final class Simulation {
      * @return the changed simulation
      */
     public Simulation withProgress(IntConsumer progress) {
-        return with(settings.withProgress(progress));
+        return with(settings.withProgress(requireNonNull(progress, "progress")));
     }
 
     /**
@@ -190,7 +194,7 @@ public final class Simulation {
     }
 
     private int indexOf(Quantity<?> quantity) {
-        int index = quantities.indexOf(quantity);
+        int index = quantities.indexOf(requireNonNull(quantity, "quantity"));
         if (index < 0) {
             throw new IllegalArgumentException("quantity must be one that this simulation was made for but was "
                     + (quantity.name() == null ? quantity.toString() : quantity.name())

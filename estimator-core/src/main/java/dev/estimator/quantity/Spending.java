@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -41,7 +43,7 @@ public final class Spending extends Amount<Spending> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(TimeSpan time) {
-        double total = time.value * value;
+        double total = requireNonNull(time, "time").value * value;
         Kind money = new Kind(Dimension.MONEY, currency);
         return new Money(
                 total,
@@ -57,7 +59,7 @@ public final class Spending extends Amount<Spending> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Count count) {
-        double total = value * count.value;
+        double total = value * requireNonNull(count, "count").value;
         return new Spending(
                 total,
                 currency,

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.HdrText;
@@ -21,7 +23,11 @@ final class StatedLatency {
     private StatedLatency() {}
 
     static Latency byP50AndP99(TimeSpan p50, TimeSpan p99) {
-        Refusal.unless(p50.value > 0 && p50.value < p99.value, "p50", "above zero and below p99, which is " + p99, p50);
+        Refusal.unless(
+                requireNonNull(p50, "p50").value > 0 && p50.value < requireNonNull(p99, "p99").value,
+                "p50",
+                "above zero and below p99, which is " + p99,
+                p50);
         return new Latency(new Leaf.ByP50AndP99(0, 1), Parameters.of("p50", p50).and("p99", p99));
     }
 
@@ -30,7 +36,7 @@ final class StatedLatency {
         double share = Percentile.above(percent).doubleValue();
         Refusal.aboveZero(mean, "mean");
         Plan plan = new Leaf.ByMean(0, 1, share, role);
-        if (!plan.isPossible(mean.value, percentile.value)) {
+        if (!plan.isPossible(mean.value, requireNonNull(percentile, "percentile").value)) {
             throw new IllegalArgumentException("no log-normal latency has the mean " + mean + " and the " + role + " "
                     + percentile + ": " + plan.condition()
                     + "; Latency.ofPercentiles takes a mean beside several percentiles, such as 100, the maximum");
@@ -49,6 +55,7 @@ final class StatedLatency {
     }
 
     static Latency byPercentiles(Map<? extends Number, TimeSpan> percentiles, TimeSpan mean) {
+        requireNonNull(mean, "mean");
         SortedMap<Double, TimeSpan> sorted = sorted(percentiles);
         Leaf.ByPercentiles plan = Leaf.ByPercentiles.of(shares(sorted), true);
         Parameters parameters = parameters(sorted).and("mean", mean);
@@ -94,7 +101,7 @@ final class StatedLatency {
 
     private static SortedMap<Double, TimeSpan> sorted(Map<? extends Number, TimeSpan> percentiles) {
         SortedMap<Double, TimeSpan> sorted = new TreeMap<>();
-        percentiles.forEach((percent, time) -> {
+        Refusal.whole(percentiles, "percentiles").forEach((percent, time) -> {
             double value = percent.doubleValue();
             Refusal.unless(value >= 0 && value <= 100, "percent", "between 0 and 100", percent);
             Refusal.unless(sorted.put(value + 0.0, time) == null, role(value), "given once", "given twice");
@@ -112,7 +119,7 @@ final class StatedLatency {
     }
 
     static Latency buckets(Map<TimeSpan, Long> atMost, long total) {
-        Refusal.unless(!atMost.isEmpty(), "buckets", "at least one", 0);
+        Refusal.unless(!Refusal.whole(atMost, "atMost").isEmpty(), "buckets", "at least one", 0);
         List<Double> ends = new ArrayList<>();
         List<Double> slower = new ArrayList<>();
         TimeSpan end = TimeSpan.of(0, Units.SECONDS);
@@ -137,13 +144,14 @@ final class StatedLatency {
     }
 
     static Latency measured(double[] times, Unit<TimeSpan> unit) {
-        double[] weights = new double[times.length];
+        requireNonNull(unit, "unit");
+        double[] weights = new double[requireNonNull(times, "times").length];
         Arrays.fill(weights, 1);
         return measured(Arrays.stream(times).map(unit::toCanonical).toArray(), weights);
     }
 
     static Latency measured(Map<TimeSpan, Long> histogram) {
-        histogram.forEach((time, count) -> {
+        Refusal.whole(histogram, "histogram").forEach((time, count) -> {
             requireNumber(time);
             Refusal.unless(count >= 0, "count at " + time, "0 or more", count);
         });

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.engine.Distribution;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.text.Beyond;
@@ -195,7 +197,7 @@ public final class Summary<Q extends Quantity<Q>> {
 
     /** The probability of canonical values up to the limit, or only below it. */
     private Estimate cumulative(Q limit, boolean isBelow) {
-        quantity.requireSameUnit(limit);
+        quantity.requireSameUnit(requireNonNull(limit, "limit"));
         double value = ((Quantity<?>) limit).value;
         if (isBelow && value == 0) {
             return Estimate.exact(0);
@@ -283,7 +285,20 @@ public final class Summary<Q extends Quantity<Q>> {
      * @param share how likely a value in it is
      * @param <Q> the type of quantity
      */
-    public record Bin<Q extends Quantity<Q>>(Q from, Q to, Share share) {}
+    public record Bin<Q extends Quantity<Q>>(Q from, Q to, Share share) {
+        /**
+         * Checks that all is there.
+         *
+         * @param from where it begins
+         * @param to where it ends
+         * @param share how likely a value in it is
+         */
+        public Bin {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(share, "share");
+        }
+    }
 
     /**
      * A point of a cumulative curve.
@@ -292,7 +307,18 @@ public final class Summary<Q extends Quantity<Q>> {
      * @param probability how likely the quantity is at most that
      * @param <Q> the type of quantity
      */
-    public record Point<Q extends Quantity<Q>>(Q value, Share probability) {}
+    public record Point<Q extends Quantity<Q>>(Q value, Share probability) {
+        /**
+         * Checks that all is there.
+         *
+         * @param value a value
+         * @param probability how likely the quantity is at most that
+         */
+        public Point {
+            requireNonNull(value, "value");
+            requireNonNull(probability, "probability");
+        }
+    }
 
     /** Returns the best guess, the 90 % range, the mean and how exact they are. */
     @Override

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.internal.graph.Trace.isPlain;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -34,7 +35,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws IllegalArgumentException if the amount is negative, infinite, NaN or too large
      */
     public static TimeSpan of(double amount, Unit<TimeSpan> unit) {
-        return new TimeSpan(unit.toCanonical(amount), null);
+        return new TimeSpan(requireNonNull(unit, "unit").toCanonical(amount), null);
     }
 
     /**
@@ -72,6 +73,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws IllegalArgumentException if the duration is negative
      */
     public static TimeSpan from(Duration duration) {
+        requireNonNull(duration, "duration");
         return new TimeSpan(nonNegative(duration.getSeconds() + duration.getNano() / 1e9, "duration in seconds"), null);
     }
 
@@ -95,7 +97,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Count times(Qps rate) {
-        return rate.times(this);
+        return requireNonNull(rate, "rate").times(this);
     }
 
     /**
@@ -106,7 +108,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(Bandwidth bandwidth) {
-        return bandwidth.times(this);
+        return requireNonNull(bandwidth, "bandwidth").times(this);
     }
 
     /**
@@ -117,7 +119,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public TimeSpan times(Count count) {
-        double time = value * count.value;
+        double time = value * requireNonNull(count, "count").value;
         return new TimeSpan(
                 time,
                 isPlain(origin, count.origin, time)
@@ -142,7 +144,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the divisor is zero or the result is too large
      */
     public TimeSpan div(Count divisor) {
-        double time = value / divisor.value;
+        double time = value / requireNonNull(divisor, "divisor").value;
         return new TimeSpan(
                 time,
                 isPlain(origin, divisor.origin, time)
@@ -167,7 +169,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Spending spending) {
-        return spending.times(this);
+        return requireNonNull(spending, "spending").times(this);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.latency.Plan;
 import dev.estimator.internal.numeric.GeometricSum;
@@ -10,11 +12,14 @@ final class Tries {
 
     /** There is no wait after the only try, so that any place will do for it. */
     static Latency once(Latency each, TimeSpan timeout) {
+        requireNonNull(timeout, "timeout");
         Parameters all = each.parameters.and("timeout", timeout);
         return tried(1, each, timeout, all.placeOf("timeout", timeout), all);
     }
 
     static Latency upTo(int tries, Latency each, TimeSpan timeout, TimeSpan backoff) {
+        requireNonNull(timeout, "timeout");
+        requireNonNull(backoff, "backoff");
         require(tries);
         if (tries == 1) {
             return once(each, timeout);
@@ -41,7 +46,7 @@ final class Tries {
     }
 
     private static Share failed(Latency each, TimeSpan timeout) {
-        return LatencyFormula.slower(each, timeout.orNamed("timeout")).named("share of tries that fail");
+        return LatencyFormula.slower(each, Refusal.named(timeout, "timeout")).named("share of tries that fail");
     }
 
     private static void require(int tries) {

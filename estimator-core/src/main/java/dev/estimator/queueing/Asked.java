@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.text.Percent;
@@ -64,7 +66,7 @@ final class Asked {
 
     static void wholeNumber(Count count, String name) {
         Refusal.unless(
-                Erlang.isPossible(count.value()),
+                Erlang.isPossible(requireNonNull(count, name).value()),
                 name,
                 "a whole number up to a billion, as ceil() makes it,",
                 count.value());

@@ -1,6 +1,7 @@
 package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.ns;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Batches;
@@ -11,7 +12,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A queue to which several requests come at once, as from a fan-out into one pool: M^[X]/M/c. Batches come at random times, service times
@@ -39,15 +39,15 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
      * @throws IllegalArgumentException if one is out of range
      */
     public BatchQueue {
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(servers, "servers");
         Asked.wholeNumber(servers, "servers");
         Refusal.aboveZero(serviceTime, "serviceTime");
         Refusal.unless(batch >= 1 && batch <= MOST, "batch", "between 1 and " + MOST, batch);
-        Refusal.unless(lines.value() >= 1, "lines", "at least 1", lines);
-        arrivalRate = arrivalRate.orNamed("arrival rate");
-        serviceTime = serviceTime.orNamed("service time");
-        servers = servers.orNamed("servers");
-        lines = lines.orNamed("lines");
+        Refusal.unless(requireNonNull(lines, "lines").value() >= 1, "lines", "at least 1", lines);
+        arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
+        serviceTime = Refusal.named(serviceTime, "serviceTime", "service time");
+        servers = Refusal.named(servers, "servers", "servers");
+        lines = Refusal.named(lines, "lines", "lines");
     }
 
     /**

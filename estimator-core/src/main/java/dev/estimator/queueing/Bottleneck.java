@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Qps;
@@ -77,7 +79,7 @@ public abstract class Bottleneck implements WithBottleneck {
      * @throws IllegalArgumentException if there is no such stage
      */
     public Ratio utilization(String stage, Qps arrivalRate) {
-        return find(stage).utilization(arrivalRate.orNamed("arrival rate"));
+        return find(stage).utilization(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"));
     }
 
     /** Returns what limits the whole, as in '800 req/s, bound by database; next disk'. */
@@ -148,6 +150,7 @@ public abstract class Bottleneck implements WithBottleneck {
          * @param visits how often a request visits it on average
          */
         public Stage {
+            requireNonNull(name, "name");
             Refusal.aboveZero(capacity, "capacity");
             Refusal.aboveZero(visits, "visits");
         }
@@ -175,6 +178,7 @@ public abstract class Bottleneck implements WithBottleneck {
     }
 
     private Stage find(String name) {
+        requireNonNull(name, "stage");
         return stages().stream()
                 .filter(stage -> stage.name().equals(name))
                 .findFirst()

@@ -2,6 +2,7 @@ package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.seconds;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -93,7 +94,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @throws IllegalArgumentException if there is no such stage
      */
     public Share utilization(String stage) {
-        TimeSpan demand = named().get(stage);
+        TimeSpan demand = named().get(requireNonNull(stage, "stage"));
         if (demand == null) {
             throw new IllegalArgumentException(
                     "stage must be one of " + demands().keySet() + " but was '" + stage + "'");
@@ -175,7 +176,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
          * @return this builder
          */
         public Builder stage(String name, TimeSpan demand) {
-            return putDemands(name, demand);
+            return putDemands(requireNonNull(name, "name"), requireNonNull(demand, "demand"));
         }
 
         /** Says how to go on. */

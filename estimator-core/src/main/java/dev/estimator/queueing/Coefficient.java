@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -15,6 +17,19 @@ import java.math.MathContext;
 public record Coefficient(String name, double estimate, double standardError, double low, double high) {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final double SMALLEST_PLAIN = 1e-3;
+
+    /**
+     * Checks that all is there.
+     *
+     * @param name what it is
+     * @param estimate its best value
+     * @param standardError the standard deviation of the estimate; 0 if it is held at zero
+     * @param low the lower end of its 95 % confidence interval, which may be below zero
+     * @param high the upper end
+     */
+    public Coefficient {
+        requireNonNull(name, "name");
+    }
 
     /**
      * Returns whether zero is in the interval, so that the measurements do not tell whether there is any.

@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
 import dev.estimator.internal.queueing.Fewest;
@@ -8,7 +10,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * Servers without a line before them: a request that finds all of them busy is turned away.
@@ -33,8 +34,8 @@ public record ErlangB(Count load, Count servers) {
      * @param servers how many servers there are, a whole number
      */
     public ErlangB {
-        Objects.requireNonNull(load, "load");
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(load, "load");
+        requireNonNull(servers, "servers");
         Asked.wholeNumber(servers, "servers");
     }
 
@@ -105,7 +106,11 @@ public record ErlangB(Count load, Count servers) {
      */
     public static Count greatestLoad(Count servers, Share blocking) {
         Asked.atLeastOne(servers, "servers");
-        Refusal.unless(blocking.value() < 1, "blocking", "below 100%, or there is no greatest load,", blocking);
+        Refusal.unless(
+                requireNonNull(blocking, "blocking").value() < 1,
+                "blocking",
+                "below 100%, or there is no greatest load,",
+                blocking);
         return Count.computed(
                         "load at which " + BLOCKING + " of {0} is {1}",
                         new GreatestLoad(),
@@ -124,11 +129,15 @@ public record ErlangB(Count load, Count servers) {
      * @throws ArithmeticException if a billion servers are too few
      */
     public static Count fewestServers(Count load, Share blocking) {
-        Refusal.unless(blocking.value() > 0, "blocking", "above 0%, which no number of servers reaches,", blocking);
+        Refusal.unless(
+                requireNonNull(blocking, "blocking").value() > 0,
+                "blocking",
+                "above 0%, which no number of servers reaches,",
+                blocking);
         return Count.computed(
                         "fewest with " + BLOCKING + " of {0} ≤ {1}",
                         new FewestServers(),
-                        load.orNamed("load"),
+                        Refusal.named(load, "load"),
                         blocking.orNamed("blocking"))
                 .named("servers");
     }

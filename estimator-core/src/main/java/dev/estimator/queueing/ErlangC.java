@@ -1,6 +1,7 @@
 package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.ns;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
@@ -14,7 +15,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /**
  * One line before several equal servers, first come first served: M/M/c, and with one server M/M/1.
@@ -37,9 +37,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @param servers how many servers there are
      */
     public ErlangC {
-        Objects.requireNonNull(arrivalRate, "arrivalRate");
-        Objects.requireNonNull(serviceTime, "serviceTime");
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(arrivalRate, "arrivalRate");
+        requireNonNull(serviceTime, "serviceTime");
+        requireNonNull(servers, "servers");
         Asked.wholeNumber(servers, "servers");
         Refusal.aboveZero(serviceTime, "serviceTime");
         Count load = load(arrivalRate, serviceTime);
@@ -76,9 +76,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     static Count load(Qps arrivalRate, TimeSpan serviceTime) {
-        return arrivalRate
-                .orNamed("arrival rate")
-                .times(serviceTime.orNamed("service time"))
+        return Refusal.named(arrivalRate, "arrivalRate", "arrival rate")
+                .times(Refusal.named(serviceTime, "serviceTime", "service time"))
                 .named("load");
     }
 
@@ -178,7 +177,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
                         new ServiceLevel(),
                         waitProbability(),
                         freeServers(),
-                        wait.orNamed("wait"),
+                        Refusal.named(wait, "wait"),
                         serviceTime().orNamed("service time"))
                 .named("service level");
     }

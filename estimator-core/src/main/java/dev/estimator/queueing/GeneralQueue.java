@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
@@ -213,6 +214,8 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the service times
      */
     public static Latency service(TimeSpan mean, Ratio variability) {
+        requireNonNull(mean, "mean");
+        requireNonNull(variability, "variability");
         if (variability.isUncertain() || (variability.value() != 1 && variability.value() != 0)) {
             Ratio median = Ratio.computed("1 ÷ √(1 + {0})", new LogNormal(0), variability);
             Ratio p99 =

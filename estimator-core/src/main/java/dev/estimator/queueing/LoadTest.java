@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.scaling.UslFit;
@@ -116,7 +118,9 @@ public abstract class LoadTest implements WithLoadTest {
          * @throws IllegalArgumentException if one of them is zero or a range
          */
         public Builder point(Qps throughput, TimeSpan meanLatency) {
-            return point(throughput.times(meanLatency), throughput);
+            return point(
+                    requireNonNull(throughput, "throughput").times(requireNonNull(meanLatency, "meanLatency")),
+                    throughput);
         }
 
         /** Says how to go on. */

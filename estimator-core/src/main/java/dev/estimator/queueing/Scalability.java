@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
@@ -107,7 +109,7 @@ public abstract class Scalability implements WithScalability {
      * @return {@code λN ÷ (1 + σ(N − 1) + κN(N − 1))}
      */
     public Qps throughputAt(Count concurrency) {
-        Count load = concurrency.orNamed("concurrency");
+        Count load = Refusal.named(concurrency, "concurrency");
         return lambda().times(load).div(slowdownAt(load)).named("throughput");
     }
 
@@ -130,7 +132,7 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if the concurrency is zero
      */
     public TimeSpan latencyAt(Count concurrency) {
-        Count load = concurrency.orNamed("concurrency");
+        Count load = Refusal.named(concurrency, "concurrency");
         return load.div(throughputAt(load)).named("latency");
     }
 
@@ -176,7 +178,7 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if the throughput is above the peak, or below a peak at 1, where the law says nothing
      */
     public Count concurrencyAt(Qps throughput) {
-        requireReached(throughput);
+        requireReached(requireNonNull(throughput, "throughput"));
         return inverse("concurrency before the peak", UslStep.LOAD, throughput.orNamed("throughput"))
                 .named("concurrency");
     }
@@ -189,7 +191,7 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if the throughput is above the peak, or there is no peak
      */
     public Count concurrencyPastPeakAt(Qps throughput) {
-        requireReached(throughput);
+        requireReached(requireNonNull(throughput, "throughput"));
         return inverse("concurrency past the peak", UslStep.LOAD_PAST_PEAK, throughput.orNamed("throughput"))
                 .named("concurrency past the peak");
     }
@@ -224,7 +226,7 @@ public abstract class Scalability implements WithScalability {
      * @throws ArithmeticException if no concurrency has this latency, or any has
      */
     public Count concurrencyAt(TimeSpan latency) {
-        return inverse("concurrency of latency", UslStep.LOAD_AT_LATENCY, latency.orNamed("latency"))
+        return inverse("concurrency of latency", UslStep.LOAD_AT_LATENCY, Refusal.named(latency, "latency"))
                 .named("concurrency");
     }
 
@@ -288,6 +290,7 @@ public abstract class Scalability implements WithScalability {
      * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007"
      */
     public boolean isBeyondMeasured(Count concurrency) {
+        requireNonNull(concurrency, "concurrency");
         return measuredUpTo()
                 .filter(most -> !(concurrency.value() <= FURTHEST * most.value()))
                 .isPresent();

@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 import java.util.Locale;
@@ -12,6 +14,19 @@ import java.util.Locale;
  * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
  */
 public record Staff(Count load, Count servers, Count squareRootRule) {
+    /**
+     * Checks that all is there.
+     *
+     * @param load how many servers are busy on average, in erlangs
+     * @param servers the fewest that meet the goal, exact
+     * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
+     */
+    public Staff {
+        requireNonNull(load, "load");
+        requireNonNull(servers, "servers");
+        requireNonNull(squareRootRule, "squareRootRule");
+    }
+
     /**
      * Returns how busy that many servers are.
      *

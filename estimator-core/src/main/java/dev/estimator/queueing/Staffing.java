@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
@@ -14,7 +16,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
-import java.util.Objects;
 
 /**
  * How many servers a load needs for waits to be short enough.
@@ -37,8 +38,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * @param serviceTime how long a server is busy with a request, on average
      */
     public Staffing {
-        Objects.requireNonNull(arrivalRate, "arrivalRate");
-        Objects.requireNonNull(serviceTime, "serviceTime");
+        requireNonNull(arrivalRate, "arrivalRate");
+        requireNonNull(serviceTime, "serviceTime");
         Refusal.aboveZero(arrivalRate, "arrivalRate");
         Refusal.aboveZero(serviceTime, "serviceTime");
     }
@@ -88,7 +89,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     public Staff forWait(double percent, TimeSpan wait) {
         double above = Percentile.above(percent).doubleValue();
         String name = Percentile.name(percent) + " wait";
-        return staff(name, new Tail(Measure.WAIT_TAIL, above), wait.orNamed("longest " + name));
+        return staff(name, new Tail(Measure.WAIT_TAIL, above), Refusal.named(wait, "wait", "longest " + name));
     }
 
     /**
@@ -104,7 +105,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         String name = Percentile.name(percent) + " latency";
         TimeSpan alone = serviceTime().times(-Math.log(above));
         Refusal.unless(
-                latency.compareTo(alone) > 0 || latency.isUncertain() || alone.isUncertain(),
+                requireNonNull(latency, "latency").compareTo(alone) > 0 || latency.isUncertain() || alone.isUncertain(),
                 "latency",
                 "above the " + name + " without any wait, " + Asked.fourDigits(alone) + ",",
                 Asked.fourDigits(latency));
@@ -147,7 +148,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
 
     private static void requirePart(Share waitProbability) {
         Refusal.unless(
-                waitProbability.value() > 0 && waitProbability.value() < 1,
+                requireNonNull(waitProbability, "waitProbability").value() > 0 && waitProbability.value() < 1,
                 "waitProbability",
                 "above 0% and below 100%",
                 waitProbability);

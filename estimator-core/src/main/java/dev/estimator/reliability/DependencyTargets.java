@@ -78,7 +78,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the least availability of the dependency
      */
     public Availability ofPart(Share part) {
-        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), promised(), itself(), part.orNamed("part"))
+        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), promised(), itself(), Refusal.named(part, "part"))
                 .named("dependency");
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonBounds;
@@ -11,7 +12,6 @@ import dev.estimator.quantity.Ranges;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * The failures of drives that were counted while they ran, and the annual failure rate that follows.
@@ -38,8 +38,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days
      */
     public DriveFailures {
-        Objects.requireNonNull(failures, "failures");
-        Objects.requireNonNull(driveTime, "driveTime");
+        requireNonNull(failures, "failures");
+        requireNonNull(driveTime, "driveTime");
         Refusal.aboveZero(driveTime, "driveTime");
     }
 
@@ -64,7 +64,12 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws IllegalArgumentException if it is less than a year: more than 100 % would fail
      */
     public static Share annualRateOf(TimeSpan mtbf) {
-        Refusal.unless(mtbf.compareTo(YEAR) >= 0, "mtbf", "at least a year of 365 d", mtbf, "the rate is above 100%");
+        Refusal.unless(
+                requireNonNull(mtbf, "mtbf").compareTo(YEAR) >= 0,
+                "mtbf",
+                "at least a year of 365 d",
+                mtbf,
+                "the rate is above 100%");
         return YEAR.div(mtbf.orNamed("MTBF")).toShare().named("annual failure rate");
     }
 
@@ -76,7 +81,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @throws ArithmeticException if the rate is 0 %
      */
     public static TimeSpan mtbfOf(Share annualRate) {
-        return YEAR.div(annualRate.orNamed("annual failure rate")).named("MTBF");
+        return YEAR.div(Refusal.named(annualRate, "annualRate", "annual failure rate"))
+                .named("MTBF");
     }
 
     /**
@@ -165,8 +171,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     private Ratio bound(String notation, Formula formula, Share confidence) {
-        Count failed =
-                Count.computed(notation, formula, failures().orNamed("failures"), confidence.orNamed("confidence"));
+        Count failed = Count.computed(
+                notation, formula, failures().orNamed("failures"), Refusal.named(confidence, "confidence"));
         return YEAR.times(failed).div(driveTimeNamed());
     }
 

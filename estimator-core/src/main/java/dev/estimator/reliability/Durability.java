@@ -127,7 +127,7 @@ public abstract class Durability implements WithDurability {
      * @return {@code objects × annual loss}
      */
     public Count lostInYear(Count objects) {
-        return objects.orNamed("objects").times(annualLoss()).named("lost in a year");
+        return Refusal.named(objects, "objects").times(annualLoss()).named("lost in a year");
     }
 
     /**

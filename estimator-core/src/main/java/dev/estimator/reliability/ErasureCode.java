@@ -112,7 +112,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return {@code data × (k + m) ÷ k}
      */
     public Bytes stored(Bytes data) {
-        return data.orNamed("data").times(factor()).named("stored");
+        return Refusal.named(data, "data").times(factor()).named("stored");
     }
 
     /**
@@ -122,7 +122,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return {@code raw × k ÷ (k + m)}
      */
     public Bytes usable(Bytes raw) {
-        return raw.orNamed("raw").times(efficiency()).named("usable");
+        return Refusal.named(raw, "raw").times(efficiency()).named("usable");
     }
 
     /**
@@ -133,7 +133,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return {@code k × lost}
      */
     public Bytes readForRepair(Bytes lost) {
-        return lost.orNamed("lost")
+        return Refusal.named(lost, "lost")
                 .times(count(dataShards()).named("data shards"))
                 .named("read for repair");
     }
@@ -145,7 +145,7 @@ public record ErasureCode(int dataShards, int parityShards) {
      * @return the probability that at least k of k + m are up
      */
     public Availability availability(Availability ofShard) {
-        return ofShard.orNamed("availability of a shard")
+        return Refusal.named(ofShard, "ofShard", "availability of a shard")
                 .atLeast(dataShards(), shards())
                 .named("availability of the data");
     }

@@ -118,7 +118,7 @@ public abstract class Mttdl implements WithMttdl {
      * @throws ArithmeticException if there is no group
      */
     public TimeSpan ofGroups(Count groups) {
-        return exact().div(groups.orNamed("groups")).named("approximate MTTDL of all groups");
+        return exact().div(Refusal.named(groups, "groups")).named("approximate MTTDL of all groups");
     }
 
     /**
@@ -129,7 +129,7 @@ public abstract class Mttdl implements WithMttdl {
      * @return the probability of a loss
      */
     public Share lossWithin(TimeSpan time) {
-        return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), time.orNamed("time"), exact())
+        return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), Refusal.named(time, "time"), exact())
                 .named("approximate loss within the time");
     }
 

@@ -42,8 +42,8 @@ public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
                 disks);
         Refusal.aboveZero(sector, "sector");
         Refusal.aboveZero(record, "record");
-        sector = sector.orNamed("sector");
-        record = record.orNamed("record");
+        sector = Refusal.named(sector, "sector", "sector");
+        record = Refusal.named(record, "record", "record");
     }
 
     /**
@@ -76,7 +76,7 @@ public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
      * @return {@code raw × efficiency}
      */
     public Bytes usable(Bytes raw) {
-        return raw.orNamed("raw").times(efficiency()).named("usable");
+        return Refusal.named(raw, "raw", "raw").times(efficiency()).named("usable");
     }
 
     /** Data and parity, filled up to a multiple of parity + 1, so that no gap is left that nothing fits into. */

@@ -2,6 +2,7 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
@@ -9,7 +10,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair (MTTR).
@@ -30,8 +30,8 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @param timeToRepair how long it is down after a failure, on average, above zero
      */
     public Repairable {
-        Objects.requireNonNull(timeBetweenFailures, "timeBetweenFailures");
-        Objects.requireNonNull(timeToRepair, "timeToRepair");
+        requireNonNull(timeBetweenFailures, "timeBetweenFailures");
+        requireNonNull(timeToRepair, "timeToRepair");
         Refusal.aboveZero(timeBetweenFailures, "timeBetweenFailures");
         Refusal.aboveZero(timeToRepair, "timeToRepair");
     }
@@ -77,7 +77,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @return the mean number of failures in the period
      */
     public Count failuresIn(TimeSpan period) {
-        return failureRate().times(period.orNamed("period")).named("failures");
+        return failureRate().times(Refusal.named(period, "period")).named("failures");
     }
 
     /**
@@ -132,7 +132,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     private static void requireBetween(Availability target) {
-        double down = target.unavailability().value();
+        double down = requireNonNull(target, "target").unavailability().value();
         Refusal.unless(down > 0 && down < 1, "target", "above 0% and below 100%", target);
     }
 

@@ -1,6 +1,7 @@
 package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.count;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -187,7 +188,7 @@ public abstract class RetryLayers implements WithRetryLayers {
 
     private int place(String layer) {
         List<String> names = layers().stream().map(Layer::name).toList();
-        Refusal.unless(names.contains(layer), "layer", "one of " + names, "'" + layer + "'");
+        Refusal.unless(names.contains(requireNonNull(layer, "layer")), "layer", "one of " + names, "'" + layer + "'");
         return names.indexOf(layer);
     }
 }

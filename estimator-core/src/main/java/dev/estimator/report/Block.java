@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public sealed interface Block {
          * @param paragraphs what is said
          */
         public Text {
-            paragraphs = Page.copyOf(paragraphs, "paragraphs");
+            paragraphs = Refusal.copy(paragraphs, "paragraphs");
         }
     }
 
@@ -38,7 +40,7 @@ public sealed interface Block {
          * @param assumptions the inputs of the estimate
          */
         public Assumptions {
-            assumptions = Page.copyOf(assumptions, "assumptions");
+            assumptions = Refusal.copy(assumptions, "assumptions");
         }
     }
 
@@ -60,8 +62,8 @@ public sealed interface Block {
          * @param isDefault whether nobody set it
          */
         public Assumption {
-            Page.requireGiven(name, "name");
-            Page.requireGiven(value, "value");
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
         }
     }
 
@@ -77,7 +79,7 @@ public sealed interface Block {
          * @param answers the results with their names
          */
         public Answers {
-            answers = Page.copyOf(answers, "answers");
+            answers = Refusal.copy(answers, "answers");
         }
     }
 
@@ -95,8 +97,8 @@ public sealed interface Block {
          * @param value what was found
          */
         public Answer {
-            Page.requireGiven(name, "name");
-            Page.requireGiven(value, "value");
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
         }
     }
 
@@ -112,7 +114,7 @@ public sealed interface Block {
          * @param fits the limits
          */
         public Fits {
-            fits = Page.copyOf(fits, "fits");
+            fits = Refusal.copy(fits, "fits");
         }
     }
 
@@ -141,10 +143,10 @@ public sealed interface Block {
          * @param text the probability in words
          */
         public Fit {
-            Page.requireGiven(limit, "limit");
-            Page.requireGiven(found, "found");
-            Page.requireGiven(bound, "bound");
-            Page.requireGiven(text, "text");
+            requireNonNull(limit, "limit");
+            requireNonNull(found, "found");
+            requireNonNull(bound, "bound");
+            requireNonNull(text, "text");
             requireShare(probability, "probability");
         }
     }
@@ -165,9 +167,9 @@ public sealed interface Block {
          * @param note what else is to be said
          */
         public Ranking {
-            Page.requireGiven(result, "result");
-            drivers = Page.copyOf(drivers, "drivers");
-            Page.requireGiven(note, "note");
+            requireNonNull(result, "result");
+            drivers = Refusal.copy(drivers, "drivers");
+            requireNonNull(note, "note");
         }
     }
 
@@ -193,7 +195,7 @@ public sealed interface Block {
          * @param atHigh the result with it at its 95th percentile
          */
         public Driver {
-            Page.requireGiven(name, "name");
+            requireNonNull(name, "name");
             requireShare(share, "share");
         }
     }
@@ -212,7 +214,7 @@ public sealed interface Block {
          * @param bins how likely it lies between two amounts
          */
         public Distribution {
-            Page.requireGiven(result, "result");
+            requireNonNull(result, "result");
             bins = Page.copyOfSome(bins, "bins");
         }
     }
@@ -256,8 +258,8 @@ public sealed interface Block {
          * @param steps the calculation
          */
         public Derivation {
-            results = Page.copyOf(results, "results");
-            steps = Page.copyOf(steps, "steps");
+            results = Refusal.copy(results, "results");
+            steps = Refusal.copy(steps, "steps");
         }
     }
 
@@ -279,10 +281,10 @@ public sealed interface Block {
          * @param result what it yields
          */
         public Step {
-            Page.requireGiven(name, "name");
-            Page.requireGiven(formula, "formula");
-            Page.requireGiven(numbers, "numbers");
-            Page.requireGiven(result, "result");
+            requireNonNull(name, "name");
+            requireNonNull(formula, "formula");
+            requireNonNull(numbers, "numbers");
+            requireNonNull(result, "result");
         }
     }
 
@@ -314,10 +316,10 @@ public sealed interface Block {
          * @param points how much there is later
          */
         public Outlook {
-            Page.requireGiven(now, "now");
-            Page.requireGiven(limit, "limit");
-            Page.requireGiven(growth, "growth");
-            Page.requireGiven(words, "words");
+            requireNonNull(now, "now");
+            requireNonNull(limit, "limit");
+            requireNonNull(growth, "growth");
+            requireNonNull(words, "words");
             points = Page.copyOfSome(points, "points");
         }
     }
@@ -338,9 +340,9 @@ public sealed interface Block {
          * @param value how much there is
          */
         public Point {
-            Page.requireGiven(when, "when");
+            requireNonNull(when, "when");
             Refusal.unless(0 <= days && days <= Double.MAX_VALUE, "days", "finite and not negative", days);
-            Page.requireGiven(value, "value");
+            requireNonNull(value, "value");
         }
     }
 
@@ -376,9 +378,9 @@ public sealed interface Block {
          * @param target the part that may be used
          */
         public Usage {
-            Page.requireGiven(name, "name");
-            Page.requireGiven(used, "used");
-            Page.requireGiven(target, "target");
+            requireNonNull(name, "name");
+            requireNonNull(used, "used");
+            requireNonNull(target, "target");
         }
     }
 
@@ -396,7 +398,7 @@ public sealed interface Block {
          * @param latency the sum of their mean latencies
          */
         public Layers {
-            layers = Page.copyOf(layers, "layers");
+            layers = Refusal.copy(layers, "layers");
         }
     }
 
@@ -425,10 +427,10 @@ public sealed interface Block {
          * @param latency what it adds to the mean latency
          */
         public Layer {
-            Page.requireGiven(name, "name");
-            Page.requireGiven(demand, "demand");
-            Page.requireGiven(capacity, "capacity");
-            Page.requireGiven(utilization, "utilization");
+            requireNonNull(name, "name");
+            requireNonNull(demand, "demand");
+            requireNonNull(capacity, "capacity");
+            requireNonNull(utilization, "utilization");
         }
     }
 
@@ -444,7 +446,7 @@ public sealed interface Block {
          * @param paths the ways of requests
          */
         public Picture {
-            paths = Page.copyOf(paths, "paths");
+            paths = Refusal.copy(paths, "paths");
         }
     }
 
@@ -460,7 +462,7 @@ public sealed interface Block {
          * @param stops who is called, each by the one before
          */
         public Path {
-            stops = Page.copyOf(stops, "stops");
+            stops = Refusal.copy(stops, "stops");
         }
     }
 }

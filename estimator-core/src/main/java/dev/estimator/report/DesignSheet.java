@@ -1,8 +1,11 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.CallChain;
 import dev.estimator.model.Quorum;
@@ -161,7 +164,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are none, or an answer has no name
      */
     public DesignSheet limits(Limit<?>... limits) {
-        Inputs.notEmpty(limits.length, "limits", "state one with limit(answer).atMost(value)");
+        Inputs.notEmpty(Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
         Arrays.stream(limits).forEach(limit -> Inputs.named(limit.quantity()));
         return with(Topic.LIMITS, Parts.limits("", List.of(limits)));
     }
@@ -209,12 +212,13 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are fewer than two, or one is blank
      */
     public DesignSheet path(String... stops) {
-        if (stops.length < 2) {
-            throw new IllegalArgumentException("stops must be at least two but were " + List.of(stops)
+        List<String> all = Refusal.copy("stops", stops);
+        if (all.size() < 2) {
+            throw new IllegalArgumentException("stops must be at least two but were " + all
                     + ": say who calls whom, as in path(\"client\", \"server\")");
         }
-        Arrays.stream(stops).forEach(stop -> Inputs.line(stop, "stop"));
-        return new DesignSheet(title, topics.plus(new Block.Path(List.of(stops))));
+        all.forEach(stop -> Inputs.line(stop, "stop"));
+        return new DesignSheet(title, topics.plus(new Block.Path(all)));
     }
 
     /**
@@ -254,7 +258,9 @@ public final class DesignSheet {
      * @throws ArithmeticException if the capacity is zero
      */
     public DesignSheet layer(String name, Qps demand, Qps capacity, TimeSpan meanLatency) {
-        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.of(meanLatency))));
+        return new DesignSheet(
+                title,
+                topics.plus(Layer.of(name, demand, capacity, Optional.of(requireNonNull(meanLatency, "meanLatency")))));
     }
 
     /**
@@ -283,7 +289,7 @@ public final class DesignSheet {
      * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
-        Inputs.named(now);
+        Inputs.named(requireNonNull(now, "now"));
         return new DesignSheet(title, topics.plusLast(Parts.outlook(growth, now, limit)));
     }
 
@@ -326,14 +332,15 @@ public final class DesignSheet {
     }
 
     private DesignSheet words(Topic topic, String argument, String... words) {
-        Inputs.notEmpty(words.length, argument, "say at least one, or leave the call out");
-        Arrays.stream(words).forEach(word -> Inputs.text(word, argument));
-        return with(topic, Parts.text("", List.of(words)));
+        List<String> all = Refusal.copy("words", words);
+        Inputs.notEmpty(all.size(), argument, "say at least one, or leave the call out");
+        all.forEach(word -> Inputs.text(word, argument));
+        return with(topic, Parts.text("", all));
     }
 
     private DesignSheet answers(Topic topic, String argument, Quantity<?>... answers) {
-        Inputs.notEmpty(answers.length, argument, "give at least one, or leave the call out");
-        return with(topic, Parts.answers("", Inputs.named(answers)));
+        return with(
+                topic, Parts.answers("", Inputs.named(argument, "give at least one, or leave the call out", answers)));
     }
 
     private DesignSheet with(Topic topic, Part part) {

@@ -1,8 +1,9 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Inputs {
 
     /** A text that becomes a heading or a cell. */
     static String line(String text, String argument) {
-        if (text.lines().count() > 1) {
+        if (requireNonNull(text, argument).lines().count() > 1) {
             throw new IllegalArgumentException(argument + " must be one line but was '" + text + "'");
         }
         return text(text, argument);
@@ -29,12 +30,11 @@ final class Inputs {
         }
     }
 
-    static List<Quantity<?>> named(Quantity<?>... answers) {
-        List<Quantity<?>> named = new ArrayList<>();
-        for (Quantity<?> answer : answers) {
-            named.add(named(answer));
-        }
-        return named;
+    static List<Quantity<?>> named(String argument, String advice, Quantity<?>... answers) {
+        List<Quantity<?>> all = Refusal.copy(argument, answers);
+        notEmpty(all.size(), argument, advice);
+        all.forEach(Inputs::named);
+        return all;
     }
 
     /** Two answers of one name would leave the reader to guess which is which. */
@@ -51,7 +51,7 @@ final class Inputs {
     }
 
     static Quantity<?> named(Quantity<?> answer) {
-        if (answer.name() == null) {
+        if (requireNonNull(answer, "answer").name() == null) {
             throw new IllegalArgumentException(
                     "answers must have names but " + answer + " has none: give it one with named(...)");
         }

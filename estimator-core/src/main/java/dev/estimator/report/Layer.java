@@ -1,5 +1,8 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
@@ -13,10 +16,10 @@ import java.util.stream.Stream;
 record Layer(String name, Qps demand, Qps capacity, Ratio utilization, Optional<TimeSpan> latency) {
     static Layer of(String name, Qps demand, Qps capacity, Optional<TimeSpan> latency) {
         Inputs.line(name, "name");
-        Qps known = capacity.orNamed("capacity of " + name);
+        Qps known = Refusal.named(capacity, "capacity", "capacity of " + name);
         return new Layer(
                 name,
-                demand,
+                requireNonNull(demand, "demand"),
                 known,
                 demand.div(known).named("utilization of " + name),
                 latency.map(time -> time.orNamed("mean latency of " + name)));

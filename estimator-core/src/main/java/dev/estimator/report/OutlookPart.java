@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.GrowthTable;
 import dev.estimator.analysis.Runway;
@@ -29,6 +31,8 @@ final class OutlookPart<Q extends Amount<Q>> {
     private final List<GrowthTable.Row<Q>> rows;
 
     OutlookPart(Growth growth, Q now, Q limit) {
+        requireNonNull(limit, "limit");
+        requireNonNull(growth, "growth");
         this.growth = growth;
         this.now = now;
         this.limit = limit.orNamed("room for the " + Parts.name(now)); // it is among the assumptions

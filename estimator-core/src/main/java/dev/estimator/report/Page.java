@@ -1,10 +1,11 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A report as plain data, ready to be written: numbers, texts and nothing to compute. Made by {@link Report#page()} and
@@ -28,8 +29,8 @@ public record Page(String title, List<Section> sections) {
      * @param sections the parts of the page in their order
      */
     public Page {
-        requireGiven(title, "title");
-        sections = copyOf(sections, "sections");
+        requireNonNull(title, "title");
+        sections = Refusal.copy(sections, "sections");
     }
 
     /**
@@ -48,9 +49,9 @@ public record Page(String title, List<Section> sections) {
          * @param blocks what it shows
          */
         public Section {
-            requireGiven(heading, "heading");
+            requireNonNull(heading, "heading");
             Refusal.unless(level == 1 || level == 2, "level", "1 or 2", level);
-            blocks = copyOf(blocks, "blocks");
+            blocks = Refusal.copy(blocks, "blocks");
         }
     }
 
@@ -136,7 +137,7 @@ public record Page(String title, List<Section> sections) {
      * @throws IllegalStateException if the optional library Gson is missing
      */
     public static Page fromJson(String json) {
-        return JsonPage.read(json);
+        return JsonPage.read(requireNonNull(json, "json"));
     }
 
     /**
@@ -166,23 +167,9 @@ public record Page(String title, List<Section> sections) {
         return text();
     }
 
-    /** A component that was not in the JSON text arrives here as null. */
-    static <T> T requireGiven(@Nullable T component, String name) {
-        if (component == null) {
-            throw new IllegalArgumentException(name + " must be given but is missing");
-        }
-        return component;
-    }
-
-    static <T> List<T> copyOf(@Nullable List<T> list, String name) {
-        List<T> given = requireGiven(list, name);
-        given.forEach(element -> requireGiven(element, "each of " + name));
-        return List.copyOf(given);
-    }
-
     /** A list without which there is nothing to be shown. */
-    static <T> List<T> copyOfSome(@Nullable List<T> list, String name) {
-        List<T> copy = copyOf(list, name);
+    static <T> List<T> copyOfSome(List<T> list, String name) {
+        List<T> copy = Refusal.copy(list, name);
         Inputs.notEmpty(copy.size(), name, "leave the block out instead");
         return copy;
     }

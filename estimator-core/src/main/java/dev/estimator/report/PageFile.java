@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.optional.Needed;
 import dev.estimator.internal.text.SafeFile;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ record PageFile(String ending, Function<Page, String> text, List<Needed> needed)
             new PageFile(".json", Page::json, List.of(Needed.GSON)));
 
     static void write(Page page, Path file) {
-        String name = String.valueOf(file.getFileName());
+        String name = String.valueOf(requireNonNull(file, "file").getFileName());
         PageFile form = FORMS.stream()
                 .filter(candidate -> name.endsWith(candidate.ending))
                 .findFirst()

@@ -1,8 +1,11 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
@@ -53,8 +56,7 @@ public final class Report {
             throw new IllegalArgumentException(
                     "heading must be new but '" + heading + "' is taken: say all its answers at once");
         }
-        Inputs.notEmpty(answers.length, "answers", "a section shows at least one");
-        List<Quantity<?>> named = Inputs.named(answers);
+        List<Quantity<?>> named = Inputs.named("answers", "a section shows at least one", answers);
         Inputs.distinct(named);
         return with(added -> {
             added.headings.add(heading);
@@ -71,7 +73,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is no limit, or an answer has no name
      */
     public Report fits(Limit<?>... limits) {
-        Inputs.notEmpty(limits.length, "limits", "state one with limit(answer).atMost(value)");
+        Inputs.notEmpty(Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
         return with(added -> {
             for (Limit<?> limit : limits) {
                 added.answers.add(Inputs.named(limit.quantity()));
@@ -92,7 +94,7 @@ public final class Report {
      * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> Report outlook(Growth growth, Q now, Q limit) {
-        Inputs.named(now);
+        Inputs.named(requireNonNull(now, "now"));
         Part outlook = Parts.outlook(growth, now, limit);
         return with(added -> {
             added.answers.addAll(outlook.quantities()); // what it grows by is assumed as well
@@ -108,7 +110,7 @@ public final class Report {
      */
     public Report utilization(Servers servers) {
         return with(added -> {
-            added.answers.add(servers.total());
+            added.answers.add(requireNonNull(servers, "servers").total());
             added.usages.add(Parts.utilization("Utilization of the servers", servers));
         });
     }

@@ -1,6 +1,7 @@
 package dev.estimator.report;
 
 import static dev.estimator.quantity.Quantities.MONTH;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.Call;
@@ -24,6 +25,7 @@ final class SheetParts {
     private SheetParts() {}
 
     static Part throughput(Traffic traffic) {
+        requireNonNull(traffic, "traffic");
         List<Supplier<Quantity<?>>> rates = new ArrayList<>(
                 List.of(traffic::writeQps, traffic::readQps, () -> readsPerWrite(traffic), traffic::averageQps));
         if (traffic.activeWindow().isPresent() || traffic.day().isPresent()) {
@@ -54,10 +56,12 @@ final class SheetParts {
     }
 
     static Part storage(Storage storage) {
+        requireNonNull(storage, "storage");
         return known(List.of(storage::newPerDay, storage::objects, storage::logical, storage::physical));
     }
 
     static Part memory(CacheMemory cache) {
+        requireNonNull(cache, "cache");
         return known(List.of(cache::memory, cache::nodes, cache::residualLoad));
     }
 
@@ -84,7 +88,7 @@ final class SheetParts {
 
     static List<Quantity<?>> servers(Servers servers) {
         return Stream.concat(
-                        servers.limits().size() == 1
+                        requireNonNull(servers, "servers").limits().size() == 1
                                 ? Stream.<Quantity<?>>of()
                                 : servers.limitsByNeed().stream().map(servers::needed),
                         Stream.of(servers.needed(), servers.total()))
@@ -98,7 +102,7 @@ final class SheetParts {
     }
 
     static String consistency(Quorum quorum) {
-        String sum = "R + W = " + (quorum.readsFrom() + quorum.writesTo());
+        String sum = "R + W = " + (requireNonNull(quorum, "quorum").readsFrom() + quorum.writesTo());
         String choice = "N = " + quorum.copies() + " copies, R = " + quorum.readsFrom() + " answer a read, W = "
                 + quorum.writesTo() + " a write: ";
         return choice
@@ -108,7 +112,7 @@ final class SheetParts {
     }
 
     static List<String> singlePoints(CallChain calls) {
-        List<Cut> single = calls.minimalCuts(1);
+        List<Cut> single = requireNonNull(calls, "calls").minimalCuts(1);
         List<String> ofAll = calls.singlePointsOfFailure().stream()
                 .filter(name -> single.stream().noneMatch(cut -> isOfSome(cut, name)))
                 .toList();

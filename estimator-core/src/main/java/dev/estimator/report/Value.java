@@ -1,5 +1,7 @@
 package dev.estimator.report;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -36,13 +38,13 @@ public record Value(
      * @param text as people read it
      */
     public Value {
-        Page.requireGiven(type, "type");
-        Page.requireGiven(unit, "unit");
-        Page.requireGiven(text, "text");
+        requireNonNull(type, "type");
+        requireNonNull(unit, "unit");
+        requireNonNull(text, "text");
         Kind kind = Kind.of(type, unit);
         number(kind, amount, "amount");
         if (beyond == null) {
-            Page.requireGiven(amount, "amount");
+            requireGiven(amount, "amount");
         }
         if (spread != null) {
             spread.require(kind, beyond != null);
@@ -70,6 +72,12 @@ public record Value(
     /** What has no number here is infinite in a unit. */
     static double orInfinite(@Nullable Double amount) {
         return amount == null ? Double.POSITIVE_INFINITY : amount;
+    }
+
+    private static void requireGiven(@Nullable Double number, String name) {
+        if (number == null) {
+            throw new IllegalArgumentException(name + " must be given but is missing");
+        }
     }
 
     private static void number(Kind kind, @Nullable Double amount, String name) {
@@ -153,9 +161,9 @@ public record Value(
             number(kind, p95, "p95");
             number(kind, mean, "mean");
             if (!isSometimesBeyond) {
-                Page.requireGiven(p5, "p5");
-                Page.requireGiven(p50, "p50");
-                Page.requireGiven(p95, "p95");
+                requireGiven(p5, "p5");
+                requireGiven(p50, "p50");
+                requireGiven(p95, "p95");
             }
             boolean isReversed = kind.equals(Kind.AVAILABILITY);
             inOrder(isReversed ? p50 : p5, isReversed ? p5 : p50);
@@ -199,7 +207,7 @@ public record Value(
          */
         public Beyond {
             Refusal.unless(share > 0 && share <= 1, "share", "above 0 and at most 1", share);
-            Page.requireGiven(cause, "cause");
+            requireNonNull(cause, "cause");
         }
     }
 }

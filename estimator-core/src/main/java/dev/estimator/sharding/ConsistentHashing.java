@@ -104,7 +104,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, serversNamed(), deviation.orNamed("deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}",
+                        Step.NODES, serversNamed(), Refusal.named(deviation, "deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }

@@ -1,13 +1,13 @@
 package dev.estimator.sharding;
 
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
@@ -27,8 +27,8 @@ public record HotShard(Share hottest, Count shards) {
      * @param shards how many shards there are, n, whole, at least 1
      */
     public HotShard {
-        Objects.requireNonNull(hottest, "hottest");
-        Objects.requireNonNull(shards, "shards");
+        requireNonNull(hottest, "hottest");
+        requireNonNull(shards, "shards");
         Refusal.unless(shards.value() >= 1, "shards", "at least 1", shards);
         Inputs.whole(shards, "shards");
     }
@@ -93,7 +93,8 @@ public record HotShard(Share hottest, Count shards) {
      */
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
-                        "(1 − {0}) ÷ ({1} − {0})", new Needed(), hottestNamed(), busiest.orNamed("wanted busiest"))
+                        "(1 − {0}) ÷ ({1} − {0})",
+                        new Needed(), hottestNamed(), Refusal.named(busiest, "busiest", "wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -120,7 +121,7 @@ public record HotShard(Share hottest, Count shards) {
      * @throws IllegalArgumentException if there is no part, or the number is not whole
      */
     public HotShard splitInto(Count parts) {
-        Refusal.unless(parts.value() >= 1, "parts", "at least 1", parts);
+        Refusal.unless(requireNonNull(parts, "parts").value() >= 1, "parts", "at least 1", parts);
         Inputs.whole(parts, "parts");
         return of(part(hottestNamed(), parts.orNamed("parts")).named("hottest part"), shards);
     }

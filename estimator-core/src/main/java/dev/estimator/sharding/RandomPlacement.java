@@ -1,5 +1,7 @@
 package dev.estimator.sharding;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Collision;
@@ -8,7 +10,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
@@ -43,8 +44,8 @@ public record RandomPlacement(Count items, Count servers) {
      * @throws IllegalArgumentException if there are none, or they are not whole
      */
     public RandomPlacement {
-        Objects.requireNonNull(items, "items");
-        Objects.requireNonNull(servers, "servers");
+        requireNonNull(items, "items");
+        requireNonNull(servers, "servers");
         Refusal.unless(items.value() >= 1, "items", "at least 1", items);
         Refusal.unless(servers.value() >= 1, "servers", "at least 1", servers);
         Inputs.whole(items, "items");
@@ -144,14 +145,14 @@ public record RandomPlacement(Count items, Count servers) {
     public static Count itemsUntil(Count servers, Share collision) {
         return Count.computed(
                         "most items on {1} with P(two on one) ≤ {0}",
-                        Step.MOST_ALONE, collision.orNamed("collision"), servers.orNamed("servers"))
+                        Step.MOST_ALONE, Refusal.named(collision, "collision"), Refusal.named(servers, "servers"))
                 .named("items until a collision");
     }
 
     private String notation(String comparison, Count limit) {
         String question = "balls in bins, P(fullest " + comparison + " {2}) of {0} on {1}";
         return question
-                + (limit.value() < 2
+                + (requireNonNull(limit, "limit").value() < 2
                         ? ""
                         : areMany(items.value(), servers.value())
                                 ? ", approximation as if servers were independent"

@@ -1,5 +1,7 @@
 package dev.estimator.sharding;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Ratio;
 
 /**
@@ -8,4 +10,15 @@ import dev.estimator.quantity.Ratio;
  * @param name what it is: data, writes, reads
  * @param load how many full shards the demand would fill
  */
-public record ShardLimit(String name, Ratio load) {}
+public record ShardLimit(String name, Ratio load) {
+    /**
+     * Checks that all is there.
+     *
+     * @param name what it is: data, writes, reads
+     * @param load how many full shards the demand would fill
+     */
+    public ShardLimit {
+        requireNonNull(name, "name");
+        requireNonNull(load, "load");
+    }
+}

@@ -3,6 +3,7 @@ package dev.estimator.sharding;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -168,7 +169,8 @@ public abstract class Shards implements WithShards {
          * @throws ArithmeticException if a shard has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perShard) {
-            Ratio load = demand.orNamed(name + " demand").div(perShard.orNamed(name + " per shard"));
+            Ratio load = Refusal.named(demand, "demand", name + " demand")
+                    .div(Refusal.named(perShard, "perShard", name + " per shard"));
             return addLimits(new ShardLimit(name, load));
         }
 
@@ -191,6 +193,7 @@ public abstract class Shards implements WithShards {
     }
 
     private ShardLimit find(String name) {
+        requireNonNull(name, "limit");
         return limits().stream()
                 .filter(limit -> limit.name().equals(name))
                 .findFirst()

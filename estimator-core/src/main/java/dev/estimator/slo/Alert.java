@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.text.Percent;
@@ -107,7 +109,8 @@ public abstract class Alert implements WithAlert {
      * @return whether it is at least the threshold
      */
     public boolean firesAt(Share errorRate) {
-        return PartOfWindow.isReached(threshold().value(), errorRate.value());
+        return PartOfWindow.isReached(
+                threshold().value(), requireNonNull(errorRate, "errorRate").value());
     }
 
     /**
@@ -123,7 +126,7 @@ public abstract class Alert implements WithAlert {
                         PartOfWindow.UNTIL_FIRING,
                         longWindow().orNamed("long window"),
                         threshold(),
-                        errorRate.orNamed("error rate"))
+                        Refusal.named(errorRate, "errorRate", "error rate"))
                 .named("detection time");
     }
 
@@ -140,7 +143,7 @@ public abstract class Alert implements WithAlert {
                         PartOfWindow.UNTIL_RESET,
                         shortWindow().orNamed("short window"),
                         threshold(),
-                        errorRate.orNamed("error rate"))
+                        Refusal.named(errorRate, "errorRate", "error rate"))
                 .named("reset time");
     }
 

@@ -3,7 +3,9 @@ package dev.estimator.slo;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.percent;
+import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Share;
@@ -11,7 +13,6 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,8 +32,7 @@ public record AlertPolicy(List<Alert> alerts) {
      * @throws IllegalArgumentException if there is none, or they are on different objectives
      */
     public AlertPolicy {
-        Objects.requireNonNull(alerts, "alerts");
-        alerts = List.copyOf(alerts);
+        alerts = Refusal.copy(alerts, "alerts");
         if (alerts.isEmpty()) {
             throw new IllegalArgumentException("alerts must not be empty");
         }
@@ -73,7 +73,8 @@ public record AlertPolicy(List<Alert> alerts) {
      */
     public static AlertPolicy of(Alert first, Alert... others) {
         return new AlertPolicy(
-                Stream.concat(Stream.of(first), Stream.of(others)).toList());
+                Stream.concat(Stream.of(requireNonNull(first, "first")), Refusal.copy("others", others).stream())
+                        .toList());
     }
 
     private static Alert alert(Slo slo, String severity, Share budgetSpent, TimeSpan longWindow) {

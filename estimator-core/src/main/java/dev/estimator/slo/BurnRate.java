@@ -1,11 +1,12 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4 one of 30 d is
@@ -23,8 +24,8 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @param rate how many times as fast as it allows, not rounded; 0 if nothing fails
      */
     public BurnRate {
-        Objects.requireNonNull(slo, "slo");
-        Objects.requireNonNull(rate, "rate");
+        requireNonNull(slo, "slo");
+        requireNonNull(rate, "rate");
     }
 
     /**
@@ -46,7 +47,11 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return the burn rate
      */
     public static BurnRate ofErrorRate(Slo slo, Share errorRate) {
-        return of(slo, errorRate.orNamed("error rate").div(slo.errorBudget()).named("burn rate"));
+        return of(
+                requireNonNull(slo, "slo"),
+                Refusal.named(errorRate, "errorRate", "error rate")
+                        .div(slo.errorBudget())
+                        .named("burn rate"));
     }
 
     /**
@@ -61,10 +66,10 @@ public record BurnRate(Slo slo, Ratio rate) {
     public static BurnRate ofBudget(Slo slo, Share budgetShare, TimeSpan time) {
         Refusal.aboveZero(time, "time");
         return of(
-                slo,
+                requireNonNull(slo, "slo"),
                 slo.namedWindow()
                         .div(time.orNamed("time"))
-                        .times(budgetShare.orNamed("budget spent"))
+                        .times(Refusal.named(budgetShare, "budgetShare", "budget spent"))
                         .named("burn rate"));
     }
 
@@ -78,7 +83,9 @@ public record BurnRate(Slo slo, Ratio rate) {
      */
     public static BurnRate ofExhaustion(Slo slo, TimeSpan time) {
         Refusal.aboveZero(time, "time");
-        return of(slo, slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
+        return of(
+                requireNonNull(slo, "slo"),
+                slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
     }
 
     /**
@@ -114,7 +121,9 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return {@code rate × time ÷ window}; above 1 if the budget does not last so long
      */
     public Ratio budgetSpentIn(TimeSpan time) {
-        return namedRate().times(time.orNamed("time").div(slo().namedWindow())).named("budget spent");
+        return namedRate()
+                .times(Refusal.named(time, "time").div(slo().namedWindow()))
+                .named("budget spent");
     }
 
     /**

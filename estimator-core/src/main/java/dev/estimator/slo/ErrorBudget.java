@@ -1,11 +1,12 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * What is left of an error budget after a part of the window, and how long it will last.
@@ -42,7 +43,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @throws IllegalArgumentException if the time is zero or longer than the window
      */
     public static ErrorBudget of(Slo slo, Sli sli, TimeSpan elapsed) {
-        return of(slo, sli.errorRate(), elapsed);
+        return of(slo, requireNonNull(sli, "sli").errorRate(), elapsed);
     }
 
     /**
@@ -69,9 +70,9 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @param elapsed how much of the window has gone by
      */
     public ErrorBudget {
-        Objects.requireNonNull(slo, "slo");
-        Objects.requireNonNull(errorRate, "errorRate");
-        Objects.requireNonNull(elapsed, "elapsed");
+        requireNonNull(slo, "slo");
+        requireNonNull(errorRate, "errorRate");
+        requireNonNull(elapsed, "elapsed");
         Refusal.aboveZero(elapsed, "elapsed");
         Inputs.atMost(slo.window(), "the window", elapsed, "elapsed");
     }
@@ -162,7 +163,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
                         new RemainingLasts(),
                         left(),
                         slo().namedWindow(),
-                        burnRate.orNamed("burn rate"),
+                        Refusal.named(burnRate, "burnRate", "burn rate"),
                         elapsed().orNamed("elapsed"))
                 .named("time to exhaustion");
     }

@@ -1,10 +1,11 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that were down.
@@ -23,8 +24,8 @@ public record Sli(Count failed, Count total) {
      * @param total all events, good and bad, above zero
      */
     public Sli {
-        Objects.requireNonNull(failed, "failed");
-        Objects.requireNonNull(total, "total");
+        requireNonNull(failed, "failed");
+        requireNonNull(total, "total");
         Refusal.aboveZero(total, "total");
         Inputs.atMost(total, "total", failed, "failed");
     }
@@ -69,7 +70,7 @@ public record Sli(Count failed, Count total) {
      * @return whether {@code failed ÷ total ≤ 1 − objective}
      */
     public boolean meets(Slo slo) {
-        return errorRate().compareTo(slo.errorBudget()) <= 0;
+        return errorRate().compareTo(requireNonNull(slo, "slo").errorBudget()) <= 0;
     }
 
     /**
@@ -79,7 +80,7 @@ public record Sli(Count failed, Count total) {
      * @return failed and total events of both
      */
     public Sli plus(Sli other) {
-        return of(failed().plus(other.failed()), total().plus(other.total()));
+        return of(failed().plus(requireNonNull(other, "other").failed()), total().plus(other.total()));
     }
 
     /** Returns the indicator, as in '99.92% (3.1 nines): 800 of 1M failed'. */

@@ -1,12 +1,13 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * A service level objective, such as '99.9% over 30 d': how much must be good, and over which window that is counted.
@@ -26,8 +27,8 @@ public record Slo(Availability objective, TimeSpan window) {
      * @param window the time over which it is counted, rolling or from a date on, above zero
      */
     public Slo {
-        Objects.requireNonNull(objective, "objective");
-        Objects.requireNonNull(window, "window");
+        requireNonNull(objective, "objective");
+        requireNonNull(window, "window");
         double bad = objective.unavailability().value();
         Refusal.unless(
                 bad > 0,
@@ -76,7 +77,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code requests × (1 − objective)}; with a fraction, of which {@link Count#floor()} makes whole requests
      */
     public Count allowedFailures(Count requests) {
-        return requests.orNamed("requests").times(errorBudget()).named("allowed failures");
+        return Refusal.named(requests, "requests").times(errorBudget()).named("allowed failures");
     }
 
     /**
@@ -86,8 +87,9 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code request rate × window × (1 − objective)}
      */
     public Count allowedFailures(Qps requestRate) {
-        return allowedFailures(
-                requestRate.orNamed("request rate").times(namedWindow()).named("requests"));
+        return allowedFailures(Refusal.named(requestRate, "requestRate", "request rate")
+                .times(namedWindow())
+                .named("requests"));
     }
 
     TimeSpan namedWindow() {

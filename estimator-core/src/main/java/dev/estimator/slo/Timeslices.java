@@ -1,5 +1,7 @@
 package dev.estimator.slo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Availability;
@@ -7,7 +9,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests are.
@@ -32,9 +33,9 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      *     makes a slice bad
      */
     public Timeslices {
-        Objects.requireNonNull(slo, "slo");
-        Objects.requireNonNull(slice, "slice");
-        Objects.requireNonNull(sliceObjective, "sliceObjective");
+        requireNonNull(slo, "slo");
+        requireNonNull(slice, "slice");
+        requireNonNull(sliceObjective, "sliceObjective");
         Refusal.aboveZero(slice, "slice");
         double slices = slo.window().div(slice).value();
         Refusal.unless(
@@ -88,7 +89,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return whether {@code error rate > 1 − slice objective}; a rate that is the limit but for its last bits is not
      */
     public boolean isBad(Share errorRate) {
-        return errorRate.value() > sliceErrors().value() * (1 + 1e-12);
+        return requireNonNull(errorRate, "errorRate").value() > sliceErrors().value() * (1 + 1e-12);
     }
 
     /**
@@ -111,8 +112,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was
      */
     public Ratio spent(Count badSlices) {
-        return badSlices
-                .orNamed("bad slices")
+        return Refusal.named(badSlices, "badSlices", "bad slices")
                 .div(slices().times(slo().errorBudget()).named("budget in slices"))
                 .named("budget spent");
     }

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.B;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Questions;
@@ -73,7 +74,7 @@ public final class Architecture {
      *     components have one name
      */
     public static Architecture of(UseCase... useCases) {
-        List<UseCase> all = List.of(useCases);
+        List<UseCase> all = Refusal.copy("useCases", useCases);
         Refusal.unless(!all.isEmpty(), "useCases", "at least one", "none");
         List<String> names = all.stream().map(UseCase::name).toList();
         Refusal.unless(names.stream().distinct().count() == names.size(), "useCases", "of different names", names);
@@ -87,7 +88,7 @@ public final class Architecture {
      * @return the system in such zones
      */
     public Architecture zones(Availability each) {
-        return with(setting.withZone(each.orNamed("zone")));
+        return with(setting.withZone(Refusal.named(each, "each", "zone")));
     }
 
     /**
@@ -99,7 +100,7 @@ public final class Architecture {
      */
     public Architecture times(Ratio factor) {
         Refusal.aboveZero(factor, "factor");
-        Ratio named = factor.orNamed("times the traffic");
+        Ratio named = Refusal.named(factor, "factor", "times the traffic");
         return new Architecture(
                 useCases.stream().map(useCase -> useCase.times(named)).toList(), setting);
     }
@@ -132,7 +133,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no component of that name
      */
     public Architecture with(Component component) {
-        return with(setting.withComponent(requireKnown(component)));
+        return with(setting.withComponent(requireKnown(component, "component")));
     }
 
     /**
@@ -144,7 +145,8 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no component of that name
      */
     public Architecture withHits(Component cache, Share hits) {
-        return with(setting.withHits(requireKnown(cache).name(), hits.orNamed(cache + " hits then")));
+        return with(setting.withHits(
+                requireKnown(cache, "cache").name(), Refusal.named(hits, "hits", cache + " hits then")));
     }
 
     /**
@@ -155,7 +157,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no component of that name
      */
     public Architecture without(Component component) {
-        return with(setting.without(requireKnown(component).name()));
+        return with(setting.without(requireKnown(component, "component").name()));
     }
 
     /**
@@ -188,17 +190,19 @@ public final class Architecture {
     public Architecture retried(Component component, int tries, Share failing) {
         Ratio amplification = Retries.builder()
                 .tries(tries)
-                .failures(failing.orNamed("failing at " + component))
+                .failures(Refusal.named(failing, "failing", "failing at " + component))
                 .build()
                 .amplification();
-        return with(setting.withTries(requireKnown(component).name(), amplification.named("tries of " + component)));
+        return with(setting.withTries(
+                requireKnown(component, "component").name(), amplification.named("tries of " + component)));
     }
 
     private Architecture with(Setting changed) {
         return new Architecture(useCases, changed);
     }
 
-    private Component requireKnown(Component component) {
+    private Component requireKnown(Component component, String argument) {
+        requireNonNull(component, argument);
         requireLoad(component.name());
         return component;
     }
@@ -220,7 +224,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if no use case visits it
      */
     public Load load(Component component) {
-        return requireLoad(component.name());
+        return requireLoad(requireNonNull(component, "component").name());
     }
 
     private Load requireLoad(String name) {
@@ -257,7 +261,7 @@ public final class Architecture {
 
     private UseCase find(String name) {
         return useCases.stream()
-                .filter(useCase -> useCase.name().equals(name))
+                .filter(useCase -> useCase.name().equals(requireNonNull(name, "useCase")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("useCase must be one of "
                         + useCases.stream().map(UseCase::name).toList() + " but was '" + name + "'"));

@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Amount;
@@ -57,14 +59,15 @@ public final class Component extends Step {
      */
     public Component serviceTime(TimeSpan mean, Count workersPerInstance) {
         Refusal.aboveZero(mean, "mean");
-        double workers = workersPerInstance.value();
+        double workers =
+                requireNonNull(workersPerInstance, "workersPerInstance").value();
         Refusal.unless(
                 workers >= 1 && workers == Math.rint(workers),
                 "workersPerInstance",
                 "a whole number, at least 1,",
                 workers);
-        return with(traits.withServiceTime(mean.orNamed(name + " service time"))
-                .withWorkers(workersPerInstance.orNamed(name + " workers")));
+        return with(traits.withServiceTime(Refusal.named(mean, "mean", name + " service time"))
+                .withWorkers(Refusal.named(workersPerInstance, "workersPerInstance", name + " workers")));
     }
 
     /**
@@ -75,7 +78,7 @@ public final class Component extends Step {
      * @return the component with that variability
      */
     public Component serviceVariability(Ratio squared) {
-        return with(traits.withVariability(squared.orNamed(name + " service variability")));
+        return with(traits.withVariability(Refusal.named(squared, "squared", name + " service variability")));
     }
 
     /**
@@ -95,7 +98,7 @@ public final class Component extends Step {
      * @return the component with that latency
      */
     public Component latency(Latency own) {
-        return with(traits.withLatency(own.named(name)));
+        return with(traits.withLatency(requireNonNull(own, "own").named(name)));
     }
 
     /**
@@ -105,7 +108,7 @@ public final class Component extends Step {
      * @return the component at that distance
      */
     public Component roundTrip(Latency time) {
-        return with(traits.withRoundTrip(time.named("way to " + name)));
+        return with(traits.withRoundTrip(requireNonNull(time, "time").named("way to " + name)));
     }
 
     /**
@@ -117,7 +120,7 @@ public final class Component extends Step {
      */
     public Component requestsPerInstance(Qps most) {
         Refusal.aboveZero(most, "most");
-        return with(traits.withRequests(most.orNamed("requests that one " + name + " takes")));
+        return with(traits.withRequests(Refusal.named(most, "most", "requests that one " + name + " takes")));
     }
 
     /**
@@ -129,10 +132,10 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if the number is not whole or below 1
      */
     public Component threads(Count perInstance) {
-        double threads = perInstance.value();
+        double threads = requireNonNull(perInstance, "perInstance").value();
         Refusal.unless(
                 threads >= 1 && threads == Math.rint(threads), "perInstance", "a whole number, at least 1,", threads);
-        return with(traits.withThreads(perInstance.orNamed(name + " threads")));
+        return with(traits.withThreads(Refusal.named(perInstance, "perInstance", name + " threads")));
     }
 
     /**
@@ -144,7 +147,7 @@ public final class Component extends Step {
      */
     public Component bandwidth(Bandwidth perInstance) {
         Refusal.aboveZero(perInstance, "perInstance");
-        return with(traits.withBandwidth(perInstance.orNamed(name + " bandwidth")));
+        return with(traits.withBandwidth(Refusal.named(perInstance, "perInstance", name + " bandwidth")));
     }
 
     /**
@@ -162,8 +165,8 @@ public final class Component extends Step {
         Refusal.aboveZero(perInstance, "perInstance");
         Resource<?> need = new Resource<>(
                 resource,
-                all.orNamed(name + " " + resource),
-                perInstance.orNamed(resource + " of one " + name),
+                Refusal.named(all, "all", name + " " + resource),
+                Refusal.named(perInstance, "perInstance", resource + " of one " + name),
                 Optional.empty());
         return with(traits.withNeeds(plus(traits.needs(), need)));
     }
@@ -177,7 +180,7 @@ public final class Component extends Step {
      */
     public Component instances(Count all) {
         Refusal.aboveZero(all, "all");
-        return with(traits.withInstances(all.orNamed(name + " instances")));
+        return with(traits.withInstances(Refusal.named(all, "all", name + " instances")));
     }
 
     /**
@@ -189,7 +192,7 @@ public final class Component extends Step {
      */
     public Component targetUtilization(Share most) {
         Refusal.aboveZero(most, "most");
-        return with(traits.withTargetUtilization(most.orNamed(name + " target utilization")));
+        return with(traits.withTargetUtilization(Refusal.named(most, "most", name + " target utilization")));
     }
 
     /**
@@ -199,7 +202,7 @@ public final class Component extends Step {
      * @return the component with spares
      */
     public Component spares(Count more) {
-        return with(traits.withSpares(more.orNamed(name + " spares")));
+        return with(traits.withSpares(Refusal.named(more, "more", name + " spares")));
     }
 
     /**
@@ -227,14 +230,14 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if there is no shard, or the share is below that of even shards
      */
     public Component shards(Count all, Share hottest) {
-        Refusal.unless(all.value() >= 1, "all", "at least 1", all);
+        Refusal.unless(requireNonNull(all, "all").value() >= 1, "all", "at least 1", all);
         Refusal.unless(
-                hottest.value() * all.value() >= 1 - 1e-9,
+                requireNonNull(hottest, "hottest").value() * all.value() >= 1 - 1e-9,
                 "hottest",
                 "at least the share of even shards, 1 ÷ " + all + ",",
                 hottest);
-        return with(traits.withShards(all.orNamed(name + " shards"))
-                .withHottest(hottest.orNamed("hottest shard of " + name)));
+        return with(traits.withShards(Refusal.named(all, "all", name + " shards"))
+                .withHottest(Refusal.named(hottest, "hottest", "hottest shard of " + name)));
     }
 
     /**
@@ -244,7 +247,7 @@ public final class Component extends Step {
      * @return the component with that availability
      */
     public Component upPerInstance(Availability each) {
-        return with(traits.withPerInstance(each.orNamed("one " + name)));
+        return with(traits.withPerInstance(Refusal.named(each, "each", "one " + name)));
     }
 
     /**
@@ -254,7 +257,7 @@ public final class Component extends Step {
      * @return the component with that availability
      */
     public Component up(Availability whole) {
-        return with(traits.withWhole(Call.of(name, whole)));
+        return with(traits.withWhole(Call.of(name, requireNonNull(whole, "whole"))));
     }
 
     /**
@@ -264,7 +267,7 @@ public final class Component extends Step {
      * @return the component with that redundancy
      */
     public Component up(Call whole) {
-        return with(traits.withWhole(whole));
+        return with(traits.withWhole(requireNonNull(whole, "whole")));
     }
 
     /**
@@ -274,7 +277,7 @@ public final class Component extends Step {
      * @return the component with these dependencies
      */
     public Component dependsOn(Component... others) {
-        return with(traits.withDependencies(others));
+        return with(traits.withDependencies(Refusal.copy("others", others)));
     }
 
     /**
@@ -284,7 +287,7 @@ public final class Component extends Step {
      * @return the component with that price
      */
     public Component price(Spending perInstance) {
-        return with(traits.withPrice(perInstance.orNamed(name + " price")));
+        return with(traits.withPrice(Refusal.named(perInstance, "perInstance", name + " price")));
     }
 
     /**
@@ -294,7 +297,7 @@ public final class Component extends Step {
      * @return the component with that price
      */
     public Component pricePerRequest(Price<Count> each) {
-        return with(traits.withPerRequest(each.orNamed(name + " price per request")));
+        return with(traits.withPerRequest(Refusal.named(each, "each", name + " price per request")));
     }
 
     /**
@@ -304,7 +307,7 @@ public final class Component extends Step {
      * @return the component with that price
      */
     public Component pricePerByte(Price<Bytes> sent) {
-        return with(traits.withPerByte(sent.orNamed(name + " price per byte")));
+        return with(traits.withPerByte(Refusal.named(sent, "sent", name + " price per byte")));
     }
 
     /**
@@ -317,8 +320,8 @@ public final class Component extends Step {
      */
     public Component charge(String what, Spending amount) {
         Refusal.unreadable(what, "what");
-        return with(
-                traits.withCharges(plus(traits.charges(), new Traits.Charge(what, amount.orNamed(name + " " + what)))));
+        return with(traits.withCharges(
+                plus(traits.charges(), new Traits.Charge(what, Refusal.named(amount, "amount", name + " " + what)))));
     }
 
     /**
@@ -333,7 +336,9 @@ public final class Component extends Step {
     public Component writes(String what, Bytes perVisit, TimeSpan kept) {
         Refusal.unreadable(what, "what");
         var written = new Traits.Written(
-                what, perVisit.orNamed(name + " " + what + " per visit"), kept.orNamed(name + " " + what + " kept"));
+                what,
+                Refusal.named(perVisit, "perVisit", name + " " + what + " per visit"),
+                Refusal.named(kept, "kept", name + " " + what + " kept"));
         return with(traits.withWritten(plus(traits.written(), written)));
     }
 
@@ -354,7 +359,7 @@ public final class Component extends Step {
      * @return the visit
      */
     public Visit sending(Bytes request) {
-        return Visit.of(this).sending(request);
+        return Visit.of(this).sending(requireNonNull(request, "request"));
     }
 
     /**
@@ -364,7 +369,7 @@ public final class Component extends Step {
      * @return the visit
      */
     public Visit receiving(Bytes response) {
-        return Visit.of(this).receiving(response);
+        return Visit.of(this).receiving(requireNonNull(response, "response"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Qps;
 
@@ -16,6 +18,26 @@ import dev.estimator.quantity.Qps;
  */
 public record Flow(
         String caller, String callee, Qps rate, Qps peak, Bandwidth sent, Bandwidth returned, boolean isAwaited) {
+    /**
+     * Checks that all is there.
+     *
+     * @param caller who calls; 'clients' for those who come from outside
+     * @param callee who is called
+     * @param rate how many calls on average
+     * @param peak how many at peak
+     * @param sent what callers send at peak
+     * @param returned what they get back at peak
+     * @param isAwaited whether somebody waits for at least some of these calls
+     */
+    public Flow {
+        requireNonNull(caller, "caller");
+        requireNonNull(callee, "callee");
+        requireNonNull(rate, "rate");
+        requireNonNull(peak, "peak");
+        requireNonNull(sent, "sent");
+        requireNonNull(returned, "returned");
+    }
+
     /** Returns who calls whom and how often, as in 'api → cache: 3,600 req/s at peak'. */
     @Override
     public String toString() {

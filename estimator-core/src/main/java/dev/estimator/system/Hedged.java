@@ -17,7 +17,7 @@ final class Hedged extends Step {
 
     Hedged(Share again, Step step) {
         Refusal.unless(again.value() > 0 && again.value() < 1, "again", "above 0% and below 100%", again);
-        this.again = again.orNamed("sent again to " + step.label());
+        this.again = Refusal.named(again, "again", "sent again to " + step.label());
         this.step = step;
     }
 

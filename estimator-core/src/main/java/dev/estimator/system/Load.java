@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.PER_SECOND;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Suppliers;
 import dev.estimator.internal.input.Refusal;
@@ -190,6 +191,7 @@ public final class Load {
      * @throws IllegalArgumentException if it is not limited by a resource of that name
      */
     public Ratio utilization(String resource) {
+        requireNonNull(resource, "resource");
         return resources.get().stream()
                 .filter(one -> one.name().equals(resource))
                 .findFirst()
@@ -224,8 +226,12 @@ public final class Load {
 
     /** The fullest of those that more traffic fills. */
     String firstFull() {
-        List<String> others = component.traits().needs().stream().map(Resource::name).toList();
-        return resources().stream().filter(name -> !others.contains(name)).findFirst().orElse("nothing");
+        List<String> others =
+                component.traits().needs().stream().map(Resource::name).toList();
+        return resources().stream()
+                .filter(name -> !others.contains(name))
+                .findFirst()
+                .orElse("nothing");
     }
 
     /**
@@ -393,6 +399,7 @@ public final class Load {
      * @throws IllegalArgumentException if it writes nothing of that name
      */
     public Bytes stored(String what) {
+        requireNonNull(what, "what");
         List<String> names =
                 component.traits().written().stream().map(Traits.Written::name).toList();
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");

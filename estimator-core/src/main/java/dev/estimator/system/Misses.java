@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
@@ -16,7 +17,7 @@ final class Misses extends Step {
 
     Misses(Step cache, Share hits, Step store) {
         this.cache = cache.label();
-        this.hits = hits.orNamed(cache.label() + " hits");
+        this.hits = Refusal.named(hits, "hits", cache.label() + " hits");
         this.store = store;
     }
 

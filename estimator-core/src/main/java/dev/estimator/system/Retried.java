@@ -21,7 +21,7 @@ final class Retried extends Step {
     Retried(int tries, Share failing, Step step) {
         Refusal.unless(tries >= 1 && tries <= MOST, "tries", "between 1 and " + MOST, tries);
         this.tries = tries;
-        this.failing = failing.orNamed("failing at " + step.label());
+        this.failing = Refusal.named(failing, "failing", "failing at " + step.label());
         this.step = step;
     }
 

@@ -33,7 +33,10 @@ final class Screen {
                 load.component().name(),
                 Cells.of(load.peak()),
                 isLimited ? Cells.of(load.instances()) : NONE,
-                isLimited ? Cells.percent(load.utilization()) + " " + load.resources().get(0) : NONE,
+                isLimited
+                        ? Cells.percent(load.utilization()) + " "
+                                + load.resources().get(0)
+                        : NONE,
                 p99(load),
                 load.availability().map(Cells::up).orElse(NONE),
                 load.costPerMonth().map(Cells::of).orElse(NONE));
@@ -88,7 +91,6 @@ final class Screen {
     }
 
     private static String full(Load load) {
-        return load.component() + " (" + load.firstFull() + ") at " + Cells.times(load.headroom())
-                + " the traffic";
+        return load.component() + " (" + load.firstFull() + ") at " + Cells.times(load.headroom()) + " the traffic";
     }
 }

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
@@ -15,7 +16,7 @@ final class Sometimes extends Step {
 
     Sometimes(Share share, Step step) {
         this.step = step;
-        this.share = share.orNamed("share to " + step.label());
+        this.share = Refusal.named(share, "share", "share to " + step.label());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
@@ -89,7 +91,7 @@ public abstract sealed class Step
      * @return the step for some
      */
     public static Step sometimes(Share share, Step step) {
-        return new Sometimes(share, step);
+        return new Sometimes(requireNonNull(share, "share"), requireNonNull(step, "step"));
     }
 
     /**
@@ -102,7 +104,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if the number is out of range
      */
     public static Step times(double times, Step step) {
-        return new Times(times, step);
+        return new Times(times, requireNonNull(step, "step"));
     }
 
     /**
@@ -116,7 +118,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if the number is out of range
      */
     public static Step fanOut(int times, Step step) {
-        return new Needing(times, times, step);
+        return new Needing(times, times, requireNonNull(step, "step"));
     }
 
     /**
@@ -130,7 +132,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step firstOf(int needed, int times, Step step) {
-        return new Needing(needed, times, step);
+        return new Needing(needed, times, requireNonNull(step, "step"));
     }
 
     /**
@@ -140,7 +142,7 @@ public abstract sealed class Step
      * @return the asynchronous step
      */
     public static Step async(Step step) {
-        return new Async(step);
+        return new Async(requireNonNull(step, "step"));
     }
 
     /**
@@ -151,7 +153,7 @@ public abstract sealed class Step
      * @return either
      */
     public static Step anyOf(Step first, Step fallback) {
-        return new AnyOf(first, fallback);
+        return new AnyOf(requireNonNull(first, "first"), requireNonNull(fallback, "fallback"));
     }
 
     /**
@@ -162,7 +164,7 @@ public abstract sealed class Step
      * @return the visit of all
      */
     public static Step every(Component component) {
-        return new Every(component);
+        return new Every(requireNonNull(component, "component"));
     }
 
     /**
@@ -174,7 +176,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if the share is zero or all
      */
     public static Step hedged(Share again, Step step) {
-        return new Hedged(again, step);
+        return new Hedged(requireNonNull(again, "again"), requireNonNull(step, "step"));
     }
 
     /**
@@ -188,7 +190,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step retried(int tries, Share failing, Step step) {
-        return new Retried(tries, failing, step);
+        return new Retried(tries, requireNonNull(failing, "failing"), requireNonNull(step, "step"));
     }
 
     /**
@@ -200,7 +202,8 @@ public abstract sealed class Step
      * @return the look-up
      */
     public static Step cacheAside(Step cache, Share hits, Step store) {
-        return new CacheAside(cache, hits, store);
+        return new CacheAside(
+                requireNonNull(cache, "cache"), requireNonNull(hits, "hits"), requireNonNull(store, "store"));
     }
 
     /**
@@ -214,7 +217,8 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if the cache is not a component or a visit of one
      */
     public static Visit readThrough(Step cache, Share hits, Step store) {
-        return cache.asVisit("cache").calling(new Misses(cache, hits, store));
+        Visit visit = requireNonNull(cache, "cache").asVisit("cache");
+        return visit.calling(new Misses(cache, requireNonNull(hits, "hits"), requireNonNull(store, "store")));
     }
 
     /**
@@ -225,7 +229,7 @@ public abstract sealed class Step
      * @return both, one after the other
      */
     public static Step writeThrough(Step cache, Step store) {
-        return inSequence(cache, store);
+        return inSequence(requireNonNull(cache, "cache"), requireNonNull(store, "store"));
     }
 
     /**
@@ -237,7 +241,9 @@ public abstract sealed class Step
      * @return the write
      */
     public static Step writeBehind(Step cache, Share left, Step store) {
-        return inSequence(cache, async(sometimes(left, store)));
+        return inSequence(
+                requireNonNull(cache, "cache"),
+                async(sometimes(requireNonNull(left, "left"), requireNonNull(store, "store"))));
     }
 
     /**
@@ -250,7 +256,8 @@ public abstract sealed class Step
      * @return the look-up
      */
     public static Step refreshAhead(Step cache, Share hits, Share refreshed, Step store) {
-        return inSequence(cacheAside(cache, hits, store), async(sometimes(refreshed, store)));
+        Step look = cacheAside(cache, hits, store);
+        return inSequence(look, async(sometimes(requireNonNull(refreshed, "refreshed"), store)));
     }
 
     /** The parts of a list of steps. */

@@ -19,8 +19,9 @@ final class Steps {
     private Steps() {}
 
     static List<Step> some(Step... steps) {
-        Refusal.unless(steps.length > 0, "steps", "at least one", "none");
-        return List.of(steps);
+        List<Step> all = Refusal.copy("steps", steps);
+        Refusal.unless(!all.isEmpty(), "steps", "at least one", "none");
+        return all;
     }
 
     /** So many times as often. */

@@ -1,10 +1,11 @@
 package dev.estimator.system;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
-import java.util.Objects;
 
 /**
  * What users do with a system: an entry, how often it is taken, and what a request then does.
@@ -28,11 +29,11 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      */
     public UseCase {
         Refusal.unreadable(name, "name");
-        Objects.requireNonNull(step, "step");
+        requireNonNull(step, "step");
+        rate = Refusal.named(rate, "rate", name + " rate");
+        peak = Refusal.named(peak, "peak", name + " peak");
         Refusal.unless(
                 peak.compareTo(rate) >= 0, "peak of " + name, "at least the average, which is " + rate + ",", peak);
-        rate = rate.orNamed(name + " rate");
-        peak = peak.orNamed(name + " peak");
     }
 
     /**
@@ -45,6 +46,7 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      * @throws IllegalArgumentException if the name is blank
      */
     public static UseCase read(String name, Traffic traffic, Step step) {
+        requireGiven(name, traffic, step);
         return read(name, traffic.readQps(), traffic.peakReadQps(), step);
     }
 
@@ -72,6 +74,7 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      * @throws IllegalArgumentException if the name is blank
      */
     public static UseCase write(String name, Traffic traffic, Step step) {
+        requireGiven(name, traffic, step);
         return write(name, traffic.writeQps(), traffic.peakWriteQps(), step);
     }
 
@@ -87,6 +90,12 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      */
     public static UseCase write(String name, Qps rate, Qps peak, Step step) {
         return new UseCase(name, rate, peak, true, step);
+    }
+
+    private static void requireGiven(String name, Traffic traffic, Step step) {
+        requireNonNull(name, "name");
+        requireNonNull(traffic, "traffic");
+        requireNonNull(step, "step");
     }
 
     UseCase times(Ratio factor) {

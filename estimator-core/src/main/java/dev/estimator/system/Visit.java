@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Latency;
@@ -43,7 +44,7 @@ public final class Visit extends Step {
      */
     public Visit calling(Step... steps) {
         List<Step> all = new ArrayList<>(calls);
-        all.addAll(List.of(steps));
+        all.addAll(Refusal.copy("steps", steps));
         return new Visit(component, request, response, taking, List.copyOf(all));
     }
 
@@ -54,7 +55,8 @@ public final class Visit extends Step {
      * @return the visit with that size
      */
     public Visit sending(Bytes size) {
-        return new Visit(component, size.orNamed("request to " + component.name()), response, taking, calls);
+        return new Visit(
+                component, Refusal.named(size, "size", "request to " + component.name()), response, taking, calls);
     }
 
     /**
@@ -64,7 +66,8 @@ public final class Visit extends Step {
      * @return the visit with that size
      */
     public Visit receiving(Bytes size) {
-        return new Visit(component, request, size.orNamed("response of " + component.name()), taking, calls);
+        return new Visit(
+                component, request, Refusal.named(size, "size", "response of " + component.name()), taking, calls);
     }
 
     /**

@@ -161,7 +161,7 @@ class CheckTest {
         Count nothing = null;
         assertThatThrownBy(() -> check(nothing))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("quantity must not be null: there is nothing to check");
+                .hasMessage("quantity");
     }
 
     @Test

@@ -55,22 +55,30 @@ class VocabularyTest {
         return of(step).load(component).peak().to(PER_SECOND);
     }
 
-    private static final Component API = Component.named("api").serviceTime(ms(6), count(8)).upPerInstance(percentUp(99.5));
+    private static final Component API =
+            Component.named("api").serviceTime(ms(6), count(8)).upPerInstance(percentUp(99.5));
 
     /** One answer is kept for an hour by a browser that asks 50 times. */
     @Test
     void dns() {
-        Component dns = Component.named("DNS").latency(latencyP50P99(ms(15), ms(120))).up(nines(5));
+        Component dns =
+                Component.named("DNS").latency(latencyP50P99(ms(15), ms(120))).up(nines(5));
         assertNear(20, peak(API.calling(sometimes(percent(2), dns)), dns));
-        assertThat(of(API.calling(sometimes(percent(2), dns))).chain("read").singlePointsOfFailure()).contains("DNS");
-        assertThat(of(Component.named("edge").up(nines(4)).dependsOn(dns)).chain("read").singlePointsOfFailure())
+        assertThat(of(API.calling(sometimes(percent(2), dns))).chain("read").singlePointsOfFailure())
+                .contains("DNS");
+        assertThat(of(Component.named("edge").up(nines(4)).dependsOn(dns))
+                        .chain("read")
+                        .singlePointsOfFailure())
                 .containsExactly("edge", "DNS");
     }
 
     /** A push CDN has all of it, a pull CDN asks for what it misses. */
     @Test
     void cdn_pushAndPull() {
-        Component cdn = Component.named("CDN").latency(latencyP50P99(ms(15), ms(80))).up(nines(4)).pricePerByte(usd(0.02).per(gb(1)));
+        Component cdn = Component.named("CDN")
+                .latency(latencyP50P99(ms(15), ms(80)))
+                .up(nines(4))
+                .pricePerByte(usd(0.02).per(gb(1)));
         assertThat(of(cdn.receiving(kb(30))).loads()).hasSize(1);
         assertNear(400, peak(readThrough(cdn.receiving(kb(30)), percent(60), API.receiving(kb(30))), API));
     }
@@ -78,8 +86,18 @@ class VocabularyTest {
     /** Active-passive: one of two; active-active: as many as carry the peak. Layer 4 passes packets, layer 7 reads requests. */
     @Test
     void loadBalancers() {
-        Component layer4 = Component.named("L4").latency(latency(us(50))).up(Call.of("L4", ActivePassive.of(MACHINE, seconds(10), percent(1))));
-        Component layer7 = Component.named("L7").serviceTime(us(200), count(4)).up(Call.of("L7", ActiveActive.of(2, MACHINE.availability(), percent(40))));
+        Component layer4 = Component.named("L4")
+                .latency(latency(us(50)))
+                .up(Call.of("L4", ActivePassive.of(MACHINE, seconds(10), percent(1))));
+        Component layer7 = Component.named("L7")
+                .serviceTime(us(200), count(4))
+                .up(Call.of(
+                        "L7",
+                        ActiveActive.builder()
+                                .member(MACHINE)
+                                .members(2)
+                                .utilization(percent(40))
+                                .build()));
         Architecture system = of(layer4.calling(layer7.calling(API)));
         assertThat(system.chain("read").singlePointsOfFailure()).doesNotContain("L4", "L7");
         assertThat(system.availability("read").value()).isBetween(0.99, 1.0);
@@ -87,8 +105,10 @@ class VocabularyTest {
 
     @Test
     void reverseProxy_gatewayWithARateLimit_statelessService() {
-        Component proxy = Component.named("reverse proxy").serviceTime(us(80), count(4)).bandwidth(gbitPerSecond(10));
-        Component gateway = Component.named("gateway").serviceTime(us(300), count(8)).requestsPerInstance(qps(2000));
+        Component proxy =
+                Component.named("reverse proxy").serviceTime(us(80), count(4)).bandwidth(gbitPerSecond(10));
+        Component gateway =
+                Component.named("gateway").serviceTime(us(300), count(8)).requestsPerInstance(qps(2000));
         Architecture system = of(proxy.receiving(kb(20)).calling(gateway.calling(API)));
         assertThat(system.load(gateway).resources()).contains("requests");
         assertThat(system.load(API).instances()).isEqualTo(count(2));
@@ -98,23 +118,37 @@ class VocabularyTest {
     /** A primary with replicas: reads are shared, each replica applies every write. Several primaries: each gets its part of the writes. */
     @Test
     void relational() {
-        Component primary = Component.named("primary").serviceTime(ms(5), count(8)).up(Call.of("primary", ActivePassive.of(MACHINE, minutes(1), percent(2))));
-        Component replicas = Component.named("replicas").serviceTime(ms(3), count(4)).instances(count(5));
+        Component primary = Component.named("primary")
+                .serviceTime(ms(5), count(8))
+                .up(Call.of("primary", ActivePassive.of(MACHINE, minutes(1), percent(2))));
+        Component replicas =
+                Component.named("replicas").serviceTime(ms(3), count(4)).instances(count(5));
         Component users = Component.named("users").serviceTime(ms(2), count(8));
-        Component orders = Component.named("orders").serviceTime(ms(4), count(8)).shards(count(4), percent(40));
+        Component orders =
+                Component.named("orders").serviceTime(ms(4), count(8)).shards(count(4), percent(40));
         Step write = atOnce(primary.calling(async(every(replicas))), users, orders);
         Architecture system = Architecture.of(
                 UseCase.read("read", qps(400), qps(1000), replicas), UseCase.write("write", qps(40), qps(100), write));
-        assertNear(1000 * 0.003 / 4 / 5 + 100 * 0.003 / 4, system.load(replicas).utilization().value());
+        assertNear(
+                1000 * 0.003 / 4 / 5 + 100 * 0.003 / 4,
+                system.load(replicas).utilization().value());
         assertThat(system.load(orders).instances()).isEqualTo(count(1));
     }
 
     /** Key-value, wide-column, document and graph stores: a quorum of copies, or of so many nodes at once. */
     @Test
     void stores() {
-        Quorum quorum = Quorum.builder().copies(3).readsFrom(2).writesTo(2).availabilityOfCopy(nines(3)).build();
-        Component keyValue = Component.named("key-value").latency(latencyP50P99(ms(2), ms(12))).up(Call.reading("key-value", quorum));
-        Component wideColumn = Component.named("wide-column").serviceTime(ms(1), count(8)).needs("disk", tb(90), tb(2));
+        Quorum quorum = Quorum.builder()
+                .copies(3)
+                .readsFrom(2)
+                .writesTo(2)
+                .availabilityOfCopy(nines(3))
+                .build();
+        Component keyValue = Component.named("key-value")
+                .latency(latencyP50P99(ms(2), ms(12)))
+                .up(Call.reading("key-value", quorum));
+        Component wideColumn =
+                Component.named("wide-column").serviceTime(ms(1), count(8)).needs("disk", tb(90), tb(2));
         Component graph = Component.named("graph").serviceTime(ms(12), count(16));
         Architecture system = of(API.calling(keyValue, firstOf(2, 3, wideColumn), times(3.5, graph)));
         assertThat(system.load(wideColumn).instances()).isEqualTo(count(65));
@@ -140,15 +174,25 @@ class VocabularyTest {
         Component application = Component.named("application cache").latency(latency(us(500)));
         Component store = Component.named("store").serviceTime(ms(3), count(4));
         Step read = readThrough(
-                client, percent(30), readThrough(cdn, percent(60), readThrough(web, percent(20), API.calling(cacheAside(application, percent(90), store)))));
+                client,
+                percent(30),
+                readThrough(
+                        cdn,
+                        percent(60),
+                        readThrough(web, percent(20), API.calling(cacheAside(application, percent(90), store)))));
         assertNear(1000 * 0.7 * 0.4 * 0.8 * 0.1, peak(read, store));
     }
 
     /** A queue takes messages fast; what workers cannot do in time is back pressure, seen as utilization. */
     @Test
     void queues_consumersAndBackPressure() {
-        Component queue = Component.named("queue").latency(latencyP50P99(ms(3), ms(15))).pricePerRequest(usd(0.4).per(million(1)));
-        Component workers = Component.named("workers").serviceTime(ms(120), count(8)).oneLine().instances(count(12));
+        Component queue = Component.named("queue")
+                .latency(latencyP50P99(ms(3), ms(15)))
+                .pricePerRequest(usd(0.4).per(million(1)));
+        Component workers = Component.named("workers")
+                .serviceTime(ms(120), count(8))
+                .oneLine()
+                .instances(count(12));
         Architecture system = of(API.calling(queue, async(workers)));
         assertNear(1000 * 0.12 / 96, system.load(workers).utilization().value());
         assertNear(96 / 120.0, system.load(workers).headroom().value());
@@ -183,7 +227,11 @@ class VocabularyTest {
 
     @Test
     void external_withAContract() {
-        Component payment = Component.named("payment").latency(latencyP50P99(ms(250), ms(1500))).up(nines(3)).requestsPerInstance(qps(500)).instances(count(1));
+        Component payment = Component.named("payment")
+                .latency(latencyP50P99(ms(250), ms(1500)))
+                .up(nines(3))
+                .requestsPerInstance(qps(500))
+                .instances(count(1));
         assertNear(0.5, of(API.calling(payment)).headroom().value());
         assertNear(0.5, of(API.calling(payment)).served("read").value());
     }
@@ -192,6 +240,7 @@ class VocabularyTest {
     @Test
     void telemetry() {
         Component logged = API.writes("logs", kb(2), days(30)).writes("metrics", bytes(16), days(400));
-        assertNear(400 * 2e3 * 30 * 86_400, of(logged).load(logged).stored("logs").to(B));
+        assertNear(
+                400 * 2e3 * 30 * 86_400, of(logged).load(logged).stored("logs").to(B));
     }
 }

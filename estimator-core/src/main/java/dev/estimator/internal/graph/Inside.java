@@ -16,6 +16,9 @@ public final class Inside {
         /** The assumption or range that a quantity is, whatever it was named; null if it is a plain number. */
         @Nullable Node leaf(Object quantity);
 
+        /** The quantity under its name, or under this one if it has none. */
+        Object named(Object quantity, String name);
+
         /** The quantity that belongs to a derivation. */
         Object quantity(Node node);
     }

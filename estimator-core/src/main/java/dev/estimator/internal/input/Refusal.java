@@ -1,9 +1,15 @@
 package dev.estimator.internal.input;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Dimension;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Refusals of bad input, which all say name, rule and value. */
 public final class Refusal {
@@ -31,9 +37,44 @@ public final class Refusal {
         }
     }
 
+    /** Gives an argument its name, unless the caller has named it. */
+    public static <Q> Q named(Q quantity, String name) {
+        return named(quantity, name, name);
+    }
+
+    /** Gives an argument a name in plain words, unless the caller has named it. */
+    @SuppressWarnings("unchecked") // a name does not change the type
+    public static <Q> Q named(Q quantity, String argument, String name) {
+        return (Q) Inside.get().named(requireNonNull(quantity, argument), name);
+    }
+
+    /** Copies a list that must hold no null, which would be refused as 'each of kinds'. */
+    public static <T> List<T> copy(Collection<? extends T> list, String name) {
+        for (Object element : requireNonNull(list, name)) {
+            if (element == null) {
+                throw new NullPointerException("each of " + name);
+            }
+        }
+        return List.copyOf(list);
+    }
+
+    /** A map, if it holds no null. */
+    public static <K, V> Map<K, V> whole(Map<K, V> map, String name) {
+        copy(requireNonNull(map, name).keySet(), name);
+        copy(map.values(), name);
+        return map;
+    }
+
+    /** Copies an array that must hold no null. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public static <T> List<T> copy(String name, T... elements) {
+        return copy(Arrays.asList(requireNonNull(elements, name)), name);
+    }
+
     /** Refuses a name or a text that nobody could see, or that a terminal would obey. */
     public static String unreadable(String text, String name) {
-        if (text.isBlank()) {
+        if (requireNonNull(text, name).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         String visible = WrappedText.visible(text);
@@ -43,7 +84,7 @@ public final class Refusal {
 
     /** Refuses a quantity that is zero. */
     public static void aboveZero(Object quantity, String name) {
-        Node node = Inside.get().node(quantity);
+        Node node = Inside.get().node(requireNonNull(quantity, name));
         boolean isShare = node.kind().dimension() == Dimension.SHARE;
         unless(node.value() > 0, name, isShare ? "above 0%" : "above zero", quantity);
     }

@@ -78,7 +78,8 @@ final class RecordAdapters implements TypeAdapterFactory {
                 throw e;
             } catch (RuntimeException e) { // of a record that lacks something, which Gson wraps once more
                 Throwable reason = e instanceof IllegalArgumentException || e.getCause() == null ? e : e.getCause();
-                throw new Refusal(String.valueOf(reason.getMessage()), path, e);
+                String lack = reason instanceof NullPointerException ? " must be given but is missing" : "";
+                throw new Refusal(reason.getMessage() + lack, path, e);
             }
         }
     }
