@@ -60,6 +60,7 @@ final class Cells {
     }
 
     private static String number(double value) {
-        return value >= WHOLE ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.2g", value);
+        String text = String.format(Locale.ROOT, value >= WHOLE ? "%.0f" : "%.2g", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

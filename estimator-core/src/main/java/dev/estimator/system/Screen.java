@@ -85,7 +85,7 @@ final class Screen {
             lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
         }
         if (architecture.hasCosts()) {
-            lines.add("cost: " + architecture.costPerMonth() + " a month, " + architecture.costPerRequest());
+            lines.add("cost: " + architecture.costPerMonth() + " a month; requests " + architecture.costPerRequest());
         }
         return lines;
     }

@@ -6,6 +6,7 @@ import dev.estimator.analysis.Questions;
 import dev.estimator.check.Checks;
 import dev.estimator.examples.shell.Shell;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.system.Step;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -138,14 +139,16 @@ class JShellScriptsTest {
     @Test
     void tab_findsFewNames() {
         Map<Class<?>, Integer> names = new LinkedHashMap<>();
-        for (Class<?> type : List.of(Quantities.class, Questions.class, Checks.class, Shell.class)) {
+        for (Class<?> type : List.of(Quantities.class, Questions.class, Checks.class, Shell.class, Step.class)) {
             names.put(type, (int) Stream.of(type.getMethods())
                     .filter(method -> Modifier.isStatic(method.getModifiers()))
                     .map(Method::getName)
                     .distinct()
                     .count());
         }
-        assertThat(names).isEqualTo(Map.of(Quantities.class, 59, Questions.class, 6, Checks.class, 2, Shell.class, 2));
+        assertThat(names)
+                .isEqualTo(Map.of(
+                        Quantities.class, 59, Questions.class, 6, Checks.class, 2, Shell.class, 2, Step.class, 16));
     }
 
     /** Without what everything has. */

@@ -27,7 +27,7 @@ class ReadmeTest {
     @Test
     void java_printsTheTextBelowIt() throws IOException {
         List<MatchResult> samples = blocks(JAVA);
-        assertThat(samples).hasSize(4);
+        assertThat(samples).hasSize(5);
         for (MatchResult sample : samples) {
             try (Prompt prompt = new Prompt()) {
                 prompt.run(sample.group(1));

@@ -32,6 +32,7 @@ public final class Shell {
             "servers",
             "calls",
             "quorum",
+            "architecture",
             INDEX,
             "growth",
             "scenarios",
