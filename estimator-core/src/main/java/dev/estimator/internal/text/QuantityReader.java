@@ -265,7 +265,9 @@ public final class QuantityReader {
     /** 'B' after a space with no noun after it could mean bytes: '5 B/s'; '1.5B/d' is written as toString writes it. */
     static void requireNotJustB(Scanner in) {
         int mark = in.mark();
-        if (!in.afterDigit() && in.word().equals("B") && (in.atEnd() || in.take("/") || takeWord(in, "per"))) {
+        if (!in.afterDigit()
+                && in.word().equals("B")
+                && (in.atEnd() || in.take("/") || in.take("-") || takeWord(in, "per"))) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
         }
         in.reset(mark);

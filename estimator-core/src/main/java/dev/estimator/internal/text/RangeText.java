@@ -69,10 +69,12 @@ public record RangeText(String low, @Nullable String middle, String high) {
         return end.group(3) == null && end.group(4) == null;
     }
 
-    /** With the sign of the lower end and the unit of the whole, where it has none. */
+    /** With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month' of '/month each'. */
     private static String completed(Matcher end, Matcher low, Matcher whole) {
         String sign = end.group(1).isEmpty() ? low.group(1) : end.group(1);
-        String unit = end.group(4) == null ? whole.group(4) : end.group(4);
+        String ofWhole = whole.group(4);
+        boolean isWhole = end.group(4) == null || (ofWhole != null && ofWhole.startsWith(end.group(4) + " "));
+        String unit = isWhole ? ofWhole : end.group(4);
         return sign + end.group(2) + (end.group(3) == null ? "" : end.group(3)) + (unit == null ? "" : unit);
     }
 }
