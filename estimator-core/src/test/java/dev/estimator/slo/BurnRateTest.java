@@ -131,4 +131,12 @@ class BurnRateTest {
                 .isThrownBy(() -> BurnRate.ofExhaustion(BASE, seconds(0)))
                 .withMessage("time must be above zero but was 0 s");
     }
+
+    /** √(500 × 2000) × 0.1 % is 100 %, of which binary numbers leave 99.99999999999998 %. */
+    @Test
+    void errorRate_ofEverything() {
+        BurnRate burn = BurnRate.of(Slo.of(percentUp(99.9), days(30)), between(ratio(500), ratio(2000)));
+        assertNear(1, burn.errorRate().value(), 0);
+        assertThat(burn.errorRate().toString()).startsWith("100% (");
+    }
 }
