@@ -106,4 +106,12 @@ class BeyondTest {
                 wait = p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases
                 16384 draws from seed 0""");
     }
+
+    /** What is beyond is not 'beyond ± 0%'. */
+    @Test
+    void percentileFigure_text() {
+        Summary<TimeSpan> wait = wait(between(qps(40), qps(120)));
+        assertThat(wait.percentileFigure(95)).hasToString("beyond any number");
+        assertThat(wait.percentileFigure(50).toString()).startsWith("23 ms ± ");
+    }
 }

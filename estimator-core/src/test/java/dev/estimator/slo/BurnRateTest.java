@@ -139,4 +139,11 @@ class BurnRateTest {
         assertNear(1, burn.errorRate().value(), 0);
         assertThat(burn.errorRate().toString()).startsWith("100% (");
     }
+
+    @Test
+    void toString_ofARange() {
+        BurnRate burn = BurnRate.of(Slo.of(percentUp(99.9), days(30)), between(ratio(0.5), ratio(2)));
+        assertThat(burn.toString())
+                .endsWith("a full budget lasts p50 30 d, p95 beyond any number: not used up in 50% of cases, of 30 d");
+    }
 }
