@@ -153,7 +153,8 @@ public final class Scenarios {
         }
         List<List<String>> lines = new ArrayList<>();
         for (Row row : rows()) {
-            lines.add(List.of("  " + row.scenario, row.missing.isEmpty() ? row.value.toString() : row.missing, row.ratioText()));
+            lines.add(List.of(
+                    "  " + row.scenario, row.missing.isEmpty() ? row.value.toString() : row.missing, row.ratioText()));
         }
         String[] aligned = AlignedText.of(lines).split("\n", -1);
         int each = scenarios.size() + 1;
@@ -214,8 +215,7 @@ public final class Scenarios {
                     Collections.nCopies(values.size(), ""));
         }
 
-        private Changes(
-                List<Quantity<?>> values, List<UnaryOperator<Quantity<?>>> pending, List<String> missing) {
+        private Changes(List<Quantity<?>> values, List<UnaryOperator<Quantity<?>>> pending, List<String> missing) {
             this.values = values;
             this.pending = pending;
             this.missing = missing;

@@ -83,7 +83,9 @@ final class LatencyText {
     }
 
     private static String of(double percent, String time) {
-        return Percentile.name(percent) + (time.startsWith("p") ? ": " : " ") + time; // 'p99: p50 23 ms, p95 beyond any number'
+        return Percentile.name(percent)
+                + (time.startsWith("p") ? ": " : " ")
+                + time; // 'p99: p50 23 ms, p95 beyond any number'
     }
 
     private static String ranged(TimeSpan time, Simulation simulation) {

@@ -45,7 +45,12 @@ final class Asked {
     /** Whether a value has no end in some cases; then words follow it, so that it must come last. */
     static <Q extends Quantity<Q>> boolean mayBeBeyond(Q value) {
         return value.isUncertain()
-                && Simulation.of(value).summary(value).probabilityBeyond().value().value() > 0;
+                && Simulation.of(value)
+                                .summary(value)
+                                .probabilityBeyond()
+                                .value()
+                                .value()
+                        > 0;
     }
 
     /** A number for a refusal, in which 12.4 must not be 12. */

@@ -79,9 +79,12 @@ public final class ScalabilityFit {
      */
     public Scalability scalabilityWithRanges() {
         Usl law = fit.law();
-        Qps lambda = ranged(LAMBDA, () -> normal(perSecond(law.lambda()), perSecond(spread(LAMBDA))), perSecond(law.lambda()));
-        Share sigma = ranged(SIGMA, () -> normal(Share.of(law.sigma()), Share.of(spread(SIGMA))), Share.of(law.sigma()));
-        Ratio kappa = ranged(KAPPA, () -> normal(Ratio.of(law.kappa()), Ratio.of(spread(KAPPA))), Ratio.of(law.kappa()));
+        Qps lambda = ranged(
+                LAMBDA, () -> normal(perSecond(law.lambda()), perSecond(spread(LAMBDA))), perSecond(law.lambda()));
+        Share sigma =
+                ranged(SIGMA, () -> normal(Share.of(law.sigma()), Share.of(spread(SIGMA))), Share.of(law.sigma()));
+        Ratio kappa =
+                ranged(KAPPA, () -> normal(Ratio.of(law.kappa()), Ratio.of(spread(KAPPA))), Ratio.of(law.kappa()));
         Ratio kappaLambda = together(KAPPA, kappa, LAMBDA, lambda);
         // every answer that depends on coherency depends on contention, which knows all three correlations
         return Scalability.of(

@@ -176,7 +176,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     private String remains() {
-        return left() + " of the budget left, " + downtimeLeft() + " of downtime" + outlook() ;
+        return left() + " of the budget left, " + downtimeLeft() + " of downtime" + outlook();
     }
 
     private String outlook() {

@@ -102,8 +102,8 @@ class ScenariosTest {
     void rows() {
         assertThat(Scenarios.compare(STORE, "double", STORE.times(2)).rows())
                 .containsExactly(
-                        new Scenarios.Row("storage", "base", STORE, Optional.empty()),
-                        new Scenarios.Row("storage", "double", STORE.times(2), Optional.of(ratio(2))));
+                        new Scenarios.Row("storage", "base", STORE, Optional.empty(), ""),
+                        new Scenarios.Row("storage", "double", STORE.times(2), Optional.of(ratio(2)), ""));
         assertThat(Scenarios.compare(tb(0), "more", tb(2)).rows().get(1).toBase())
                 .isEmpty();
     }

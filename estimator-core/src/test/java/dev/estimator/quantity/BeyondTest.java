@@ -124,14 +124,17 @@ class BeyondTest {
     void bothBeyond() {
         TimeSpan wait = ErlangC.of(between(qps(40), qps(120)), ms(10), count(1)).meanWait();
         assertThat(wait.div(wait.plus(ms(10))).toString())
-                .matches("×0.693 \\(no range: mean wait ÷ 32.55 ms has no answer in 2,\\d+ of 16,384 draws: both are beyond any"
-                        + " number\\)");
+                .matches(
+                        "×0.693 \\(no range: mean wait ÷ 32.55 ms has no answer in 2,\\d+ of 16,384 draws: both are beyond any"
+                                + " number\\)");
         assertThat(wait.minus(wait).toString())
                 .matches("0 s \\(no range: .* has no answer in 2,\\d+ of 16,384 draws: both are beyond any number\\)");
-        TimeSpan worse = ErlangC.of(between(qps(80), qps(240)), ms(10), count(1)).meanWait();
+        TimeSpan worse =
+                ErlangC.of(between(qps(80), qps(240)), ms(10), count(1)).meanWait();
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> worse.div(worse.plus(ms(10))))
-                .withMessage("mean wait (beyond any number) ÷ beyond any number has no answer: both are beyond any number");
+                .withMessage(
+                        "mean wait (beyond any number) ÷ beyond any number has no answer: both are beyond any number");
     }
 
     /** A formula that has no answer for an endless input says so, and not its own condition. */

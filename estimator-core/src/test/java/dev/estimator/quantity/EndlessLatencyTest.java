@@ -110,15 +110,15 @@ class EndlessLatencyTest {
     /** Where the best guess is endless too that is said, and not that it is unknown: 10 ms × ln 2 and 10 ms × ln 100 in 40 % of cases. */
     @Test
     void toString_saysBeyond() {
-        TimeSpan wait = ErlangC.of(
-                        oneOf(Map.of(qps(50), percent(40), qps(150), percent(60))), ms(10), count(1))
+        TimeSpan wait = ErlangC.of(oneOf(Map.of(qps(50), percent(40), qps(150), percent(60))), ms(10), count(1))
                 .meanWait();
         assertThat(Latency.exponential(wait).toString())
                 .matches("p50: p5 6.9 ms, p50 beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases, "
                         + "p99: p5 46 ms, p50 beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases");
         TimeSpan never = ErlangC.of(oneOf(qps(130), qps(150)), ms(10), count(1)).meanWait();
         assertThat(Latency.exponential(never))
-                .hasToString("p50 beyond any number: overloaded in every case, p99 beyond any number: overloaded in every case");
+                .hasToString(
+                        "p50 beyond any number: overloaded in every case, p99 beyond any number: overloaded in every case");
     }
 
     /** A word before a place is not said twice. */

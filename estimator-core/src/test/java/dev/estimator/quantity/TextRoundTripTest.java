@@ -103,10 +103,7 @@ class TextRoundTripTest {
         Q range = between(low, high);
         Q again = parse.apply(range.toString());
         assertEquals(
-                1,
-                ((Quantity<?>) again.p5()).value / ((Quantity<?>) low).value,
-                1.01 * THREE_DIGITS,
-                range::toString);
+                1, ((Quantity<?>) again.p5()).value / ((Quantity<?>) low).value, 1.01 * THREE_DIGITS, range::toString);
         assertEquals(
                 1,
                 ((Quantity<?>) again.p95()).value / ((Quantity<?>) high).value,

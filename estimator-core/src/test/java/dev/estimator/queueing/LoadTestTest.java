@@ -8,7 +8,6 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

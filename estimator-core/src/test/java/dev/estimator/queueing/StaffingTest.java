@@ -185,6 +185,7 @@ class StaffingTest {
     void toString_noNumberIsEnough() {
         Staffing staffing = Staffing.of(qps(200), uniform(ms(10), ms(20)));
         assertThat(staffing.forLatency(95, ms(50)).toString())
-                .matches("utilization .*, servers: p50 \\d, p95 beyond any number: no number is enough in 33.\\d% of cases");
+                .matches(
+                        "utilization .*, servers: p50 \\d, p95 beyond any number: no number is enough in 33.\\d% of cases");
     }
 }

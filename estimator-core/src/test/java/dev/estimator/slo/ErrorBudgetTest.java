@@ -123,7 +123,10 @@ class ErrorBudgetTest {
         assertNear(1 - 5 / 43.2, budget.left().p95().value(), 1e-3);
         assertNear(0, budget.overspent().p50().value());
         assertNear(60 / 43.2 - 1, budget.overspent().p95().value(), 1e-2);
-        assertNear(30 / (Math.sqrt(300) / 14.4) - 10, budget.timeToExhaustion().p50().to(DAYS), 1e-2);
+        assertNear(
+                30 / (Math.sqrt(300) / 14.4) - 10,
+                budget.timeToExhaustion().p50().to(DAYS),
+                1e-2);
         assertNear(0, budget.timeToExhaustion().p5().to(DAYS));
         assertThat(budget.timeToExhaustion())
                 .hasToString("p50 15 d, p95 beyond any number: not used up in 40.3% of cases");

@@ -25,7 +25,9 @@ public record Usl(double lambda, double sigma, double kappa) {
 
     /** Whether a throughput is above all that any load has. */
     public boolean isOutOfReach(double throughput) {
-        return isBestAtOne() || kappa > 0 ? throughput > throughput(peak()) * (1 + ROUNDING) : sigma > 0 && throughput >= lambda / sigma;
+        return isBestAtOne() || kappa > 0
+                ? throughput > throughput(peak()) * (1 + ROUNDING)
+                : sigma > 0 && throughput >= lambda / sigma;
     }
 
     /** The load of the greatest throughput, 1 if it falls or stays the same from there on; infinite if it rises for ever. */

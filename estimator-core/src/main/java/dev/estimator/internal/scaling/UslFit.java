@@ -72,8 +72,7 @@ public final class UslFit {
      * @throws ArithmeticException if the loads are so close together that the coefficients cannot be told apart
      */
     public static UslFit of(double[] loads, double[] throughputs) {
-        @Nullable Usl unconstrained =
-                fit(loads, throughputs, SUBSETS[0], 0, law -> true).orElse(null);
+        @Nullable Usl unconstrained = fit(loads, throughputs, SUBSETS[0], 0, law -> true).orElse(null);
         double most = Arrays.stream(loads).max().orElseThrow();
         @Nullable Usl best = null;
         int[] free = SUBSETS[0];
@@ -153,15 +152,15 @@ public final class UslFit {
     }
 
     /** The best that is found from several starts, of those that are allowed. */
-    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, double held, Predicate<Usl> allowed) {
+    private static Optional<Usl> fit(
+            double[] loads, double[] throughputs, int[] free, double held, Predicate<Usl> allowed) {
         return starts(loads, throughputs, free, held)
                 .flatMap(start -> fit(loads, throughputs, free, held, start).stream())
                 .filter(law -> law.lambda() > 0 && isFinite(law, loads) && allowed.test(law))
                 .min(Comparator.comparingDouble(law -> squares(law, loads, throughputs)));
     }
 
-    private static Optional<Usl> fit(
-            double[] loads, double[] throughputs, int[] free, double held, double[] start) {
+    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, double held, double[] start) {
         try {
             Optimum optimum = new LevenbergMarquardtOptimizer()
                     .withCostRelativeTolerance(TOLERANCE)
@@ -174,7 +173,8 @@ public final class UslFit {
                             .maxEvaluations(MOST_STEPS)
                             .maxIterations(MOST_STEPS)
                             .build());
-            return Optional.of(polished(moved(new Usl(0, held, 0), optimum.getPoint(), free), loads, throughputs, free));
+            return Optional.of(
+                    polished(moved(new Usl(0, held, 0), optimum.getPoint(), free), loads, throughputs, free));
         } catch (MathIllegalStateException | MathIllegalArgumentException e) {
             return Optional.empty();
         }
