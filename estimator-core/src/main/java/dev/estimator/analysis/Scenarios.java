@@ -15,12 +15,14 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,10 +41,13 @@ public final class Scenarios {
     private static final String BASE = "base";
     private static final double NOISE = 1e-9;
 
-    private final List<Quantity<?>> base;
-    private final Map<String, List<Quantity<?>>> scenarios;
+    /** What goes before the reason why there is no answer. */
+    private static final Pattern REASON = Pattern.compile(".* has no answer: ");
 
-    private Scenarios(List<Quantity<?>> base, Map<String, List<Quantity<?>>> scenarios) {
+    private final List<Quantity<?>> base;
+    private final Map<String, Changes> scenarios;
+
+    private Scenarios(List<Quantity<?>> base, Map<String, Changes> scenarios) {
         this.base = base;
         this.scenarios = scenarios;
     }
@@ -97,27 +102,27 @@ public final class Scenarios {
         for (int i = 0; i < values.length; i++) {
             requireAlike(name, base.get(i), values[i]);
         }
-        return plus(name, others);
+        return plus(name, new Changes(others));
     }
 
     /**
-     * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its value.
+     * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its value; in the place of
+     * one that has no answer for the new values stands why.
      *
      * @param name what is different, unlike that of all others
      * @param changes the replacements: {@code change -> change.given("daily active users", million(100))}
      * @return the scenarios with this one
      * @throws IllegalArgumentException if the name is blank, taken or 'base', no assumption is replaced, no estimate depends on
      *     one that is, or it is another type of quantity
-     * @throws ArithmeticException if an estimate has no answer for the new values
      */
     public Scenarios with(String name, UnaryOperator<Changes> changes) {
         requireNewName(name);
-        Changes changed = requireNonNull(changes, "changes").apply(new Changes(base, false));
-        if (!changed.isChanged) {
+        Changes changed = requireNonNull(changes, "changes").apply(new Changes(base));
+        if (changed.values == base) {
             throw new IllegalArgumentException("scenario '" + name
                     + "' must replace an assumption but replaces none: say change -> change.given(name, value)");
         }
-        return plus(name, changed.values);
+        return plus(name, changed);
     }
 
     /**
@@ -133,10 +138,12 @@ public final class Scenarios {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
             Quantity<?> before = base.get(i);
-            rows.add(new Row(nameOf(before), BASE, before, Optional.empty()));
-            for (Map.Entry<String, List<Quantity<?>>> scenario : scenarios.entrySet()) {
-                Quantity<?> after = scenario.getValue().get(i);
-                rows.add(new Row(nameOf(before), scenario.getKey(), after, ratio(before, after)));
+            rows.add(new Row(nameOf(before), BASE, before, Optional.empty(), ""));
+            for (Map.Entry<String, Changes> scenario : scenarios.entrySet()) {
+                Quantity<?> after = scenario.getValue().values.get(i);
+                String missing = scenario.getValue().missing.get(i);
+                Optional<Ratio> toBase = missing.isEmpty() ? ratio(before, after) : Optional.empty();
+                rows.add(new Row(nameOf(before), scenario.getKey(), after, toBase, missing));
             }
         }
         return List.copyOf(rows);
@@ -150,7 +157,8 @@ public final class Scenarios {
         }
         List<List<String>> lines = new ArrayList<>();
         for (Row row : rows()) {
-            lines.add(List.of("  " + row.scenario, row.value.toString(), row.ratioText()));
+            lines.add(List.of(
+                    "  " + row.scenario, row.missing.isEmpty() ? row.value.toString() : row.missing, row.ratioText()));
         }
         String[] aligned = AlignedText.of(lines).split("\n", -1);
         int each = scenarios.size() + 1;
@@ -171,8 +179,9 @@ public final class Scenarios {
      * @param value the estimate
      * @param toBase how many times the base it is, of an availability how many times as long it is down; empty for the
      *     base itself, where that is or may be zero, and where both may be beyond every number
+     * @param missing why there is no such estimate, as 'no answer: some servers must be free on average'; empty if there is one
      */
-    public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase) {
+    public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase, String missing) {
         /**
          * Checks that all is there.
          *
@@ -180,12 +189,28 @@ public final class Scenarios {
          * @param scenario the name of the scenario, or 'base'
          * @param value the estimate
          * @param toBase how many times the base it is
+         * @param missing why there is no such estimate; empty if there is one
          */
         public Row {
             requireNonNull(quantity, "quantity");
             requireNonNull(scenario, "scenario");
             requireNonNull(value, "value");
             requireNonNull(toBase, "toBase");
+            requireNonNull(missing, "missing");
+        }
+
+        /**
+         * Returns the estimate.
+         *
+         * @return the estimate
+         * @throws ArithmeticException if there is none, with the reason
+         */
+        @Override
+        public Quantity<?> value() {
+            if (!missing.isEmpty()) {
+                throw new ArithmeticException(missing);
+            }
+            return value;
         }
 
         private String ratioText() {
@@ -197,11 +222,24 @@ public final class Scenarios {
     /** What is different in a scenario. Immutable; each method returns new changes with one more. */
     public static final class Changes {
         private final List<Quantity<?>> values;
-        private final boolean isChanged;
 
-        private Changes(List<Quantity<?>> values, boolean isChanged) {
+        /** What a value has no answer for; it is tried again after the next change. */
+        private final List<UnaryOperator<Quantity<?>>> pending;
+
+        /** Why it has none; empty where it has. */
+        private final List<String> missing;
+
+        private Changes(List<Quantity<?>> values) {
+            this(
+                    values,
+                    Collections.nCopies(values.size(), UnaryOperator.identity()),
+                    Collections.nCopies(values.size(), ""));
+        }
+
+        private Changes(List<Quantity<?>> values, List<UnaryOperator<Quantity<?>>> pending, List<String> missing) {
             this.values = values;
-            this.isChanged = isChanged;
+            this.pending = pending;
+            this.missing = missing;
         }
 
         /**
@@ -212,7 +250,6 @@ public final class Scenarios {
          * @return these changes with this one
          * @throws IllegalArgumentException if no estimate depends on an assumption of that name, or it is another type of
          *     quantity
-         * @throws ArithmeticException if an estimate has no answer for the new value
          */
         public Changes given(String assumption, Quantity<?> newValue) {
             requireNonNull(assumption, "assumption");
@@ -228,7 +265,6 @@ public final class Scenarios {
          * @param <A> its type
          * @return these changes with this one
          * @throws IllegalArgumentException if no estimate depends on the assumption
-         * @throws ArithmeticException if an estimate has no answer for the new value
          */
         public <A extends Quantity<A>> Changes given(A assumption, A newValue) {
             requireNonNull(assumption, "assumption");
@@ -238,23 +274,31 @@ public final class Scenarios {
 
         /** Changes the values that depend on what is replaced, of which there must be one. */
         private Changes changed(UnaryOperator<Quantity<?>> change, Predicate<Quantity<?>> mustChange) {
-            List<Quantity<?>> changed = new ArrayList<>();
+            List<Quantity<?>> changed = new ArrayList<>(values);
+            List<UnaryOperator<Quantity<?>>> left = new ArrayList<>(pending);
+            List<String> why = new ArrayList<>(missing);
             List<IllegalArgumentException> refusals = new ArrayList<>();
-            for (Quantity<?> value : values) {
+            for (int i = 0; i < values.size(); i++) {
+                Quantity<?> value = values.get(i);
+                UnaryOperator<Quantity<?>> before = pending.get(i);
                 try {
-                    changed.add(change.apply(value));
+                    changed.set(i, before.apply(change.apply(value)));
+                    left.set(i, UnaryOperator.identity());
+                    why.set(i, "");
                 } catch (IllegalArgumentException e) {
                     if (mustChange.test(value)) {
                         throw e;
                     }
                     refusals.add(e);
-                    changed.add(value);
+                } catch (ArithmeticException e) {
+                    left.set(i, v -> before.apply(change.apply(v)));
+                    why.set(i, "no answer: " + REASON.matcher(e.getMessage()).replaceFirst(""));
                 }
             }
             if (refusals.size() == values.size()) {
                 throw refusals.get(0);
             }
-            return new Changes(changed, true);
+            return new Changes(changed, left, why);
         }
 
         private static boolean hasAssumption(Quantity<?> value, String name) {
@@ -300,9 +344,9 @@ public final class Scenarios {
         }
     }
 
-    private Scenarios plus(String name, List<Quantity<?>> values) {
-        Map<String, List<Quantity<?>>> more = new LinkedHashMap<>(scenarios);
-        more.put(name, List.copyOf(values));
+    private Scenarios plus(String name, Changes values) {
+        Map<String, Changes> more = new LinkedHashMap<>(scenarios);
+        more.put(name, values);
         return new Scenarios(base, more);
     }
 

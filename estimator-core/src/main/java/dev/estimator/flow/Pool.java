@@ -151,7 +151,10 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     /** Returns the use and what is enough, as in '50 in use on average, 67 are enough 99% of the time'. */
     @Override
     public String toString() {
-        return inUse() + " in use on average, " + sizeAtPercentile(HIGH) + " are enough 99% of the time";
+        String size = sizeAtPercentile(HIGH).toString();
+        return inUse().isUncertain()
+                ? "enough 99% of the time: " + size + "; in use on average: " + inUse()
+                : inUse() + " in use on average, " + size + " are enough 99% of the time";
     }
 
     private TimeSpan holdNamed() {
@@ -166,7 +169,12 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     private record InUse(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
-            return PoissonQuantile.of(inputs[0], percent / 100);
+            return inputs[0] == Double.POSITIVE_INFINITY ? inputs[0] : PoissonQuantile.of(inputs[0], percent / 100);
+        }
+
+        @Override
+        public String beyond() {
+            return "overloaded";
         }
     }
 }

@@ -51,7 +51,12 @@ record CustomStep(String notation, Formula formula) implements Function {
         }
         String written = notation;
         for (int i = 0; i < operands.size(); i++) {
-            written = written.replace("{" + i + "}", operands.get(i));
+            String operand = operands.get(i);
+            String place = "{" + i + "}";
+            String role = operand.split(" ", 2)[0] + " "; // 'mean {0}' of what is called 'mean' is no 'mean mean'
+            written = written.replace("(" + role + place, "(" + place)
+                    .replace(", " + role + place, ", " + place)
+                    .replace(place, operand);
         }
         return written;
     }

@@ -124,7 +124,10 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     /** Returns the number and half the width of its interval, as in '254 TB ± 0.4%'. */
     @Override
     public String toString() {
-        return !missing.isEmpty() ? missing : value + (isExact ? ", exact" : " ± " + halfWidth());
+        if (!missing.isEmpty() || (!isExact && ((Quantity<?>) value).isBeyond())) {
+            return missing.isEmpty() ? value.toString() : missing;
+        }
+        return value + (isExact ? ", exact" : " ± " + halfWidth());
     }
 
     String halfWidth() {

@@ -83,19 +83,21 @@ final class LatencyText {
     }
 
     private static String of(double percent, String time) {
-        return Percentile.name(percent) + " " + time;
+        return Percentile.name(percent)
+                + (time.startsWith("p") ? ": " : " ")
+                + time; // 'p99: p50 23 ms, p95 beyond any number'
     }
 
     private static String ranged(TimeSpan time, Simulation simulation) {
         Summary<TimeSpan> summary = simulation.summary(time);
         TimeSpan low = summary.p5();
         TimeSpan high = summary.p95();
-        boolean isSame = high.value - low.value <= 1e-9 * high.value;
+        boolean isSame = high.value < Double.POSITIVE_INFINITY && high.value - low.value <= 1e-9 * high.value;
         return isSame ? text(time.value) : summary.range(QuantityWriter::range);
     }
 
     private static String text(double seconds) {
-        return Double.isFinite(seconds) ? QuantityWriter.summary(Kind.TIME, seconds) : "unknown";
+        return Double.isNaN(seconds) ? "unknown" : QuantityWriter.summary(Kind.TIME, seconds);
     }
 
     /** A name, or how it is made. */

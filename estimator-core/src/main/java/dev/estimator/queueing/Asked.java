@@ -9,6 +9,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
@@ -43,10 +44,15 @@ final class Asked {
                 : Percent.of(best);
     }
 
-    /** Whether a time has no end in some cases. */
-    static boolean mayBeBeyond(TimeSpan time) {
-        return time.isUncertain()
-                && Simulation.of(time).summary(time).probabilityBeyond().value().value() > 0;
+    /** Whether a value has no end in some cases; then words follow it, so that it must come last. */
+    static <Q extends Quantity<Q>> boolean mayBeBeyond(Q value) {
+        return value.isUncertain()
+                && Simulation.of(value)
+                                .summary(value)
+                                .probabilityBeyond()
+                                .value()
+                                .value()
+                        > 0;
     }
 
     /** A number for a refusal, in which 12.4 must not be 12. */

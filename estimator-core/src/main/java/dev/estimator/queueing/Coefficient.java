@@ -10,7 +10,7 @@ import java.math.MathContext;
  *
  * @param name what it is
  * @param estimate its best value
- * @param standardError the standard deviation of the estimate; 0 if it is held at zero
+ * @param standardError the standard deviation of the estimate; 0 if it is held at a bound
  * @param low the lower end of its 95 % confidence interval, which may be below zero
  * @param high the upper end
  */

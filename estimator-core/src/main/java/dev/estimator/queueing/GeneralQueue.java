@@ -228,8 +228,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     /** Returns the mean wait and where it is from, as in '1 server at 80%: 2 s mean wait (Pollaczek–Khinchine)'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": " + meanWait() + " mean wait ("
-                + method() + ")";
+        TimeSpan wait = meanWait();
+        return Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": "
+                + (Asked.mayBeBeyond(wait)
+                        ? "mean wait by " + method() + ": " + wait
+                        : wait + " mean wait (" + method() + ")");
     }
 
     /**

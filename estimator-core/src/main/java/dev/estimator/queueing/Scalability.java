@@ -38,10 +38,10 @@ public abstract class Scalability implements WithScalability {
      * Obtains a law from its coefficients; {@link LoadTest} finds them.
      *
      * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
-     * @param contention σ, below 100 %
+     * @param contention σ; at 100 % any number does no more than one
      * @param coherency κ, 0 for Amdahl's law
      * @return the law
-     * @throws IllegalArgumentException if the throughput is zero or the contention 100 %
+     * @throws IllegalArgumentException if the throughput is zero
      */
     public static Scalability of(Qps throughputOfOne, Share contention, Ratio coherency) {
         return ImmutableScalability.of(throughputOfOne, contention, coherency);
@@ -51,9 +51,9 @@ public abstract class Scalability implements WithScalability {
      * Obtains Amdahl's law: {@code X(N) = λN ÷ (1 + σ(N − 1))}.
      *
      * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
-     * @param contention σ, the part of the work that cannot be done at the same time, below 100 %
+     * @param contention σ, the part of the work that cannot be done at the same time
      * @return the law, with a coherency of 0
-     * @throws IllegalArgumentException if the throughput is zero or the contention 100 %
+     * @throws IllegalArgumentException if the throughput is zero
      * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
      */
     public static Scalability amdahl(Qps throughputOfOne, Share contention) {
@@ -71,7 +71,7 @@ public abstract class Scalability implements WithScalability {
     /**
      * Returns the part of the work for which one waits for another.
      *
-     * @return σ, below 100 %
+     * @return σ
      */
     @Value.Parameter
     public abstract Share contention();
@@ -94,12 +94,6 @@ public abstract class Scalability implements WithScalability {
     @Value.Check
     void check() {
         Refusal.aboveZero(throughputOfOne(), "throughputOfOne");
-        Refusal.unless(
-                contention().value() < 1,
-                "contention",
-                "below 100%",
-                contention(),
-                "with nothing done at the same time there is nothing to scale");
     }
 
     /**
@@ -243,16 +237,16 @@ public abstract class Scalability implements WithScalability {
     /**
      * Returns whether throughput has a peak.
      *
-     * @return whether {@code κ > 0}; without, it rises for ever, towards λ ÷ σ if there is contention
+     * @return whether {@code κ > 0} or {@code σ = 1}; without, it rises for ever, towards λ ÷ σ if there is contention
      */
     public boolean hasPeak() {
-        return coherency().value() > 0;
+        return coherency().value() > 0 || contention().value() == 1;
     }
 
     /**
      * Returns the concurrency of the greatest throughput, with a fraction.
      *
-     * @return {@code √((1 − σ) ÷ κ)}; 1 if every one more does harm
+     * @return {@code √((1 − σ) ÷ κ)}; 1 if every one more does harm, or nothing
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
      */
     public Count peakConcurrency() {

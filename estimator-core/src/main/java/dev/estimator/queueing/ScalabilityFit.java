@@ -71,32 +71,35 @@ public final class ScalabilityFit {
     /**
      * Returns the law with the coefficients as ranges, as well as they are known: normal, correlated as their estimates are, and with
      * the 90 % ranges of Student's distribution. So its answers are ranges that widen away from the measurements. A
-     * coefficient that is held at zero is no range.
+     * coefficient that is held at a bound is no range.
      *
      * @return the law; its best guesses are those of {@link #scalability()}
      * @throws ArithmeticException if there are no more points than coefficients, if they are fitted exactly, or if a coefficient
-     *     cannot be told from zero; then measure more
+     *     cannot be told from zero, or a contention from 1; then measure more
      */
     public Scalability scalabilityWithRanges() {
         Usl law = fit.law();
-        Qps lambda = ranged(LAMBDA, () -> normal(perSecond(law.lambda()), perSecond(spread(LAMBDA))), perSecond(0));
-        Share sigma = ranged(SIGMA, () -> normal(Share.of(law.sigma()), Share.of(spread(SIGMA))), Share.of(0));
-        Ratio kappa = ranged(KAPPA, () -> normal(Ratio.of(law.kappa()), Ratio.of(spread(KAPPA))), Ratio.of(0));
+        Qps lambda = ranged(
+                LAMBDA, () -> normal(perSecond(law.lambda()), perSecond(spread(LAMBDA))), perSecond(law.lambda()));
+        Share sigma =
+                ranged(SIGMA, () -> normal(Share.of(law.sigma()), Share.of(spread(SIGMA))), Share.of(law.sigma()));
+        Ratio kappa =
+                ranged(KAPPA, () -> normal(Ratio.of(law.kappa()), Ratio.of(spread(KAPPA))), Ratio.of(law.kappa()));
         Ratio kappaLambda = together(KAPPA, kappa, LAMBDA, lambda);
         // every answer that depends on coherency depends on contention, which knows all three correlations
         return Scalability.of(
                         lambda,
                         together(SIGMA, together(SIGMA, sigma, LAMBDA, lambda), KAPPA, kappaLambda),
-                        fit.isHeldAtZero(SIGMA) ? kappaLambda : kappa)
+                        fit.isHeld(SIGMA) ? kappaLambda : kappa)
                 .withMeasuredUpTo(test.most());
     }
 
     private <Q extends Quantity<Q>> Q together(int i, Q value, int k, Quantity<?> other) {
-        return fit.isHeldAtZero(i) || fit.isHeldAtZero(k) ? value : correlated(value, other, fit.correlation(i, k));
+        return fit.isHeld(i) || fit.isHeld(k) ? value : correlated(value, other, fit.correlation(i, k));
     }
 
-    private <Q extends Quantity<Q>> Q ranged(int coefficient, Supplier<Q> range, Q zero) {
-        return fitted(coefficient, fit.isHeldAtZero(coefficient) ? zero : range.get());
+    private <Q extends Quantity<Q>> Q ranged(int coefficient, Supplier<Q> range, Q held) {
+        return fitted(coefficient, fit.isHeld(coefficient) ? held : range.get());
     }
 
     /** The standard deviation of a normal distribution with the 90 % range of Student's. */
@@ -107,9 +110,10 @@ public final class ScalabilityFit {
             throw new ArithmeticException(
                     "the points are fitted exactly, which leaves no ranges: ask for scalability()");
         }
-        if (!(coefficient.estimate() > FAR_FROM_ZERO * spread)) {
-            throw new ArithmeticException(
-                    coefficient + " cannot be told from zero, so it is no range: measure more points");
+        boolean isFar = coefficient.estimate() > FAR_FROM_ZERO * spread;
+        if (!isFar || (i == SIGMA && !(1 - coefficient.estimate() > FAR_FROM_ZERO * spread))) {
+            throw new ArithmeticException(coefficient + " cannot be told from " + (isFar ? "1" : "zero")
+                    + ", so it is no range: measure more points");
         }
         return spread;
     }
@@ -215,18 +219,21 @@ public final class ScalabilityFit {
         double value = i == SIGMA ? free.sigma() : free.kappa();
         double most = test.most().value();
         double felt = value * (i == SIGMA ? most : most * most);
-        if (fit.isHeldAtZero(i) && (felt < -ROUNDING || (i == SIGMA && value >= 1))) {
+        if (fit.isHeld(i) && (felt < -ROUNDING || (i == SIGMA && value > 1 + ROUNDING))) {
             warnings.add(NAMES.get(i) + " would be " + Coefficient.text(value)
-                    + ", which is not possible, and is held at 0");
+                    + ", which is not possible, and is held at " + Coefficient.text(estimate(i)));
         }
     }
 
     private void warnIfMaybeZero(List<String> warnings) {
         IntStream.of(SIGMA, KAPPA)
-                .filter(i -> !fit.isHeldAtZero(i))
+                .filter(i -> !fit.isHeld(i))
                 .mapToObj(this::coefficient)
                 .filter(Coefficient::isMaybeZero)
                 .forEach(coefficient -> warnings.add(coefficient.name() + " cannot be told from 0"));
+        if (!fit.isHeld(SIGMA) && contention().high() >= 1) {
+            warnings.add("contention cannot be told from 1");
+        }
     }
 
     private int points() {
@@ -251,8 +258,8 @@ public final class ScalabilityFit {
     }
 
     private List<String> row(int i) {
-        if (fit.isHeldAtZero(i)) {
-            return List.of(NAMES.get(i), "0", "held");
+        if (fit.isHeld(i)) {
+            return List.of(NAMES.get(i), Coefficient.text(estimate(i)), "held");
         }
         Coefficient c = coefficient(i);
         return List.of(

@@ -253,8 +253,10 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         @Override
         public double apply(double... inputs) {
             double time = inputs[1];
-            return Fewest.forWait(
-                    inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+            double load = inputs[0] * time;
+            return load == Double.POSITIVE_INFINITY
+                    ? load
+                    : Fewest.forWait(load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
         }
     }
 
@@ -267,8 +269,10 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         @Override
         public double apply(double... inputs) {
             double time = inputs[1];
-            return Fewest.bySquareRoot(
-                    inputs[0] * time, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+            double load = inputs[0] * time;
+            return load == Double.POSITIVE_INFINITY
+                    ? load
+                    : Fewest.bySquareRoot(load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
         }
     }
 

@@ -30,7 +30,7 @@ enum UslStep implements Formula {
     public double apply(double... inputs) {
         return switch (this) {
             case SLOWDOWN -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
-            case PEAK -> inputs[1] == 0 ? Double.POSITIVE_INFINITY : new Usl(1, inputs[0], inputs[1]).peak();
+            case PEAK -> new Usl(1, inputs[0], inputs[1]).peak();
             case LIMIT -> inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
             case LOAD ->
                 law(inputs).isOutOfReach(inputs[0])

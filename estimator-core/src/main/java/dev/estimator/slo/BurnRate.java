@@ -146,7 +146,8 @@ public record BurnRate(Slo slo, Ratio rate) {
     public String toString() {
         String lasts = rate().value() < 1
                 ? "the budget outlasts its " + slo().window()
-                : "a full budget lasts " + timeToExhaustion() + " of " + slo().window();
+                : "a full budget lasts " + timeToExhaustion() + (rate().isUncertain() ? ", of " : " of ")
+                        + slo().window();
         return rate() + " for " + slo().objective() + ": "
                 + (isPossible() ? errorRate() + " of requests fail, " + lasts : impossible());
     }

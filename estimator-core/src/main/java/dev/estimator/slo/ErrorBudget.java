@@ -12,7 +12,8 @@ import dev.estimator.quantity.TimeSpan;
  * What is left of an error budget after a part of the window, and how long it will last.
  *
  * <p>Of a window that began on a date, {@code elapsed} is what has gone by; the rest is taken to have as many requests for its
- * length. A rolling window has elapsed as a whole: pass the window itself.
+ * length. A rolling window has elapsed as a whole: pass the window itself. Of a budget that is overspent, or in the cases of a range in
+ * which it is, nothing is left, and it is exhausted now: those cases count as 0, as they do in {@link #overspent()} where it is not.
  *
  * @param slo the objective
  * @param errorRate the share of requests, or of time, that was bad so far
@@ -110,28 +111,25 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     /**
      * Returns how much of the budget is left.
      *
-     * @return {@code 1 − spent}
-     * @throws ArithmeticException if it is overspent; then ask {@link #overspent()}
+     * @return {@code 1 − spent}; 0 if it is overspent
      */
     public Share left() {
-        return Share.computed("1 − {0}", new Remaining(), spent()).named("budget left");
+        return Share.computed("max(0, 1 − {0})", new Remaining(), spent()).named("budget left");
     }
 
     /**
      * Returns how much more is spent than there was.
      *
-     * @return {@code spent − 1}, in budgets of the window
-     * @throws ArithmeticException if it is not overspent
+     * @return {@code spent − 1}, in budgets of the window; 0 if it is not overspent
      */
     public Ratio overspent() {
-        return spent().minus(Ratio.of(1)).named("budget overspent");
+        return spent().max(Ratio.of(1)).minus(Ratio.of(1)).named("budget overspent");
     }
 
     /**
      * Returns how long everything may still be down.
      *
-     * @return {@code left × window × (1 − objective)}
-     * @throws ArithmeticException if the budget is overspent
+     * @return {@code left × window × (1 − objective)}; 0 if the budget is overspent
      */
     public TimeSpan downtimeLeft() {
         return slo().allowedDowntime().times(left()).named("downtime left");
@@ -140,9 +138,8 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     /**
      * Returns how long what is left lasts, from now on, at the burn rate so far.
      *
-     * @return {@code left × window ÷ burn rate}
-     * @throws ArithmeticException if it lasts until the window ends, which at a burn rate of 1 or less it does, or if it is
-     *     overspent already
+     * @return {@code left × window ÷ burn rate}; 0 if nothing is left
+     * @throws ArithmeticException if it lasts until the window ends, which at a burn rate of 1 or less it does
      */
     public TimeSpan timeToExhaustion() {
         return timeToExhaustion(burnRate().rate());
@@ -153,9 +150,8 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * spent before stays spent in the meantime.
      *
      * @param burnRate the burn rate from now on
-     * @return {@code left × window ÷ burn rate}
-     * @throws ArithmeticException if it lasts until the window ends, in a rolling window at a burn rate of 1 or less, or if
-     *     it is overspent already
+     * @return {@code left × window ÷ burn rate}; 0 if nothing is left
+     * @throws ArithmeticException if it lasts until the window ends, in a rolling window at a burn rate of 1 or less
      */
     public TimeSpan timeToExhaustion(Ratio burnRate) {
         return TimeSpan.computed(
@@ -181,17 +177,17 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     private String remains() {
-        if (spent().isUncertain()) {
-            return spent() + " of the budget used, at"; // what is left has no answer where that is above 1
-        }
-        return left() + " of the budget left, " + downtimeLeft() + " of downtime; " + outlook();
+        return left() + " of the budget left, " + downtimeLeft() + " of downtime" + outlook();
     }
 
     private String outlook() {
+        if (spent().isUncertain()) {
+            return ", at"; // it may be gone now, or last
+        }
         try {
-            return "gone in " + timeToExhaustion() + " at";
+            return "; gone in " + timeToExhaustion() + " at";
         } catch (ArithmeticException lasts) {
-            return "it lasts at";
+            return "; it lasts at";
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.estimator.quantity.Formula;
 /** The error rate of a burn rate and an error budget, if no more than everything fails. */
 record PossibleErrorRate() implements Formula {
     private static final long serialVersionUID = 1L;
+    private static final double ROUNDING = 1e-12;
 
     static boolean isPossible(double errorRate) {
         return Rounding.part(errorRate) <= 1;
@@ -14,7 +15,7 @@ record PossibleErrorRate() implements Formula {
     @Override
     public double apply(double... inputs) {
         double errorRate = inputs[0] * inputs[1];
-        return isPossible(errorRate) ? errorRate : Double.NaN;
+        return Math.abs(errorRate - 1) <= ROUNDING ? 1 : isPossible(errorRate) ? errorRate : Double.NaN;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.estimator.slo;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Formula;
 
-/** What is left of a budget, of the part that is spent. */
+/** What is left of a budget, of the part that is spent: nothing if that is more than there was. */
 record Remaining() implements Formula {
     private static final long serialVersionUID = 1L;
 
@@ -17,12 +17,6 @@ record Remaining() implements Formula {
 
     @Override
     public double apply(double... inputs) {
-        double left = of(inputs[0]);
-        return left >= 0 ? left : Double.NaN;
-    }
-
-    @Override
-    public String condition() {
-        return "more is spent than there was";
+        return Math.max(0, of(inputs[0]));
     }
 }

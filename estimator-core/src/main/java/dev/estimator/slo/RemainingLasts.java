@@ -9,8 +9,11 @@ record RemainingLasts() implements Formula {
 
     @Override
     public double apply(double... inputs) {
+        if (inputs[0] == 0) {
+            return 0;
+        }
         double burnRate = inputs[2];
-        double windows = inputs[0] == 0 ? 0 : inputs[0] / burnRate;
+        double windows = inputs[0] / burnRate;
         double windowsToCome = 1 - inputs[3] / inputs[1];
         return endsBefore(windowsToCome, windows, burnRate) ? windows * inputs[1] : Double.POSITIVE_INFINITY;
     }

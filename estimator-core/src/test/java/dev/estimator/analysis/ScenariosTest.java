@@ -9,6 +9,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -23,6 +24,8 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.ErlangC;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -99,8 +102,8 @@ class ScenariosTest {
     void rows() {
         assertThat(Scenarios.compare(STORE, "double", STORE.times(2)).rows())
                 .containsExactly(
-                        new Scenarios.Row("storage", "base", STORE, Optional.empty()),
-                        new Scenarios.Row("storage", "double", STORE.times(2), Optional.of(ratio(2))));
+                        new Scenarios.Row("storage", "base", STORE, Optional.empty(), ""),
+                        new Scenarios.Row("storage", "double", STORE.times(2), Optional.of(ratio(2)), ""));
         assertThat(Scenarios.compare(tb(0), "more", tb(2)).rows().get(1).toBase())
                 .isEmpty();
     }
@@ -182,5 +185,33 @@ class ScenariosTest {
 
     private static void assertRefused(String message, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** A scenario without an answer takes its own cell, not the table; the order of the changes does not matter. */
+    @Test
+    void with_noAnswer() {
+        Qps load = assume("load", qps(60));
+        Count servers = assume("servers", count(1));
+        TimeSpan wait = ErlangC.of(load, ms(10), servers).meanWait().named("wait");
+        Count busy = load.times(ms(10)).named("busy");
+        Scenarios scenarios = Scenarios.of(wait, busy)
+                .with("twice", change -> change.given("load", qps(120)))
+                .with("twice of both", change -> change.given("load", qps(120)).given("servers", count(2)))
+                .with("the same", change -> change.given("servers", count(2)).given("load", qps(120)));
+        assertThat(scenarios).hasToString("""
+                wait
+                  base           15 ms
+                  twice          no answer: some servers must be free on average
+                  twice of both  5.6 ms                                           ×0.375
+                  the same       5.6 ms                                           ×0.375
+                busy
+                  base           0.6
+                  twice          1.2                                              ×2
+                  twice of both  1.2                                              ×2
+                  the same       1.2                                              ×2""");
+        Scenarios.Row none = scenarios.rows().get(1);
+        assertThat(none.missing()).isEqualTo("no answer: some servers must be free on average");
+        assertThat(none.toBase()).isEmpty();
+        assertThatThrownBy(none::value).isInstanceOf(ArithmeticException.class).hasMessage(none.missing());
     }
 }

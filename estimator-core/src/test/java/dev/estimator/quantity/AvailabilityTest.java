@@ -62,6 +62,7 @@ class AvailabilityTest {
             120%              | 1 | 120% is more than the whole
             2 − 1             | 1 | only 1 − x is an availability
             1 − 2             | 5 | 2 is above 1: did you mean 2%?
+            +99.9%            | 1 | a part of a whole has no sign: leave it out, or read a growth with Ratio.parse
             1 − −1            | 5 | the amount is negative, which no quantity can be
             -3 nines          | 1 | the amount is negative, which no quantity can be
             1 −               | 4 | a number is missing

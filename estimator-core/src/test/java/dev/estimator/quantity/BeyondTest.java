@@ -2,9 +2,13 @@ package dev.estimator.quantity;
 
 import static dev.estimator.quantity.Quantities.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.flow.Pool;
+import dev.estimator.queueing.ErlangB;
 import dev.estimator.queueing.ErlangC;
+import dev.estimator.queueing.Staffing;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -105,5 +109,54 @@ class BeyondTest {
         assertThat(Simulation.of(wait)).hasToString("""
                 wait = p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases
                 16384 draws from seed 0""");
+    }
+
+    /** What is beyond is not 'beyond ± 0%'. */
+    @Test
+    void percentileFigure_text() {
+        Summary<TimeSpan> wait = wait(between(qps(40), qps(120)));
+        assertThat(wait.percentileFigure(95)).hasToString("beyond any number");
+        assertThat(wait.percentileFigure(50).toString()).startsWith("23 ms ± ");
+    }
+
+    /** What divides or takes away one endless time from another says so, and not that the divisor is zero. */
+    @Test
+    void bothBeyond() {
+        TimeSpan wait = ErlangC.of(between(qps(40), qps(120)), ms(10), count(1)).meanWait();
+        assertThat(wait.div(wait.plus(ms(10))).toString())
+                .matches(
+                        "×0.693 \\(no range: mean wait ÷ 32.55 ms has no answer in 2,\\d+ of 16,384 draws: both are beyond any"
+                                + " number\\)");
+        assertThat(wait.minus(wait).toString())
+                .matches("0 s \\(no range: .* has no answer in 2,\\d+ of 16,384 draws: both are beyond any number\\)");
+        TimeSpan worse =
+                ErlangC.of(between(qps(80), qps(240)), ms(10), count(1)).meanWait();
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> worse.div(worse.plus(ms(10))))
+                .withMessage(
+                        "mean wait (beyond any number) ÷ beyond any number has no answer: both are beyond any number");
+    }
+
+    /** A formula that has no answer for an endless input says so, and not its own condition. */
+    @Test
+    void inputOfAFormula() {
+        TimeSpan wait = ErlangC.of(between(qps(40), qps(120)), ms(10), count(1)).meanWait();
+        assertThat(ErlangB.of(qps(3), wait, count(2)).blocking().toString())
+                .matches("0.214% \\(no range: Erlang B\\(servers, load\\) has no answer in 2,\\d+ of 16,384 draws:"
+                        + " an input is beyond any number\\)");
+    }
+
+    /** Whatever holds a connection for ever needs a pool, and servers, without an end. */
+    @Test
+    void passedOn() {
+        TimeSpan wait = ErlangC.of(between(qps(40), qps(120)), ms(10), count(1)).meanWait();
+        Count size = Pool.of(qps(10), wait).sizeAtPercentile(99);
+        assertThat(size).hasToString("p50 2, p95 beyond any number: overloaded in 13.6% of cases");
+        Count servers = Staffing.of(qps(3), wait).forMeanWait(ms(50)).servers();
+        assertThat(servers.toString())
+                .matches("p50 1, p95 beyond any number: overloaded or no number is enough in 1\\d.\\d+% of cases");
+        assertThat(Pool.of(qps(10), wait))
+                .hasToString("enough 99% of the time: " + size + "; in use on average: p50 0.23, p95 beyond any number:"
+                        + " overloaded in 13.6% of cases");
     }
 }

@@ -43,7 +43,7 @@ class BracketsTest {
     /** With four digits each the two are no roundings of one number as soon as they differ, so one of them would be dropped. */
     @Property(tries = 500)
     void parse_anotherValueIsRefused(
-            @ForAll @IntRange(max = 11) int type,
+            @ForAll @IntRange(max = 13) int type,
             @ForAll @IntRange(min = 1000, max = 9999) int amount,
             @ForAll @IntRange(min = 2, max = 500) int more) {
         String other = BigDecimal.valueOf(amount + more, 3).toPlainString();
@@ -57,7 +57,7 @@ class BracketsTest {
     /** The same is read; of a finer value and its rounding the finer one is taken, whichever comes first. A count is refused. */
     @Property(tries = 500)
     void parse_finerValueIsTaken(
-            @ForAll @IntRange(max = 11) int type, @ForAll @DoubleRange(min = 1, max = 9.9) double x) {
+            @ForAll @IntRange(max = 13) int type, @ForAll @DoubleRange(min = 1, max = 9.9) double x) {
         Assume.that(type != 4);
         boolean isAvailability = type == 7;
         String fine = BigDecimal.valueOf(Math.round(x * 1000), 3).toPlainString();

@@ -130,4 +130,30 @@ class EndlessLatencyTest {
                     .isCloseTo(full, within(0.01));
         }
     }
+
+    /** Where the best guess is endless too that is said, and not that it is unknown: 10 ms × ln 2 and 10 ms × ln 100 in 40 % of cases. */
+    @Test
+    void toString_saysBeyond() {
+        TimeSpan wait = ErlangC.of(oneOf(Map.of(qps(50), percent(40), qps(150), percent(60))), ms(10), count(1))
+                .meanWait();
+        assertThat(Latency.exponential(wait).toString())
+                .matches("p50: p5 6.9 ms, p50 beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases, "
+                        + "p99: p5 46 ms, p50 beyond any number: overloaded in (60|59.\\d|60.\\d)% of cases");
+        TimeSpan never = ErlangC.of(oneOf(qps(130), qps(150)), ms(10), count(1)).meanWait();
+        assertThat(Latency.exponential(never))
+                .hasToString(
+                        "p50 beyond any number: overloaded in every case, p99 beyond any number: overloaded in every case");
+    }
+
+    /** A word before a place is not said twice. */
+    @Test
+    void explain_meanOnce() {
+        Latency latency = Latency.ofMeanAndPercentile(ms(5), 99, ms(20));
+        assertThat(latency.p50().explain().toString())
+                .contains("= p50 of log-normal(mean, p99)\n", "= p50 of log-normal(mean 5 ms, p99 20 ms)\n");
+        Latency several = Latency.ofPercentiles(Map.of(50, ms(4), 100, ms(40)), ms(7));
+        assertThat(several.p95().explain().toString()).contains("= p95 of percentiles(p50, maximum, mean, no minimum)\n");
+        Latency named = Latency.ofMeanAndPercentile(Quantities.assume("usual", ms(5)), 99, ms(20));
+        assertThat(named.p50().explain().toString()).contains("= p50 of log-normal(mean usual, p99)\n");
+    }
 }

@@ -61,6 +61,9 @@ class RangeTextTest {
             Ratio        | ×3 (×2 … ×4.5)            | 2             | 4.5
             Ratio        | 2 to 3x                   | 2             | 3
             Share        | 5-10%                     | 5%            | 10%
+            Share        | 0.5-0.9%                  | 0.5%          | 0.9%
+            Share        | 1-2%                      | 1%            | 2%
+            Share        | 10% to 0.5                | 10%           | 50%
             Share        | 0.02 to 0.03              | 2%            | 3%
             Availability | 99.9% to 99.99%           | 99.9%         | 99.99%
             Availability | 2 to 3 nines              | 99%           | 99.9%
@@ -92,6 +95,11 @@ class RangeTextTest {
     @CsvSource(delimiter = '|', textBlock = """
             Count | 5 to 10M     | cannot read "5 to 10M": "5" could mean 5 or 5M: write the one you mean
             Count | 5-10 million | cannot read "5-10 million": "5" could mean 5 or 5 million: write the one you mean
+            Share | 0.1-20%      | cannot read "0.1-20%": "0.1" could mean 0.1 or 0.1%: write the one you mean
+            Share | 0.1 to 20 percent | cannot read "0.1 to 20 percent": "0.1" could mean 0.1 or 0.1 percent: write the one you mean
+            Share | 0.1% to 0.5  | cannot read "0.1% to 0.5": "0.5" could mean 0.5 or 0.5%: write the one you mean
+            Ratio | 1.5-200%     | cannot read "1.5-200%": "1.5" could mean 1.5 or 1.5%: write the one you mean
+            Availability | 0.9 … 99.9% | cannot read "0.9 … 99.9%": "0.9" could mean 0.9 or 0.9%: write the one you mean
             Money | $5-10k       | cannot read "$5-10k": "$5" could mean $5 or $5k: write the one you mean
             Count | 20M - 5M     | low must be below high but they were 20M and 5M
             Count | 30M (5M … 20M) | mid must be between 5M and 20M but was 30M; the nearest that is possible is just below 20M

@@ -40,6 +40,12 @@ class RatioTest {
             0            | 0
             2e-3         | 0.002
             ×3 (2.96)    | 2.96
+            +20%        | 1.2
+            +20 % (×1.2)| 1.2
+            +150%       | 2.5
+            -20%        | 0.8
+            −7%         | 0.93
+            -100%       | 0
             """)
     void parse_spelling(String text, String factor) {
         assertEquals(Exact.of(factor), Ratio.parse(text).value());
@@ -64,6 +70,8 @@ class RatioTest {
             3:0         | 4  | division by zero
             3m          | 2  | "m" could mean M (million) or 0.001 (milli): write the one you mean
             1,5         | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
+            -101%       | 1  | the amount is negative, which no quantity can be
+            −3x         | 1  | the amount is negative, which no quantity can be
             -3          | 1  | the amount is negative, which no quantity can be
             × -3        | 3  | the amount is negative, which no quantity can be
             ×3 (×4)     | 4  | the value in brackets is another one

@@ -64,6 +64,14 @@ class RentTest {
             €29.2/month each (€0.04/h each) | 29.2/2628000
             €5/1k-y             | 0.005/31536000
             €7/2-d              | 3.5/86400
+            €5/1M-month         | 0.000005/2628000
+            €5/M-month          | 0.000005/2628000
+            €5/million/month    | 0.000005/2628000
+            €5 per million per month | 0.000005/2628000
+            €5/k-month          | 0.005/2628000
+            5 EUR/bn-y          | 0.000000005/31536000
+            €5/user/month       | 5/2628000
+            €0.2/IOPS-month     | 0.2/2628000
             """)
     void parse_count(String text, String expected) {
         Rent<Count> rent = Rent.parse(text, Count.class);
@@ -91,10 +99,35 @@ class RentTest {
     void parse_ofSomethingElse() {
         assertRefused(
                 "of must be Bytes.class or Count.class but was Qps.class", () -> Rent.parse("$5/GB-d", Qps.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $5/month        | 4 | "month" is a unit of time: what the price is for is missing
+            $5/hour-month   | 4 | "hour" is a unit of time: what the price is for is missing
+            $5/TB-month     | 4 | "TB" is a unit of another quantity, not a noun
+            $5/Gbps-month   | 4 | "Gbps" is a unit of another quantity, not a noun
+            $5/EUR-month    | 4 | "EUR" is a unit of another quantity, not a noun
+            $5/gb-month     | 4 | "gb" is like a unit of data, so it is no noun
+            $5/m-month      | 4 | "m" could mean M (million) or 0.001 (milli): write the one you mean
+            $5/B-month      | 4 | "B" could mean bn (billion) or bytes: write the one you mean
+            $5/milion/month | 4 | "milion" is not a multiple that is known here, nor a noun
+            $5/-month       | 4 | what the price is for is missing
+            $5/million      | 11 | for how long is missing
+            """)
+    void parse_count_refused(String text, int position, String problem) {
         assertRefused(
-                "cannot read \"$5/month\" as Rent<Count>: at position 9 for how long is missing; "
-                        + "write for example $15/month each or 0.04 USD/vCPU-hour",
-                () -> Rent.parse("$5/month", Count.class));
+                "cannot read \"" + text + "\" as Rent<Count>: at position " + position + " " + problem
+                        + "; write for example $15/month each or 0.04 USD/vCPU-hour",
+                () -> Rent.parse(text, Count.class));
+    }
+
+    /** So is the 'month' of a range, whose ends leave out what the middle ends with. */
+    @Test
+    void parse_range() {
+        Rent<Count> range = Rent.parse("$8.66/month each ($5/month … $15/month)", Count.class);
+        assertThat(range.times(count(1)).times(MONTH).p95().amount()).isCloseTo(15, within(1e-9));
+        assertThat(range).hasToString("$8.66/month each ($5/month … $15/month)");
     }
 
     @Test

@@ -46,6 +46,8 @@ class ShareTest {
             95pct           | 1 | 95 is above 1: did you mean 95%?
             120%            | 1 | 120% is more than the whole
             100.0000001%    | 1 | 100.0000001% is more than the whole
+            +20%            | 1 | a part of a whole has no sign: leave it out, or read a growth with Ratio.parse
+            +0.2            | 1 | a part of a whole has no sign: leave it out, or read a growth with Ratio.parse
             -5%             | 1 | the amount is negative, which no quantity can be
             95%%            | 4 | "%" is not understood
             5% 5%           | 4 | "5%" is not understood

@@ -1,7 +1,9 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.money;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -12,6 +14,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** What is written can be read: exactly from the exact text, within its rounding from the summary. */
@@ -72,6 +75,40 @@ class TextRoundTripTest {
         assertReads(money.per(seconds(1)), Spending::parse, THREE_DIGITS);
         assertReads(money.per(bytes(1)).per(seconds(1)), text -> Rent.parse(text, Bytes.class), THREE_DIGITS);
         assertReads(money.per(count(1)).per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
+    }
+
+    /** A range of what is paid, from the ends as they are printed: those of '$8.66/month each ($5/month … $15/month)' are short. */
+    @Property
+    void rangeOfPrices_reads(
+            @ForAll(supplier = Generators.Written.class) double value,
+            @ForAll @DoubleRange(min = 1.05, max = 5000) double width,
+            @ForAll @IntRange(max = 4) int currency) {
+        Money low = money(value, CURRENCIES[currency]);
+        Money high = low.times(ratio(width));
+        assertRangeReads(low, high, Money::parse);
+        assertRangeReads(low.per(bytes(7)), high.per(bytes(7)), text -> Price.parse(text, Bytes.class));
+        assertRangeReads(low.per(count(7)), high.per(count(7)), text -> Price.parse(text, Count.class));
+        assertRangeReads(low.per(hours(7)), high.per(hours(7)), Spending::parse);
+        assertRangeReads(
+                low.per(bytes(7)).per(hours(2)),
+                high.per(bytes(7)).per(hours(2)),
+                text -> Rent.parse(text, Bytes.class));
+        assertRangeReads(
+                low.per(count(7)).per(hours(2)),
+                high.per(count(7)).per(hours(2)),
+                text -> Rent.parse(text, Count.class));
+    }
+
+    private static <Q extends Amount<Q>> void assertRangeReads(Q low, Q high, Function<String, Q> parse) {
+        Q range = between(low, high);
+        Q again = parse.apply(range.toString());
+        assertEquals(
+                1, ((Quantity<?>) again.p5()).value / ((Quantity<?>) low).value, 1.01 * THREE_DIGITS, range::toString);
+        assertEquals(
+                1,
+                ((Quantity<?>) again.p95()).value / ((Quantity<?>) high).value,
+                1.01 * THREE_DIGITS,
+                range::toString);
     }
 
     @Property

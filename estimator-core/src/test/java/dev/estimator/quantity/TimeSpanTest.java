@@ -60,7 +60,15 @@ class TimeSpanTest {
             1,000,000 us       | 1
             1 month (31 d)     | 2678400
             1 year (366 days)  | 31622400
-            1 month (30.4 d)   | 2628000
+            1 month (30 d)     | 2592000
+            1 month (30.0 d)   | 2592000
+            1 month (30.4 d)   | 2626560
+            1 month (730 h)    | 2628000
+            30 d (1 month)     | 2592000
+            3 months (90 d)    | 7776000
+            6mo (180 d)        | 15552000
+            1 year (365.25 d)  | 31557600
+            1 y (12 months)    | 31536000
             90 min (1.5 h)     | 5400
             PT8H               | 28800
             PT1M30S            | 90
@@ -97,6 +105,8 @@ class TimeSpanTest {
             1e-400 ns      | 10 | the amount is too small for any quantity, though it is not zero
             P3M            | 1 | a duration of ISO 8601 may have days, hours, minutes and seconds, as in P1DT8H30M
             PT-5M          | 1 | a duration of ISO 8601 may have days, hours, minutes and seconds, as in P1DT8H30M
+            1 month (28 d) | 9 | the value in brackets is another one
+            1 month (29.5 d) | 9 | the value in brackets is another one
             1m30s          | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
             -5 s           | 1 | the amount is negative, which no quantity can be
             ``             | 1 | a number is missing

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,6 +131,10 @@ class GeneralQueueTest {
         assertThat(BASE).hasToString("1 server at 80%: 200 ms mean wait (Pollaczek–Khinchine)");
         assertThat(BASE.withServers(count(2)).withServiceVariability(ratio(1)))
                 .hasToString("2 servers at 40%: 19 ms mean wait (M/M/c)");
+        assertThat(BASE.withArrivalRate(BASE.arrivalRate().times(uniform(ratio(0.5), ratio(1.5))))
+                        .toString())
+                .matches(
+                        ".*: mean wait by Pollaczek–Khinchine: p50 \\S+ m?s, p95 beyond any number: overloaded in 25% of cases");
         assertThat(GeneralQueue.builder())
                 .hasToString("queue, not built yet: go on with what is known, end with build()");
     }

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
-/** Load tests that pass their peak, with 3 % noise. */
+/** Load tests that pass their peak, or rise little from the first on, with 3 % noise. */
 class LoadTestProperties {
     private static final double[][] LOADS = {{10, 20, 50, 100, 200}, {4, 8, 16, 32, 64, 128}};
 
@@ -18,7 +18,7 @@ class LoadTestProperties {
     @Property(tries = 200)
     void fit_isLeastSquares(
             @ForAll @DoubleRange(min = 5, max = 40) double peak,
-            @ForAll @DoubleRange(min = 0, max = 0.3) double sigma,
+            @ForAll @DoubleRange(min = 0, max = 1) double sigma,
             @ForAll boolean few,
             @ForAll long seed) {
         double kappa = (1 - sigma) / (peak * peak);
@@ -33,15 +33,16 @@ class LoadTestProperties {
         }
         ScalabilityFit fit = test.build().fit();
         assertThat(fit.contention().estimate()).isBetween(0.0, 1.0);
-        if (!fit.warnings().toString().contains("held at 0")) {
-            assertThat(fit.residualSumOfSquares())
-                    .isLessThanOrEqualTo(squares(loads, throughputs, sigma, kappa) * (1 + 1e-9));
-            for (double s = 0; s < 1; s += 0.1) {
-                for (double p = 2; p < 100; p *= 1.5) {
-                    assertThat(fit.residualSumOfSquares())
-                            .isLessThanOrEqualTo(squares(loads, throughputs, s, (1 - s) / (p * p)) * (1 + 1e-9));
-                }
+        assertThat(fit.residualSumOfSquares())
+                .isLessThanOrEqualTo(squares(loads, throughputs, sigma, kappa) * (1 + 1e-9));
+        for (int s = 0; s <= 10; s++) {
+            for (double p = 2; p < 100; p *= 1.5) {
+                double k = s == 10 ? 0.1 / p : (1 - s / 10.0) / (p * p);
+                assertThat(fit.residualSumOfSquares())
+                        .isLessThanOrEqualTo(squares(loads, throughputs, s / 10.0, k) * (1 + 1e-9));
             }
+            assertThat(fit.residualSumOfSquares())
+                    .isLessThanOrEqualTo(squares(loads, throughputs, s / 10.0, 0) * (1 + 1e-9));
         }
     }
 

@@ -173,15 +173,69 @@ class LoadTestTest {
                         "only 3 points: measure 6 or more", "the peak, at 44, is a guess beyond twice the measured 12");
     }
 
-    /** Two do less than half of what one does: without bounds contention would be 1.02522546132741121. */
+    /**
+     * A contention that would be above 1 is held there, not at 0, which is far: one resource that answers the same however many ask, two
+     * that do less than half of one, and one that falls. Least squares with σ = 1 in 40 digits, mpmath; SciPy 1.17 with
+     * 0 ≤ σ ≤ 1 and a grid over σ and κ find none that is less.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 101, 99, 100, 100, 100, 1.005, 100.02705609568123897, 2.8490120200514193513e-5, 1.9943054428438327124,"
+                + "99.847841444396935626",
+        "100, 40, 18, 9, 0, 0, 1.025, 99.997774185854319671, 1.5004526318194731148, 0.12558378151921936748,"
+                + "1.0467845474577241407",
+        "100, 85, 77, 61, 43, 27, 1.116, 96.7382526319723721, 0.085178068838415734642, 28.440975150676182553,"
+                + "15.195559987703994805"
+    })
+    void fit_contentionAbove1(
+            double at1,
+            double at2,
+            double at4,
+            double at8,
+            double at16,
+            double at32,
+            String unconstrained,
+            double lambda,
+            double kappa,
+            double squares,
+            double at64) {
+        ScalabilityFit fit = (at16 == 0
+                        ? test(1, at1, 2, at2, 4, at4, 8, at8)
+                        : test(1, at1, 2, at2, 4, at4, 8, at8, 16, at16, 32, at32))
+                .fit();
+        assertNear(1, fit.contention().estimate());
+        assertNear(0, fit.contention().standardError());
+        assertNear(lambda, fit.throughputOfOne().estimate(), 1e-11);
+        assertNear(kappa, fit.coherency().estimate(), 1e-7);
+        assertNear(squares, fit.residualSumOfSquares(), 1e-11);
+        assertNear(at64, fit.scalability().throughputAt(count(64)).to(PER_SECOND), 1e-9);
+        assertThat(fit.warnings())
+                .contains("contention would be " + unconstrained + ", which is not possible, and is held at 1");
+        assertThat(fit.toString()).containsPattern("contention +1 +held\n");
+        assertThat(fit.scalability().toString()).startsWith("no gain from more than 1; one does ");
+    }
+
+    /** Exactly the same at every load: no coherency, no rounding, no refusal. */
     @Test
-    void fit_contentionAbove100Percent() {
-        ScalabilityFit fit = test(1, 100, 2, 40, 4, 18, 8, 9).fit();
-        assertNear(0, fit.contention().estimate());
-        assertNear(1.9318478892982613, fit.coherency().estimate(), 1e-9);
-        assertNear(99.91922887214737, fit.throughputOfOne().estimate(), 1e-12);
-        assertNear(6.175687999128812, fit.residualSumOfSquares(), 1e-12);
-        assertThat(fit.warnings()).contains("contention would be 1.025, which is not possible, and is held at 0");
+    void fit_exactlyFlat() {
+        ScalabilityFit fit = test(1, 70, 3, 70, 9, 70, 27, 70, 30, 70, 60, 70).fit();
+        assertThat(fit.scalability())
+                .hasToString("no gain from more than 1; one does 70 req/s, contention 100%, coherency ×0");
+        assertNear(70, fit.scalability().throughputAt(count(500)).to(PER_SECOND), 1e-12);
+        assertThat(fit.warnings()).isEmpty();
+    }
+
+    /** Just below 1: not held, but not told from it either. SciPy with bounds finds the same. */
+    @Test
+    void fit_contentionNear1() {
+        ScalabilityFit fit = test(1, 100, 2, 97, 4, 95, 8, 88, 16, 81, 32, 62).fit();
+        assertNear(0.99172013, fit.contention().estimate(), 1e-8);
+        assertNear(0.01849150, fit.coherency().estimate(), 1e-6);
+        assertNear(11.292051664163, fit.residualSumOfSquares(), 1e-11);
+        assertThat(fit.warnings()).containsExactly("contention cannot be told from 1");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(fit::scalabilityWithRanges)
+                .withMessageContaining("cannot be told from 1, so it is no range");
     }
 
     /** Past the peak, with the digits of reported cases; least squares from several starts. */

@@ -182,11 +182,21 @@ class ScalabilityTest {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> BASE.concurrencyAt(us(1)));
     }
 
+    /** All work waits for one lock: any number does what one does. */
+    @Test
+    void fullContention() {
+        Scalability law = Scalability.amdahl(qps(70), percent(100));
+        assertNear(70, law.throughputAt(count(9)).to(PER_SECOND));
+        assertThat(law.hasPeak()).isTrue();
+        assertNear(1, law.peakConcurrency().value());
+        assertNear(70, law.peakThroughput().to(PER_SECOND));
+        assertThat(law).hasToString("no gain from more than 1; one does 70 req/s, contention 100%, coherency ×0");
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> law.concurrencyAt(qps(69)));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> law.concurrencyAt(qps(71)));
+    }
+
     @Test
     void coefficients_refused() {
-        assertRefused(
-                () -> BASE.withContention(percent(100)),
-                "contention must be below 100% but was 100%: with nothing done at the same time there is nothing to scale");
         assertRefused(() -> BASE.withThroughputOfOne(qps(0)), "throughputOfOne must be above zero but was 0 req/s");
     }
 

@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -177,5 +178,14 @@ class StaffingTest {
                 .hasMessage(
                         "fewest for arrival rate (1T req/s) × service time (100 ms) with mean wait ≤ longest mean wait (1 ms)"
                                 + " has no answer: there must be a load, below a billion, and a limit that servers can meet");
+    }
+
+    /** Service of 20 ms alone has a p95 of 60 ms. The words come last. */
+    @Test
+    void toString_noNumberIsEnough() {
+        Staffing staffing = Staffing.of(qps(200), uniform(ms(10), ms(20)));
+        assertThat(staffing.forLatency(95, ms(50)).toString())
+                .matches(
+                        "utilization .*, servers: p50 \\d, p95 beyond any number: no number is enough in 33.\\d% of cases");
     }
 }

@@ -131,4 +131,19 @@ class BurnRateTest {
                 .isThrownBy(() -> BurnRate.ofExhaustion(BASE, seconds(0)))
                 .withMessage("time must be above zero but was 0 s");
     }
+
+    /** √(500 × 2000) × 0.1 % is 100 %, of which binary numbers leave 99.99999999999998 %. */
+    @Test
+    void errorRate_ofEverything() {
+        BurnRate burn = BurnRate.of(Slo.of(percentUp(99.9), days(30)), between(ratio(500), ratio(2000)));
+        assertNear(1, burn.errorRate().value(), 0);
+        assertThat(burn.errorRate().toString()).startsWith("100% (");
+    }
+
+    @Test
+    void toString_ofARange() {
+        BurnRate burn = BurnRate.of(Slo.of(percentUp(99.9), days(30)), between(ratio(0.5), ratio(2)));
+        assertThat(burn.toString())
+                .endsWith("a full budget lasts p50 30 d, p95 beyond any number: not used up in 50% of cases, of 30 d");
+    }
 }

@@ -96,10 +96,40 @@ class ErrorBudgetTest {
                 ErrorBudget.of(SLO, BASE.errorRate().plus(BASE.errorRate()).plus(BASE.errorRate()), BASE.elapsed());
         assertThat(over.isOverspent()).isTrue();
         assertNear(7 / 18.0, over.overspent().value(), 1e-12);
-        assertNoAnswer(over::left, "1 − budget spent (×1.389) has no answer: more is spent than there was");
-        assertNoAnswer(over::downtimeLeft, "1 − budget spent (×1.389) has no answer: more is spent than there was");
-        assertNoAnswer(over::timeToExhaustion, "1 − budget spent (×1.389) has no answer: more is spent than there was");
-        assertNoAnswer(BASE::overspent, "budget spent (×0.463) − 1 would be below zero, which no Ratio can be");
+        assertNear(0, over.left().value());
+        assertNear(0, over.downtimeLeft().to(MINUTES));
+        assertNear(0, over.timeToExhaustion().to(MINUTES));
+        assertNear(0, over.timeToExhaustion(ratio(0.3)).to(MINUTES));
+        assertNear(0, BASE.overspent().value());
+    }
+
+    /** Of a rolling window too what is overspent is gone, however slowly it is spent from now on. */
+    @Test
+    void overspent_rollingWindow() {
+        ErrorBudget over = ErrorBudget.ofDowntime(SLO, minutes(54), days(30));
+        assertNear(0.25, over.overspent().value(), 1e-12);
+        assertNear(0, over.timeToExhaustion(ratio(0.5)).to(MINUTES));
+    }
+
+    /**
+     * 5 to 60 min of 43.2: in 11.3 % of cases more is spent than there was, and nothing is left; in Φ(ln(14.4 ÷ √300) ÷ (ln 12 ÷ 3.29)) =
+     * 40.3 % the burn rate is below 1. Between them the budget is gone after 30 d ÷ burn rate − 10 d.
+     */
+    @Test
+    void overspent_inSomeCases() {
+        ErrorBudget budget = ErrorBudget.ofDowntime(SLO, between(minutes(5), minutes(60)), days(10));
+        assertNear(0, budget.left().p5().value());
+        assertNear(1 - Math.sqrt(300) / 43.2, budget.left().p50().value(), 1e-4);
+        assertNear(1 - 5 / 43.2, budget.left().p95().value(), 1e-3);
+        assertNear(0, budget.overspent().p50().value());
+        assertNear(60 / 43.2 - 1, budget.overspent().p95().value(), 1e-2);
+        assertNear(
+                30 / (Math.sqrt(300) / 14.4) - 10,
+                budget.timeToExhaustion().p50().to(DAYS),
+                1e-2);
+        assertNear(0, budget.timeToExhaustion().p5().to(DAYS));
+        assertThat(budget.timeToExhaustion())
+                .hasToString("p50 15 d, p95 beyond any number: not used up in 40.3% of cases");
     }
 
     /** All of it and no more: nothing left, nothing too much. */
@@ -143,12 +173,12 @@ class ErrorBudgetTest {
                   budget spent = burn rate × elapsed ÷ window
                                = 1.389 × 10 d ÷ 30 d
                                = ×0.463
-                  budget left = 1 − budget spent
-                              = 1 − 0.463
+                  budget left = max(0, 1 − budget spent)
+                              = max(0, 1 − 0.463)
                               = 53.7%""");
     }
 
-    /** 2 to 60 min are 4.6 to 139 % of the budget, so that what is left has no answer at the upper end. */
+    /** 2 to 60 min are 4.6 to 139 % of the budget, so that nothing is left at the upper end. */
     @Test
     void spent_range() {
         ErrorBudget budget = ErrorBudget.ofDowntime(SLO, between(minutes(2), minutes(60)), days(10));
@@ -156,8 +186,8 @@ class ErrorBudgetTest {
         assertNear(60 / 43.2, budget.spent().p95().value(), 1e-6);
         assertThat(budget)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 10 d: ×0.254 (×0.0463 … ×1.39) of the budget used, at a burn"
-                                + " rate of ×0.761 (×0.139 … ×4.17)");
+                        "99.9% (3 nines) over 30 d, after 10 d: 74.6% (0% … 95.4%) of the budget left, 32 min (0 s … 41 min)"
+                                + " of downtime, at a burn rate of ×0.761 (×0.139 … ×4.17)");
     }
 
     @Test

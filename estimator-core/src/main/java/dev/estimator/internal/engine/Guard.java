@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -47,7 +48,8 @@ record Guard(int step, Kind kind, Function function, String written) implements 
             column[i] = value;
             if (!kind.dimension().allows(value) && !isBeyond(value, operands, i)) {
                 bad++;
-                example = value;
+                boolean isOfBeyond = Double.isNaN(value) && isBeyond(operands, i);
+                example = isOfBeyond ? Double.NEGATIVE_INFINITY : Math.max(-1, value);
                 column[i] = Double.NaN; // no formula is asked what comes of it
             }
         }
@@ -72,9 +74,12 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         return false;
     }
 
-    /** Why there is no answer, with words that say when. */
+    /** Why there is no answer, with words that say when; minus infinity is that of an input that is beyond any number. */
     String message(String when, double example) {
         String type = kind.dimension().typeName();
+        if (example == Double.NEGATIVE_INFINITY) {
+            return written + " has no answer" + when + ": " + Trace.beyondInput(function);
+        }
         if (example < 0) {
             String advice =
                     function == Op.MINUS ? ": to stop at zero take away no more than there is, a.minus(b.min(a))" : "";

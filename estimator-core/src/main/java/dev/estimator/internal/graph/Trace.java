@@ -140,10 +140,15 @@ public final class Trace {
         }
         String condition = function.condition().isEmpty() ? "" : ": " + function.condition();
         if (operands.stream().anyMatch(o -> o.value() == Double.POSITIVE_INFINITY)) {
-            return "has no answer: an input is beyond any number";
+            return "has no answer: " + beyondInput(function);
         }
         boolean hasNone = Double.isNaN(result) || !function.beyond().isEmpty();
         return hasNone ? "has no answer" + condition : "is too large for any " + type;
+    }
+
+    /** Why what comes of an input without an end has no answer. */
+    public static String beyondInput(Function function) {
+        return (function == Op.DIV || function == Op.MINUS ? "both are" : "an input is") + " beyond any number";
     }
 
     private static String describe(Node node) {

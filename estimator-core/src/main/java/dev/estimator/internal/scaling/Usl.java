@@ -25,17 +25,19 @@ public record Usl(double lambda, double sigma, double kappa) {
 
     /** Whether a throughput is above all that any load has. */
     public boolean isOutOfReach(double throughput) {
-        return kappa > 0 ? throughput > throughput(peak()) * (1 + ROUNDING) : sigma > 0 && throughput >= lambda / sigma;
+        return isBestAtOne() || kappa > 0
+                ? throughput > throughput(peak()) * (1 + ROUNDING)
+                : sigma > 0 && throughput >= lambda / sigma;
     }
 
-    /** The load of the greatest throughput, 1 if it falls from there on; NaN if it rises for ever. */
+    /** The load of the greatest throughput, 1 if it falls or stays the same from there on; infinite if it rises for ever. */
     public double peak() {
-        return kappa > 0 ? Math.max(1, Math.sqrt((1 - sigma) / kappa)) : Double.NaN;
+        return isBestAtOne() ? 1 : Math.sqrt((1 - sigma) / kappa);
     }
 
-    /** Whether more than one at a time does less than one. */
+    /** Whether more than one at a time does no more than one. */
     private boolean isBestAtOne() {
-        return kappa > 1 - sigma;
+        return kappa > 1 - sigma || sigma >= 1;
     }
 
     /** The load at a throughput, before the peak: the lesser root of {@code κxN² − bN + x(1 − σ)}. */

@@ -25,11 +25,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least-squares fit of the {@link Usl} to measured throughputs, with contention and coherency not below zero. The coefficients
- * are 0 (λ), 1 (σ) and 2 (κ).
+ * The least-squares fit of the {@link Usl} to measured throughputs, with a contention from 0 to 1 and a coherency not below zero. The
+ * coefficients are 0 (λ), 1 (σ) and 2 (κ).
  */
 public final class UslFit {
     private static final int[][] SUBSETS = {{0, 1, 2}, {0, 1}, {0, 2}, {0}};
+    private static final int SIGMA = 1;
     private static final int MOST_STEPS = 10_000;
     private static final double TOLERANCE = 1e-14;
 
@@ -43,13 +44,13 @@ public final class UslFit {
 
     private static final double SINGULAR = 1e-14;
 
-    /** A coefficient that changes no throughput by more than this, relative, is zero. */
+    /** A coefficient that is so close to a bound that no throughput changes by more than this, relative, is there. */
     private static final double ROUNDING = 1e-9;
 
     private final Usl law;
     private final @Nullable Usl unconstrained;
 
-    /** The coefficients that were fitted; the others are held at zero. */
+    /** The coefficients that were fitted; the others are held at a bound. */
     private final int[] free;
 
     private final double residualSumOfSquares;
@@ -66,21 +67,25 @@ public final class UslFit {
     }
 
     /**
-     * The best of the fits with both, one or none of the two held at zero that keep to the bounds.
+     * The best of the fits with both, one or none of the two held at a bound that keep to the bounds.
      *
      * @throws ArithmeticException if the loads are so close together that the coefficients cannot be told apart
      */
     public static UslFit of(double[] loads, double[] throughputs) {
-        @Nullable Usl unconstrained = fit(loads, throughputs, SUBSETS[0], law -> true).orElse(null);
+        @Nullable Usl unconstrained = fit(loads, throughputs, SUBSETS[0], 0, law -> true).orElse(null);
         double most = Arrays.stream(loads).max().orElseThrow();
         @Nullable Usl best = null;
         int[] free = SUBSETS[0];
         for (int[] subset : SUBSETS) {
-            @Nullable Usl law = fit(loads, throughputs, subset, found -> isAllowed(found, subset, most))
-                    .orElse(null);
-            if (law != null && (best == null || squares(law, loads, throughputs) < squares(best, loads, throughputs))) {
-                best = law;
-                free = subset;
+            int bounds = Arrays.binarySearch(subset, SIGMA) < 0 ? 2 : 1;
+            for (double held = 0; held < bounds; held++) {
+                @Nullable Usl law = fit(loads, throughputs, subset, held, found -> isAllowed(found, subset, most))
+                        .orElse(null);
+                if (law != null
+                        && (best == null || squares(law, loads, throughputs) < squares(best, loads, throughputs))) {
+                    best = law;
+                    free = subset;
+                }
             }
         }
         try {
@@ -124,7 +129,7 @@ public final class UslFit {
         return unscaledCovariance[i][k] / Math.sqrt(unscaledCovariance[i][i] * unscaledCovariance[k][k]);
     }
 
-    public boolean isHeldAtZero(int coefficient) {
+    public boolean isHeld(int coefficient) {
         return position(coefficient) < 0;
     }
 
@@ -138,23 +143,24 @@ public final class UslFit {
     }
 
     /**
-     * Whether there is less than full contention and the coefficients are above zero by more than a rounding; those at zero are left
-     * to the fit that holds them there.
+     * Whether the coefficients are inside of their bounds by more than a rounding; those at a bound are left to the fit that holds them
+     * there.
      */
     private static boolean isAllowed(Usl law, int[] free, double most) {
-        double[] felt = {1, law.sigma() * most, law.kappa() * most * most};
-        return law.sigma() < 1 && IntStream.of(free).allMatch(i -> felt[i] > ROUNDING);
+        double[] felt = {1, Math.min(law.sigma() * most, 1 - law.sigma()), law.kappa() * most * most};
+        return IntStream.of(free).allMatch(i -> felt[i] > ROUNDING);
     }
 
     /** The best that is found from several starts, of those that are allowed. */
-    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, Predicate<Usl> allowed) {
-        return starts(loads, throughputs, free)
-                .flatMap(start -> fit(loads, throughputs, free, start).stream())
+    private static Optional<Usl> fit(
+            double[] loads, double[] throughputs, int[] free, double held, Predicate<Usl> allowed) {
+        return starts(loads, throughputs, free, held)
+                .flatMap(start -> fit(loads, throughputs, free, held, start).stream())
                 .filter(law -> law.lambda() > 0 && isFinite(law, loads) && allowed.test(law))
                 .min(Comparator.comparingDouble(law -> squares(law, loads, throughputs)));
     }
 
-    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, double[] start) {
+    private static Optional<Usl> fit(double[] loads, double[] throughputs, int[] free, double held, double[] start) {
         try {
             Optimum optimum = new LevenbergMarquardtOptimizer()
                     .withCostRelativeTolerance(TOLERANCE)
@@ -162,12 +168,13 @@ public final class UslFit {
                     .withOrthoTolerance(TOLERANCE)
                     .optimize(new LeastSquaresBuilder()
                             .start(start)
-                            .model(model(loads, free))
+                            .model(model(loads, free, held))
                             .target(throughputs)
                             .maxEvaluations(MOST_STEPS)
                             .maxIterations(MOST_STEPS)
                             .build());
-            return Optional.of(polished(law(optimum.getPoint(), free), loads, throughputs, free));
+            return Optional.of(
+                    polished(moved(new Usl(0, held, 0), optimum.getPoint(), free), loads, throughputs, free));
         } catch (MathIllegalStateException | MathIllegalArgumentException e) {
             return Optional.empty();
         }
@@ -189,27 +196,22 @@ public final class UslFit {
         return law;
     }
 
+    /** The law with its free coefficients greater by so much. */
     private static Usl moved(Usl law, RealVector step, int[] free) {
-        Usl by = law(step, free);
-        return new Usl(law.lambda() + by.lambda(), law.sigma() + by.sigma(), law.kappa() + by.kappa());
+        double[] all = {law.lambda(), law.sigma(), law.kappa()};
+        for (int i = 0; i < free.length; i++) {
+            all[free[i]] += step.getEntry(i);
+        }
+        return new Usl(all[0], all[1], all[2]);
     }
 
     private static boolean isFinite(Usl law, double[] loads) {
         return Arrays.stream(loads).allMatch(n -> Double.isFinite(law.throughput(n)));
     }
 
-    /** The law at a point of the coefficients that are not held at zero. */
-    private static Usl law(RealVector point, int[] free) {
-        double[] all = new double[SUBSETS[0].length];
-        for (int i = 0; i < free.length; i++) {
-            all[free[i]] = point.getEntry(i);
-        }
-        return new Usl(all[0], all[1], all[2]);
-    }
-
-    private static MultivariateJacobianFunction model(double[] loads, int[] free) {
+    private static MultivariateJacobianFunction model(double[] loads, int[] free, double held) {
         return point -> {
-            Usl law = law(point, free);
+            Usl law = moved(new Usl(0, held, 0), point, free);
             double[] values = Arrays.stream(loads).map(law::throughput).toArray();
             return new Pair<>(new ArrayRealVector(values, false), jacobian(law, loads, free));
         };
@@ -228,7 +230,7 @@ public final class UslFit {
     }
 
     /** The linear fit, and laws of little, some and much contention whose peak is at the load that did the most. */
-    private static Stream<double[]> starts(double[] loads, double[] throughputs, int[] free) {
+    private static Stream<double[]> starts(double[] loads, double[] throughputs, int[] free, double held) {
         int top = IntStream.range(0, loads.length)
                 .boxed()
                 .max(Comparator.comparingDouble(i -> throughputs[i]))
@@ -239,20 +241,20 @@ public final class UslFit {
             double[] all = {throughputs[top] / law.throughput(peak), law.sigma(), law.kappa()};
             return IntStream.of(free).mapToDouble(i -> all[i]).toArray();
         });
-        return Stream.concat(Stream.of(start(loads, throughputs, free)), peaked);
+        return Stream.concat(Stream.of(start(loads, throughputs, free, held)), peaked);
     }
 
     /**
      * The linear fit of {@code N ÷ X = (1 + σ(N − 1) + κN(N − 1)) ÷ λ}, weighted with X so that its errors are relative. What comes
      * out below zero starts at a little.
      */
-    private static double[] start(double[] loads, double[] throughputs, int[] free) {
+    private static double[] start(double[] loads, double[] throughputs, int[] free, double held) {
         double[][] rows = new double[loads.length][];
         double[] ones = new double[loads.length];
         for (int i = 0; i < loads.length; i++) {
             double n = loads[i];
             double weight = throughputs[i] / n;
-            double[] all = {weight, weight * (n - 1), weight * n * (n - 1)};
+            double[] all = {weight * (1 + held * (n - 1)), weight * (n - 1), weight * n * (n - 1)};
             rows[i] = IntStream.of(free).mapToDouble(k -> all[k]).toArray();
             ones[i] = 1;
         }

@@ -61,7 +61,7 @@ public final class MoneyReader {
             case COUNT_PRICE -> amount.multiply(things(in, stated));
             case DATA_RENT -> amount.multiply(QuantityReader.dataUnit(in)).multiply(kept(in));
             case COUNT_RENT ->
-                stated ? amount.multiply(QuantityReader.optionalScale(in)).multiply(kept(in)) : eachKept(in);
+                stated ? amount.multiply(QuantityReader.optionalScale(in)).multiply(kept(in)) : thingsKept(in);
             default -> amount.multiply(QuantityReader.timeUnit(in));
         };
     }
@@ -74,18 +74,26 @@ public final class MoneyReader {
         return QuantityReader.timeUnit(in);
     }
 
-    /** 'month each', or 'vCPU-hour' of any noun. */
-    private static BigDecimal eachKept(Scanner in) {
+    /** 'month each', 'vCPU-hour' of any noun, or 'million/month'. */
+    private static BigDecimal thingsKept(Scanner in) {
         int mark = in.mark();
-        BigDecimal time = UnitTable.TIME.get(in.word());
+        String word = in.word();
+        BigDecimal time = UnitTable.TIME.get(word);
         if (time != null && QuantityReader.takeWord(in, "each")) {
             return time;
         }
         in.reset(mark);
-        if (in.word().isEmpty()) {
-            throw in.refuse("what the price is for is missing");
+        QuantityReader.requireNotJustB(in);
+        BigDecimal scale = QuantityReader.optionalScale(in);
+        if (in.mark() == mark) {
+            String problem = time == null
+                    ? UnitTable.nounProblem(word)
+                    : "\"" + word + "\" is a unit of time: what the price is for is missing";
+            if (problem != null || in.word().isEmpty()) {
+                throw in.refuseAt(mark, problem == null ? "what the price is for is missing" : problem);
+            }
         }
-        return kept(in);
+        return scale.multiply(kept(in));
     }
 
     private static Labelled money(Scanner in) {

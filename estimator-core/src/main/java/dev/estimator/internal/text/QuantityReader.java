@@ -24,6 +24,9 @@ public final class QuantityReader {
     /** How far off nines may be by the two digits of what has none. */
     private static final double NINES_ROUNDING = 0.025;
 
+    /** A month of 30 or of 31 days instead of a twelfth of a year. */
+    private static final double OTHER_MONTH = 0.02;
+
     /** What stands in the last brackets of a noun. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
@@ -146,14 +149,22 @@ public final class QuantityReader {
     private static double ratio(String text) {
         Scanner in = new Scanner(text, "Ratio", "write for example ×3, 3, 2.5x, 100:1 or 250%");
         boolean signed = in.take("×") || in.take("x");
+        int start = in.mark();
+        boolean isMore = in.take("+");
+        boolean isLess = !isMore && (in.take("-") || in.take("−"));
         BigDecimal amount = scaled(in);
         BigDecimal divisor = BigDecimal.ONE;
         if (in.take(":")) {
             divisor = in.number();
         } else if (in.take("%")) {
             divisor = HUNDRED;
+            amount = isMore ? HUNDRED.add(amount) : isLess ? HUNDRED.subtract(amount) : amount;
+            isLess = amount.signum() < 0;
         } else if (!signed && !in.take("×")) {
             in.take("x");
+        }
+        if (isLess) {
+            throw in.refuseAt(start, "the amount is negative, which no quantity can be");
         }
         return ending(in, value(in, amount, divisor), Dimension.RATIO, "");
     }
@@ -265,7 +276,9 @@ public final class QuantityReader {
     /** 'B' after a space with no noun after it could mean bytes: '5 B/s'; '1.5B/d' is written as toString writes it. */
     static void requireNotJustB(Scanner in) {
         int mark = in.mark();
-        if (!in.afterDigit() && in.word().equals("B") && (in.atEnd() || in.take("/") || takeWord(in, "per"))) {
+        if (!in.afterDigit()
+                && in.word().equals("B")
+                && (in.atEnd() || in.take("/") || in.take("-") || takeWord(in, "per"))) {
             throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
         }
         in.reset(mark);
@@ -318,6 +331,9 @@ public final class QuantityReader {
     /** A part of a whole: '95%', '95 percent' or '0.95', between 0 and 1. */
     private static BigDecimal part(Scanner in) {
         int mark = in.mark();
+        if (in.take("+")) {
+            throw in.refuseAt(mark, "a part of a whole has no sign: leave it out, or read a growth with Ratio.parse");
+        }
         BigDecimal number = in.number();
         boolean percent = in.take("%") || takeWord(in, "percent");
         BigDecimal part = percent ? number.divide(HUNDRED) : number;
@@ -354,8 +370,8 @@ public final class QuantityReader {
     }
 
     /**
-     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same. Where what stands in
-     * brackets is finer, it is taken: '1 KB (1024 B)' are 1024 B.
+     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same. The finer of the two is
+     * taken: '1 KB (1024 B)' are 1024 B, '1 month (30 d)' 30 days.
      */
     static double ending(Scanner in, double value, Dimension dimension, String label) {
         int mark = in.mark();
@@ -367,13 +383,12 @@ public final class QuantityReader {
         try {
             Labelled read = read(remark, dimension);
             double again = read.label().equals(label) ? read.value() : Double.NaN;
-            double[] rounding = Scanner.rounding(in.before(mark));
-            double[] ofAgain = Scanner.rounding(remark);
-            if (isWithin(value, again, ofAgain)) {
-                return value;
-            }
-            if (isWithin(again, value, rounding)) {
-                return again;
+            double[] rounding = rounding(in.before(mark), dimension);
+            double[] ofAgain = rounding(remark, dimension);
+            boolean isValue = isWithin(value, again, ofAgain);
+            boolean isAgain = isWithin(again, value, rounding);
+            if (isValue || isAgain) {
+                return isAgain && (!isValue || ofAgain[1] < rounding[1]) ? again : value;
             }
             double low = Math.max(value * (1 - rounding[0]), again * (1 - ofAgain[0]));
             double high = Math.min(value * (1 + rounding[1]), again * (1 + ofAgain[1]));
@@ -384,6 +399,13 @@ public final class QuantityReader {
             // as below
         }
         throw in.refuseAt(mark, otherInBrackets(remark));
+    }
+
+    private static double[] rounding(String text, Dimension dimension) {
+        double[] rounding = Scanner.rounding(text);
+        return dimension == Dimension.TIME && text.contains("mo")
+                ? new double[] {Math.max(rounding[0], OTHER_MONTH), Math.max(rounding[1], OTHER_MONTH)}
+                : rounding;
     }
 
     private static boolean isWithin(double value, double of, double[] rounding) {

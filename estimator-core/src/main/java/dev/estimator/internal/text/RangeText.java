@@ -21,6 +21,9 @@ public record RangeText(String low, @Nullable String middle, String high) {
     /** As narrow ranges are printed; the median before the brackets tells that it is no decimal comma. */
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
+    private static final Pattern PERCENT = Pattern.compile("\\s*(?:%|percent)");
+    private static final int HUNDRED = 100;
+
     /** An end: a sign or code of money or '×', a number, a multiple, and its unit. */
     private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?)"
             + "((?:B|\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|lakhs?|crores?))(?!\\p{L}))?(\\D.*)?");
@@ -58,21 +61,37 @@ public record RangeText(String low, @Nullable String middle, String high) {
         if (!low.matches() || !high.matches() || !whole.matches()) {
             return null;
         }
-        if (middle == null && isBare(low) && high.group(3) != null) {
-            throw new IllegalArgumentException("cannot read \"" + Scanner.shortened(ends) + "\": \"" + parts[0]
-                    + "\" could mean " + parts[0] + " or " + parts[0] + high.group(3) + ": write the one you mean");
+        if (middle == null) {
+            refuseIfAlso(ends, parts[0], low, high.group(3));
+            refuseIfAlso(ends, parts[0], low, amount(low) * HUNDRED <= amount(high) ? percent(high) : null);
+            refuseIfAlso(ends, parts[1], high, amount(low) < amount(high) ? percent(low) : null);
         }
         return new RangeText(completed(low, low, whole), middle, completed(high, low, whole));
     }
 
-    private static boolean isBare(Matcher end) {
-        return end.group(3) == null && end.group(4) == null;
+    /** Refuses an end without a unit that could have the unit of the other end, and could do without. */
+    private static void refuseIfAlso(String ends, String written, Matcher end, @Nullable String unit) {
+        if (end.group(3) == null && end.group(4) == null && unit != null) {
+            throw new IllegalArgumentException("cannot read \"" + Scanner.shortened(ends) + "\": \"" + written
+                    + "\" could mean " + written + " or " + written + unit + ": write the one you mean");
+        }
     }
 
-    /** With the sign of the lower end and the unit of the whole, where it has none. */
+    private static @Nullable String percent(Matcher end) {
+        String unit = end.group(4);
+        return unit != null && PERCENT.matcher(unit).lookingAt() ? unit : null;
+    }
+
+    private static double amount(Matcher end) {
+        return new Scanner(end.group(2), "number", "").number().doubleValue();
+    }
+
+    /** With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month' of '/month each'. */
     private static String completed(Matcher end, Matcher low, Matcher whole) {
         String sign = end.group(1).isEmpty() ? low.group(1) : end.group(1);
-        String unit = end.group(4) == null ? whole.group(4) : end.group(4);
+        String ofWhole = whole.group(4);
+        boolean isWhole = end.group(4) == null || (ofWhole != null && ofWhole.startsWith(end.group(4) + " "));
+        String unit = isWhole ? ofWhole : end.group(4);
         return sign + end.group(2) + (end.group(3) == null ? "" : end.group(3)) + (unit == null ? "" : unit);
     }
 }

@@ -27,11 +27,11 @@ class UslFitTest {
     }
 
     @Test
-    void isHeldAtZero() {
+    void isHeld() {
         UslFit fit = UslFit.of(new double[] {1, 2, 4, 8}, new double[] {100, 180, 330, 680});
-        assertThat(fit.isHeldAtZero(0)).isFalse();
-        assertThat(fit.isHeldAtZero(1)).isFalse();
-        assertThat(fit.isHeldAtZero(2)).isTrue();
+        assertThat(fit.isHeld(0)).isFalse();
+        assertThat(fit.isHeld(1)).isFalse();
+        assertThat(fit.isHeld(2)).isTrue();
         assertThat(fit.standardError(2, 4)).isZero();
         Usl free = fit.unconstrained().orElseThrow();
         assertNear(0.10837007227697744, free.sigma(), 1e-9);

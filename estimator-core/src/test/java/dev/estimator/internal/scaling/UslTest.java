@@ -51,7 +51,7 @@ class UslTest {
     @Test
     void noCoherency() {
         Usl law = new Usl(40, 0.1, 0);
-        assertThat(law.peak()).isNaN();
+        assertThat(law.peak()).isInfinite();
         assertThat(law.load(400)).isNaN();
         assertThat(law.load(401)).isNaN();
         assertThat(law.loadPastPeak(300)).isNaN();
@@ -65,6 +65,26 @@ class UslTest {
         assertNear(1e9, law.load(4e10));
         assertThat(law.loadAtLatency(1 / 40.0)).isNaN();
         assertThat(law.loadAtLatency(1)).isNaN();
+    }
+
+    /** However many, they do 40 in all, so that each takes as long as all before it: 27/40 for 27. */
+    @Test
+    void fullContention() {
+        Usl law = new Usl(40, 1, 0);
+        assertNear(40, law.throughput(27));
+        assertNear(1, law.peak());
+        assertNear(1, law.load(40));
+        assertThat(law.load(39)).isNaN();
+        assertThat(law.isOutOfReach(40)).isFalse();
+        assertThat(law.isOutOfReach(40.1)).isTrue();
+        assertThat(law.loadPastPeak(40)).isNaN();
+        assertNear(27, law.loadAtLatency(27 / 40.0));
+        // 40 ÷ (1 + 0.5 × 8) = 8
+        Usl falling = new Usl(40, 1, 0.5);
+        assertNear(8, falling.throughput(9));
+        assertNear(9, falling.loadPastPeak(8));
+        assertNear(9, falling.loadAtLatency(9 / 8.0));
+        assertNear(1, falling.peak());
     }
 
     /** 1 + 9 × ½ × −½ is below zero. */
