@@ -8,16 +8,20 @@ import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /** How a limited quantity answers to a change of one assumption, in canonical values. */
 final class Response {
     /** What two values of a quantity may differ by without one being called larger. */
-    private static final double NOISE = 1e-9;
+    static final double NOISE = 1e-9;
 
     private static final int MOST_HALVINGS = 100;
 
@@ -30,6 +34,11 @@ final class Response {
 
     private final Optional<Share> confidence;
 
+    /** What was answered where: NaN where there is no answer, infinite where it is beyond every number. */
+    private final TreeMap<Double, Double> seen = new TreeMap<>();
+
+    private boolean isWhole;
+
     Response(Node leaf, Limit<?> limit, Optional<Share> confidence) {
         this.leaf = leaf;
         this.root = Derivation.of(limit.quantity());
@@ -39,87 +48,148 @@ final class Response {
         this.confidence = confidence;
         if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {
             throw new IllegalArgumentException("limits must be on quantities that depend on the assumption but "
-                    + Derivation.name(limit.quantity()) + " does not");
+                    + limit.name() + " does not");
         }
     }
 
-    /** The quantity where the assumption has these values; NaN where it has no answer. */
-    double[] at(double[] places) {
-        return Arrays.stream(places).map(this::at).toArray();
+    /** Looks at these places, or at the whole numbers next to them; if the limit holds at none also where answers end. */
+    void look(double[] places, boolean onlyAtWholeNumbers) {
+        isWhole = onlyAtWholeNumbers;
+        seen.clear();
+        for (double place : places) {
+            seen.computeIfAbsent(isWhole ? Math.rint(place) : place, this::at);
+        }
+        if (seen.values().stream().noneMatch(this::isKept)) {
+            List<Double> ascending = new ArrayList<>(seen.keySet());
+            for (int i = 1; i < ascending.size(); i++) {
+                lookBetween(ascending.get(i - 1), ascending.get(i));
+            }
+        }
+    }
+
+    private void lookBetween(double low, double high) {
+        boolean isAnswered = isAnswered(seen.get(low));
+        if (isAnswered != isAnswered(seen.get(high))) {
+            double end = last(isAnswered ? low : high, isAnswered ? high : low, Response::isAnswered);
+            seen.put(end, at(end));
+        }
+    }
+
+    /** Whether there is an answer at whole numbers but none between them, at one of the places. */
+    boolean isOfWholeNumbers() {
+        return Arrays.stream(new double[] {leaf.value() - 0.5, leaf.value() + 0.5}).anyMatch(this::isBetweenAnswers)
+                || seen.keySet().stream().anyMatch(this::isBetweenAnswers);
+    }
+
+    private boolean isBetweenAnswers(double place) {
+        return place > 0
+                && place != Math.rint(place)
+                && !isAnswered(seen.getOrDefault(place, at(place)))
+                && isAnswered(at(Math.floor(place)))
+                && isAnswered(at(Math.ceil(place)));
     }
 
     /** Why no largest or smallest value can be found, if so. */
-    Optional<String> problem(double[] places, double[] values, DoubleFunction<String> text) {
-        int rises = 0;
-        int falls = 0;
-        double before = Double.NaN;
-        for (double value : values) {
-            rises += value > before * (1 + NOISE) ? 1 : 0;
-            falls += value < before * (1 - NOISE) ? 1 : 0;
-            before = Double.isNaN(value) ? before : value;
+    Optional<String> problem(DoubleFunction<String> text) {
+        if (seen.values().stream().noneMatch(Response::isAnswered)) {
+            return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at between "
+                    + text.apply(seen.firstKey()) + " and " + text.apply(seen.lastKey()));
         }
-        String name = Derivation.name(limit.quantity());
-        if (rises > 0 && falls > 0) {
-            return Optional.of(name + " neither rises nor falls steadily between " + between(places, text)
+        double[] answered = seen.keySet().stream()
+                .filter(place -> isAnswered(seen.get(place)))
+                .mapToDouble(place -> place)
+                .toArray();
+        String between = "between " + text.apply(answered[0]) + " and " + text.apply(answered[answered.length - 1]);
+        if (!isSteady(answered)) {
+            return Optional.of(limit.name() + " neither rises nor falls steadily " + between
                     + ", so no single value divides what fits from what does not");
         }
-        if (Arrays.stream(values).noneMatch(this::isKept)) {
-            double nearest = Arrays.stream(values).reduce(Double.NaN, this::nearer);
-            if (Double.isNaN(nearest)) {
-                return Optional.of(name + " has no answer anywhere between " + between(places, text));
-            }
-            return Optional.of(limit + " never holds: " + name + " is " + (limit.isUpper() ? "at least " : "at most ")
-                    + QuantityWriter.summary(root.kind(), nearest)
-                    + (confidence.isPresent() ? " at that confidence" : ""));
+        if (seen.values().stream().anyMatch(this::isKept)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(limit + " never holds " + between + ": " + limit.name() + " is " + nearest(answered) + " there"
+                + (confidence.isPresent() ? " at that confidence" : ""));
+    }
+
+    private boolean isSteady(double... answered) {
+        boolean rises = false;
+        boolean falls = false;
+        for (int i = 1; i < answered.length; i++) {
+            double before = seen.get(answered[i - 1]);
+            double value = seen.get(answered[i]);
+            rises |= value > before * (1 + NOISE);
+            falls |= value < before * (1 - NOISE);
+        }
+        return !(rises && falls);
+    }
+
+    /** What comes nearest to the bound, with as many digits as tell it from that. */
+    private String nearest(double... answered) {
+        var values = Arrays.stream(answered).map(seen::get);
+        double nearest = (isUpper ? values.min() : values.max()).orElseThrow();
+        String words = QuantityWriter.summary(root.kind(), nearest);
+        if (words.equals(QuantityWriter.summary(root.kind(), bound))) {
+            words = QuantityWriter.exact(root.kind(), nearest);
+        }
+        return (nearest == Double.POSITIVE_INFINITY ? "" : limit.isUpper() ? "at least " : "at most ") + words;
     }
 
     /** For which values of the assumption the limit holds. */
-    Reach reach(double[] places, double[] values) {
-        boolean holdsLow = isKept(values[0]);
-        boolean holdsHigh = isKept(values[values.length - 1]);
-        if (holdsLow && holdsHigh && Arrays.stream(values).allMatch(this::isKept)) {
-            return Reach.unlimited();
-        }
-        int inside = 0;
-        while (!isKept(values[inside])) {
-            inside++;
-        }
-        int last = values.length - 1;
-        while (!isKept(values[last])) {
-            last--;
-        }
-        Edge below = holdsLow ? new Edge(0, null) : boundary(places[inside], places[inside - 1]);
-        Edge above = holdsHigh ? new Edge(Double.POSITIVE_INFINITY, null) : boundary(places[last], places[last + 1]);
-        return new Reach(below.place, below.binding, above.place, above.binding);
+    Reach reach() {
+        List<Double> kept = seen.keySet().stream()
+                .filter(place -> isKept(seen.get(place)))
+                .toList();
+        double least = kept.get(0);
+        double most = kept.get(kept.size() - 1);
+        Map.@Nullable Entry<Double, Double> below = seen.lowerEntry(least);
+        Map.@Nullable Entry<Double, Double> above = seen.higherEntry(most);
+        double low = below == null ? 0 : last(least, below.getKey(), this::isKept);
+        double high = above == null ? Double.POSITIVE_INFINITY : last(most, above.getKey(), this::isKept);
+        return new Reach(
+                low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
     }
 
-    /** Where an assumption can go no further, and the limit that fails beyond; none if there is no answer beyond. */
-    private record Edge(double place, @Nullable Limit<?> binding) {}
+    /** The limit that fails beyond a place; none if there is no answer beyond. */
+    private @Nullable Limit<?> binding(double last, double towards) {
+        double next = isWhole ? last + Math.signum(towards - last) : Math.nextAfter(last, towards);
+        return isAnswered(at(next)) ? limit : null;
+    }
 
-    /** The last value, coming from one where the limit holds towards one where it does not, for which it still holds. */
-    private Edge boundary(double holds, double fails) {
-        double inside = holds;
-        double outside = fails;
+    /** The last place, coming from one where a quantity is as wanted towards one where it is not, at which it still is. */
+    private double last(double from, double to, DoublePredicate wanted) {
+        double inside = from;
+        double outside = to;
         for (int i = 0; i < MOST_HALVINGS; i++) {
-            double middle = inside + (outside - inside) / 2;
+            double halfway = inside + (outside - inside) / 2;
+            double middle = isWhole ? Math.floor(halfway) : halfway;
             if (middle == inside || middle == outside) {
                 break;
             }
-            if (isKept(at(middle))) {
+            if (wanted.test(at(middle))) {
                 inside = middle;
             } else {
                 outside = middle;
             }
         }
-        return new Edge(inside, Double.isNaN(at(outside)) ? null : limit);
+        return inside;
+    }
+
+    /** Whether the limit holds there, or is missed by no more than the rounding of a calculation. */
+    boolean holdsAt(double place) {
+        double value = isWhole && place != Math.rint(place) ? Double.NaN : at(place);
+        return isUpper ? value <= bound * (1 + NOISE) : value >= bound * (1 - NOISE);
+    }
+
+    /** Whether all is one step from one place to the next, a whole number, and another just beyond that. */
+    boolean stepsAt(double place, double next) {
+        double value = at(next);
+        return at(place) == value && at(next + Math.signum(next - place) * NOISE * next) != value;
     }
 
     /** The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit. */
     private double at(double place) {
         try {
-            Node changed = WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place));
+            Node changed = WhatIf.inCase(root, leaf, new Node.Constant(leaf.kind(), place));
             return confidence.isPresent() && changed.isUncertain()
                     ? confident(changed, confidence.get().value())
                     : changed.value();
@@ -140,14 +210,7 @@ final class Response {
         return isUpper ? value <= bound : value >= bound;
     }
 
-    private double nearer(double a, double b) {
-        if (Double.isNaN(a) || Double.isNaN(b)) {
-            return Double.isNaN(a) ? b : a;
-        }
-        return isUpper ? Math.min(a, b) : Math.max(a, b);
-    }
-
-    private static String between(double[] places, DoubleFunction<String> text) {
-        return text.apply(places[0]) + " and " + text.apply(places[places.length - 1]);
+    private static boolean isAnswered(double value) {
+        return !Double.isNaN(value);
     }
 }

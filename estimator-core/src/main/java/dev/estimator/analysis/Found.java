@@ -1,0 +1,62 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Units;
+import java.util.List;
+
+/**
+ * States how far an assumption can go with few digits, but none at which a limit no longer holds.
+ *
+ * @param kind that of the assumption
+ * @param isMost whether the canonical value is the greatest for which the limits hold, else the least
+ * @param responses the limits
+ */
+record Found(Kind kind, boolean isMost, List<Response> responses) {
+    /** Half of the least by which two numbers of four digits differ. */
+    private static final double STEP = 0.5e-4;
+
+    private static final int MOST_STEPS = 25;
+
+    /** What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7 for 6.00…1. */
+    double besideStep(Reach reach) {
+        double found = isMost ? reach.high() : reach.low();
+        double next = Math.rint(found) + (isMost ? -1 : 1);
+        boolean isBeside = kind.dimension() == Dimension.COUNT
+                && Math.abs(found - Math.rint(found)) <= Response.NOISE * found
+                && next > 0
+                && next >= reach.low()
+                && next <= reach.high();
+        return isBeside && responses.stream().anyMatch(r -> r.stepsAt(found, next)) ? next : found;
+    }
+
+    /** The value with its unit and four significant digits, a longer time in words, rounded to where the limits hold. */
+    String stated(double found) {
+        double month = Quantities.MONTH.to(Units.SECONDS);
+        if (kind.dimension() == Dimension.TIME && found >= month) {
+            double months = found / month;
+            double whole = isMost ? Rounding.floor(months) : Rounding.ceil(months);
+            if (holdsAt(whole * month)) {
+                return Runway.words(Quantities.months(whole));
+            }
+        }
+        double step = STEP * (kind.dimension().largest() == 1 ? Math.min(found, 1 - found) : found);
+        String before = "";
+        for (int i = 0; i <= MOST_STEPS; i++) {
+            String text = QuantityWriter.stated(kind, isMost ? found - i * step : found + i * step);
+            if (!text.equals(before) && holdsAt(QuantityReader.read(text, kind.dimension()).value())) {
+                return text;
+            }
+            before = text;
+        }
+        return QuantityWriter.exact(kind, found);
+    }
+
+    private boolean holdsAt(double value) {
+        return responses.stream().allMatch(r -> r.holdsAt(value));
+    }
+}
