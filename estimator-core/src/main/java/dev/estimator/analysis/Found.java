@@ -6,6 +6,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.List;
 
@@ -20,7 +21,8 @@ record Found(Kind kind, boolean isMost, List<Response> responses) {
     /** Half of the least by which two numbers of four digits differ. */
     private static final double STEP = 0.5e-4;
 
-    private static final int MOST_STEPS = 25;
+    /** So many that the last of three digits changes, to which a part near 100 % is stated. */
+    private static final int MOST_STEPS = 250;
 
     /** What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7 for 6.00…1. */
     double besideStep(Reach reach) {
@@ -28,35 +30,44 @@ record Found(Kind kind, boolean isMost, List<Response> responses) {
         double next = Math.rint(found) + (isMost ? -1 : 1);
         boolean isBeside = kind.dimension() == Dimension.COUNT
                 && Math.abs(found - Math.rint(found)) <= Response.NOISE * found
+                && !holdsAt(Math.rint(found))
                 && next > 0
                 && next >= reach.low()
                 && next <= reach.high();
         return isBeside && responses.stream().anyMatch(r -> r.stepsAt(found, next)) ? next : found;
     }
 
-    /** The value with its unit and four significant digits, a longer time in words, rounded to where the limits hold. */
+    /** The value with its unit and four significant digits, rounded to where the limits hold; a longer time, if rounded down, in words. */
     String stated(double found) {
         double month = Quantities.MONTH.to(Units.SECONDS);
-        if (kind.dimension() == Dimension.TIME && found >= month) {
-            double months = found / month;
-            double whole = isMost ? Rounding.floor(months) : Rounding.ceil(months);
-            if (holdsAt(whole * month)) {
-                return Runway.words(Quantities.months(whole));
-            }
+        if (isMost
+                && kind.dimension() == Dimension.TIME
+                && found >= month
+                && holdsAt(Rounding.floor(found / month) * month)) {
+            return Runway.words(TimeSpan.of(found, Units.SECONDS));
         }
         double step = STEP * (kind.dimension().largest() == 1 ? Math.min(found, 1 - found) : found);
         String before = "";
         for (int i = 0; i <= MOST_STEPS; i++) {
             String text = QuantityWriter.stated(kind, isMost ? found - i * step : found + i * step);
-            if (!text.equals(before) && holdsAt(QuantityReader.read(text, kind.dimension()).value())) {
+            if (!text.equals(before) && holdsAt(read(text))) {
                 return text;
             }
             before = text;
         }
-        return QuantityWriter.exact(kind, found);
+        return exact(found);
     }
 
-    private boolean holdsAt(double value) {
+    String exact(double value) {
+        return QuantityWriter.exact(kind, value);
+    }
+
+    private double read(String text) {
+        return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
+    }
+
+    /** Whether all limits hold there, but for the rounding of a calculation. */
+    boolean holdsAt(double value) {
         return responses.stream().allMatch(r -> r.holdsAt(value));
     }
 }

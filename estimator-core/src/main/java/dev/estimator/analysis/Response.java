@@ -6,6 +6,7 @@ import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -52,18 +53,20 @@ final class Response {
         }
     }
 
-    /** Looks at these places, or at the whole numbers next to them; if the limit holds at none also where answers end. */
+    /** Looks at these places; from then on only at whole numbers, if so asked. */
     void look(double[] places, boolean onlyAtWholeNumbers) {
         isWhole = onlyAtWholeNumbers;
         seen.clear();
         for (double place : places) {
-            seen.computeIfAbsent(isWhole ? Math.rint(place) : place, this::at);
+            seen.computeIfAbsent(place, this::at);
         }
-        if (seen.values().stream().noneMatch(this::isKept)) {
-            List<Double> ascending = new ArrayList<>(seen.keySet());
-            for (int i = 1; i < ascending.size(); i++) {
-                lookBetween(ascending.get(i - 1), ascending.get(i));
-            }
+    }
+
+    /** Looks where answers end. */
+    void lookAtEnds() {
+        List<Double> ascending = new ArrayList<>(seen.keySet());
+        for (int i = 1; i < ascending.size(); i++) {
+            lookBetween(ascending.get(i - 1), ascending.get(i));
         }
     }
 
@@ -84,22 +87,22 @@ final class Response {
     private boolean isBetweenAnswers(double place) {
         return place > 0
                 && place != Math.rint(place)
-                && !isAnswered(seen.getOrDefault(place, at(place)))
+                && !isAnswered(seen.containsKey(place) ? seen.get(place) : at(place))
                 && isAnswered(at(Math.floor(place)))
                 && isAnswered(at(Math.ceil(place)));
     }
 
     /** Why no largest or smallest value can be found, if so. */
     Optional<String> problem(DoubleFunction<String> text) {
-        if (seen.values().stream().noneMatch(Response::isAnswered)) {
-            return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at between "
-                    + text.apply(seen.firstKey()) + " and " + text.apply(seen.lastKey()));
-        }
         double[] answered = seen.keySet().stream()
                 .filter(place -> isAnswered(seen.get(place)))
                 .mapToDouble(place -> place)
                 .toArray();
-        String between = "between " + text.apply(answered[0]) + " and " + text.apply(answered[answered.length - 1]);
+        if (answered.length == 0) {
+            return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at "
+                    + between(seen.firstKey(), seen.lastKey(), text));
+        }
+        String between = between(answered[0], answered[answered.length - 1], text);
         if (!isSteady(answered)) {
             return Optional.of(limit.name() + " neither rises nor falls steadily " + between
                     + ", so no single value divides what fits from what does not");
@@ -109,6 +112,11 @@ final class Response {
         }
         return Optional.of(limit + " never holds " + between + ": " + limit.name() + " is " + nearest(answered) + " there"
                 + (confidence.isPresent() ? " at that confidence" : ""));
+    }
+
+    private String between(double low, double high, DoubleFunction<String> text) {
+        boolean isReversed = leaf.kind().dimension() == Dimension.AVAILABILITY;
+        return "between " + text.apply(isReversed ? high : low) + " and " + text.apply(isReversed ? low : high);
     }
 
     private boolean isSteady(double... answered) {

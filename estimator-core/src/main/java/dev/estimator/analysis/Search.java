@@ -9,6 +9,7 @@ import dev.estimator.quantity.Share;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -69,18 +70,20 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
         Node leaf = Derivation.leaf(assumption, "assumption");
-        double[] places = places(leaf);
+        double[] anywhere = places(leaf);
         List<Response> responses = Arrays.stream(limits)
                 .map(limit -> new Response(leaf, limit, confidence))
                 .toList();
-        responses.forEach(response -> response.look(places, false));
+        responses.forEach(response -> response.look(anywhere, false));
         boolean isWhole = leaf.kind().dimension() == Dimension.COUNT
                 && responses.stream().anyMatch(Response::isOfWholeNumbers);
+        double[] places = isWhole ? Arrays.stream(anywhere).map(Math::rint).toArray() : anywhere;
         Reach reach = Reach.unlimited();
         for (Response response : responses) {
             if (isWhole) {
                 response.look(places, true);
             }
+            response.lookAtEnds();
             Optional<String> problem = response.problem(this::text);
             if (problem.isPresent()) {
                 return Solution.none(this, problem.get());
@@ -91,16 +94,18 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     }
 
     private Solution<Q> solution(Reach reach, List<Response> responses, double... places) {
-        if (reach.isEmpty()) {
-            return Solution.none(this, reach.conflict(this::text, isReversed()));
-        }
         boolean wantsHigh = isLargest != isReversed();
+        var found = new Found(Derivation.of(assumption).kind(), wantsHigh, responses);
+        if (reach.isEmpty() && !found.holdsAt(reach.low())) {
+            boolean areAlike = text(reach.low()).equals(text(reach.high()));
+            DoubleFunction<String> text = areAlike ? found::exact : this::text;
+            return Solution.none(this, reach.conflict(text, isReversed()));
+        }
         if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {
             double last = places[wantsHigh ? places.length - 1 : 0];
             return Solution.none(
                     this, "the limits hold for anything " + (isLargest ? "up" : "down") + " to " + text(last));
         }
-        var found = new Found(Derivation.of(assumption).kind(), wantsHigh, responses);
         double value = found.besideStep(reach);
         return Solution.of(
                 this,
