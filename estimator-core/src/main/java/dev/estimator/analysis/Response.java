@@ -185,7 +185,9 @@ final class Response {
     /** Whether the limit holds there, or is missed by no more than the rounding of a calculation. */
     boolean holdsAt(double place) {
         double value = isWhole && place != Math.rint(place) ? Double.NaN : at(place);
-        return isUpper ? value <= bound * (1 + NOISE) : value >= bound * (1 - NOISE);
+        boolean isPart = root.kind().dimension().largest() == 1;
+        double slack = NOISE * (isPart ? Math.min(bound, 1 - bound) : bound) + 4 * Math.ulp(bound);
+        return isUpper ? value <= bound + slack : value >= bound - slack;
     }
 
     /** Whether all is one step from one place to the next, a whole number, and another just beyond that. */
