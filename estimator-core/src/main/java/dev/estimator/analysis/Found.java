@@ -10,19 +10,25 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.List;
 
-/**
- * States how far an assumption can go with few digits, but none at which a limit no longer holds.
- *
- * @param kind that of the assumption
- * @param isMost whether the canonical value is the greatest for which the limits hold, else the least
- * @param responses the limits
- */
-record Found(Kind kind, boolean isMost, List<Response> responses) {
+/** States how far an assumption can go with few digits, but none at which a limit no longer holds. */
+final class Found {
     /** Half of the least by which two numbers of four digits differ. */
     private static final double STEP = 0.5e-4;
 
     /** So many that the last of three digits changes, to which a part near 100 % is stated. */
     private static final int MOST_STEPS = 250;
+
+    private final Kind kind;
+    /** Whether the canonical value is the greatest for which the limits hold, else the least. */
+    private final boolean isMost;
+
+    private final List<Response> responses;
+
+    Found(Kind kind, boolean isMost, List<Response> responses) {
+        this.kind = kind;
+        this.isMost = isMost;
+        this.responses = responses;
+    }
 
     /** What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7 for 6.00…1. */
     double besideStep(Reach reach) {

@@ -9,14 +9,10 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /** How a limited quantity answers to a change of one assumption, in canonical values. */
@@ -48,70 +44,81 @@ final class Response {
         this.isUpper = limit.isUpper() != (limit.quantity() instanceof Availability);
         this.confidence = confidence;
         if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {
-            throw new IllegalArgumentException("limits must be on quantities that depend on the assumption but "
-                    + limit.name() + " does not");
+            throw new IllegalArgumentException(
+                    "limits must be on quantities that depend on the assumption but " + limit.name() + " does not");
         }
     }
 
-    /** Looks at these places; from then on only at whole numbers, if so asked. */
+    /** Looks at these places and at the best guess; from then on only at whole numbers, if so asked. */
     void look(double[] places, boolean onlyAtWholeNumbers) {
         isWhole = onlyAtWholeNumbers;
         seen.clear();
         for (double place : places) {
-            seen.computeIfAbsent(place, this::at);
+            seen.put(place, at(place));
         }
+        seen.put(leaf.value(), at(leaf.value()));
     }
 
     /** Looks where answers end. */
     void lookAtEnds() {
-        List<Double> ascending = new ArrayList<>(seen.keySet());
-        for (int i = 1; i < ascending.size(); i++) {
-            lookBetween(ascending.get(i - 1), ascending.get(i));
+        double before = Double.NaN;
+        for (double place : List.copyOf(seen.keySet())) {
+            if (!Double.isNaN(before) && isAnswered(before) != isAnswered(place)) {
+                double end = isAnswered(before) ? last(before, place, false) : last(place, before, false);
+                seen.put(end, at(end));
+            }
+            before = place;
         }
     }
 
-    private void lookBetween(double low, double high) {
-        boolean isAnswered = isAnswered(seen.get(low));
-        if (isAnswered != isAnswered(seen.get(high))) {
-            double end = last(isAnswered ? low : high, isAnswered ? high : low, Response::isAnswered);
-            seen.put(end, at(end));
-        }
+    private boolean isAnswered(double place) {
+        return !Double.isNaN(seen.containsKey(place) ? seen.get(place) : at(place));
     }
 
-    /** Whether there is an answer at whole numbers but none between them, at one of the places. */
+    /** Whether there is an answer at whole numbers but none between them, at one of the places or at the best guess. */
     boolean isOfWholeNumbers() {
-        return Arrays.stream(new double[] {leaf.value() - 0.5, leaf.value() + 0.5}).anyMatch(this::isBetweenAnswers)
-                || seen.keySet().stream().anyMatch(this::isBetweenAnswers);
+        boolean isSo = isBetweenAnswers(leaf.value() - 0.5) || isBetweenAnswers(leaf.value() + 0.5);
+        for (double place : seen.keySet()) {
+            isSo = isSo || isBetweenAnswers(place);
+        }
+        return isSo;
     }
 
     private boolean isBetweenAnswers(double place) {
         return place > 0
                 && place != Math.rint(place)
-                && !isAnswered(seen.containsKey(place) ? seen.get(place) : at(place))
-                && isAnswered(at(Math.floor(place)))
-                && isAnswered(at(Math.ceil(place)));
+                && !isAnswered(place)
+                && isAnswered(Math.floor(place))
+                && isAnswered(Math.ceil(place));
     }
 
     /** Why no largest or smallest value can be found, if so. */
     Optional<String> problem(DoubleFunction<String> text) {
-        double[] answered = seen.keySet().stream()
-                .filter(place -> isAnswered(seen.get(place)))
+        double[] places = seen.keySet().stream()
                 .mapToDouble(place -> place)
+                .filter(this::isAnswered)
                 .toArray();
-        if (answered.length == 0) {
+        if (places.length == 0) {
             return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at "
                     + between(seen.firstKey(), seen.lastKey(), text));
         }
-        String between = between(answered[0], answered[answered.length - 1], text);
-        if (!isSteady(answered)) {
+        boolean rises = false;
+        boolean falls = false;
+        double before = seen.get(places[0]);
+        double nearest = before;
+        for (double place : places) {
+            double value = seen.get(place);
+            rises |= value > before * (1 + NOISE);
+            falls |= value < before * (1 - NOISE);
+            nearest = isUpper ? Math.min(nearest, value) : Math.max(nearest, value);
+            before = value;
+        }
+        String between = between(places[0], places[places.length - 1], text);
+        if (rises && falls) {
             return Optional.of(limit.name() + " neither rises nor falls steadily " + between
                     + ", so no single value divides what fits from what does not");
         }
-        if (seen.values().stream().anyMatch(this::isKept)) {
-            return Optional.empty();
-        }
-        return Optional.of(limit + " never holds " + between + ": " + limit.name() + " is " + nearest(answered) + " there"
-                + (confidence.isPresent() ? " at that confidence" : ""));
+        return isKept(nearest) ? Optional.empty() : Optional.of(neverHolds(between, nearest));
     }
 
     private String between(double low, double high, DoubleFunction<String> text) {
@@ -119,40 +126,31 @@ final class Response {
         return "between " + text.apply(isReversed ? high : low) + " and " + text.apply(isReversed ? low : high);
     }
 
-    private boolean isSteady(double... answered) {
-        boolean rises = false;
-        boolean falls = false;
-        for (int i = 1; i < answered.length; i++) {
-            double before = seen.get(answered[i - 1]);
-            double value = seen.get(answered[i]);
-            rises |= value > before * (1 + NOISE);
-            falls |= value < before * (1 - NOISE);
-        }
-        return !(rises && falls);
-    }
-
-    /** What comes nearest to the bound, with as many digits as tell it from that. */
-    private String nearest(double... answered) {
-        var values = Arrays.stream(answered).map(seen::get);
-        double nearest = (isUpper ? values.min() : values.max()).orElseThrow();
+    /** Says what comes nearest to the bound, with as many digits as tell it from that. */
+    private String neverHolds(String between, double nearest) {
         String words = QuantityWriter.summary(root.kind(), nearest);
         if (words.equals(QuantityWriter.summary(root.kind(), bound))) {
             words = QuantityWriter.exact(root.kind(), nearest);
         }
-        return (nearest == Double.POSITIVE_INFINITY ? "" : limit.isUpper() ? "at least " : "at most ") + words;
+        String side = nearest == Double.POSITIVE_INFINITY ? "" : limit.isUpper() ? "at least " : "at most ";
+        return limit + " never holds " + between + ": " + limit.name() + " is " + side + words + " there"
+                + (confidence.isPresent() ? " at that confidence" : "");
     }
 
     /** For which values of the assumption the limit holds. */
     Reach reach() {
-        List<Double> kept = seen.keySet().stream()
-                .filter(place -> isKept(seen.get(place)))
-                .toList();
-        double least = kept.get(0);
-        double most = kept.get(kept.size() - 1);
-        Map.@Nullable Entry<Double, Double> below = seen.lowerEntry(least);
-        Map.@Nullable Entry<Double, Double> above = seen.higherEntry(most);
-        double low = below == null ? 0 : last(least, below.getKey(), this::isKept);
-        double high = above == null ? Double.POSITIVE_INFINITY : last(most, above.getKey(), this::isKept);
+        double least = Double.NaN;
+        double most = Double.NaN;
+        for (double place : seen.keySet()) {
+            if (isKept(seen.get(place))) {
+                least = Double.isNaN(least) ? place : least;
+                most = place;
+            }
+        }
+        @Nullable Double below = seen.lowerKey(least);
+        @Nullable Double above = seen.higherKey(most);
+        double low = below == null ? 0 : last(least, below, true);
+        double high = above == null ? Double.POSITIVE_INFINITY : last(most, above, true);
         return new Reach(
                 low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
     }
@@ -160,11 +158,11 @@ final class Response {
     /** The limit that fails beyond a place; none if there is no answer beyond. */
     private @Nullable Limit<?> binding(double last, double towards) {
         double next = isWhole ? last + Math.signum(towards - last) : Math.nextAfter(last, towards);
-        return isAnswered(at(next)) ? limit : null;
+        return isAnswered(next) ? limit : null;
     }
 
-    /** The last place, coming from one where a quantity is as wanted towards one where it is not, at which it still is. */
-    private double last(double from, double to, DoublePredicate wanted) {
+    /** The last place, from one where there is an answer, which may have to be kept, towards one where not, at which that is still so. */
+    private double last(double from, double to, boolean mustKeep) {
         double inside = from;
         double outside = to;
         for (int i = 0; i < MOST_HALVINGS; i++) {
@@ -173,7 +171,8 @@ final class Response {
             if (middle == inside || middle == outside) {
                 break;
             }
-            if (wanted.test(at(middle))) {
+            double value = at(middle);
+            if (mustKeep ? isKept(value) : !Double.isNaN(value)) {
                 inside = middle;
             } else {
                 outside = middle;
@@ -218,9 +217,5 @@ final class Response {
 
     private boolean isKept(double value) {
         return isUpper ? value <= bound : value >= bound;
-    }
-
-    private static boolean isAnswered(double value) {
-        return !Double.isNaN(value);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -75,8 +74,8 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
                 .map(limit -> new Response(leaf, limit, confidence))
                 .toList();
         responses.forEach(response -> response.look(anywhere, false));
-        boolean isWhole = leaf.kind().dimension() == Dimension.COUNT
-                && responses.stream().anyMatch(Response::isOfWholeNumbers);
+        boolean isWhole =
+                leaf.kind().dimension() == Dimension.COUNT && responses.stream().anyMatch(Response::isOfWholeNumbers);
         double[] places = isWhole ? Arrays.stream(anywhere).map(Math::rint).toArray() : anywhere;
         Reach reach = Reach.unlimited();
         for (Response response : responses) {
@@ -123,20 +122,15 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         return Derivation.like(assumption, value).toString();
     }
 
-    /** Where to look: at the best guess, and evenly around it on the line where such values are at home. */
+    /** Where to look, in ascending order: evenly around the best guess on the line where such values are at home. */
     private static double[] places(Node leaf) {
         boolean isPart = leaf.kind().dimension().largest() == 1;
         Line line = isPart ? Line.ODDS : Line.LOG;
         double widest = Math.log(MILLION);
         double best = leaf.value();
-        boolean isInside = best > 0 && best < leaf.kind().dimension().largest();
-        double center = isPart || !isInside ? line.to(isPart ? 0.5 : 1) : line.to(best);
-        return DoubleStream.concat(
-                        IntStream.range(0, PLACES)
-                                .filter(i -> isPart || !isInside || i != PLACES / 2)
-                                .mapToDouble(i -> line.from(center + widest * (2.0 * i / (PLACES - 1) - 1))),
-                        isInside ? DoubleStream.of(best) : DoubleStream.empty())
-                .sorted()
+        double center = isPart ? 0 : best > 0 ? line.to(best) : 0;
+        return IntStream.range(0, PLACES)
+                .mapToDouble(i -> line.from(center + widest * (2.0 * i / (PLACES - 1) - 1)))
                 .toArray();
     }
 }

@@ -105,9 +105,7 @@ final class Remedies<Q extends Quantity<Q>> {
         Kind kind = Wording.kind(best);
         Digits digits =
                 Digits.between(kind, Wording.value(best), Wording.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE
-                ? solution.stated().orElseThrow()
-                : digits.text(kind, Wording.value(found));
+        return digits == Digits.MORE ? solution.stated().orElseThrow() : digits.text(kind, Wording.value(found));
     }
 
     private String confidently() {

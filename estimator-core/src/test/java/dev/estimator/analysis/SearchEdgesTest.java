@@ -86,7 +86,8 @@ class SearchEdgesTest {
     void beyondNumbers_wait() {
         Solution<Qps> least = smallest(RATE).suchThat(limit(WAIT).atLeast(ms(50)));
         assertThat(least.orThrow().to(Units.PER_SECOND)).isCloseTo(500 / 6.0, within(1e-9));
-        assertThat(least).hasToString("rate can be 83.34 req/s at least, ×1.21 the best guess: then mean wait ≥ 50 ms binds");
+        assertThat(least)
+                .hasToString("rate can be 83.34 req/s at least, ×1.21 the best guess: then mean wait ≥ 50 ms binds");
         assertThat(largest(RATE).suchThat(limit(WAIT).atMost(ms(50))).stated()).contains("83.33 req/s");
         assertThat(largest(RATE).suchThat(limit(WAIT).atLeast(ms(50))).reason())
                 .isEqualTo("the limits hold for anything up to 69M req/s");
@@ -123,7 +124,8 @@ class SearchEdgesTest {
     @Test
     void beyondNumbers_errorBudget() {
         Share errors = assume("error rate", percent(0.3));
-        TimeSpan left = ErrorBudget.of(Slo.of(percentUp(99.9), days(30)), errors, days(10)).timeToExhaustion();
+        TimeSpan left = ErrorBudget.of(Slo.of(percentUp(99.9), days(30)), errors, days(10))
+                .timeToExhaustion();
         assertThat(largest(errors).suchThat(limit(left).atLeast(days(10))))
                 .hasToString("error rate can be 0.15% at most: then time to exhaustion ≥ 10 d binds");
     }
@@ -134,19 +136,34 @@ class SearchEdgesTest {
         TimeSpan wait = ErlangC.of(qps(250), ms(10), SERVERS).meanWait();
         assertThat(smallest(SERVERS).suchThat(limit(wait).atMost(ms(1))))
                 .hasToString("servers can be 5 at least, ×1.67 the best guess: then mean wait ≤ 1 ms binds");
-        assertThat(smallest(SERVERS).suchThat(limit(wait).atMost(ms(30))).stated()).contains("3");
-        assertThat(largest(SERVERS).suchThat(limit(wait).atLeast(ms(1))).stated()).contains("4");
-        assertThat(largest(SERVERS).suchThat(limit(wait).atLeast(hours(1))).stated()).contains("2");
+        assertThat(smallest(SERVERS).suchThat(limit(wait).atMost(ms(30))).stated())
+                .contains("3");
+        assertThat(largest(SERVERS).suchThat(limit(wait).atLeast(ms(1))).stated())
+                .contains("4");
+        assertThat(largest(SERVERS).suchThat(limit(wait).atLeast(hours(1))).stated())
+                .contains("2");
     }
 
     @Test
     void wholeNumbers_withConfidence() {
-        TimeSpan wait = ErlangC.of(assume("arrivals", between(qps(200), qps(300))), ms(10), LINES).meanWait();
-        Count least = smallest(LINES).withConfidence(percent(90)).suchThat(limit(wait).atMost(ms(10))).orThrow();
+        TimeSpan wait = ErlangC.of(assume("arrivals", between(qps(200), qps(300))), ms(10), LINES)
+                .meanWait();
+        Count least = smallest(LINES)
+                .withConfidence(percent(90))
+                .suchThat(limit(wait).atMost(ms(10)))
+                .orThrow();
         assertThat(least).isEqualTo(count(4));
-        assertThat(limit(wait.given(LINES, count(4))).atMost(ms(10)).probability().share().value())
+        assertThat(limit(wait.given(LINES, count(4)))
+                        .atMost(ms(10))
+                        .probability()
+                        .share()
+                        .value())
                 .isGreaterThan(0.9);
-        assertThat(limit(wait.given(LINES, count(3))).atMost(ms(10)).probability().share().value())
+        assertThat(limit(wait.given(LINES, count(3)))
+                        .atMost(ms(10))
+                        .probability()
+                        .share()
+                        .value())
                 .isLessThan(0.9);
     }
 
@@ -155,9 +172,15 @@ class SearchEdgesTest {
     void wholeNumbers_erlangB() {
         assertThat(smallest(LINES).suchThat(limit(BLOCKING).atMost(percent(5))))
                 .hasToString("lines can be 6 at least, ×1.2 the best guess: then blocking ≤ 5% binds");
-        assertThat(largest(LINES).suchThat(limit(BLOCKING).atLeast(percent(5))).orThrow()).isEqualTo(count(5));
-        assertThat(largest(LINES).suchThat(limit(BLOCKING).atLeast(percent(100))).reason()).isEmpty();
-        assertThat(smallest(LINES).suchThat(limit(BLOCKING).atMost(percent(100))).reason())
+        assertThat(largest(LINES).suchThat(limit(BLOCKING).atLeast(percent(5))).orThrow())
+                .isEqualTo(count(5));
+        assertThat(largest(LINES)
+                        .suchThat(limit(BLOCKING).atLeast(percent(100)))
+                        .reason())
+                .isEmpty();
+        assertThat(smallest(LINES)
+                        .suchThat(limit(BLOCKING).atMost(percent(100)))
+                        .reason())
                 .isEqualTo("the limits hold for anything down to 0");
     }
 
@@ -218,14 +241,15 @@ class SearchEdgesTest {
         assertThat(smallest(NODES).suchThat(limit(tb(10).div(NODES.ceil())).atMost(tb(1.5))))
                 .hasToString("nodes can be 7 at least, ×1.4 the best guess: then the size ≤ 1.5 TB binds");
         assertThat(largest(NODES)
-                        .suchThat(limit(NODES.floor().times(usd(100).per(MONTH)))
-                                .atMost(usd(750).per(MONTH)))
+                        .suchThat(
+                                limit(NODES.floor().times(usd(100).per(MONTH))).atMost(usd(750).per(MONTH)))
                         .orThrow())
                 .isEqualTo(count(7));
         TimeSpan wait = ErlangC.of(qps(250), ms(10), SERVERS.ceil()).meanWait();
         assertThat(smallest(SERVERS).suchThat(limit(wait).atMost(ms(1))).orThrow())
                 .isEqualTo(count(5));
-        assertThat(largest(SERVERS).suchThat(limit(wait).atLeast(ms(1))).stated()).contains("4");
+        assertThat(largest(SERVERS).suchThat(limit(wait).atLeast(ms(1))).stated())
+                .contains("4");
     }
 
     @Test
@@ -248,7 +272,8 @@ class SearchEdgesTest {
             Bytes bound = gb(600 + 0.317 * i);
             assertThat(largest(users)
                             .suchThat(
-                                    limit(stored.times(3).div(7)).atMost(bound.times(3).div(7)),
+                                    limit(stored.times(3).div(7))
+                                            .atMost(bound.times(3).div(7)),
                                     limit(stored.div(11)).atLeast(bound.div(11)))
                             .orThrow()
                             .value())
@@ -272,7 +297,8 @@ class SearchEdgesTest {
     @Test
     void limitWithoutAName_saysWhatItIs() {
         Share hits = assume("hit ratio", percent(80));
-        assertThat(smallest(hits).suchThat(limit(qps(1000).times(hits.complement())).atMost(qps(50))))
+        assertThat(smallest(hits)
+                        .suchThat(limit(qps(1000).times(hits.complement())).atMost(qps(50))))
                 .hasToString("hit ratio can be 95% at least: then the rate ≤ 50 req/s binds");
     }
 }

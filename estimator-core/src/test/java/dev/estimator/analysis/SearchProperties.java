@@ -143,7 +143,8 @@ class SearchProperties {
         assertThat(isKept(shape.at(found, c), most, isUpper)).isTrue();
         assertThat(isKept(shape.at(further, c), most, isUpper)).isFalse();
         assertThat(isKept(shape.at(end, c), most, isUpper)).isFalse();
-        double stated = Ratio.parse(solution.stated().orElseThrow().replace(",", "")).value();
+        double stated =
+                Ratio.parse(solution.stated().orElseThrow().replace(",", "")).value();
         assertThat(isKept(shape.at(stated, c), most, isUpper)).isTrue();
         assertThat(stated).isCloseTo(found, within(found * 1.001e-3));
     }

@@ -235,8 +235,9 @@ class SearchTest {
         assertThat(largest(DATABASE).suchThat(limit(SERVICE).atLeast(percentUp(99.5))))
                 .hasToString("no largest database: the limits hold for anything up to 99.9999% (6 nines)");
         assertThat(smallest(DATABASE).suchThat(limit(SERVICE).atLeast(percentUp(99.95))))
-                .hasToString("no smallest database: service ≥ 99.95% (3.3 nines) never holds between 0.0001% and 99.9999% (6 nines):"
-                        + " service is at most 99.9% (3 nines) there");
+                .hasToString(
+                        "no smallest database: service ≥ 99.95% (3.3 nines) never holds between 0.0001% and 99.9999% (6 nines):"
+                                + " service is at most 99.9% (3 nines) there");
         assertThat(largest(DATABASE)
                         .suchThat(
                                 limit(SERVICE).atLeast(percentUp(99.5)),
@@ -291,7 +292,8 @@ class SearchTest {
                 .hasMessage("no largest daily active users: servers ≤ 0 never holds between 10 and 10T: servers is at"
                         + " least 1 there");
         assertThat(smallest(USED).suchThat(limit(LEFT).atLeast(tb(20))))
-                .hasToString("no smallest used: left ≥ 20 TB never holds between 3 MB and 10 TB: left is at most 10 TB there");
+                .hasToString(
+                        "no smallest used: left ≥ 20 TB never holds between 3 MB and 10 TB: left is at most 10 TB there");
     }
 
     @Test
@@ -333,7 +335,7 @@ class SearchTest {
         assertThat(largest(USED)
                         .withConfidence(percent(90))
                         .suchThat(limit(left).atMost(tb(5))))
-                .hasToString("no largest used with 90% confidence: left has no answer at any of 41 places looked at"
+                .hasToString("no largest used with 90% confidence: left has no answer at any of 42 places looked at"
                         + " between 3 MB and 3 EB");
     }
 

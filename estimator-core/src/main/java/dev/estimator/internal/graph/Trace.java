@@ -112,13 +112,12 @@ public final class Trace {
     }
 
     /** Whether a result is beyond every number because an operand is, or because that is how the function answers some cases. */
-    private static boolean isBeyond(
-            Function function, Kind kind, double result, List<Node> operands, boolean isCase) {
+    private static boolean isBeyond(Function function, Kind kind, double result, List<Node> operands, boolean isCase) {
         if (result != Double.POSITIVE_INFINITY || !kind.dimension().mayBeBeyond()) {
             return false;
         }
-        boolean answersCases = !function.beyond().isEmpty()
-                && (isCase || operands.stream().anyMatch(Node::isUncertain));
+        boolean answersCases =
+                !function.beyond().isEmpty() && (isCase || operands.stream().anyMatch(Node::isUncertain));
         return answersCases || operands.stream().anyMatch(o -> o.value() == result);
     }
 
