@@ -72,7 +72,12 @@ final class Response {
     }
 
     private boolean isAnswered(double place) {
-        return !Double.isNaN(seen.containsKey(place) ? seen.get(place) : at(place));
+        return !Double.isNaN(value(place));
+    }
+
+    private double value(double place) {
+        @Nullable Double known = seen.get(place);
+        return known == null ? at(place) : known;
     }
 
     /** Whether there is an answer at whole numbers but none between them, at one of the places or at the best guess. */
@@ -104,10 +109,10 @@ final class Response {
         }
         boolean rises = false;
         boolean falls = false;
-        double before = seen.get(places[0]);
+        double before = value(places[0]);
         double nearest = before;
         for (double place : places) {
-            double value = seen.get(place);
+            double value = value(place);
             rises |= value > before * (1 + NOISE);
             falls |= value < before * (1 - NOISE);
             nearest = isUpper ? Math.min(nearest, value) : Math.max(nearest, value);
@@ -142,7 +147,7 @@ final class Response {
         double least = Double.NaN;
         double most = Double.NaN;
         for (double place : seen.keySet()) {
-            if (isKept(seen.get(place))) {
+            if (isKept(value(place))) {
                 least = Double.isNaN(least) ? place : least;
                 most = place;
             }
