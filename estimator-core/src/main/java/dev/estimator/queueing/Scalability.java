@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -9,8 +8,8 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * How throughput grows with concurrency, or with processors or nodes, by the universal scalability law:
@@ -20,17 +19,39 @@ import org.immutables.value.Value;
  * coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with it throughput has a peak, and falls beyond.
  * Load, throughput and latency determine each other by Little's law, {@code N = X × R}. The law holds for means under a steady load.
  *
+ * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
+ * @param contention σ, the part of the work for which one waits for another, below 100 %
+ * @param coherency κ, what it costs any two to agree, relative to the work itself; 0 if throughput never falls
+ * @param measuredUpTo how far measurements reach, the greatest measured concurrency; answers at more than twice as much say so in
+ *     their explanation; empty unless set or fitted
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 to 6"
  * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431, 2008"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Scalability implements WithScalability {
+public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency, Optional<Count> measuredUpTo) {
     private static final double FURTHEST = 2;
     private static final double ROUNDING = 1e-12;
 
-    Scalability() {}
+    /**
+     * Checks the coefficients.
+     *
+     * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
+     * @param contention σ, the part of the work for which one waits for another, below 100 %
+     * @param coherency κ, what it costs any two to agree, relative to the work itself; 0 if throughput never falls
+     * @param measuredUpTo the greatest measured concurrency; empty unless set or fitted
+     */
+    public Scalability {
+        Objects.requireNonNull(throughputOfOne, "throughputOfOne");
+        Objects.requireNonNull(contention, "contention");
+        Objects.requireNonNull(coherency, "coherency");
+        Objects.requireNonNull(measuredUpTo, "measuredUpTo");
+        Refusal.aboveZero(throughputOfOne, "throughputOfOne");
+        Refusal.unless(
+                contention.value() < 1,
+                "contention",
+                "below 100%",
+                contention,
+                "with nothing done at the same time there is nothing to scale");
+    }
 
     /**
      * Obtains a law from its coefficients; {@link LoadTest} finds them.
@@ -42,7 +63,7 @@ public abstract class Scalability implements WithScalability {
      * @throws IllegalArgumentException if the throughput is zero or the contention 100 %
      */
     public static Scalability of(Qps throughputOfOne, Share contention, Ratio coherency) {
-        return ImmutableScalability.of(throughputOfOne, contention, coherency);
+        return new Scalability(throughputOfOne, contention, coherency, Optional.empty());
     }
 
     /**
@@ -59,45 +80,13 @@ public abstract class Scalability implements WithScalability {
     }
 
     /**
-     * Returns the throughput at a concurrency of 1.
+     * Returns the law with how far measurements reach.
      *
-     * @return λ, above zero
+     * @param most the greatest measured concurrency; answers at more than twice as much say so in their explanation
+     * @return the changed law
      */
-    @Value.Parameter
-    public abstract Qps throughputOfOne();
-
-    /**
-     * Returns the part of the work for which one waits for another.
-     *
-     * @return σ, below 100 %
-     */
-    @Value.Parameter
-    public abstract Share contention();
-
-    /**
-     * Returns what it costs any two to agree, relative to the work itself.
-     *
-     * @return κ; 0 if throughput never falls
-     */
-    @Value.Parameter
-    public abstract Ratio coherency();
-
-    /**
-     * Returns how far measurements reach. Answers at more than twice as much say so in their explanation.
-     *
-     * @return the greatest measured concurrency; empty unless set or fitted
-     */
-    public abstract Optional<Count> measuredUpTo();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(throughputOfOne(), "throughputOfOne");
-        Refusal.unless(
-                contention().value() < 1,
-                "contention",
-                "below 100%",
-                contention(),
-                "with nothing done at the same time there is nothing to scale");
+    public Scalability withMeasuredUpTo(Count most) {
+        return new Scalability(throughputOfOne, contention, coherency, Optional.of(most));
     }
 
     /**

@@ -46,7 +46,8 @@ class TtlCacheTest {
     void hitRatio_neverAndAtOnce() {
         assertThat(TtlCache.setAtFill(qps(0), seconds(60)).hitRatio()).isEqualTo(percent(0));
         assertThat(TtlCache.renewedOnAccess(qps(0.1), seconds(0)).hitRatio()).isEqualTo(percent(0));
-        assertThat(TtlCache.renewedOnAccess(qps(0.1), seconds(0)).residualLoad()).isEqualTo(qps(0.1));
+        assertThat(TtlCache.renewedOnAccess(qps(0.1), seconds(0)).residualLoad())
+                .isEqualTo(qps(0.1));
     }
 
     /** One fetch, then 60 s in which six are answered. */
@@ -130,7 +131,8 @@ class TtlCacheTest {
     /** A rate of 0.05 to 0.2 requests a second: 3 to 12 in a time to live. */
     @Test
     void hitRatio_explain() {
-        TtlCache unsure = TtlCache.setAtFill(assume("requests for the page", between(qps(0.05), qps(0.2)), "log"), seconds(60));
+        TtlCache unsure =
+                TtlCache.setAtFill(assume("requests for the page", between(qps(0.05), qps(0.2)), "log"), seconds(60));
         assertThat(unsure.hitRatio().explain()).hasToString("""
                 assumed
                   requests for the page = 0.1 req/s (3 req/min … 0.2 req/s)  (log)

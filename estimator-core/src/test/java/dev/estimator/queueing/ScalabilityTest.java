@@ -152,7 +152,7 @@ class ScalabilityTest {
                 .hasToString(
                         "peak 332 req/s at 31 (a guess, beyond twice the measured 12); one does 40 req/s, contention 6%,"
                                 + " coherency ×0.001");
-        assertThat(BASE.withCoherency(ratio(2)))
+        assertThat(Scalability.of(qps(40), percent(6), ratio(2)))
                 .hasToString("no gain from more than 1; one does 40 req/s, contention 6%, coherency ×2");
     }
 
@@ -185,9 +185,11 @@ class ScalabilityTest {
     @Test
     void coefficients_refused() {
         assertRefused(
-                () -> BASE.withContention(percent(100)),
+                () -> Scalability.of(qps(40), percent(100), ratio(0.001)),
                 "contention must be below 100% but was 100%: with nothing done at the same time there is nothing to scale");
-        assertRefused(() -> BASE.withThroughputOfOne(qps(0)), "throughputOfOne must be above zero but was 0 req/s");
+        assertRefused(
+                () -> Scalability.of(qps(0), percent(6), ratio(0.001)),
+                "throughputOfOne must be above zero but was 0 req/s");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {
