@@ -114,9 +114,17 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         return isUpper ? compared <= 0 : compared >= 0;
     }
 
-    /** Returns the limit, as in 'servers ≤ 40'. */
+    /** What is limited; without a name not by its value, which is that of today, but as 'the rate'. */
+    String name() {
+        String name = quantity.name();
+        return name == null
+                ? "the " + Derivation.of(quantity).kind().dimension().word()
+                : name;
+    }
+
+    /** Returns the limit, as in 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name. */
     @Override
     public String toString() {
-        return Derivation.name(quantity) + (isUpper ? " ≤ " : " ≥ ") + bound;
+        return name() + (isUpper ? " ≤ " : " ≥ ") + bound;
     }
 }

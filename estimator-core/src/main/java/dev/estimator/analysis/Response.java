@@ -6,18 +6,19 @@ import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How a limited quantity answers to a change of one assumption, in canonical values. */
 final class Response {
     /** What two values of a quantity may differ by without one being called larger. */
-    private static final double NOISE = 1e-9;
+    static final double NOISE = 1e-9;
 
     private static final int MOST_HALVINGS = 100;
 
@@ -30,6 +31,11 @@ final class Response {
 
     private final Optional<Share> confidence;
 
+    /** What was answered where: NaN where there is no answer, infinite where it is beyond every number. */
+    private final TreeMap<Double, Double> seen = new TreeMap<>();
+
+    private boolean isWhole;
+
     Response(Node leaf, Limit<?> limit, Optional<Share> confidence) {
         this.leaf = leaf;
         this.root = Derivation.of(limit.quantity());
@@ -38,88 +44,166 @@ final class Response {
         this.isUpper = limit.isUpper() != (limit.quantity() instanceof Availability);
         this.confidence = confidence;
         if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {
-            throw new IllegalArgumentException("limits must be on quantities that depend on the assumption but "
-                    + Derivation.name(limit.quantity()) + " does not");
+            throw new IllegalArgumentException(
+                    "limits must be on quantities that depend on the assumption but " + limit.name() + " does not");
         }
     }
 
-    /** The quantity where the assumption has these values; NaN where it has no answer. */
-    double[] at(double[] places) {
-        return Arrays.stream(places).map(this::at).toArray();
+    /** Looks at these places and at the best guess; from then on only at whole numbers, if so asked. */
+    void look(double[] places, boolean onlyAtWholeNumbers) {
+        isWhole = onlyAtWholeNumbers;
+        seen.clear();
+        for (double place : places) {
+            seen.put(place, at(place));
+        }
+        seen.put(leaf.value(), at(leaf.value()));
+    }
+
+    /** Looks where answers end. */
+    void lookAtEnds() {
+        double before = Double.NaN;
+        for (double place : List.copyOf(seen.keySet())) {
+            if (!Double.isNaN(before) && isAnswered(before) != isAnswered(place)) {
+                double end = isAnswered(before) ? last(before, place, false) : last(place, before, false);
+                seen.put(end, at(end));
+            }
+            before = place;
+        }
+    }
+
+    private boolean isAnswered(double place) {
+        return !Double.isNaN(value(place));
+    }
+
+    private double value(double place) {
+        @Nullable Double known = seen.get(place);
+        return known == null ? at(place) : known;
+    }
+
+    /** Whether there is an answer at whole numbers but none between them, at one of the places or at the best guess. */
+    boolean isOfWholeNumbers() {
+        boolean isSo = isBetweenAnswers(leaf.value() - 0.5) || isBetweenAnswers(leaf.value() + 0.5);
+        for (double place : seen.keySet()) {
+            isSo = isSo || isBetweenAnswers(place);
+        }
+        return isSo;
+    }
+
+    private boolean isBetweenAnswers(double place) {
+        return place > 0
+                && place != Math.rint(place)
+                && !isAnswered(place)
+                && isAnswered(Math.floor(place))
+                && isAnswered(Math.ceil(place));
     }
 
     /** Why no largest or smallest value can be found, if so. */
-    Optional<String> problem(double[] places, double[] values, DoubleFunction<String> text) {
-        int rises = 0;
-        int falls = 0;
-        double before = Double.NaN;
-        for (double value : values) {
-            rises += value > before * (1 + NOISE) ? 1 : 0;
-            falls += value < before * (1 - NOISE) ? 1 : 0;
-            before = Double.isNaN(value) ? before : value;
+    Optional<String> problem(DoubleFunction<String> text) {
+        double[] places = seen.keySet().stream()
+                .mapToDouble(place -> place)
+                .filter(this::isAnswered)
+                .toArray();
+        if (places.length == 0) {
+            return Optional.of(limit.name() + " has no answer at any of " + seen.size() + " places looked at "
+                    + between(seen.firstKey(), seen.lastKey(), text));
         }
-        String name = Derivation.name(limit.quantity());
-        if (rises > 0 && falls > 0) {
-            return Optional.of(name + " neither rises nor falls steadily between " + between(places, text)
+        boolean rises = false;
+        boolean falls = false;
+        double before = value(places[0]);
+        double nearest = before;
+        for (double place : places) {
+            double value = value(place);
+            rises |= value > before * (1 + NOISE);
+            falls |= value < before * (1 - NOISE);
+            nearest = isUpper ? Math.min(nearest, value) : Math.max(nearest, value);
+            before = value;
+        }
+        String between = between(places[0], places[places.length - 1], text);
+        if (rises && falls) {
+            return Optional.of(limit.name() + " neither rises nor falls steadily " + between
                     + ", so no single value divides what fits from what does not");
         }
-        if (Arrays.stream(values).noneMatch(this::isKept)) {
-            double nearest = Arrays.stream(values).reduce(Double.NaN, this::nearer);
-            if (Double.isNaN(nearest)) {
-                return Optional.of(name + " has no answer anywhere between " + between(places, text));
-            }
-            return Optional.of(limit + " never holds: " + name + " is " + (limit.isUpper() ? "at least " : "at most ")
-                    + QuantityWriter.summary(root.kind(), nearest)
-                    + (confidence.isPresent() ? " at that confidence" : ""));
+        return isKept(nearest) ? Optional.empty() : Optional.of(neverHolds(between, nearest));
+    }
+
+    private String between(double low, double high, DoubleFunction<String> text) {
+        boolean isReversed = leaf.kind().dimension() == Dimension.AVAILABILITY;
+        return "between " + text.apply(isReversed ? high : low) + " and " + text.apply(isReversed ? low : high);
+    }
+
+    /** Says what comes nearest to the bound, with as many digits as tell it from that. */
+    private String neverHolds(String between, double nearest) {
+        String words = QuantityWriter.summary(root.kind(), nearest);
+        if (words.equals(QuantityWriter.summary(root.kind(), bound))) {
+            words = QuantityWriter.exact(root.kind(), nearest);
         }
-        return Optional.empty();
+        String side = nearest == Double.POSITIVE_INFINITY ? "" : limit.isUpper() ? "at least " : "at most ";
+        return limit + " never holds " + between + ": " + limit.name() + " is " + side + words + " there"
+                + (confidence.isPresent() ? " at that confidence" : "");
     }
 
     /** For which values of the assumption the limit holds. */
-    Reach reach(double[] places, double[] values) {
-        boolean holdsLow = isKept(values[0]);
-        boolean holdsHigh = isKept(values[values.length - 1]);
-        if (holdsLow && holdsHigh && Arrays.stream(values).allMatch(this::isKept)) {
-            return Reach.unlimited();
+    Reach reach() {
+        double least = Double.NaN;
+        double most = Double.NaN;
+        for (double place : seen.keySet()) {
+            if (isKept(value(place))) {
+                least = Double.isNaN(least) ? place : least;
+                most = place;
+            }
         }
-        int inside = 0;
-        while (!isKept(values[inside])) {
-            inside++;
-        }
-        int last = values.length - 1;
-        while (!isKept(values[last])) {
-            last--;
-        }
-        Edge below = holdsLow ? new Edge(0, null) : boundary(places[inside], places[inside - 1]);
-        Edge above = holdsHigh ? new Edge(Double.POSITIVE_INFINITY, null) : boundary(places[last], places[last + 1]);
-        return new Reach(below.place, below.binding, above.place, above.binding);
+        @Nullable Double below = seen.lowerKey(least);
+        @Nullable Double above = seen.higherKey(most);
+        double low = below == null ? 0 : last(least, below, true);
+        double high = above == null ? Double.POSITIVE_INFINITY : last(most, above, true);
+        return new Reach(
+                low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
     }
 
-    /** Where an assumption can go no further, and the limit that fails beyond; none if there is no answer beyond. */
-    private record Edge(double place, @Nullable Limit<?> binding) {}
+    /** The limit that fails beyond a place; none if there is no answer beyond. */
+    private @Nullable Limit<?> binding(double last, double towards) {
+        double next = isWhole ? last + Math.signum(towards - last) : Math.nextAfter(last, towards);
+        return isAnswered(next) ? limit : null;
+    }
 
-    /** The last value, coming from one where the limit holds towards one where it does not, for which it still holds. */
-    private Edge boundary(double holds, double fails) {
-        double inside = holds;
-        double outside = fails;
+    /** The last place, from one where there is an answer, which may have to be kept, towards one where not, at which that is still so. */
+    private double last(double from, double to, boolean mustKeep) {
+        double inside = from;
+        double outside = to;
         for (int i = 0; i < MOST_HALVINGS; i++) {
-            double middle = inside + (outside - inside) / 2;
+            double halfway = inside + (outside - inside) / 2;
+            double middle = isWhole ? Math.floor(halfway) : halfway;
             if (middle == inside || middle == outside) {
                 break;
             }
-            if (isKept(at(middle))) {
+            double value = at(middle);
+            if (mustKeep ? isKept(value) : !Double.isNaN(value)) {
                 inside = middle;
             } else {
                 outside = middle;
             }
         }
-        return new Edge(inside, Double.isNaN(at(outside)) ? null : limit);
+        return inside;
+    }
+
+    /** Whether the limit holds there, or is missed by no more than the rounding of a calculation. */
+    boolean holdsAt(double place) {
+        double value = isWhole && place != Math.rint(place) ? Double.NaN : at(place);
+        boolean isPart = root.kind().dimension().largest() == 1;
+        double slack = NOISE * (isPart ? Math.min(bound, 1 - bound) : bound) + 4 * Math.ulp(bound);
+        return isUpper ? value <= bound + slack : value >= bound - slack;
+    }
+
+    /** Whether all is one step from one place to the next, a whole number, and another just beyond that. */
+    boolean stepsAt(double place, double next) {
+        double value = at(next);
+        return at(place) == value && at(next + Math.signum(next - place) * NOISE * next) != value;
     }
 
     /** The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit. */
     private double at(double place) {
         try {
-            Node changed = WhatIf.replace(root, leaf, new Node.Constant(leaf.kind(), place));
+            Node changed = WhatIf.inCase(root, leaf, new Node.Constant(leaf.kind(), place));
             return confidence.isPresent() && changed.isUncertain()
                     ? confident(changed, confidence.get().value())
                     : changed.value();
@@ -138,16 +222,5 @@ final class Response {
 
     private boolean isKept(double value) {
         return isUpper ? value <= bound : value >= bound;
-    }
-
-    private double nearer(double a, double b) {
-        if (Double.isNaN(a) || Double.isNaN(b)) {
-            return Double.isNaN(a) ? b : a;
-        }
-        return isUpper ? Math.min(a, b) : Math.max(a, b);
-    }
-
-    private static String between(double[] places, DoubleFunction<String> text) {
-        return text.apply(places[0]) + " and " + text.apply(places[places.length - 1]);
     }
 }

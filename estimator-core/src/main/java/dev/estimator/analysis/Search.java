@@ -6,18 +6,22 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
-import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * Asks how far one assumption can go: {@code largest(users).suchThat(limit(servers).atMost(count(40)))}.
  *
  * <p>It is looked for between a millionth of and a million times the assumption's best guess, of a share between 0.0001 % and
- * 99.9999 %. Each limited quantity must rise or fall steadily with the assumption there; that is checked at 41 places.
+ * 99.9999 %; of a count of which only whole numbers have an answer, among those. Each limited quantity must rise or fall steadily with
+ * the assumption there; that is checked at 41 places and the best guess. What is beyond every number, such as a wait in an overloaded
+ * queue, breaks upper limits and keeps lower ones.
  *
  * @param assumption what may vary
  * @param isLargest whether the largest value is wanted, else the smallest
@@ -68,32 +72,48 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");
         }
         Node leaf = Derivation.leaf(assumption, "assumption");
-        double[] places = places(leaf);
+        double[] anywhere = places(leaf);
+        List<Response> responses = Arrays.stream(limits)
+                .map(limit -> new Response(leaf, limit, confidence))
+                .toList();
+        responses.forEach(response -> response.look(anywhere, false));
+        boolean isWhole =
+                leaf.kind().dimension() == Dimension.COUNT && responses.stream().anyMatch(Response::isOfWholeNumbers);
+        double[] places = isWhole ? Arrays.stream(anywhere).map(Math::rint).toArray() : anywhere;
         Reach reach = Reach.unlimited();
-        for (Limit<?> limit : limits) {
-            var response = new Response(leaf, limit, confidence);
-            double[] values = response.at(places);
-            Optional<String> problem = response.problem(places, values, this::text);
+        for (Response response : responses) {
+            if (isWhole) {
+                response.look(places, true);
+            }
+            response.lookAtEnds();
+            Optional<String> problem = response.problem(this::text);
             if (problem.isPresent()) {
                 return Solution.none(this, problem.get());
             }
-            reach = reach.and(response.reach(places, values));
+            reach = reach.and(response.reach());
         }
-        return solution(reach, places);
+        return solution(reach, responses, places);
     }
 
-    private Solution<Q> solution(Reach reach, double[] places) {
-        if (reach.isEmpty()) {
-            return Solution.none(this, reach.conflict(this::text, isReversed()));
-        }
+    private Solution<Q> solution(Reach reach, List<Response> responses, double... places) {
         boolean wantsHigh = isLargest != isReversed();
+        var found = new Found(Derivation.of(assumption).kind(), wantsHigh, responses);
+        if (reach.isEmpty() && !found.holdsAt(reach.low())) {
+            boolean areAlike = text(reach.low()).equals(text(reach.high()));
+            DoubleFunction<String> text = areAlike ? found::exact : this::text;
+            return Solution.none(this, reach.conflict(text, isReversed()));
+        }
         if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {
             double last = places[wantsHigh ? places.length - 1 : 0];
             return Solution.none(
                     this, "the limits hold for anything " + (isLargest ? "up" : "down") + " to " + text(last));
         }
-        double found = wantsHigh ? reach.high() : reach.low();
-        return Solution.of(this, Derivation.like(assumption, found), wantsHigh ? reach.upper() : reach.lower());
+        double value = found.besideStep(reach);
+        return Solution.of(
+                this,
+                Derivation.like(assumption, value),
+                found.stated(value),
+                wantsHigh ? reach.upper() : reach.lower());
     }
 
     private boolean isReversed() {
@@ -107,8 +127,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
 
     /** Where to look, in ascending order: evenly around the best guess on the line where such values are at home. */
     private static double[] places(Node leaf) {
-        Kind kind = leaf.kind();
-        boolean isPart = kind.dimension() == Dimension.SHARE || kind.dimension() == Dimension.AVAILABILITY;
+        boolean isPart = leaf.kind().dimension().largest() == 1;
         Line line = isPart ? Line.ODDS : Line.LOG;
         double widest = Math.log(MILLION);
         double best = leaf.value();

@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
-import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,33 +16,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search what was asked
  * @param value the largest or smallest value for which all limits hold
+ * @param stated the value as it is stated on paper, such as '38.1M' or '8 y 9 months': with its unit and four significant digits, a
+ *     longer time in words, rounded to where the limits hold
  * @param binding the limit that fails beyond it; nothing if the calculation has no answer there
  * @param reason why there is no such value; blank if there is one
  * @param <Q> the type of the assumption
  */
 public record Solution<Q extends Quantity<Q>>(
-        Search<Q> search, Optional<Q> value, Optional<Limit<?>> binding, String reason) {
+        Search<Q> search, Optional<Q> value, Optional<String> stated, Optional<Limit<?>> binding, String reason) {
     /**
      * Checks that all is there.
      *
      * @param search what was asked
      * @param value the largest or smallest value for which all limits hold
+     * @param stated the value rounded to where the limits hold
      * @param binding the limit that fails beyond it; nothing if the calculation has no answer there
      * @param reason why there is no such value; blank if there is one
      */
     public Solution {
         requireNonNull(search, "search");
         requireNonNull(value, "value");
+        requireNonNull(stated, "stated");
         requireNonNull(binding, "binding");
         requireNonNull(reason, "reason");
     }
 
-    static <Q extends Quantity<Q>> Solution<Q> of(Search<Q> search, Q value, @Nullable Limit<?> binding) {
-        return new Solution<>(search, Optional.of(value), Optional.ofNullable(binding), "");
+    static <Q extends Quantity<Q>> Solution<Q> of(
+            Search<Q> search, Q value, String stated, @Nullable Limit<?> binding) {
+        return new Solution<>(search, Optional.of(value), Optional.of(stated), Optional.ofNullable(binding), "");
     }
 
     static <Q extends Quantity<Q>> Solution<Q> none(Search<Q> search, String reason) {
-        return new Solution<>(search, Optional.empty(), Optional.empty(), reason);
+        return new Solution<>(search, Optional.empty(), Optional.empty(), Optional.empty(), reason);
     }
 
     /**
@@ -68,32 +71,16 @@ public record Solution<Q extends Quantity<Q>>(
                 .map(v -> Ratio.of(Derivation.of(v).value() / before));
     }
 
-    /**
-     * Returns the value as it is stated on paper, such as '38.1M' or '8 y 9 months'.
-     *
-     * @return the value with its unit and four significant digits, a longer time in words; nothing if there is no value
-     */
-    public Optional<String> stated() {
-        return value.map(Solution::stated);
-    }
-
-    private static String stated(Quantity<?> found) {
-        return found instanceof TimeSpan span && span.compareTo(Quantities.MONTH) >= 0
-                ? Runway.words(span)
-                : QuantityWriter.stated(
-                        Derivation.of(found).kind(), Derivation.of(found).value());
-    }
-
     /** Returns the value, the room and the limit that binds; or why there is no answer. */
     @Override
     public String toString() {
         String name = Derivation.name(search.assumption());
         String confidently =
                 search.confidence().map(c -> " with " + c + " confidence").orElse("");
-        if (value.isEmpty()) {
+        if (stated.isEmpty()) {
             return "no " + (search.isLargest() ? "largest " : "smallest ") + name + confidently + ": " + reason;
         }
-        return name + " can be " + stated(value.get()) + (search.isLargest() ? " at most" : " at least") + confidently
+        return name + " can be " + stated.get() + (search.isLargest() ? " at most" : " at least") + confidently
                 + room().map(this::written).orElse("")
                 + binding.map(b -> ": then " + b + " binds").orElse(": beyond it there is no answer");
     }

@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Che;
 import dev.estimator.internal.popularity.RankGroups;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * A cache in which an object expires some time after it was fetched, or after it was asked for last.
@@ -21,45 +20,27 @@ import org.immutables.value.Value;
  * that of requests for it; with one, the rate is that of requests for all objects together. There is memory for
  * everything that has not expired.
  *
+ * @param requestRate the rate of requests that come to the cache
+ * @param ttl the time after which an object expires
+ * @param isRenewed whether each request makes the time begin anew, and not only the fetch after a miss
+ * @param popularity the objects that share the requests, and how; empty for a single object
  * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003"
  * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014)"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class TtlCache implements WithTtlCache {
-    TtlCache() {}
-
+public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity) {
     /**
-     * Returns the rate of requests that come to the cache.
+     * Checks that all is there.
      *
-     * @return the request rate
+     * @param requestRate the rate of requests that come to the cache
+     * @param ttl the time after which an object expires
+     * @param isRenewed whether each request makes the time begin anew, and not only the fetch after a miss
+     * @param popularity the objects that share the requests, and how; empty for a single object
      */
-    @Value.Parameter
-    public abstract Qps requestRate();
-
-    /**
-     * Returns the time to live.
-     *
-     * @return the time after which an object expires
-     */
-    @Value.Parameter
-    public abstract TimeSpan ttl();
-
-    /**
-     * Returns whether each request makes the time begin anew, and not only the fetch after a miss.
-     *
-     * @return whether it is renewed on access
-     */
-    @Value.Parameter
-    public abstract boolean isRenewed();
-
-    /**
-     * Returns the objects that share the requests, and how.
-     *
-     * @return their popularity; empty for a single object
-     */
-    public abstract Optional<Popularity> popularity();
+    public TtlCache {
+        Objects.requireNonNull(requestRate, "requestRate");
+        Objects.requireNonNull(ttl, "ttl");
+        Objects.requireNonNull(popularity, "popularity");
+    }
 
     /**
      * Obtains a cache whose objects expire a time after they were fetched, as HTTP and DNS have it.
@@ -69,7 +50,7 @@ public abstract class TtlCache implements WithTtlCache {
      * @return the cache, of a single object
      */
     public static TtlCache setAtFill(Qps requestRate, TimeSpan ttl) {
-        return ImmutableTtlCache.of(requestRate, ttl, false);
+        return new TtlCache(requestRate, ttl, false, Optional.empty());
     }
 
     /**
@@ -80,7 +61,17 @@ public abstract class TtlCache implements WithTtlCache {
      * @return the cache, of a single object
      */
     public static TtlCache renewedOnAccess(Qps requestRate, TimeSpan ttl) {
-        return ImmutableTtlCache.of(requestRate, ttl, true);
+        return new TtlCache(requestRate, ttl, true, Optional.empty());
+    }
+
+    /**
+     * Returns the cache with many objects in place of one.
+     *
+     * @param newPopularity the objects that share the requests, and how
+     * @return the changed cache
+     */
+    public TtlCache withPopularity(Popularity newPopularity) {
+        return new TtlCache(requestRate, ttl, isRenewed, Optional.of(Objects.requireNonNull(newPopularity, "newPopularity")));
     }
 
     /**

@@ -98,16 +98,14 @@ final class Remedies<Q extends Quantity<Q>> {
         return Optional.of(side + stated(solution) + confidently() + room);
     }
 
-    /** With so many digits that it differs from the best guess; words for a time only where they round to the safe side. */
+    /** With so many digits that it differs from the best guess. */
     private static String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();
         Kind kind = Wording.kind(best);
         Digits digits =
                 Digits.between(kind, Wording.value(best), Wording.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE && solution.search().isLargest()
-                ? solution.stated().orElseThrow()
-                : digits.text(kind, Wording.value(found));
+        return digits == Digits.MORE ? solution.stated().orElseThrow() : digits.text(kind, Wording.value(found));
     }
 
     private String confidently() {

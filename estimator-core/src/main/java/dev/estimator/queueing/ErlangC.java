@@ -247,6 +247,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     record WaitProbability() implements Formula {
         @Override
         public double apply(double... inputs) {
+            if (!Erlang.isPossible(inputs[0])) {
+                return Double.NaN;
+            }
             return inputs[1] == Double.POSITIVE_INFINITY || inputs[0] < Erlang.fewestStable(inputs[1])
                     ? 1
                     : Erlang.waitProbability(inputs[0], inputs[1]);

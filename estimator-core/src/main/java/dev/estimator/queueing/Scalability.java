@@ -3,7 +3,6 @@ package dev.estimator.queueing;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.style.NoBuilderStyle;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -12,7 +11,6 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * How throughput grows with concurrency, or with processors or nodes, by the universal scalability law:
@@ -22,17 +20,33 @@ import org.immutables.value.Value;
  * coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with it throughput has a peak, and falls beyond.
  * Load, throughput and latency determine each other by Little's law, {@code N = X × R}. The law holds for means under a steady load.
  *
+ * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
+ * @param contention σ, the part of the work for which one waits for another; at 100 % any number does no more than one
+ * @param coherency κ, what it costs any two to agree, relative to the work itself; 0 if throughput never falls
+ * @param measuredUpTo how far measurements reach, the greatest measured concurrency; answers at more than twice as much say so in
+ *     their explanation; empty unless set or fitted
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 to 6"
  * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431, 2008"
  */
-@Value.Immutable
-@NoBuilderStyle
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Scalability implements WithScalability {
+public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency, Optional<Count> measuredUpTo) {
     private static final double FURTHEST = 2;
     private static final double ROUNDING = 1e-12;
 
-    Scalability() {}
+    /**
+     * Checks the coefficients.
+     *
+     * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
+     * @param contention σ, the part of the work for which one waits for another; at 100 % any number does no more than one
+     * @param coherency κ, what it costs any two to agree, relative to the work itself; 0 if throughput never falls
+     * @param measuredUpTo the greatest measured concurrency; empty unless set or fitted
+     */
+    public Scalability {
+        requireNonNull(throughputOfOne, "throughputOfOne");
+        requireNonNull(contention, "contention");
+        requireNonNull(coherency, "coherency");
+        requireNonNull(measuredUpTo, "measuredUpTo");
+        Refusal.aboveZero(throughputOfOne, "throughputOfOne");
+    }
 
     /**
      * Obtains a law from its coefficients; {@link LoadTest} finds them.
@@ -44,7 +58,7 @@ public abstract class Scalability implements WithScalability {
      * @throws IllegalArgumentException if the throughput is zero
      */
     public static Scalability of(Qps throughputOfOne, Share contention, Ratio coherency) {
-        return ImmutableScalability.of(throughputOfOne, contention, coherency);
+        return new Scalability(throughputOfOne, contention, coherency, Optional.empty());
     }
 
     /**
@@ -61,39 +75,13 @@ public abstract class Scalability implements WithScalability {
     }
 
     /**
-     * Returns the throughput at a concurrency of 1.
+     * Returns the law with how far measurements reach.
      *
-     * @return λ, above zero
+     * @param most the greatest measured concurrency; answers at more than twice as much say so in their explanation
+     * @return the changed law
      */
-    @Value.Parameter
-    public abstract Qps throughputOfOne();
-
-    /**
-     * Returns the part of the work for which one waits for another.
-     *
-     * @return σ
-     */
-    @Value.Parameter
-    public abstract Share contention();
-
-    /**
-     * Returns what it costs any two to agree, relative to the work itself.
-     *
-     * @return κ; 0 if throughput never falls
-     */
-    @Value.Parameter
-    public abstract Ratio coherency();
-
-    /**
-     * Returns how far measurements reach. Answers at more than twice as much say so in their explanation.
-     *
-     * @return the greatest measured concurrency; empty unless set or fitted
-     */
-    public abstract Optional<Count> measuredUpTo();
-
-    @Value.Check
-    void check() {
-        Refusal.aboveZero(throughputOfOne(), "throughputOfOne");
+    public Scalability withMeasuredUpTo(Count most) {
+        return new Scalability(throughputOfOne, contention, coherency, Optional.of(requireNonNull(most, "most")));
     }
 
     /**

@@ -44,9 +44,10 @@ class TtlCacheTest {
 
     @Test
     void hitRatio_neverAndAtOnce() {
-        assertThat(BASE.withRequestRate(qps(0)).hitRatio()).isEqualTo(percent(0));
-        assertThat(RENEWED.withTtl(seconds(0)).hitRatio()).isEqualTo(percent(0));
-        assertThat(RENEWED.withTtl(seconds(0)).residualLoad()).isEqualTo(qps(0.1));
+        assertThat(TtlCache.setAtFill(qps(0), seconds(60)).hitRatio()).isEqualTo(percent(0));
+        assertThat(TtlCache.renewedOnAccess(qps(0.1), seconds(0)).hitRatio()).isEqualTo(percent(0));
+        assertThat(TtlCache.renewedOnAccess(qps(0.1), seconds(0)).residualLoad())
+                .isEqualTo(qps(0.1));
     }
 
     /** One fetch, then 60 s in which six are answered. */
@@ -130,7 +131,8 @@ class TtlCacheTest {
     /** A rate of 0.05 to 0.2 requests a second: 3 to 12 in a time to live. */
     @Test
     void hitRatio_explain() {
-        TtlCache unsure = BASE.withRequestRate(assume("requests for the page", between(qps(0.05), qps(0.2)), "log"));
+        TtlCache unsure =
+                TtlCache.setAtFill(assume("requests for the page", between(qps(0.05), qps(0.2)), "log"), seconds(60));
         assertThat(unsure.hitRatio().explain()).hasToString("""
                 assumed
                   requests for the page = 0.1 req/s (3 req/min … 0.2 req/s)  (log)

@@ -40,10 +40,10 @@ class CheckFailureTest {
                   expected at most  16 TB
                   but is            18 TB
                   over by           2 TB (12.5%)
-                  fits with         new links per month  at most 88.89M (×0.889)
+                  fits with         new links per month  at most 88.88M (×0.889)
                                     size of a link       at most 444.4 B (×0.889)
                                     retention            at most 8 y 9 months (×0.889)
-                                    replication factor   at most ×2.667 (×0.889)
+                                    replication factor   at most ×2.666 (×0.889)
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -92,7 +92,7 @@ class CheckFailureTest {
                   probability       93.5% ± 0.2%
                   over by           40 (66.7%)
                   fits with         peak   at most ×4.452 with 99% confidence (×0.995)
-                                    users  at most 8.525M with 99% confidence (×0.852)
+                                    users  at most 8.524M with 99% confidence (×0.852)
                   driven by         peak        56% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   0%                       24 … 27
@@ -139,8 +139,8 @@ class CheckFailureTest {
                   but p5 is          8; best guess 21 (8 … 60)
                   probability        90.2%, exact
                   short by           2 (20%)
-                  fits with          peak   at least ×3.888 with 95% confidence (×0.869)
-                                     users  at least 9.72M with 95% confidence (×0.972)
+                  fits with          peak   at least ×3.889 with 95% confidence (×0.869)
+                                     users  at least 9.721M with 95% confidence (×0.972)
                   driven by          peak   57% ███████████           10 … 47
                                      users  43% █████████             11 … 42
                 assumed
@@ -161,7 +161,7 @@ class CheckFailureTest {
                   probability       85.2%, exact
                   below 10          9.85%
                   above 60          4.97%
-                  fits with         peak  between ×4.44 and ×5.674 with 97.5% confidence on each side
+                  fits with         peak  between ×4.441 and ×5.674 with 97.5% confidence on each side
                   driven by         peak   57% ███████████           10 … 47
                                     users  43% █████████             11 … 42
                 assumed
@@ -180,10 +180,10 @@ class CheckFailureTest {
                   expected between  20 TB and 25 TB
                   but is            18 TB
                   short by          2 TB (10%)
-                  fits with         new links per month  between 111.1M and 138.9M
+                  fits with         new links per month  between 111.2M and 138.8M
                                     size of a link       between 555.6 B and 694.4 B
                                     retention            between 4,000 d and 13 y 8 months
-                                    replication factor   between ×3.333 and ×4.167
+                                    replication factor   between ×3.334 and ×4.166
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -202,8 +202,8 @@ class CheckFailureTest {
                   expected within  10% of 16 TB, 14.4 TB to 17.6 TB
                   but is           18 TB
                   over by          400 GB (2.27%)
-                  fits with        new links per month  between 80M and 97.78M
-                                   size of a link       between 400 B and 488.9 B
+                  fits with        new links per month  between 80M and 97.77M
+                                   size of a link       between 400 B and 488.8 B
                                    retention            between 2,880 d and 9 y 7 months
                                    replication factor   between ×2.4 and ×2.933
                 assumed

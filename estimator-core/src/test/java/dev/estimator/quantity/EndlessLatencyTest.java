@@ -152,7 +152,8 @@ class EndlessLatencyTest {
         assertThat(latency.p50().explain().toString())
                 .contains("= p50 of log-normal(mean, p99)\n", "= p50 of log-normal(mean 5 ms, p99 20 ms)\n");
         Latency several = Latency.ofPercentiles(Map.of(50, ms(4), 100, ms(40)), ms(7));
-        assertThat(several.p95().explain().toString()).contains("= p95 of percentiles(p50, maximum, mean, no minimum)\n");
+        assertThat(several.p95().explain().toString())
+                .contains("= p95 of percentiles(p50, maximum, mean, no minimum)\n");
         Latency named = Latency.ofMeanAndPercentile(Quantities.assume("usual", ms(5)), 99, ms(20));
         assertThat(named.p50().explain().toString()).contains("= p50 of log-normal(mean usual, p99)\n");
     }

@@ -152,7 +152,7 @@ class ScalabilityTest {
                 .hasToString(
                         "peak 332 req/s at 31 (a guess, beyond twice the measured 12); one does 40 req/s, contention 6%,"
                                 + " coherency ×0.001");
-        assertThat(BASE.withCoherency(ratio(2)))
+        assertThat(Scalability.of(qps(40), percent(6), ratio(2)))
                 .hasToString("no gain from more than 1; one does 40 req/s, contention 6%, coherency ×2");
     }
 
@@ -197,7 +197,9 @@ class ScalabilityTest {
 
     @Test
     void coefficients_refused() {
-        assertRefused(() -> BASE.withThroughputOfOne(qps(0)), "throughputOfOne must be above zero but was 0 req/s");
+        assertRefused(
+                () -> Scalability.of(qps(0), percent(6), ratio(0.001)),
+                "throughputOfOne must be above zero but was 0 req/s");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

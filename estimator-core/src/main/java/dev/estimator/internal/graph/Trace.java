@@ -90,10 +90,15 @@ public final class Trace {
 
     /** Applies a function to nodes that are there already. */
     public static Operation apply(Function function, Kind kind, List<Node> operands) {
+        return apply(function, kind, operands, false);
+    }
+
+    /** As one case of several, in which a result beyond every number is an answer of what knows such. */
+    static Operation apply(Function function, Kind kind, List<Node> operands, boolean isCase) {
         double computed =
                 function.apply(operands.stream().mapToDouble(Node::value).toArray());
         double result = kind.dimension() == Dimension.SHARE ? Rounding.part(computed) : computed;
-        if (!kind.dimension().allows(result) && !isBeyond(function, kind, result, operands)) {
+        if (!kind.dimension().allows(result) && !isBeyond(function, kind, result, operands, isCase)) {
             throw refusal(function, kind, result, operands);
         }
         return new Operation(function, kind, result, operands);
@@ -107,11 +112,12 @@ public final class Trace {
     }
 
     /** Whether a result is beyond every number because an operand is, or because that is how the function answers some cases. */
-    private static boolean isBeyond(Function function, Kind kind, double result, List<Node> operands) {
+    private static boolean isBeyond(Function function, Kind kind, double result, List<Node> operands, boolean isCase) {
         if (result != Double.POSITIVE_INFINITY || !kind.dimension().mayBeBeyond()) {
             return false;
         }
-        boolean answersCases = !function.beyond().isEmpty() && operands.stream().anyMatch(Node::isUncertain);
+        boolean answersCases =
+                !function.beyond().isEmpty() && (isCase || operands.stream().anyMatch(Node::isUncertain));
         return answersCases || operands.stream().anyMatch(o -> o.value() == result);
     }
 

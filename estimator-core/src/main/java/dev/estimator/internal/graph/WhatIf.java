@@ -18,11 +18,13 @@ public final class WhatIf {
     private final Tape tape;
     private final Inputs inputs;
     private final Node value;
+    private final boolean isCase;
 
-    private WhatIf(Node root, Node value) {
+    private WhatIf(Node root, Node value, boolean isCase) {
         this.tape = Tape.of(List.of(root));
         this.inputs = new Inputs(tape);
         this.value = value;
+        this.isCase = isCase;
     }
 
     /**
@@ -31,7 +33,16 @@ public final class WhatIf {
      * @throws IllegalArgumentException if the derivation does not depend on it
      */
     public static Node replace(Node root, Node leaf, Node value) {
-        var whatIf = new WhatIf(root, value);
+        return replace(root, leaf, value, false);
+    }
+
+    /** As {@link #replace(Node, Node, Node)} in one case of several, among which a result beyond every number is an answer. */
+    public static Node inCase(Node root, Node leaf, Node value) {
+        return replace(root, leaf, value, true);
+    }
+
+    private static Node replace(Node root, Node leaf, Node value, boolean isCase) {
+        var whatIf = new WhatIf(root, value, isCase);
         String name = leaf.name() == null ? QuantityWriter.stated(leaf.kind(), leaf.value()) : leaf.name();
         return whatIf.replaced(i -> standsFor(whatIf.tape.node(i), leaf), name);
     }
@@ -43,7 +54,7 @@ public final class WhatIf {
      *     quantity under that name
      */
     public static Node replace(Node root, String name, Node value) {
-        var whatIf = new WhatIf(root, value);
+        var whatIf = new WhatIf(root, value, false);
         return whatIf.replaced(i -> name.equals(whatIf.inputs.name(i)), name);
     }
 
@@ -105,7 +116,7 @@ public final class WhatIf {
                 && Objects.equals(value.shape(), original.shape());
     }
 
-    private static Node rebuild(Node old, List<Node> operands) {
+    private Node rebuild(Node old, List<Node> operands) {
         boolean same = true;
         for (int i = 0; i < operands.size(); i++) {
             same &= operands.get(i) == old.operands().get(i);
@@ -114,7 +125,7 @@ public final class WhatIf {
             return old;
         }
         if (old instanceof Operation operation) {
-            return Trace.apply(operation.function(), operation.kind(), operands);
+            return Trace.apply(operation.function(), operation.kind(), operands, isCase);
         }
         String name = Objects.requireNonNull(old.name());
         Node of = operands.get(0);
