@@ -80,7 +80,7 @@ class ArchitectureTest {
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("junit")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("junit", "report", "check")
+            .mayOnlyBeAccessedByLayers("junit", "report", "check", "system")
             .whereLayer("system")
             .mayOnlyBeAccessedByLayers("junit", "report", "check")
             .whereLayer("queueing")

@@ -71,7 +71,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
      * @return the changed cache
      */
     public TtlCache withPopularity(Popularity newPopularity) {
-        return new TtlCache(requestRate, ttl, isRenewed, Optional.of(Objects.requireNonNull(newPopularity, "newPopularity")));
+        return new TtlCache(
+                requestRate, ttl, isRenewed, Optional.of(Objects.requireNonNull(newPopularity, "newPopularity")));
     }
 
     /**

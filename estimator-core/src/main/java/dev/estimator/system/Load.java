@@ -6,7 +6,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Suppliers;
+import dev.estimator.internal.input.Once;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.model.CallChain;
@@ -44,9 +44,9 @@ public final class Load {
         this.component = component;
         this.architecture = architecture;
         this.demand = new Demand(architecture, component);
-        this.resources = Suppliers.memoize(demand::resources);
-        this.instances = Suppliers.memoize(this::findInstances);
-        this.own = Suppliers.memoize(() -> makeOwn(component.traits().serviceTime()));
+        this.resources = Once.of(demand::resources);
+        this.instances = Once.of(this::findInstances);
+        this.own = Once.of(() -> makeOwn(component.traits().serviceTime()));
     }
 
     /**
