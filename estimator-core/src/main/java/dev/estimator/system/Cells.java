@@ -5,6 +5,8 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import java.util.Locale;
 
 /** Numbers in a table, which has room for few digits. */
@@ -15,13 +17,14 @@ final class Cells {
     private Cells() {}
 
     /** The quantity, without its range where both ends read like the best guess. */
-    static String of(Quantity<?> quantity) {
+    static <Q extends Quantity<Q>> String of(Q quantity) {
         if (!quantity.isUncertain() || quantity.isBeyond()) {
             return quantity.toString();
         }
         String best = bestGuess(quantity);
-        boolean isWide = !best.equals(quantity.p5().toString())
-                || !best.equals(quantity.p95().toString());
+        Summary<Q> summary = Simulation.of(quantity).summary(quantity);
+        boolean isWide = !best.equals(summary.p5().toString())
+                || !best.equals(summary.p95().toString());
         return isWide ? quantity.toString() : best;
     }
 
@@ -54,8 +57,9 @@ final class Cells {
         if (!ratio.isUncertain() || ratio.isBeyond()) {
             return ratio.isBeyond() ? ratio.toString() : best + unit;
         }
-        String low = number(ratio.p5().value() * scale);
-        String high = number(ratio.p95().value() * scale);
+        Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
+        String low = number(summary.p5().value() * scale);
+        String high = number(summary.p95().value() * scale);
         return low.equals(best) && high.equals(best) ? best + unit : best + unit + " (" + low + " … " + high + ")";
     }
 
