@@ -370,8 +370,9 @@ public final class QuantityReader {
     }
 
     /**
-     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same. The finer of the two is
-     * taken: '1 KB (1024 B)' are 1024 B, '1 month (30 d)' 30 days.
+     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same, and is no more than that. Where
+     * it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are 1024 B. So is a finer time: '1 month (30 d)'
+     * are 30 days.
      */
     static double ending(Scanner in, double value, Dimension dimension, String label) {
         int mark = in.mark();
@@ -388,7 +389,8 @@ public final class QuantityReader {
             boolean isValue = isWithin(value, again, ofAgain);
             boolean isAgain = isWithin(again, value, rounding);
             if (isValue || isAgain) {
-                return isAgain && (!isValue || ofAgain[1] < rounding[1]) ? again : value;
+                boolean isFinerTime = dimension == Dimension.TIME && ofAgain[1] < rounding[1];
+                return isAgain && (!isValue || isFinerTime) ? again : value;
             }
             double low = Math.max(value * (1 - rounding[0]), again * (1 - ofAgain[0]));
             double high = Math.min(value * (1 + rounding[1]), again * (1 + ofAgain[1]));
