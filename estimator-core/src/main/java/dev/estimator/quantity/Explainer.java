@@ -162,7 +162,8 @@ final class Explainer {
                 ? QuantityWriter.derivation(node.kind(), node.value())
                 : QuantityWriter.typed(node.kind(), node.value());
         String unnamed = node instanceof Range ? Made.of(node).toString() : number;
-        return Written.atom(labels[i] == null ? unnamed : labels[i], number);
+        String inFormula = number.contains(" − ") ? "(" + number + ")" : number;
+        return Written.atom(labels[i] == null ? unnamed : labels[i], inFormula);
     }
 
     /** Puts the longest operands on lines of their own until the rest fits on one. */

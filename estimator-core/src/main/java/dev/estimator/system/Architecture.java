@@ -95,7 +95,7 @@ public final class Architecture {
      * Asks what if there were more or less traffic.
      *
      * @param factor how many times the traffic of all use cases, above zero
-     * @return the system under that load; stated instances stay
+     * @return the system under that load; stated instances stay, and so does what a component {@linkplain Component#needs needs}
      * @throws IllegalArgumentException if the factor is zero
      */
     public Architecture times(Ratio factor) {
@@ -106,7 +106,7 @@ public final class Architecture {
     }
 
     /**
-     * Buys instances: as many of each component as are enough in so many cases, whatever comes. What is needed follows the load; what was
+     * Buys instances: as many of each component as are enough in so many cases, whatever comes, where their number was not stated. What is needed follows the load; what was
      * bought does not, so ask what fails of what was bought.
      *
      * @param percent in how many of all cases they are to be enough, above 0 and below 100
@@ -117,6 +117,9 @@ public final class Architecture {
     public Architecture provisioned(double percent) {
         Setting bought = setting;
         for (Load load : limited()) {
+            if (load.component().traits().instances().isPresent()) {
+                continue;
+            }
             Count needed = load.instances();
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
             Count fixed = assume(load.component() + " instances", count(most), "bought for " + percent + "% of cases");
@@ -172,7 +175,7 @@ public final class Architecture {
             if (zones > 1) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
                 Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
-                left = left.withComponent(load.component().instances(instances));
+                left = left.withComponent(load.component().instances(instances).withAZoneLess());
             }
         }
         return with(left);

@@ -151,7 +151,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what else an instance has only so much of, whatever the rate of requests: memory for data, connections that are held.
+     * Says what else an instance has only so much of, whatever the rate of requests: memory for data, connections that are held. More
+     * traffic, as by {@link Architecture#times}, does not make it more; state it from the number of users where it follows from that.
      *
      * @param resource what it is called, such as 'memory'
      * @param all how much all of them must hold
@@ -393,6 +394,12 @@ public final class Component extends Step {
 
     Traits traits() {
         return traits;
+    }
+
+    /** One of several zones is lost; no other may be. */
+    Component withAZoneLess() {
+        int left = traits.zones() - 1;
+        return with(traits.withZones(left).withZonesThatMayFail(Math.max(0, traits.zonesThatMayFail() - 1)));
     }
 
     /** Whether a number of instances follows from what was said. */

@@ -349,6 +349,16 @@ public final class Load {
         return Steps.together(all);
     }
 
+    /** As many as may fail by plan, but not more than leave enough instances. */
+    private int zonesThatMayFail(int zones) {
+        double total = instances().value();
+        int failing = component.traits().zonesThatMayFail();
+        while (failing > 0 && Math.floor(total * (zones - failing) / zones) < leastNeeded()) {
+            failing--;
+        }
+        return failing;
+    }
+
     /** As many as carry the peak when they are full, at the best guess. */
     private int leastNeeded() {
         double needed = resources.get().stream()
@@ -368,7 +378,7 @@ public final class Load {
         Call[] all = IntStream.range(0, zones)
                 .mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
                 .toArray(Call[]::new);
-        return Call.atLeast(zones - component.traits().zonesThatMayFail(), all);
+        return Call.atLeast(zones - zonesThatMayFail(zones), all);
     }
 
     /**
@@ -412,7 +422,7 @@ public final class Load {
     public String toString() {
         String text = component + ": " + peak() + " at peak";
         return component.isLimited()
-                ? text + ", " + instances() + " instances, " + Cells.percent(utilization()) + " busy "
+                ? text + ", " + instances() + (instances().equals(count(1)) ? " instance, " : " instances, ") + Cells.percent(utilization()) + " busy "
                         + resources().get(0)
                 : text;
     }

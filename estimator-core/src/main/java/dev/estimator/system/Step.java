@@ -123,7 +123,7 @@ public abstract sealed class Step
 
     /**
      * Obtains a step that is taken several times at once, of which the first answers are enough, as in a quorum. All of them load what they
-     * visit.
+     * visit. How likely enough of them are up is said of the component: {@code up(Call.reading("store", quorum))}.
      *
      * @param needed how many answers are waited for, from 1 to all
      * @param times how many are asked, at most 10,000

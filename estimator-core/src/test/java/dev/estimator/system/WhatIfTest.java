@@ -217,6 +217,35 @@ class WhatIfTest {
                 .upPerInstance(percentUp(up));
     }
 
+    /** What was stated is not bought anew, and is not said to be. */
+    @Test
+    void provisioned_leavesWhatWasStated() {
+        Architecture bought =
+                shop(LOAD).with(STORE.instances(count(2))).provisioned(90);
+        assertThat(bought.load(STORE).instances()).isEqualTo(count(2));
+        assertThat(bought.load(STORE).instances().explain().toString()).doesNotContain("bought");
+        assertThat(bought.load(API).instances().explain().toString()).contains("bought for 90.0% of cases");
+    }
+
+    /** Three of six instances in three zones are needed: any zone may fail; of five needed none may, and one lost leaves two of two. */
+    @Test
+    void availability_zonesThatMayFail() {
+        double zone = 0.999;
+        Component api = redundant("api", 1, 6, 100).zones(3, 1);
+        assertThat(zones(api, 2900, zone)).isCloseTo(zone * zone * (3 - 2 * zone), within(1e-12));
+        assertThat(zones(api, 4900, zone)).isCloseTo(zone * zone * zone, within(1e-12));
+        Architecture left = single(api, 2900, zone).afterZoneLoss();
+        assertThat(left.availability("read").value()).isCloseTo(zone * zone, within(1e-12));
+    }
+
+    private static double zones(Component component, double rate, double zone) {
+        return single(component, rate, zone).availability("read").value();
+    }
+
+    private static Architecture single(Component component, double rate, double zone) {
+        return Architecture.of(UseCase.read("read", qps(rate), qps(rate), component)).zones(percentUp(100 * zone));
+    }
+
     @Test
     void explain_namesComponents() {
         assertThat(shop(qps(1200)).load(STORE).utilization().explain().toString())

@@ -1,6 +1,5 @@
 package dev.estimator.examples;
 
-import static dev.estimator.quantity.Quantities.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -28,6 +27,7 @@ class MessengerTest {
     @Test
     void sockets_holdConnections() {
         assertThat(Messenger.system().load(Messenger.SOCKETS).resources()).startsWith("connections");
-        assertThat(Messenger.system().load(Messenger.SOCKETS).instances()).isEqualTo(count(45));
+        assertThat(Messenger.system().load(Messenger.SOCKETS).instances().to(Units.ONES))
+                .isEqualTo(45);
     }
 }
