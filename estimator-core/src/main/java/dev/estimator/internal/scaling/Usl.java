@@ -25,7 +25,7 @@ public record Usl(double lambda, double sigma, double kappa) {
 
     /** Whether a throughput is above all that any load has. */
     public boolean isOutOfReach(double throughput) {
-        return isBestAtOne() || kappa > 0
+        return (isBestAtOne() || kappa > 0)
                 ? throughput > throughput(peak()) * (1 + ROUNDING)
                 : sigma > 0 && throughput >= lambda / sigma;
     }
