@@ -422,8 +422,8 @@ public final class Load {
     public String toString() {
         String text = component + ": " + peak() + " at peak";
         return component.isLimited()
-                ? text + ", " + instances() + (instances().equals(count(1)) ? " instance, " : " instances, ") + Cells.percent(utilization()) + " busy "
-                        + resources().get(0)
+                ? text + ", " + instances() + (instances().equals(count(1)) ? " instance, " : " instances, ")
+                        + Cells.percent(utilization()) + " busy " + resources().get(0)
                 : text;
     }
 }

@@ -220,8 +220,7 @@ class WhatIfTest {
     /** What was stated is not bought anew, and is not said to be. */
     @Test
     void provisioned_leavesWhatWasStated() {
-        Architecture bought =
-                shop(LOAD).with(STORE.instances(count(2))).provisioned(90);
+        Architecture bought = shop(LOAD).with(STORE.instances(count(2))).provisioned(90);
         assertThat(bought.load(STORE).instances()).isEqualTo(count(2));
         assertThat(bought.load(STORE).instances().explain().toString()).doesNotContain("bought");
         assertThat(bought.load(API).instances().explain().toString()).contains("bought for 90.0% of cases");
@@ -243,7 +242,8 @@ class WhatIfTest {
     }
 
     private static Architecture single(Component component, double rate, double zone) {
-        return Architecture.of(UseCase.read("read", qps(rate), qps(rate), component)).zones(percentUp(100 * zone));
+        return Architecture.of(UseCase.read("read", qps(rate), qps(rate), component))
+                .zones(percentUp(100 * zone));
     }
 
     @Test
