@@ -3,11 +3,8 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ns;
-import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
-import static dev.estimator.quantity.Units.B;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
@@ -15,8 +12,6 @@ import dev.estimator.analysis.Questions;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
-import dev.estimator.quantity.Bandwidth;
-import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Latency;
@@ -28,13 +23,11 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Retries;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A system: use cases, and the components that they visit. It answers how much comes to each component, how many instances that takes,
@@ -276,39 +269,7 @@ public final class Architecture {
      * @return the edges of the system, in the order of the calls
      */
     public List<Flow> flows() {
-        Map<List<String>, List<Edge>> pairs = new LinkedHashMap<>();
-        edges.forEach(edge -> pairs.computeIfAbsent(
-                        List.of(edge.callerName(), edge.callee().name()), key -> new ArrayList<>())
-                .add(edge));
-        return pairs.values().stream().map(Architecture::flow).toList();
-    }
-
-    private static Flow flow(List<Edge> pair) {
-        String caller = pair.get(0).callerName();
-        String callee = pair.get(0).callee().name();
-        String way = caller + " to " + callee;
-        Qps rate = sum(pair, edge -> edge.rate(edge.useCase().rate())).orElseGet(() -> qps(0));
-        Qps peak = sum(pair, Edge::peak).orElseGet(() -> qps(0));
-        return new Flow(
-                caller,
-                callee,
-                rate.named(way),
-                peak.named(way + " at peak"),
-                bytes(pair, Visit::request).named(way + " bytes"),
-                bytes(pair, Visit::response).named(callee + " to " + caller + " bytes"),
-                pair.stream().anyMatch(Edge::isAwaited));
-    }
-
-    private static Optional<Qps> sum(List<Edge> edges, Function<Edge, Qps> rate) {
-        return edges.stream().map(rate).reduce(Qps::plus);
-    }
-
-    private static Bandwidth bytes(List<Edge> edges, Function<Visit, Bytes> size) {
-        return edges.stream()
-                .filter(edge -> size.apply(edge.visit()).to(B) > 0)
-                .map(edge -> edge.peak().times(size.apply(edge.visit())))
-                .reduce(Bandwidth::plus)
-                .orElseGet(() -> mbPerSecond(0));
+        return Flows.of(edges);
     }
 
     /**
@@ -464,7 +425,7 @@ public final class Architecture {
     }
 
     /**
-     * Returns what a million requests of all use cases together cost.
+     * Returns what a request costs, over all use cases.
      *
      * @return the money for a request, from the average load
      * @throws IllegalArgumentException if no price was stated

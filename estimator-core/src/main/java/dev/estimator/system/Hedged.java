@@ -1,7 +1,6 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -11,14 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sent again where it is slow. */
-final class Hedged extends Step {
+final class Hedged extends Around {
     private final Share again;
-    private final Step step;
 
     Hedged(Share again, Step step) {
+        super(step);
         Refusal.unless(again.value() > 0 && again.value() < 1, "again", "above 0% and below 100%", again);
         this.again = Refusal.named(again, "again", "sent again to " + step.label());
-        this.step = step;
     }
 
     @Override
@@ -34,20 +32,5 @@ final class Hedged extends Step {
     @Override
     Optional<TimeSpan> mean(Architecture in) {
         return latency(in).map(Latency::mean);
-    }
-
-    @Override
-    Optional<Call> call(Architecture in) {
-        return step.call(in);
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return step.isDown(setting);
-    }
-
-    @Override
-    String label() {
-        return step.label();
     }
 }

@@ -1,50 +1,23 @@
 package dev.estimator.system;
 
-import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
-import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One after another. */
-final class InSequence extends Step {
-    private final List<Step> steps;
-
+final class InSequence extends Several {
     InSequence(List<Step> steps) {
-        this.steps = steps;
-    }
-
-    @Override
-    void walk(Walk walk, @Nullable Ratio often) {
-        steps.forEach(step -> step.walk(walk, often));
+        super(steps, ", ");
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return Steps.inSequence(latencies(steps, in));
+        return Steps.inSequence(latencies(in));
     }
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
         return Steps.sum(steps.stream().flatMap(step -> step.mean(in).stream()));
-    }
-
-    @Override
-    Optional<Call> call(Architecture in) {
-        return Steps.together(
-                steps.stream().flatMap(step -> step.call(in).stream()).toList());
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return steps.stream().anyMatch(step -> step.isDown(setting));
-    }
-
-    @Override
-    String label() {
-        return steps.stream().map(Step::label).collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,6 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -12,18 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The same several times at once, until enough have answered; all of them, for a fan-out. */
-final class Needing extends Step {
+final class Needing extends Around {
     private final int needed;
     private final int times;
-    private final Step step;
 
     Needing(int needed, int times, Step step) {
+        super(step);
         Refusal.unless(times >= 1 && times <= Steps.MOST, "times", "between 1 and " + Steps.MOST, times);
         Refusal.unless(
                 needed >= 1 && needed <= times, "needed", "between 1 and times, which is " + times + ",", needed);
         this.needed = needed;
         this.times = times;
-        this.step = step;
     }
 
     @Override
@@ -56,20 +54,5 @@ final class Needing extends Step {
     @Override
     Optional<TimeSpan> mean(Architecture in) {
         return latency(in).map(Latency::mean);
-    }
-
-    @Override
-    Optional<Call> call(Architecture in) {
-        return step.call(in);
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return step.isDown(setting);
-    }
-
-    @Override
-    String label() {
-        return step.label();
     }
 }

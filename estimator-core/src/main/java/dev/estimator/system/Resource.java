@@ -43,7 +43,7 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         Ratio each = onEach.get();
         if (!each.isUncertain() && !target.isUncertain() && each.value() >= target.value()) {
             throw new ArithmeticException("no number of instances of " + component
-                    + " is enough: what each of them must do takes " + each.toShare() + " of its " + name
+                    + " is enough: what each of them must do takes " + Cells.percent(each) + " of its " + name
                     + " alone, and the target is " + target + "; shard it");
         }
         Ratio needed = Ratio.computed("{0} ÷ ({1} − {2})", new Needed(), shared(), target, each)

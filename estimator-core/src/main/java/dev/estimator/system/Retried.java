@@ -1,7 +1,6 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -11,18 +10,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tried again when it fails, each try as long as the first. */
-final class Retried extends Step {
+final class Retried extends Around {
     private static final int MOST = 100;
 
     private final int tries;
     private final Share failing;
-    private final Step step;
 
     Retried(int tries, Share failing, Step step) {
+        super(step);
         Refusal.unless(tries >= 1 && tries <= MOST, "tries", "between 1 and " + MOST, tries);
         this.tries = tries;
         this.failing = Refusal.named(failing, "failing", "failing at " + step.label());
-        this.step = step;
     }
 
     @Override
@@ -46,21 +44,6 @@ final class Retried extends Step {
     @Override
     Optional<TimeSpan> mean(Architecture in) {
         return step.mean(in).map(mean -> mean.times(amplification()));
-    }
-
-    @Override
-    Optional<Call> call(Architecture in) {
-        return step.call(in);
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return step.isDown(setting);
-    }
-
-    @Override
-    String label() {
-        return step.label();
     }
 
     private Ratio amplification() {

@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.text.AlignedText;
+import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Latency;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,18 +64,20 @@ final class Screen {
                         && architecture.load(edge.callee()).isFull());
         Optional<Latency> latency = isFull ? Optional.empty() : useCase.step().latency(architecture);
         String none = isFull ? Resource.OVERLOADED : NONE;
-        boolean canFail = useCase.step().call(architecture).isPresent();
+        Optional<CallChain> chain = useCase.step().call(architecture).map(call -> architecture.chain(name));
         return List.of(
                 name,
                 Cells.of(useCase.rate()),
                 Cells.of(useCase.peak()),
                 isFull ? none : Cells.of(architecture.mean(name)),
                 latency.map(Latency::p99).map(Cells::bestGuess).orElse(none),
-                canFail ? Cells.up(architecture.availability(name)) : NONE,
-                canFail ? orNone(architecture.chain(name).singlePointsOfFailure()) : NONE);
+                chain.map(CallChain::availability).map(Cells::up).orElse(NONE),
+                chain.map(CallChain::singlePointsOfFailure)
+                        .map(Screen::orNothing)
+                        .orElse(NONE));
     }
 
-    private static String orNone(List<String> names) {
+    private static String orNothing(List<String> names) {
         return names.isEmpty() ? "nothing" : String.join(", ", names);
     }
 

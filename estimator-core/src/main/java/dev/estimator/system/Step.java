@@ -18,20 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@link Component} is a step, the visit of it; the methods of this class combine steps.
  */
 public abstract sealed class Step
-        permits AnyOf,
-                AtOnce,
-                Async,
-                CacheAside,
-                Component,
-                Every,
-                Hedged,
-                InSequence,
-                Misses,
-                Needing,
-                Retried,
-                Sometimes,
-                Times,
-                Visit {
+        permits AnyOf, Around, Async, CacheAside, Component, Every, Misses, Several, Sometimes, Visit {
     Step() {}
 
     /** Adds the visits of a step that is done so often for each request; null is once. */

@@ -11,14 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The same several times, one after another: each of the whole times, and once more by a part of the requests. */
-final class Times extends Step {
+final class Times extends Around {
     private final double times;
-    private final Step step;
 
     Times(double times, Step step) {
+        super(step);
         Refusal.unless(times > 0 && times <= Steps.MOST, "times", "above 0 and at most " + Steps.MOST, times);
         this.times = times;
-        this.step = step;
     }
 
     @Override
@@ -47,18 +46,8 @@ final class Times extends Step {
 
     @Override
     Optional<Call> call(Architecture in) {
-        Optional<Call> call = step.call(in);
+        Optional<Call> call = super.call(in);
         return times < 1 ? call.map(c -> Call.sometimes(Share.of(times), c)) : call;
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return step.isDown(setting);
-    }
-
-    @Override
-    String label() {
-        return step.label();
     }
 
     private Ratio factor() {

@@ -18,6 +18,7 @@ import static dev.estimator.system.Step.retried;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -25,6 +26,8 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Networks whose answers are known from books. */
 class NetworkTest {
@@ -153,6 +156,18 @@ class NetworkTest {
         // (0.7 − 0.35) is left of each: 3000 × 2 ms ÷ 4 ÷ 0.35 = 4.29
         assertThat(system.load(replica).instances()).isEqualTo(count(5));
         assertNear(0.35 + 1.5 / 5, system.load(replica).utilization().value());
+    }
+
+    /** Each instance would have to do 1.25 times what it can, or more than its target leaves: no number helps. */
+    @ParameterizedTest
+    @CsvSource({"2500, 125%", "1500, 75%"})
+    void every_noNumberIsEnough(double writes, String each) {
+        Component replica = Component.named("replica").serviceTime(ms(2), count(4));
+        Architecture system = of(writes, every(replica));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> system.load(replica).instances())
+                .withMessage("no number of instances of replica is enough: what each of them must do takes " + each
+                        + " of its workers alone, and the target is 70%; shard it");
     }
 
     /** Little's law: 1,000 req/s × (5 ms + 25 ms) hold 30 threads. */

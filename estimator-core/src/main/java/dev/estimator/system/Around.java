@@ -1,0 +1,28 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import java.util.Optional;
+
+/** A step that does another in some way, and needs what that needs. */
+abstract sealed class Around extends Step permits Hedged, Needing, Retried, Times {
+    final Step step;
+
+    Around(Step step) {
+        this.step = step;
+    }
+
+    @Override
+    Optional<Call> call(Architecture in) {
+        return step.call(in);
+    }
+
+    @Override
+    boolean isDown(Setting setting) {
+        return step.isDown(setting);
+    }
+
+    @Override
+    String label() {
+        return step.label();
+    }
+}
