@@ -27,7 +27,12 @@ final class LatencyText {
         double[] percents = percents(latency, known);
         String percentiles =
                 latency.parameters.isUncertain() ? withRanges(latency, percents) : bestGuesses(latency, percents);
-        return Stream.of(percentiles, known.limits(), greatest(latency, percentiles), doubt(latency))
+        return Stream.of(
+                        percentiles,
+                        known.limits(),
+                        Known.taken(latency.plan()),
+                        greatest(latency, percentiles),
+                        doubt(latency))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -79,6 +79,24 @@ class LatencyKnownTest {
         assertThat(known.mean()).isLessThanOrEqualTo(ms(152.3));
     }
 
+    /** What sums and mixtures say of times below the first percentile: that they are taken as evenly spread from 0. */
+    @Test
+    void toString_ofPartsWithoutABeginning() {
+        Latency late = Latency.ofPercentiles(Map.of(90, ms(10), 99, ms(100), 100, ms(200)));
+        assertThat(late.inARow(3).toString()).endsWith(", below p90 of a part taken as even");
+        assertThat(late.withTimeout(ms(150)).plus(Latency.of(ms(2))).toString())
+                .endsWith(", below p90 of a part taken as even");
+        Latency half = Latency.ofPercentiles(Map.of(50, ms(10), 95, ms(12), 100, ms(400)));
+        assertThat(half.inARow(5).toString()).endsWith(", below p50 of a part taken as even");
+        assertThat(half.toString()).doesNotContain("taken");
+        Latency whole = Latency.ofPercentiles(Map.of(0, ms(3), 50, ms(10), 100, ms(400)));
+        assertThat(whole.inARow(5).toString()).doesNotContain("taken");
+        assertThat(Latency.ofPercentiles(Map.of(25, ms(3), 50, ms(10), 100, ms(400)))
+                        .inARow(5)
+                        .toString())
+                .doesNotContain("taken");
+    }
+
     /** RC-TAIL 3 (grafana/k6 #2098), 4 (artilleryio/artillery #761), 5 (permitio/docs #624). */
     @Test
     void ofPercentiles_ofLoadTests() {
@@ -102,8 +120,10 @@ class LatencyKnownTest {
     @Test
     void openEnd_travels() {
         assertThat(OPEN).hasToString("p50 10 ms, p99 400 ms, not known beyond p99");
-        assertThat(OPEN.fanOut(20)).hasToString("p50 30 ms, p75 198 ms, not known beyond p81");
-        assertThat(OPEN.inARow(5)).hasToString("p50 42 ms, p95 428 ms, not known beyond p95");
+        assertThat(OPEN.fanOut(20))
+                .hasToString("p50 30 ms, p75 198 ms, not known beyond p81, below p50 of a part taken as even");
+        assertThat(OPEN.inARow(5))
+                .hasToString("p50 42 ms, p95 428 ms, not known beyond p95, below p50 of a part taken as even");
         assertThat(OPEN.fanOut(100_000)).hasToString("not known beyond p0");
         assertUnknown(OPEN::mean, OPEN::p999, OPEN.fanOut(20)::p99, OPEN.inARow(5)::mean, OPEN.inARow(5)::p99);
         Latency cached = Latency.cached(percent(80), latency(ms(1)), OPEN);
@@ -176,7 +196,7 @@ class LatencyKnownTest {
                 sum::mean,
                 sum.named("all").plus(sum)::mean,
                 sum.plus(ms(1)).inARow(3)::p99);
-        assertThat(sum).hasToString("p50 28 ms, p95 100 ms, not known beyond p99");
+        assertThat(sum).hasToString("p50 28 ms, p95 100 ms, not known beyond p99, below p50 of a part taken as even");
         assertNear(1000, sum.withTimeout(seconds(1)).p999().to(MILLISECONDS));
     }
 
@@ -211,7 +231,9 @@ class LatencyKnownTest {
     @Test
     void openEnd_withRanges() {
         Latency open = Latency.ofPercentiles(Map.of(50, ms(10), 95, between(ms(20), ms(40)), 99, ms(400)));
-        assertThat(open.fanOut(20)).hasToString("p50 57 ms (44 … 73), p75 235 ms (219 … 252), not known beyond p81");
+        assertThat(open.fanOut(20))
+                .hasToString(
+                        "p50 57 ms (44 … 73), p75 235 ms (219 … 252), not known beyond p81, below p50 of a part taken as even");
         assertUnknown(open::mean);
     }
 

@@ -31,6 +31,13 @@ public record Known(double start, double end) {
                 + (hasLast ? "beyond " + last(end) : "");
     }
 
+    /** What is taken for granted of what parts of it take below their first percentile, if that is the median or later; else empty. */
+    public static String taken(Plan plan) {
+        return plan instanceof Leaf || plan.start() > MEDIAN * (1 + ROUNDING)
+                ? ""
+                : "below " + first(plan.start()) + " of a part taken as even";
+    }
+
     /** 'p99' or the like, rounded down where it is not whole. */
     static String last(double share) {
         return name(share * (1 - ROUNDING), RoundingMode.UP);

@@ -252,6 +252,11 @@ public sealed interface Leaf extends Plan {
             return shares.get(shares.length() - 1);
         }
 
+        @Override
+        public double start() {
+            return shares.get(0);
+        }
+
         /** What lies below the first percentile is at most that. */
         @Override
         public double boundOf(double share, double... in) {

@@ -35,6 +35,11 @@ public sealed interface Plan extends Serializable
         return parts().stream().anyMatch(Plan::isOpen);
     }
 
+    /** The share above which times of a part are only known to be at most its first percentile; 1 if there is none. */
+    default double start() {
+        return parts().stream().mapToDouble(Plan::start).min().orElse(1);
+    }
+
     /** What it is made of in the end. */
     default Stream<Leaf> leaves() {
         return this instanceof Leaf leaf ? Stream.of(leaf) : parts().stream().flatMap(Plan::leaves);
