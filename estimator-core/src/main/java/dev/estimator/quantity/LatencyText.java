@@ -30,7 +30,7 @@ final class LatencyText {
         return Stream.of(
                         percentiles,
                         known.limits(),
-                        Known.taken(latency.plan()),
+                        percents.length == 0 ? "" : Known.taken(latency.plan()),
                         greatest(latency, percentiles),
                         doubt(latency))
                 .filter(text -> !text.isEmpty())
