@@ -103,10 +103,14 @@ final class Architectures {
     /** At the best guess, for the range of a percentile takes long to find. */
     private static @Nullable Value p99(Supplier<Optional<Latency>> latency) {
         try {
-            return latency.get().map(Latency::p99).map(Findings::plain).orElse(null);
+            return latency.get().map(Latency::p99).map(Architectures::atBest).orElse(null);
         } catch (ArithmeticException isFull) {
             return OVERLOADED;
         }
+    }
+
+    private static Value atBest(TimeSpan p99) {
+        return Double.isInfinite(Findings.amount(p99)) ? OVERLOADED : Findings.plain(p99);
     }
 
     private record Row(

@@ -543,9 +543,14 @@ public sealed interface Block {
             return binding == null ? "" : binding;
         }
 
-        /** The same without a range. */
-        String busyAtBest() {
-            return utilization == null ? "" : (utilization.main() + " " + bound()).strip();
+        /** What stands in its box: how many there are, and how full, without ranges. */
+        List<String> lines() {
+            String noun = instances != null && instances.size() == 1 ? " instance" : " instances";
+            return Stream.of(
+                            instances == null ? "" : instances.main() + noun,
+                            utilization == null ? "" : (utilization.main() + " " + bound()).strip())
+                    .filter(words -> !words.isEmpty())
+                    .toList();
         }
 
         /** What is to be marked, in words. */

@@ -70,13 +70,8 @@ final class Mermaid {
     }
 
     private static String box(Block.Component component) {
-        Value instances = component.instances();
-        return quoted(Stream.of(
-                        component.name(),
-                        instances == null ? "" : "× " + instances.main(),
-                        component.busyAtBest(),
-                        component.marks())
-                .filter(words -> !words.isEmpty())
+        return quoted(Stream.of(Stream.of(component.name()), component.lines().stream(), component.markList().stream())
+                .flatMap(lines -> lines)
                 .toList());
     }
 

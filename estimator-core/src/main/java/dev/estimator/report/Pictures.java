@@ -66,14 +66,10 @@ final class Pictures {
     }
 
     private static Box box(Block.Component component) {
-        Value instances = component.instances();
         Value busy = component.utilization();
-        List<String> lines = Stream.of(instances == null ? "" : "× " + instances.main(), component.busyAtBest())
-                .filter(words -> !words.isEmpty())
-                .toList();
         return new Box(
                 component.name(),
-                lines,
+                component.lines(),
                 busy == null ? null : (Double) drawn(busy.size()),
                 component.markList(),
                 component.isBottleneck()

@@ -210,7 +210,13 @@ final class TextPage {
     }
 
     private static String main(@Nullable Value value) {
-        return value == null ? Architectures.UNKNOWN : value.main();
+        if (value == null) {
+            return Architectures.UNKNOWN;
+        }
+        Value.Beyond beyond = value.beyond();
+        boolean isNamed =
+                value.amount() == null && beyond != null && !beyond.cause().isEmpty();
+        return isNamed ? beyond.cause() : value.main();
     }
 
     static String calculation(Block.Derivation derivation) {

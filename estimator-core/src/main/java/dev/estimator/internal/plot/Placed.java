@@ -1,5 +1,7 @@
 package dev.estimator.internal.plot;
 
+import static java.util.Objects.requireNonNull;
+
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
@@ -21,7 +25,9 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** Where boxes, arrows and what stands beside arrows lie: in layers, with room for all of it. */
 final class Placed {
+    private static final int MOST_IN_A_LAYER = 5;
     private static final double MARGIN = 6;
+    private static final double HEAD_ROOM = 14;
     private static final double BESIDE = 26;
     private static final double BELOW = 22;
 
@@ -32,7 +38,11 @@ final class Placed {
     Placed() {
         LayoutMetaDataService.getInstance(); // makes known what its options are
         graph.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
+        graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.COFFMAN_GRAHAM); // not too wide for a page
+        graph.setProperty(LayeredOptions.LAYERING_COFFMAN_GRAHAM_LAYER_BOUND, MOST_IN_A_LAYER);
+        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
         graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, HEAD_ROOM);
         graph.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE, BESIDE);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BELOW);
@@ -45,10 +55,14 @@ final class Placed {
     }
 
     void arrow(String from, String to, double width, double height) {
-        ElkEdge edge = ElkGraphUtil.createSimpleEdge(nodes.get(from), nodes.get(to));
+        ElkEdge edge = ElkGraphUtil.createSimpleEdge(node(from), node(to));
         ElkLabel label = ElkGraphUtil.createLabel("label", edge);
         label.setDimensions(width, height);
         edges.add(edge);
+    }
+
+    private ElkNode node(String name) {
+        return requireNonNull(nodes.get(name), name);
     }
 
     void findPlaces() {
@@ -64,7 +78,7 @@ final class Placed {
     }
 
     Rectangle2D box(String name) {
-        ElkNode node = nodes.get(name);
+        ElkNode node = node(name);
         return new Rectangle2D.Double(node.getX(), node.getY(), node.getWidth(), node.getHeight());
     }
 
