@@ -214,9 +214,7 @@ final class TextPage {
             return Architectures.UNKNOWN;
         }
         Value.Beyond beyond = value.beyond();
-        boolean isNamed =
-                value.amount() == null && beyond != null && !beyond.cause().isEmpty();
-        return isNamed ? beyond.cause() : value.main();
+        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.main();
     }
 
     static String calculation(Block.Derivation derivation) {

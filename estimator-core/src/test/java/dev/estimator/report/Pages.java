@@ -197,7 +197,7 @@ final class Pages {
                         new Value("TimeSpan", "s", 0.031, null, "31 ms"),
                         new Value("TimeSpan", "s", 0.09, null, "90 ms"),
                         up(0.0009, "99.91% (3 nines)"),
-                        List.of("store", name)),
+                        List.of(name, "store")),
                 new Block.UseCase(
                         "pair", rate(3, "3 req/s"), rate(4, "4 req/s"), null, null, up(0.0005, "99.95%"), List.of()),
                 new Block.UseCase("ask", rate(5, "5 req/s"), rate(6, "6 req/s"), null, null, null, List.of())));
