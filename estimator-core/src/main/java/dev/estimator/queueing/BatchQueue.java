@@ -110,7 +110,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         return inputs[0] == Double.POSITIVE_INFINITY || inputs[0] >= inputs[1];
     }
 
-    /** Of load, servers and lines. */
+    /**
+     * Of load, servers and lines.
+     *
+     * @param batch how many come at once
+     */
     private record Waits(int batch) implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -130,7 +134,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         }
     }
 
-    /** Of load, servers and lines: by Little's law. */
+    /**
+     * Of load, servers and lines: by Little's law.
+     *
+     * @param batch how many come at once
+     */
     private record Wait(int batch) implements Formula {
         @Override
         public double apply(double... inputs) {
