@@ -13,6 +13,11 @@ module dev.estimator.core {
     requires static com.samskivert.jmustache;
     requires static java.desktop;
     requires static org.apache.xmlgraphics.batik.svggen;
+    requires static org.eclipse.elk.alg.layered;
+    requires static org.eclipse.elk.core;
+    requires static org.eclipse.elk.graph;
+    requires static org.eclipse.emf.common;
+    requires static org.eclipse.emf.ecore;
     requires static org.jfree.jfreechart;
     // not transitive, or those who do not use them would have to have them
     requires static HdrHistogram;

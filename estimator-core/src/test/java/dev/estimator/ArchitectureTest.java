@@ -122,6 +122,7 @@ class ArchitectureTest {
                     "com.samskivert..",
                     "org.jfree..",
                     "org.apache.batik..",
+                    "org.eclipse..",
                     "java.awt..");
 
     @ArchTest

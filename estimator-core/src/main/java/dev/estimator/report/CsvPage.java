@@ -55,6 +55,11 @@ final class CsvPage {
         } else if (block instanceof Block.Layers layers) {
             layers.layers().forEach(layer -> add(section, layer));
             addIfKnown(section, "mean latency", "one visit to each layer", layers.latency(), null);
+        } else if (block instanceof Block.Architecture architecture) {
+            architecture.components().forEach(component -> add(section, component));
+            architecture.flows().forEach(flow -> add(section, flow));
+        } else if (block instanceof Block.UseCases cases) {
+            cases.useCases().forEach(useCase -> add(section, useCase));
         } else if (block instanceof Block.Derivation derivation) {
             derivation.steps().forEach(step -> add(section, "step", step.name(), step.result(), step.formula()));
         }
@@ -88,6 +93,31 @@ final class CsvPage {
         add(section, "capacity", layer.name(), layer.capacity(), null);
         add(section, "utilization", layer.name(), layer.utilization(), null);
         addIfKnown(section, "mean latency", layer.name(), layer.latency(), null);
+    }
+
+    private void add(String section, Block.Component component) {
+        String name = component.name();
+        add(section, "peak", name, component.peak(), component.marks());
+        addIfKnown(section, "instances", name, component.instances(), null);
+        addIfKnown(section, "utilization", name, component.utilization(), component.binding());
+        addIfKnown(section, "p99", name, component.p99(), null);
+        addIfKnown(section, "availability", name, component.availability(), null);
+        addIfKnown(section, "cost a month", name, component.cost(), null);
+    }
+
+    private void add(String section, Block.Flow flow) {
+        add(section, "flow", flow.way(), flow.peak(), flow.isAwaited() ? null : "nobody waits");
+        addIfKnown(section, "sent", flow.way(), flow.sent(), null);
+        addIfKnown(section, "returned", flow.way(), flow.returned(), null);
+    }
+
+    private void add(String section, Block.UseCase useCase) {
+        String name = useCase.name();
+        add(section, "average", name, useCase.average(), null);
+        add(section, "peak", name, useCase.peak(), null);
+        addIfKnown(section, "mean latency", name, useCase.mean(), null);
+        addIfKnown(section, "p99", name, useCase.p99(), null);
+        addIfKnown(section, "availability", name, useCase.availability(), "fails alone with " + useCase.failsAlone());
     }
 
     private void addShare(String section, String kind, String name, double share, String remark) {

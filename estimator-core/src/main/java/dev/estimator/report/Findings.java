@@ -98,7 +98,9 @@ final class Findings {
         return value(
                 quantity,
                 (kind, value) -> percent(value),
-                (kind, value, low, high) -> percent(value) + " (" + percent(low) + " … " + percent(high) + ")");
+                (kind, value, low, high) -> percent(low).equals(percent(high))
+                        ? percent(value)
+                        : percent(value) + " (" + percent(low) + " … " + percent(high) + ")");
     }
 
     /** A result without its range. */

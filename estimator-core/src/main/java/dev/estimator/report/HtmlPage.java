@@ -53,6 +53,7 @@ final class HtmlPage {
         if (block instanceof Block.Derivation derivation) {
             view.put("calculation", TextPage.calculation(derivation));
         }
+        view.put("lack", Pictures.lack(block));
         view.put("svg", Pictures.of(block, "plot" + ++plots).orElse(""));
         return view;
     }

@@ -56,6 +56,13 @@ final class MarkdownPage {
             layers(layers);
         } else if (block instanceof Block.Picture picture) {
             text.append(Mermaid.flow(picture));
+        } else if (block instanceof Block.Architecture architecture) {
+            architecture(architecture);
+        } else if (block instanceof Block.UseCases cases) {
+            table(
+                    List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with"),
+                    cases.useCases(),
+                    MarkdownPage::useCase);
         }
     }
 
@@ -116,6 +123,55 @@ final class MarkdownPage {
                 text(layer.capacity()),
                 text(layer.utilization()),
                 latency == null ? "not said" : text(latency));
+    }
+
+    private void architecture(Block.Architecture architecture) {
+        text.append(Mermaid.architecture(architecture)).append('\n');
+        table(
+                List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month", ""),
+                architecture.components(),
+                MarkdownPage::component);
+        text.append('\n');
+        folded(
+                architecture.flows().size() + " flows",
+                Markdown.table(
+                        List.of("flow", "at peak", "out", "back", ""), architecture.flows(), MarkdownPage::flow));
+    }
+
+    private static List<String> component(Block.Component component) {
+        return List.of(
+                escaped(component.name()),
+                text(component.peak()),
+                orUnknown(component.instances()),
+                component.utilization() == null ? Architectures.UNKNOWN : escaped(component.busy()),
+                orUnknown(component.p99()),
+                orUnknown(component.availability()),
+                orUnknown(component.cost()),
+                component.marks());
+    }
+
+    private static List<String> flow(Block.Flow flow) {
+        return List.of(
+                escaped(flow.way()),
+                text(flow.peak()),
+                orUnknown(flow.sent()),
+                orUnknown(flow.returned()),
+                flow.isAwaited() ? "" : "nobody waits");
+    }
+
+    private static List<String> useCase(Block.UseCase useCase) {
+        return List.of(
+                escaped(useCase.name()),
+                text(useCase.average()),
+                text(useCase.peak()),
+                orUnknown(useCase.mean()),
+                orUnknown(useCase.p99()),
+                orUnknown(useCase.availability()),
+                escaped(useCase.failsAlone()));
+    }
+
+    private static String orUnknown(@Nullable Value value) {
+        return value == null ? Architectures.UNKNOWN : text(value);
     }
 
     private void folded(String summary, String content) {

@@ -40,6 +40,45 @@ final class Mermaid {
         return fenced("flowchart LR", Stream.concat(boxes, arrows.stream()));
     }
 
+    /** Components with how busy they are; what is to be marked has words and a line of its own. */
+    static String architecture(Block.Architecture architecture) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        List<String> lines = new ArrayList<>();
+        architecture
+                .components()
+                .forEach(component -> lines.add(id(ids, component.name()) + "[" + box(component) + "]"));
+        architecture
+                .flows()
+                .forEach(flow -> Stream.of(flow.caller(), flow.callee())
+                        .filter(end -> !ids.containsKey(end))
+                        .forEach(end -> lines.add(id(ids, end) + "([" + quoted(end) + "])")));
+        for (Block.Flow flow : architecture.flows()) {
+            List<String> label = new ArrayList<>(List.of(flow.peak().main()));
+            label.addAll(flow.bytes());
+            lines.add(id(ids, flow.caller()) + (flow.isAwaited() ? " -->|" : " -.->|") + quoted(label) + "| "
+                    + id(ids, flow.callee()));
+        }
+        for (Block.Component component : architecture.components()) {
+            if (component.isBottleneck()) {
+                lines.add("style " + id(ids, component.name()) + " stroke:#c2410c,stroke-width:4px");
+            } else if (component.isSinglePoint()) {
+                lines.add(
+                        "style " + id(ids, component.name()) + " stroke:#c2410c,stroke-width:2px,stroke-dasharray:5 3");
+            }
+        }
+        return fenced("flowchart TB", lines.stream());
+    }
+
+    private static String box(Block.Component component) {
+        return quoted(Stream.of(Stream.of(component.name()), component.lines().stream(), component.markList().stream())
+                .flatMap(lines -> lines)
+                .toList());
+    }
+
+    private static String quoted(List<String> lines) {
+        return '"' + lines.stream().map(Mermaid::entities).collect(Collectors.joining("<br/>")) + '"';
+    }
+
     private static String id(Map<String, String> ids, String stop) {
         return ids.computeIfAbsent(stop, name -> "n" + (ids.size() + 1));
     }
@@ -127,12 +166,15 @@ final class Mermaid {
     }
 
     private static String quoted(String words) {
-        String entities = WrappedText.oneLine(words)
+        return '"' + entities(words) + '"';
+    }
+
+    private static String entities(String words) {
+        return WrappedText.oneLine(words)
                 .replace("#", "#35;")
                 .replace("\"", "#quot;")
                 .replace("<", "#lt;")
                 .replace(">", "#gt;")
                 .replace("`", "#96;");
-        return '"' + entities + '"';
     }
 }

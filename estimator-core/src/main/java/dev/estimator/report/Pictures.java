@@ -1,6 +1,9 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.plot.Arrow;
 import dev.estimator.internal.plot.Bar;
+import dev.estimator.internal.plot.Box;
 import dev.estimator.internal.plot.Labels;
 import dev.estimator.internal.plot.Mark;
 import dev.estimator.internal.plot.Plots;
@@ -9,8 +12,11 @@ import dev.estimator.internal.plot.Swing;
 import dev.estimator.internal.plot.Usage;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The plots of blocks that have one. */
 final class Pictures {
@@ -29,8 +35,46 @@ final class Pictures {
             return growth(outlook, id);
         } else if (block instanceof Block.Utilization utilization) {
             return Optional.of(utilization(utilization, id));
+        } else if (block instanceof Block.Architecture architecture && Needed.ELK.isPresent()) {
+            return Optional.of(network(architecture, id));
         }
         return Optional.empty();
+    }
+
+    /** Why there is no picture of a system, which then is a table. */
+    static String lack(Block block) {
+        return block instanceof Block.Architecture && !Needed.ELK.isPresent()
+                ? Needed.ELK.lack("A picture of a system")
+                : "";
+    }
+
+    private static String network(Block.Architecture architecture, String id) {
+        Map<String, Box> boxes = new LinkedHashMap<>();
+        architecture.components().forEach(component -> boxes.put(component.name(), box(component)));
+        List<Arrow> arrows = new ArrayList<>();
+        for (Block.Flow flow : architecture.flows()) {
+            Stream.of(flow.caller(), flow.callee())
+                    .forEach(end -> boxes.computeIfAbsent(
+                            end, name -> new Box(name, List.of(), null, List.of(), Box.Frame.ROUND)));
+            List<String> lines = new ArrayList<>(List.of(flow.peak().main()));
+            lines.addAll(flow.bytes());
+            arrows.add(new Arrow(flow.caller(), flow.callee(), lines, !flow.isAwaited()));
+        }
+        var labels = new Labels(
+                id, "System", "What comes to each component at peak, and who calls whom.", Findings::percent);
+        return Plots.network(labels, List.copyOf(boxes.values()), arrows);
+    }
+
+    private static Box box(Block.Component component) {
+        Value busy = component.utilization();
+        return new Box(
+                component.name(),
+                component.lines(),
+                busy == null ? null : (Double) drawn(busy.size()),
+                component.markList(),
+                component.isBottleneck()
+                        ? Box.Frame.THICK
+                        : component.isSinglePoint() ? Box.Frame.DOUBLE : Box.Frame.PLAIN);
     }
 
     private static String histogram(Block.Distribution distribution, String id) {

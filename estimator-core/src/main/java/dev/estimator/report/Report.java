@@ -9,6 +9,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.system.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,10 +53,7 @@ public final class Report {
      */
     public Report section(String heading, Quantity<?>... answers) {
         Inputs.line(heading, "heading");
-        if (content.headings.contains(heading)) {
-            throw new IllegalArgumentException(
-                    "heading must be new but '" + heading + "' is taken: say all its answers at once");
-        }
+        requireNew(heading);
         List<Quantity<?>> named = Inputs.named("answers", "a section shows at least one", answers);
         Inputs.distinct(named);
         return with(added -> {
@@ -63,6 +61,23 @@ public final class Report {
             added.sections.add(Parts.answers(heading, named));
             added.answers.addAll(named);
         });
+    }
+
+    /**
+     * Adds what follows from a system: its picture, its components, its use cases, what is full first, and what it costs.
+     *
+     * @param architecture the system
+     * @return the report with sections for it
+     * @throws IllegalArgumentException if a heading of these sections is taken
+     */
+    public Report architecture(Architecture architecture) {
+        List<Part> parts = Architectures.of(architecture);
+        parts.forEach(part -> requireNew(part.heading()));
+        return with(added -> parts.forEach(part -> {
+            added.headings.add(part.heading());
+            added.sections.add(part);
+            added.answers.addAll(part.quantities());
+        }));
     }
 
     /**
@@ -195,6 +210,13 @@ public final class Report {
         return content.answers.isEmpty()
                 ? title + ": no answers yet, add some with section(heading, answers)"
                 : page().text();
+    }
+
+    private void requireNew(String heading) {
+        if (content.headings.contains(heading)) {
+            throw new IllegalArgumentException(
+                    "heading must be new but '" + heading + "' is taken: say all its answers at once");
+        }
     }
 
     private Report with(Consumer<Content> change) {

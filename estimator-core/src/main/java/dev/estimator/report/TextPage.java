@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a page as text for a terminal. */
 final class TextPage {
@@ -17,6 +18,11 @@ final class TextPage {
     private static final String RED = "\u001b[31m";
     private static final String GREEN = "\u001b[32m";
     private static final String END = "\u001b[0m";
+
+    private static final List<String> COMPONENT =
+            List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month");
+    private static final List<String> USE_CASE =
+            List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with");
 
     private final int width;
     private final boolean isColored;
@@ -80,6 +86,10 @@ final class TextPage {
             layers(layers);
         } else if (block instanceof Block.Picture picture) {
             picture.paths().forEach(path -> paragraph(String.join(" → ", path.stops())));
+        } else if (block instanceof Block.Architecture architecture) {
+            architecture(architecture);
+        } else if (block instanceof Block.UseCases cases) {
+            rows(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
         }
     }
 
@@ -151,6 +161,60 @@ final class TextPage {
                 layer.capacity().main(),
                 layer.utilization().text(),
                 latency == null ? "not said" : latency.text());
+    }
+
+    private void architecture(Block.Architecture architecture) {
+        List<Block.Component> components = architecture.components();
+        rows(Stream.concat(Stream.of(COMPONENT), components.stream().map(TextPage::component)));
+        named("bottleneck: ", components.stream().filter(Block.Component::isBottleneck));
+        named("single points of failure: ", components.stream().filter(Block.Component::isSinglePoint));
+        line("");
+        rows(architecture.flows().stream().map(TextPage::flow));
+    }
+
+    private void named(String words, Stream<Block.Component> components) {
+        String names = components.map(Block.Component::name).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            paragraph(words + names);
+        }
+    }
+
+    /** Of most only the best guess, for want of room. */
+    private static List<String> component(Block.Component component) {
+        return List.of(
+                component.name(),
+                component.peak().main(),
+                main(component.instances()),
+                component.utilization() == null ? Architectures.UNKNOWN : component.busy(),
+                main(component.p99()),
+                main(component.availability()),
+                main(component.cost()));
+    }
+
+    private static List<String> flow(Block.Flow flow) {
+        String remarks = Stream.concat(
+                        flow.bytes().stream(), flow.isAwaited() ? Stream.of() : Stream.of("nobody waits"))
+                .collect(Collectors.joining(", "));
+        return List.of(flow.way(), flow.peak().main(), remarks);
+    }
+
+    private static List<String> useCase(Block.UseCase useCase) {
+        return List.of(
+                useCase.name(),
+                useCase.average().main(),
+                useCase.peak().main(),
+                main(useCase.mean()),
+                main(useCase.p99()),
+                main(useCase.availability()),
+                useCase.failsAlone());
+    }
+
+    private static String main(@Nullable Value value) {
+        if (value == null) {
+            return Architectures.UNKNOWN;
+        }
+        Value.Beyond beyond = value.beyond();
+        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.main();
     }
 
     static String calculation(Block.Derivation derivation) {

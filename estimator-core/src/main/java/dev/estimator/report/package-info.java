@@ -21,6 +21,8 @@
  * utilization    kind usages[]
  * layers         kind layers[] latency?
  * picture        kind paths[]
+ * architecture   kind components[] flows[]
+ * usecases       kind useCases[]
  *
  * What they consist of:
  * assumption     name value source? isDefault
@@ -33,6 +35,9 @@
  * usage          name used target
  * layer          name demand capacity utilization latency?
  * path           stops[]
+ * component      name peak instances? utilization? binding? p99? availability? cost? isBottleneck isSinglePoint
+ * flow           caller callee peak sent? returned? isAwaited
+ * usecase        name average peak mean? p99? availability? singlePoints[]
  * value          type unit amount? spread? beyond? text
  * spread         p5? p50? p95? mean? isExact
  * beyond         share cause

@@ -224,8 +224,12 @@ public final class Load {
                 .orElse(ratio(0));
     }
 
-    /** The fullest of those that more traffic fills. */
-    String firstFull() {
+    /**
+     * Returns what is full first when all traffic grows: the fullest resource of those that more traffic fills.
+     *
+     * @return its name, such as 'workers'; 'nothing' if there is none
+     */
+    public String firstFull() {
         List<String> others =
                 component.traits().needs().stream().map(Resource::name).toList();
         return resources().stream()

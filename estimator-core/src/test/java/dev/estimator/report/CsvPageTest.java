@@ -66,6 +66,28 @@ class CsvPageTest {
                 Layers,demand,far rate,Qps,req/s,9000.0,,,,,9k req/s,,,
                 Layers,capacity,far rate,Qps,req/s,6000.0,,,,,6k req/s,,,
                 Layers,utilization,far rate,Ratio,,1.5,,,,,150%,,,
+                System,peak,rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),bottleneck,,
+                System,instances,rate,Count,,12.0,,,,,12,,,
+                System,utilization,rate,Ratio,,0.68,0.4,0.66,0.9,0.67,68% (40% … 90%),workers,,
+                System,p99,rate,TimeSpan,s,0.028,,,,,28 ms,,,
+                System,availability,rate,Availability,share of time down,7.0E-4,,,,,99.93% (3.2 nines),,,
+                System,cost a month,rate,Money,USD,2300.0,,,,,$2.3k,,,
+                System,peak,store,Qps,req/s,800.0,,,,,800 req/s,single point of failure,,
+                System,p99,store,TimeSpan,s,,,,,,overloaded,,1.0,overloaded
+                System,flow,client → rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),,,
+                System,sent,client → rate,Bandwidth,B/s,2000000.0,,,,,2 MB/s (16 Mbit/s),,,
+                System,flow,rate ⇢ store,Qps,req/s,800.0,,,,,800 req/s,nobody waits,,
+                System,returned,rate ⇢ store,Bandwidth,B/s,1.3E7,,,,,13 MB/s,,,
+                Use cases,average,read rate,Qps,req/s,1100.0,,,,,1.1k req/s,,,
+                Use cases,peak,read rate,Qps,req/s,2300.5,1200.0,2200.0,4600.0,2400.0,2.3k req/s (1.2k … 4.6k),,,
+                Use cases,mean latency,read rate,TimeSpan,s,0.031,,,,,31 ms,,,
+                Use cases,p99,read rate,TimeSpan,s,0.09,,,,,90 ms,,,
+                Use cases,availability,read rate,Availability,share of time down,9.0E-4,,,,,99.91% (3 nines),"fails alone with rate, store",,
+                Use cases,average,pair,Qps,req/s,3.0,,,,,3 req/s,,,
+                Use cases,peak,pair,Qps,req/s,4.0,,,,,4 req/s,,,
+                Use cases,availability,pair,Availability,share of time down,5.0E-4,,,,,99.95%,fails alone with nothing,,
+                Use cases,average,ask,Qps,req/s,5.0,,,,,5 req/s,,,
+                Use cases,peak,ask,Qps,req/s,6.0,,,,,6 req/s,,,
                 """;
         assertThat(Pages.everyKind().csv()).isEqualTo(lines.replace("\n", "\r\n"));
     }

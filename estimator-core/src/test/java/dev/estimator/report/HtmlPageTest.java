@@ -127,6 +127,27 @@ class HtmlPageTest {
                 <ol class="path"><li>client</li><li>rate</li><li>store</li></ol>
                 <ol class="path"><li>client</li><li>rate</li><li>cache</li></ol>
                 </section>
+                <section>
+                <h3>System</h3>
+                <figure class="scroll" tabindex="0">PLOT<figcaption>A thick frame is the bottleneck, a doubled one a single point of failure; nobody waits for what a dashed arrow calls.</figcaption></figure>
+                <div class="scroll"><table class="components"><thead><tr><th scope="col">component</th><th scope="col">at peak</th><th scope="col">instances</th><th scope="col">busy at peak</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">a month</th></tr></thead><tbody>
+                <tr><td>rate<br><small class="bad">bottleneck</small></td><td>2.3k req/s (1.2k … 4.6k)</td><td>12</td><td>68% (40% … 90%) workers</td><td>28 ms</td><td>99.93%</td><td>$2.3k</td></tr>
+                <tr><td>store<br><small class="bad">single point of failure</small></td><td>800 req/s</td><td></td><td></td><td>overloaded</td><td></td><td></td></tr>
+                </tbody></table></div>
+                <details><summary>who calls whom</summary>
+                <div class="scroll"><table><thead><tr><th scope="col">flow</th><th scope="col">at peak</th><th scope="col">out</th><th scope="col">back</th><th scope="col">remark</th></tr></thead><tbody>
+                <tr><td>client → rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td>2 MB/s (16 Mbit/s)</td><td></td><td></td></tr>
+                <tr><td>rate ⇢ store</td><td>800 req/s</td><td></td><td>13 MB/s</td><td>nobody waits</td></tr>
+                </tbody></table></div></details>
+                </section>
+                <section>
+                <h3>Use cases</h3>
+                <div class="scroll"><table><thead><tr><th scope="col">use case</th><th scope="col">average</th><th scope="col">at peak</th><th scope="col">mean</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">fails alone with</th></tr></thead><tbody>
+                <tr><td>read rate</td><td>1.1k req/s</td><td>2.3k req/s (1.2k … 4.6k)</td><td>31 ms</td><td>90 ms</td><td>99.91% (3 nines)</td><td>rate, store</td></tr>
+                <tr><td>pair</td><td>3 req/s</td><td>4 req/s</td><td></td><td></td><td>99.95%</td><td>nothing</td></tr>
+                <tr><td>ask</td><td>5 req/s</td><td>6 req/s</td><td></td><td></td><td></td><td>–</td></tr>
+                </tbody></table></div>
+                </section>
                 """);
     }
 
@@ -175,7 +196,7 @@ class HtmlPageTest {
                 .matcher(Pages.everyKind(name).html())
                 .results()
                 .toList();
-        assertThat(plots).hasSize(5);
+        assertThat(plots).hasSize(6);
         for (MatchResult plot : plots) {
             var source = new InputSource(new StringReader(plot.group()));
             assertThat(DocumentBuilderFactory.newInstance()
@@ -200,12 +221,12 @@ class HtmlPageTest {
                 .contains("<meta charset=\"utf-8\">");
     }
 
-    /** Two outlooks, a utilization, a ranking and a distribution. */
+    /** Two outlooks, a utilization, a ranking, a distribution and a system. */
     @Test
     void html_aPlotForEachBlockThatHasOne() {
         String html = Pages.everyKind().html();
-        assertThat(html.split("<svg ", -1)).hasSize(1 + 5);
-        assertThat(html.split("</svg>", -1)).hasSize(1 + 5);
+        assertThat(html.split("<svg ", -1)).hasSize(1 + 6);
+        assertThat(html.split("</svg>", -1)).hasSize(1 + 6);
     }
 
     @Test
@@ -221,7 +242,7 @@ class HtmlPageTest {
                         .matcher(html)
                         .results()
                         .flatMap(found -> Stream.of(found.group(1).split(" "))))
-                .hasSize(10)
+                .hasSize(12)
                 .isSubsetOf(ids(html));
     }
 
@@ -261,7 +282,8 @@ class HtmlPageTest {
                 new Block.Ranking(new Block.Answer("rate", Pages.number(7, "7")), List.of(), ""),
                 new Block.Derivation(List.of(), List.of()),
                 new Block.Layers(List.of(), null),
-                new Block.Picture(List.of(new Block.Path(List.of()))));
+                new Block.Picture(List.of(new Block.Path(List.of()))),
+                new Block.UseCases(List.of()));
     }
 
     /** One that is one line without chapters has a heading less. */

@@ -200,7 +200,8 @@ class JsonPageTest {
                 SMALL.replace(part, instead),
                 BEGINNING
                         + ": kind must be one of [text, assumptions, answers, fits, ranking, distribution, derivation,"
-                        + " outlook, utilization, layers, picture] but was " + found + " at $.sections[1].blocks[2]");
+                        + " outlook, utilization, layers, picture, architecture, usecases] but was " + found
+                        + " at $.sections[1].blocks[2]");
     }
 
     /** Nothing could be shown of these. */

@@ -52,8 +52,20 @@ class JsonSchemaTest {
 
     /** In the order in which blocks speak of them. */
     private static Stream<Class<?>> parts() {
-        List<String> order =
-                List.of("Assumption", "Answer", "Fit", "Driver", "Bin", "Step", "Point", "Usage", "Layer", "Path");
+        List<String> order = List.of(
+                "Assumption",
+                "Answer",
+                "Fit",
+                "Driver",
+                "Bin",
+                "Step",
+                "Point",
+                "Usage",
+                "Layer",
+                "Path",
+                "Component",
+                "Flow",
+                "UseCase");
         List<Class<?>> parts = Arrays.stream(Block.class.getDeclaredClasses())
                 .filter(type -> !Block.class.isAssignableFrom(type))
                 .<Class<?>>map(type -> type)

@@ -152,6 +152,42 @@ class MarkdownPageTest {
                     n2 --> n3
                     n2 --> n4
                 ```
+
+                ### System
+
+                ```mermaid
+                flowchart TB
+                    n1["rate<br/>12 instances<br/>68% workers<br/>bottleneck"]
+                    n2["store<br/>single point of failure"]
+                    n3(["client"])
+                    n3 -->|"2.3k req/s<br/>out 2 MB/s"| n1
+                    n1 -.->|"800 req/s<br/>back 13 MB/s"| n2
+                    style n1 stroke:#c2410c,stroke-width:4px
+                    style n2 stroke:#c2410c,stroke-width:2px,stroke-dasharray:5 3
+                ```
+
+                | component | at peak | instances | busy at peak | p99 | up | a month |  |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                | rate | 2.3k req/s (1.2k … 4.6k) | 12 | 68% (40% … 90%) workers | 28 ms | 99.93% (3.2 nines) | \\$2.3k | bottleneck |
+                | store | 800 req/s | – | – | overloaded | – | – | single point of failure |
+
+                <details>
+                <summary>2 flows</summary>
+
+                | flow | at peak | out | back |  |
+                | --- | --- | --- | --- | --- |
+                | client → rate | 2.3k req/s (1.2k … 4.6k) | 2 MB/s (16 Mbit/s) | – |  |
+                | rate ⇢ store | 800 req/s | – | 13 MB/s | nobody waits |
+
+                </details>
+
+                ### Use cases
+
+                | use case | average | at peak | mean | p99 | up | fails alone with |
+                | --- | --- | --- | --- | --- | --- | --- |
+                | read rate | 1.1k req/s | 2.3k req/s (1.2k … 4.6k) | 31 ms | 90 ms | 99.91% (3 nines) | rate, store |
+                | pair | 3 req/s | 4 req/s | – | – | 99.95% | nothing |
+                | ask | 5 req/s | 6 req/s | – | – | – | – |
                 """);
     }
 
@@ -293,7 +329,7 @@ class MarkdownPageTest {
     @ValueSource(strings = {"```", "a\n```\nb"})
     void markdown_fences(String name) {
         List<String> lines = Pages.everyKind(name).markdown().lines().toList();
-        assertThat(lines).filteredOn(line -> line.matches("```[a-z]+")).hasSize(5);
-        assertThat(lines).filteredOn(line -> line.matches(" {0,3}```\\s*")).hasSize(5);
+        assertThat(lines).filteredOn(line -> line.matches("```[a-z]+")).hasSize(6);
+        assertThat(lines).filteredOn(line -> line.matches(" {0,3}```\\s*")).hasSize(6);
     }
 }

@@ -32,7 +32,9 @@ final class Pages {
                         section("Drivers", 2, ranking(name)),
                         section("Derivation", 2, distribution(name), derivation(name)),
                         section("Layers", 2, layers(name), layersWithoutLatency(name)),
-                        section("Calls", 2, picture(name))));
+                        section("Calls", 2, picture(name)),
+                        section("System", 2, architecture(name)),
+                        section("Use cases", 2, useCases(name))));
     }
 
     static Page of(Block... blocks) {
@@ -149,6 +151,64 @@ final class Pages {
     private static Block picture(String name) {
         return new Block.Picture(List.of(
                 new Block.Path(List.of("client", name, "store")), new Block.Path(List.of("client", name, "cache"))));
+    }
+
+    private static Block architecture(String name) {
+        return new Block.Architecture(
+                List.of(
+                        new Block.Component(
+                                name,
+                                RATE,
+                                number(12, "12"),
+                                new Value(
+                                        "Ratio",
+                                        "",
+                                        0.68,
+                                        new Value.Spread(0.4, 0.66, 0.9, 0.67, false),
+                                        "68% (40% … 90%)"),
+                                "workers",
+                                new Value("TimeSpan", "s", 0.028, null, "28 ms"),
+                                up(0.0007, "99.93% (3.2 nines)"),
+                                new Value("Money", "USD", 2300, null, "$2.3k"),
+                                true,
+                                false),
+                        new Block.Component(
+                                "store",
+                                rate(800, "800 req/s"),
+                                null,
+                                null,
+                                null,
+                                new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded"),
+                                null,
+                                null,
+                                false,
+                                true)),
+                List.of(
+                        new Block.Flow("client", name, RATE, bytes(2e6, "2 MB/s (16 Mbit/s)"), null, true),
+                        new Block.Flow(name, "store", rate(800, "800 req/s"), null, bytes(1.3e7, "13 MB/s"), false)));
+    }
+
+    private static Block useCases(String name) {
+        return new Block.UseCases(List.of(
+                new Block.UseCase(
+                        "read " + name,
+                        rate(1100, "1.1k req/s"),
+                        RATE,
+                        new Value("TimeSpan", "s", 0.031, null, "31 ms"),
+                        new Value("TimeSpan", "s", 0.09, null, "90 ms"),
+                        up(0.0009, "99.91% (3 nines)"),
+                        List.of(name, "store")),
+                new Block.UseCase(
+                        "pair", rate(3, "3 req/s"), rate(4, "4 req/s"), null, null, up(0.0005, "99.95%"), List.of()),
+                new Block.UseCase("ask", rate(5, "5 req/s"), rate(6, "6 req/s"), null, null, null, List.of())));
+    }
+
+    private static Value up(double down, String text) {
+        return new Value("Availability", "share of time down", down, null, text);
+    }
+
+    private static Value bytes(double amount, String text) {
+        return new Value("Bandwidth", "B/s", amount, null, text);
     }
 
     private static Value rate(double amount, String text) {

@@ -82,7 +82,23 @@ class TextPageTest {
 
                 Calls
                   client → rate → store
-                  client → rate → cache""");
+                  client → rate → cache
+
+                System
+                  component  at peak     instances  busy at peak             p99         up      a month
+                  rate       2.3k req/s  12         68% (40% … 90%) workers  28 ms       99.93%  $2.3k
+                  store      800 req/s   –          –                        overloaded  –       –
+                  bottleneck: rate
+                  single points of failure: store
+
+                  client → rate  2.3k req/s  out 2 MB/s
+                  rate ⇢ store   800 req/s   back 13 MB/s, nobody waits
+
+                Use cases
+                  use case   average     at peak     mean   p99    up      fails alone with
+                  read rate  1.1k req/s  2.3k req/s  31 ms  90 ms  99.91%  rate, store
+                  pair       3 req/s     4 req/s     –      –      99.95%  nothing
+                  ask        5 req/s     6 req/s     –      –      –       –""");
     }
 
     @Test

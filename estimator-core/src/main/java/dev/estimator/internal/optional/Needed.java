@@ -17,6 +17,11 @@ public enum Needed {
             "org.apache.batik.svggen.SVGGraphics2D",
             "org.apache.xmlgraphics:batik-svggen",
             "org.apache.xmlgraphics.batik.svggen"),
+    /** Where the boxes and arrows of a system lie. */
+    ELK(
+            "org.eclipse.elk.alg.layered.LayeredLayoutProvider",
+            "org.eclipse.elk:org.eclipse.elk.alg.layered",
+            "org.eclipse.elk.alg.layered"),
     /** Recorded histograms. */
     HDRHISTOGRAM("org.HdrHistogram.AbstractHistogram", "org.hdrhistogram:HdrHistogram", "HdrHistogram");
 
@@ -47,11 +52,14 @@ public enum Needed {
 
     void require(String purpose, ClassLoader loader) {
         missing(loader).ifPresent(reason -> {
-            throw new IllegalStateException(
-                    purpose + " needs " + coordinates + ", which is optional: add it to the class path"
-                            + " (on the module path also --add-modules " + module + ")",
-                    reason);
+            throw new IllegalStateException(lack(purpose), reason);
         });
+    }
+
+    /** What to add. */
+    public String lack(String purpose) {
+        return purpose + " needs " + coordinates + ", which is optional: add it to the class path"
+                + " (on the module path also --add-modules " + module + ")";
     }
 
     private Optional<Throwable> missing(ClassLoader loader) {

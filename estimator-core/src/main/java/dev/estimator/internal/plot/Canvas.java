@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 final class Canvas {
     static final double WIDTH = 480;
     static final double HEIGHT = 260;
+    /** Of letters 13 high 11 remain. */
+    private static final double LEAST_SCALE = 0.86;
+
     static final BasicStroke THIN = new BasicStroke(1);
     static final BasicStroke MEDIUM = new BasicStroke(2);
     static final BasicStroke THICK_DASHED =
@@ -34,10 +37,25 @@ final class Canvas {
 
     private final Pen pen = new Pen();
     private final StringBuilder texts = new StringBuilder();
+    private final double width;
     private final double height;
+    private final String style;
 
     Canvas(double height) {
+        this(WIDTH, height, "");
+    }
+
+    private Canvas(double width, double height, String style) {
+        this.width = width;
         this.height = height;
+        this.style = style;
+    }
+
+    /** A picture in its own size, which becomes no smaller than can be read; a page lets it scroll. */
+    static Canvas scrolling(double width, double height) {
+        long most = Math.round(width);
+        long least = Math.round(width * LEAST_SCALE);
+        return new Canvas(width, height, " style=\"max-width:" + most + "px;min-width:" + least + "px\"");
     }
 
     Pen pen() {
@@ -64,7 +82,7 @@ final class Canvas {
     private void text(String text, String more, double x, double y, Anchor anchor, Ink ink) {
         double before = Lettering.width(text) * anchor.before;
         double after = Lettering.width(text) - before;
-        double inside = Math.max(before, Math.min(x, WIDTH - after));
+        double inside = Math.max(before, Math.min(x, width - after));
         texts.append("<text x=\"")
                 .append(number(inside))
                 .append("\" y=\"")
@@ -83,8 +101,9 @@ final class Canvas {
     String svg(Labels labels, Stream<String> details) {
         String title = labels.id() + "-title";
         String desc = labels.id() + "-desc";
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(WIDTH) + " " + number(height)
-                + "\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-labelledby=\"" + title + " " + desc
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height)
+                + "\"" + style + " preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-labelledby=\"" + title + " "
+                + desc
                 + "\" font-family=\"inherit\" font-size=\"" + Lettering.SIZE + "\"><title id=\"" + title + "\">"
                 + XML.escape(labels.title()) + "</title><desc id=\"" + desc + "\">"
                 + XML.escape(labels.described(details))

@@ -71,6 +71,19 @@ public final class Plots {
         return new Utilization(labels, Check.some("usages", usages)).svg();
     }
 
+    /**
+     * Boxes in layers, and arrows between them. It has its own width, which becomes smaller only a little: let it scroll.
+     *
+     * @param boxes with different names, at least one
+     * @param arrows between boxes
+     * @throws IllegalArgumentException if there are no boxes
+     */
+    public static String network(Labels labels, List<Box> boxes, List<Arrow> arrows) {
+        requireLibraries();
+        Needed.ELK.require("A picture of a system");
+        return new Network(labels, Check.some("boxes", boxes), List.copyOf(arrows)).svg();
+    }
+
     private static <T> List<T> listOf(@Nullable T one) {
         return Optional.ofNullable(one).stream().toList();
     }

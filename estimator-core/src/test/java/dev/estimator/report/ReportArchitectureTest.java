@@ -1,0 +1,180 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.estimator.quantity.Count;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.Flow;
+import dev.estimator.system.Step;
+import dev.estimator.system.UseCase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReportArchitectureTest {
+    private static final Count READS = assume("reads a day", between(million(20), million(40)), "last year");
+    private static final Component CDN =
+            Component.named("cdn").latency(latencyP50P99(ms(15), ms(80))).up(nines(3));
+    private static final Component API = Component.named("api")
+            .serviceTime(ms(6), count(4))
+            .instances(count(3))
+            .upPerInstance(percentUp(99))
+            .price(usd(0.35).per(HOUR));
+    private static final Component STORE =
+            Component.named("store").requestsPerInstance(qps(500)).instances(count(2));
+    private static final Component MAIL = Component.named("mail");
+    private static final Architecture SHOP = Architecture.of(
+            UseCase.read(
+                    "browse",
+                    READS.per(DAY),
+                    READS.per(DAY).times(ratio(2)),
+                    Step.readThrough(
+                            CDN.receiving(kb(30)),
+                            percent(75),
+                            API.sending(kb(1)).calling(STORE))),
+            UseCase.write("order", qps(7), qps(11), API.calling(STORE, Step.async(MAIL))));
+
+    private static Page page() {
+        return Report.titled("Shop").architecture(SHOP).page();
+    }
+
+    /**
+     * 28.28 million a day are 327.4 a second, twice that 654.7 at peak, of which a quarter, 163.7, comes to the api, with the 11 orders 174.7;
+     * × 6 ms ÷ 12 workers are 8.7 %, and of 2 × 500 req/s 17.5 %, so that headrooms are 11.4 and 5.72; 654.7 × 30 kB are 20 MB/s,
+     * 163.7 × 1 kB 164 kB/s. Three instances for 730 h are $766.5.
+     */
+    @Test
+    void text() {
+        String text = page().text();
+        assertThat(text).contains("reads a day", "(last year)", "service time");
+        assertThat(text.substring(text.indexOf("System"))).isEqualTo("""
+                System
+                  component  at peak    instances  busy at peak              p99    up        a month
+                  cdn        655 req/s  –          –                         80 ms  99.9%     –
+                  api        175 req/s  3          9% (6% … 12%) workers     28 ms  99.9999%  $766
+                  store      175 req/s  2          17% (13% … 24%) requests  –      –         –
+                  mail       11 req/s   –          –                         –      –         –
+                  bottleneck: store
+                  single points of failure: cdn
+
+                  clients → cdn  655 req/s  back 20 MB/s
+                  cdn → api      164 req/s  out 164 kB/s
+                  api → store    175 req/s
+                  clients → api  11 req/s
+                  api ⇢ mail     11 req/s   nobody waits
+
+                Use cases
+                  use case  average    at peak    mean   p99    up        fails alone with
+                  browse    327 req/s  655 req/s  21 ms  82 ms  99.9%     cdn
+                  order     7 req/s    11 req/s   6 ms   28 ms  99.9999%  nothing
+
+                What is full first
+                  store (requests), then api (workers)
+                  store headroom  ×5.72 (×4.12 … ×7.89)
+                  api headroom    ×11.4 (×8.25 … ×15.8)
+
+                Cost
+                  cost per month    $766
+                  cost per request  $0.872/1M ($0.621/1M … $1.22/1M)""");
+    }
+
+    @Test
+    void markdown() {
+        String markdown = page().markdown();
+        int start = markdown.indexOf("```mermaid");
+        assertThat(markdown.substring(start, markdown.indexOf("```\n", start))).isEqualTo("""
+                ```mermaid
+                flowchart TB
+                    n1["cdn<br/>single point of failure"]
+                    n2["api<br/>3 instances<br/>9% workers"]
+                    n3["store<br/>2 instances<br/>17% requests<br/>bottleneck"]
+                    n4["mail"]
+                    n5(["clients"])
+                    n5 -->|"655 req/s<br/>back 20 MB/s"| n1
+                    n1 -->|"164 req/s<br/>out 164 kB/s"| n2
+                    n2 -->|"175 req/s"| n3
+                    n5 -->|"11 req/s"| n2
+                    n2 -.->|"11 req/s"| n4
+                    style n1 stroke:#c2410c,stroke-width:2px,stroke-dasharray:5 3
+                    style n3 stroke:#c2410c,stroke-width:4px
+                """);
+    }
+
+    @Test
+    void everyForm_showsEachComponentAndFlow() {
+        Page page = page();
+        assertThat(Stream.of(page.text(), page.markdown(), page.html(), page.csv(), page.json()))
+                .allSatisfy(form -> {
+                    assertThat(SHOP.loads())
+                            .allSatisfy(load ->
+                                    assertThat(form).contains(load.component().name()));
+                    assertThat(SHOP.flows())
+                            .extracting(Flow::callee)
+                            .allSatisfy(name -> assertThat(form).contains(name));
+                });
+        assertThat(SHOP.flows())
+                .hasSize(5)
+                .allSatisfy(flow -> assertThat(page.text())
+                        .contains(flow.caller() + (flow.isAwaited() ? " → " : " ⇢ ") + flow.callee()));
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+    }
+
+    /** Five arrows, one dashed, four boxes and the clients, with all of their words. */
+    @Test
+    void html_picture() {
+        String html = page().html();
+        String svg = html.substring(html.indexOf("<svg "), html.indexOf("</svg>"));
+        assertThat(svg.split("stroke-dasharray", -1)).hasSize(1 + 1);
+        assertThat(svg.split("<path|<polygon", -1).length).isGreaterThan(5);
+        assertThat(svg)
+                .contains(">clients<", ">cdn<", ">api<", ">store<", ">mail<", ">3 instances<", ">bottleneck<")
+                .contains(">single point of failure<", ">655 req/s<", ">back 20 MB/s<")
+                .doesNotContain("script");
+        assertThat(page().html()).isEqualTo(html);
+    }
+
+    @Test
+    void overloaded() {
+        Page page = Report.titled("Shop").architecture(SHOP.times(ratio(20))).page();
+        assertThat(page.text()).containsPattern("api +3.5k req/s +3 +175% .* overloaded +97%");
+        assertThat(page.text()).containsPattern("order +140 req/s +220 req/s +overloaded +overloaded +97%");
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+        assertThat(page.html()).contains("<svg ");
+    }
+
+    /** Nothing but rates is known. */
+    @Test
+    void hardlyAnything() {
+        var bare = Architecture.of(UseCase.read("ask", qps(2), qps(3), Component.named("desk")));
+        assertThat(Report.titled("Bare").architecture(bare)).hasToString("""
+                Bare
+                ════
+
+                Assumptions
+                  ask peak  3 req/s
+                  ask rate  2 req/s
+
+                System
+                  component  at peak  instances  busy at peak  p99  up  a month
+                  desk       3 req/s  –          –             –    –   –
+
+                  clients → desk  3 req/s
+
+                Use cases
+                  use case  average  at peak  mean  p99  up  fails alone with
+                  ask       2 req/s  3 req/s  –     –    –   –""");
+    }
+
+    @Test
+    void headingTaken() {
+        Report report = Report.titled("Shop").architecture(SHOP);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report.architecture(SHOP))
+                .withMessage("heading must be new but 'System' is taken: say all its answers at once");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Block.Architecture(java.util.List.of(), java.util.List.of()))
+                .withMessage("components must not be empty: leave the block out instead");
+    }
+}
