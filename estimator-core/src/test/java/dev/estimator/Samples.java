@@ -193,7 +193,7 @@ final class Samples {
         return called instanceof Constructor || Modifier.isStatic(called.getModifiers());
     }
 
-    private static boolean isBuilder(Class<?> type) {
+    static boolean isBuilder(Class<?> type) {
         return type.getSimpleName().equals("Builder") && type.getDeclaringClass() != null;
     }
 
@@ -218,7 +218,7 @@ final class Samples {
         }
     }
 
-    private static Executable method(Class<?> type, String name) {
+    static Executable method(Class<?> type, String name) {
         return PublicClasses.callable(type).stream()
                 .filter(called -> called.getName().equals(name))
                 .findFirst()
@@ -343,7 +343,7 @@ final class Samples {
     }
 
     /** A new one, as others may have been told what they refuse to take twice. */
-    private Object builder(Class<?> type) {
+    Object builder(Class<?> type) {
         try {
             Executable factory = method(requireNonNull(type.getDeclaringClass()), "builder");
             return requireNonNull(call(factory, null, arguments(factory)));

@@ -91,9 +91,9 @@ public abstract class Transfer implements WithTransfer {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(bandwidth(), "bandwidth");
-        Refusal.unless(initialWindow().value() >= 1, "initialWindow", "at least 1", initialWindow());
-        Refusal.aboveZero(segmentSize(), "segmentSize");
+        bandwidthNamed();
+        windowNamed();
+        segmentNamed();
     }
 
     /**
@@ -120,7 +120,7 @@ public abstract class Transfer implements WithTransfer {
                         bandwidthNamed(),
                         tripNamed(),
                         segmentNamed(),
-                        initialWindow().orNamed("initial window"))
+                        windowNamed())
                 .named("slow start");
     }
 
@@ -205,7 +205,11 @@ public abstract class Transfer implements WithTransfer {
     }
 
     private Bandwidth bandwidthNamed() {
-        return bandwidth().orNamed("bandwidth");
+        return Refusal.aboveZero(bandwidth().orNamed("bandwidth"), "bandwidth");
+    }
+
+    private Count windowNamed() {
+        return Refusal.atLeast(initialWindow().orNamed("initial window"), "initialWindow", 1);
     }
 
     private TimeSpan tripNamed() {
@@ -213,7 +217,7 @@ public abstract class Transfer implements WithTransfer {
     }
 
     private Bytes segmentNamed() {
-        return segmentSize().orNamed("segment size");
+        return Refusal.aboveZero(segmentSize().orNamed("segment size"), "segmentSize");
     }
 
     /** The windows double. */

@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.HOURS;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Bandwidth;
@@ -228,7 +229,7 @@ public abstract class Traffic implements WithTraffic {
             throw new IllegalArgumentException(
                     "day must not be set beside a rate: it is what the actions of users are divided by");
         }
-        Inputs.atLeastOne(peakToAverage(), "peakToAverage");
+        peakFactor();
         actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
         day().ifPresent(d -> aboveZero(d, "day"));
         activeWindow().ifPresent(this::checkWindow);
@@ -520,7 +521,7 @@ public abstract class Traffic implements WithTraffic {
     }
 
     private Ratio peakFactor() {
-        return peakToAverage().orNamed("peak to average");
+        return Refusal.atLeast(peakToAverage().orNamed("peak to average"), "peakToAverage", 1);
     }
 
     private TrafficRates overTheDay() {

@@ -1,12 +1,12 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.graph.Function;
-import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
@@ -69,7 +69,7 @@ final class Explainer {
     /** Whether the step does nothing but name a range, which makes an assumption of it. */
     private boolean isNamedRange(int i) {
         return tape.node(i) instanceof Named named
-                && Link.resolve(named.operands().get(0)) instanceof Range;
+                && Note.resolve(named.operands().get(0)) instanceof Range;
     }
 
     private void markLines() {
@@ -128,7 +128,7 @@ final class Explainer {
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
         Function function = operation.function();
-        if (written.size() < tape.operands(i).size() || function == Op.SAME || function instanceof Link) {
+        if (written.size() < tape.operands(i).size() || function == Op.SAME || function instanceof Note) {
             return written.get(0);
         }
         return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);

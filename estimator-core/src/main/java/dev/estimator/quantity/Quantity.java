@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Range;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
@@ -122,7 +122,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @return the name given by {@link Quantities#assume(String, Quantity)} or {@link #named(String)}, or null
      */
     public final @Nullable String name() {
-        return origin == null ? null : Link.resolve(origin).name();
+        return origin == null ? null : Note.resolve(origin).name();
     }
 
     /**
@@ -356,9 +356,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /** The assumption or range that this is, whatever it was named; else what it was calculated by. */
     final @Nullable Node leaf() {
-        Node leaf = origin == null ? null : Link.resolve(origin);
+        Node leaf = origin == null ? null : Note.resolve(origin);
         while (leaf instanceof Named named) {
-            leaf = Link.resolve(named.operands().get(0));
+            leaf = Note.resolve(named.operands().get(0));
         }
         return leaf;
     }

@@ -6,6 +6,7 @@ import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Bell;
@@ -330,9 +331,9 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     private static Node rangeOf(Quantity<?> quantity, String argument) {
-        Node node = Link.resolve(requireNonNull(quantity, argument).node());
+        Node node = Note.resolve(requireNonNull(quantity, argument).node());
         while (node instanceof Named named) {
-            node = Link.resolve(named.operands().get(0));
+            node = Note.resolve(named.operands().get(0));
         }
         if (node.shape() == null) {
             throw new IllegalArgumentException(argument + " must be a range or an assumption that is one but was "

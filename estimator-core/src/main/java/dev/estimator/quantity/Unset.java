@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Bound;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Named;
@@ -46,6 +47,9 @@ final class Unset {
 
     private List<Integer> needed(int i) {
         List<Integer> operands = tape.operands(i);
+        if (tape.node(i) instanceof Operation operation && operation.function() instanceof Bound) {
+            return operands.subList(0, 1);
+        }
         Op op = op(i);
         if (op == null || !ELEMENTARY.contains(op)) {
             return operands;

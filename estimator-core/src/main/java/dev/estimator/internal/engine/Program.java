@@ -1,10 +1,12 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.graph.Bound;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.unit.Kind;
@@ -327,7 +329,7 @@ public final class Program implements Serializable {
                 return Ref.of(node.value());
             }
             if (node instanceof Named) {
-                Node leaf = Link.resolve(node.operands().get(0));
+                Node leaf = Note.resolve(node.operands().get(0));
                 names.putIfAbsent(leaf, Objects.requireNonNull(node.name()));
                 return operands.get(0);
             }
@@ -339,7 +341,8 @@ public final class Program implements Serializable {
                 link(link, operands);
                 return operands.get(0);
             }
-            if (function == Op.SAME || function == Op.UNAVAILABILITY) {
+            boolean isUnchanged = function == Op.SAME || function == Op.UNAVAILABILITY;
+            if (isUnchanged || (function instanceof Bound && operands.stream().noneMatch(this::isVaried))) {
                 return operands.get(0);
             }
             return guarded(new Translation(this::add).of(function, operands), node);
@@ -370,6 +373,11 @@ public final class Program implements Serializable {
 
         private boolean isLeaf(Ref ref) {
             return !ref.isConstant() && steps.get(ref.step).kernel == Kernel.LEAF;
+        }
+
+        /** Whether it is an input that is set row by row, so that each row has to keep to what is to hold. */
+        private boolean isVaried(Ref ref) {
+            return isLeaf(ref) && varied.contains(List.copyOf(leaves.keySet()).get((int) steps.get(ref.step).constant));
         }
 
         private Ref leaf(Node node) {

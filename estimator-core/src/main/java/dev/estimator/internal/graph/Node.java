@@ -204,7 +204,7 @@ public sealed interface Node {
             this.kind = kind;
             this.value = value;
             this.operands = operands;
-            this.isUncertain = function instanceof Link ? operands.get(0).isUncertain() : anyUncertain(operands);
+            this.isUncertain = function instanceof Note ? operands.get(0).isUncertain() : anyUncertain(operands);
         }
 
         private static boolean anyUncertain(List<Node> operands) {

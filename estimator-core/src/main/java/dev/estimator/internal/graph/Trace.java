@@ -95,6 +95,12 @@ public final class Trace {
 
     /** As one case of several, in which a result beyond every number is an answer of what knows such. */
     static Operation apply(Function function, Kind kind, List<Node> operands, boolean isCase) {
+        if (function instanceof Bound bound) {
+            String fault = bound.fault(operands.get(0), operands.get(1));
+            if (!fault.isEmpty()) {
+                throw new ArithmeticException(fault);
+            }
+        }
         double computed =
                 function.apply(operands.stream().mapToDouble(Node::value).toArray());
         double result = kind.dimension() == Dimension.SHARE ? Rounding.part(computed) : computed;

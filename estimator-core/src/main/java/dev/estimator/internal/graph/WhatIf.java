@@ -129,7 +129,7 @@ public final class WhatIf {
         }
         String name = Objects.requireNonNull(old.name());
         Node of = operands.get(0);
-        return name.equals(Link.resolve(of).name()) ? of : new Named(name, of);
+        return name.equals(Note.resolve(of).name()) ? of : new Named(name, of);
     }
 
     /** The assumptions and ranges of a derivation with their names; a range has the first name that was given to it. */
@@ -175,7 +175,7 @@ public final class WhatIf {
         /** What a name was given to, behind all links. */
         private int resolved(int named) {
             int found = tape.operands(named).get(0);
-            while (tape.node(found) instanceof Operation operation && operation.function() instanceof Link) {
+            while (tape.node(found) instanceof Operation operation && operation.function() instanceof Note) {
                 found = tape.operands(found).get(0);
             }
             return found;

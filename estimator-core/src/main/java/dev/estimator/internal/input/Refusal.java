@@ -2,8 +2,11 @@ package dev.estimator.internal.input;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound;
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.text.WrappedText;
 import dev.estimator.internal.unit.Dimension;
 import java.util.Arrays;
@@ -82,10 +85,35 @@ public final class Refusal {
         return text;
     }
 
-    /** Refuses a quantity that is zero. */
-    public static void aboveZero(Object quantity, String name) {
+    /** Refuses a quantity that is zero, also one that is put in its place later. */
+    public static <Q> Q aboveZero(Q quantity, String name) {
         Node node = Inside.get().node(requireNonNull(quantity, name));
         boolean isShare = node.kind().dimension() == Dimension.SHARE;
         unless(node.value() > 0, name, isShare ? "above 0%" : "above zero", quantity);
+        return kept(quantity, name, Side.ABOVE, new Node.Constant(node.kind(), 0));
+    }
+
+    /** Refuses a quantity that is less than a number of its canonical units, also one that is put in its place later. */
+    public static <Q> Q atLeast(Q quantity, String name, double bound) {
+        Node node = Inside.get().node(requireNonNull(quantity, name));
+        return kept(quantity, name, Side.AT_LEAST, new Node.Constant(node.kind(), bound));
+    }
+
+    /** Refuses a quantity that is not on that side of another, whichever of the two is put in place later. */
+    public static <Q> Q kept(Q quantity, String name, Side side, Object bound) {
+        return kept(quantity, name, side, Inside.get().node(bound));
+    }
+
+    @SuppressWarnings("unchecked") // a note does not change the type
+    private static <Q> Q kept(Q quantity, String name, Side side, Node bound) {
+        Node node = Inside.get().node(requireNonNull(quantity, name));
+        var note = Bound.of(name, side, bound);
+        String fault = note.fault(node, bound);
+        if (!fault.isEmpty()) {
+            throw new IllegalArgumentException(fault);
+        }
+        return node instanceof Node.Constant && bound instanceof Node.Constant
+                ? quantity
+                : (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node, bound)));
     }
 }

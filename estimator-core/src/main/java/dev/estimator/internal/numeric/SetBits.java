@@ -2,6 +2,9 @@ package dev.estimator.internal.numeric;
 
 /** A few bits, some of which are set by throws at random, as by the hashes of a small Bloom filter. */
 public final class SetBits {
+    /** After so many throws for each bit one of them is still unset with a probability below {@code 1e-27}. */
+    private static final double ENOUGH_PER_BIT = 64;
+
     private SetBits() {}
 
     /**
@@ -15,7 +18,7 @@ public final class SetBits {
         double[] hit = new double[hashes + 1];
         unset[0] = 1;
         hit[0] = 1;
-        for (double i = items * hashes; i > 0.5; i--) {
+        for (double i = Math.min(items * hashes, ENOUGH_PER_BIT * bits); i > 0.5; i--) {
             for (int j = hashes; j > 0; j--) {
                 unset[j] += j / bits * (unset[j - 1] - unset[j]);
             }

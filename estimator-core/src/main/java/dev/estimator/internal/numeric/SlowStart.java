@@ -16,6 +16,9 @@ public final class SlowStart {
      * @see "J. F. Kurose and K. W. Ross, Computer Networking, 2nd edition 2002, section 3.7.2"
      */
     public static double stalls(double size, double rate, double roundTrip, double segment, double window) {
+        if (!(window > 0)) {
+            return Double.NaN; // it would never double
+        }
         double stalls = 0;
         double sent = window;
         for (double next = window; sent < size; next *= 2) {

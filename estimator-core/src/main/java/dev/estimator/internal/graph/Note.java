@@ -1,0 +1,35 @@
+package dev.estimator.internal.graph;
+
+import java.util.List;
+
+/** A note on a value: its first operand as it is, with something to know about it and the second. */
+public interface Note extends Function {
+    @Override
+    default double apply(double... operands) {
+        return operands[0];
+    }
+
+    @Override
+    default String write(List<String> operands) {
+        return operands.get(0);
+    }
+
+    @Override
+    default int binding() {
+        return ATOM;
+    }
+
+    @Override
+    default int bindingOf(int operand) {
+        return ATOM;
+    }
+
+    /** The node behind all notes: the value itself. */
+    static Node resolve(Node node) {
+        Node found = node;
+        while (found instanceof Node.Operation operation && operation.function() instanceof Note) {
+            found = operation.operands().get(0);
+        }
+        return found;
+    }
+}
