@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Quantities extends Ranges {
      * @throws IllegalArgumentException if the name is blank or the value is a result
      */
     public static <Q extends Quantity<Q>> Q assume(String name, Q value) {
-        return leaf(name, value, null, false);
+        return leaf(name, value, null, By.USER);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class Quantities extends Ranges {
      * @throws IllegalArgumentException if the name or the source is blank, or the value is a result
      */
     public static <Q extends Quantity<Q>> Q assume(String name, Q value, String source) {
-        return leaf(name, value, Quantity.requireText(source, "source"), false);
+        return leaf(name, value, Quantity.requireText(source, "source"), By.USER);
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Quantities extends Ranges {
      * @throws IllegalArgumentException if the name or the source is blank, or the value is a result
      */
     public static <Q extends Quantity<Q>> Q assumeDefault(String name, Q value, String source) {
-        return leaf(name, value, Quantity.requireText(source, "source"), true);
+        return leaf(name, value, Quantity.requireText(source, "source"), By.NOBODY);
     }
 
     /**
@@ -620,7 +621,7 @@ public final class Quantities extends Ranges {
         return Money.of(amount, currency);
     }
 
-    private static <Q extends Quantity<Q>> Q leaf(String name, Q value, @Nullable String source, boolean isDefault) {
+    private static <Q extends Quantity<Q>> Q leaf(String name, Q value, @Nullable String source, By by) {
         Quantity.requireText(name, "name");
         Node node = ((Quantity<?>) requireNonNull(value, "value")).node();
         if (!(node instanceof Constant || node instanceof Range)) {
@@ -628,7 +629,7 @@ public final class Quantities extends Ranges {
                     + " has been named or calculated: assume what it was calculated from, or call named(\"" + name
                     + "\") on it");
         }
-        var assumption = new Assumption(name, node.kind(), node.value(), source, isDefault, null, node.shape());
+        var assumption = new Assumption(name, node.kind(), node.value(), source, by, null, node.shape());
         return value.make(node.value(), assumption);
     }
 }

@@ -6,6 +6,7 @@ import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Range;
@@ -97,10 +98,14 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @throws IllegalArgumentException if the name is blank
      */
     public final Q named(String name) {
+        return named(name, By.USER);
+    }
+
+    private Q named(String name, By by) {
         requireText(name, "name");
-        Node named =
-                origin == null ? new Assumption(name, kind(), value, null, false, null, null) : new Named(name, origin);
-        return make(value, named);
+        return make(
+                value,
+                origin == null ? new Assumption(name, kind(), value, null, by, null, null) : new Named(name, origin));
     }
 
     /**
@@ -113,7 +118,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      */
     public final Q orNamed(String name) {
         requireNonNull(name, "name");
-        return name() == null ? named(name) : make(value, origin);
+        return name() == null ? named(name, By.MODEL) : make(value, origin);
     }
 
     /**

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.internal.numeric.SetBits;
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,14 @@ class BloomFilterTest {
     }
 
     /** {@code (1 − e^(−7 × 2000 ÷ 9593))^7}, mpmath 1.3.0. */
+    /** The filter calls its number items as well, and stays as it was built. */
+    @Test
+    void falsePositivesWith_anAssumptionOfTheNameOfAnInput() {
+        Count held = assume("items", thousand(1));
+        Share wrong = BASE.falsePositivesWith(held).given(held, thousand(2));
+        assertNear(0.15705, wrong.value(), 1e-4);
+    }
+
     @Test
     void falsePositivesWith_twiceAsMany() {
         assertNear(0.15705, BASE.falsePositivesWith(thousand(2)).value(), 1e-4);

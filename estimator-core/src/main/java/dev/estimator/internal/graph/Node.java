@@ -37,7 +37,7 @@ public sealed interface Node {
      * @param kind what the value is
      * @param value the assumed value
      * @param source why it is believed
-     * @param isDefault whether nobody set it
+     * @param by who said so: what a model calls a number that it was given is not what a user assumed under the same name
      * @param replaced the assumption or range in whose place a what-if put this one
      * @param shape the range around the assumed value
      */
@@ -46,7 +46,7 @@ public sealed interface Node {
             Kind kind,
             double value,
             @Nullable String source,
-            boolean isDefault,
+            By by,
             @Nullable Node replaced,
             @Nullable Shape shape)
             implements Node, Serializable {
@@ -69,6 +69,21 @@ public sealed interface Node {
             return shape != null;
         }
 
+        /** Who said so. */
+        public enum By {
+            /** Who uses the library, and named it. */
+            USER,
+            /** A model, of a number that it was given without a name. */
+            MODEL,
+            /** Nobody: it is a default. */
+            NOBODY
+        }
+
+        /** Whether nobody set it. */
+        public boolean isDefault() {
+            return by == By.NOBODY;
+        }
+
         /** Whether this is the given assumption, or stands in the place of that or of the given range. */
         boolean standsFor(Node other) {
             return equals(other) || (replaced != null && replaced.equals(other));
@@ -87,7 +102,7 @@ public sealed interface Node {
                             && kind.equals(that.kind)
                             && Double.compare(value, that.value) == 0
                             && Objects.equals(source, that.source)
-                            && isDefault == that.isDefault
+                            && by == that.by
                             && Objects.equals(replaced, that.replaced)
                             && Objects.equals(shape, that.shape));
         }

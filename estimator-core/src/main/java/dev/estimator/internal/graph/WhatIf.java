@@ -1,6 +1,7 @@
 package dev.estimator.internal.graph;
 
 import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
@@ -104,7 +105,7 @@ public final class WhatIf {
             return original;
         }
         String source = "what if, instead of " + QuantityWriter.derivation(original.kind(), original.value());
-        return new Assumption(name, value.kind(), value.value(), source, false, original, value.shape());
+        return new Assumption(name, value.kind(), value.value(), source, By.USER, original, value.shape());
     }
 
     private boolean isSame(Node original) {

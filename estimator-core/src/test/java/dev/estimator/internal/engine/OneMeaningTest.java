@@ -115,7 +115,7 @@ class OneMeaningTest {
     }
 
     private static Assumption assumption(String name, Kind kind, double value) {
-        return new Assumption(name, kind, value, null, false, null, null);
+        return new Assumption(name, kind, value, null, Assumption.By.USER, null, null);
     }
 
     private static double[] concatenated() {
