@@ -33,6 +33,12 @@ final class DerivedLatency {
         return alike(n, each, new Plan.InARow(n, each.plan()));
     }
 
+    static Latency inARow(Ratio times, Latency each) {
+        String role = "times";
+        Parameters all = each.parameters.and(role, requireNonNull(times, role));
+        return new Latency(new Plan.OnAverage(all.placeOf(role, times), each.plan()), all);
+    }
+
     static Latency needing(int k, Latency first, Latency... others) {
         List<Latency> all = listOf(first, others);
         requireAmong(k, all.size());

@@ -260,6 +260,16 @@ public final class Latency implements Serializable {
     }
 
     /**
+     * {@return the latency of so many such requests one after another on average: 1.51 queries a page are one for half of the pages and
+     * two for the others}
+     *
+     * @param times how many, 0 or more; percentiles are known up to 10,000
+     */
+    public Latency inARow(Ratio times) {
+        return DerivedLatency.inARow(times, this);
+    }
+
+    /**
      * {@return the latency of requests at the same time, all of which are needed: the slowest counts}
      *
      * @param first one

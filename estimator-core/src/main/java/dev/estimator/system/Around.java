@@ -4,7 +4,7 @@ import dev.estimator.model.Call;
 import java.util.Optional;
 
 /** A step that does another in some way, and needs what that needs. */
-abstract sealed class Around extends Step permits Hedged, Needing, Retried, Times {
+abstract sealed class Around extends Step permits Hedged, Needing, Retried, Tied, Times {
     final Step step;
 
     Around(Step step) {

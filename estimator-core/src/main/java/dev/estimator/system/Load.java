@@ -254,8 +254,7 @@ public final class Load {
     }
 
     private Optional<Latency> makeOwn(Optional<TimeSpan> time) {
-        requireNotFull();
-        List<Latency> parts = new ArrayList<>(lines().waits());
+        List<Latency> parts = new ArrayList<>(waits());
         withoutWait(time).ifPresent(parts::add);
         return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
     }
@@ -266,6 +265,11 @@ public final class Load {
         if (!isOneLine || component.traits().workers().isEmpty()) {
             return List.of();
         }
+        return waits();
+    }
+
+    /** Of a visit, one for each line. */
+    List<Latency> waits() {
         requireNotFull();
         return lines().waits();
     }

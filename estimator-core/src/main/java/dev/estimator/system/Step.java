@@ -84,14 +84,25 @@ public abstract sealed class Step
     /**
      * Obtains a step that is taken several times, one after another.
      *
-     * @param times how often on average, above zero and at most 10,000; with 1.51 queries a page, once by half of the requests and twice by
-     *     the others
+     * @param times how often on average, above zero; with 1.51 queries a page, once by half of the requests and twice by the others
      * @param step the step
      * @return the repetition
-     * @throws IllegalArgumentException if the number is out of range
+     * @throws IllegalArgumentException if it is zero
+     */
+    public static Step times(Ratio times, Step step) {
+        return new Times(times, requireNonNull(step, "step"));
+    }
+
+    /**
+     * As {@link #times(Ratio, Step)}.
+     *
+     * @param times how often on average, above zero
+     * @param step the step
+     * @return the repetition
+     * @throws IllegalArgumentException if it is zero, or no finite number
      */
     public static Step times(double times, Step step) {
-        return new Times(times, requireNonNull(step, "step"));
+        return times(Ratio.of(times), step);
     }
 
     /**
@@ -177,7 +188,41 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step retried(int tries, Share failing, Step step) {
-        return new Retried(tries, requireNonNull(failing, "failing"), requireNonNull(step, "step"));
+        return new Retried(tries, requireNonNull(failing, "failing"), null, requireNonNull(step, "step"));
+    }
+
+    /**
+     * Obtains a step that is tried again when it fails while retries are within a budget: beyond it, what fails is not tried again. Layers
+     * with retries of their own are steps inside steps, and multiply.
+     *
+     * @param tries how often at most, from 1 to 100
+     * @param failing the share of tries that fail
+     * @param budget how many more tries than requests there may be
+     * @param step the step
+     * @return the step, which loads what it visits by {@code (1 − f^n) ÷ (1 − f)}, at most {@code 1 + budget}
+     * @throws IllegalArgumentException if a number is out of range
+     * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 21, Client-Side
+     *     Throttling"
+     */
+    public static Step retried(int tries, Share failing, Share budget, Step step) {
+        return new Retried(
+                tries,
+                requireNonNull(failing, "failing"),
+                requireNonNull(budget, "budget"),
+                requireNonNull(step, "step"));
+    }
+
+    /**
+     * Obtains a visit that is sent to two instances at once, which cancel each other when one begins: the shorter of two waits, taken as
+     * independent, and the work of one.
+     *
+     * @param step the visit
+     * @return the tied visit
+     * @throws IllegalArgumentException if it is not a component or a visit of one
+     * @see "J. Dean and L. A. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013"
+     */
+    public static Step tied(Step step) {
+        return new Tied(requireNonNull(step, "step"));
     }
 
     /**

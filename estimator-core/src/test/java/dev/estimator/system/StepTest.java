@@ -1,12 +1,15 @@
 package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static dev.estimator.quantity.Units.PER_SECOND;
@@ -23,6 +26,7 @@ import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.refreshAhead;
 import static dev.estimator.system.Step.retried;
 import static dev.estimator.system.Step.sometimes;
+import static dev.estimator.system.Step.tied;
 import static dev.estimator.system.Step.times;
 import static dev.estimator.system.Step.writeBehind;
 import static dev.estimator.system.Step.writeThrough;
@@ -31,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +84,22 @@ class StepTest {
         assertStep(API.calling(times(1.51, STORE)), 151, 5 + 1.51 * 20, 0.999 * 0.99);
         assertStep(API.calling(times(0.25, STORE)), 25, 5 + 0.25 * 20, 0.999 * (1 - 0.25 * 0.01));
         assertStep(API.calling(times(3, STORE)), 300, 5 + 3 * 20, 0.999 * 0.99);
+    }
+
+    /** The distribution follows what the number of visits becomes, and so do load and mean. */
+    @Test
+    void times_aRangeOrAnAssumption() {
+        Ratio queries = assume("queries a page", between(ratio(1.2), ratio(3.4)));
+        Architecture system = reading(API.calling(times(queries, STORE)));
+        assertNear(340, system.load(STORE).rate().percentile(95).to(PER_SECOND), 1e-9);
+        assertThat(system.latency("read").mean().given(queries, ratio(2.25)).to(MILLISECONDS))
+                .isCloseTo(5 + 2.25 * 20, within(2e-2));
+        Latency one = Latency.exponential(ms(20));
+        double two = one.inARow(2).percentile(90).to(MILLISECONDS);
+        assertThat(one.inARow(queries).percentile(90).given(queries, ratio(2)).to(MILLISECONDS))
+                .isCloseTo(two, within(1e-9));
+        assertThat(one.inARow(ratio(0.5)).shareSlowerThan(ms(20)).value()).isCloseTo(0.5 / Math.E, within(1e-9));
+        assertThat(one.inARow(ratio(0)).mean().to(MILLISECONDS)).isZero();
     }
 
     /** The slowest of four exponentials takes 1 + 1/2 + 1/3 + 1/4 times as long; the second of four 1/4 + 1/3. */
@@ -188,10 +209,43 @@ class StepTest {
         assertNear(4_344, system.load(API).rate().to(PER_SECOND));
     }
 
+    /** Half of those that fail are tried again by this budget: (1 + 0.2 + 0.04 − 1) × ½ = 0.12. */
+    @Test
+    void retried_withinABudget() {
+        assertStep(retried(3, percent(20), percent(12), STORE), 112, 1.12 * 20, 0.99);
+        assertStep(retried(3, percent(20), percent(90), STORE), 124, 1.24 * 20, 0.99);
+        assertStep(retried(3, percent(100), percent(10), STORE), 110, 1.1 * 20, 0.99);
+        assertStep(retried(3, percent(100), STORE), 300, 3 * 20, 0.99);
+    }
+
+    /** Two layers of three tries each: (1 + f + f²)². */
+    @Test
+    void retried_layersMultiply() {
+        Step layers = retried(3, percent(50), API.calling(retried(3, percent(50), STORE)));
+        assertNear(100 * 1.75 * 1.75, reading(layers).load(STORE).rate().to(PER_SECOND));
+    }
+
+    /** Of an M/M/1 line 60 % busy the wait is above t with 0.6 e^(−(μ−λ)t): the shorter of two has mean 0.36 ÷ 2(μ−λ). */
+    @Test
+    void tied_theShorterWaitAndTheWorkOfOne() {
+        Component store =
+                Component.named("lines").serviceTime(ms(20), count(1)).instances(count(2)).upPerInstance(percentUp(99));
+        Architecture system = Architecture.of(UseCase.read("read", qps(40), qps(60), tied(store)));
+        assertNear(40, system.load(store).rate().to(PER_SECOND));
+        assertThat(system.mean("read").to(MILLISECONDS)).isCloseTo(0.36 / (2 * 20) * 1000 + 20, within(1e-2));
+        Architecture oneLine = Architecture.of(UseCase.read("read", qps(40), qps(60), tied(store.oneLine())));
+        assertNear(
+                oneLine.load(store).latency().orElseThrow().p99().to(MILLISECONDS),
+                oneLine.latency("read").p99().to(MILLISECONDS));
+        assertRefused(
+                "step must be a component or a visit of one but was several steps, of api, store",
+                () -> tied(inSequence(API, STORE)));
+    }
+
     @Test
     void refused() {
         assertRefused("steps must be at least one but was none", () -> inSequence());
-        assertRefused("times must be above 0 and at most 10000 but was 0.0", () -> times(0, STORE));
+        assertRefused("times must be above zero but was ×0", () -> times(0, STORE));
         assertRefused("times must be between 1 and 10000 but was 0", () -> fanOut(0, STORE));
         assertRefused("needed must be between 1 and times, which is 4, but was 5", () -> firstOf(5, 4, STORE));
         assertRefused("again must be above 0% and below 100% but was 0%", () -> hedged(percent(0), STORE));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
 public sealed interface Plan extends Serializable
-        permits Leaf, Plan.InSequence, Plan.InARow, Plan.AtOnce, Plan.AlikeAtOnce, Plan.OneOrOther, Plan.Tried {
+        permits Leaf, Plan.InSequence, Plan.InARow, Plan.OnAverage, Plan.AtOnce, Plan.AlikeAtOnce, Plan.OneOrOther, Plan.Tried {
     /** The law for given parameters, for which it is possible. */
     Law law(Workings workings, double... in);
 
@@ -123,6 +123,58 @@ public sealed interface Plan extends Serializable
         @Override
         public double bound(double share, double... in) {
             return n * each.bound(share / n, in);
+        }
+    }
+
+    /** So many alike on average, one after another: all take the whole of them, and some one more. */
+    record OnAverage(int times, Plan each) implements Plan {
+        private static final double MOST = 10_000;
+
+        @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
+        public Law law(Workings workings, double... in) {
+            double whole = Math.floor(in[times]);
+            Law once = each.law(workings, in);
+            Law more = new Either(in[times] - whole, once, new Constant(0));
+            List<Law> some = whole == in[times] ? List.of() : List.of(more);
+            Stream<Law> all = whole == 0 ? Stream.of() : Stream.of(Sum.ofAlike((int) whole, once, workings));
+            return Sum.of(Stream.concat(all, some.stream()).toList(), workings);
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return Plan.super.isPossible(in) && in[times] <= MOST;
+        }
+
+        @Override
+        public String condition() {
+            String rest = Plan.super.condition();
+            return "at most 10,000 times" + (rest.isEmpty() ? "" : "; " + rest);
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return each.isSlow(isForMean) || !(each instanceof Leaf.Always);
+        }
+
+        @Override
+        public String text() {
+            return place(times) + " " + inBrackets(each);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new OnAverage(places.applyAsInt(times), each.moved(places));
+        }
+
+        @Override
+        public double bound(double share, double... in) {
+            double most = Math.ceil(in[times]);
+            return most == 0 ? 0 : most * each.bound(share / most, in);
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.estimator.system;
+
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sent to two instances, of which the first that begins cancels the other: the shorter wait, and the work once. */
+final class Tied extends Around {
+    private final Visit visit;
+
+    Tied(Step step) {
+        super(step);
+        visit = step.asVisit("step");
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        step.walk(walk, often);
+    }
+
+    /** Where there is one line both wait alike; where none is known, all that a visit takes is wait. */
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        if (visit.isDown(in.setting())) {
+            return Optional.empty();
+        }
+        Load load = in.load(visit.component());
+        List<Latency> waits = load.waits();
+        if (waits.isEmpty()) {
+            return visit.latency(in).map(Latency::tied);
+        }
+        if (!load.commonWaits().isEmpty()) {
+            return visit.latency(in);
+        }
+        Stream<Latency> shorter = Steps.inSequence(waits).map(Latency::tied).stream();
+        return Steps.inSequence(
+                Stream.concat(shorter, visit.withoutWait(in).stream()).toList());
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return latency(in).map(Latency::mean);
+    }
+}
