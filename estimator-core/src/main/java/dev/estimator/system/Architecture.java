@@ -381,6 +381,15 @@ public final class Architecture {
                 .toList();
     }
 
+    /** Whether somebody waits for a component that is overloaded in all cases. */
+    boolean isFull(String useCase) {
+        UseCase wanted = find(useCase);
+        return edges.stream()
+                .anyMatch(edge -> edge.useCase().equals(wanted)
+                        && edge.isAwaited()
+                        && load(edge.callee()).isFull());
+    }
+
     private List<Load> limited() {
         return loads.values().stream()
                 .filter(load -> load.component().isLimited() && load.isVisited())
