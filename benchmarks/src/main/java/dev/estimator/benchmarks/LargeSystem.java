@@ -57,7 +57,8 @@ final class LargeSystem {
     static Architecture described() {
         Component store = component("store", 1).serviceTime(ms(1), count(16)).price(usd(2).per(HOUR));
         Component cache = component("cache", 2).serviceTime(us(80), count(4)).price(usd(0.5).per(HOUR));
-        Component gateway = component("gateway", 3).serviceTime(us(300), count(8)).price(usd(0.2).per(HOUR));
+        Component gateway =
+                component("gateway", 3).serviceTime(us(300), count(8)).price(usd(0.2).per(HOUR));
         Share hits = assume("hits", between(percent(80), percent(95)));
         Step[] services = IntStream.range(0, SERVICES)
                 .mapToObj(i -> service(i, cacheAside(cache, hits, store), store))
@@ -90,7 +91,9 @@ final class LargeSystem {
     }
 
     private static Component component(String name, int downOf1000) {
-        return Component.named(name).upPerInstance(percentUp(100 - downOf1000 / 10.0)).zones(3, 1);
+        return Component.named(name)
+                .upPerInstance(percentUp(100 - downOf1000 / 10.0))
+                .zones(3, 1);
     }
 
     private static int called(int useCase, int i) {

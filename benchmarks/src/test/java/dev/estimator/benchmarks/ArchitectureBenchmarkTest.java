@@ -31,8 +31,8 @@ class ArchitectureBenchmarkTest {
      */
     @Test
     void ranges_areThoseOfALoopOverDraws() {
-        double[][] byHand = LargeSystem.drawnByHand(
-                new SplittableRandom(ArchitectureBenchmark.SEED), ArchitectureBenchmark.DRAWS);
+        double[][] byHand =
+                LargeSystem.drawnByHand(new SplittableRandom(ArchitectureBenchmark.SEED), ArchitectureBenchmark.DRAWS);
         for (int i = 0; i < byHand.length; i++) {
             Arrays.sort(byHand[i]);
             assertEnds(answers.get(i), byHand[i]);

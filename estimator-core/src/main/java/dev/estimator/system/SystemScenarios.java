@@ -109,8 +109,8 @@ public final class SystemScenarios {
     private List<List<String>> components() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         systems.values()
-                .forEach(system -> system.loads()
-                        .forEach(load -> rows.put(load.component().name(), new ArrayList<>())));
+                .forEach(system ->
+                        system.loads().forEach(load -> rows.put(load.component().name(), new ArrayList<>())));
         rows.forEach((component, row) -> {
             row.add(component);
             systems.values().forEach(system -> row.add(busy(system, component)));
@@ -152,8 +152,7 @@ public final class SystemScenarios {
                 scenario.equals(BASE) ? useCase : "",
                 scenario,
                 unlessFull(system, useCase, () -> mean(system.mean(useCase))),
-                unlessFull(
-                        system, useCase, () -> atBest(system.latency(useCase).p99())),
+                unlessFull(system, useCase, () -> atBest(system.latency(useCase).p99())),
                 cell(() -> Cells.up(system.availability(useCase))),
                 cell(() -> Cells.of(system.served(useCase))));
     }

@@ -138,8 +138,10 @@ class ArchitectureProperties {
         List<Flow> entry = system.flows().stream()
                 .filter(flow -> flow.caller().equals("clients"))
                 .toList();
-        double inside = system.loads().stream().mapToDouble(load -> of(load.bytesIn())).sum();
-        double sent = system.loads().stream().mapToDouble(load -> of(load.bytesOut())).sum();
+        double inside =
+                system.loads().stream().mapToDouble(load -> of(load.bytesIn())).sum();
+        double sent =
+                system.loads().stream().mapToDouble(load -> of(load.bytesOut())).sum();
         assertNear(inside + megabytes(entry, Flow::returned), sent + megabytes(entry, Flow::sent), ROUNDING);
     }
 
@@ -190,7 +192,9 @@ class ArchitectureProperties {
     void mean_isThatOfTheTree(@ForAll("any") Case given) {
         Architecture system = given.system();
         double[] means = new double[Tree.COMPONENTS];
-        system.loads().forEach(load -> means[index(load)] = load.meanLatency().orElseThrow().to(SECONDS));
+        system.loads()
+                .forEach(load ->
+                        means[index(load)] = load.meanLatency().orElseThrow().to(SECONDS));
         assertNear(given.read.mean(means), system.mean("read").to(SECONDS), ROUNDING);
         double contributions = system.contributions("write").values().stream()
                 .mapToDouble(mean -> mean.to(SECONDS))
@@ -212,7 +216,8 @@ class ArchitectureProperties {
                         UseCase.read("right", qps(other), qps(other), right))
                 .load(store);
         double all = one + other * share / 100;
-        Load alone = Architecture.of(UseCase.read("all", qps(all), qps(all), store)).load(store);
+        Load alone =
+                Architecture.of(UseCase.read("all", qps(all), qps(all), store)).load(store);
         assertNear(alone.peak().to(PER_SECOND), together.peak().to(PER_SECOND), ROUNDING);
         assertThat(together.instances()).isEqualTo(alone.instances());
         assertNear(
@@ -237,8 +242,7 @@ class ArchitectureProperties {
             assertThat(more.load(component).headroom())
                     .isLessThan(bought.load(component).headroom());
             assertThat(more.load(component).meanLatency().orElseThrow())
-                    .isGreaterThanOrEqualTo(
-                            bought.load(component).meanLatency().orElseThrow());
+                    .isGreaterThanOrEqualTo(bought.load(component).meanLatency().orElseThrow());
         }
         assertNear(bought.headroom().value(), more.headroom().value() * factor, ROUNDING);
         assertThat(more.mean("read")).isGreaterThanOrEqualTo(bought.mean("read"));
@@ -251,10 +255,7 @@ class ArchitectureProperties {
         for (Load load : given.system().loads()) {
             int i = index(load);
             Servers servers = Servers.builder()
-                    .limit(
-                            "workers",
-                            qps(visits[i]).times(ms(given.serviceMs.get(i))),
-                            count(given.workers.get(i)))
+                    .limit("workers", qps(visits[i]).times(ms(given.serviceMs.get(i))), count(given.workers.get(i)))
                     .targetUtilization(percent(70))
                     .zones(count(1 + i % 3))
                     .zonesThatMayFail(count(i % 3 == 0 ? 0 : 1))
@@ -285,7 +286,8 @@ class ArchitectureProperties {
         Component[] all = given.components();
         Step step = all[0].calling(Step.cacheAside(all[1], percent(hits), all[2]), all[3]);
         Architecture system = given.of(step, step);
-        Latency[] each = IntStream.range(0, 4).mapToObj(i -> alone(given, system, i)).toArray(Latency[]::new);
+        Latency[] each =
+                IntStream.range(0, 4).mapToObj(i -> alone(given, system, i)).toArray(Latency[]::new);
         Latency miss = Latency.mix(percent(hits), latency(ms(0)), each[2]);
         Latency expected = Latency.inSequence(each[0], each[1], miss, each[3]);
         for (double percent : new double[] {50, 99}) {
@@ -298,8 +300,8 @@ class ArchitectureProperties {
 
     private static Latency alone(Case given, Architecture system, int i) {
         Load load = system.load(given.component(i));
-        ErlangC queue = ErlangC.of(
-                load.peak().div(load.instances()), ms(given.serviceMs.get(i)), count(given.workers.get(i)));
+        ErlangC queue =
+                ErlangC.of(load.peak().div(load.instances()), ms(given.serviceMs.get(i)), count(given.workers.get(i)));
         return latency(ms(0.1 + i)).plus(queue.latency());
     }
 }

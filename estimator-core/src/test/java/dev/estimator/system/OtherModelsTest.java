@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** A system together with models of one thing: growth, time to live, what holds without independence. */
 class OtherModelsTest {
     private static final Component EDGE = Component.named("edge").latency(Latency.exponential(ms(20)));
-    private static final Component ORIGIN = Component.named("origin").serviceTime(ms(4), count(2)).instances(count(3));
+    private static final Component ORIGIN =
+            Component.named("origin").serviceTime(ms(4), count(2)).instances(count(3));
 
     private static Architecture site(Qps load) {
         return Architecture.of(UseCase.read("get", load, load.times(ratio(2)), readThrough(EDGE, percent(90), ORIGIN)));
@@ -116,9 +117,13 @@ class OtherModelsTest {
     /** Lines and work of one component, calls at once and calls of some requests have a bound too. */
     @Test
     void latency_percentileWithoutIndependenceOfLines() {
-        Component slow = Component.named("slow").serviceTime(ms(11), count(3)).instances(count(4)).threads(count(30));
+        Component slow = Component.named("slow")
+                .serviceTime(ms(11), count(3))
+                .instances(count(4))
+                .threads(count(30));
         Step step = slow.calling(Step.atOnce(ORIGIN, EDGE), Step.sometimes(percent(25), Step.fanOut(3, ORIGIN)));
-        Latency whole = Architecture.of(UseCase.read("get", qps(90), qps(130), step)).latency("get");
+        Latency whole =
+                Architecture.of(UseCase.read("get", qps(90), qps(130), step)).latency("get");
         for (double percent : new double[] {50, 90, 99, 99.9}) {
             assertThat(whole.percentileWithoutIndependence(percent)).isGreaterThan(whole.percentile(percent));
         }

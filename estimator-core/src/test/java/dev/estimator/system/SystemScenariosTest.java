@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Several what ifs side by side. */
 class SystemScenariosTest {
-    private static final Component CACHE = Component.named("cache").serviceTime(ms(0.5), count(2)).instances(count(2));
+    private static final Component CACHE =
+            Component.named("cache").serviceTime(ms(0.5), count(2)).instances(count(2));
     private static final Component STORE = Component.named("store")
             .serviceTime(ms(4), count(2))
             .instances(count(3))

@@ -202,7 +202,8 @@ sealed interface Tree {
         List<Arbitrary<Tree>> kinds = new ArrayList<>(List.of(
                 visit,
                 inner.list().ofMinSize(2).ofMaxSize(3).map(Sequence::new),
-                Combinators.combine(Arbitraries.integers().between(1, 99), inner).as(Sometimes::new),
+                Combinators.combine(Arbitraries.integers().between(1, 99), inner)
+                        .as(Sometimes::new),
                 Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new)));
         if (first < COMPONENTS - 1) {
             kinds.add(Combinators.combine(

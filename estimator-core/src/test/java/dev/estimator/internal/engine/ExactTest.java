@@ -63,7 +63,10 @@ class ExactTest {
     /** What several use cases ask adds up to a multiple of one product, whose logarithm is normal: (0.3 × 4 + 0.7) × users × requests. */
     @Test
     void sumOfMultiples_isAProduct() {
-        Count sum = users.times(count(4)).times(requests).times(ratio(0.3)).plus(users.times(requests).times(ratio(0.7)));
+        Count sum = users.times(count(4))
+                .times(requests)
+                .times(ratio(0.3))
+                .plus(users.times(requests).times(ratio(0.7)));
         double sigma = Math.log(4) / 2 / Z95 * Math.sqrt(2);
         double median = (0.3 * 4 + 0.7) * 10e6 * 20;
         Estimate p95 = Models.found(sum).quantile(0.95);
