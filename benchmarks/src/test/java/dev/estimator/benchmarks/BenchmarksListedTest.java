@@ -55,6 +55,19 @@ class BenchmarksListedTest {
     }
 
     @Test
+    void architectureBenchmark() {
+        assertThat(listed("ArchitectureBenchmark"))
+                .containsExactlyInAnyOrder(
+                        "byHand",
+                        "described",
+                        "answersOfBaseline",
+                        "answersTogether",
+                        "allAnswers",
+                        "table",
+                        "p99AtBestGuess");
+    }
+
+    @Test
     void erlangBenchmark() {
         assertThat(listed("ErlangBenchmark"))
                 .containsExactlyInAnyOrder("recurrence", "waitProbability", "recurrenceUntilEnough", "staffing");

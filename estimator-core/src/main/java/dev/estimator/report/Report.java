@@ -10,6 +10,7 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.system.Architecture;
+import dev.estimator.system.SystemScenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,6 +79,23 @@ public final class Report {
             added.sections.add(part);
             added.answers.addAll(part.quantities());
         }));
+    }
+
+    /**
+     * Adds what ifs of a system: for each what is full first, its headroom, which share of use cases is carried where not all is, and the cost.
+     *
+     * @param scenarios the what ifs
+     * @return the report with a section for them
+     * @throws IllegalArgumentException if there is a section 'Scenarios' already
+     */
+    public Report scenarios(SystemScenarios scenarios) {
+        Part part = ScenarioParts.of(requireNonNull(scenarios, "scenarios"));
+        requireNew(part.heading());
+        return with(added -> {
+            added.headings.add(part.heading());
+            added.sections.add(part);
+            added.answers.addAll(part.quantities());
+        });
     }
 
     /**

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.input.Refusal;
@@ -133,7 +134,9 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a cache answered another share, as when it is cold.
+     * Asks what if a cache answered another share, as when it is cold, or when objects expire. What reaches a cache does not hang on its hits:
+     * {@code shop.withHits(cdn, TtlCache.setAtFill(shop.load(cdn).rate(), minutes(5)).withPopularity(objects).hitRatio())}; of 40 edges
+     * each gets a part, {@code rate().div(count(40))}. With other traffic say it anew.
      *
      * @param cache the cache
      * @param hits the share that it answers then
@@ -273,7 +276,8 @@ public final class Architecture {
     }
 
     /**
-     * Returns how long a use case takes end to end, at peak.
+     * Returns how long a use case takes end to end, at peak. What comes one after another is taken as independent; {@link
+     * Latency#percentileWithoutIndependence} of it says what holds if it is not.
      *
      * @param useCase its name
      * @return the distribution over requests
@@ -381,6 +385,15 @@ public final class Architecture {
                 .toList();
     }
 
+    /** Whether somebody waits for a component that is overloaded in all cases. */
+    boolean isFull(String useCase) {
+        UseCase wanted = find(useCase);
+        return edges.stream()
+                .anyMatch(edge -> edge.useCase().equals(wanted)
+                        && edge.isAwaited()
+                        && load(edge.callee()).isFull());
+    }
+
     private List<Load> limited() {
         return loads.values().stream()
                 .filter(load -> load.component().isLimited() && load.isVisited())
@@ -401,6 +414,20 @@ public final class Architecture {
                 .orElseThrow(() -> new IllegalArgumentException("a component must be limited: say serviceTime(...),"
                         + " requestsPerInstance(...) or another limit"));
         return ratio(1).div(fullest).named("headroom");
+    }
+
+    /**
+     * Returns how long all that was bought still carries the load while all traffic grows alike: the time until growth uses up the
+     * {@linkplain #headroom headroom}. {@code Runway.of(time)} puts it in words, and {@code growth.reachedOn(Runway.of(time))} is the day.
+     *
+     * @param growth how traffic grows
+     * @return the time; zero in cases of a range that are overloaded now, and beyond any number where nothing grows
+     * @throws IllegalArgumentException if nothing limits any component
+     * @throws ArithmeticException if all is certain and traffic does not grow
+     */
+    public TimeSpan runway(Growth growth) {
+        Ratio now = ratio(1).named("traffic now");
+        return requireNonNull(growth, "growth").runway(now, headroom());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
@@ -21,11 +22,21 @@ final class Cells {
         if (!quantity.isUncertain() || quantity.isBeyond()) {
             return quantity.toString();
         }
-        String best = bestGuess(quantity);
         Summary<Q> summary = Simulation.of(quantity).summary(quantity);
+        if (!summary.whyBeyond().isEmpty()) {
+            return quantity.toString();
+        }
+        String best = bestGuess(quantity);
         boolean isWide = !best.equals(summary.p5().toString())
                 || !best.equals(summary.p95().toString());
-        return isWide ? quantity.toString() : best;
+        Node node = Inside.get().node(quantity);
+        return isWide
+                ? QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), value(summary.p95()))
+                : best;
+    }
+
+    private static double value(Quantity<?> plain) {
+        return Inside.get().node(plain).value();
     }
 
     /** Without its range, which takes long to find for a percentile of many lines. */

@@ -46,7 +46,7 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
                     + " is enough: what each of them must do takes " + Cells.percent(each) + " of its " + name
                     + " alone, and the target is " + target + "; shard it");
         }
-        Ratio needed = Ratio.computed("{0} ÷ ({1} − {2})", new Needed(), shared(), target, each)
+        Ratio needed = Ratio.computed("max(1, {0} ÷ ({1} − {2}))", new Needed(), shared(), target, each)
                 .named(label + " needed");
         servers.limit(label, needed, Quantities.ratio(1), Quantities.percent(100));
     }
@@ -64,12 +64,12 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         }
     }
 
-    /** Of what is shared, the target, and what each instance must do anyway. */
+    /** Of what is shared, the target, and what each instance must do anyway, for which there must be one. */
     private record Needed() implements Formula {
         @Override
         public double apply(double... inputs) {
             double left = inputs[1] - inputs[2];
-            return left > 0 ? inputs[0] / left : Double.POSITIVE_INFINITY;
+            return left > 0 ? Math.max(1, inputs[0] / left) : Double.POSITIVE_INFINITY;
         }
 
         @Override

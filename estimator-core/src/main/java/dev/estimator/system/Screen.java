@@ -58,10 +58,7 @@ final class Screen {
 
     private static List<String> row(Architecture architecture, UseCase useCase) {
         String name = useCase.name();
-        boolean isFull = architecture.edges().stream()
-                .anyMatch(edge -> edge.useCase().equals(useCase)
-                        && edge.isAwaited()
-                        && architecture.load(edge.callee()).isFull());
+        boolean isFull = architecture.isFull(name);
         Optional<Latency> latency = isFull ? Optional.empty() : useCase.step().latency(architecture);
         String none = isFull ? Resource.OVERLOADED : NONE;
         Optional<CallChain> chain = useCase.step().call(architecture).map(call -> architecture.chain(name));

@@ -158,6 +158,16 @@ class NetworkTest {
         assertNear(0.35 + 1.5 / 5, system.load(replica).utilization().value());
     }
 
+    /** What is visited as a whole only is one instance, 500 × 2 ms ÷ 4 = 25 % busy. */
+    @Test
+    void every_alone() {
+        Component replica = Component.named("replica").serviceTime(ms(2), count(4));
+        Architecture system = of(500, every(replica));
+        assertThat(system.load(replica).instances()).isEqualTo(count(1));
+        assertNear(0.25, system.load(replica).utilization().value());
+        assertNear(4, system.headroom().value());
+    }
+
     /** Each instance would have to do 1.25 times what it can, or more than its target leaves: no number helps. */
     @ParameterizedTest
     @CsvSource({"2500, 125%", "1500, 75%"})

@@ -3,6 +3,7 @@ package dev.estimator.internal.engine;
 import dev.estimator.internal.engine.Program.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,33 @@ record Factors(double scale, List<Group> groups) {
         }
     }
 
+    /** A number times powers of steps. */
+    private record Monomial(double scale, Map<Integer, Integer> exponents) {}
+
     static Factors of(Program program, int step) {
+        Monomial whole = monomial(program, step, multiples(program, step));
+        return new Factors(whole.scale, grouped(program, whole.exponents));
+    }
+
+    /** The sums of what differs by a number only, as what several use cases of the same users ask: {@code 3xy + 5xy} is {@code 8xy}. */
+    private static Map<Integer, Monomial> multiples(Program program, int step) {
+        Map<Integer, Monomial> sums = new HashMap<>();
+        program.stepsOf(step).stream()
+                .filter(s -> program.steps().get(s).kernel() == Kernel.PLUS)
+                .sorted()
+                .forEach(s -> {
+                    List<Integer> operands = program.steps().get(s).operands();
+                    Monomial a = monomial(program, operands.get(0), sums);
+                    Monomial b = monomial(program, operands.get(1), sums);
+                    double scale = a.scale + b.scale;
+                    if (a.exponents.equals(b.exponents) && scale > 0 && scale < Double.POSITIVE_INFINITY) {
+                        sums.put(s, new Monomial(scale, a.exponents));
+                    }
+                });
+        return sums;
+    }
+
+    private static Monomial monomial(Program program, int step, Map<Integer, Monomial> sums) {
         NavigableMap<Integer, Integer> exponents = new TreeMap<>(Map.of(step, 1));
         Map<Integer, Integer> factors = new TreeMap<>();
         double scale = 1;
@@ -61,6 +88,12 @@ record Factors(double scale, List<Group> groups) {
             List<Integer> operands = factor.operands();
             if (Math.abs(e) > MOST_EXPONENT) {
                 factors.put(next.getKey(), e);
+                continue;
+            }
+            Monomial sum = sums.get(next.getKey());
+            if (sum != null) {
+                scale *= Math.pow(sum.scale, e);
+                sum.exponents.forEach((s, power) -> exponents.merge(s, Math.multiplyExact(e, power), Math::addExact));
                 continue;
             }
             switch (factor.kernel()) {
@@ -85,7 +118,7 @@ record Factors(double scale, List<Group> groups) {
             }
         }
         factors.values().removeIf(e -> e == 0);
-        return new Factors(scale, grouped(program, factors));
+        return new Monomial(scale, factors);
     }
 
     private static List<Group> grouped(Program program, Map<Integer, Integer> factors) {

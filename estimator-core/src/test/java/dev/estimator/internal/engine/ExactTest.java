@@ -60,6 +60,27 @@ class ExactTest {
         assertThat(found.standardDeviation().value()).isCloseTo(101970092816549.0, ROUNDING);
     }
 
+    /** What several use cases ask adds up to a multiple of one product, whose logarithm is normal: (0.3 × 4 + 0.7) × users × requests. */
+    @Test
+    void sumOfMultiples_isAProduct() {
+        Count sum = users.times(count(4))
+                .times(requests)
+                .times(ratio(0.3))
+                .plus(users.times(requests).times(ratio(0.7)));
+        double sigma = Math.log(4) / 2 / Z95 * Math.sqrt(2);
+        double median = (0.3 * 4 + 0.7) * 10e6 * 20;
+        Estimate p95 = Models.found(sum).quantile(0.95);
+        assertThat(p95.isExact()).isTrue();
+        assertThat(p95.value()).isCloseTo(median * Math.exp(sigma * Z95), ROUNDING);
+    }
+
+    /** Multiples of different products are drawn, as before. */
+    @Test
+    void sumOfDifferentProducts_isDrawn() {
+        Count sum = users.times(requests).plus(users.times(count(30)));
+        assertThat(Models.found(sum).quantile(0.95).isExact()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"0.05, 4", "0.5, 11", "0.95, 39", "0.99, 66"})
     void servers_percentilesGoThroughTheCeiling(double p, double expected) {

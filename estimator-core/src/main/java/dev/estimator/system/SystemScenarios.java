@@ -1,0 +1,191 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.ratio;
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.AlignedText;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A system under several assumptions, side by side: with three times the traffic, without its cache, after the loss of a zone. What is
+ * overloaded then says so in its cell.
+ *
+ * <pre>{@code
+ * SystemScenarios.of(shop.provisioned(90))
+ *     .with("3x traffic", system -> system.times(ratio(3)))
+ *     .with("cache down", system -> system.without(cache))
+ *     .with("zone lost", Architecture::afterZoneLoss)
+ * }</pre>
+ *
+ * <p>Each scenario changes the base. Immutable; each method returns new scenarios with one added. Single quantities are compared by
+ * {@link dev.estimator.analysis.Scenarios}.
+ */
+public final class SystemScenarios {
+    private static final String BASE = "base";
+    private static final String NONE = "–";
+    private static final String NO_ANSWER = "no answer";
+
+    private final Map<String, Architecture> systems;
+
+    private SystemScenarios(Map<String, Architecture> systems) {
+        this.systems = systems;
+    }
+
+    /**
+     * Begins a comparison.
+     *
+     * @param base the system as it is; with {@link Architecture#provisioned bought} instances, or they follow the load of each scenario
+     * @return the system, to which scenarios can be added
+     */
+    public static SystemScenarios of(Architecture base) {
+        return new SystemScenarios(Map.of(BASE, requireNonNull(base, "base")));
+    }
+
+    /**
+     * Adds a scenario.
+     *
+     * @param name what is different, unlike that of all others
+     * @param change what to make of the base: {@code system -> system.times(ratio(3))}
+     * @return the scenarios with this one
+     * @throws IllegalArgumentException if the name is blank, taken or 'base'
+     */
+    public SystemScenarios with(String name, UnaryOperator<Architecture> change) {
+        Refusal.unreadable(name, "name");
+        Refusal.unless(!systems.containsKey(name), "name", "new, unlike " + systems.keySet() + ",", "'" + name + "'");
+        Architecture base = requireNonNull(systems.get(BASE));
+        Map<String, Architecture> more = new LinkedHashMap<>(systems);
+        more.put(name, requireNonNull(requireNonNull(change, "change").apply(base), "change"));
+        return new SystemScenarios(more);
+    }
+
+    /**
+     * Returns the systems that are compared.
+     *
+     * @return by the names of scenarios, 'base' first
+     */
+    public Map<String, Architecture> systems() {
+        return Collections.unmodifiableMap(systems);
+    }
+
+    /**
+     * Returns a table of the whole: what is full first, the headroom, the cost; one of the components: how busy of how many instances, at the
+     * best guess; and one of the use cases, with p99 at the best guess and the share of requests that is carried.
+     */
+    @Override
+    public String toString() {
+        return List.of(whole(), components(), useCases()).stream()
+                .map(AlignedText::of)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private List<List<String>> whole() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("scenario", "first full", "headroom", "a month"));
+        systems.forEach((name, system) -> rows.add(List.of(
+                name,
+                ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
+                ofFirstFull(system, load -> Cells.times(load.headroom())),
+                cell(() -> system.hasCosts() ? Cells.of(system.costPerMonth()) : NONE))));
+        return rows;
+    }
+
+    private static String ofFirstFull(Architecture system, Function<Load, String> text) {
+        return cell(() -> system.byHeadroom().stream().findFirst().map(text).orElse(NONE));
+    }
+
+    private List<List<String>> components() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        systems.values()
+                .forEach(system ->
+                        system.loads().forEach(load -> rows.put(load.component().name(), new ArrayList<>())));
+        rows.forEach((component, row) -> {
+            row.add(component);
+            systems.values().forEach(system -> row.add(busy(system, component)));
+        });
+        List<String> header = new ArrayList<>(List.of("busy at peak"));
+        header.addAll(systems.keySet());
+        List<List<String>> all = new ArrayList<>(List.of(header));
+        all.addAll(rows.values());
+        return all;
+    }
+
+    /** '68% of 30'. */
+    private static String busy(Architecture system, String component) {
+        return system.loads().stream()
+                .filter(load -> load.component().name().equals(component))
+                .filter(load -> load.component().isLimited() && load.isVisited())
+                .findFirst()
+                .map(load -> cell(() -> {
+                    double utilization = load.utilization().value();
+                    return Double.isInfinite(utilization)
+                            ? Resource.OVERLOADED
+                            : Cells.percent(ratio(utilization)) + " of " + Cells.bestGuess(load.instances());
+                }))
+                .orElse(NONE);
+    }
+
+    private List<List<String>> useCases() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("use case", "scenario", "mean", "p99", "up", "carried"));
+        List<UseCase> useCases = requireNonNull(systems.get(BASE)).useCases();
+        for (UseCase useCase : useCases) {
+            systems.forEach((name, system) -> rows.add(row(useCase.name(), name, system)));
+        }
+        return rows;
+    }
+
+    private static List<String> row(String useCase, String scenario, Architecture system) {
+        return List.of(
+                scenario.equals(BASE) ? useCase : "",
+                scenario,
+                unlessFull(system, useCase, () -> mean(system.mean(useCase))),
+                unlessFull(system, useCase, () -> atBest(system.latency(useCase).p99())),
+                cell(() -> Cells.up(system.availability(useCase))),
+                cell(() -> Cells.of(system.served(useCase))));
+    }
+
+    private static String unlessFull(Architecture system, String useCase, Supplier<String> text) {
+        return cell(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
+    }
+
+    /** '24 ms, overloaded in 13% of cases'. */
+    private static String mean(TimeSpan mean) {
+        if (!mean.isUncertain()) {
+            return Cells.of(mean);
+        }
+        Summary<TimeSpan> summary = Simulation.of(mean).summary(mean);
+        if (summary.whyBeyond().isEmpty()) {
+            return Cells.of(mean);
+        }
+        String best = mean.isBeyond() ? "" : Cells.bestGuess(mean) + ", ";
+        return best + summary.whyBeyond() + " in " + summary.probabilityBeyond().value() + " of cases";
+    }
+
+    private static String atBest(Quantity<?> time) {
+        return time.isBeyond() ? Resource.OVERLOADED : Cells.bestGuess(time);
+    }
+
+    /** What was not said of the components has no answer, and so has what no number of instances is enough for. */
+    private static String cell(Supplier<String> text) {
+        try {
+            return text.get();
+        } catch (IllegalArgumentException notSaid) {
+            return NONE;
+        } catch (ArithmeticException none) {
+            return NO_ANSWER;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.bytes;
+
+import dev.estimator.quantity.Quantities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * Steps as data, from which the tests count visits, times and successes on doubles, without the code that is tested. Components are
+ * numbers; one calls only greater ones, so that no calls go round in a circle.
+ */
+sealed interface Tree {
+    int COMPONENTS = 5;
+
+    /** The step that is tested. */
+    Step step(Component... components);
+
+    /** Adds how often each component is visited. */
+    void visits(double often, double... sum);
+
+    /** The mean, if each component takes so long. */
+    double mean(double... times);
+
+    /** How likely a request succeeds when some components are down. */
+    double success(boolean... up);
+
+    record Visit(int component, List<Tree> calls) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return components[component]
+                    .sending(bytes(100 + 7 * component))
+                    .receiving(bytes(3000 * component))
+                    .calling(made(calls, components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            sum[component] += often;
+            calls.forEach(call -> call.visits(often, sum));
+        }
+
+        @Override
+        public double mean(double... times) {
+            return times[component]
+                    + calls.stream().mapToDouble(call -> call.mean(times)).sum();
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return up[component] ? product(calls, up) : 0;
+        }
+    }
+
+    record Sequence(List<Tree> steps) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.inSequence(made(steps, components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            steps.forEach(step -> step.visits(often, sum));
+        }
+
+        @Override
+        public double mean(double... times) {
+            return steps.stream().mapToDouble(step -> step.mean(times)).sum();
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return product(steps, up);
+        }
+    }
+
+    record Sometimes(int percent, Tree step) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.sometimes(Quantities.percent(percent), step.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            step.visits(often * percent / 100, sum);
+        }
+
+        @Override
+        public double mean(double... times) {
+            return step.mean(times) * percent / 100;
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return 1 - percent / 100.0 * (1 - step.success(up));
+        }
+    }
+
+    record Times(double times, Tree step) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.times(times, step.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            step.visits(often * times, sum);
+        }
+
+        @Override
+        public double mean(double... all) {
+            return step.mean(all) * times;
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return step.success(up);
+        }
+    }
+
+    record Look(int cache, int percent, int store) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.cacheAside(components[cache], Quantities.percent(percent), components[store]);
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            sum[cache] += often;
+            sum[store] += often * (100 - percent) / 100;
+        }
+
+        @Override
+        public double mean(double... times) {
+            return times[cache] + times[store] * (100 - percent) / 100;
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return up[store] ? 1 : up[cache] ? percent / 100.0 : 0;
+        }
+    }
+
+    record Later(Tree step) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.async(step.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            step.visits(often, sum);
+        }
+
+        @Override
+        public double mean(double... times) {
+            return 0;
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return 1;
+        }
+    }
+
+    private static Step[] made(List<Tree> trees, Component... components) {
+        return trees.stream().map(tree -> tree.step(components)).toArray(Step[]::new);
+    }
+
+    private static double product(List<Tree> trees, boolean... up) {
+        return trees.stream().mapToDouble(tree -> tree.success(up)).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Use cases in which somebody waits for everything, one after another. */
+    static Arbitrary<Tree> awaited() {
+        return of(0, 3, false);
+    }
+
+    /** As well such in which nobody waits for some visits. */
+    static Arbitrary<Tree> any() {
+        return of(0, 3, true);
+    }
+
+    private static Arbitrary<Tree> of(int first, int depth, boolean hasLater) {
+        Arbitrary<Tree> visit = Arbitraries.integers()
+                .between(first, COMPONENTS - 1)
+                .flatMap(component -> depth == 0 || component == COMPONENTS - 1
+                        ? Arbitraries.just(new Visit(component, List.of()))
+                        : of(component + 1, depth - 1, hasLater)
+                                .list()
+                                .ofMaxSize(2)
+                                .map(calls -> new Visit(component, calls)));
+        if (depth == 0) {
+            return visit;
+        }
+        Arbitrary<Tree> inner = Arbitraries.lazy(() -> of(first, depth - 1, hasLater));
+        List<Arbitrary<Tree>> kinds = new ArrayList<>(List.of(
+                visit,
+                inner.list().ofMinSize(2).ofMaxSize(3).map(Sequence::new),
+                Combinators.combine(Arbitraries.integers().between(1, 99), inner)
+                        .as(Sometimes::new),
+                Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new)));
+        if (first < COMPONENTS - 1) {
+            kinds.add(Combinators.combine(
+                            Arbitraries.integers().between(first, COMPONENTS - 2),
+                            Arbitraries.integers().between(1, 99))
+                    .as((cache, hits) -> new Look(cache, hits, cache + 1)));
+        }
+        if (hasLater) {
+            kinds.add(inner.map(Later::new));
+        }
+        return Arbitraries.oneOf(kinds);
+    }
+
+    /** All combinations of components that are up and down. */
+    static Stream<boolean[]> states() {
+        return IntStream.range(0, 1 << COMPONENTS).mapToObj(state -> {
+            boolean[] up = new boolean[COMPONENTS];
+            for (int i = 0; i < COMPONENTS; i++) {
+                up[i] = (state >> i & 1) == 1;
+            }
+            return up;
+        });
+    }
+}
