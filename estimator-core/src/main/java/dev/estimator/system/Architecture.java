@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Questions;
+import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
@@ -116,7 +117,9 @@ public final class Architecture {
             }
             Count needed = load.instances();
             double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
-            Count fixed = assume(load.component() + " instances", count(most), "bought for " + percent + "% of cases");
+            String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
+                    + " are needed for " + load.resources().get(0);
+            Count fixed = assume(load.component() + " instances", count(most), why);
             bought = bought.withComponent(load.component().instances(fixed));
         }
         return with(bought);
@@ -371,6 +374,20 @@ public final class Architecture {
                 .reduce(Ratio::max)
                 .orElse(ratio(0));
         return Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest).named(useCase + " served");
+    }
+
+    /**
+     * Returns the share of requests of a use case that are late at peak.
+     *
+     * @param useCase its name
+     * @param deadline how long a request may take
+     * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is refused
+     * @throws IllegalArgumentException if there is no such use case, or it takes no time
+     */
+    public Share late(String useCase, TimeSpan deadline) {
+        TimeSpan named = Refusal.named(deadline, "deadline");
+        Share late = isFull(useCase) ? Share.of(1) : latency(useCase).shareSlowerThan(named);
+        return late.named(useCase + " late");
     }
 
     /**

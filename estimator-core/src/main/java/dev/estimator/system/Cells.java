@@ -17,22 +17,29 @@ final class Cells {
 
     private Cells() {}
 
-    /** The quantity, without its range where both ends read like the best guess. */
+    /** The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'. */
     static <Q extends Quantity<Q>> String of(Q quantity) {
-        if (!quantity.isUncertain() || quantity.isBeyond()) {
+        if (!quantity.isUncertain()) {
             return quantity.toString();
         }
         Summary<Q> summary = Simulation.of(quantity).summary(quantity);
-        if (!summary.whyBeyond().isEmpty()) {
-            return quantity.toString();
-        }
         String best = bestGuess(quantity);
+        Node node = Inside.get().node(quantity);
+        double high = value(summary.p95());
         boolean isWide = !best.equals(summary.p5().toString())
                 || !best.equals(summary.p95().toString());
-        Node node = Inside.get().node(quantity);
-        return isWide
-                ? QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), value(summary.p95()))
-                : best;
+        String range = QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), high);
+        return withBeyond(isWide && high < Double.POSITIVE_INFINITY ? range : best, node.value(), summary);
+    }
+
+    /** What is beyond every number in some cases says in how many, and only that where the best guess is. */
+    private static String withBeyond(String text, double value, Summary<?> summary) {
+        String why = summary.whyBeyond();
+        if (why.isEmpty()) {
+            return text;
+        }
+        double percent = PERCENT * summary.probabilityBeyond().value().value();
+        return (Double.isInfinite(value) ? "" : text + ", ") + why + " in " + number(percent) + "% of cases";
     }
 
     private static double value(Quantity<?> plain) {
@@ -43,7 +50,7 @@ final class Cells {
     static String bestGuess(Quantity<?> quantity) {
         Node node = Inside.get().node(quantity);
         return Double.isInfinite(node.value())
-                ? quantity.toString()
+                ? Resource.OVERLOADED
                 : Inside.get()
                         .quantity(new Node.Constant(node.kind(), node.value()))
                         .toString();
@@ -64,14 +71,16 @@ final class Cells {
 
     /** The best guess, and the range where it reads differently. */
     private static String range(Ratio ratio, double scale, String unit) {
-        String best = number(ratio.value() * scale);
-        if (!ratio.isUncertain() || ratio.isBeyond()) {
-            return ratio.isBeyond() ? ratio.toString() : best + unit;
+        if (!ratio.isUncertain()) {
+            return ratio.isBeyond() ? Resource.OVERLOADED : number(ratio.value() * scale) + unit;
         }
+        String best = number(ratio.value() * scale);
         Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
         String low = number(summary.p5().value() * scale);
         String high = number(summary.p95().value() * scale);
-        return low.equals(best) && high.equals(best) ? best + unit : best + unit + " (" + low + " … " + high + ")";
+        boolean isWide =
+                !(low.equals(best) && high.equals(best)) && !summary.p95().isBeyond();
+        return withBeyond(best + unit + (isWide ? " (" + low + " … " + high + ")" : ""), ratio.value(), summary);
     }
 
     private static String number(double value) {

@@ -19,6 +19,8 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,12 +166,12 @@ public final class Component extends Step {
     public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
         Refusal.unreadable(resource, "resource");
         Refusal.aboveZero(perInstance, "perInstance");
-        Resource<?> need = new Resource<>(
+        var need = new Resource<>(
                 resource,
                 Refusal.named(all, "all", name + " " + resource),
                 Refusal.named(perInstance, "perInstance", resource + " of one " + name),
                 Optional.empty());
-        return with(traits.withNeeds(plus(traits.needs(), need)));
+        return with(traits.withNeeds(with(traits.needs(), need, Resource::name)));
     }
 
     /**
@@ -321,8 +323,8 @@ public final class Component extends Step {
      */
     public Component charge(String what, Spending amount) {
         Refusal.unreadable(what, "what");
-        return with(traits.withCharges(
-                plus(traits.charges(), new Traits.Charge(what, Refusal.named(amount, "amount", name + " " + what)))));
+        var charge = new Traits.Charge(what, Refusal.named(amount, "amount", name + " " + what));
+        return with(traits.withCharges(with(traits.charges(), charge, Traits.Charge::name)));
     }
 
     /**
@@ -340,7 +342,7 @@ public final class Component extends Step {
                 what,
                 Refusal.named(perVisit, "perVisit", name + " " + what + " per visit"),
                 Refusal.named(kept, "kept", name + " " + what + " kept"));
-        return with(traits.withWritten(plus(traits.written(), written)));
+        return with(traits.withWritten(with(traits.written(), written, Traits.Written::name)));
     }
 
     /**
@@ -475,9 +477,9 @@ public final class Component extends Step {
         return new Component(name, changed);
     }
 
-    private static <T> List<T> plus(List<T> all, T more) {
-        List<T> longer = new ArrayList<>(all);
-        longer.add(more);
-        return longer;
+    /** One of the same name is said anew. */
+    private static <T> List<T> with(List<T> all, T one, Function<T, String> name) {
+        return Stream.concat(all.stream().filter(other -> !name.apply(other).equals(name.apply(one))), Stream.of(one))
+                .toList();
     }
 }

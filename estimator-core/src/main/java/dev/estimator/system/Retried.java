@@ -55,7 +55,8 @@ final class Retried extends Around {
         Ratio all = unlimited();
         return budget == null
                 ? all
-                : all.min(Quantities.ratio(1).plus(budget.toRatio())).named("tries of " + step.label() + " within the budget");
+                : all.min(Quantities.ratio(1).plus(budget.toRatio()))
+                        .named("tries of " + step.label() + " within the budget");
     }
 
     private Ratio unlimited() {
@@ -68,8 +69,10 @@ final class Retried extends Around {
     }
 
     private Share triedAgain() {
-        return budget == null ? failing : Share.computed("{0} × min(1, {1} ÷ ({2} − 1))", new Allowed(), failing, budget, unlimited())
-                .named("tried again at " + step.label());
+        return budget == null
+                ? failing
+                : Share.computed("{0} × min(1, {1} ÷ ({2} − 1))", new Allowed(), failing, budget, unlimited())
+                        .named("tried again at " + step.label());
     }
 
     /** Of those that fail, the budget, and the tries without one. */

@@ -6,10 +6,13 @@ import dev.estimator.quantity.Latency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A system in one screen of text. */
 final class Screen {
     private static final String NONE = "–";
+    private static final String ALL = "100%";
 
     private Screen() {}
 
@@ -24,23 +27,25 @@ final class Screen {
     private static List<List<String>> components(Architecture architecture) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month"));
-        architecture.loads().forEach(load -> rows.add(row(load)));
+        architecture.loads().forEach(load -> rows.add(row(architecture, load)));
         return rows;
     }
 
-    private static List<String> row(Load load) {
+    private static List<String> row(Architecture architecture, Load load) {
+        String name = load.component().name();
+        String cost = load.costPerMonth().map(Cells::of).orElse(NONE);
+        if (architecture.setting().down().contains(name)) {
+            return List.of(name, NONE, "down", NONE, NONE, NONE, cost);
+        }
         boolean isLimited = load.component().isLimited() && load.isVisited();
         return List.of(
-                load.component().name(),
+                name,
                 Cells.of(load.peak()),
                 isLimited ? Cells.of(load.instances()) : NONE,
-                isLimited
-                        ? Cells.percent(load.utilization()) + " "
-                                + load.resources().get(0)
-                        : NONE,
+                isLimited ? load.resources().get(0) + " " + Cells.percent(load.utilization()) : NONE,
                 p99(load),
                 load.availability().map(Cells::up).orElse(NONE),
-                load.costPerMonth().map(Cells::of).orElse(NONE));
+                cost);
     }
 
     private static String p99(Load load) {
@@ -80,14 +85,34 @@ final class Screen {
 
     private static List<String> summary(Architecture architecture) {
         List<String> lines = new ArrayList<>();
+        architecture.loads().stream().flatMap(Screen::tooSmall).forEach(lines::add);
         List<Load> order = architecture.byHeadroom();
         if (!order.isEmpty()) {
             lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
         }
+        served(architecture).ifPresent(lines::add);
         if (architecture.hasCosts()) {
             lines.add("cost: " + architecture.costPerMonth() + " a month; requests " + architecture.costPerRequest());
         }
         return lines;
+    }
+
+    /** What more traffic does not fill, and is too little already. */
+    private static Stream<String> tooSmall(Load load) {
+        return load.component().traits().needs().stream()
+                .map(Resource::name)
+                .filter(need -> load.utilization(need).value() > 1)
+                .map(need -> "too small: " + load.component() + " (" + need + ") is "
+                        + Cells.percent(load.utilization(need)) + " full whatever the traffic");
+    }
+
+    /** Of use cases that are not served whole. */
+    private static Optional<String> served(Architecture architecture) {
+        String some = architecture.useCases().stream()
+                .map(useCase -> useCase.name() + " " + Cells.of(architecture.served(useCase.name())))
+                .filter(text -> !text.endsWith(" " + ALL))
+                .collect(Collectors.joining(", "));
+        return some.isEmpty() ? Optional.empty() : Optional.of("served at peak: " + some);
     }
 
     private static String full(Load load) {

@@ -5,10 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.quantity.Quantity;
-import dev.estimator.quantity.Simulation;
-import dev.estimator.quantity.Summary;
-import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -139,7 +135,7 @@ public final class SystemScenarios {
 
     private List<List<String>> useCases() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("use case", "scenario", "mean", "p99", "up", "carried"));
+        rows.add(List.of("use case", "scenario", "mean", "p99", "up", "served"));
         List<UseCase> useCases = requireNonNull(systems.get(BASE)).useCases();
         for (UseCase useCase : useCases) {
             systems.forEach((name, system) -> rows.add(row(useCase.name(), name, system)));
@@ -151,31 +147,17 @@ public final class SystemScenarios {
         return List.of(
                 scenario.equals(BASE) ? useCase : "",
                 scenario,
-                unlessFull(system, useCase, () -> mean(system.mean(useCase))),
-                unlessFull(system, useCase, () -> atBest(system.latency(useCase).p99())),
+                unlessFull(system, useCase, () -> Cells.of(system.mean(useCase))),
+                unlessFull(
+                        system,
+                        useCase,
+                        () -> Cells.bestGuess(system.latency(useCase).p99())),
                 cell(() -> Cells.up(system.availability(useCase))),
                 cell(() -> Cells.of(system.served(useCase))));
     }
 
     private static String unlessFull(Architecture system, String useCase, Supplier<String> text) {
         return cell(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
-    }
-
-    /** '24 ms, overloaded in 13% of cases'. */
-    private static String mean(TimeSpan mean) {
-        if (!mean.isUncertain()) {
-            return Cells.of(mean);
-        }
-        Summary<TimeSpan> summary = Simulation.of(mean).summary(mean);
-        if (summary.whyBeyond().isEmpty()) {
-            return Cells.of(mean);
-        }
-        String best = mean.isBeyond() ? "" : Cells.bestGuess(mean) + ", ";
-        return best + summary.whyBeyond() + " in " + summary.probabilityBeyond().value() + " of cases";
-    }
-
-    private static String atBest(Quantity<?> time) {
-        return time.isBeyond() ? Resource.OVERLOADED : Cells.bestGuess(time);
     }
 
     /** What was not said of the components has no answer, and so has what no number of instances is enough for. */

@@ -38,8 +38,7 @@ final class Times extends Around {
     Optional<Call> call(Architecture in) {
         Optional<Call> call = super.call(in);
         return times.value() < 1
-                ? call.map(
-                        c -> Call.sometimes(times.min(Quantities.ratio(1)).toShare(), c))
+                ? call.map(c -> Call.sometimes(times.min(Quantities.ratio(1)).toShare(), c))
                 : call;
     }
 }

@@ -228,8 +228,10 @@ class StepTest {
     /** Of an M/M/1 line 60 % busy the wait is above t with 0.6 e^(−(μ−λ)t): the shorter of two has mean 0.36 ÷ 2(μ−λ). */
     @Test
     void tied_theShorterWaitAndTheWorkOfOne() {
-        Component store =
-                Component.named("lines").serviceTime(ms(20), count(1)).instances(count(2)).upPerInstance(percentUp(99));
+        Component store = Component.named("lines")
+                .serviceTime(ms(20), count(1))
+                .instances(count(2))
+                .upPerInstance(percentUp(99));
         Architecture system = Architecture.of(UseCase.read("read", qps(40), qps(60), tied(store)));
         assertNear(40, system.load(store).rate().to(PER_SECOND));
         assertThat(system.mean("read").to(MILLISECONDS)).isCloseTo(0.36 / (2 * 20) * 1000 + 20, within(1e-2));

@@ -62,7 +62,7 @@ class SystemScenariosTest {
                 cache         13% of 2  50% of 2    –           13% of 2
                 store         27% of 3  107% of 3   80% of 3    40% of 2
 
-                use case  scenario    mean        p99         up         carried
+                use case  scenario    mean        p99         up         served
                 browse    base        1.4 ms      13 ms       99.99998%  100%
                           4x traffic  overloaded  overloaded  99.41%     93.8%
                           cache down  11 ms       48 ms       97%        100%
@@ -96,7 +96,7 @@ class SystemScenariosTest {
                 busy at peak  base      3x traffic
                 replica       60% of 1  no answer
 
-                use case  scenario    mean       p99        up  carried
+                use case  scenario    mean       p99        up  served
                 read      base        2.4 ms     10 ms      –   100%
                           3x traffic  no answer  no answer  –   no answer
                 write     base        0 s        –          –   100%

@@ -71,6 +71,8 @@ class WhatIfTest {
         double p90 = LOAD.percentile(90).to(PER_SECOND);
         assertThat(bought.load(API).instances().to(ONES)).isEqualTo(Math.ceil(Math.ceil(p90 * 0.002 / 0.7) / 2) * 3);
         assertThat(bought.load(API).instances().isUncertain()).isFalse();
+        assertThat(bought.load(API).instances().explain().toString())
+                .contains("bought: enough in 90% of cases, where 9 (6 … 18) are needed for workers");
         assertThat(bought.times(ratio(3)).load(API).instances())
                 .isEqualTo(bought.load(API).instances());
         assertNear(
@@ -131,7 +133,36 @@ class WhatIfTest {
                 .isThrownBy(() -> full.latency("read"))
                 .withMessage("api is overloaded, so that waits have no end: ×1.2 of its workers would be busy at peak;"
                         + " give it more instances");
-        assertThat(full.toString()).contains("overloaded");
+        assertThat(full.toString()).contains("overloaded").contains("served at peak: read 83.3%");
+        assertThat(full.late("read", ms(60)).value()).isOne();
+    }
+
+    /** Of an M/M/1 line 60 % busy a visit takes longer than t with e^(−(μ−λ)t); an overloaded one answers nobody in time. */
+    @Test
+    void late_sharesOfRequests() {
+        Component one = Component.named("one").serviceTime(ms(10), count(1)).instances(count(1));
+        Qps load = assume("calls", qps(60));
+        Architecture system = Architecture.of(UseCase.read("read", load, load, one));
+        assertNear(Math.exp(-40 * 0.05), system.late("read", ms(50)).value(), 1e-4);
+        Qps ranged = assume("calls", between(qps(50), qps(125)));
+        Architecture often = Architecture.of(UseCase.read("read", ranged, ranged, one));
+        double full = probabilityThat(ranged).isAtLeast(qps(100)).share().value();
+        assertThat(probabilityThat(often.late("read", ms(50)))
+                        .isAtLeast(percent(99.9999))
+                        .share()
+                        .value())
+                .isCloseTo(full, within(0.01));
+        assertThat(often.toString()).contains("overloaded in 20% of cases").doesNotContain("Infinity");
+    }
+
+    @Test
+    void screen_whatIsDownOrTooSmall() {
+        Component store = STORE.instances(count(2));
+        Architecture system = shop(qps(1200)).with(store).without(CACHE);
+        assertThat(system.toString()).containsPattern("cache +– +down +– +– +– +–\n");
+        Component small = store.needs("disk", gb(300), gb(200)).needs("disk", gb(500), gb(200));
+        assertThat(system.with(small).toString()).contains("too small: store (disk) is 125% full whatever the traffic");
+        assertThat(system.with(small).load(small).resources()).containsExactlyInAnyOrder("workers", "disk");
     }
 
     /** 6 × 2 ÷ 4 ms. */
@@ -223,7 +254,7 @@ class WhatIfTest {
         Architecture bought = shop(LOAD).with(STORE.instances(count(2))).provisioned(90);
         assertThat(bought.load(STORE).instances()).isEqualTo(count(2));
         assertThat(bought.load(STORE).instances().explain().toString()).doesNotContain("bought");
-        assertThat(bought.load(API).instances().explain().toString()).contains("bought for 90.0% of cases");
+        assertThat(bought.load(API).instances().explain().toString()).contains("bought: enough in 90% of cases");
     }
 
     /** Three of six instances in three zones are needed: any zone may fail; of five needed none may, and one lost leaves two of two. */

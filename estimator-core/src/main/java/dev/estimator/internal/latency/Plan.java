@@ -9,7 +9,14 @@ import java.util.stream.Stream;
 
 /** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
 public sealed interface Plan extends Serializable
-        permits Leaf, Plan.InSequence, Plan.InARow, Plan.OnAverage, Plan.AtOnce, Plan.AlikeAtOnce, Plan.OneOrOther, Plan.Tried {
+        permits Leaf,
+                Plan.InSequence,
+                Plan.InARow,
+                Plan.OnAverage,
+                Plan.AtOnce,
+                Plan.AlikeAtOnce,
+                Plan.OneOrOther,
+                Plan.Tried {
     /** The law for given parameters, for which it is possible. */
     Law law(Workings workings, double... in);
 
