@@ -14,6 +14,8 @@ import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Latency;
@@ -30,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A system: use cases, and the components that they visit. It answers how much comes to each component, how many instances that takes,
@@ -84,6 +88,17 @@ public final class Architecture {
      */
     public Architecture zones(Availability each) {
         return with(setting.withZone(Refusal.named(each, "each", "zone")));
+    }
+
+    /**
+     * Says what it costs to send data from one zone to another. Who calls is taken to know nothing of zones, so that of calls between
+     * components in several zones {@code 1 − 1 ÷ zones} go to another; it counts as a cost of who is called.
+     *
+     * @param sent such as {@code usd(0.02).per(gb(1))} where either side pays a cent
+     * @return the system with that price
+     */
+    public Architecture pricePerByteAcrossZones(Price<Bytes> sent) {
+        return with(setting.withPriceAcrossZones(Refusal.named(sent, "sent", "price per byte across zones")));
     }
 
     /**
@@ -257,6 +272,17 @@ public final class Architecture {
         return edges;
     }
 
+    /** What is sent or returned on some edges; to or from every instance as often as there are instances; nothing if that is nothing. */
+    Optional<Bandwidth> bytes(Stream<Edge> some, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+        return some.flatMap(edge -> edge
+                        .bytes(entry, size)
+                        .map(each -> edge.isEvery()
+                                ? each.times(load(edge.callee()).members().toRatio())
+                                : each)
+                        .stream())
+                .reduce(Bandwidth::plus);
+    }
+
     Setting setting() {
         return setting;
     }
@@ -275,7 +301,7 @@ public final class Architecture {
      * @return the edges of the system, in the order of the calls
      */
     public List<Flow> flows() {
-        return Flows.of(edges);
+        return Flows.of(this);
     }
 
     /**

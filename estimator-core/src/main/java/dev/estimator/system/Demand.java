@@ -1,7 +1,5 @@
 package dev.estimator.system;
 
-import static dev.estimator.quantity.Units.B;
-
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -127,6 +125,13 @@ final class Demand {
         return busiest.named(component + " busy workers");
     }
 
+    /** Workers of each instance that are busy at peak with what every one does. */
+    private Optional<Count> busyOnEach() {
+        return in().filter(Edge::isEvery)
+                .map(edge -> edge.peak().times(serviceTime(edge)))
+                .reduce(Count::plus);
+    }
+
     /** How many visits come at once at most; all are taken to come in such batches. */
     int batch() {
         return in().filter(edge -> !edge.isEvery()).mapToInt(Edge::batch).max().orElse(1);
@@ -187,44 +192,64 @@ final class Demand {
 
     /** What comes in: requests of callers and responses of those it calls. */
     Bandwidth bytesIn(Function<UseCase, Qps> entry) {
-        return flow(in(), entry, Visit::request).plus(flow(out(), entry, Visit::response));
+        return bytes(in(), entry, Visit::request).plus(bytes(out(), entry, Visit::response));
     }
 
     /** What goes out: responses to callers and requests to those it calls. */
     Bandwidth bytesOut(Function<UseCase, Qps> entry) {
-        return responses(entry).plus(flow(out(), entry, Visit::request));
+        return responses(entry).plus(bytes(out(), entry, Visit::request));
     }
 
     Bandwidth responses(Function<UseCase, Qps> entry) {
-        return flow(in(), entry, Visit::response);
+        return bytes(in(), entry, Visit::response);
     }
 
-    private static Bandwidth flow(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
-        return sum(
-                edges.filter(edge -> size.apply(edge.visit()).to(B) > 0)
-                        .map(edge -> edge.rate(entry.apply(edge.useCase())).times(size.apply(edge.visit())))
-                        .toList(),
-                Quantities.mbPerSecond(0));
+    /** Between it and its callers on average, in other zones; nothing if that is nothing. */
+    Optional<Bandwidth> acrossZones() {
+        Ratio others = Quantities.ratio(1 - 1.0 / traits.zones()).named("other zones of " + component);
+        List<Edge> edges = in().filter(
+                        edge -> edge.caller() != null && edge.caller().traits().zones() > 1)
+                .toList();
+        return Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
+                .flatMap(size -> architecture.bytes(edges.stream(), UseCase::rate, size).stream())
+                .reduce(Bandwidth::plus)
+                .filter(bytes -> traits.zones() > 1)
+                .map(bytes -> bytes.times(others).named("bytes across zones to " + component));
+    }
+
+    private Bandwidth bytes(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+        return sum(architecture.bytes(edges, entry, size).stream().toList(), Quantities.mbPerSecond(0));
+    }
+
+    /** The busier direction, of what instances share, and of what comes to each. */
+    private Resource<Bandwidth> network(Bandwidth most) {
+        Bandwidth in = bytes(in().filter(edge -> !edge.isEvery()), UseCase::peak, Visit::request)
+                .plus(bytes(out(), UseCase::peak, Visit::response));
+        Bandwidth out = bytes(in().filter(edge -> !edge.isEvery()), UseCase::peak, Visit::response)
+                .plus(bytes(out(), UseCase::peak, Visit::request));
+        return new Resource<>("network", in.max(out).named(component + " network"), most, eachOfNetwork(most));
+    }
+
+    private Optional<Ratio> eachOfNetwork(Bandwidth most) {
+        Stream<Bandwidth> ways = Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
+                .flatMap(size -> in()
+                        .filter(Edge::isEvery)
+                        .flatMap(edge -> edge.bytes(UseCase::peak, size).stream())
+                        .reduce(Bandwidth::plus)
+                        .stream());
+        return ways.reduce(Bandwidth::max).map(each -> each.div(most));
     }
 
     List<Resource<?>> resources() {
         List<Resource<?>> all = new ArrayList<>();
         traits.workers()
-                .ifPresent(workers -> all.add(new Resource<>(
-                        "workers",
-                        busy(),
-                        workers,
-                        rateOnEach().map(rate -> rate.times(serviceTime()).div(workers)))));
+                .ifPresent(workers -> all.add(
+                        new Resource<>("workers", busy(), workers, busyOnEach().map(busy -> busy.div(workers)))));
         traits.requests()
                 .ifPresent(most -> all.add(
                         new Resource<>("requests", hottest(), most, rateOnEach().map(rate -> rate.div(most)))));
         traits.threads().ifPresent(threads -> all.add(new Resource<>(THREADS, held(), threads, Optional.empty())));
-        traits.bandwidth()
-                .ifPresent(most -> all.add(new Resource<>(
-                        "network",
-                        bytesIn(UseCase::peak).max(bytesOut(UseCase::peak)).named(component + " network"),
-                        most,
-                        Optional.empty())));
+        traits.bandwidth().ifPresent(most -> all.add(network(most)));
         all.addAll(traits.needs());
         return all;
     }

@@ -1,7 +1,13 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Units.B;
+
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,12 @@ record Edge(
 
     Qps rate(Qps requests) {
         return often == null ? requests : requests.times(often.orNamed(callee + " visits per " + useCase.name()));
+    }
+
+    /** What is sent or returned by one instance that is called; nothing if that is nothing. */
+    Optional<Bandwidth> bytes(Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+        Bytes each = size.apply(visit);
+        return each.to(B) > 0 ? Optional.of(rate(entry.apply(useCase)).times(each)) : Optional.empty();
     }
 
     String callerName() {

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
@@ -9,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A visit of every instance; more of them do not help. */
 final class Every extends Step {
-    private final Component component;
+    private final Visit visit;
 
-    Every(Component component) {
-        this.component = component;
+    Every(Step step) {
+        visit = step.asVisit("step");
+        Refusal.unless(visit.calls().isEmpty(), "step", "a visit that calls nothing", visit);
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        walk.everyInstance().visit(Visit.of(component), often);
+        walk.everyInstance().visit(visit, often);
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        Load load = in.load(component);
+        Load load = in.load(visit.component());
         int members = (int) Math.max(1, load.members().value());
-        return load.own(Optional.empty()).map(one -> one.fanOut(members));
+        return load.own(visit.taking()).map(one -> one.fanOut(members));
     }
 
     @Override
@@ -34,16 +36,16 @@ final class Every extends Step {
 
     @Override
     Optional<Call> call(Architecture in) {
-        return component.call(in);
+        return visit.call(in);
     }
 
     @Override
     boolean isDown(Setting setting) {
-        return component.isDown(setting);
+        return visit.isDown(setting);
     }
 
     @Override
     String label() {
-        return component.label();
+        return visit.label();
     }
 }

@@ -2,7 +2,6 @@ package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.qps;
-import static dev.estimator.quantity.Units.B;
 
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -18,15 +17,17 @@ import java.util.function.Function;
 final class Flows {
     private Flows() {}
 
-    static List<Flow> of(List<Edge> edges) {
+    static List<Flow> of(Architecture architecture) {
         Map<List<String>, List<Edge>> pairs = new LinkedHashMap<>();
-        edges.forEach(edge -> pairs.computeIfAbsent(
-                        List.of(edge.callerName(), edge.callee().name()), key -> new ArrayList<>())
-                .add(edge));
-        return pairs.values().stream().map(Flows::flow).toList();
+        architecture
+                .edges()
+                .forEach(edge -> pairs.computeIfAbsent(
+                                List.of(edge.callerName(), edge.callee().name()), key -> new ArrayList<>())
+                        .add(edge));
+        return pairs.values().stream().map(pair -> flow(architecture, pair)).toList();
     }
 
-    private static Flow flow(List<Edge> pair) {
+    private static Flow flow(Architecture architecture, List<Edge> pair) {
         String caller = pair.get(0).callerName();
         String callee = pair.get(0).callee().name();
         String way = caller + " to " + callee;
@@ -37,8 +38,8 @@ final class Flows {
                 callee,
                 rate.named(way),
                 peak.named(way + " at peak"),
-                bytes(pair, Visit::request).named(way + " bytes"),
-                bytes(pair, Visit::response).named(callee + " to " + caller + " bytes"),
+                bytes(architecture, pair, Visit::request).named(way + " bytes"),
+                bytes(architecture, pair, Visit::response).named(callee + " to " + caller + " bytes"),
                 pair.stream().anyMatch(Edge::isAwaited));
     }
 
@@ -46,11 +47,7 @@ final class Flows {
         return edges.stream().map(rate).reduce(Qps::plus);
     }
 
-    private static Bandwidth bytes(List<Edge> edges, Function<Visit, Bytes> size) {
-        return edges.stream()
-                .filter(edge -> size.apply(edge.visit()).to(B) > 0)
-                .map(edge -> edge.peak().times(size.apply(edge.visit())))
-                .reduce(Bandwidth::plus)
-                .orElseGet(() -> mbPerSecond(0));
+    private static Bandwidth bytes(Architecture architecture, List<Edge> pair, Function<Visit, Bytes> size) {
+        return architecture.bytes(pair.stream(), UseCase::peak, size).orElseGet(() -> mbPerSecond(0));
     }
 }

@@ -390,7 +390,7 @@ public final class Load {
     }
 
     /**
-     * Returns what it costs a month: instances, requests, bytes sent to callers, and what was stated besides.
+     * Returns what it costs a month: instances, requests, bytes sent to callers and across zones, and what was stated besides.
      *
      * @return the money; nothing if no price was stated
      */
@@ -405,6 +405,10 @@ public final class Load {
         traits.perRequest().ifPresent(price -> parts.add(rate().times(price)));
         traits.perByte()
                 .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
+        architecture
+                .setting()
+                .acrossZones()
+                .ifPresent(price -> demand.acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
         traits.charges().forEach(charge -> parts.add(charge.amount()));
         return parts.stream().reduce(Spending::plus).map(all -> all.named(component + " cost"));
     }

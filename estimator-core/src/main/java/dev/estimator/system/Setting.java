@@ -1,6 +1,8 @@
 package dev.estimator.system;
 
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.LinkedHashMap;
@@ -18,35 +20,42 @@ import java.util.Set;
  * @param down the names of components that nobody can visit
  * @param tries how often visits are made, by the names of components
  * @param zone how much of the time a zone is up
+ * @param acrossZones what a byte costs that goes from one zone to another
  */
 record Setting(
         Map<String, Component> changed,
         Map<String, Share> hits,
         Set<String> down,
         Map<String, Ratio> tries,
-        Optional<Availability> zone) {
-    static final Setting AS_DESCRIBED = new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty());
+        Optional<Availability> zone,
+        Optional<Price<Bytes>> acrossZones) {
+    static final Setting AS_DESCRIBED =
+            new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty());
 
     Setting withComponent(Component component) {
-        return new Setting(with(changed, component.name(), component), hits, down, tries, zone);
+        return new Setting(with(changed, component.name(), component), hits, down, tries, zone, acrossZones);
     }
 
     Setting withHits(String cache, Share share) {
-        return new Setting(changed, with(hits, cache, share), down, tries, zone);
+        return new Setting(changed, with(hits, cache, share), down, tries, zone, acrossZones);
     }
 
     Setting withTries(String component, Ratio number) {
-        return new Setting(changed, hits, down, with(tries, component, number), zone);
+        return new Setting(changed, hits, down, with(tries, component, number), zone, acrossZones);
     }
 
     Setting withZone(Availability each) {
-        return new Setting(changed, hits, down, tries, Optional.of(each));
+        return new Setting(changed, hits, down, tries, Optional.of(each), acrossZones);
+    }
+
+    Setting withPriceAcrossZones(Price<Bytes> each) {
+        return new Setting(changed, hits, down, tries, zone, Optional.of(each));
     }
 
     Setting without(String component) {
         Set<String> more = new LinkedHashSet<>(down);
         more.add(component);
-        return new Setting(changed, hits, more, tries, zone);
+        return new Setting(changed, hits, more, tries, zone, acrossZones);
     }
 
     Share hits(String cache, Share stated) {

@@ -156,13 +156,14 @@ public abstract sealed class Step
 
     /**
      * Obtains a visit of every instance: replicas that apply each write, shards that are all asked. More instances do not help: each does
-     * all of it.
+     * all of it. In rates it counts once, in bytes as often as there are instances.
      *
-     * @param component whose instances
+     * @param step a component, or a visit of one that calls nothing
      * @return the visit of all
+     * @throws IllegalArgumentException if it is several steps, or calls something
      */
-    public static Step every(Component component) {
-        return new Every(requireNonNull(component, "component"));
+    public static Step every(Step step) {
+        return new Every(requireNonNull(step, "step"));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
@@ -156,6 +158,34 @@ class NetworkTest {
         // (0.7 − 0.35) is left of each: 3000 × 2 ms ÷ 4 ÷ 0.35 = 4.29
         assertThat(system.load(replica).instances()).isEqualTo(count(5));
         assertNear(0.35 + 1.5 / 5, system.load(replica).utilization().value());
+    }
+
+    /** 700 writes of 3 kB go to each of 6, which also get their part of 5 kB × 2,400 reads, and take 4 ms instead of 2. */
+    @Test
+    void every_bytesGoToEach() {
+        Component replica = Component.named("replica")
+                .serviceTime(ms(2), count(8))
+                .bandwidth(mbPerSecond(8))
+                .instances(count(6));
+        Component api = station("api", 1, 8, 2).bandwidth(mbPerSecond(100));
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(800), qps(2400), api.calling(replica.receiving(kb(5)))),
+                UseCase.write(
+                        "write",
+                        qps(200),
+                        qps(700),
+                        api.calling(async(every(replica.sending(kb(3)).taking(ms(4)))))));
+        assertThat(system.load(replica).bytesIn()).isEqualTo(mbPerSecond(700 * 0.003 * 6));
+        assertThat(system.load(replica).bytesOut()).isEqualTo(mbPerSecond(12));
+        assertThat(system.load(api).bytesOut()).isEqualTo(mbPerSecond(12.6));
+        assertThat(system.flows().get(1).sent()).isEqualTo(mbPerSecond(12.6));
+        assertNear(
+                12 / 8.0 / 6 + 2.1 / 8,
+                system.load(replica).utilization("network").value());
+        assertNear(
+                (2400 * 0.002 / 6 + 700 * 0.004) / 8,
+                system.load(replica).utilization("workers").value());
+        assertNear(12.6 / 100 / 2, system.load(api).utilization("network").value());
     }
 
     /** What is visited as a whole only is one instance, 500 × 2 ms ÷ 4 = 25 % busy. */

@@ -24,6 +24,7 @@ import static dev.estimator.quantity.Units.B;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static dev.estimator.quantity.Units.ONES;
 import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.cacheAside;
@@ -187,6 +188,20 @@ class WhatIfTest {
         assertNear(
                 expected / (1200 * 730 * 3600.0),
                 shop.costPerRequest().times(count(1)).div(usd(1)).value());
+    }
+
+    /** Of the 5 kB of a request between two components in several zones two thirds go to another of three; the rest is not between such. */
+    @Test
+    void cost_ofBytesAcrossZones() {
+        Component front = Component.named("front").serviceTime(ms(2), count(4)).zones(2, 1);
+        Component back = Component.named("back").serviceTime(ms(3), count(4)).zones(3, 1);
+        Component other = Component.named("other").serviceTime(ms(3), count(4));
+        Step step = front.receiving(kb(70)).calling(back.sending(kb(1)).receiving(kb(4)), other.receiving(kb(9)));
+        Architecture system = Architecture.of(UseCase.read("read", qps(120), qps(300), step))
+                .pricePerByteAcrossZones(usd(0.02).per(gb(1)));
+        double expected = 120 * 5e3 * (2 / 3.0) * MONTH.to(SECONDS) / 1e9 * 0.02;
+        assertNear(expected, system.costPerMonth().div(usd(1)).value(), expected * 1e-9);
+        assertThat(system.load(other).costPerMonth()).isEmpty();
     }
 
     @Test
