@@ -36,7 +36,7 @@ final class Every extends Step {
 
     @Override
     Optional<Call> call(Architecture in) {
-        return visit.call(in);
+        return in.load(visit.component()).callOfAll();
     }
 
     @Override

@@ -343,18 +343,43 @@ public final class Load {
                 CallChain.builder().call(call).build().availability().named(component + " availability"));
     }
 
-    /** Enough instances, in enough zones, and what it depends on. */
+    /** Enough instances, in enough zones, and what it depends on; of shards the one that a request needs. */
     Optional<Call> call() {
+        return call(false);
+    }
+
+    /** The same of all shards. */
+    Optional<Call> callOfAll() {
+        return call(true);
+    }
+
+    private Optional<Call> call(boolean areAllNeeded) {
         Traits traits = component.traits();
         List<Call> all = new ArrayList<>(traits.whole().stream().toList());
         traits.perInstance().ifPresent(each -> {
-            int total = wholeOf(instances().value());
-            all.add(Call.atLeast(Math.min(total, leastNeeded()), total, component.name(), each));
+            all.add(areAllNeeded ? allShards(each) : oneShard(each));
             architecture.setting().zone().ifPresent(zone -> all.add(zones(zone)));
         });
         traits.dependencies()
                 .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
         return Steps.together(all);
+    }
+
+    private Call oneShard(Availability each) {
+        int shards = shards();
+        int members = Math.max(1, wholeOf(instances().value()) / shards);
+        int needed = Math.min(members, (leastNeeded() + shards - 1) / shards);
+        return Call.atLeast(needed, members, component.name(), each);
+    }
+
+    private Call allShards(Availability each) {
+        Call shard = oneShard(each);
+        Availability up = CallChain.builder().call(shard).build().availability();
+        return shards() == 1 ? shard : Call.atLeast(shards(), shards(), component + " shards", up);
+    }
+
+    private int shards() {
+        return component.traits().shards().map(all -> wholeOf(all.value())).orElse(1);
     }
 
     /** As many as may fail by plan, but not more than leave enough instances. */

@@ -28,6 +28,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.cacheAside;
+import static dev.estimator.system.Step.every;
 import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.sometimes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -202,6 +203,26 @@ class WhatIfTest {
         double expected = 120 * 5e3 * (2 / 3.0) * MONTH.to(SECONDS) / 1e9 * 0.02;
         assertNear(expected, system.costPerMonth().div(usd(1)).value(), expected * 1e-9);
         assertThat(system.load(other).costPerMonth()).isEmpty();
+    }
+
+    /**
+     * Four shards of three: 400 × 5 ms are 2 busy workers, 0.8 in the hottest, so one of three is enough for whoever needs a shard;
+     * who asks all needs that four times.
+     */
+    @Test
+    void availability_ofShards() {
+        Component store = Component.named("store")
+                .serviceTime(ms(5), count(1))
+                .shards(count(4), percent(40))
+                .instances(count(12))
+                .upPerInstance(percentUp(99));
+        Architecture one = Architecture.of(UseCase.read("get", qps(300), qps(400), store));
+        assertNear(1e-6, one.availability("get").unavailability().value(), 1e-12);
+        Architecture all = Architecture.of(UseCase.read("scan", qps(30), qps(40), every(store)));
+        assertNear(
+                -Math.expm1(4 * Math.log1p(-1e-6)),
+                all.availability("scan").unavailability().value(),
+                1e-12);
     }
 
     @Test
