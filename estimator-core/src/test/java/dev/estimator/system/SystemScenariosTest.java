@@ -108,7 +108,10 @@ class SystemScenariosTest {
     void systems_areThoseThatAreCompared() {
         SystemScenarios scenarios = scenarios(SHOP);
         assertThat(scenarios.systems()).containsOnlyKeys("base", "4x traffic", "cache down", "zone lost");
-        assertThat(requireNonNull(scenarios.systems().get("zone lost")).load(STORE).instances()).isEqualTo(count(2));
+        assertThat(requireNonNull(scenarios.systems().get("zone lost"))
+                        .load(STORE)
+                        .instances())
+                .isEqualTo(count(2));
         assertThat(scenarios.systems().get("base")).isSameAs(SHOP);
     }
 
