@@ -23,16 +23,16 @@ final class Cells {
             return quantity.toString();
         }
         Summary<Q> summary = Simulation.of(quantity).summary(quantity);
-        if (!summary.whyBeyond().isEmpty()) {
-            return quantity.toString();
-        }
         String best = bestGuess(quantity);
-        boolean isWide = !best.equals(summary.p5().toString())
-                || !best.equals(summary.p95().toString());
+        Q low = summary.p5();
+        Q high = summary.p95();
+        if (best.equals(low.toString()) && best.equals(high.toString())) {
+            return best;
+        }
         Node node = Inside.get().node(quantity);
-        return isWide
-                ? QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), value(summary.p95()))
-                : best;
+        return summary.whyBeyond().isEmpty()
+                ? QuantityWriter.range(node.kind(), node.value(), value(low), value(high))
+                : quantity.toString();
     }
 
     private static double value(Quantity<?> plain) {
