@@ -121,6 +121,7 @@ final class LargeSystem {
      * @param means of each use case, in seconds
      * @param cost a month
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answers(double[] rates, double[] instances, double[] utilizations, double[] means, double cost) {
         double[] all() {
             return Stream.of(rates, instances, utilizations, means, new double[] {cost})

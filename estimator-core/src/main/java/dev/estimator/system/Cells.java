@@ -26,10 +26,12 @@ final class Cells {
         String best = bestGuess(quantity);
         Node node = Inside.get().node(quantity);
         double high = value(summary.p95());
-        boolean isWide = !best.equals(summary.p5().toString())
-                || !best.equals(summary.p95().toString());
-        String range = QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), high);
-        return withBeyond(isWide && high < Double.POSITIVE_INFINITY ? range : best, node.value(), summary);
+        boolean isBest = best.equals(summary.p5().toString())
+                && best.equals(summary.p95().toString());
+        String text = isBest || high == Double.POSITIVE_INFINITY
+                ? best
+                : QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), high);
+        return withBeyond(text, node.value(), summary);
     }
 
     /** What is beyond every number in some cases says in how many, and only that where the best guess is. */

@@ -53,7 +53,7 @@ class ArchitectureProperties {
                     .serviceTime(ms(serviceMs.get(i)), count(workers.get(i)))
                     .roundTrip(latency(ms(0.1 + i)))
                     .zones(1 + i % 3, i % 3 == 0 ? 0 : 1)
-                    .spares(count(i / 4))
+                    .spares(count(i == 4 ? 1 : 0))
                     .up(percentUp(99 - 1.7 * i));
         }
 
@@ -259,7 +259,7 @@ class ArchitectureProperties {
                     .targetUtilization(percent(70))
                     .zones(count(1 + i % 3))
                     .zonesThatMayFail(count(i % 3 == 0 ? 0 : 1))
-                    .spares(count(i / 4))
+                    .spares(count(i == 4 ? 1 : 0))
                     .build();
             assertThat(load.instances()).isEqualTo(servers.total());
         }

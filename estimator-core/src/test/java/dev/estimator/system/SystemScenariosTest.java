@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.cacheAside;
 import static dev.estimator.system.Step.every;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -107,7 +108,10 @@ class SystemScenariosTest {
     void systems_areThoseThatAreCompared() {
         SystemScenarios scenarios = scenarios(SHOP);
         assertThat(scenarios.systems()).containsOnlyKeys("base", "4x traffic", "cache down", "zone lost");
-        assertThat(scenarios.systems().get("zone lost").load(STORE).instances()).isEqualTo(count(2));
+        assertThat(requireNonNull(scenarios.systems().get("zone lost"))
+                        .load(STORE)
+                        .instances())
+                .isEqualTo(count(2));
         assertThat(scenarios.systems().get("base")).isSameAs(SHOP);
     }
 

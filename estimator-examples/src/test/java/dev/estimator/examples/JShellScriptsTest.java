@@ -120,12 +120,14 @@ class JShellScriptsTest {
                     .containsExactlyInAnyOrder("atLeast(", "atMost(", "quantity()");
             assertThat(own(prompt.completions("Report.titled(\"x\").")))
                     .containsExactlyInAnyOrder(
+                            "architecture(",
                             "drivers(",
                             "fits(",
                             "headline(",
                             "note(",
                             "outlook(",
                             "page()",
+                            "scenarios(",
                             "section(",
                             "utilization(");
             assertThat(prompt.completions("prob")).containsExactly("probabilityThat(");
