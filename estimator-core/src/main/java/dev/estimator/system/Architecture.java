@@ -423,8 +423,8 @@ public final class Architecture {
      */
     public List<Load> byHeadroom() {
         return limited().stream()
-                .filter(load -> load.rank() > 0)
-                .sorted(Comparator.comparingDouble(Load::rank).reversed())
+                .filter(load -> load.growing().value() > 0)
+                .sorted(Comparator.comparing(Load::growing).reversed())
                 .toList();
     }
 

@@ -9,13 +9,27 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Numbers in a table, which has room for few digits. */
 final class Cells {
+    static final String NONE = "–";
+
     private static final double PERCENT = 100;
     private static final double WHOLE = 10;
 
     private Cells() {}
+
+    /** What was not said of the components has no answer, and so has what no number of instances is enough for. */
+    static String text(Supplier<String> text) {
+        try {
+            return text.get();
+        } catch (IllegalArgumentException notSaid) {
+            return NONE;
+        } catch (ArithmeticException none) {
+            return "no answer";
+        }
+    }
 
     /** The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'. */
     static <Q extends Quantity<Q>> String of(Q quantity) {

@@ -213,7 +213,13 @@ public final class Load {
 
     /** The utilization of the fullest resource that more traffic fills. */
     Ratio growing() {
-        return utilizationOf(resource -> !component.traits().needs().contains(resource));
+        Ratio others =
+                utilizationOf(resource -> !component.traits().needs().contains(resource) && !resource.isThreads());
+        return resources.get().stream()
+                .filter(Resource::isThreads)
+                .findFirst()
+                .map(threads -> others.max(threads.atMostFull(instances())))
+                .orElse(others);
     }
 
     private Ratio utilizationOf(Predicate<Resource<?>> which) {
@@ -311,13 +317,7 @@ public final class Load {
 
     /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
     Ratio carried() {
-        return utilizationOf(resource -> !resource.name().equals(Demand.THREADS));
-    }
-
-    /** For the order of components: who waits for an overloaded one without an end comes after it. */
-    double rank() {
-        double utilization = growing().value();
-        return Double.isInfinite(utilization) ? 1 : utilization;
+        return utilizationOf(resource -> !resource.isThreads());
     }
 
     /** Whether a resource is full in all cases, so that no wait has an end. */

@@ -27,8 +27,17 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         return demand.div(perInstance);
     }
 
+    boolean isThreads() {
+        return name.equals(Demand.THREADS);
+    }
+
+    /** Where they wait without an end for others that are overloaded, it is those whose utilization says by how much. */
+    Ratio atMostFull(Count instances) {
+        return Ratio.computed("{0} while others are not overloaded", new AtMostFull(), utilization(instances));
+    }
+
     Ratio utilization(Count instances) {
-        Ratio part = name.equals(Demand.THREADS)
+        Ratio part = isThreads()
                 ? Ratio.computed("{0} ÷ {1}", new Use(), shared(), instances)
                 : shared().div(instances.toRatio());
         return onEach.map(part::plus).orElse(part);
@@ -61,6 +70,13 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         @Override
         public String beyond() {
             return OVERLOADED;
+        }
+    }
+
+    private record AtMostFull() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Double.isInfinite(inputs[0]) ? 1 : inputs[0];
         }
     }
 

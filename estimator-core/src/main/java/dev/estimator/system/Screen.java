@@ -1,17 +1,17 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Latency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A system in one screen of text. */
 final class Screen {
-    private static final String NONE = "–";
+    private static final String NONE = Cells.NONE;
     private static final String ALL = "100%";
 
     private Screen() {}
@@ -33,7 +33,7 @@ final class Screen {
 
     private static List<String> row(Architecture architecture, Load load) {
         String name = load.component().name();
-        String cost = load.costPerMonth().map(Cells::of).orElse(NONE);
+        String cost = Cells.text(() -> load.costPerMonth().map(Cells::of).orElse(NONE));
         if (architecture.setting().down().contains(name)) {
             return List.of(name, NONE, "down", NONE, NONE, NONE, cost);
         }
@@ -41,10 +41,10 @@ final class Screen {
         return List.of(
                 name,
                 Cells.of(load.peak()),
-                isLimited ? Cells.of(load.instances()) : NONE,
-                isLimited ? load.resources().get(0) + " " + Cells.percent(load.utilization()) : NONE,
-                p99(load),
-                load.availability().map(Cells::up).orElse(NONE),
+                isLimited ? Cells.text(() -> Cells.of(load.instances())) : NONE,
+                isLimited ? Cells.text(() -> load.resources().get(0) + " " + Cells.percent(load.utilization())) : NONE,
+                Cells.text(() -> p99(load)),
+                Cells.text(() -> load.availability().map(Cells::up).orElse(NONE)),
                 cost);
     }
 
@@ -63,20 +63,21 @@ final class Screen {
 
     private static List<String> row(Architecture architecture, UseCase useCase) {
         String name = useCase.name();
-        boolean isFull = architecture.isFull(name);
-        Optional<Latency> latency = isFull ? Optional.empty() : useCase.step().latency(architecture);
-        String none = isFull ? Resource.OVERLOADED : NONE;
-        Optional<CallChain> chain = useCase.step().call(architecture).map(call -> architecture.chain(name));
         return List.of(
                 name,
                 Cells.of(useCase.rate()),
                 Cells.of(useCase.peak()),
-                isFull ? none : Cells.of(architecture.mean(name)),
-                latency.map(Latency::p99).map(Cells::bestGuess).orElse(none),
-                chain.map(CallChain::availability).map(Cells::up).orElse(NONE),
-                chain.map(CallChain::singlePointsOfFailure)
-                        .map(Screen::orNothing)
-                        .orElse(NONE));
+                unlessFull(architecture, name, () -> Cells.of(architecture.mean(name))),
+                unlessFull(
+                        architecture,
+                        name,
+                        () -> Cells.bestGuess(architecture.latency(name).p99())),
+                Cells.text(() -> Cells.up(architecture.availability(name))),
+                Cells.text(() -> orNothing(architecture.chain(name).singlePointsOfFailure())));
+    }
+
+    private static String unlessFull(Architecture architecture, String useCase, Supplier<String> text) {
+        return Cells.text(() -> architecture.isFull(useCase) ? Resource.OVERLOADED : text.get());
     }
 
     private static String orNothing(List<String> names) {
@@ -84,7 +85,11 @@ final class Screen {
     }
 
     private static List<String> summary(Architecture architecture) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(
+                architecture.loads().stream().flatMap(Screen::neverEnough).toList());
+        if (!lines.isEmpty()) {
+            return lines;
+        }
         architecture.loads().stream().flatMap(Screen::tooSmall).forEach(lines::add);
         List<Load> order = architecture.byHeadroom();
         if (!order.isEmpty()) {
@@ -95,6 +100,16 @@ final class Screen {
             lines.add("cost: " + architecture.costPerMonth() + " a month; requests " + architecture.costPerRequest());
         }
         return lines;
+    }
+
+    /** Why there is no number of instances. */
+    private static Stream<String> neverEnough(Load load) {
+        try {
+            load.instances();
+            return Stream.empty();
+        } catch (ArithmeticException e) {
+            return Stream.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What more traffic does not fill, and is too little already. */

@@ -31,8 +31,6 @@ import java.util.stream.Collectors;
  */
 public final class SystemScenarios {
     private static final String BASE = "base";
-    private static final String NONE = "–";
-    private static final String NO_ANSWER = "no answer";
 
     private final Map<String, Architecture> systems;
 
@@ -94,12 +92,13 @@ public final class SystemScenarios {
                 name,
                 ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
                 ofFirstFull(system, load -> Cells.times(load.headroom())),
-                cell(() -> system.hasCosts() ? Cells.of(system.costPerMonth()) : NONE))));
+                Cells.text(() -> system.hasCosts() ? Cells.of(system.costPerMonth()) : Cells.NONE))));
         return rows;
     }
 
     private static String ofFirstFull(Architecture system, Function<Load, String> text) {
-        return cell(() -> system.byHeadroom().stream().findFirst().map(text).orElse(NONE));
+        return Cells.text(
+                () -> system.byHeadroom().stream().findFirst().map(text).orElse(Cells.NONE));
     }
 
     private List<List<String>> components() {
@@ -124,13 +123,13 @@ public final class SystemScenarios {
                 .filter(load -> load.component().name().equals(component))
                 .filter(load -> load.component().isLimited() && load.isVisited())
                 .findFirst()
-                .map(load -> cell(() -> {
+                .map(load -> Cells.text(() -> {
                     double utilization = load.utilization().value();
                     return Double.isInfinite(utilization)
                             ? Resource.OVERLOADED
                             : Cells.percent(ratio(utilization)) + " of " + Cells.bestGuess(load.instances());
                 }))
-                .orElse(NONE);
+                .orElse(Cells.NONE);
     }
 
     private List<List<String>> useCases() {
@@ -152,22 +151,11 @@ public final class SystemScenarios {
                         system,
                         useCase,
                         () -> Cells.bestGuess(system.latency(useCase).p99())),
-                cell(() -> Cells.up(system.availability(useCase))),
-                cell(() -> Cells.of(system.served(useCase))));
+                Cells.text(() -> Cells.up(system.availability(useCase))),
+                Cells.text(() -> Cells.of(system.served(useCase))));
     }
 
     private static String unlessFull(Architecture system, String useCase, Supplier<String> text) {
-        return cell(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
-    }
-
-    /** What was not said of the components has no answer, and so has what no number of instances is enough for. */
-    private static String cell(Supplier<String> text) {
-        try {
-            return text.get();
-        } catch (IllegalArgumentException notSaid) {
-            return NONE;
-        } catch (ArithmeticException none) {
-            return NO_ANSWER;
-        }
+        return Cells.text(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
     }
 }
