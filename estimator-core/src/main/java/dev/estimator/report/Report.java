@@ -71,7 +71,7 @@ public final class Report {
      * @throws IllegalArgumentException if a heading of these sections is taken
      */
     public Report architecture(Architecture architecture) {
-        List<Part> parts = Architectures.of(architecture);
+        List<Part> parts = Architectures.of(architecture).parts();
         parts.forEach(part -> requireNew(part.heading()));
         return with(added -> parts.forEach(part -> {
             added.headings.add(part.heading());

@@ -127,7 +127,8 @@ class LatencyKnownTest {
         assertThat(OPEN.fanOut(100_000)).hasToString("not known beyond p0");
         assertUnknown(OPEN::mean, OPEN::p999, OPEN.fanOut(20)::p99, OPEN.inARow(5)::mean, OPEN.inARow(5)::p99);
         Latency cached = Latency.cached(percent(80), latency(ms(1)), OPEN);
-        assertThat(cached).hasToString("p50 1 ms, p99 12 ms, not known beyond p99.8, below p50 of a part taken as even");
+        assertThat(cached)
+                .hasToString("p50 1 ms, p99 12 ms, not known beyond p99.8, below p50 of a part taken as even");
         assertUnknown(cached::mean, cached::p999, cached::criticalPath);
         assertUnknown(OPEN.plus(ms(3))::criticalPath, Latency.slowest(OPEN, cached)::p99);
         assertUnknown(() -> OPEN.shareSlowerThan(seconds(1)), () -> OPEN.meanTries(3, seconds(1)));
