@@ -154,13 +154,18 @@ final class SystemTopics {
                                     .map(limit -> fit(limit, findings))
                                     .toList())));
         }
+        List<String> consistency = new ArrayList<>();
+        if (!architecture.caches().isEmpty()) {
+            consistency.add("may answer what is old: " + String.join(", ", architecture.caches()));
+        }
         List<Flow> later =
                 architecture.flows().stream().filter(flow -> !flow.isAwaited()).toList();
         if (!later.isEmpty()) {
-            String words = joined(later, flow -> flow.callee() + " (after " + flow.caller() + ")");
-            add(
-                    Topic.CONSISTENCY,
-                    Parts.text("", List.of("seen later, as nobody waits for it (eventual consistency): " + words)));
+            consistency.add("done after the answer, so seen later (eventual consistency): "
+                    + joined(later, flow -> flow.callee() + " (by " + flow.caller() + ")"));
+        }
+        if (!consistency.isEmpty()) {
+            add(Topic.CONSISTENCY, Parts.text("", consistency));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import static dev.estimator.quantity.Quantities.*;
 import static dev.estimator.system.Step.anyOf;
+import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.atOnce;
 import static dev.estimator.system.Step.cacheAside;
 import static dev.estimator.system.Step.every;
@@ -129,7 +130,7 @@ class DesignSheetSystemTest {
         var rate = assume("rate", between(qps(30), qps(120)));
         Architecture system = Architecture.of(UseCase.read("ask", rate, rate, api));
         assertThat(text(system, "Limits")).isEqualTo("api utilization ≤ 100%  88.7%, exact");
-        assertThat(text(system, "Bottleneck")).startsWith("at ×1.67 the api (requests)\n");
+        assertThat(text(system, "Bottleneck")).startsWith("at ×1.67 the api (requests)");
     }
 
     /** 70 × 20 ms are 140 % of a worker, so that its line has no end, and 50 ÷ 70 is served. */
@@ -141,12 +142,12 @@ class DesignSheetSystemTest {
                 use case  mean        p50         p99
                   ask       overloaded  overloaded  overloaded""");
         assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  no");
-        assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)\n");
+        assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)");
         assertThat(text(system, COMPONENTS)).isEqualTo("""
                 component         at peak   carries   in ask
                   disk              70 req/s  50 req/s  –
                   mean, end to end  –         –         overloaded""");
-        assertThat(text(system, "Scale")).contains("×1 the traffic overloads disk (workers); served: 71.4% of ask\n");
+        assertThat(text(system, "Scale")).contains("×1 the traffic overloads disk (workers); served: 71.4% of ask");
     }
 
     /** 250 requests need 3 of 6 instances, which stand in three zones; the cache answers 80 % while the store is down. */
@@ -175,6 +176,25 @@ class DesignSheetSystemTest {
                 read: store (for 20% of requests) takes it down alone
                   pay: nothing takes it down alone""");
         assertThat(text(asking(first.calling(store)), "Redundancy")).isEqualTo("none: every part is needed");
+    }
+
+    @Test
+    void consistency_ofCachesAndOfWhatIsDoneLater() {
+        Component store = Component.named("store");
+        Architecture system = Architecture.of(
+                UseCase.read(
+                        "read",
+                        qps(2),
+                        qps(3),
+                        readThrough(
+                                Component.named("cdn"),
+                                percent(60),
+                                cacheAside(Component.named("cache"), percent(90), store))),
+                UseCase.write(
+                        "write", qps(4), qps(5), store.calling(async(Component.named("mail")), async(Component.named("log")))));
+        assertThat(text(system, "Consistency or availability")).isEqualTo("""
+                may answer what is old: cdn, cache
+                  done after the answer, so seen later (eventual consistency): mail (by store), log (by store)""");
     }
 
     /** The store is down for 0.1 % × 100 %, the provider for 0.3 % × 25 %. */

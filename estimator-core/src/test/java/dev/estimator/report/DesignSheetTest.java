@@ -196,8 +196,8 @@ class DesignSheetTest {
                         Limits
                           peak rate ≤ 4k req/s           yes
                           physical post storage ≤ 15 TB  no
-                          web utilization ≤ 100%    yes
-                          store utilization ≤ 100%  yes
+                          web utilization ≤ 100%         yes
+                          store utilization ≤ 100%       yes
 
                         Consistency or availability
                           a late post does no harm
@@ -205,7 +205,7 @@ class DesignSheetTest {
                           (strong consistency)
                           read availability   99.97% (3.5 nines)
                           write availability  99.97% (3.5 nines)
-                          seen later, as nobody waits for it (eventual consistency): mail (after web)
+                          done after the answer, so seen later (eventual consistency): mail (by web)
 
                         High-level design
                         ─────────────────
