@@ -187,24 +187,26 @@ final class Demand {
 
     /** What comes in: requests of callers and responses of those it calls. */
     Bandwidth bytesIn(Function<UseCase, Qps> entry) {
-        return flow(in(), entry, Visit::request).plus(flow(out(), entry, Visit::response));
+        return sum(flow(in(), entry, Visit::request), flow(out(), entry, Visit::response));
     }
 
     /** What goes out: responses to callers and requests to those it calls. */
     Bandwidth bytesOut(Function<UseCase, Qps> entry) {
-        return responses(entry).plus(flow(out(), entry, Visit::request));
+        return sum(flow(in(), entry, Visit::response), flow(out(), entry, Visit::request));
     }
 
     Bandwidth responses(Function<UseCase, Qps> entry) {
-        return flow(in(), entry, Visit::response);
+        return sum(flow(in(), entry, Visit::response), Stream.of());
     }
 
-    private static Bandwidth flow(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
-        return sum(
-                edges.filter(edge -> size.apply(edge.visit()).to(B) > 0)
-                        .map(edge -> edge.rate(entry.apply(edge.useCase())).times(size.apply(edge.visit())))
-                        .toList(),
-                Quantities.mbPerSecond(0));
+    private static Stream<Bandwidth> flow(
+            Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+        return edges.filter(edge -> size.apply(edge.visit()).to(B) > 0)
+                .map(edge -> edge.rate(entry.apply(edge.useCase())).times(size.apply(edge.visit())));
+    }
+
+    private static Bandwidth sum(Stream<Bandwidth> some, Stream<Bandwidth> others) {
+        return sum(Stream.concat(some, others).toList(), Quantities.mbPerSecond(0));
     }
 
     List<Resource<?>> resources() {

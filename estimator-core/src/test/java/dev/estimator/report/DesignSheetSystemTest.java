@@ -191,7 +191,10 @@ class DesignSheetSystemTest {
                                 percent(60),
                                 cacheAside(Component.named("cache"), percent(90), store))),
                 UseCase.write(
-                        "write", qps(4), qps(5), store.calling(async(Component.named("mail")), async(Component.named("log")))));
+                        "write",
+                        qps(4),
+                        qps(5),
+                        store.calling(async(Component.named("mail")), async(Component.named("log")))));
         assertThat(text(system, "Consistency or availability")).isEqualTo("""
                 may answer what is old: cdn, cache
                   done after the answer, so seen later (eventual consistency): mail (by store), log (by store)""");

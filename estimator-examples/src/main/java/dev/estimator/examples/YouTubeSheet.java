@@ -19,9 +19,7 @@ import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.readThrough;
-import static dev.estimator.system.Step.sometimes;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.model.Call;
@@ -96,20 +94,19 @@ public final class YouTubeSheet {
                 .withOverheadFactor(QUALITIES);
     }
 
-    /** A view is many segments; before the first of them the player asks the catalogue. */
+    /** The player asks the catalogue where a video is; a view then is many segments. */
     static Architecture system() {
         Ratio segments = YouTube.LIKELY_SIZE.div(SEGMENT).named("segments per view");
         return Architecture.of(
+                UseCase.read("start", traffic(), CATALOGUE),
                 UseCase.read(
                         "segment",
                         traffic().readQps().times(segments),
                         traffic().peakReadQps().times(segments),
-                        inSequence(
-                                sometimes(SEGMENT.div(YouTube.LIKELY_SIZE).toShare(), CATALOGUE),
-                                readThrough(
-                                        CDN.receiving(SEGMENT),
-                                        MISSES.complement(),
-                                        ORIGIN.receiving(SEGMENT).calling(STORE.receiving(SEGMENT))))),
+                        readThrough(
+                                CDN.receiving(SEGMENT),
+                                MISSES.complement(),
+                                ORIGIN.receiving(SEGMENT).calling(STORE.receiving(SEGMENT)))),
                 UseCase.write("upload", traffic(), STORE.sending(YouTube.LIKELY_SIZE)));
     }
 
@@ -127,12 +124,10 @@ public final class YouTubeSheet {
                         limit(YouTube.likelyCost()).atMost(usd(150_000)),
                         limit(storage().physical()).atMost(pb(100)),
                         limit(system().load(ORIGIN).instances()).atMost(count(8)),
-                        limit(system().chain("segment").downtime(MONTH).named("downtime a month"))
+                        limit(system().chain("start").downtime(MONTH).named("downtime a month of the catalogue"))
                                 .atMost(hours(2)))
                 .consistency("Availability: a video may appear a minute late, and a count of views may lag behind.")
-                .design(
-                        "A player asks the catalogue where a video is, and the CDN for its segments.",
-                        "Uploads go to the object store directly; a queue tells the transcoders.")
+                .design("Uploads go to the object store directly; a queue tells the transcoders.")
                 .bottleneck("A share of misses that doubles doubles the origin: keep it on the wall.")
                 .outlook(
                         Growth.compound(GROWTH, YEAR).startingOn(LocalDate.of(2026, 1, 1)),
