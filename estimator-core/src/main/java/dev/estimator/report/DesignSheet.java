@@ -261,7 +261,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Computes the page: one simulation for all.
+     * Computes the page: one simulation for all, and one of fewer draws for what is slow.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out
