@@ -120,6 +120,7 @@ class JShellScriptsTest {
                     .containsExactlyInAnyOrder("atLeast(", "atMost(", "quantity()");
             assertThat(own(prompt.completions("Report.titled(\"x\").")))
                     .containsExactlyInAnyOrder(
+                            "architecture(",
                             "drivers(",
                             "fits(",
                             "headline(",
