@@ -20,7 +20,9 @@ import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ final class Architectures {
     static final String UNKNOWN = "–";
 
     private static final int SHOWN = 2;
-    private static final Value OVERLOADED =
+    static final Value OVERLOADED =
             new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
 
     private final Architecture architecture;
@@ -42,15 +44,22 @@ final class Architectures {
         this.cases = architecture.useCases().stream().map(this::useCase).toList();
     }
 
+    static Architectures of(Architecture architecture) {
+        return new Architectures(architecture);
+    }
+
     /** The parts that follow from it, without those of which nothing was said. */
-    static List<Part> of(Architecture architecture) {
-        var made = new Architectures(architecture);
-        return Stream.of(Optional.of(made.system()), Optional.of(made.useCases()), made.fullFirst(), made.cost())
+    List<Part> parts() {
+        return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), cost())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Part system() {
+    List<Case> cases() {
+        return cases;
+    }
+
+    Part system() {
         List<Row> rows = architecture.loads().stream().map(this::row).toList();
         List<Flow> flows = architecture.flows();
         List<Quantity<?>> quantities = new ArrayList<>();
@@ -64,13 +73,13 @@ final class Architectures {
         return Part.of(
                 "System",
                 quantities,
-                findings -> new Block.Architecture(
+                findings -> new SystemBlock.Architecture(
                         rows.stream().map(row -> row.block(findings)).toList(),
                         flows.stream().map(flow -> block(flow, findings)).toList()));
     }
 
-    private static Block.Flow block(Flow flow, Findings findings) {
-        return new Block.Flow(
+    private static SystemBlock.Flow block(Flow flow, Findings findings) {
+        return new SystemBlock.Flow(
                 flow.caller(),
                 flow.callee(),
                 findings.value(flow.peak()),
@@ -93,7 +102,7 @@ final class Architectures {
                 isLimited ? Optional.of(load.instances()) : Optional.empty(),
                 isLimited ? Optional.of(load.utilization()) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
-                p99(load::latency),
+                bestGuess(load::latency, Latency::p99),
                 load.availability(),
                 load.costPerMonth(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
@@ -101,16 +110,17 @@ final class Architectures {
     }
 
     /** At the best guess, for the range of a percentile takes long to find. */
-    private static @Nullable Value p99(Supplier<Optional<Latency>> latency) {
+    private static @Nullable Value bestGuess(
+            Supplier<Optional<Latency>> latency, Function<Latency, TimeSpan> percentile) {
         try {
-            return latency.get().map(Latency::p99).map(Architectures::atBest).orElse(null);
+            return latency.get().map(percentile).map(Architectures::atBest).orElse(null);
         } catch (ArithmeticException isFull) {
             return OVERLOADED;
         }
     }
 
-    private static Value atBest(TimeSpan p99) {
-        return Double.isInfinite(Findings.amount(p99)) ? OVERLOADED : Findings.plain(p99);
+    private static Value atBest(TimeSpan time) {
+        return Double.isInfinite(Findings.amount(time)) ? OVERLOADED : Findings.plain(time);
     }
 
     private record Row(
@@ -125,15 +135,18 @@ final class Architectures {
             boolean isBottleneck,
             boolean isSinglePoint) {
         List<Quantity<?>> quantities() {
-            List<Quantity<?>> all = new ArrayList<>(List.of(peak));
+            List<Quantity<?>> all = new ArrayList<>();
+            if (Findings.amount(peak) > 0) { // else nobody assumed it
+                all.add(peak);
+            }
             Stream.of(instances, utilization, availability, cost)
                     .flatMap(Optional::stream)
                     .forEach(all::add);
             return all;
         }
 
-        Block.Component block(Findings findings) {
-            return new Block.Component(
+        SystemBlock.Component block(Findings findings) {
+            return new SystemBlock.Component(
                     name,
                     findings.value(peak),
                     instances.map(findings::value).orElse(null),
@@ -147,25 +160,28 @@ final class Architectures {
         }
     }
 
-    private Part useCases() {
+    Part useCases() {
         List<Quantity<?>> quantities = new ArrayList<>();
         cases.forEach(each -> quantities.addAll(each.quantities()));
         return Part.of(
                 "Use cases",
                 quantities,
-                findings -> new Block.UseCases(
+                findings -> new SystemBlock.UseCases(
                         cases.stream().map(each -> each.block(findings)).toList()));
     }
 
     private Case useCase(UseCase useCase) {
         String name = useCase.name();
         Optional<CallChain> chain = known(() -> architecture.chain(name));
-        Value p99 = p99(() -> known(() -> architecture.latency(name)));
+        Supplier<Optional<Latency>> latency = () -> known(() -> architecture.latency(name));
+        Value p99 = bestGuess(latency, Latency::p99);
         boolean isKnown = p99 != null && !p99.equals(OVERLOADED);
         return new Case(
                 useCase,
                 isKnown ? Optional.of(architecture.mean(name)) : Optional.empty(),
+                bestGuess(latency, Latency::p50),
                 p99,
+                chain,
                 chain.map(calls -> architecture.availability(name)),
                 chain.map(CallChain::singlePointsOfFailure).orElse(List.of()));
     }
@@ -179,10 +195,23 @@ final class Architectures {
         }
     }
 
-    private record Case(
+    /**
+     * What follows for one use case; missing is what nothing was said of.
+     *
+     * @param useCase which
+     * @param mean how long it takes on average; missing as well where it is overloaded
+     * @param p50 how long half of the requests take at most, at the best guess
+     * @param p99 how long 99 % of them take at most
+     * @param chain what it needs
+     * @param availability how much of the time it succeeds
+     * @param singlePoints what takes it down alone
+     */
+    record Case(
             UseCase useCase,
             Optional<TimeSpan> mean,
+            @Nullable Value p50,
             @Nullable Value p99,
+            Optional<CallChain> chain,
             Optional<Availability> availability,
             List<String> singlePoints) {
         List<Quantity<?>> quantities() {
@@ -191,8 +220,8 @@ final class Architectures {
             return all;
         }
 
-        Block.UseCase block(Findings findings) {
-            return new Block.UseCase(
+        SystemBlock.UseCase block(Findings findings) {
+            return new SystemBlock.UseCase(
                     useCase.name(),
                     findings.value(useCase.rate()),
                     findings.value(useCase.peak()),
@@ -203,22 +232,33 @@ final class Architectures {
         }
     }
 
-    private Optional<Part> fullFirst() {
+    Optional<Part> fullFirst() {
         if (byHeadroom.isEmpty()) {
             return Optional.empty();
         }
         List<Load> first = byHeadroom.stream().limit(SHOWN).toList();
-        List<String> words = first.stream()
-                .map(load -> load.component() + " (" + load.firstFull() + ")")
+        List<Ratio> headrooms = first.stream().map(Load::headroom).toList();
+        List<String> words = IntStream.range(0, first.size())
+                .mapToObj(i -> full(first.get(i), headrooms.get(i)))
                 .toList();
         return Optional.of(Part.joined(
                 "What is full first",
-                List.of(
-                        Parts.text("", List.of(String.join(", then ", words))),
-                        Parts.answers("", first.stream().map(Load::headroom).toList()))));
+                List.of(Parts.text("", List.of(String.join(", ", words))), Parts.answers("", headrooms))));
     }
 
-    private Optional<Part> cost() {
+    /** As in 'at ×2.1 the workers (threads)', or 'already at ×0.57 the store (disk)'. */
+    private static String full(Load load, Ratio headroom) {
+        return (headroom.value() < 1 ? "already at " : "at ")
+                + Findings.plain(headroom).text() + " the " + filled(load);
+    }
+
+    /** As in 'workers (threads)'. */
+    static String filled(Load load) {
+        String name = load.component().name();
+        return load.firstFull().equals(name) ? name : name + " (" + load.firstFull() + ")";
+    }
+
+    Optional<Part> cost() {
         boolean isKnown = architecture.loads().stream()
                 .anyMatch(load -> load.costPerMonth().isPresent());
         return isKnown

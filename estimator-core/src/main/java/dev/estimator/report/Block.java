@@ -4,11 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a section of a {@link Page} shows. */
-public sealed interface Block {
+public sealed interface Block
+        permits Block.Text,
+                Block.Assumptions,
+                Block.Answers,
+                Block.Fits,
+                Block.Ranking,
+                Block.Distribution,
+                Block.Derivation,
+                Block.Outlook,
+                Block.Utilization,
+                Block.Table,
+                SystemBlock.Architecture,
+                SystemBlock.UseCases {
     private static void requireShare(double share, String name) {
         Refusal.unless(0 <= share && share <= 1, name, "between 0 and 1", share);
     }
@@ -386,290 +397,57 @@ public sealed interface Block {
     }
 
     /**
-     * The layers of a system, from the users inwards.
+     * Numbers of several things side by side.
      *
-     * @param layers the layers
-     * @param latency the sum of their mean latencies, if all are known
+     * @param subject what stands in the first column, such as 'component'
+     * @param columns what the others show
+     * @param rows the things
      */
-    record Layers(List<Layer> layers, @Nullable Value latency) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param layers the layers
-         * @param latency the sum of their mean latencies
-         */
-        public Layers {
-            layers = Refusal.copy(layers, "layers");
-        }
-    }
-
-    /**
-     * One layer.
-     *
-     * @param name what it is
-     * @param demand what arrives there at peak
-     * @param capacity what it can carry
-     * @param utilization how much of that is used
-     * @param latency what it adds to the mean latency; nothing if that was not said
-     */
-    record Layer(
-            String name,
-            Value demand,
-            Value capacity,
-            Value utilization,
-            @Nullable Value latency) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is
-         * @param demand what arrives there at peak
-         * @param capacity what it can carry
-         * @param utilization how much of that is used
-         * @param latency what it adds to the mean latency
-         */
-        public Layer {
-            requireNonNull(name, "name");
-            requireNonNull(demand, "demand");
-            requireNonNull(capacity, "capacity");
-            requireNonNull(utilization, "utilization");
-        }
-    }
-
-    /**
-     * What calls what.
-     *
-     * @param paths the ways of requests
-     */
-    record Picture(List<Path> paths) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param paths the ways of requests
-         */
-        public Picture {
-            paths = Refusal.copy(paths, "paths");
-        }
-    }
-
-    /**
-     * The way of a request.
-     *
-     * @param stops who is called, each by the one before
-     */
-    record Path(List<String> stops) {
-        /**
-         * Copies the list.
-         *
-         * @param stops who is called, each by the one before
-         */
-        public Path {
-            stops = Refusal.copy(stops, "stops");
-        }
-    }
-
-    /**
-     * A system: its components, and who calls whom.
-     *
-     * @param components what it consists of, each with a name of its own
-     * @param flows the calls, also of those who are no components
-     */
-    record Architecture(List<Component> components, List<Flow> flows) implements Block {
+    record Table(String subject, List<String> columns, List<Row> rows) implements Block {
         /**
          * Copies the lists.
          *
-         * @param components what it consists of
-         * @param flows the calls
-         * @throws IllegalArgumentException if there is no component, or two have one name
+         * @param subject what stands in the first column
+         * @param columns what the others show
+         * @param rows the things
+         * @throws IllegalArgumentException if there is no row, or one has more or fewer cells than there are columns
          */
-        public Architecture {
-            components = Page.copyOfSome(components, "components");
-            flows = Refusal.copy(flows, "flows");
-            List<String> names = components.stream().map(Component::name).toList();
-            Refusal.unless(
-                    names.stream().distinct().count() == names.size(), "components", "of different names", names);
+        public Table {
+            requireNonNull(subject, "subject");
+            columns = Refusal.copy(columns, "columns");
+            rows = Page.copyOfSome(rows, "rows");
+            int width = columns.size();
+            rows.forEach(row -> Refusal.unless(
+                    row.cells().size() == width,
+                    "cells of " + row.name(),
+                    "as many as columns, " + width + ",",
+                    row.cells().size()));
         }
     }
 
     /**
-     * One component of a system; what was not said of it is missing.
+     * The numbers of one thing.
      *
      * @param name what it is
-     * @param peak what comes at peak
-     * @param instances how many there are
-     * @param utilization how much of its fullest resource is used at peak
-     * @param binding the name of that resource
-     * @param p99 how long 99 % of visits take at most, at the best guess
-     * @param availability how much of the time it is up
-     * @param cost what it costs a month
-     * @param isBottleneck whether it is the first that more traffic fills
-     * @param isSinglePoint whether it takes a use case down alone
+     * @param cells one for each column
      */
-    record Component(
-            String name,
-            Value peak,
-            @Nullable Value instances,
-            @Nullable Value utilization,
-            @Nullable String binding,
-            @Nullable Value p99,
-            @Nullable Value availability,
-            @Nullable Value cost,
-            boolean isBottleneck,
-            boolean isSinglePoint) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is
-         * @param peak what comes at peak
-         * @param instances how many there are
-         * @param utilization how much of its fullest resource is used
-         * @param binding the name of that resource
-         * @param p99 how long 99 % of visits take at most
-         * @param availability how much of the time it is up
-         * @param cost what it costs a month
-         * @param isBottleneck whether it is the first that more traffic fills
-         * @param isSinglePoint whether it takes a use case down alone
-         */
-        public Component {
-            requireNonNull(name, "name");
-            requireNonNull(peak, "peak");
-        }
-
-        /** How full it is and of what, as in '68% workers'. */
-        String busy() {
-            return utilization == null ? "" : (utilization.text() + " " + bound()).strip();
-        }
-
-        private String bound() {
-            return binding == null ? "" : binding;
-        }
-
-        /** What stands in its box: how many there are, and how full, without ranges. */
-        List<String> lines() {
-            String noun = instances != null && instances.size() == 1 ? " instance" : " instances";
-            return Stream.of(
-                            instances == null ? "" : instances.main() + noun,
-                            utilization == null ? "" : (utilization.main() + " " + bound()).strip())
-                    .filter(words -> !words.isEmpty())
-                    .toList();
-        }
-
-        /** What is to be marked, in words. */
-        String marks() {
-            return String.join(", ", markList());
-        }
-
-        List<String> markList() {
-            return Stream.of(isBottleneck ? "bottleneck" : "", isSinglePoint ? "single point of failure" : "")
-                    .filter(words -> !words.isEmpty())
-                    .toList();
-        }
-    }
-
-    /**
-     * What one asks of another, all their calls together.
-     *
-     * @param caller who calls
-     * @param callee who is called
-     * @param peak how many calls at peak
-     * @param sent what callers send at peak; nothing if that was not said
-     * @param returned what they get back at peak
-     * @param isAwaited whether somebody waits for it
-     */
-    record Flow(
-            String caller,
-            String callee,
-            Value peak,
-            @Nullable Value sent,
-            @Nullable Value returned,
-            boolean isAwaited) {
-        /**
-         * Checks that all is there.
-         *
-         * @param caller who calls
-         * @param callee who is called
-         * @param peak how many calls at peak
-         * @param sent what callers send
-         * @param returned what they get back
-         * @param isAwaited whether somebody waits for it
-         */
-        public Flow {
-            requireNonNull(caller, "caller");
-            requireNonNull(callee, "callee");
-            requireNonNull(peak, "peak");
-        }
-
-        /** Who calls whom, as in 'api → cache'; with a dashed arrow if nobody waits. */
-        String way() {
-            return caller + (isAwaited ? " → " : " ⇢ ") + callee;
-        }
-
-        /** What goes each way, as in 'out 2 MB/s', 'back 13 MB/s'; none of what was not said. */
-        List<String> bytes() {
-            return Stream.concat(bytes("out ", sent), bytes("back ", returned)).toList();
-        }
-
-        private static Stream<String> bytes(String way, @Nullable Value value) {
-            return Stream.ofNullable(value).map(size -> way + size.main());
-        }
-    }
-
-    /**
-     * What users do with a system.
-     *
-     * @param useCases the use cases
-     */
-    record UseCases(List<UseCase> useCases) implements Block {
+    record Row(String name, List<Cell> cells) {
         /**
          * Copies the list.
          *
-         * @param useCases the use cases
+         * @param name what it is
+         * @param cells one for each column
          */
-        public UseCases {
-            useCases = Refusal.copy(useCases, "useCases");
+        public Row {
+            requireNonNull(name, "name");
+            cells = Refusal.copy(cells, "cells");
         }
     }
 
     /**
-     * One use case; what was not said is missing.
+     * A number in a table.
      *
-     * @param name what it is
-     * @param average how often it is done on average
-     * @param peak how often at peak
-     * @param mean how long it takes on average, at peak
-     * @param p99 how long 99 % of requests take at most, at the best guess
-     * @param availability how much of the time it succeeds
-     * @param singlePoints what takes it down alone
+     * @param value what was found; nothing if there is nothing to say
      */
-    record UseCase(
-            String name,
-            Value average,
-            Value peak,
-            @Nullable Value mean,
-            @Nullable Value p99,
-            @Nullable Value availability,
-            List<String> singlePoints) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is
-         * @param average how often it is done on average
-         * @param peak how often at peak
-         * @param mean how long it takes on average
-         * @param p99 how long 99 % of requests take at most
-         * @param availability how much of the time it succeeds
-         * @param singlePoints what takes it down alone
-         */
-        public UseCase {
-            requireNonNull(name, "name");
-            requireNonNull(average, "average");
-            requireNonNull(peak, "peak");
-            singlePoints = Refusal.copy(singlePoints, "singlePoints");
-        }
-
-        /** What takes it down alone, in words. */
-        String failsAlone() {
-            String none = availability == null ? Architectures.UNKNOWN : "nothing";
-            return singlePoints.isEmpty() ? none : String.join(", ", singlePoints);
-        }
-    }
+    record Cell(@Nullable Value value) {}
 }

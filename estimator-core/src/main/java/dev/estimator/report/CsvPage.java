@@ -52,13 +52,12 @@ final class CsvPage {
                 add(section, "utilization", usage.name(), usage.used(), null);
                 add(section, "target", usage.name(), usage.target(), null);
             });
-        } else if (block instanceof Block.Layers layers) {
-            layers.layers().forEach(layer -> add(section, layer));
-            addIfKnown(section, "mean latency", "one visit to each layer", layers.latency(), null);
-        } else if (block instanceof Block.Architecture architecture) {
+        } else if (block instanceof Block.Table table) {
+            table.rows().forEach(row -> add(section, table.columns(), row));
+        } else if (block instanceof SystemBlock.Architecture architecture) {
             architecture.components().forEach(component -> add(section, component));
             architecture.flows().forEach(flow -> add(section, flow));
-        } else if (block instanceof Block.UseCases cases) {
+        } else if (block instanceof SystemBlock.UseCases cases) {
             cases.useCases().forEach(useCase -> add(section, useCase));
         } else if (block instanceof Block.Derivation derivation) {
             derivation.steps().forEach(step -> add(section, "step", step.name(), step.result(), step.formula()));
@@ -88,14 +87,13 @@ final class CsvPage {
         addIfKnown(section, "runway", name, outlook.runway(), outlook.growth());
     }
 
-    private void add(String section, Block.Layer layer) {
-        add(section, "demand", layer.name(), layer.demand(), null);
-        add(section, "capacity", layer.name(), layer.capacity(), null);
-        add(section, "utilization", layer.name(), layer.utilization(), null);
-        addIfKnown(section, "mean latency", layer.name(), layer.latency(), null);
+    private void add(String section, List<String> columns, Block.Row row) {
+        for (int i = 0; i < columns.size(); i++) {
+            addIfKnown(section, columns.get(i), row.name(), row.cells().get(i).value(), null);
+        }
     }
 
-    private void add(String section, Block.Component component) {
+    private void add(String section, SystemBlock.Component component) {
         String name = component.name();
         add(section, "peak", name, component.peak(), component.marks());
         addIfKnown(section, "instances", name, component.instances(), null);
@@ -105,13 +103,13 @@ final class CsvPage {
         addIfKnown(section, "cost a month", name, component.cost(), null);
     }
 
-    private void add(String section, Block.Flow flow) {
+    private void add(String section, SystemBlock.Flow flow) {
         add(section, "flow", flow.way(), flow.peak(), flow.isAwaited() ? null : "nobody waits");
         addIfKnown(section, "sent", flow.way(), flow.sent(), null);
         addIfKnown(section, "returned", flow.way(), flow.returned(), null);
     }
 
-    private void add(String section, Block.UseCase useCase) {
+    private void add(String section, SystemBlock.UseCase useCase) {
         String name = useCase.name();
         add(section, "average", name, useCase.average(), null);
         add(section, "peak", name, useCase.peak(), null);

@@ -7,18 +7,16 @@ import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CacheMemory;
-import dev.estimator.model.CallChain;
 import dev.estimator.model.Quorum;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Amount;
-import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.system.Architecture;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals, high-level design, deep
@@ -205,33 +203,19 @@ public final class DesignSheet {
     }
 
     /**
-     * Adds the way of a request to the picture of the design.
+     * Describes the system, once, and says what follows from that: throughput, traffic both ways, instances, latency, what it costs,
+     * whether it carries its load, what is seen later, its picture, what is full first and next, single points of failure, redundancy,
+     * what three and ten times the traffic need and fill, what each component carries and adds to the latency, and how much of the time
+     * all of it is up.
      *
-     * @param stops who is called, each by the one before, at least two
-     * @return the sheet with the way
-     * @throws IllegalArgumentException if there are fewer than two, or one is blank
-     */
-    public DesignSheet path(String... stops) {
-        List<String> all = Refusal.copy("stops", stops);
-        if (all.size() < 2) {
-            throw new IllegalArgumentException("stops must be at least two but were " + all
-                    + ": say who calls whom, as in path(\"client\", \"server\")");
-        }
-        all.forEach(stop -> Inputs.line(stop, "stop"));
-        return new DesignSheet(title, topics.plus(new Block.Path(all)));
-    }
-
-    /**
-     * Adds the services that a request needs: the single points of failure among them, their redundancy, and how available the whole
-     * is.
+     * <p>Throughput and volume of {@link #traffic} come before those of the system, which stand where that says nothing.
      *
-     * @param calls the services
-     * @return the sheet with what follows from them
+     * @param architecture the system
+     * @return the sheet with the system
+     * @throws IllegalArgumentException if the sheet has a system already
      */
-    public DesignSheet calls(CallChain calls) {
-        return with(Topic.SINGLE_POINTS, Parts.text("", SheetParts.singlePoints(calls)))
-                .with(Topic.REDUNDANCY, Parts.text("", SheetParts.redundancy(calls)))
-                .with(Topic.OVERALL, SheetParts.overall(calls));
+    public DesignSheet architecture(Architecture architecture) {
+        return new DesignSheet(title, topics.plusSystem(SystemTopics.of(architecture)));
     }
 
     /**
@@ -243,38 +227,6 @@ public final class DesignSheet {
      */
     public DesignSheet bottleneck(String... words) {
         return words(Topic.BOTTLENECK, "bottleneck", words);
-    }
-
-    /**
-     * Adds a layer, from the users inwards.
-     *
-     * @param name what it is
-     * @param demand what arrives there at peak
-     * @param capacity what it can carry, above zero
-     * @param meanLatency the mean time of one visit; the sheet adds them up for a request that visits each layer once. Means
-     *     may be added, percentiles may not
-     * @return the sheet with the layer
-     * @throws IllegalArgumentException if the name is blank or taken
-     * @throws ArithmeticException if the capacity is zero
-     */
-    public DesignSheet layer(String name, Qps demand, Qps capacity, TimeSpan meanLatency) {
-        return new DesignSheet(
-                title,
-                topics.plus(Layer.of(name, demand, capacity, Optional.of(requireNonNull(meanLatency, "meanLatency")))));
-    }
-
-    /**
-     * Adds a layer of which the latency is not known.
-     *
-     * @param name what it is
-     * @param demand what arrives there at peak
-     * @param capacity what it can carry, above zero
-     * @return the sheet with the layer
-     * @throws IllegalArgumentException if the name is blank or taken
-     * @throws ArithmeticException if the capacity is zero
-     */
-    public DesignSheet layer(String name, Qps demand, Qps capacity) {
-        return new DesignSheet(title, topics.plus(Layer.of(name, demand, capacity, Optional.empty())));
     }
 
     /**
@@ -309,7 +261,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Computes the page: one simulation for all.
+     * Computes the page: one simulation for all, and one of fewer draws for what is slow.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out
@@ -344,6 +296,6 @@ public final class DesignSheet {
     }
 
     private DesignSheet with(Topic topic, Part part) {
-        return new DesignSheet(title, topics.plus(topic, part));
+        return new DesignSheet(title, topics.plus(Topics.Entry.of(topic, part)));
     }
 }

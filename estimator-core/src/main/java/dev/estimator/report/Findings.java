@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
+import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.Beyond;
@@ -14,9 +15,13 @@ import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of all quantities of a report, from one simulation, so that they fit each other. */
+/**
+ * What is known of all quantities of a report, from one simulation, so that they fit each other. What is slow is drawn by itself, for fewer
+ * draws are made then.
+ */
 final class Findings {
     private final IdentityHashMap<Quantity<?>, Found> found = new IdentityHashMap<>();
     private final IdentityHashMap<Quantity<?>, String> problems = new IdentityHashMap<>();
@@ -29,9 +34,12 @@ final class Findings {
         List<? extends Quantity<?>> uncertain =
                 quantities.stream().filter(Quantity::isUncertain).toList();
         var findings = new Findings();
-        if (!uncertain.isEmpty()) {
-            findings.simulate(uncertain);
-        }
+        uncertain.stream()
+                .collect(Collectors.partitioningBy(quantity -> Engine.isSlow(node(quantity))))
+                .values()
+                .stream()
+                .filter(some -> !some.isEmpty())
+                .forEach(findings::simulate);
         return findings;
     }
 
@@ -41,7 +49,7 @@ final class Findings {
         try {
             uncertain.forEach(quantity -> add(quantity, together));
         } catch (ArithmeticException | IllegalArgumentException e) {
-            found.clear();
+            uncertain.forEach(found::remove);
             uncertain.forEach(this::simulateAlone);
         }
     }

@@ -4,6 +4,7 @@ import static dev.estimator.internal.text.Markdown.escaped;
 
 import dev.estimator.internal.text.Bar;
 import dev.estimator.internal.text.Markdown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ final class MarkdownPage {
             outlook(outlook);
         } else if (block instanceof Block.Utilization utilization) {
             table(List.of("resource", "used", "", "target"), utilization.usages(), MarkdownPage::usage);
-        } else if (block instanceof Block.Layers layers) {
-            layers(layers);
-        } else if (block instanceof Block.Picture picture) {
-            text.append(Mermaid.flow(picture));
-        } else if (block instanceof Block.Architecture architecture) {
+        } else if (block instanceof Block.Table table) {
+            List<String> header = new ArrayList<>(List.of(escaped(table.subject())));
+            table.columns().forEach(column -> header.add(escaped(column)));
+            table(header, table.rows(), MarkdownPage::row);
+        } else if (block instanceof SystemBlock.Architecture architecture) {
             architecture(architecture);
-        } else if (block instanceof Block.UseCases cases) {
+        } else if (block instanceof SystemBlock.UseCases cases) {
             table(
                     List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with"),
                     cases.useCases(),
@@ -107,25 +108,13 @@ final class MarkdownPage {
         return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", text(usage.target()));
     }
 
-    private void layers(Block.Layers layers) {
-        table(List.of("layer", "demand", "capacity", "used", "mean latency"), layers.layers(), MarkdownPage::layer);
-        Value latency = layers.latency();
-        if (latency != null) {
-            line("\none visit to each layer **" + text(latency) + "**");
-        }
+    private static List<String> row(Block.Row row) {
+        List<String> cells = new ArrayList<>(List.of(escaped(row.name())));
+        row.cells().forEach(cell -> cells.add(orUnknown(cell.value())));
+        return cells;
     }
 
-    private static List<String> layer(Block.Layer layer) {
-        Value latency = layer.latency();
-        return List.of(
-                escaped(layer.name()),
-                text(layer.demand()),
-                text(layer.capacity()),
-                text(layer.utilization()),
-                latency == null ? "not said" : text(latency));
-    }
-
-    private void architecture(Block.Architecture architecture) {
+    private void architecture(SystemBlock.Architecture architecture) {
         text.append(Mermaid.architecture(architecture)).append('\n');
         table(
                 List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month", ""),
@@ -138,7 +127,7 @@ final class MarkdownPage {
                         List.of("flow", "at peak", "out", "back", ""), architecture.flows(), MarkdownPage::flow));
     }
 
-    private static List<String> component(Block.Component component) {
+    private static List<String> component(SystemBlock.Component component) {
         return List.of(
                 escaped(component.name()),
                 text(component.peak()),
@@ -150,7 +139,7 @@ final class MarkdownPage {
                 component.marks());
     }
 
-    private static List<String> flow(Block.Flow flow) {
+    private static List<String> flow(SystemBlock.Flow flow) {
         return List.of(
                 escaped(flow.way()),
                 text(flow.peak()),
@@ -159,7 +148,7 @@ final class MarkdownPage {
                 flow.isAwaited() ? "" : "nobody waits");
     }
 
-    private static List<String> useCase(Block.UseCase useCase) {
+    private static List<String> useCase(SystemBlock.UseCase useCase) {
         return List.of(
                 escaped(useCase.name()),
                 text(useCase.average()),

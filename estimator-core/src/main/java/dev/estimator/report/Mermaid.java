@@ -3,15 +3,12 @@ package dev.estimator.report;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Pictures in the language of Mermaid, which GitHub draws. */
@@ -25,23 +22,8 @@ final class Mermaid {
 
     private Mermaid() {}
 
-    /** Who calls whom. */
-    static String flow(Block.Picture picture) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        Set<String> arrows = new LinkedHashSet<>();
-        for (Block.Path path : picture.paths()) {
-            List<String> stops =
-                    path.stops().stream().map(stop -> id(ids, stop)).toList();
-            IntStream.range(1, stops.size())
-                    .mapToObj(i -> stops.get(i - 1) + " --> " + stops.get(i))
-                    .forEach(arrows::add);
-        }
-        Stream<String> boxes = ids.entrySet().stream().map(box -> box.getValue() + "[" + quoted(box.getKey()) + "]");
-        return fenced("flowchart LR", Stream.concat(boxes, arrows.stream()));
-    }
-
     /** Components with how busy they are; what is to be marked has words and a line of its own. */
-    static String architecture(Block.Architecture architecture) {
+    static String architecture(SystemBlock.Architecture architecture) {
         Map<String, String> ids = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>();
         architecture
@@ -52,13 +34,13 @@ final class Mermaid {
                 .forEach(flow -> Stream.of(flow.caller(), flow.callee())
                         .filter(end -> !ids.containsKey(end))
                         .forEach(end -> lines.add(id(ids, end) + "([" + quoted(end) + "])")));
-        for (Block.Flow flow : architecture.flows()) {
+        for (SystemBlock.Flow flow : architecture.flows()) {
             List<String> label = new ArrayList<>(List.of(flow.peak().main()));
             label.addAll(flow.bytes());
             lines.add(id(ids, flow.caller()) + (flow.isAwaited() ? " -->|" : " -.->|") + quoted(label) + "| "
                     + id(ids, flow.callee()));
         }
-        for (Block.Component component : architecture.components()) {
+        for (SystemBlock.Component component : architecture.components()) {
             if (component.isBottleneck()) {
                 lines.add("style " + id(ids, component.name()) + " stroke:#c2410c,stroke-width:4px");
             } else if (component.isSinglePoint()) {
@@ -69,7 +51,7 @@ final class Mermaid {
         return fenced("flowchart TB", lines.stream());
     }
 
-    private static String box(Block.Component component) {
+    private static String box(SystemBlock.Component component) {
         return quoted(Stream.of(Stream.of(component.name()), component.lines().stream(), component.markList().stream())
                 .flatMap(lines -> lines)
                 .toList());

@@ -1,8 +1,10 @@
 package dev.estimator.report;
 
 import dev.estimator.quantity.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A section of a report before anything is simulated.
@@ -30,9 +32,29 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                 heading,
                 2,
                 quantities,
-                findings -> parts.stream()
+                findings -> together(parts.stream()
                         .flatMap(part -> part.blocks.apply(findings).stream())
-                        .toList());
+                        .toList()));
+    }
+
+    /** Lists that follow each other are one. */
+    private static List<Block> together(List<Block> blocks) {
+        List<Block> together = new ArrayList<>();
+        for (Block block : blocks) {
+            Block last = together.isEmpty() ? null : together.get(together.size() - 1);
+            if (last instanceof Block.Fits first && block instanceof Block.Fits next) {
+                together.set(together.size() - 1, new Block.Fits(joined(first.fits(), next.fits())));
+            } else if (last instanceof Block.Answers first && block instanceof Block.Answers next) {
+                together.set(together.size() - 1, new Block.Answers(joined(first.answers(), next.answers())));
+            } else {
+                together.add(block);
+            }
+        }
+        return together;
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> next) {
+        return Stream.concat(first.stream(), next.stream()).toList();
     }
 
     /** The page of all parts, after one simulation of what they need. */

@@ -3,6 +3,7 @@ package dev.estimator.report;
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Probability;
 import dev.estimator.model.ServerLimit;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Makes the parts that reports and design sheets consist of. */
 final class Parts {
+    private static final double MOST = 0.999999;
+
     private Parts() {}
 
     static Part text(String heading, List<String> paragraphs) {
@@ -29,10 +32,6 @@ final class Parts {
                 answers,
                 findings -> new Block.Answers(
                         answers.stream().map(q -> answer(q, findings.value(q))).toList()));
-    }
-
-    static Part picture(String heading, List<Block.Path> paths) {
-        return Part.of(heading, List.of(), findings -> new Block.Picture(paths));
     }
 
     /** What the answers depend on: what was said, and what was left at its default. */
@@ -68,17 +67,30 @@ final class Parts {
                         limits.stream().map(limit -> fit(limit, findings)).toList()));
     }
 
-    private static <Q extends Quantity<Q>> Block.Fit fit(Limit<Q> limit, Findings findings) {
+    private static Block.Fit fit(Limit<?> limit, Findings findings) {
+        return fit(limit.toString(), limit, findings.value(limit.quantity()), Findings.plain(limit.bound()), findings);
+    }
+
+    static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
         boolean isCertain = !limit.quantity().isUncertain();
         var probability = findings.probability(limit);
         return new Block.Fit(
-                limit.toString(),
-                findings.value(limit.quantity()),
-                Findings.plain(limit.bound()),
+                words,
+                found,
+                bound,
                 limit.isUpper(),
                 limit.holds(),
                 probability.share().value(),
-                isCertain ? limit.holds() ? "yes" : "no" : probability.toString());
+                isCertain ? limit.holds() ? "yes" : "no" : words(probability));
+    }
+
+    /** Without digits that nobody reads. */
+    private static String words(Probability probability) {
+        double share = probability.share().value();
+        if (share > MOST && share < 1) {
+            return "over 99.9999%";
+        }
+        return share > 0 && share < 1 - MOST ? "below 0.0001%" : probability.toString();
     }
 
     static Part drivers(Quantity<?> result, Drivers<?> drivers) {

@@ -35,7 +35,7 @@ final class Pictures {
             return growth(outlook, id);
         } else if (block instanceof Block.Utilization utilization) {
             return Optional.of(utilization(utilization, id));
-        } else if (block instanceof Block.Architecture architecture && Needed.ELK.isPresent()) {
+        } else if (block instanceof SystemBlock.Architecture architecture && Needed.ELK.isPresent()) {
             return Optional.of(network(architecture, id));
         }
         return Optional.empty();
@@ -43,16 +43,16 @@ final class Pictures {
 
     /** Why there is no picture of a system, which then is a table. */
     static String lack(Block block) {
-        return block instanceof Block.Architecture && !Needed.ELK.isPresent()
+        return block instanceof SystemBlock.Architecture && !Needed.ELK.isPresent()
                 ? Needed.ELK.lack("A picture of a system")
                 : "";
     }
 
-    private static String network(Block.Architecture architecture, String id) {
+    private static String network(SystemBlock.Architecture architecture, String id) {
         Map<String, Box> boxes = new LinkedHashMap<>();
         architecture.components().forEach(component -> boxes.put(component.name(), box(component)));
         List<Arrow> arrows = new ArrayList<>();
-        for (Block.Flow flow : architecture.flows()) {
+        for (SystemBlock.Flow flow : architecture.flows()) {
             Stream.of(flow.caller(), flow.callee())
                     .forEach(end -> boxes.computeIfAbsent(
                             end, name -> new Box(name, List.of(), null, List.of(), Box.Frame.ROUND)));
@@ -65,7 +65,7 @@ final class Pictures {
         return Plots.network(labels, List.copyOf(boxes.values()), arrows);
     }
 
-    private static Box box(Block.Component component) {
+    private static Box box(SystemBlock.Component component) {
         Value busy = component.utilization();
         return new Box(
                 component.name(),

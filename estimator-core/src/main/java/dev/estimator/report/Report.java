@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * default, the answers, how likely they fit and how long, what drives them, and how the most important ones were reached.
  *
  * <p>The assumptions are found by themselves: they are those that the answers depend on. All ranges come from one simulation, so
- * they fit each other. A report is immutable; each method returns a new one with a part added. Printed it is text; its {@link #page}
+ * they fit each other; what is slow is drawn by itself and less often. A report is immutable; each method returns a new one with a part added. Printed it is text; its {@link #page}
  * is the same as Markdown, HTML with plots, CSV or JSON.
  */
 public final class Report {
@@ -72,7 +72,7 @@ public final class Report {
      * @throws IllegalArgumentException if a heading of these sections is taken
      */
     public Report architecture(Architecture architecture) {
-        List<Part> parts = Architectures.of(architecture);
+        List<Part> parts = Architectures.of(architecture).parts();
         parts.forEach(part -> requireNew(part.heading()));
         return with(added -> parts.forEach(part -> {
             added.headings.add(part.heading());
@@ -194,7 +194,7 @@ public final class Report {
     }
 
     /**
-     * Computes the page: one simulation for all.
+     * Computes the page: one simulation for all, and one of fewer draws for what is slow.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if the report has no answers yet

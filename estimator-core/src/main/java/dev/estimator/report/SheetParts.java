@@ -1,12 +1,8 @@
 package dev.estimator.report;
 
-import static dev.estimator.quantity.Quantities.MONTH;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.model.CacheMemory;
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
-import dev.estimator.model.Cut;
 import dev.estimator.model.Quorum;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
@@ -17,7 +13,6 @@ import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What models have to say in a design sheet. */
@@ -109,71 +104,5 @@ final class SheetParts {
                 + (quorum.isStronglyConsistent()
                         ? sum + " > N, so every read sees the last write (strong consistency)"
                         : sum + " ≤ N, so a read may miss the last write (eventual consistency)");
-    }
-
-    static List<String> singlePoints(CallChain calls) {
-        List<Cut> single = requireNonNull(calls, "calls").minimalCuts(1);
-        List<String> ofAll = calls.singlePointsOfFailure().stream()
-                .filter(name -> single.stream().noneMatch(cut -> isOfSome(cut, name)))
-                .toList();
-        Stream<String> all = ofAll.isEmpty()
-                ? Stream.of()
-                : Stream.of(String.join(", ", ofAll) + ": each alone takes the whole down");
-        Stream<String> some = single.stream()
-                .filter(cut -> isOfSome(cut, cut.services().get(0)))
-                .map(cut -> cut.services().get(0) + ": alone takes " + cut.requests() + " of requests down");
-        Stream<String> none = single.isEmpty() ? Stream.of("none: no service alone takes the whole down") : Stream.of();
-        String rest = "the " + calls.costliestCall() + " costs the most time down";
-        return Stream.of(none, all, some, Stream.of(rest))
-                .flatMap(lines -> lines)
-                .toList();
-    }
-
-    private static boolean isOfSome(Cut cut, String service) {
-        return cut.services().contains(service) && cut.requests().value() < 1;
-    }
-
-    static List<String> redundancy(CallChain calls) {
-        List<String> groups = calls.calls().stream().flatMap(SheetParts::groups).toList();
-        return groups.isEmpty() ? List.of("none: every call is needed") : groups;
-    }
-
-    private static Stream<String> groups(Call call) {
-        if (call instanceof Call.Redundant members) {
-            return members.failures() == 1
-                    ? Stream.of()
-                    : Stream.of(members.needed() + " of " + members.members() + " is enough: " + members.name());
-        }
-        if (call instanceof Call.Sometimes sometimes) {
-            return groups(sometimes.call());
-        }
-        if (!(call instanceof Call.Group group)) {
-            return Stream.of();
-        }
-        Stream<String> inner = group.calls().stream().flatMap(SheetParts::groups);
-        return group.needed() == group.calls().size()
-                ? inner
-                : Stream.concat(
-                        Stream.of(group.needed() + " of " + group.calls().size() + " is enough: " + names(group)),
-                        inner);
-    }
-
-    private static String names(Call.Group group) {
-        return group.calls().stream().map(SheetParts::name).collect(Collectors.joining(", "));
-    }
-
-    private static String name(Call call) {
-        if (call instanceof Call.Service service) {
-            return service.name();
-        }
-        if (call instanceof Call.Redundant members) {
-            return members.name();
-        }
-        return call instanceof Call.Sometimes sometimes ? name(sometimes.call()) : "(" + names((Call.Group) call) + ")";
-    }
-
-    static Part overall(CallChain calls) {
-        return Parts.answers(
-                "", List.of(calls.availability(), calls.downtime(MONTH).named("downtime a month")));
     }
 }

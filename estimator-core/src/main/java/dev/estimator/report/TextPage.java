@@ -82,13 +82,12 @@ final class TextPage {
             outlook(outlook);
         } else if (block instanceof Block.Utilization utilization) {
             rows(utilization.usages().stream().map(TextPage::usage));
-        } else if (block instanceof Block.Layers layers) {
-            layers(layers);
-        } else if (block instanceof Block.Picture picture) {
-            picture.paths().forEach(path -> paragraph(String.join(" → ", path.stops())));
-        } else if (block instanceof Block.Architecture architecture) {
+        } else if (block instanceof Block.Table table) {
+            Stream<String> header = Stream.concat(Stream.of(table.subject()), table.columns().stream());
+            rows(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)));
+        } else if (block instanceof SystemBlock.Architecture architecture) {
             architecture(architecture);
-        } else if (block instanceof Block.UseCases cases) {
+        } else if (block instanceof SystemBlock.UseCases cases) {
             rows(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
         }
     }
@@ -142,45 +141,30 @@ final class TextPage {
                 List.of("so it", outlook.words())));
     }
 
-    private void layers(Block.Layers layers) {
-        rows(Stream.concat(
-                Stream.of(List.of("layer", "demand", "capacity", "used", "mean latency")),
-                layers.layers().stream().map(TextPage::layer)));
-        Value latency = layers.latency();
-        if (latency != null) {
-            paragraph("one visit to each layer " + latency.text());
-        }
+    /** Only the best guess, for a line has no more room. */
+    private static List<String> row(Block.Row row) {
+        return Stream.concat(Stream.of(row.name()), row.cells().stream().map(cell -> main(cell.value())))
+                .toList();
     }
 
-    /** Of demand and capacity only the best guess: how uncertain they are shows in what is used, and a line has no more room. */
-    private static List<String> layer(Block.Layer layer) {
-        Value latency = layer.latency();
-        return List.of(
-                layer.name(),
-                layer.demand().main(),
-                layer.capacity().main(),
-                layer.utilization().text(),
-                latency == null ? "not said" : latency.text());
-    }
-
-    private void architecture(Block.Architecture architecture) {
-        List<Block.Component> components = architecture.components();
+    private void architecture(SystemBlock.Architecture architecture) {
+        List<SystemBlock.Component> components = architecture.components();
         rows(Stream.concat(Stream.of(COMPONENT), components.stream().map(TextPage::component)));
-        named("bottleneck: ", components.stream().filter(Block.Component::isBottleneck));
-        named("single points of failure: ", components.stream().filter(Block.Component::isSinglePoint));
+        named("bottleneck: ", components.stream().filter(SystemBlock.Component::isBottleneck));
+        named("single points of failure: ", components.stream().filter(SystemBlock.Component::isSinglePoint));
         line("");
         rows(architecture.flows().stream().map(TextPage::flow));
     }
 
-    private void named(String words, Stream<Block.Component> components) {
-        String names = components.map(Block.Component::name).collect(Collectors.joining(", "));
+    private void named(String words, Stream<SystemBlock.Component> components) {
+        String names = components.map(SystemBlock.Component::name).collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             paragraph(words + names);
         }
     }
 
     /** Of most only the best guess, for want of room. */
-    private static List<String> component(Block.Component component) {
+    private static List<String> component(SystemBlock.Component component) {
         return List.of(
                 component.name(),
                 component.peak().main(),
@@ -191,14 +175,14 @@ final class TextPage {
                 main(component.cost()));
     }
 
-    private static List<String> flow(Block.Flow flow) {
+    private static List<String> flow(SystemBlock.Flow flow) {
         String remarks = Stream.concat(
                         flow.bytes().stream(), flow.isAwaited() ? Stream.of() : Stream.of("nobody waits"))
                 .collect(Collectors.joining(", "));
         return List.of(flow.way(), flow.peak().main(), remarks);
     }
 
-    private static List<String> useCase(Block.UseCase useCase) {
+    private static List<String> useCase(SystemBlock.UseCase useCase) {
         return List.of(
                 useCase.name(),
                 useCase.average().main(),

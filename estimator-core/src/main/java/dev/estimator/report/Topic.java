@@ -17,11 +17,12 @@ enum Topic {
     LIMITS("Design goals", "Limits"),
     CONSISTENCY("Design goals", "Consistency or availability"),
     DESIGN("High-level design", "Parts"),
-    PICTURE("High-level design", "Calls"),
+    SYSTEM("High-level design", "System"),
     BOTTLENECK("Deep dive", "Bottleneck"),
     SINGLE_POINTS("Deep dive", "Single points of failure"),
     REDUNDANCY("Deep dive", "Redundancy"),
-    LAYERS("Justification", "Throughput and latency of each layer"),
+    SCALE("Deep dive", "Scale"),
+    COMPONENTS("Justification", "Throughput and latency of each component"),
     OVERALL("Justification", "Overall");
 
     private final String chapter;

@@ -10,43 +10,63 @@ import java.util.stream.Stream;
  * What a design sheet has to say. Never changed; what is added makes a longer one.
  *
  * @param entries the parts with their topics, in the order in which they were added
- * @param paths the ways of requests
- * @param layers the layers
  * @param last what stands at the end, each part under its own heading
  */
-record Topics(List<Entry> entries, List<Block.Path> paths, List<Layer> layers, List<Part> last) {
+record Topics(List<Entry> entries, List<Part> last) {
     private static final String LEFT_OUT = "left out";
 
-    record Entry(Topic topic, Part part) {}
+    /**
+     * Something to be said.
+     *
+     * @param topic of what
+     * @param part what is said
+     * @param isInstead whether it only stands where nobody else has numbers
+     */
+    record Entry(Topic topic, Part part, boolean isInstead) {
+        static Entry of(Topic topic, Part part) {
+            return new Entry(topic, part, false);
+        }
+
+        static Entry instead(Topic topic, Part part) {
+            return new Entry(topic, part, true);
+        }
+
+        private boolean hasNumbers() {
+            return !isInstead && !part.quantities().isEmpty();
+        }
+    }
 
     static Topics none() {
-        return new Topics(List.of(), List.of(), List.of(), List.of());
+        return new Topics(List.of(), List.of());
     }
 
     boolean isEmpty() {
-        return entries.isEmpty() && paths.isEmpty() && layers.isEmpty() && last.isEmpty();
+        return entries.isEmpty() && last.isEmpty();
     }
 
-    Topics plus(Topic topic, Part part) {
-        Inputs.distinct(Stream.concat(said(topic), Stream.of(part))
+    Topics plus(Entry entry) {
+        var longer = new Topics(longer(entries, entry), last);
+        Inputs.distinct(longer.said(entry.topic)
                 .<Quantity<?>>flatMap(said -> said.quantities().stream())
                 .toList());
-        return new Topics(longer(entries, new Entry(topic, part)), paths, layers, last);
+        return longer;
     }
 
-    Topics plus(Block.Path path) {
-        return new Topics(entries, longer(paths, path), layers, last);
-    }
-
-    Topics plus(Layer layer) {
-        if (layers.stream().anyMatch(other -> other.name().equals(layer.name()))) {
-            throw new IllegalArgumentException("name must be new but there is a layer '" + layer.name() + "' already");
+    /** With what follows from a system, which is told once. */
+    Topics plusSystem(List<Entry> system) {
+        if (entries.stream().anyMatch(entry -> entry.topic == Topic.SYSTEM)) {
+            throw new IllegalArgumentException(
+                    "architecture must be told once but was told already: put all use cases into one");
         }
-        return new Topics(entries, paths, longer(layers, layer), last);
+        Topics longer = this;
+        for (Entry entry : system) {
+            longer = longer.plus(entry);
+        }
+        return longer;
     }
 
     Topics plusLast(Part part) {
-        return new Topics(entries, paths, layers, longer(last, part));
+        return new Topics(entries, longer(last, part));
     }
 
     List<Part> parts() {
@@ -69,29 +89,19 @@ record Topics(List<Entry> entries, List<Block.Path> paths, List<Layer> layers, L
     }
 
     private Stream<Part> said(Topic topic) {
-        return switch (topic) {
-            case PICTURE -> paths.isEmpty() ? Stream.of() : Stream.of(Parts.picture(topic.heading(), paths));
-            case LAYERS -> layers.isEmpty() ? Stream.of() : Stream.of(Layer.part(topic.heading(), layers));
-            case LATENCY ->
-                Stream.concat(
-                        added(topic),
-                        Layer.oneVisitToEach(layers).stream().map(latency -> Parts.answers("", List.of(latency))));
-            case BOTTLENECK ->
-                Stream.concat(
-                        added(topic), Layer.bottleneck(layers).stream().map(words -> Parts.text("", List.of(words))));
-            default -> added(topic);
-        };
+        List<Entry> all = entries.stream().filter(entry -> entry.topic == topic).toList();
+        boolean isAnswered = all.stream().anyMatch(Entry::hasNumbers);
+        boolean isInstead = !isAnswered && all.stream().anyMatch(Entry::isInstead);
+        return all.stream()
+                .filter(entry -> isAnswered ? !entry.isInstead : !isInstead || entry.isInstead)
+                .map(Entry::part);
     }
 
-    private Stream<Part> added(Topic topic) {
-        return entries.stream().filter(entry -> entry.topic == topic).map(Entry::part);
-    }
-
-    /** Of everything that the sheet shows. */
+    /** Of everything that the sheet shows, but of what if there were more traffic. */
     private List<Part> assumptions() {
         List<Quantity<?>> shown = Stream.concat(
                         Stream.of(Topic.values())
-                                .filter(topic -> topic != Topic.ASSUMPTIONS)
+                                .filter(topic -> topic != Topic.ASSUMPTIONS && topic != Topic.SCALE)
                                 .flatMap(this::said),
                         last.stream())
                 .<Quantity<?>>flatMap(part -> part.quantities().stream())

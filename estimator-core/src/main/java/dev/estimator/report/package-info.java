@@ -19,8 +19,7 @@
  * derivation     kind results[] steps[]
  * outlook        kind now limit growth runway? words points[]
  * utilization    kind usages[]
- * layers         kind layers[] latency?
- * picture        kind paths[]
+ * table          kind subject columns[] rows[]
  * architecture   kind components[] flows[]
  * usecases       kind useCases[]
  *
@@ -33,8 +32,8 @@
  * step           name formula numbers result
  * point          when days value
  * usage          name used target
- * layer          name demand capacity utilization latency?
- * path           stops[]
+ * row            name cells[]
+ * cell           value?
  * component      name peak instances? utilization? binding? p99? availability? cost? isBottleneck isSinglePoint
  * flow           caller callee peak sent? returned? isAwaited
  * usecase        name average peak mean? p99? availability? singlePoints[]

@@ -55,12 +55,14 @@ public final class Architecture {
     private final Setting setting;
     private final Map<String, Load> loads = new LinkedHashMap<>();
     private final List<Edge> edges;
+    private final List<String> caches;
 
     private Architecture(List<UseCase> useCases, Setting setting) {
         this.useCases = useCases;
         this.setting = setting;
         Found found = Found.in(useCases, setting);
         edges = List.copyOf(found.edges());
+        caches = List.copyOf(found.caches());
         found.components().values().forEach(component -> loads.put(component.name(), new Load(this, component)));
     }
 
@@ -302,6 +304,15 @@ public final class Architecture {
      */
     public List<Flow> flows() {
         return Flows.of(this);
+    }
+
+    /**
+     * Returns the caches, of which an answer may be older than what is stored behind them.
+     *
+     * @return their names, in the order of the calls
+     */
+    public List<String> caches() {
+        return caches;
     }
 
     /**

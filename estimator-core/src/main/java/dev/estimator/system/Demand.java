@@ -116,7 +116,7 @@ final class Demand {
     private Count busy() {
         Count all = hasKinds()
                 ? sum(
-                        in().filter(edge -> !edge.isEvery())
+                        shared(in())
                                 .map(edge -> edge.peak().times(serviceTime(edge)))
                                 .toList(),
                         Quantities.count(0))
@@ -134,7 +134,7 @@ final class Demand {
 
     /** How many visits come at once at most; all are taken to come in such batches. */
     int batch() {
-        return in().filter(edge -> !edge.isEvery()).mapToInt(Edge::batch).max().orElse(1);
+        return shared(in()).mapToInt(Edge::batch).max().orElse(1);
     }
 
     private boolean hasKinds() {
@@ -162,7 +162,7 @@ final class Demand {
         }
         Qps all = shared();
         TimeSpan mean = meanServiceTime();
-        List<Ratio> squares = in().filter(edge -> !edge.isEvery())
+        List<Ratio> squares = shared(in())
                 .map(edge -> {
                     Ratio longer = serviceTime(edge).div(mean);
                     return edge.peak().div(all).times(longer).times(longer);
@@ -192,16 +192,16 @@ final class Demand {
 
     /** What comes in: requests of callers and responses of those it calls. */
     Bandwidth bytesIn(Function<UseCase, Qps> entry) {
-        return bytes(in(), entry, Visit::request).plus(bytes(out(), entry, Visit::response));
+        return sum(bytes(in(), entry, Visit::request), bytes(out(), entry, Visit::response));
     }
 
     /** What goes out: responses to callers and requests to those it calls. */
     Bandwidth bytesOut(Function<UseCase, Qps> entry) {
-        return responses(entry).plus(bytes(out(), entry, Visit::request));
+        return sum(bytes(in(), entry, Visit::response), bytes(out(), entry, Visit::request));
     }
 
     Bandwidth responses(Function<UseCase, Qps> entry) {
-        return bytes(in(), entry, Visit::response);
+        return sum(bytes(in(), entry, Visit::response), Optional.empty());
     }
 
     /** Between it and its callers on average, in other zones; nothing if that is nothing. */
@@ -211,23 +211,31 @@ final class Demand {
                         edge -> edge.caller() != null && edge.caller().traits().zones() > 1)
                 .toList();
         return Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
-                .flatMap(size -> architecture.bytes(edges.stream(), UseCase::rate, size).stream())
+                .flatMap(size -> bytes(edges.stream(), UseCase::rate, size).stream())
                 .reduce(Bandwidth::plus)
                 .filter(bytes -> traits.zones() > 1)
                 .map(bytes -> bytes.times(others).named("bytes across zones to " + component));
     }
 
-    private Bandwidth bytes(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
-        return sum(architecture.bytes(edges, entry, size).stream().toList(), Quantities.mbPerSecond(0));
+    private Optional<Bandwidth> bytes(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
+        return architecture.bytes(edges, entry, size);
+    }
+
+    private static Bandwidth sum(Optional<Bandwidth> one, Optional<Bandwidth> other) {
+        return sum(Stream.concat(one.stream(), other.stream()).toList(), Quantities.mbPerSecond(0));
     }
 
     /** The busier direction, of what instances share, and of what comes to each. */
     private Resource<Bandwidth> network(Bandwidth most) {
-        Bandwidth in = bytes(in().filter(edge -> !edge.isEvery()), UseCase::peak, Visit::request)
-                .plus(bytes(out(), UseCase::peak, Visit::response));
-        Bandwidth out = bytes(in().filter(edge -> !edge.isEvery()), UseCase::peak, Visit::response)
-                .plus(bytes(out(), UseCase::peak, Visit::request));
+        Bandwidth in =
+                sum(bytes(shared(in()), UseCase::peak, Visit::request), bytes(out(), UseCase::peak, Visit::response));
+        Bandwidth out =
+                sum(bytes(shared(in()), UseCase::peak, Visit::response), bytes(out(), UseCase::peak, Visit::request));
         return new Resource<>("network", in.max(out).named(component + " network"), most, eachOfNetwork(most));
+    }
+
+    private static Stream<Edge> shared(Stream<Edge> edges) {
+        return edges.filter(edge -> !edge.isEvery());
     }
 
     private Optional<Ratio> eachOfNetwork(Bandwidth most) {

@@ -2,32 +2,40 @@ package dev.estimator.system;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The components of a system, and who calls whom. */
 final class Found {
     private final Map<String, Component> components;
     private final Optional<List<Edge>> edges;
+    private final Set<String> caches;
 
-    private Found(Map<String, Component> components, Optional<List<Edge>> edges) {
+    private Found(Map<String, Component> components, Optional<List<Edge>> edges, Set<String> caches) {
         this.components = components;
         this.edges = edges;
+        this.caches = caches;
     }
 
     static Found in(List<UseCase> useCases, Setting setting) {
-        var found = new Found(new LinkedHashMap<>(), Optional.of(new ArrayList<>()));
+        var found = new Found(new LinkedHashMap<>(), Optional.of(new ArrayList<>()), new LinkedHashSet<>());
         useCases.forEach(useCase -> useCase.step().walk(Walk.of(found, useCase, setting), null));
         return found;
     }
 
     Found withoutEdges() {
-        return new Found(components, Optional.empty());
+        return new Found(components, Optional.empty(), caches);
     }
 
     void add(Edge edge) {
         edges.ifPresent(list -> list.add(edge));
+    }
+
+    void addCache(String name) {
+        caches.add(name);
     }
 
     Component component(Component component) {
@@ -41,6 +49,10 @@ final class Found {
 
     Map<String, Component> components() {
         return components;
+    }
+
+    Set<String> caches() {
+        return caches;
     }
 
     List<Edge> edges() {

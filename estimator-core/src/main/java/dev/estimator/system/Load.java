@@ -140,6 +140,16 @@ public final class Load {
         return component.isLimited() ? servers().total().named(component + " instances") : count(1);
     }
 
+    /**
+     * Returns how many instances are needed at the target utilization, in zones, with spares, however many were stated or bought.
+     *
+     * @return the instances; one if nothing limits it
+     * @throws ArithmeticException if no number is enough
+     */
+    public Count needed() {
+        return component.isLimited() ? servers().total().named(component + " instances needed") : count(1);
+    }
+
     private Servers servers() {
         Traits traits = component.traits();
         Servers.Builder servers = Servers.builder()

@@ -23,6 +23,7 @@ final class Misses extends Step {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
+        walk.found().addCache(cache);
         store.walk(walk, Steps.times(often, share(walk.setting()).toRatio()));
     }
 

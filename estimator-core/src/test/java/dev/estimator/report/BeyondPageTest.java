@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.ErlangC;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -149,23 +152,16 @@ class BeyondPageTest {
                 .hasMessage("share must be above 0 and at most 1 but was 0.0");
     }
 
-    /** A layer that carries 100 req/s and gets 40 to 120 is used up to 120 %. */
+    /** A store that carries 100 req/s and gets 40 to 120 is used up to 120 %, and its line has no end in some cases. */
     @Test
-    void designSheet_overloadedLayer() {
+    void designSheet_overloaded() {
         Qps rate = assume("rate", HALF);
+        var store = Component.named("store").serviceTime(ms(10), count(1)).instances(count(1));
         String text = DesignSheet.titled("Shop")
-                .layer(
-                        "queue",
-                        rate,
-                        qps(100),
-                        ErlangC.of(rate, ms(10), count(1)).meanWait())
-                .layer("store", rate.times(2), qps(90), ms(2))
+                .architecture(Architecture.of(UseCase.read("ask", rate, rate, store)))
                 .page()
                 .text();
-        assertThat(text)
-                .contains("69% (40% … 120%)")
-                .contains("154% (89% … 267%)")
-                .contains("overloaded in 13.6% of cases");
+        assertThat(text).contains("69% (40% … 120%) workers").contains("86.4%, exact");
         assertThat(text).doesNotContain("Infinity", "NaN", "no range");
     }
 
@@ -192,7 +188,12 @@ class BeyondPageTest {
                                 "fits for ever",
                                 List.of(new Block.Point("now", 0, some), new Block.Point("after 2 months", 61, last))),
                         new Block.Utilization(List.of(new Block.Usage("disk", none, room))),
-                        new Block.Layers(List.of(new Block.Layer("store", some, room, none, none)), none));
+                        new Block.Table(
+                                "part",
+                                List.of("some", "none", "nothing"),
+                                List.of(new Block.Row(
+                                        "store",
+                                        List.of(new Block.Cell(some), new Block.Cell(none), new Block.Cell(null))))));
                 for (String form : List.of(page.text(), page.markdown(), page.html(), page.csv(), page.json())) {
                     assertThat(form)
                             .contains("beyond any number")

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -108,44 +111,13 @@ class DesignSheetInputTest {
     }
 
     @Test
-    void path_tooShort() {
+    void architecture_twice() {
+        Architecture one = Architecture.of(UseCase.read("ask", qps(2), qps(3), Component.named("desk")));
+        Architecture other = Architecture.of(UseCase.read("tell", qps(4), qps(5), Component.named("wall")));
+        DesignSheet sheet = SHEET.architecture(one);
         assertRefused(
-                () -> SHEET.path("client"),
-                "stops must be at least two but were [client]: say who calls whom, as in path(\"client\", \"server\")");
-        assertRefused(
-                SHEET::path,
-                "stops must be at least two but were []: say who calls whom, as in path(\"client\", \"server\")");
-    }
-
-    @Test
-    void path_blankStop() {
-        assertRefused(() -> SHEET.path("client", " ", "store"), "stop must not be blank");
-    }
-
-    @Test
-    void path_stopOfSeveralLines() {
-        assertRefused(() -> SHEET.path("client", "web\napi"), "stop must be one line but was 'web\napi'");
-    }
-
-    @Test
-    void layer_takenName() {
-        DesignSheet sheet = SHEET.layer("web", qps(3), qps(9));
-        String message = "name must be new but there is a layer 'web' already";
-        assertRefused(() -> sheet.layer("web", qps(4), qps(8)), message);
-        assertRefused(() -> sheet.layer("web", qps(4), qps(8), ms(7)), message);
-    }
-
-    @Test
-    void layer_badName() {
-        assertRefused(() -> SHEET.layer(" ", qps(3), qps(9)), "name must not be blank");
-        assertRefused(() -> SHEET.layer("a\nb", qps(3), qps(9), ms(7)), "name must be one line but was 'a\nb'");
-    }
-
-    @Test
-    void layer_noCapacity() {
-        assertThatThrownBy(() -> SHEET.layer("web", qps(3), qps(0)))
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessage("3 req/s ÷ capacity of web (0 req/s) has no answer: the divisor is zero");
+                () -> sheet.architecture(other),
+                "architecture must be told once but was told already: put all use cases into one");
     }
 
     private static void assertUnnamed(ThrowingCallable call, String answer) {

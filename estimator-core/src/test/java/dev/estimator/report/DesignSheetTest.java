@@ -37,11 +37,12 @@ class DesignSheetTest {
             "Limits",
             "Consistency or availability",
             "Parts",
-            "Calls",
+            "System",
             "Bottleneck",
             "Single points of failure",
             "Redundancy",
-            "Throughput and latency of each layer",
+            "Scale",
+            "Throughput and latency of each component",
             "Overall");
 
     /**
@@ -49,8 +50,14 @@ class DesignSheetTest {
      * 200 × 86,400 × 500 B = 8.64 GB a day; in 730 d 12.6 billion, 6.31 TB, in three copies 18.9 TB. Cache: 1.2 million × 350 B × 2 =
      * 840 MB. Servers: 3,000 ÷ 400 ÷ 0.6 = 12.5 and 90 ÷ 16 ÷ 0.6 = 9.4, so 13, used 3,000 ÷ 5,200 = 57.7 % and 90 ÷ 208 = 43.3 %.
      *
-     * <p>At least 2 of 3 copies of 99 %: 3 × 0.01² × 0.99 + 0.01³ = 0.000298 down, 3.53 nines. The calls: 0.9995 × (1 − 0.005 × 0.01) ×
-     * (1 − 3 × 0.02² × 0.98 − 0.02³) = 0.998267, 2.76 nines, of 730 h 1.27 h down. ln(40 ÷ 18.92) ÷ ln 1.05 = 15.3 months.
+     * <p>The system: 3,000 come to the web, 6,000 fit into it, 1.2 MB/s go in; a quarter of 2,400 reads and all 600 writes, 1,200, come to
+     * the store, of 2 × 1,000, so each of its lines is M/M/1 at 60 %, with a mean of 1 ÷ 0.4 = 2.5 ms and a p99 of 2.5 × ln 100 = 11.5 ms. A write
+     * takes 3 + 2.5 ms, half of the time 3 + 2.5 × ln 2 = 4.73 ms, p99 14.5 ms; a read 3 + 2.5 ÷ 4 = 3.625 ms, half of the time 3 ms, p99 3 + 2.5 × ln 25 =
+     * 11.05 ms. Needed are 3,000 ÷ 1,500 ÷ 0.7 = 2.9 and 1.2 ÷ 0.7 = 1.7. At three times the traffic the store is used to 180 %, so 1 ÷ 1.8 is served.
+     *
+     * <p>At least 2 of 3 copies of 99 %: 3 × 0.01² × 0.99 + 0.01³ = 0.000298 down, 3.53 nines. Of 98 %, as in the store: 0.001184 down, so that
+     * writes are up 0.9995 × 0.998816 = 0.998317, 2.77 nines, of 730 h 1.23 h down; reads 0.9995 × (1 − 0.001184 ÷ 4) = 0.999204.
+     * ln(40 ÷ 18.92) ÷ ln 1.05 = 15.3 months.
      */
     @Test
     void toString_wholeSheet() {
@@ -70,13 +77,9 @@ class DesignSheetTest {
                         limit(Sheets.STORAGE.physical()).atMost(tb(15)))
                 .consistency("a late post does no harm")
                 .consistency(Sheets.QUORUM)
-                .design("a gateway", "a store")
-                .path("client", "gateway", "store")
-                .path("client", "gateway", "cache")
-                .calls(Sheets.CALLS)
+                .design("no cache yet")
+                .architecture(Sheets.SYSTEM)
                 .bottleneck("shard the store")
-                .layer("gateway", Sheets.TRAFFIC.peakQps(), qps(6000), ms(3))
-                .layer("store", qps(700), qps(500), ms(9))
                 .outlook(Growth.compound(percent(5), MONTH), Sheets.STORAGE.physical(), tb(40))
                 .headline(Sheets.TRAFFIC.peakQps());
         assertThat(sheet).hasToString("""
@@ -119,25 +122,30 @@ class DesignSheetTest {
                           target utilization                  60%
                           memory demand                       90 GB
                           memory per server                   16 GB
+                          web instances                       4
+                          store instances                     2
                           p99 of a read                       120 ms
-                          mean latency of gateway             3 ms
-                          mean latency of store               9 ms
+                          time of web                         3 ms
+                          store service time                  1 ms
+                          store workers                       1
+                          share to store                      25%
+                          service variability                 ×1
                           cost a month                        $700
+                          requests that one web takes         1,500 req/s
                           availability of a copy              99%
-                          capacity of gateway                 6,000 req/s
-                          capacity of store                   500 req/s
-                          gateway                             99.95%
-                          east                                99.5%
-                          west                                99%
+                          web                                 99.95%
                           db-1                                98%
                           db-2                                98%
                           db-3                                98%
+                          request to web                      2 kB
+                          response of web                     5 kB
                           room for the physical post storage  40 TB
                           monthly growth                      5%
 
                         Not set, so left at the default
                           active window 1 d, yearly growth ×1, compression ratio ×1, index factor ×1, overhead factor ×1,
-                          free space 0%, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0
+                          free space 0%, memory overhead factor ×1, spares 0, zones 1, zones that may fail 0, arrival
+                          variability ×1
 
                         Throughput
                           write rate       200 req/s
@@ -169,10 +177,15 @@ class DesignSheetTest {
                           servers              13
                           requests  58% ████████████          target 60%
                           memory    43% █████████             target 60%
+                          web instances    4
+                          store instances  2
+                          bound by web (requests), store (workers)
 
                         Latency
                           p99 of a read  120 ms
-                          one visit to each layer  12 ms
+                          use case  mean    p50     p99
+                          read      3.6 ms  3 ms    11 ms
+                          write     5.5 ms  4.7 ms  15 ms
 
                         Other estimates
                           cost a month  $700
@@ -183,6 +196,8 @@ class DesignSheetTest {
                         Limits
                           peak rate ≤ 4k req/s           yes
                           physical post storage ≤ 15 TB  no
+                          web utilization ≤ 100%         yes
+                          store utilization ≤ 100%       yes
 
                         Consistency or availability
                           a late post does no harm
@@ -190,46 +205,68 @@ class DesignSheetTest {
                           (strong consistency)
                           read availability   99.97% (3.5 nines)
                           write availability  99.97% (3.5 nines)
+                          done after the answer, so seen later (eventual consistency): mail (by web)
 
                         High-level design
                         ─────────────────
 
                         Parts
-                          a gateway
-                          a store
+                          no cache yet
 
-                        Calls
-                          client → gateway → store
-                          client → gateway → cache
+                        System
+                          component  at peak     instances  busy at peak  p99    up      a month
+                          web        3k req/s    4          50% requests  3 ms   99.95%  –
+                          store      1.2k req/s  2          60% workers   12 ms  99.88%  –
+                          mail       600 req/s   –          –             –      –       –
+                          bottleneck: store
+                          single points of failure: web
+
+                          clients → web  3k req/s    out 1.2 MB/s, back 12 MB/s
+                          web → store    1.2k req/s
+                          web ⇢ mail     600 req/s   nobody waits
 
                         Deep dive
                         ─────────
 
                         Bottleneck
                           the servers are bound by requests, then by memory
+                          at ×1.67 the store (workers), at ×2 the web (requests)
+                          store headroom  ×1.67
+                          web headroom    ×2
                           shard the store
-                          the most used layer: store
 
                         Single points of failure
-                          gateway: each alone takes the whole down
-                          the db-1 costs the most time down
+                          read: web takes it down alone
+                          write: web takes it down alone
 
                         Redundancy
-                          1 of 2 is enough: east, west
-                          2 of 3 is enough: db-1, db-2, db-3
+                          2 of 3 are enough: db-1, db-2, db-3
+
+                        Scale
+                          component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
+                          web        3       9             29             4      50%   150%        500%
+                          store      2       6             18             2      60%   180%        600%
+                          ×1 the traffic fits what is there
+                          ×3 the traffic overloads store (workers), web (requests); served: 55.6% of read, 55.6% of write
+                          ×10 the traffic overloads store (workers), web (requests); served: 16.7% of read, 16.7% of write
+                          needed is at the target utilization; there is what was stated, else what is enough in 95% of cases
 
                         Justification
                         ─────────────
 
-                        Throughput and latency of each layer
-                          layer    demand     capacity   used  mean latency
-                          gateway  3k req/s   6k req/s   50%   3 ms
-                          store    700 req/s  500 req/s  140%  9 ms
-                          one visit to each layer 12 ms
+                        Throughput and latency of each component
+                          component         at peak     carries   in read  in write
+                          web               3k req/s    6k req/s  3 ms     3 ms
+                          store             1.2k req/s  2k req/s  625 µs   2.5 ms
+                          mail              600 req/s   –         –        –
+                          mean, end to end  –           –         3.6 ms   5.5 ms
 
                         Overall
-                          availability      99.83% (2.8 nines)
-                          downtime a month  1.3 h
+                          use case  average    at peak     mean    p99    up      fails alone with
+                          read      800 req/s  2.4k req/s  3.6 ms  11 ms  99.92%  web
+                          write     200 req/s  600 req/s   5.5 ms  15 ms  99.83%  web
+                          availability of the whole      99.83% (2.8 nines)
+                          downtime a month of the whole  1.2 h
 
                         Outlook for the physical post storage
                           now       19 TB
@@ -264,7 +301,7 @@ class DesignSheetTest {
         assertThat(page.sections().stream().filter(s -> s.level() == 2).map(Page.Section::heading))
                 .containsExactlyElementsOf(TOPICS);
         assertThat(page.sections().stream().map(Page.Section::level))
-                .containsExactly(1, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 2, 2, 1, 2, 2, 1, 2, 2, 1, 2, 2, 2, 1, 2, 2);
+                .containsExactly(1, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 2, 2, 1, 2, 2, 1, 2, 2, 1, 2, 2, 2, 2, 1, 2, 2);
     }
 
     /** All others say that they are left out, and nothing else. */
@@ -316,25 +353,23 @@ class DesignSheetTest {
                 part(sheet -> sheet.consistency("late"), "Consistency or availability"),
                 part(sheet -> sheet.consistency(Sheets.QUORUM), "Assumptions", "Consistency or availability"),
                 part(sheet -> sheet.design("a store"), "Parts"),
-                part(sheet -> sheet.path("client", "store"), "Calls"),
                 part(sheet -> sheet.bottleneck("the store"), "Bottleneck"),
                 part(
-                        sheet -> sheet.calls(Sheets.CALLS),
+                        sheet -> sheet.architecture(Sheets.SYSTEM),
                         "Assumptions",
+                        "Throughput",
+                        "Traffic volume",
+                        "Servers",
+                        "Latency",
+                        "Limits",
+                        "Consistency or availability",
+                        "System",
+                        "Bottleneck",
                         "Single points of failure",
                         "Redundancy",
-                        "Overall"),
-                part(
-                        sheet -> sheet.layer("store", qps(700), qps(500)),
-                        "Assumptions",
-                        "Bottleneck",
-                        "Throughput and latency of each layer"),
-                part(
-                        sheet -> sheet.layer("cache", qps(700), qps(500), ms(9)),
-                        "Assumptions",
-                        "Latency",
-                        "Bottleneck",
-                        "Throughput and latency of each layer"));
+                        "Scale",
+                        "Throughput and latency of each component",
+                        "Overall"));
     }
 
     private static Arguments part(UnaryOperator<DesignSheet> part, String... topics) {

@@ -112,20 +112,11 @@ class HtmlPageTest {
                        &#x3D; 2.3k req/s (1.2k … 4.6k)</pre></details>
                 </section>
                 <section>
-                <h3>Layers</h3>
-                <div class="scroll"><table><thead><tr><th scope="col">layer</th><th scope="col">demand</th><th scope="col">capacity</th><th scope="col">used</th><th scope="col">mean latency</th></tr></thead><tbody>
-                <tr><td>rate</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>2 ms</td></tr>
-                <tr><td>store</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>5 ms</td></tr>
+                <h3>Table</h3>
+                <div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">part of rate</th><th scope="col">needed</th><th scope="col">busy rate</th></tr></thead><tbody>
+                <tr><td>rate</td><td>2.3k req/s (1.2k … 4.6k)</td><td>93%</td></tr>
+                <tr><td>store</td><td></td><td>7</td></tr>
                 </tbody></table></div>
-                <p>one visit to each layer <strong>7 ms</strong></p>
-                <div class="scroll"><table><thead><tr><th scope="col">layer</th><th scope="col">demand</th><th scope="col">capacity</th><th scope="col">used</th><th scope="col">mean latency</th></tr></thead><tbody>
-                <tr><td>far rate</td><td>9k req/s</td><td>6k req/s</td><td>150%</td><td>not said</td></tr>
-                </tbody></table></div>
-                </section>
-                <section>
-                <h3>Calls</h3>
-                <ol class="path"><li>client</li><li>rate</li><li>store</li></ol>
-                <ol class="path"><li>client</li><li>rate</li><li>cache</li></ol>
                 </section>
                 <section>
                 <h3>System</h3>
@@ -281,9 +272,7 @@ class HtmlPageTest {
                 new Block.Fits(List.of()),
                 new Block.Ranking(new Block.Answer("rate", Pages.number(7, "7")), List.of(), ""),
                 new Block.Derivation(List.of(), List.of()),
-                new Block.Layers(List.of(), null),
-                new Block.Picture(List.of(new Block.Path(List.of()))),
-                new Block.UseCases(List.of()));
+                new SystemBlock.UseCases(List.of()));
     }
 
     /** One that is one line without chapters has a heading less. */

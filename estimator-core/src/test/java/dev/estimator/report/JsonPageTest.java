@@ -70,15 +70,12 @@ class JsonPageTest {
                       ]
                     },
                     {
-                      "kind": "picture",
-                      "paths": [
-                        {
-                          "stops": [
-                            "client",
-                            "web"
-                          ]
-                        }
-                      ]
+                      "kind": "derivation",
+                      "results": [
+                        "client",
+                        "web"
+                      ],
+                      "steps": []
                     }
                   ]
                 }
@@ -100,7 +97,7 @@ class JsonPageTest {
                                 new Block.Assumptions(List.of(
                                         new Block.Assumption("rate", rate, "measured", false),
                                         new Block.Assumption("spares", Pages.number(3e-5, "0.00003"), null, true))),
-                                new Block.Picture(List.of(new Block.Path(List.of("client", "web")))))));
+                                new Block.Derivation(List.of("client", "web"), List.of()))));
     }
 
     @Test
@@ -175,8 +172,7 @@ class JsonPageTest {
                         + " `: p95 must be given but is missing at $.sections[1].blocks[1].assumptions[0].value`",
                 "\"isDefault\": true; \"isSet\": true;"
                         + " `: isDefault must be given but is missing at $.sections[1].blocks[1].assumptions[1]`",
-                "\"client\"; null;"
-                        + " `: each of stops must be given but is missing at $.sections[1].blocks[2].paths[0]`",
+                "\"client\"; null;" + " `: each of results must be given but is missing at $.sections[1].blocks[2]`",
                 "\"paragraphs\":; \"words\":; `: paragraphs must be given but is missing at $.sections[1].blocks[0]`"
             })
     void fromJson_lacksSomething(String part, String instead, String message) {
@@ -190,17 +186,17 @@ class JsonPageTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "\"kind\": \"picture\"; \"kind\": \"photo\"; \"photo\"",
-                "\"kind\": \"picture\"; \"kind\": \"Picture\"; \"Picture\"",
-                "\"kind\": \"picture\"; \"kind\": 7; 7",
-                "\"kind\": \"picture\",; ``; null"
+                "\"kind\": \"derivation\"; \"kind\": \"photo\"; \"photo\"",
+                "\"kind\": \"derivation\"; \"kind\": \"Derivation\"; \"Derivation\"",
+                "\"kind\": \"derivation\"; \"kind\": 7; 7",
+                "\"kind\": \"derivation\",; ``; null"
             })
     void fromJson_unknownKind(String part, String instead, String found) {
         assertRefused(
                 SMALL.replace(part, instead),
                 BEGINNING
                         + ": kind must be one of [text, assumptions, answers, fits, ranking, distribution, derivation,"
-                        + " outlook, utilization, layers, picture, architecture, usecases] but was " + found
+                        + " outlook, utilization, table, architecture, usecases] but was " + found
                         + " at $.sections[1].blocks[2]");
     }
 

@@ -61,12 +61,13 @@ class JsonSchemaTest {
                 "Step",
                 "Point",
                 "Usage",
-                "Layer",
-                "Path",
+                "Row",
+                "Cell",
                 "Component",
                 "Flow",
                 "UseCase");
-        List<Class<?>> parts = Arrays.stream(Block.class.getDeclaredClasses())
+        List<Class<?>> parts = Stream.of(Block.class, SystemBlock.class)
+                .flatMap(holder -> Arrays.stream(holder.getDeclaredClasses()))
                 .filter(type -> !Block.class.isAssignableFrom(type))
                 .<Class<?>>map(type -> type)
                 .toList();

@@ -16,44 +16,25 @@ import org.junit.jupiter.api.Test;
 class MermaidTest {
     private static final Value SIZE = new Value("Bytes", "B", 4e13, null, "40 TB");
 
-    /** Who is named first gets the first number; an arrow that was there already is not drawn again. */
+    /** Mermaid knows the entities of HTML, with # for &amp;. */
     @Test
-    void flow() {
-        assertThat(Mermaid.flow(new Block.Picture(List.of(
-                        new Block.Path(List.of("client", "web", "store")),
-                        new Block.Path(List.of("cron", "web", "cache", "store")),
-                        new Block.Path(List.of("client", "web"))))))
-                .isEqualTo("""
+    void architecture_escapes() {
+        var architecture = new SystemBlock.Architecture(
+                List.of(component("the \"web\" #1"), component("<b>a</b>\nor b")),
+                List.of(new SystemBlock.Flow("`c`; [d]", "the \"web\" #1", Pages.number(3, "3"), null, null, true)));
+        assertThat(Mermaid.architecture(architecture)).isEqualTo("""
                 ```mermaid
-                flowchart LR
-                    n1["client"]
-                    n2["web"]
-                    n3["store"]
-                    n4["cron"]
-                    n5["cache"]
-                    n1 --> n2
-                    n2 --> n3
-                    n4 --> n2
-                    n2 --> n5
-                    n5 --> n3
+                flowchart TB
+                    n1["the #quot;web#quot; #35;1"]
+                    n2["#lt;b#gt;a#lt;/b#gt; or b"]
+                    n3(["#96;c#96;; [d]"])
+                    n3 -->|"3"| n1
                 ```
                 """);
     }
 
-    /** Mermaid knows the entities of HTML, with # for &amp;. */
-    @Test
-    void flow_escapes() {
-        Block.Path path = new Block.Path(List.of("the \"web\" #1", "<b>a</b>\nor b", "`c`; [d]"));
-        assertThat(Mermaid.flow(new Block.Picture(List.of(path)))).isEqualTo("""
-                ```mermaid
-                flowchart LR
-                    n1["the #quot;web#quot; #35;1"]
-                    n2["#lt;b#gt;a#lt;/b#gt; or b"]
-                    n3["#96;c#96;; [d]"]
-                    n1 --> n2
-                    n2 --> n3
-                ```
-                """);
+    private static SystemBlock.Component component(String name) {
+        return new SystemBlock.Component(name, Pages.number(7, "7"), null, null, null, null, null, null, false, false);
     }
 
     /** Of 25 bins every three make a bar, the last one alone: the shares are 1 to 25 of a thousand. */

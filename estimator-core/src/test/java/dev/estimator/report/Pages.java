@@ -1,7 +1,6 @@
 package dev.estimator.report;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Pages made by hand for tests of the forms in which they are written. */
 final class Pages {
@@ -31,8 +30,7 @@ final class Pages {
                         section("Used", 2, utilization(name)),
                         section("Drivers", 2, ranking(name)),
                         section("Derivation", 2, distribution(name), derivation(name)),
-                        section("Layers", 2, layers(name), layersWithoutLatency(name)),
-                        section("Calls", 2, picture(name)),
+                        section("Table", 2, table(name)),
                         section("System", 2, architecture(name)),
                         section("Use cases", 2, useCases(name))));
     }
@@ -127,36 +125,19 @@ final class Pages {
                         new Block.Step(name, "half of " + name + " + 0.5", "2,300 req/s + 0.5", RATE)));
     }
 
-    private static Block layers(String name) {
-        return new Block.Layers(
+    private static Block table(String name) {
+        return new Block.Table(
+                "part of " + name,
+                List.of("needed", "busy " + name),
                 List.of(
-                        layer(name, new Value("TimeSpan", "s", 0.002, null, "2 ms")),
-                        layer("store", new Value("TimeSpan", "s", 0.005, null, "5 ms"))),
-                new Value("TimeSpan", "s", 0.007, null, "7 ms"));
-    }
-
-    private static Block layersWithoutLatency(String name) {
-        return new Block.Layers(List.of(layer("far " + name, null)), null);
-    }
-
-    private static Block.Layer layer(String name, @Nullable Value latency) {
-        return new Block.Layer(
-                name,
-                rate(9000, "9k req/s"),
-                rate(6000, "6k req/s"),
-                new Value("Ratio", "", 1.5, null, "150%"),
-                latency);
-    }
-
-    private static Block picture(String name) {
-        return new Block.Picture(List.of(
-                new Block.Path(List.of("client", name, "store")), new Block.Path(List.of("client", name, "cache"))));
+                        new Block.Row(name, List.of(new Block.Cell(RATE), new Block.Cell(share(0.93, "93%")))),
+                        new Block.Row("store", List.of(new Block.Cell(null), new Block.Cell(number(7, "7"))))));
     }
 
     private static Block architecture(String name) {
-        return new Block.Architecture(
+        return new SystemBlock.Architecture(
                 List.of(
-                        new Block.Component(
+                        new SystemBlock.Component(
                                 name,
                                 RATE,
                                 number(12, "12"),
@@ -172,7 +153,7 @@ final class Pages {
                                 new Value("Money", "USD", 2300, null, "$2.3k"),
                                 true,
                                 false),
-                        new Block.Component(
+                        new SystemBlock.Component(
                                 "store",
                                 rate(800, "800 req/s"),
                                 null,
@@ -184,13 +165,14 @@ final class Pages {
                                 false,
                                 true)),
                 List.of(
-                        new Block.Flow("client", name, RATE, bytes(2e6, "2 MB/s (16 Mbit/s)"), null, true),
-                        new Block.Flow(name, "store", rate(800, "800 req/s"), null, bytes(1.3e7, "13 MB/s"), false)));
+                        new SystemBlock.Flow("client", name, RATE, bytes(2e6, "2 MB/s (16 Mbit/s)"), null, true),
+                        new SystemBlock.Flow(
+                                name, "store", rate(800, "800 req/s"), null, bytes(1.3e7, "13 MB/s"), false)));
     }
 
     private static Block useCases(String name) {
-        return new Block.UseCases(List.of(
-                new Block.UseCase(
+        return new SystemBlock.UseCases(List.of(
+                new SystemBlock.UseCase(
                         "read " + name,
                         rate(1100, "1.1k req/s"),
                         RATE,
@@ -198,9 +180,9 @@ final class Pages {
                         new Value("TimeSpan", "s", 0.09, null, "90 ms"),
                         up(0.0009, "99.91% (3 nines)"),
                         List.of(name, "store")),
-                new Block.UseCase(
+                new SystemBlock.UseCase(
                         "pair", rate(3, "3 req/s"), rate(4, "4 req/s"), null, null, up(0.0005, "99.95%"), List.of()),
-                new Block.UseCase("ask", rate(5, "5 req/s"), rate(6, "6 req/s"), null, null, null, List.of())));
+                new SystemBlock.UseCase("ask", rate(5, "5 req/s"), rate(6, "6 req/s"), null, null, null, List.of())));
     }
 
     private static Value up(double down, String text) {

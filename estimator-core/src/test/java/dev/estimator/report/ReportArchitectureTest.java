@@ -71,7 +71,7 @@ class ReportArchitectureTest {
                   order     7 req/s    11 req/s   6 ms   28 ms  99.9999%  nothing
 
                 What is full first
-                  store (requests), then api (workers)
+                  at ×5.72 the store (requests), at ×11.4 the api (workers)
                   store headroom  ×5.72 (×4.12 … ×7.89)
                   api headroom    ×11.4 (×8.25 … ×15.8)
 
@@ -174,7 +174,7 @@ class ReportArchitectureTest {
                 .isThrownBy(() -> report.architecture(SHOP))
                 .withMessage("heading must be new but 'System' is taken: say all its answers at once");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Block.Architecture(java.util.List.of(), java.util.List.of()))
+                .isThrownBy(() -> new SystemBlock.Architecture(java.util.List.of(), java.util.List.of()))
                 .withMessage("components must not be empty: leave the block out instead");
     }
 }

@@ -5,7 +5,9 @@ import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
@@ -14,13 +16,16 @@ import static dev.estimator.quantity.Quantities.years;
 
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
 import dev.estimator.model.Quorum;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Count;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.Step;
+import dev.estimator.system.UseCase;
 import java.util.List;
 
 /** The models of a feed reader, for tests of design sheets. */
@@ -58,12 +63,21 @@ final class Sheets {
             .targetUtilization(percent(60))
             .build();
 
-    static final CallChain CALLS = CallChain.builder()
-            .call("gateway", percentUp(99.95))
-            .call(Call.anyOf(Call.of("east", percentUp(99.5)), Call.of("west", percentUp(99))))
-            .call(Call.atLeast(
-                    2, Call.of("db-1", percentUp(98)), Call.of("db-2", percentUp(98)), Call.of("db-3", percentUp(98))))
-            .build();
+    static final Component WEB = Component.named("web")
+            .requestsPerInstance(qps(1500))
+            .instances(count(4))
+            .latency(latency(ms(3)))
+            .up(percentUp(99.95));
+    static final Component STORE = Component.named("store")
+            .serviceTime(ms(1), count(1))
+            .instances(count(2))
+            .up(Call.atLeast(
+                    2, Call.of("db-1", percentUp(98)), Call.of("db-2", percentUp(98)), Call.of("db-3", percentUp(98))));
+    static final Component MAIL = Component.named("mail");
+
+    static final Architecture SYSTEM = Architecture.of(
+            UseCase.read("read", TRAFFIC, WEB.receiving(kb(5)).calling(Step.sometimes(percent(25), STORE))),
+            UseCase.write("write", TRAFFIC, WEB.sending(kb(2)).calling(STORE, Step.async(MAIL))));
 
     static final Quorum QUORUM = Quorum.builder()
             .copies(3)

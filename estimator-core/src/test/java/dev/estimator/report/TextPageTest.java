@@ -72,17 +72,10 @@ class TextPageTest {
                        = 2,300 req/s + 0.5
                        = 2.3k req/s (1.2k … 4.6k)
 
-                Layers
-                  layer  demand    capacity  used  mean latency
-                  rate   9k req/s  6k req/s  150%  2 ms
-                  store  9k req/s  6k req/s  150%  5 ms
-                  one visit to each layer 7 ms
-                  layer     demand    capacity  used  mean latency
-                  far rate  9k req/s  6k req/s  150%  not said
-
-                Calls
-                  client → rate → store
-                  client → rate → cache
+                Table
+                  part of rate  needed      busy rate
+                  rate          2.3k req/s  93%
+                  store         –           7
 
                 System
                   component  at peak     instances  busy at peak             p99         up      a month
@@ -178,8 +171,7 @@ class TextPageTest {
                 new Block.Answers(List.of()),
                 new Block.Fits(List.of()),
                 new Block.Ranking(new Block.Answer("rate", Pages.number(7, "7")), List.of(), ""),
-                new Block.Derivation(List.of(), List.of()),
-                new Block.Picture(List.of()));
+                new Block.Derivation(List.of(), List.of()));
         assertThat(page.text()).isEqualTo("Page\n════\n\nPart");
     }
 

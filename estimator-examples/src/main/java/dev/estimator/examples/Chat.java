@@ -19,26 +19,28 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
-import static dev.estimator.quantity.Quantities.us;
 import static dev.estimator.quantity.Quantities.years;
+import static dev.estimator.system.Step.firstOf;
+import static dev.estimator.system.Step.sometimes;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
-import dev.estimator.model.Quorum;
 import dev.estimator.model.RecordKind;
-import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.report.DesignSheet;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
 import java.time.LocalDate;
 
 /** What binds the servers of a chat for 50 million users a day: their connections or their messages? */
@@ -65,19 +67,41 @@ public final class Chat {
     static final Share FILES = assume("messages with a file", percent(5), COURSE);
     static final TimeSpan HISTORY = assume("retention", years(10), COURSE);
 
-    static final Count CONNECTIONS =
-            assume("connections per server", count(100_000), "Hello Interview, Numbers to know");
-    static final Qps DELIVERIES = assume("messages per server", between(qps(5000), qps(50_000)), GUESS);
-    static final TimeSpan HEARTBEAT = assume("time between signs of life", seconds(30), "ours to choose");
-    static final Qps WRITES = assume("writes per store node", qps(11_500), "Netflix 2011, four cores");
-    static final Bytes DISKS = assume("disks of a store node", tb(60), "AWS, a storage-optimised machine");
-    static final Qps QUEUE = assume("records per queue broker", qps(421_823), "J. Kreps 2014, three copies");
-    static final Qps PRESENCE = assume("signs of life per presence node", qps(100_000), "Redis documentation");
-    static final Count ZONES = assume("zones", count(3), "the region has three");
-    static final Count FAILING = assume("zones that may fail", count(1), "what the business asks for");
     static final Availability COPY = assume("store copy", percentUp(99.9), GUESS);
     static final Share GROWTH =
             assume("growth a year", between(percent(10), percent(50)), "no source: ask the product");
+
+    static final Component BALANCER =
+            Component.named("load balancer").up(assume("load balancer", nines(4), "provider's promise"));
+    static final Component SERVER = Component.named("chat server")
+            .needs(
+                    "connections",
+                    traffic().peakConcurrentUsers(),
+                    assume("connections per server", count(100_000), "Hello Interview, Numbers to know"))
+            .requestsPerInstance(assume("messages per server", between(qps(5000), qps(50_000)), GUESS))
+            .zones(3, 1)
+            .latency(Latency.exponential(assume("time in a chat server", between(ms(0.5), ms(5)), GUESS)))
+            .up(assume("chat server", between(percentUp(99.8), percentUp(99.99)), GUESS));
+    static final Component QUEUE = Component.named("queue")
+            .requestsPerInstance(assume("records per queue broker", qps(421_823), "J. Kreps 2014, three copies"))
+            .instances(count(3))
+            .latency(Latency.exponential(
+                    assume("time in the queue", between(ms(1), ms(5)), "no source for the mean: p99 is 5 ms")))
+            .up(assume("queue", percentUp(99.95), GUESS));
+    static final Component STORE = Component.named("store")
+            .requestsPerInstance(assume("writes per store node", qps(11_500), "Netflix 2011, four cores"))
+            .needs(
+                    "disks",
+                    storage().physical("message"),
+                    assume("disks of a store node", tb(60), "AWS, a storage-optimised machine"))
+            .zones(3, 1)
+            .latency(CheckoutPath.WRITE)
+            .up(Call.atLeast(2, Call.of("store 1", COPY), Call.of("store 2", COPY), Call.of("store 3", COPY)));
+    static final Component PRESENCE = Component.named("presence")
+            .requestsPerInstance(assume("signs of life per presence node", qps(100_000), "Redis documentation"))
+            .instances(count(8))
+            .latency(UrlShortenerSheet.QUERY);
+    static final Component FILE_STORE = Component.named("object store");
 
     private Chat() {}
 
@@ -110,23 +134,11 @@ public final class Chat {
                 .build();
     }
 
-    /** Messages come in once and go out to each receiver. */
-    static Qps peakMessages() {
-        Qps sent = traffic().peakWriteQps();
-        return sent.plus(traffic().deliveries().times(PEAK)).named("peak rate of messages in and out");
-    }
-
-    static Servers servers() {
-        return Servers.builder()
-                .limit("connections", traffic().peakConcurrentUsers(), CONNECTIONS)
-                .limit("messages", peakMessages(), DELIVERIES)
-                .zones(ZONES)
-                .zonesThatMayFail(FAILING)
-                .build();
-    }
-
     static Qps signsOfLife() {
-        return traffic().peakConcurrentUsers().per(HEARTBEAT).named("signs of life");
+        return traffic()
+                .peakConcurrentUsers()
+                .per(assume("time between signs of life", seconds(30), "ours to choose"))
+                .named("signs of life");
     }
 
     static CacheMemory presence() {
@@ -138,37 +150,23 @@ public final class Chat {
                 .build();
     }
 
-    static Servers store() {
-        Ratio copies = assume("copies of a message", ratio(3), "as the quorum asks");
-        Qps writes = traffic().peakWriteQps().times(copies).named("peak rate of writes to the store");
-        return Servers.builder()
-                .limit("writes", writes, WRITES)
-                .limit("disks", storage().physical("message"), DISKS)
-                .zones(ZONES)
-                .zonesThatMayFail(FAILING)
-                .build();
-    }
-
-    static Count storeNodes() {
-        return store().total().named("store nodes");
-    }
-
-    static Quorum quorum() {
-        return Quorum.builder()
-                .copies(3)
-                .readsFrom(2)
-                .writesTo(2)
-                .availabilityOfCopy(COPY)
-                .build();
-    }
-
-    static CallChain chain() {
-        return CallChain.builder()
-                .call("load balancer", assume("load balancer", nines(4), "provider's promise"))
-                .call("chat server", assume("chat server", between(percentUp(99.8), percentUp(99.99)), GUESS))
-                .call("queue", assume("queue", percentUp(99.95), GUESS))
-                .call(Call.atLeast(2, Call.of("store 1", COPY), Call.of("store 2", COPY), Call.of("store 3", COPY)))
-                .build();
+    /** Who sends waits for two of three copies; all that are online give signs of life. */
+    static Architecture system() {
+        return Architecture.of(
+                UseCase.write(
+                        "send",
+                        traffic(),
+                        BALANCER.sending(MESSAGE_SIZE)
+                                .calling(SERVER.calling(
+                                        sometimes(FILES, FILE_STORE.sending(FILE)),
+                                        QUEUE.sending(MESSAGE_SIZE)
+                                                .calling(firstOf(2, 3, STORE.sending(MESSAGE_SIZE)))))),
+                UseCase.read(
+                        "receive",
+                        traffic().deliveries(),
+                        traffic().deliveries().times(PEAK),
+                        SERVER.receiving(MESSAGE_SIZE)),
+                UseCase.write("show presence", signsOfLife(), signsOfLife(), PRESENCE));
     }
 
     static DesignSheet sheet() {
@@ -180,61 +178,32 @@ public final class Chat {
                         "A phone keeps one connection open for as long as the application is in front.",
                         "Only the last messages are read; the history is kept for the few who scroll back.")
                 .traffic(traffic())
+                .architecture(system())
                 .storage(storage())
                 .memory(presence())
-                .servers(servers())
                 .estimates(
                         traffic().deliveries(),
-                        traffic().deliveries().times(MESSAGE_SIZE).named("bandwidth of deliveries"),
-                        signsOfLife(),
-                        storeNodes())
+                        traffic().deliveries().times(MESSAGE_SIZE).named("bandwidth of deliveries"))
                 .limits(
-                        limit(servers().total()).atMost(count(500)),
+                        limit(system().load(SERVER).instances()).atMost(count(500)),
                         limit(storage().physical()).atMost(pb(250)),
-                        limit(storeNodes()).atMost(count(250)),
-                        limit(chain().availability()).atLeast(percentUp(99.8)))
+                        limit(system().load(STORE).instances()).atMost(count(250)),
+                        limit(system().availability("send")).atLeast(percentUp(99.8)))
                 .consistency("Consistency for messages: what was sent must not vanish from the history.")
-                .consistency(quorum())
+                .consistency(DesignSheets.ofThree(2, 2, COPY))
                 .consistency("Availability for presence: nobody minds who shows as online for half a minute too long.")
                 .design(
                         "Chat servers hold the connections, and know which user is on which server from presence.",
-                        "A message goes into the queue, from there to the store and to the servers of its receivers.",
-                        "Files go to the object store; the message carries the link.")
-                .path("sender", "load balancer", "chat server", "queue", "store")
-                .path("queue", "chat server of the receiver", "receiver")
-                .path("chat server", "presence")
-                .path("sender", "object store")
-                .calls(chain())
+                        "The connections of the receivers get a message from the queue; of a file it carries the link.")
                 .bottleneck(
-                        "The store is bound by " + store().bindingLimit() + ", then by "
-                                + store().nextLimit().orElseThrow() + ": old messages could move to cheaper disks.",
+                        "Old messages could move to cheaper disks.",
                         "More memory in a server lets it hold more connections, but then more users come back at once"
                                 + " when it fails.")
-                .layer(
-                        "chat servers",
-                        peakMessages(),
-                        servers().total().times(DELIVERIES),
-                        assume("time in a chat server", between(ms(0.5), ms(5)), GUESS))
-                .layer(
-                        "queue, 3 brokers",
-                        traffic().peakWriteQps(),
-                        QUEUE.times(count(3)),
-                        assume("time in the queue", between(ms(1), ms(5)), "no source for the mean: p99 is 5 ms"))
-                .layer(
-                        "store",
-                        traffic().peakWriteQps().times(ratio(3)),
-                        storeNodes().times(WRITES),
-                        assume("time of a write", between(ms(1.2), ms(4)), "Netflix 2026, network disks"))
-                .layer(
-                        "presence, 8 nodes",
-                        signsOfLife(),
-                        PRESENCE.times(count(8)),
-                        assume("time of a query", us(500), "S. Eskildsen, with the local network"))
                 .outlook(
                         Growth.compound(GROWTH, YEAR).startingOn(LocalDate.of(2026, 1, 1)),
                         traffic().peakConcurrentUsers(),
                         million(30))
-                .headline(servers().total())
+                .headline(system().load(SERVER).instances())
                 .headline(storage().physical());
     }
 

@@ -1,5 +1,7 @@
 package dev.estimator.examples;
 
+import dev.estimator.model.Quorum;
+import dev.estimator.quantity.Availability;
 import dev.estimator.report.DesignSheet;
 import dev.estimator.report.Page;
 import java.nio.file.Path;
@@ -19,6 +21,16 @@ public final class DesignSheets {
         sheets.put("chat", Chat.sheet());
         sheets.put("checkout-path", CheckoutPath.sheet());
         return sheets;
+    }
+
+    /** Three copies of everything. */
+    static Quorum ofThree(int readsFrom, int writesTo, Availability copy) {
+        return Quorum.builder()
+                .copies(3)
+                .readsFrom(readsFrom)
+                .writesTo(writesTo)
+                .availabilityOfCopy(copy)
+                .build();
     }
 
     /** The module's target where it is known, so that it does not matter where Maven was started. */

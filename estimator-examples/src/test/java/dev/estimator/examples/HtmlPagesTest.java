@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.estimator.report.Block;
 import dev.estimator.report.Page;
+import dev.estimator.report.SystemBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ class HtmlPagesTest {
                 .filter(block -> block instanceof Block.Distribution
                         || block instanceof Block.Outlook
                         || block instanceof Block.Utilization
+                        || block instanceof SystemBlock.Architecture
                         || (block instanceof Block.Ranking ranking
                                 && ranking.drivers().stream().anyMatch(d -> d.atLow() != null && d.atHigh() != null)))
                 .count();
@@ -264,7 +266,8 @@ class HtmlPagesTest {
               }
               for (const svg of document.querySelectorAll('svg')) {
                 const box = svg.getBoundingClientRect();
-                said.push('figure=' + box.left + ' ' + box.right + ' ' + box.height);
+                const seen = (svg.closest('.scroll') || svg).getBoundingClientRect();
+                said.push('figure=' + seen.left + ' ' + seen.right + ' ' + seen.height);
                 for (const text of svg.querySelectorAll('text')) {
                   const inner = text.getBoundingClientRect();
                   if (inner.left < box.left - 1 || inner.right > box.right + 1 || inner.top < box.top - 1

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
     private static final Pattern JAVA =
             Pattern.compile("```java\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
+    private static final Pattern PICTURE = Pattern.compile("```mermaid\\n.*?```", Pattern.DOTALL);
     private static final Pattern PROMPT = Pattern.compile("```jshell\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("jshell> (.*?)\\n(.*?)(?=\\n*jshell> |\\n*$)", Pattern.DOTALL);
 
@@ -33,6 +34,26 @@ class ReadmeTest {
                 prompt.run(sample.group(1));
                 assertThat(prompt.printed()).isEqualTo(sample.group(2) == null ? "" : sample.group(2));
             }
+        }
+    }
+
+    /** The picture below the sample of a system is the one that the library makes of it. */
+    @Test
+    void picture_isThatOfTheSystem() throws IOException {
+        String sample = blocks(JAVA).stream()
+                .map(block -> block.group(1))
+                .filter(code -> code.contains("Architecture.of"))
+                .findFirst()
+                .orElseThrow();
+        try (Prompt prompt = new Prompt()) {
+            prompt.run(sample);
+            prompt.run("System.out.println(Report.titled(\"Shop\").architecture(shop).page().markdown());");
+            List<String> made = PICTURE.matcher(prompt.printed())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(blocks(PICTURE).stream().map(MatchResult::group)).isEqualTo(made);
+            assertThat(made).hasSize(1);
         }
     }
 

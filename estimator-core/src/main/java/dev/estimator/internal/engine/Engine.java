@@ -50,6 +50,11 @@ public final class Engine {
         return run(Program.of(values), settings);
     }
 
+    /** Whether fewer draws than usual are made for a value, and so for all that are drawn with it. */
+    public static boolean isSlow(Node value) {
+        return Program.of(List.of(value)).isSlow();
+    }
+
     static Result run(Program program, Settings settings) {
         return new Engine(program, settings).run();
     }

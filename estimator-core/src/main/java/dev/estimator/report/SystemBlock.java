@@ -1,0 +1,219 @@
+package dev.estimator.report;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks of a {@link Page} that show a system. */
+public final class SystemBlock {
+    private SystemBlock() {}
+
+    /**
+     * A system: its components, and who calls whom.
+     *
+     * @param components what it consists of, each with a name of its own
+     * @param flows the calls, also of those who are no components
+     */
+    public record Architecture(List<Component> components, List<Flow> flows) implements Block {
+        /**
+         * Copies the lists.
+         *
+         * @param components what it consists of
+         * @param flows the calls
+         * @throws IllegalArgumentException if there is no component, or two have one name
+         */
+        public Architecture {
+            components = Page.copyOfSome(components, "components");
+            flows = Refusal.copy(flows, "flows");
+            List<String> names = components.stream().map(Component::name).toList();
+            Refusal.unless(
+                    names.stream().distinct().count() == names.size(), "components", "of different names", names);
+        }
+    }
+
+    /**
+     * One component of a system; what was not said of it is missing.
+     *
+     * @param name what it is
+     * @param peak what comes at peak
+     * @param instances how many there are
+     * @param utilization how much of its fullest resource is used at peak
+     * @param binding the name of that resource
+     * @param p99 how long 99 % of visits take at most, at the best guess
+     * @param availability how much of the time it is up
+     * @param cost what it costs a month
+     * @param isBottleneck whether it is the first that more traffic fills
+     * @param isSinglePoint whether it takes a use case down alone
+     */
+    public record Component(
+            String name,
+            Value peak,
+            @Nullable Value instances,
+            @Nullable Value utilization,
+            @Nullable String binding,
+            @Nullable Value p99,
+            @Nullable Value availability,
+            @Nullable Value cost,
+            boolean isBottleneck,
+            boolean isSinglePoint) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it is
+         * @param peak what comes at peak
+         * @param instances how many there are
+         * @param utilization how much of its fullest resource is used
+         * @param binding the name of that resource
+         * @param p99 how long 99 % of visits take at most
+         * @param availability how much of the time it is up
+         * @param cost what it costs a month
+         * @param isBottleneck whether it is the first that more traffic fills
+         * @param isSinglePoint whether it takes a use case down alone
+         */
+        public Component {
+            requireNonNull(name, "name");
+            requireNonNull(peak, "peak");
+        }
+
+        /** How full it is and of what, as in '68% workers'. */
+        String busy() {
+            return utilization == null ? "" : (utilization.text() + " " + bound()).strip();
+        }
+
+        private String bound() {
+            return binding == null ? "" : binding;
+        }
+
+        /** What stands in its box: how many there are, and how full, without ranges. */
+        List<String> lines() {
+            String noun = instances != null && instances.size() == 1 ? " instance" : " instances";
+            return Stream.of(
+                            instances == null ? "" : instances.main() + noun,
+                            utilization == null ? "" : (utilization.main() + " " + bound()).strip())
+                    .filter(words -> !words.isEmpty())
+                    .toList();
+        }
+
+        /** What is to be marked, in words. */
+        String marks() {
+            return String.join(", ", markList());
+        }
+
+        List<String> markList() {
+            return Stream.of(isBottleneck ? "bottleneck" : "", isSinglePoint ? "single point of failure" : "")
+                    .filter(words -> !words.isEmpty())
+                    .toList();
+        }
+    }
+
+    /**
+     * What one asks of another, all their calls together.
+     *
+     * @param caller who calls
+     * @param callee who is called
+     * @param peak how many calls at peak
+     * @param sent what callers send at peak; nothing if that was not said
+     * @param returned what they get back at peak
+     * @param isAwaited whether somebody waits for it
+     */
+    public record Flow(
+            String caller,
+            String callee,
+            Value peak,
+            @Nullable Value sent,
+            @Nullable Value returned,
+            boolean isAwaited) {
+        /**
+         * Checks that all is there.
+         *
+         * @param caller who calls
+         * @param callee who is called
+         * @param peak how many calls at peak
+         * @param sent what callers send
+         * @param returned what they get back
+         * @param isAwaited whether somebody waits for it
+         */
+        public Flow {
+            requireNonNull(caller, "caller");
+            requireNonNull(callee, "callee");
+            requireNonNull(peak, "peak");
+        }
+
+        /** Who calls whom, as in 'api → cache'; with a dashed arrow if nobody waits. */
+        String way() {
+            return caller + (isAwaited ? " → " : " ⇢ ") + callee;
+        }
+
+        /** What goes each way, as in 'out 2 MB/s', 'back 13 MB/s'; none of what was not said. */
+        List<String> bytes() {
+            return Stream.concat(bytes("out ", sent), bytes("back ", returned)).toList();
+        }
+
+        private static Stream<String> bytes(String way, @Nullable Value value) {
+            return Stream.ofNullable(value).map(size -> way + size.main());
+        }
+    }
+
+    /**
+     * What users do with a system.
+     *
+     * @param useCases the use cases
+     */
+    public record UseCases(List<UseCase> useCases) implements Block {
+        /**
+         * Copies the list.
+         *
+         * @param useCases the use cases
+         */
+        public UseCases {
+            useCases = Refusal.copy(useCases, "useCases");
+        }
+    }
+
+    /**
+     * One use case; what was not said is missing.
+     *
+     * @param name what it is
+     * @param average how often it is done on average
+     * @param peak how often at peak
+     * @param mean how long it takes on average, at peak
+     * @param p99 how long 99 % of requests take at most, at the best guess
+     * @param availability how much of the time it succeeds
+     * @param singlePoints what takes it down alone
+     */
+    public record UseCase(
+            String name,
+            Value average,
+            Value peak,
+            @Nullable Value mean,
+            @Nullable Value p99,
+            @Nullable Value availability,
+            List<String> singlePoints) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it is
+         * @param average how often it is done on average
+         * @param peak how often at peak
+         * @param mean how long it takes on average
+         * @param p99 how long 99 % of requests take at most
+         * @param availability how much of the time it succeeds
+         * @param singlePoints what takes it down alone
+         */
+        public UseCase {
+            requireNonNull(name, "name");
+            requireNonNull(average, "average");
+            requireNonNull(peak, "peak");
+            singlePoints = Refusal.copy(singlePoints, "singlePoints");
+        }
+
+        /** What takes it down alone, in words. */
+        String failsAlone() {
+            String none = availability == null ? Architectures.UNKNOWN : "nothing";
+            return singlePoints.isEmpty() ? none : String.join(", ", singlePoints);
+        }
+    }
+}

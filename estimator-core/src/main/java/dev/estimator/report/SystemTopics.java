@@ -1,0 +1,309 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.MONTH;
+import static dev.estimator.quantity.Units.MB_PER_SECOND;
+import static dev.estimator.quantity.Units.NANOSECONDS;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.analysis.Limit;
+import dev.estimator.model.CallChain;
+import dev.estimator.model.Cut;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Flow;
+import dev.estimator.system.Load;
+import dev.estimator.system.UseCase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a system has to say in a design sheet, topic by topic; nothing of that of which nothing was said. */
+final class SystemTopics {
+    /** What takes less is not shown: a wait that hardly ever happens has a mean, too. */
+    private static final double LEAST_NANOSECONDS = 1;
+
+    private static final double ROUNDING = 1e-9;
+
+    private final Architecture architecture;
+    private final Architectures made;
+    private final List<Load> limited;
+    private final List<Topics.Entry> entries = new ArrayList<>();
+
+    private SystemTopics(Architecture architecture) {
+        this.made = Architectures.of(architecture);
+        this.architecture = architecture;
+        this.limited = limited(architecture);
+    }
+
+    /** Those that something limits and somebody visits. */
+    static List<Load> limited(Architecture architecture) {
+        return architecture.loads().stream()
+                .filter(load -> !load.resources().isEmpty() && load.peak().to(PER_SECOND) > 0)
+                .toList();
+    }
+
+    static List<Topics.Entry> of(Architecture architecture) {
+        var topics = new SystemTopics(architecture);
+        topics.estimations();
+        topics.goals();
+        topics.deepDive();
+        topics.justification();
+        return topics.entries;
+    }
+
+    private void estimations() {
+        entries.add(Topics.Entry.instead(Topic.THROUGHPUT, Parts.answers("", rates())));
+        List<Bandwidth> bytes = bytes();
+        if (!bytes.isEmpty()) {
+            entries.add(Topics.Entry.instead(Topic.VOLUME, Parts.answers("", bytes)));
+        }
+        if (!limited.isEmpty()) {
+            List<Count> instances = limited.stream()
+                    .map(load -> load.instances().orNamed(load.component() + " instances"))
+                    .toList();
+            add(Topic.SERVERS, Parts.answers("", instances));
+            add(Topic.SERVERS, Parts.text("", List.of("bound by " + joined(limited, SystemTopics::bound))));
+        }
+        List<Architectures.Case> timed = timed();
+        if (!timed.isEmpty()) {
+            add(Topic.LATENCY, latency(timed));
+        }
+        made.cost().ifPresent(cost -> add(Topic.OTHER, cost));
+    }
+
+    private List<Quantity<?>> rates() {
+        Optional<Qps> reads = sum(UseCase::rate, useCase -> !useCase.isWrite());
+        Optional<Qps> writes = sum(UseCase::rate, UseCase::isWrite);
+        List<Quantity<?>> rates = new ArrayList<>();
+        reads.ifPresent(rate -> rates.add(rate.named("read rate")));
+        writes.ifPresent(rate -> rates.add(rate.named("write rate")));
+        if (reads.isPresent() && writes.isPresent() && writes.get().to(PER_SECOND) > 0) {
+            rates.add(reads.get().div(writes.get()).named("reads to writes"));
+        }
+        rates.add(sum(UseCase::rate, useCase -> true).orElseThrow().named("average rate"));
+        rates.add(sum(UseCase::peak, useCase -> true).orElseThrow().named("peak rate"));
+        return rates;
+    }
+
+    private Optional<Qps> sum(Function<UseCase, Qps> rate, Predicate<UseCase> which) {
+        return architecture.useCases().stream().filter(which).map(rate).reduce(Qps::plus);
+    }
+
+    /** Between the clients and the system. */
+    private List<Bandwidth> bytes() {
+        return Stream.of(
+                        sum(Flow::sent).map(bytes -> bytes.named("peak bandwidth in")),
+                        sum(Flow::returned).map(bytes -> bytes.named("peak bandwidth out")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Bandwidth> sum(Function<Flow, Bandwidth> bytes) {
+        return architecture.flows().stream()
+                .filter(flow -> flow.caller().equals("clients"))
+                .map(bytes)
+                .filter(some -> some.to(MB_PER_SECOND) > 0)
+                .reduce(Bandwidth::plus);
+    }
+
+    private static String bound(Load load) {
+        return load.component() + " (" + String.join(", then ", load.resources()) + ")";
+    }
+
+    private List<Architectures.Case> timed() {
+        return made.cases().stream().filter(each -> each.p99() != null).toList();
+    }
+
+    /** Percentiles at the best guess, for their ranges take long to find. */
+    private static Part latency(List<Architectures.Case> timed) {
+        var table = new TablePart("use case", "mean", "p50", "p99");
+        timed.forEach(each -> {
+            String name = each.useCase().name();
+            each.mean()
+                    .ifPresentOrElse(
+                            mean -> table.put(name, "mean", mean),
+                            () -> table.put(name, "mean", Architectures.OVERLOADED));
+            table.put(name, "p50", requireNonNull(each.p50()));
+            table.put(name, "p99", requireNonNull(each.p99()));
+        });
+        return table.part();
+    }
+
+    private void goals() {
+        List<Limit<?>> fits = Arrays.asList(architecture.fits());
+        if (!fits.isEmpty()) {
+            List<? extends Quantity<?>> used =
+                    fits.stream().map(Limit::quantity).toList();
+            add(
+                    Topic.LIMITS,
+                    Part.of(
+                            "",
+                            used,
+                            findings -> new Block.Fits(fits.stream()
+                                    .map(limit -> fit(limit, findings))
+                                    .toList())));
+        }
+        List<String> consistency = new ArrayList<>();
+        if (!architecture.caches().isEmpty()) {
+            consistency.add("may answer what is old: " + String.join(", ", architecture.caches()));
+        }
+        List<Flow> later =
+                architecture.flows().stream().filter(flow -> !flow.isAwaited()).toList();
+        if (!later.isEmpty()) {
+            consistency.add("done after the answer, so seen later (eventual consistency): "
+                    + joined(later, flow -> flow.callee() + " (by " + flow.caller() + ")"));
+        }
+        if (!consistency.isEmpty()) {
+            add(Topic.CONSISTENCY, Parts.text("", consistency));
+        }
+    }
+
+    private static Block.Fit fit(Limit<?> limit, Findings findings) {
+        Value all = findings.percentage(limit.bound());
+        String words = Parts.name(limit.quantity()) + " ≤ " + all.text();
+        return Parts.fit(words, limit, findings.percentage(limit.quantity()), all, findings);
+    }
+
+    private void deepDive() {
+        add(Topic.SYSTEM, made.system());
+        made.fullFirst().ifPresent(words -> add(Topic.BOTTLENECK, words));
+        List<Architectures.Case> known =
+                made.cases().stream().filter(each -> each.chain().isPresent()).toList();
+        if (!known.isEmpty()) {
+            add(
+                    Topic.SINGLE_POINTS,
+                    Parts.text(
+                            "",
+                            known.stream()
+                                    .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
+                                    .toList()));
+            List<String> spare = known.stream()
+                    .flatMap(each -> Redundancy.of(chain(each)))
+                    .distinct()
+                    .toList();
+            add(Topic.REDUNDANCY, Parts.text("", spare.isEmpty() ? List.of("none: every part is needed") : spare));
+        }
+        if (!limited.isEmpty()) {
+            add(Topic.SCALE, Scale.of(architecture));
+        }
+    }
+
+    private static CallChain chain(Architectures.Case each) {
+        return each.chain().orElseThrow();
+    }
+
+    private static Stream<String> singlePoints(String useCase, CallChain chain) {
+        List<Cut> single = chain.minimalCuts(1);
+        if (single.isEmpty()) {
+            return Stream.of(useCase + ": nothing takes it down alone");
+        }
+        String words = joined(single, SystemTopics::words);
+        String most = single.size() == 1 ? "" : "; the " + chain.costliestCall() + " costs the most time down";
+        return Stream.of(useCase + ": " + words + (single.size() == 1 ? " takes" : " take") + " it down alone" + most);
+    }
+
+    private static String words(Cut cut) {
+        boolean isOfAll = cut.requests().value() == 1;
+        return cut.services().get(0)
+                + (isOfAll ? "" : " (for " + Findings.plain(cut.requests()).text() + " of requests)");
+    }
+
+    private void justification() {
+        add(Topic.COMPONENTS, components());
+        add(Topic.OVERALL, made.useCases());
+        List<CallChain> chains = made.cases().stream()
+                .map(Architectures.Case::chain)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!chains.isEmpty()) {
+            add(Topic.OVERALL, Parts.answers("", overall(chains)));
+        }
+    }
+
+    /** What is up while all use cases are, with shared parts once. */
+    private static List<Quantity<?>> overall(List<CallChain> chains) {
+        CallChain.Builder all = CallChain.builder();
+        chains.stream().flatMap(chain -> chain.calls().stream()).distinct().forEach(all::call);
+        Availability availability = all.build().availability();
+        return List.of(
+                availability.named("availability of the whole"),
+                availability.downtime(MONTH).named("downtime a month of the whole"));
+    }
+
+    /** What comes to each component, what it carries, and what it adds to the mean of each use case. */
+    private Part components() {
+        List<Load> growing = architecture.byHeadroom();
+        List<Architectures.Case> timed = timed();
+        var table = new TablePart("component", "at peak", "carries");
+        architecture.loads().forEach(load -> {
+            String name = load.component().name();
+            table.row(name);
+            if (load.peak().to(PER_SECOND) > 0) {
+                table.put(name, "at peak", load.peak());
+            }
+            if (growing.contains(load)) {
+                table.put(name, "carries", load.peak().times(load.headroom()).named("what " + name + " carries"));
+            }
+        });
+        timed.forEach(each -> {
+            String useCase = each.useCase().name();
+            each.mean()
+                    .ifPresent(mean -> architecture.contributions(useCase).forEach((name, time) -> {
+                        if (time.to(NANOSECONDS) >= LEAST_NANOSECONDS) {
+                            table.put(name, "in " + useCase, time);
+                        }
+                    }));
+        });
+        timed.forEach(each -> {
+            String column = "in " + each.useCase().name();
+            each.mean()
+                    .ifPresentOrElse(
+                            mean -> table.put("mean, end to end", column, mean),
+                            () -> table.put("mean, end to end", column, Architectures.OVERLOADED));
+        });
+        List<String> atOnce = timed.stream()
+                .filter(this::isAtOnce)
+                .map(each -> each.useCase().name())
+                .toList();
+        return atOnce.isEmpty()
+                ? table.part()
+                : Part.joined(
+                        "",
+                        List.of(
+                                table.part(),
+                                Parts.text(
+                                        "",
+                                        List.of("visits at once, of which the mean has the slowest: in "
+                                                + String.join(", ", atOnce)))));
+    }
+
+    /** Whether its parts are longer than the whole. */
+    private boolean isAtOnce(Architectures.Case each) {
+        Optional<TimeSpan> sum = each.mean().isEmpty()
+                ? Optional.empty()
+                : architecture.contributions(each.useCase().name()).values().stream()
+                        .reduce(TimeSpan::plus);
+        return sum.isPresent()
+                && sum.get().to(NANOSECONDS)
+                        > (1 + ROUNDING) * each.mean().orElseThrow().to(NANOSECONDS);
+    }
+
+    private void add(Topic topic, Part part) {
+        entries.add(Topics.Entry.of(topic, part));
+    }
+
+    static <T> String joined(List<T> all, Function<T, String> words) {
+        return all.stream().map(words).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,274 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.*;
+import static dev.estimator.system.Step.anyOf;
+import static dev.estimator.system.Step.async;
+import static dev.estimator.system.Step.atOnce;
+import static dev.estimator.system.Step.cacheAside;
+import static dev.estimator.system.Step.every;
+import static dev.estimator.system.Step.readThrough;
+import static dev.estimator.system.Step.sometimes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.model.Traffic;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.Step;
+import dev.estimator.system.UseCase;
+import org.junit.jupiter.api.Test;
+
+/** What a design sheet makes of a system. */
+class DesignSheetSystemTest {
+    private static final DesignSheet SHEET = DesignSheet.titled("Feed");
+    private static final String COMPONENTS = "Throughput and latency of each component";
+
+    private static String text(Architecture architecture, String heading) {
+        return Sheets.text(SHEET.architecture(architecture), heading);
+    }
+
+    private static Architecture asking(Step step) {
+        return Architecture.of(UseCase.read("ask", qps(40), qps(70), step));
+    }
+
+    /** 600 × 2 kB = 1.2 MB/s in, 2,400 × 5 kB = 12 MB/s out. */
+    @Test
+    void throughput_ofAllUseCases() {
+        assertThat(text(Sheets.SYSTEM, "Throughput")).isEqualTo("""
+                read rate        800 req/s
+                  write rate       200 req/s
+                  reads to writes  ×4
+                  average rate     1k req/s
+                  peak rate        3k req/s""");
+        assertThat(text(Sheets.SYSTEM, "Traffic volume")).isEqualTo("""
+                peak bandwidth in   1.2 MB/s (9.6 Mbit/s)
+                  peak bandwidth out  12 MB/s (96 Mbit/s)""");
+    }
+
+    /** The traffic says more of rates, and nothing of bytes; in which order they are told does not matter. */
+    @Test
+    void throughput_ofTrafficFirst() {
+        Traffic traffic = Traffic.builder().requestRate(qps(35)).build();
+        for (DesignSheet sheet : new DesignSheet[] {
+            SHEET.traffic(traffic).architecture(Sheets.SYSTEM),
+            SHEET.architecture(Sheets.SYSTEM).traffic(traffic)
+        }) {
+            assertThat(Sheets.text(sheet, "Throughput"))
+                    .startsWith("request rate  35 req/s")
+                    .doesNotContain("average rate");
+            assertThat(Sheets.text(sheet, "Traffic volume"))
+                    .isEqualTo(text(Sheets.SYSTEM, "Traffic volume"))
+                    .doesNotContain("left out");
+        }
+    }
+
+    /** RC-LAYERS: 20 of 100 requests visit the second layer, so a request takes 10 + 0.2 × 100 = 30 ms, not 110. */
+    @Test
+    void latency_ofVisitsThatAreMade() {
+        Component first = Component.named("first").latency(latency(ms(10)));
+        Component second = Component.named("second").latency(latency(ms(100)));
+        Architecture system =
+                Architecture.of(UseCase.read("ask", qps(50), qps(100), first.calling(sometimes(percent(20), second))));
+        assertThat(text(system, "Latency")).isEqualTo("""
+                use case  mean   p50    p99
+                  ask       30 ms  10 ms  110 ms""");
+        assertThat(text(system, COMPONENTS)).isEqualTo("""
+                component         at peak    carries  in ask
+                  first             100 req/s  –        10 ms
+                  second            20 req/s   –        20 ms
+                  mean, end to end  –          –        30 ms""");
+    }
+
+    /** A CDN that takes 90 % of 28,760 reads and no write leaves 2,876 + 1,468 = 4,344; before everything it would leave 3,022.8. */
+    @Test
+    void cdn_rateAtTheOrigin() {
+        Component cdn = Component.named("cdn");
+        Component origin = Component.named("origin").requestsPerInstance(qps(1086));
+        UseCase read = UseCase.read("read", qps(28_760), qps(28_760), readThrough(cdn, percent(90), origin));
+        Architecture right = Architecture.of(read, UseCase.write("write", qps(1468), qps(1468), origin));
+        Architecture wrong = Architecture.of(
+                read, UseCase.write("write", qps(1468), qps(1468), readThrough(cdn, percent(90), origin)));
+        assertThat(text(right, "System"))
+                .containsPattern("origin +4.3k req/s +6 ")
+                .contains("cdn → origin      2.9k req/s", "clients → origin  1.5k req/s");
+        assertThat(text(right, COMPONENTS)).containsPattern("origin +4.3k req/s +6.5k req/s");
+        assertThat(text(wrong, "System"))
+                .containsPattern("origin +3k req/s +4 ")
+                .contains("cdn → origin   3k req/s")
+                .doesNotContain("clients → origin");
+    }
+
+    /** 70 ÷ 10 ÷ 0.5 = 14 and one spare; 16 ÷ 4 ÷ 0.5 = 8; $0.5 × 730 × 15 = $5,475, with 40 × 2,628,000 = 105.12 M requests. */
+    @Test
+    void servers_andCost() {
+        Component api = Component.named("api")
+                .requestsPerInstance(qps(10))
+                .needs("memory", gb(16), gb(4))
+                .targetUtilization(percent(50))
+                .spares(count(1))
+                .price(usd(0.5).per(HOUR));
+        assertThat(text(asking(api), "Servers")).isEqualTo("""
+                api instances  15
+                  bound by api (requests, then memory)""");
+        assertThat(text(asking(api), "Other estimates")).isEqualTo("""
+                cost per month    $5.48k
+                  cost per request  $0.0521/1k""");
+        assertThat(text(asking(api), "Scale")).isEqualTo("""
+                component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
+                  api           15      43            141            15      47%   140%        467%
+                  cost a month  $5.48k  $15.7k        $51.5k         $5.48k  –     –           –
+                  ×1 the traffic fits what is there
+                  ×3 the traffic overloads api (requests); served: 71.4% of ask
+                  ×10 the traffic overloads api (requests); served: 21.4% of ask
+                  needed is at the target utilization; there is what was stated, else what is enough in 95% of cases
+                  taken as they are now: memory""");
+    }
+
+    /** 60 (30 … 120) of 100 are 60 % (30 … 120); above 100 in some 19 % of cases. */
+    @Test
+    void limits_ofRanges() {
+        Component api = Component.named("api").requestsPerInstance(qps(100)).instances(count(1));
+        var rate = assume("rate", between(qps(30), qps(120)));
+        Architecture system = Architecture.of(UseCase.read("ask", rate, rate, api));
+        assertThat(text(system, "Limits")).isEqualTo("api utilization ≤ 100%  88.7%, exact");
+        assertThat(text(system, "Bottleneck")).startsWith("at ×1.67 the api (requests)");
+    }
+
+    /** 70 × 20 ms are 140 % of a worker, so that its line has no end, and 50 ÷ 70 is served. */
+    @Test
+    void overloaded() {
+        Architecture system =
+                asking(Component.named("disk").serviceTime(ms(20), count(1)).instances(count(1)));
+        assertThat(text(system, "Latency")).isEqualTo("""
+                use case  mean        p50         p99
+                  ask       overloaded  overloaded  overloaded""");
+        assertThat(text(system, "Limits")).isEqualTo("disk utilization ≤ 100%  no");
+        assertThat(text(system, "Bottleneck")).startsWith("already at ×0.714 the disk (workers)");
+        assertThat(text(system, COMPONENTS)).isEqualTo("""
+                component         at peak   carries   in ask
+                  disk              70 req/s  50 req/s  –
+                  mean, end to end  –         –         overloaded""");
+        assertThat(text(system, "Scale")).contains("×1 the traffic overloads disk (workers); served: 71.4% of ask");
+    }
+
+    /** 250 requests need 3 of 6 instances, which stand in three zones; the cache answers 80 % while the store is down. */
+    @Test
+    void redundancy() {
+        Component api = Component.named("api")
+                .requestsPerInstance(qps(100))
+                .instances(count(6))
+                .zones(3, 1)
+                .upPerInstance(percentUp(99));
+        Component cache = Component.named("cache").up(nines(2));
+        Component store = Component.named("store").up(nines(3));
+        Component first = Component.named("first provider").up(percentUp(99.7));
+        Component other = Component.named("other provider").up(percentUp(99.4));
+        Architecture system = Architecture.of(
+                        UseCase.read("read", qps(90), qps(150), api.calling(cacheAside(cache, percent(80), store))),
+                        UseCase.write(
+                                "pay", qps(60), qps(100), api.calling(sometimes(percent(30), anyOf(first, other)))))
+                .zones(percentUp(99.9));
+        assertThat(text(system, "Redundancy")).isEqualTo("""
+                3 of 6 are enough: api
+                  2 of 3 are enough: zone a, zone b, zone c
+                  store in place of cache
+                  1 of 2 is enough: first provider, other provider""");
+        assertThat(text(system, "Single points of failure")).isEqualTo("""
+                read: store (for 20% of requests) takes it down alone
+                  pay: nothing takes it down alone""");
+        assertThat(text(asking(first.calling(store)), "Redundancy")).isEqualTo("none: every part is needed");
+    }
+
+    @Test
+    void consistency_ofCachesAndOfWhatIsDoneLater() {
+        Component store = Component.named("store");
+        Architecture system = Architecture.of(
+                UseCase.read(
+                        "read",
+                        qps(2),
+                        qps(3),
+                        readThrough(
+                                Component.named("cdn"),
+                                percent(60),
+                                cacheAside(Component.named("cache"), percent(90), store))),
+                UseCase.write(
+                        "write",
+                        qps(4),
+                        qps(5),
+                        store.calling(async(Component.named("mail")), async(Component.named("log")))));
+        assertThat(text(system, "Consistency or availability")).isEqualTo("""
+                may answer what is old: cdn, cache
+                  done after the answer, so seen later (eventual consistency): mail (by store), log (by store)""");
+    }
+
+    /** The store is down for 0.1 % × 100 %, the provider for 0.3 % × 25 %. */
+    @Test
+    void singlePoints_ofSomeRequests() {
+        Component store = Component.named("store").up(nines(3));
+        Component provider = Component.named("provider").up(percentUp(99.7));
+        Architecture system = asking(store.calling(sometimes(percent(25), provider)));
+        assertThat(text(system, "Single points of failure"))
+                .isEqualTo(
+                        "ask: store, provider (for 25% of requests) take it down alone; the store costs the most time"
+                                + " down");
+        // 0.999 × (1 − 0.25 × 0.003) = 0.99825075; of 730 h 1.277 h
+        assertThat(text(system, "Overall"))
+                .contains("availability of the whole      99.83% (2.8 nines)")
+                .contains("downtime a month of the whole  1.3 h");
+    }
+
+    /** Each replica does all 30 writes of 20 ms, 60 %, and its part of 40 reads, 0.8 ÷ (70 % − 60 %) = 8; three times the writes are 180 %. */
+    @Test
+    void scale_noNumberIsEnough() {
+        Component replica =
+                Component.named("replica").serviceTime(ms(20), count(1)).instances(count(9));
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(40), qps(40), replica),
+                UseCase.write("write", qps(30), qps(30), every(replica)));
+        assertThat(text(system, "Scale")).startsWith("""
+                component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
+                  replica    8       –             –              9      69%   207%        689%
+                """);
+    }
+
+    /** The longer of 3 and 8 ms. */
+    @Test
+    void components_atOnce() {
+        Step step = atOnce(
+                Component.named("ads").latency(latency(ms(3))),
+                Component.named("posts").latency(latency(ms(8))));
+        assertThat(text(asking(step), COMPONENTS)).isEqualTo("""
+                component         at peak   carries  in ask
+                  ads               70 req/s  –        3 ms
+                  posts             70 req/s  –        8 ms
+                  mean, end to end  –         –        8 ms
+                  visits at once, of which the mean has the slowest: in ask""");
+    }
+
+    /** What nothing was said of is left out, and nobody assumed that an unvisited fallback gets nothing. */
+    @Test
+    void hardlyAnything() {
+        Architecture system = asking(anyOf(Component.named("desk"), Component.named("phone")));
+        for (String topic : new String[] {
+            "Traffic volume",
+            "Servers",
+            "Latency",
+            "Other estimates",
+            "Limits",
+            "Consistency or availability",
+            "Bottleneck",
+            "Single points of failure",
+            "Redundancy",
+            "Scale"
+        }) {
+            assertThat(text(system, topic)).as(topic).isEqualTo("left out");
+        }
+        assertThat(text(system, "Assumptions")).isEqualTo("""
+                ask rate  40 req/s
+                  ask peak  70 req/s""");
+        assertThat(text(system, COMPONENTS)).isEqualTo("""
+                component  at peak   carries
+                  phone      –         –
+                  desk       70 req/s  –""");
+        assertThat(text(system, "System")).contains("phone      0 req/s");
+    }
+}
