@@ -71,14 +71,14 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @param elapsed how much of the window has gone by
      */
     public ErrorBudget {
-        requireNonNull(slo, "slo");
         requireNonNull(errorRate, "errorRate");
         elapsed = observed(slo, elapsed);
     }
 
     private static TimeSpan observed(Slo slo, TimeSpan elapsed) {
         TimeSpan some = Refusal.aboveZero(Refusal.named(elapsed, "elapsed"), "elapsed");
-        return Refusal.kept(some, "elapsed", Side.AT_MOST, slo.window());
+        return Refusal.kept(
+                some, "elapsed", Side.AT_MOST, requireNonNull(slo, "slo").window());
     }
 
     /**

@@ -171,7 +171,8 @@ class BloomFilterTest {
     void falsePositives_neverOrAlways(double percent) {
         assertThatThrownBy(() -> BloomFilter.of(BASE.items(), percent(percent)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("falsePositives must be above 0% and below 100% but was " + percent(percent));
+                .hasMessage("falsePositives must be " + (percent == 0 ? "above 0%" : "below 100%") + " but was "
+                        + percent(percent));
     }
 
     @Test

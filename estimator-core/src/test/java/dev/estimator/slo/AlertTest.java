@@ -171,7 +171,7 @@ class AlertTest {
     void windows_notInOrder() {
         assertRefused(
                 () -> BASE.withLongWindow(days(31)),
-                "longWindow must be at most the window of the objective, which is 30 d but was 31 d");
+                "longWindow must be at most window, which is 30 d, but was 31 d");
         assertRefused(
                 () -> BASE.withShortWindow(hours(2)),
                 "shortWindow must be at most longWindow, which is 1 h but was 2 h");

@@ -206,7 +206,7 @@ class ErrorBudgetTest {
     void elapsed_notInTheWindow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.of(SLO, BASE.errorRate(), days(31)))
-                .withMessage("elapsed must be at most the window, which is 30 d but was 31 d");
+                .withMessage("elapsed must be at most window, which is 30 d, but was 31 d");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.of(SLO, BASE.errorRate(), seconds(0)))
                 .withMessage("elapsed must be above zero but was 0 s");

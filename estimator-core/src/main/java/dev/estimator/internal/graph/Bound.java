@@ -18,6 +18,9 @@ import dev.estimator.internal.unit.Kind;
 public record Bound(String argument, Side side, boolean isMirrored, String bound) implements Note {
     private static final double TAIL = 0.05;
 
+    /** What two products of the same factors may differ by. */
+    private static final double SLIP = 1e-14;
+
     /** Of a percentile that was stated. */
     private static final double ROUNDING = 1e-9;
 
@@ -40,8 +43,8 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         private boolean holds(double value, double bound) {
             return switch (this) {
                 case ABOVE -> value > bound;
-                case AT_LEAST -> value >= bound;
-                case AT_MOST -> value <= bound;
+                case AT_LEAST -> value >= bound * (1 - SLIP);
+                case AT_MOST -> value <= bound * (1 + SLIP);
                 case BELOW -> value < bound;
                 case WHOLE -> Rounding.ceil(value) == Rounding.floor(value);
                 case PART -> bound >= value && WHOLE.holds(bound / value, 1);
@@ -74,7 +77,8 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
 
     /** With the name of the bound, or its value. */
     public static Bound of(String argument, Side side, Node bound) {
-        String text = bound.name() == null ? text(bound.kind(), bound.value()) : bound.name();
+        String name = Note.resolve(bound).name();
+        String text = name == null ? text(bound.kind(), bound.value()) : name;
         return new Bound(argument, side, isMirrored(bound), text);
     }
 
