@@ -91,12 +91,15 @@ public abstract class Alert implements WithAlert {
     private TimeSpan longNamed() {
         TimeSpan some =
                 Refusal.kept(longWindow().orNamed("long window"), "longWindow", Side.AT_MOST, slo().window());
-        return Refusal.kept(some, "longWindow", Side.AT_LEAST, shortWindow().orNamed("short window"));
+        return Refusal.kept(some, "longWindow", Side.AT_LEAST, anyShort());
     }
 
     private TimeSpan shortNamed() {
-        TimeSpan some = Refusal.aboveZero(shortWindow().orNamed("short window"), "shortWindow");
-        return Refusal.kept(some, "shortWindow", Side.AT_MOST, longWindow().orNamed("long window"));
+        return Refusal.kept(anyShort(), "shortWindow", Side.AT_MOST, longWindow().orNamed("long window"));
+    }
+
+    private TimeSpan anyShort() {
+        return Refusal.aboveZero(shortWindow().orNamed("short window"), "shortWindow");
     }
 
     /**

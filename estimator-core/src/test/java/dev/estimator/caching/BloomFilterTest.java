@@ -116,6 +116,13 @@ class BloomFilterTest {
         assertNear(0, SetBits.allHit(0, 2, 2));
     }
 
+    /** Of 1e9 items each bit of 10 is set; each throw on its own would take minutes. */
+    @Test
+    void falsePositivesWith_farTooManyItems() {
+        BloomFilter ofOne = BloomFilter.of(count(1), percent(1));
+        assertThat(ofOne.falsePositivesWith(count(1e9))).isEqualTo(percent(100));
+    }
+
     /** Whatever is small keeps its promise; one bit less would not, with as many hashes or one or two fewer. */
     @ParameterizedTest
     @CsvSource({"1, 0.5", "1, 0.2", "2, 0.03", "7, 1e-5", "20, 0.004", "4, 0.3", "90, 1e-7", "60, 0.01"})

@@ -212,7 +212,7 @@ class ErrorBudgetTest {
                 .withMessage("elapsed must be above zero but was 0 s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.ofDowntime(SLO, minutes(6), minutes(5)))
-                .withMessage("downtime must be at most elapsed, which is 5 min but was 6 min");
+                .withMessage("downtime must be at most elapsed, which is 5 min, but was 6 min");
     }
 
     private static void assertNoAnswer(ThrowingCallable call, String message) {

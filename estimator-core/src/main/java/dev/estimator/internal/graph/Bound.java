@@ -8,7 +8,8 @@ import dev.estimator.internal.unit.Kind;
 
 /**
  * A note that a value keeps on one side of another, whatever is put in its place later. Of a range the best guess and all but the
- * last twentieth at each end have to keep to it: many a range has a tail without an end.
+ * last twentieth at each end have to keep to it: many a range has a tail without an end. Of two ranges, which may move together,
+ * the best guesses have to.
  *
  * @param argument what the value is to its model
  * @param side on which side
@@ -115,7 +116,8 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
             return rule(limit) + " but was " + text(value.kind(), value.value());
         }
         Shape shape = leaf(value).shape();
-        double end = shape == null || !side.isComparison() ? value.value() : held().nearest(shape);
+        boolean isRange = shape != null && side.isComparison() && !limit.isUncertain();
+        double end = isRange ? held().nearest(shape) : value.value();
         return held().holds(end, limit.value())
                 ? ""
                 : rule(limit) + " but " + (side.isFromBelow() ? "p5" : "p95") + " of its range is " + text(value.kind(), end);
