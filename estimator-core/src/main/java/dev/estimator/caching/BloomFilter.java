@@ -39,11 +39,9 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
      */
     public BloomFilter {
-        requireNonNull(items, "items");
-        requireNonNull(falsePositives, "falsePositives");
-        Refusal.aboveZero(items, "items");
-        double share = falsePositives.value();
-        Refusal.unless(share > 0 && share < 1, "falsePositives", "above 0% and below 100%", falsePositives);
+        items = Refusal.aboveZero(Refusal.named(items, "items"), "items");
+        Share some = Refusal.named(falsePositives, "falsePositives", "false positives");
+        falsePositives = Refusal.between(some, "falsePositives", Share.of(0), Share.of(1));
     }
 
     /**
@@ -65,7 +63,7 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Ratio exactHashes() {
-        return Ratio.computed("−log₂ {0}", Step.EXACT_HASHES, share()).named("exact hashes");
+        return Ratio.computed("−log₂ {0}", Step.EXACT_HASHES, falsePositives).named("exact hashes");
     }
 
     /**
@@ -75,8 +73,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Count leastBits() {
-        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, Step.LEAST_BITS_PER_ITEM, share());
-        return namedItems().times(perItem.named("least bits per item")).named("least bits");
+        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, Step.LEAST_BITS_PER_ITEM, falsePositives);
+        return items.times(perItem.named("least bits per item")).named("least bits");
     }
 
     /**
@@ -87,10 +85,10 @@ public record BloomFilter(Count items, Share falsePositives) {
      */
     public Count hashes() {
         if (isSmall()) {
-            return Count.computed("whole hashes", Step.HASHES_OF_FEW_BITS, namedItems(), share())
+            return Count.computed("whole hashes", Step.HASHES_OF_FEW_BITS, items, falsePositives)
                     .named("hashes");
         }
-        return Count.computed("whole hashes", Step.WHOLE_HASHES, share()).named("hashes");
+        return Count.computed("whole hashes", Step.WHOLE_HASHES, falsePositives).named("hashes");
     }
 
     /**
@@ -102,12 +100,12 @@ public record BloomFilter(Count items, Share falsePositives) {
     public Count bits() {
         if (isSmall()) {
             return Count.computed(
-                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}", Step.FEW_BITS, namedItems(), share())
+                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}", Step.FEW_BITS, items, falsePositives)
                     .named("bits");
         }
-        Ratio perItem =
-                Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, Step.BITS_PER_ITEM, share(), hashes());
-        return namedItems().times(perItem.named("bits per item")).ceil().named("bits");
+        Ratio perItem = Ratio.computed(
+                "−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, Step.BITS_PER_ITEM, falsePositives, hashes());
+        return items.times(perItem.named("bits per item")).ceil().named("bits");
     }
 
     /**
@@ -168,14 +166,6 @@ public record BloomFilter(Count items, Share falsePositives) {
     public String toString() {
         return "filter of " + items() + " at " + falsePositives() + ": " + memory() + ", "
                 + bits().div(items()).toString().replace("×", "") + " bits per item, " + hashes() + " hashes";
-    }
-
-    private Share share() {
-        return falsePositives().orNamed("false positives");
-    }
-
-    private Count namedItems() {
-        return items().orNamed("items");
     }
 
     private boolean isSmall() {

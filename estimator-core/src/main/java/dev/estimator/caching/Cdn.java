@@ -1,5 +1,6 @@
 package dev.estimator.caching;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
@@ -18,6 +19,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Cdn implements WithCdn {
+    private static final Share ALL = Share.of(1);
+
     Cdn() {}
 
     /**
@@ -50,8 +53,12 @@ public abstract class Cdn implements WithCdn {
 
     @Value.Check
     void check() {
-        boolean isPossible = offload().value() < 1 || bytesOffloaded().value() == 1;
-        Refusal.unless(isPossible, "byteOffload", "100% if no request reaches the origin", bytesOffloaded());
+        byteOffload()
+                .ifPresent(bytes -> Refusal.unless(
+                        offload().value() < 1 || bytes.value() == 1,
+                        "byteOffload",
+                        "100% if no request reaches the origin",
+                        bytes));
     }
 
     /**
@@ -69,7 +76,7 @@ public abstract class Cdn implements WithCdn {
      * @return the rate of requests to the origin
      */
     public Qps originLoad() {
-        return rate().times(offload().orNamed("offload").complement()).named("origin load");
+        return rate().times(requestsOffloaded().complement()).named("origin load");
     }
 
     /**
@@ -122,9 +129,19 @@ public abstract class Cdn implements WithCdn {
         return requestRate().orNamed("request rate");
     }
 
+    /** Never all, as long as some bytes have to come from the origin. */
+    private Share requestsOffloaded() {
+        Share requests = offload().orNamed("offload");
+        boolean isAll = byteOffload().isEmpty() || byteOffload().get().value() == 1;
+        return isAll ? requests : Refusal.kept(requests, "offload", Side.BELOW, ALL);
+    }
+
+    /** Always all, as long as no request reaches the origin. */
     private Share bytesOffloaded() {
+        boolean isAll = offload().value() == 1;
         return byteOffload()
                 .map(share -> share.orNamed("offload of bytes"))
-                .orElseGet(() -> offload().orNamed("offload"));
+                .map(bytes -> isAll ? Refusal.kept(bytes, "byteOffload", Side.AT_LEAST, ALL) : bytes)
+                .orElseGet(this::requestsOffloaded);
     }
 }

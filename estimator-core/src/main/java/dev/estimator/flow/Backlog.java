@@ -1,7 +1,6 @@
 package dev.estimator.flow;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
@@ -71,14 +70,9 @@ public abstract class Backlog implements WithBacklog {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(ratePerConsumer(), "ratePerConsumer");
-        Refusal.aboveZero(consumers(), "consumers");
-        consumersInBurst()
-                .ifPresent(working -> Refusal.unless(
-                        working.compareTo(consumers()) <= 0,
-                        "consumersInBurst",
-                        "at most consumers, which is " + consumers() + ",",
-                        working));
+        rateNamed();
+        workingNamed();
+        consumersNamed();
     }
 
     /**
@@ -150,8 +144,8 @@ public abstract class Backlog implements WithBacklog {
      * @throws ArithmeticException if more arrives after the burst than consumers take: then nothing is long enough
      */
     public TimeSpan retention(Ratio margin) {
-        Refusal.unless(requireNonNull(margin, "margin").value() >= 1, "margin", "at least 1", margin.value());
-        return oldestMessage().times(margin.orNamed("margin")).named("retention needed");
+        Ratio longer = Refusal.atLeast(Refusal.named(margin, "margin"), "margin", 1);
+        return oldestMessage().times(longer).named("retention needed");
     }
 
     /**
@@ -165,23 +159,17 @@ public abstract class Backlog implements WithBacklog {
      * @throws IllegalArgumentException if the time is zero, or the burst is below the normal rate and all work in it
      */
     public Count consumersToDrainIn(TimeSpan time) {
-        Refusal.aboveZero(time, "time");
-        TimeSpan within = time.orNamed("time to drain");
-        return consumersInBurst()
-                .map(working -> consumersAfter(within, working.orNamed("consumers in the burst")))
+        TimeSpan within = Refusal.aboveZero(Refusal.named(time, "time", "time to drain"), "time");
+        return workingNamed()
+                .map(working -> consumersAfter(within, working))
                 .orElseGet(() -> consumersThroughout(within))
                 .named("consumers needed");
     }
 
     private Count consumersThroughout(TimeSpan within) {
-        Refusal.unless(
-                burstNamed().compareTo(arrivalRate()) >= 0,
-                "burstRate",
-                "at least arrivalRate, which is " + arrivalRate() + ",",
-                burstNamed());
+        Qps burst = Refusal.kept(burstNamed(), "burstRate", Side.AT_LEAST, arrivalNamed());
         TimeSpan length = burstLength().orNamed("burst length");
-        Count work =
-                burstNamed().times(length).plus(arrivalNamed().times(within)).named("messages until then");
+        Count work = burst.times(length).plus(arrivalNamed().times(within)).named("messages until then");
         Count each = rateNamed().times(length.plus(within)).named("messages each takes");
         return work.div(each).ceil();
     }
@@ -236,19 +224,29 @@ public abstract class Backlog implements WithBacklog {
     }
 
     private Qps capacityInBurst() {
-        return consumersInBurst()
-                .map(working -> rateNamed()
-                        .times(working.orNamed("consumers in the burst"))
-                        .named("capacity in the burst"))
+        return workingNamed()
+                .map(working -> rateNamed().times(working).named("capacity in the burst"))
                 .orElseGet(this::capacity);
     }
 
     private Count consumersNamed() {
-        return consumers().orNamed("consumers");
+        Count all = Refusal.aboveZero(consumers().orNamed("consumers"), "consumers");
+        return inBurst()
+                .map(working -> Refusal.kept(all, "consumers", Side.AT_LEAST, working))
+                .orElse(all);
+    }
+
+    private Optional<Count> workingNamed() {
+        Count all = consumers().orNamed("consumers");
+        return inBurst().map(working -> Refusal.kept(working, "consumersInBurst", Side.AT_MOST, all));
+    }
+
+    private Optional<Count> inBurst() {
+        return consumersInBurst().map(working -> working.orNamed("consumers in the burst"));
     }
 
     private Qps rateNamed() {
-        return ratePerConsumer().orNamed("rate per consumer");
+        return Refusal.aboveZero(ratePerConsumer().orNamed("rate per consumer"), "ratePerConsumer");
     }
 
     /** Only what is left over drains. */

@@ -2,8 +2,8 @@ package dev.estimator.flow;
 
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
-import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
@@ -17,7 +17,7 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Connections implements WithConnections {
     /** Ports of 16 bits, without port 0. */
-    private static final double PORTS = 65_535;
+    private static final Count PORTS = count(65_535);
 
     Connections() {}
 
@@ -141,12 +141,9 @@ public abstract class Connections implements WithConnections {
      * @see "RFC 9293, section 3.1, for ports of 16 bits, and RFC 6335, section 6, for their ranges"
      */
     public Count sourceAddresses(Count ports) {
-        Refusal.unless(
-                requireNonNull(ports, "ports").value() >= 1 && ports.value() <= PORTS,
-                "ports",
-                "between 1 and 65,535",
-                ports);
-        return total().div(ports.orNamed("ports")).ceil().named("source addresses");
+        Count some = Refusal.atLeast(Refusal.named(ports, "ports"), "ports", 1);
+        Count each = Refusal.kept(some, "ports", Side.AT_MOST, PORTS);
+        return total().div(each).ceil().named("source addresses");
     }
 
     /** Returns the connections, as in '2M connections take 84 GB'. */

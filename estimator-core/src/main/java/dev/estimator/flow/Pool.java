@@ -32,8 +32,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      */
     public Pool {
         requireNonNull(rate, "rate");
-        requireNonNull(holdTime, "holdTime");
-        Refusal.aboveZero(holdTime, "holdTime");
+        holdTime = Refusal.aboveZero(Refusal.named(holdTime, "holdTime", "hold time"), "holdTime");
     }
 
     /**
@@ -54,7 +53,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the mean number in use
      */
     public Count inUse() {
-        return rate().orNamed("rate").times(holdNamed()).named("in use");
+        return rate().orNamed("rate").times(holdTime).named("in use");
     }
 
     /**
@@ -65,8 +64,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws IllegalArgumentException if the target is 0 %
      */
     public Count sizeAtUtilization(Share target) {
-        Refusal.aboveZero(target, "target");
-        return inUse().div(target.orNamed("target utilization")).ceil().named("pool size");
+        Share wanted = Refusal.aboveZero(Refusal.named(target, "target", "target utilization"), "target");
+        return inUse().div(wanted).ceil().named("pool size");
     }
 
     /**
@@ -92,7 +91,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     public Qps greatestRate(Count size, Share target) {
         return Refusal.named(size, "size", "pool size")
                 .times(Refusal.named(target, "target", "target utilization"))
-                .per(holdNamed())
+                .per(holdTime)
                 .named("greatest rate");
     }
 
@@ -135,17 +134,11 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @see "B. Wooldridge, HikariCP wiki, About Pool Sizing, on pool-locking"
      */
     public static Count leastWithoutDeadlock(Count threads, Count connectionsEach) {
-        Refusal.unless(requireNonNull(threads, "threads").value() >= 1, "threads", "at least 1", threads);
-        Refusal.unless(
-                requireNonNull(connectionsEach, "connectionsEach").value() >= 1,
-                "connectionsEach",
-                "at least 1",
-                connectionsEach);
+        Count all = Refusal.atLeast(Refusal.named(threads, "threads"), "threads", 1);
+        Count each = Refusal.atLeast(
+                Refusal.named(connectionsEach, "connectionsEach", "connections each"), "connectionsEach", 1);
         Count one = Count.of(1);
-        return threads.orNamed("threads")
-                .times(connectionsEach.orNamed("connections each").minus(one))
-                .plus(one)
-                .named("least pool size");
+        return all.times(each.minus(one)).plus(one).named("least pool size");
     }
 
     /** Returns the use and what is enough, as in '50 in use on average, 67 are enough 99% of the time'. */
@@ -155,10 +148,6 @@ public record Pool(Qps rate, TimeSpan holdTime) {
         return inUse().isUncertain()
                 ? "enough 99% of the time: " + size + "; in use on average: " + inUse()
                 : inUse() + " in use on average, " + size + " are enough 99% of the time";
-    }
-
-    private TimeSpan holdNamed() {
-        return holdTime().orNamed("hold time");
     }
 
     /**

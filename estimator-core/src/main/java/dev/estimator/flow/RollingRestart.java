@@ -1,5 +1,6 @@
 package dev.estimator.flow;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.text.Percent;
@@ -46,12 +47,7 @@ public abstract class RollingRestart implements WithRollingRestart {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(instances(), "instances");
-        Refusal.unless(
-                batch().value() > 0 && batch().value() < instances().value(),
-                "batch",
-                "above zero and below instances, which is " + instances() + ",",
-                batch());
+        batchNamed();
     }
 
     /**
@@ -78,7 +74,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @return the batches, whole
      */
     public Count batches() {
-        return instancesNamed().div(batch().orNamed("batch")).ceil().named("batches");
+        return instancesNamed().div(batchNamed()).ceil().named("batches");
     }
 
     /**
@@ -115,7 +111,7 @@ public abstract class RollingRestart implements WithRollingRestart {
                 .times(utilizationNamed())
                 .div(Refusal.named(limit, "limit"))
                 .ceil()
-                .plus(batch().orNamed("batch"))
+                .plus(batchNamed())
                 .named("instances needed");
     }
 
@@ -152,11 +148,16 @@ public abstract class RollingRestart implements WithRollingRestart {
     }
 
     private Count left() {
-        return instancesNamed().minus(batch().orNamed("batch")).named("instances left");
+        return instancesNamed().minus(batchNamed()).named("instances left");
     }
 
     private Count instancesNamed() {
-        return instances().orNamed("instances");
+        return Refusal.aboveZero(instances().orNamed("instances"), "instances");
+    }
+
+    private Count batchNamed() {
+        Count above = Refusal.aboveZero(batch().orNamed("batch"), "batch");
+        return Refusal.kept(above, "batch", Side.BELOW, instancesNamed());
     }
 
     private Share utilizationNamed() {

@@ -1,7 +1,5 @@
 package dev.estimator.flow;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -28,10 +26,8 @@ public record TokenBucket(Qps rate, Count burst) {
      * @throws IllegalArgumentException if an input is not as said
      */
     public TokenBucket {
-        requireNonNull(rate, "rate");
-        requireNonNull(burst, "burst");
-        Refusal.aboveZero(rate, "rate");
-        Refusal.unless(burst.value() >= 1, "burst", "at least 1", burst);
+        rate = Refusal.aboveZero(Refusal.named(rate, "rate"), "rate");
+        burst = Refusal.atLeast(Refusal.named(burst, "burst"), "burst", 1);
     }
 
     /**
@@ -54,10 +50,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the most requests in any window of that length
      */
     public Count greatestIn(TimeSpan time) {
-        return rateNamed()
-                .times(Refusal.named(time, "time", "window"))
-                .plus(burstNamed())
-                .named("greatest in the window");
+        return rate.times(Refusal.named(time, "time", "window")).plus(burst).named("greatest in the window");
     }
 
     /**
@@ -70,8 +63,7 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(
-                        "{0} ÷ ({1} − {2})",
-                        new Longest(), burstNamed(), Refusal.named(peak, "peak", "peak rate"), rateNamed())
+                        "{0} ÷ ({1} − {2})", new Longest(), burst, Refusal.named(peak, "peak", "peak rate"), rate)
                 .named("longest burst");
     }
 
@@ -99,7 +91,7 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public Share rejectedForever(Qps offered) {
         Qps asked = Refusal.named(offered, "offered", "offered rate");
-        return asked.min(rateNamed()).div(asked).toShare().complement().named("rejected in the long run");
+        return asked.min(rate).div(asked).toShare().complement().named("rejected in the long run");
     }
 
     /**
@@ -111,7 +103,7 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public TimeSpan timeFor(Count requests) {
         Count all = Refusal.named(requests, "requests");
-        return all.max(burstNamed()).minus(burstNamed()).div(rateNamed()).named("time for all");
+        return all.max(burst).minus(burst).div(rate).named("time for all");
     }
 
     /**
@@ -120,7 +112,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the time to fill
      */
     public TimeSpan timeToFill() {
-        return burstNamed().div(rateNamed()).named("time to fill");
+        return burst.div(rate).named("time to fill");
     }
 
     /** Returns the limit, as in '100 req/s and bursts of 500: at most 600 in any second, full again after 5 s'. */
@@ -128,14 +120,6 @@ public record TokenBucket(Qps rate, Count burst) {
     public String toString() {
         return rate() + " and bursts of " + burst() + ": at most " + greatestIn(TimeSpan.of(1, Units.MINUTES))
                 + " in any minute, full again after " + timeToFill();
-    }
-
-    private Qps rateNamed() {
-        return rate().orNamed("rate");
-    }
-
-    private Count burstNamed() {
-        return burst().orNamed("burst");
     }
 
     /** The bucket empties by the difference. */

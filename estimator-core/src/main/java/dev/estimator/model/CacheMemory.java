@@ -1,6 +1,7 @@
 package dev.estimator.model;
 
 import static dev.estimator.internal.input.Refusal.aboveZero;
+import static dev.estimator.internal.input.Refusal.atLeast;
 import static dev.estimator.model.Inputs.input;
 import static dev.estimator.model.Inputs.required;
 import static dev.estimator.quantity.Quantities.DAY;
@@ -160,10 +161,10 @@ public abstract class CacheMemory implements WithCacheMemory {
             throw new IllegalArgumentException(
                     "set only one of hitRatio, hotShare: where the popularity is known each follows from the other");
         }
-        Inputs.atLeastOne(overheadFactor(), "overheadFactor");
-        Inputs.atLeastOne(copies(), "copies");
+        overheadNamed();
+        copiesNamed();
         aboveZero(usableShare(), "usableShare");
-        aboveZero(readsPeriod(), "readsPeriod");
+        periodNamed();
         nodeMemory().ifPresent(m -> aboveZero(m, "nodeMemory"));
     }
 
@@ -206,9 +207,7 @@ public abstract class CacheMemory implements WithCacheMemory {
      * @return the memory of the whole cache
      */
     public Bytes memory() {
-        return data().times(overheadFactor().orNamed("memory overhead factor"))
-                .times(copies().orNamed("cache copies"))
-                .named("cache memory");
+        return data().times(overheadNamed()).times(copiesNamed()).named("cache memory");
     }
 
     /**
@@ -272,6 +271,14 @@ public abstract class CacheMemory implements WithCacheMemory {
         }
     }
 
+    private Ratio overheadNamed() {
+        return atLeast(overheadFactor().orNamed("memory overhead factor"), "overheadFactor", 1);
+    }
+
+    private Ratio copiesNamed() {
+        return atLeast(copies().orNamed("cache copies"), "copies", 1);
+    }
+
     private Share hitRatioFor(String question) {
         return hitRatio()
                 .map(set -> set.orNamed("hit ratio"))
@@ -284,7 +291,11 @@ public abstract class CacheMemory implements WithCacheMemory {
                 .map(all -> all.orNamed("items"))
                 .orElseGet(() -> required(reads(), "reads", "number of items")
                         .orNamed("reads")
-                        .times(readsPeriod().orNamed("period of reads")));
+                        .times(periodNamed()));
+    }
+
+    private TimeSpan periodNamed() {
+        return aboveZero(readsPeriod().orNamed("period of reads"), "readsPeriod");
     }
 
     private Bytes data() {

@@ -2,7 +2,6 @@ package dev.estimator.model;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Amount;
-import dev.estimator.quantity.Ratio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +13,6 @@ final class Inputs {
 
     static void notBlank(String text, String name) {
         Refusal.unreadable(text, name);
-    }
-
-    /** Refuses a factor below one that can only make things larger. */
-    static void atLeastOne(Ratio factor, String name) {
-        if (!(factor.value() >= 1)) {
-            throw new IllegalArgumentException(name + " must be at least 1 but was " + factor.value());
-        }
-    }
-
-    static void wholeNumber(double value, String name) {
-        if (value != Math.rint(value)) {
-            throw new IllegalArgumentException(name + " must be a whole number but was " + value);
-        }
     }
 
     /** Refuses two ways of saying one thing. */

@@ -119,8 +119,8 @@ public abstract class RecordKind implements WithRecordKind {
             throw new IllegalStateException(
                     "the number of " + name() + " records is not set: set rate, existing or both");
         }
-        Inputs.atLeastOne(compressionRatio(), "compressionRatio");
-        retention().ifPresent(r -> Refusal.aboveZero(r, "retention"));
+        compressionNamed();
+        retentionNamed();
     }
 
     /**
@@ -213,6 +213,14 @@ public abstract class RecordKind implements WithRecordKind {
         return shareOfWrites()
                 .map(s -> writes.times(named("share of writes", s)))
                 .orElse(writes);
+    }
+
+    Ratio compressionNamed() {
+        return Refusal.atLeast(named("compression ratio", compressionRatio()), "compressionRatio", 1);
+    }
+
+    Optional<TimeSpan> retentionNamed() {
+        return retention().map(r -> Refusal.aboveZero(named("retention", r), "retention"));
     }
 
     private <Q extends Quantity<Q>> Q named(String what, Q input) {

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
@@ -89,13 +90,8 @@ public abstract class Servers implements WithServers {
         limits().stream()
                 .flatMap(limit -> limit.targetUtilization().stream())
                 .forEach(target -> Refusal.aboveZero(target, "targetUtilization"));
-        Inputs.wholeNumber(spares().value(), "spares");
-        Inputs.wholeNumber(zones().value(), "zones");
-        Inputs.wholeNumber(zonesThatMayFail().value(), "zonesThatMayFail");
-        if (!(zonesThatMayFail().value() < zones().value())) {
-            throw new IllegalArgumentException(
-                    "zonesThatMayFail must be below zones, which is " + zones() + ", but was " + zonesThatMayFail());
-        }
+        sparesNamed();
+        zonesThatMayFailNamed();
     }
 
     /**
@@ -156,7 +152,7 @@ public abstract class Servers implements WithServers {
      * @return the servers of a zone, whole
      */
     public Count perZone() {
-        Count wanted = needed().plus(spares().orNamed("spares"));
+        Count wanted = needed().plus(sparesNamed());
         return wanted.div(survivingZones()).ceil().named("servers per zone");
     }
 
@@ -166,7 +162,7 @@ public abstract class Servers implements WithServers {
      * @return the servers in all, whole
      */
     public Count total() {
-        return perZone().times(zones().orNamed("zones")).named("servers");
+        return perZone().times(zonesNamed()).named("servers");
     }
 
     /**
@@ -255,9 +251,8 @@ public abstract class Servers implements WithServers {
          * @throws IllegalArgumentException if a server has no worker, or a part of one
          */
         public Builder limit(String name, Staff workers, Count workersPerServer) {
-            Refusal.aboveZero(workersPerServer, "workersPerServer");
-            Inputs.wholeNumber(workersPerServer.value(), "workersPerServer");
-            Count perServer = workersPerServer.orNamed("workers per server");
+            Count some = Refusal.named(workersPerServer, "workersPerServer", "workers per server");
+            Count perServer = Refusal.whole(Refusal.aboveZero(some, "workersPerServer"), "workersPerServer");
             Ratio needed = requireNonNull(workers, "workers").servers().div(perServer);
             return addLimits(
                     new ServerLimit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
@@ -294,9 +289,20 @@ public abstract class Servers implements WithServers {
     }
 
     private Count survivingZones() {
-        return zones().orNamed("zones")
-                .minus(zonesThatMayFail().orNamed("zones that may fail"))
-                .named("zones left");
+        return zonesNamed().minus(zonesThatMayFailNamed()).named("zones left");
+    }
+
+    private Count sparesNamed() {
+        return Refusal.whole(spares().orNamed("spares"), "spares");
+    }
+
+    private Count zonesNamed() {
+        return Refusal.whole(zones().orNamed("zones"), "zones");
+    }
+
+    private Count zonesThatMayFailNamed() {
+        Count some = Refusal.whole(zonesThatMayFail().orNamed("zones that may fail"), "zonesThatMayFail");
+        return Refusal.kept(some, "zonesThatMayFail", Side.BELOW, zonesNamed());
     }
 
     private ServerLimit find(String name) {

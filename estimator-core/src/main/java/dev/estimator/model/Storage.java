@@ -115,14 +115,14 @@ public abstract class Storage implements WithStorage {
             throw new IllegalArgumentException("kinds must have different names but were " + names());
         }
         Inputs.atMostOne(input("replicationFactor", replicationFactor()), input("replicas", replicas()));
-        replicationFactor().ifPresent(r -> Inputs.atLeastOne(r, "replicationFactor"));
-        Inputs.atLeastOne(indexFactor(), "indexFactor");
-        Inputs.atLeastOne(overheadFactor(), "overheadFactor");
-        Refusal.aboveZero(yearlyGrowth(), "yearlyGrowth");
+        replicationNamed();
+        indexNamed();
+        overheadNamed();
+        growthNamed();
         if (!(freeSpace().value() < 1)) {
             throw new IllegalArgumentException("freeSpace must be below 100% but was " + freeSpace());
         }
-        retention().ifPresent(r -> Refusal.aboveZero(r, "retention"));
+        retentionNamed();
     }
 
     /**
@@ -251,7 +251,7 @@ public abstract class Storage implements WithStorage {
     private Count objects(RecordKind kind) {
         return kind.objects(() -> {
             TimeSpan kept = retentionOf(kind);
-            return kept.times(MeanGrowth.over(kept, yearlyGrowth().orNamed("yearly growth")));
+            return kept.times(MeanGrowth.over(kept, growthNamed()));
         });
     }
 
@@ -260,10 +260,8 @@ public abstract class Storage implements WithStorage {
     }
 
     private Bytes physical(RecordKind kind) {
-        Bytes stored = logical(kind)
-                .div(kind.compressionRatio().orNamed(kind.name() + " compression ratio"))
-                .times(indexFactor().orNamed("index factor"))
-                .times(overheadFactor().orNamed("overhead factor"));
+        Bytes stored =
+                logical(kind).div(kind.compressionNamed()).times(indexNamed()).times(overheadNamed());
         return copies(stored)
                 .div(freeSpace().orNamed("free space").complement())
                 .named("physical " + kind.name() + " storage");
@@ -274,16 +272,33 @@ public abstract class Storage implements WithStorage {
             return stored.times(
                     replicas().get().orNamed("replicas").plus(count(1)).named("replication factor"));
         }
-        return stored.times(replicationFactor()
-                .map(r -> r.orNamed("replication factor"))
-                .orElseGet(() -> assumeDefault("replication factor", ratio(1), "a single copy")));
+        return stored.times(
+                replicationNamed().orElseGet(() -> assumeDefault("replication factor", ratio(1), "a single copy")));
+    }
+
+    private Optional<Ratio> replicationNamed() {
+        return replicationFactor().map(r -> Refusal.atLeast(r.orNamed("replication factor"), "replicationFactor", 1));
+    }
+
+    private Ratio indexNamed() {
+        return Refusal.atLeast(indexFactor().orNamed("index factor"), "indexFactor", 1);
+    }
+
+    private Ratio overheadNamed() {
+        return Refusal.atLeast(overheadFactor().orNamed("overhead factor"), "overheadFactor", 1);
+    }
+
+    private Ratio growthNamed() {
+        return Refusal.aboveZero(yearlyGrowth().orNamed("yearly growth"), "yearlyGrowth");
     }
 
     private TimeSpan retentionOf(RecordKind kind) {
-        return kind.retention()
-                .map(r -> r.orNamed(kind.name() + " retention"))
-                .orElseGet(() -> required(retention(), "retention", "number of " + kind.name() + " records")
-                        .orNamed("retention"));
+        return kind.retentionNamed()
+                .orElseGet(() -> required(retentionNamed(), "retention", "number of " + kind.name() + " records"));
+    }
+
+    private Optional<TimeSpan> retentionNamed() {
+        return retention().map(r -> Refusal.aboveZero(r.orNamed("retention"), "retention"));
     }
 
     private <Q extends Amount<Q>> Q total(String name, Function<RecordKind, Q> answer) {

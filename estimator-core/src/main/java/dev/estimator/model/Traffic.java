@@ -8,9 +8,9 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
-import static dev.estimator.quantity.Units.HOURS;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Rounding;
@@ -231,8 +231,7 @@ public abstract class Traffic implements WithTraffic {
         }
         peakFactor();
         actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
-        day().ifPresent(d -> aboveZero(d, "day"));
-        activeWindow().ifPresent(this::checkWindow);
+        activeTime();
         checkTiers();
     }
 
@@ -541,22 +540,15 @@ public abstract class Traffic implements WithTraffic {
 
     private TimeSpan activeTime() {
         return activeWindow()
-                .map(w -> w.orNamed("active window"))
-                .or(() -> day().map(d -> d.orNamed("day")))
+                .map(w -> aboveZero(w.orNamed("active window"), "activeWindow"))
+                .map(w -> Refusal.kept(w, "activeWindow", Side.AT_MOST, DAY))
+                .or(() -> day().map(d -> aboveZero(d.orNamed("day"), "day")))
                 .orElseGet(() -> assumeDefault("active window", DAY, "requests come around the clock"));
     }
 
     private String ratesInWords() {
         String active = hasWindow() ? ", " + activeQps() + TrafficRates.WHILE_ACTIVE : "";
         return averageQps() + active + ", " + peakQps() + " at peak";
-    }
-
-    private void checkWindow(TimeSpan window) {
-        aboveZero(window, "activeWindow");
-        if (window.compareTo(DAY) > 0) {
-            throw new IllegalArgumentException(
-                    "activeWindow must be at most a day, " + DAY.to(HOURS) + " h, but was " + window.to(HOURS) + " h");
-        }
     }
 
     private void checkTiers() {

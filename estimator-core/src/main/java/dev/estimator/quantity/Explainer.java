@@ -34,7 +34,7 @@ final class Explainer {
     private int unnamed;
 
     Explainer(List<? extends Quantity<?>> quantities) {
-        tape = Tape.of(Refusal.copy(quantities, "quantities").stream()
+        tape = Tape.written(Refusal.copy(quantities, "quantities").stream()
                 .map(Quantity::node)
                 .toList());
         labels = new String[tape.size()];

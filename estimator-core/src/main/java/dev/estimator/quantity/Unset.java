@@ -47,9 +47,6 @@ final class Unset {
 
     private List<Integer> needed(int i) {
         List<Integer> operands = tape.operands(i);
-        if (tape.node(i) instanceof Operation operation && operation.function() instanceof Bound) {
-            return operands.subList(0, 1);
-        }
         Op op = op(i);
         if (op == null || !ELEMENTARY.contains(op)) {
             return operands;
@@ -66,7 +63,7 @@ final class Unset {
     private int meant(int i) {
         List<Integer> operands = tape.operands(i);
         List<Integer> needed = needed(i);
-        if (needed.size() < operands.size()) {
+        if (needed.size() < operands.size() || isBound(i)) {
             return meant[needed.get(0)];
         }
         if (tape.node(i) instanceof Named) {
@@ -75,6 +72,10 @@ final class Unset {
             return isOtherName ? inner : i;
         }
         return op(i) == Op.CEIL && isCeiling(meant[operands.get(0)]) ? meant[operands.get(0)] : i;
+    }
+
+    private boolean isBound(int i) {
+        return tape.node(i) instanceof Operation operation && operation.function() instanceof Bound;
     }
 
     /** Whether the value has been rounded up already. */

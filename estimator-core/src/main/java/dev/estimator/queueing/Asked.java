@@ -70,17 +70,17 @@ final class Asked {
         return QuantityWriter.derivation(Kind.TIME, time.to(Units.SECONDS));
     }
 
-    static void wholeNumber(Count count, String name) {
+    static Count wholeNumber(Count count, String name) {
         Refusal.unless(
                 Erlang.isPossible(requireNonNull(count, name).value()),
                 name,
                 "a whole number up to a billion, as ceil() makes it,",
                 count.value());
+        return Refusal.whole(count, name);
     }
 
-    static void atLeastOne(Count count, String name) {
-        wholeNumber(count, name);
-        Refusal.unless(count.value() >= 1, name, "at least 1", count);
+    static Count atLeastOne(Count count, String name) {
+        return Refusal.atLeast(wholeNumber(count, name), name, 1);
     }
 
     private static String plain(BigDecimal number) {

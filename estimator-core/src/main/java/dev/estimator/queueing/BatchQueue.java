@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.ns;
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Batches;
@@ -39,15 +38,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
      * @throws IllegalArgumentException if one is out of range
      */
     public BatchQueue {
-        requireNonNull(servers, "servers");
-        Asked.wholeNumber(servers, "servers");
-        Refusal.aboveZero(serviceTime, "serviceTime");
         Refusal.unless(batch >= 1 && batch <= MOST, "batch", "between 1 and " + MOST, batch);
-        Refusal.unless(requireNonNull(lines, "lines").value() >= 1, "lines", "at least 1", lines);
         arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
-        serviceTime = Refusal.named(serviceTime, "serviceTime", "service time");
-        servers = Refusal.named(servers, "servers", "servers");
-        lines = Refusal.named(lines, "lines", "lines");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
+        servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        lines = Refusal.atLeast(Refusal.named(lines, "lines"), "lines", 1);
     }
 
     /**

@@ -151,21 +151,17 @@ public abstract class Bottleneck implements WithBottleneck {
          */
         public Stage {
             requireNonNull(name, "name");
-            Refusal.aboveZero(capacity, "capacity");
-            Refusal.aboveZero(visits, "visits");
+            capacity = Refusal.aboveZero(Refusal.named(capacity, "capacity", name + " capacity"), "capacity");
+            visits = Refusal.aboveZero(Refusal.named(visits, "visits", name + " visits"), "visits");
         }
 
         Qps requests() {
-            return isVisitedOnce() ? named() : named().div(visits.orNamed(name + " visits"));
+            return isVisitedOnce() ? capacity : capacity.div(visits);
         }
 
         Ratio utilization(Qps arrivalRate) {
-            Qps visited = isVisitedOnce() ? arrivalRate : arrivalRate.times(visits.orNamed(name + " visits"));
-            return visited.div(named()).named(name + " utilization");
-        }
-
-        private Qps named() {
-            return capacity.orNamed(name + " capacity");
+            Qps visited = isVisitedOnce() ? arrivalRate : arrivalRate.times(visits);
+            return visited.div(capacity).named(name + " utilization");
         }
 
         private boolean isVisitedOnce() {

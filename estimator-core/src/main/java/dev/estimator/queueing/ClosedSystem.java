@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.seconds;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.queueing.MeanValues;
@@ -62,9 +63,8 @@ public abstract class ClosedSystem implements WithClosedSystem {
         if (demands().isEmpty()) {
             throw new IllegalStateException("no demand is set: add at least one with stage(name, demand)");
         }
-        demands().forEach((stage, demand) -> Refusal.aboveZero(demand, stage + " demand"));
-        Asked.atLeastOne(users(), "users");
-        Refusal.unless(users().value() <= MeanValues.MOST_USERS, "users", "at most a million", users());
+        named();
+        usersNamed();
     }
 
     /**
@@ -108,7 +108,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the bound
      */
     public Qps throughputBound() {
-        Qps ofUsers = users().orNamed("users").per(total().plus(thinkTime().orNamed("think time")));
+        Qps ofUsers = usersNamed().per(total().plus(thinkTime().orNamed("think time")));
         return bottleneckCapacity().min(ofUsers).named("throughput bound");
     }
 
@@ -119,7 +119,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      */
     public TimeSpan latencyBound() {
         TimeSpan thinkTime = thinkTime().orNamed("think time");
-        TimeSpan queued = users().orNamed("users").times(largest());
+        TimeSpan queued = usersNamed().times(largest());
         return queued.max(thinkTime).minus(thinkTime).max(total()).named("latency bound");
     }
 
@@ -188,7 +188,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
 
     private Quantity<?>[] inputs() {
         List<Quantity<?>> inputs = new ArrayList<>();
-        inputs.add(users().orNamed("users"));
+        inputs.add(usersNamed());
         inputs.add(thinkTime().orNamed("think time"));
         inputs.addAll(named().values());
         return inputs.toArray(new Quantity<?>[0]);
@@ -196,8 +196,17 @@ public abstract class ClosedSystem implements WithClosedSystem {
 
     private Map<String, TimeSpan> named() {
         Map<String, TimeSpan> named = new LinkedHashMap<>();
-        demands().forEach((stage, demand) -> named.put(stage, demand.orNamed(stage + " demand")));
+        demands().forEach((stage, demand) -> named.put(stage, named(stage + " demand", demand)));
         return named;
+    }
+
+    private static TimeSpan named(String name, TimeSpan demand) {
+        return Refusal.aboveZero(demand.orNamed(name), name);
+    }
+
+    private Count usersNamed() {
+        Count some = Asked.atLeastOne(users().orNamed("users"), "users");
+        return Refusal.kept(some, "users", Side.AT_MOST, Count.of(MeanValues.MOST_USERS));
     }
 
     private TimeSpan largest() {

@@ -1,5 +1,6 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.queueing.FiniteSource;
@@ -57,10 +58,9 @@ public abstract class Engset implements WithEngset {
 
     @Value.Check
     void check() {
-        Asked.atLeastOne(sources(), "sources");
-        Asked.wholeNumber(servers(), "servers");
-        Refusal.unless(servers().value() <= FiniteSource.MOST_SERVERS, "servers", "at most a million", servers());
-        Refusal.aboveZero(serviceTime(), "serviceTime");
+        sourcesNamed();
+        serversNamed();
+        loadPerIdleSource();
     }
 
     /**
@@ -91,10 +91,7 @@ public abstract class Engset implements WithEngset {
     public Count carriedLoad() {
         Share accepted = engset("1 − Engset of one source less", new Accepted()).named("accepted");
         Ratio carried = loadPerIdleSource().times(accepted).named("carried per idle source");
-        return sources()
-                .orNamed("sources")
-                .times(carried.div(Ratio.of(1).plus(carried)))
-                .named("carried load");
+        return sourcesNamed().times(carried.div(Ratio.of(1).plus(carried))).named("carried load");
     }
 
     /** Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the time'. */
@@ -127,9 +124,18 @@ public abstract class Engset implements WithEngset {
     private Ratio loadPerIdleSource() {
         return ratePerIdleSource()
                 .orNamed("rate per idle source")
-                .times(serviceTime().orNamed("service time"))
+                .times(Refusal.aboveZero(serviceTime().orNamed("service time"), "serviceTime"))
                 .toRatio()
                 .named("load per idle source");
+    }
+
+    private Count sourcesNamed() {
+        return Asked.atLeastOne(sources().orNamed("sources"), "sources");
+    }
+
+    private Count serversNamed() {
+        Count some = Asked.wholeNumber(servers().orNamed("servers"), "servers");
+        return Refusal.kept(some, "servers", Side.AT_MOST, Count.of(FiniteSource.MOST_SERVERS));
     }
 
     private Share congestion(int served) {
@@ -137,8 +143,7 @@ public abstract class Engset implements WithEngset {
     }
 
     private Share engset(String notation, Formula formula) {
-        return Share.computed(
-                notation, formula, sources().orNamed("sources"), servers().orNamed("servers"), loadPerIdleSource());
+        return Share.computed(notation, formula, sourcesNamed(), serversNamed(), loadPerIdleSource());
     }
 
     /** Of sources, servers and the load of an idle source. */

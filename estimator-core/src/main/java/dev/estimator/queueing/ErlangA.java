@@ -54,10 +54,10 @@ public abstract class ErlangA implements WithErlangA {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(arrivalRate(), "arrivalRate");
-        Refusal.aboveZero(serviceTime(), "serviceTime");
-        Refusal.aboveZero(patience(), "patience");
-        Asked.atLeastOne(servers(), "servers");
+        rateNamed();
+        timeNamed();
+        patienceNamed();
+        serversNamed();
     }
 
     /**
@@ -66,7 +66,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the load, which may be above the servers
      */
     public Count load() {
-        return ErlangC.load(arrivalRate(), serviceTime());
+        return ErlangC.load(rateNamed(), timeNamed());
     }
 
     /**
@@ -75,7 +75,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the probability of a wait
      */
     public Share waitProbability() {
-        return Share.computed("Erlang A", Step.WAIT_PROBABILITY, servers().orNamed("servers"), load(), impatience())
+        return Share.computed("Erlang A", Step.WAIT_PROBABILITY, serversNamed(), load(), impatience())
                 .named("wait probability");
     }
 
@@ -85,7 +85,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return Count.computed("waiting in Erlang A", Step.LINE, servers().orNamed("servers"), load(), impatience())
+        return Count.computed("waiting in Erlang A", Step.LINE, serversNamed(), load(), impatience())
                 .named("mean queue");
     }
 
@@ -95,7 +95,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the mean wait
      */
     public TimeSpan meanWait() {
-        return meanQueue().div(arrivalRate().orNamed("arrival rate")).named("mean wait");
+        return meanQueue().div(rateNamed()).named("mean wait");
     }
 
     /**
@@ -104,7 +104,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the probability of giving up
      */
     public Share abandonment() {
-        return meanWait().div(patience().orNamed("patience")).toShare().named("abandonment");
+        return meanWait().div(patienceNamed()).toShare().named("abandonment");
     }
 
     /**
@@ -113,7 +113,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the throughput
      */
     public Qps throughput() {
-        return carriedLoad().per(serviceTime().orNamed("service time")).named("throughput");
+        return carriedLoad().per(timeNamed()).named("throughput");
     }
 
     /**
@@ -122,7 +122,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the utilization
      */
     public Share utilization() {
-        return carriedLoad().div(servers().orNamed("servers")).toShare().named("utilization");
+        return carriedLoad().div(serversNamed()).toShare().named("utilization");
     }
 
     /** Returns who gives up, as in '50 servers at 93%: 3.1% give up, 3.7 s mean wait'. */
@@ -152,16 +152,29 @@ public abstract class ErlangA implements WithErlangA {
         }
     }
 
+    private Qps rateNamed() {
+        return Refusal.aboveZero(arrivalRate().orNamed("arrival rate"), "arrivalRate");
+    }
+
+    private TimeSpan timeNamed() {
+        return Refusal.aboveZero(serviceTime().orNamed("service time"), "serviceTime");
+    }
+
+    private TimeSpan patienceNamed() {
+        return Refusal.aboveZero(patience().orNamed("patience"), "patience");
+    }
+
+    private Count serversNamed() {
+        return Asked.atLeastOne(servers().orNamed("servers"), "servers");
+    }
+
     private Ratio impatience() {
-        return serviceTime()
-                .orNamed("service time")
-                .div(patience().orNamed("patience"))
-                .named("impatience");
+        return timeNamed().div(patienceNamed()).named("impatience");
     }
 
     /** How many servers are busy on average; λ(1 − P) would cancel where nearly all give up. */
     private Count carriedLoad() {
-        return Count.computed("carried in Erlang A", Step.CARRIED, servers().orNamed("servers"), load(), impatience())
+        return Count.computed("carried in Erlang A", Step.CARRIED, serversNamed(), load(), impatience())
                 .named("carried load");
     }
 

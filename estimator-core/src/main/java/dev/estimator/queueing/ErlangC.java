@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.ns;
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
@@ -37,11 +36,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @param servers how many servers there are
      */
     public ErlangC {
-        requireNonNull(arrivalRate, "arrivalRate");
-        requireNonNull(serviceTime, "serviceTime");
-        requireNonNull(servers, "servers");
-        Asked.wholeNumber(servers, "servers");
-        Refusal.aboveZero(serviceTime, "serviceTime");
+        arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
+        servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
         Count load = load(arrivalRate, serviceTime);
         double fewest = Erlang.fewestStable(load.value());
         Refusal.unless(
@@ -87,7 +84,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @return the utilization; above 1 in an overloaded case of a range
      */
     public Ratio utilization() {
-        return load().div(servers().orNamed("servers")).named("utilization");
+        return load().div(servers).named("utilization");
     }
 
     /**
@@ -97,7 +94,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
      */
     public Share waitProbability() {
-        return Share.computed("Erlang C", new WaitProbability(), servers().orNamed("servers"), load())
+        return Share.computed("Erlang C", new WaitProbability(), servers, load())
                 .named("wait probability");
     }
 
@@ -112,8 +109,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
 
     TimeSpan meanWait(String name) {
         return TimeSpan.computed(
-                        "{0} × {1} ÷ {2}",
-                        new Percentiles.Mean(), serviceTime().orNamed("service time"), waitProbability(), freeServers())
+                        "{0} × {1} ÷ {2}", new Percentiles.Mean(), serviceTime, waitProbability(), freeServers())
                 .named(name);
     }
 
@@ -123,7 +119,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @return the mean latency
      */
     public TimeSpan meanLatency() {
-        return meanWait().plus(serviceTime().orNamed("service time")).named("mean latency");
+        return meanWait().plus(serviceTime).named("mean latency");
     }
 
     /**
@@ -139,7 +135,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         return TimeSpan.computed(
                         "{0} ÷ {1} × ln max(1, {2} ÷ " + Asked.percent(above) + ")",
                         new Percentiles.Wait(above.doubleValue()),
-                        serviceTime().orNamed("service time"),
+                        serviceTime,
                         freeServers(),
                         waitProbability())
                 .named(Percentile.name(percent) + " wait");
@@ -159,7 +155,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         return TimeSpan.computed(
                         name + " of wait and service",
                         new Percentiles.Latency(above),
-                        serviceTime().orNamed("service time"),
+                        serviceTime,
                         freeServers(),
                         waitProbability())
                 .named(name + " latency");
@@ -174,11 +170,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     public Share serviceLevel(TimeSpan wait) {
         return Share.computed(
                         "1 − {0} × exp(−{1} × {2} ÷ {3})",
-                        new ServiceLevel(),
-                        waitProbability(),
-                        freeServers(),
-                        Refusal.named(wait, "wait"),
-                        serviceTime().orNamed("service time"))
+                        new ServiceLevel(), waitProbability(), freeServers(), Refusal.named(wait, "wait"), serviceTime)
                 .named("service level");
     }
 
@@ -189,7 +181,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @see "J. D. C. Little, A Proof for the Queuing Formula: L = λW, Operations Research 9(3), 1961"
      */
     public Count meanQueue() {
-        return arrivalRate().orNamed("arrival rate").times(meanWait()).named("mean queue");
+        return arrivalRate.times(meanWait()).named("mean queue");
     }
 
     /**
@@ -199,7 +191,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @see "J. D. C. Little, A Proof for the Queuing Formula: L = λW, Operations Research 9(3), 1961"
      */
     public Count meanInSystem() {
-        return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
+        return arrivalRate.times(meanLatency()).named("mean in system");
     }
 
     /**
@@ -213,9 +205,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     TimeSpan meanOfThoseThatWait() {
-        return TimeSpan.computed(
-                        "{0} ÷ {1}",
-                        new Percentiles.OfThoseThatWait(), serviceTime().orNamed("service time"), freeServers())
+        return TimeSpan.computed("{0} ÷ {1}", new Percentiles.OfThoseThatWait(), serviceTime, freeServers())
                 .named("mean wait of those that wait");
     }
 
@@ -225,7 +215,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @return the latency
      */
     public Latency latency() {
-        return waiting().plus(Latency.exponential(serviceTime().orNamed("service time")));
+        return waiting().plus(Latency.exponential(serviceTime));
     }
 
     /** Returns what it is like to wait, as in '12 servers at 83%: 45% wait, 40 s on average, p99 4 min'. */
@@ -239,7 +229,6 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     private Count freeServers() {
-        Count servers = servers().orNamed("servers");
         return servers.minus(load().min(servers)).named("free servers");
     }
 

@@ -54,9 +54,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(serviceTime(), "serviceTime");
-        Asked.atLeastOne(servers(), "servers");
-        Asked.wholeNumber(capacity(), "capacity");
+        inputs();
         Refusal.unless(
                 capacity().value() >= servers().value(),
                 "capacity",
@@ -71,7 +69,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the load, in erlangs
      */
     public Count load() {
-        return ErlangC.load(arrivalRate(), serviceTime());
+        return ErlangC.load(arrivalRate(), timeNamed());
     }
 
     /**
@@ -98,7 +96,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the throughput
      */
     public Qps throughput() {
-        return carriedLoad().per(serviceTime().orNamed("service time")).named("throughput");
+        return carriedLoad().per(timeNamed()).named("throughput");
     }
 
     /**
@@ -107,7 +105,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the utilization
      */
     public Share utilization() {
-        return carriedLoad().div(servers().orNamed("servers")).toShare().named("utilization");
+        return carriedLoad().div(serversNamed()).toShare().named("utilization");
     }
 
     /**
@@ -136,7 +134,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @throws ArithmeticException if no requests come
      */
     public TimeSpan meanLatency() {
-        return meanWait().plus(serviceTime().orNamed("service time")).named("mean latency");
+        return meanWait().plus(timeNamed()).named("mean latency");
     }
 
     /**
@@ -190,8 +188,16 @@ public abstract class FiniteQueue implements WithFiniteQueue {
 
     private Quantity<?>[] inputs() {
         return new Quantity<?>[] {
-            load(), servers().orNamed("servers"), capacity().orNamed("capacity")
+            load(), serversNamed(), Asked.wholeNumber(capacity().orNamed("capacity"), "capacity")
         };
+    }
+
+    private Count serversNamed() {
+        return Asked.atLeastOne(servers().orNamed("servers"), "servers");
+    }
+
+    private TimeSpan timeNamed() {
+        return Refusal.aboveZero(serviceTime().orNamed("service time"), "serviceTime");
     }
 
     /** Of load, servers and capacity. */

@@ -41,11 +41,11 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * @param measuredUpTo the greatest measured concurrency; empty unless set or fitted
      */
     public Scalability {
-        requireNonNull(throughputOfOne, "throughputOfOne");
+        Qps one = Refusal.named(throughputOfOne, "throughputOfOne", "throughput of one");
+        throughputOfOne = Refusal.aboveZero(one, "throughputOfOne");
         requireNonNull(contention, "contention");
         requireNonNull(coherency, "coherency");
         requireNonNull(measuredUpTo, "measuredUpTo");
-        Refusal.aboveZero(throughputOfOne, "throughputOfOne");
     }
 
     /**
@@ -92,7 +92,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      */
     public Qps throughputAt(Count concurrency) {
         Count load = Refusal.named(concurrency, "concurrency");
-        return lambda().times(load).div(slowdownAt(load)).named("throughput");
+        return throughputOfOne.times(load).div(slowdownAt(load)).named("throughput");
     }
 
     /**
@@ -191,7 +191,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     private Count inverse(String name, UslStep step, Quantity<?> argument) {
-        return remarked(name + "({0}, {1}, {2}, {3})", step, argument, lambda(), sigma(), kappa());
+        return remarked(name + "({0}, {1}, {2}, {3})", step, argument, throughputOfOne, sigma(), kappa());
     }
 
     /** With a remark if it lies beyond the measurements, which is known only once it is found. */
@@ -219,7 +219,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * @return {@code X(N) ÷ λ}
      */
     public Ratio speedupAt(Count concurrency) {
-        return throughputAt(concurrency).div(lambda()).named("speedup");
+        return throughputAt(concurrency).div(throughputOfOne).named("speedup");
     }
 
     /**
@@ -260,7 +260,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      *     there is a {@link #peakThroughput()}
      */
     public Qps throughputLimit() {
-        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, lambda(), sigma(), kappa())
+        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, throughputOfOne, sigma(), kappa())
                 .named("throughput limit");
     }
 
@@ -284,10 +284,6 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
 
     private String measured() {
         return measuredUpTo().map(Count::toString).orElse("");
-    }
-
-    private Qps lambda() {
-        return throughputOfOne().orNamed("throughput of one");
     }
 
     private Share sigma() {

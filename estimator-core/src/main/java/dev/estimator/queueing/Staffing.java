@@ -38,10 +38,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * @param serviceTime how long a server is busy with a request, on average
      */
     public Staffing {
-        requireNonNull(arrivalRate, "arrivalRate");
-        requireNonNull(serviceTime, "serviceTime");
-        Refusal.aboveZero(arrivalRate, "arrivalRate");
-        Refusal.aboveZero(serviceTime, "serviceTime");
+        arrivalRate = Refusal.aboveZero(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"), "arrivalRate");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
     }
 
     /**
@@ -73,8 +71,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * @throws IllegalArgumentException if the limit is zero
      */
     public Staff forMeanWait(TimeSpan wait) {
-        Refusal.aboveZero(wait, "wait");
-        return staff("mean wait", new MeanWait(), wait.orNamed("longest mean wait"));
+        TimeSpan longest = Refusal.aboveZero(Refusal.named(wait, "wait", "longest mean wait"), "wait");
+        return staff("mean wait", new MeanWait(), longest);
     }
 
     /**
@@ -155,13 +153,15 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     }
 
     private Staff staff(String goal, Goal goalFormula, Quantity<?> limit) {
-        Qps rate = arrivalRate().orNamed("arrival rate");
-        TimeSpan time = serviceTime().orNamed("service time");
         String condition = " for {0} × {1} with " + goal + " ≤ {2}";
-        Count exact = Count.computed("fewest" + condition, new Exact(goalFormula), rate, time, limit)
+        Count exact = Count.computed("fewest" + condition, new Exact(goalFormula), arrivalRate, serviceTime, limit)
                 .named("servers");
         Count rule = Count.computed(
-                        "approximation by the square-root rule" + condition, new Rule(goalFormula), rate, time, limit)
+                        "approximation by the square-root rule" + condition,
+                        new Rule(goalFormula),
+                        arrivalRate,
+                        serviceTime,
+                        limit)
                 .named("servers by the square-root rule");
         return new Staff(load(), exact, rule);
     }

@@ -3,6 +3,7 @@ package dev.estimator.reliability;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Binomial;
@@ -62,12 +63,8 @@ public abstract class ActiveActive implements WithActiveActive {
     @Value.Check
     void check() {
         Refusal.unless(members() >= 2, "members", "at least 2", members());
-        Refusal.aboveZero(utilization(), "utilization");
-        Refusal.unless(
-                detectionTime().compareTo(member().timeToRepair()) <= 0,
-                "detectionTime",
-                "at most the MTTR, which is " + member().timeToRepair() + ",",
-                detectionTime());
+        load();
+        detection();
     }
 
     /**
@@ -121,7 +118,7 @@ public abstract class ActiveActive implements WithActiveActive {
      * @return the mean time down after a failure
      */
     public TimeSpan downtimePerFailure() {
-        TimeSpan felt = spares().value() >= 1 ? detection().div(members()) : member().mttr();
+        TimeSpan felt = spares().value() >= 1 ? detection().div(members()) : member().timeToRepair();
         return felt.named("downtime per failure");
     }
 
@@ -168,11 +165,12 @@ public abstract class ActiveActive implements WithActiveActive {
     }
 
     private Share load() {
-        return utilization().orNamed("utilization");
+        return Refusal.aboveZero(utilization().orNamed("utilization"), "utilization");
     }
 
     private TimeSpan detection() {
-        return detectionTime().orNamed("detection time");
+        return Refusal.kept(
+                detectionTime().orNamed("detection time"), "detectionTime", Side.AT_MOST, member().timeToRepair());
     }
 
     private Availability enoughUp() {
@@ -186,7 +184,8 @@ public abstract class ActiveActive implements WithActiveActive {
 
     private Availability routed() {
         return Availability.computed(
-                        "1 − {2} ÷ ({0} + {1})", new Routed(), member().mtbf(), member().mttr(), detection())
+                        "1 − {2} ÷ ({0} + {1})",
+                        new Routed(), member().timeBetweenFailures(), member().timeToRepair(), detection())
                 .named("requests routed to those");
     }
 

@@ -1,5 +1,6 @@
 package dev.estimator.reliability;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
@@ -31,13 +32,9 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public ActivePassive {
         Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(failoverTime, "failoverTime");
         Objects.requireNonNull(failoverSuccess, "failoverSuccess");
-        Refusal.unless(
-                failoverTime.compareTo(member.timeToRepair()) <= 0,
-                "failoverTime",
-                "at most the MTTR, which is " + member.timeToRepair() + ",",
-                failoverTime);
+        TimeSpan failover = Refusal.named(failoverTime, "failoverTime", "failover time");
+        failoverTime = Refusal.kept(failover, "failoverTime", Side.AT_MOST, member.timeToRepair());
     }
 
     /**
@@ -63,7 +60,12 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public Availability availability() {
         return Availability.computed(
-                        "Markov model of a pair", new Pair(), member().mtbf(), member().mttr(), failover(), success())
+                        "Markov model of a pair",
+                        new Pair(),
+                        member().timeBetweenFailures(),
+                        member().timeToRepair(),
+                        failoverTime,
+                        success())
                 .named("availability");
     }
 
@@ -74,9 +76,9 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      * @return the mean time down after a failure
      */
     public TimeSpan downtimePerFailure() {
-        return failover()
+        return failoverTime
                 .times(success())
-                .plus(member().mttr().times(success().complement().named("failed failovers")))
+                .plus(member().timeToRepair().times(success().complement().named("failed failovers")))
                 .named("downtime per failure");
     }
 
@@ -94,10 +96,6 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     @Override
     public String toString() {
         return "active-passive: " + availability() + ", a failure costs " + downtimePerFailure();
-    }
-
-    private TimeSpan failover() {
-        return failoverTime().orNamed("failover time");
     }
 
     private Share success() {

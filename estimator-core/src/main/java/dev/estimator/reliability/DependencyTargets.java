@@ -1,10 +1,10 @@
 package dev.estimator.reliability;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not work, each
@@ -26,13 +26,10 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @param dependencies how many it has, each critical and counted once, at least 1
      */
     public DependencyTargets {
-        Objects.requireNonNull(objective, "objective");
-        Objects.requireNonNull(own, "own");
-        Refusal.unless(
-                own.unavailability().value() < objective.unavailability().value(),
-                "own",
-                "above the objective, which is " + objective + ",",
-                own);
+        Availability promised = Refusal.named(objective, "objective");
+        Availability itself = Refusal.named(own, "own");
+        own = Refusal.kept(itself, "own", Side.ABOVE, promised);
+        objective = Refusal.kept(promised, "objective", Side.BELOW, itself);
         Refusal.unless(dependencies >= 1, "dependencies", "at least 1", dependencies);
     }
 
@@ -55,8 +52,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the availability of all dependencies in a row
      */
     public Availability together() {
-        return Availability.computed("{0} ÷ {1}", new Part(1), promised(), itself())
-                .named("dependencies together");
+        return Availability.computed("{0} ÷ {1}", new Part(1), objective, own).named("dependencies together");
     }
 
     /**
@@ -66,7 +62,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      */
     public Availability each() {
         return Availability.computed(
-                        "({0} ÷ {1})^(1/" + dependencies() + ")", new Part(1.0 / dependencies()), promised(), itself())
+                        "({0} ÷ {1})^(1/" + dependencies() + ")", new Part(1.0 / dependencies()), objective, own)
                 .named("each dependency");
     }
 
@@ -78,7 +74,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the least availability of the dependency
      */
     public Availability ofPart(Share part) {
-        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), promised(), itself(), Refusal.named(part, "part"))
+        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), objective, own, Refusal.named(part, "part"))
                 .named("dependency");
     }
 
@@ -91,7 +87,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      */
     public Availability extraNine() {
         return Availability.computed(
-                        "approximation by a rule of thumb: one nine more than {0}", new ExtraNine(), promised())
+                        "approximation by a rule of thumb: one nine more than {0}", new ExtraNine(), objective)
                 .named("rule of the extra nine");
     }
 
@@ -100,14 +96,6 @@ public record DependencyTargets(Availability objective, Availability own, int de
     public String toString() {
         return objective() + " with " + dependencies() + (dependencies() == 1 ? " dependency" : " dependencies")
                 + ": each needs " + each() + ", " + extraNine() + " by the rule of the extra nine";
-    }
-
-    private Availability promised() {
-        return objective().orNamed("objective");
-    }
-
-    private Availability itself() {
-        return own().orNamed("own");
     }
 
     /** {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} so that it keeps its digits. */

@@ -65,8 +65,8 @@ public abstract class Durability implements WithDurability {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(repairTime(), "repairTime");
-        Refusal.aboveZero(year(), "year");
+        repairTimeNamed();
+        yearNamed();
     }
 
     /**
@@ -169,11 +169,11 @@ public abstract class Durability implements WithDurability {
     }
 
     private TimeSpan repairTimeNamed() {
-        return repairTime().orNamed("repair time");
+        return Refusal.aboveZero(repairTime().orNamed("repair time"), "repairTime");
     }
 
     private TimeSpan yearNamed() {
-        return year().orNamed("year");
+        return Refusal.aboveZero(year().orNamed("year"), "year");
     }
 
     /** Failures come at an even rate. */

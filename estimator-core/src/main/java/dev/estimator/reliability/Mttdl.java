@@ -73,8 +73,8 @@ public abstract class Mttdl implements WithMttdl {
                 "tolerated",
                 "from 0 to below drives, which is " + drives() + ",",
                 tolerated());
-        Refusal.aboveZero(mtbf(), "mtbf");
-        Refusal.aboveZero(repairTime(), "repairTime");
+        mtbfNamed();
+        repairTimeNamed();
     }
 
     /**
@@ -161,11 +161,11 @@ public abstract class Mttdl implements WithMttdl {
     }
 
     private TimeSpan mtbfNamed() {
-        return mtbf().orNamed("MTBF");
+        return Refusal.aboveZero(mtbf().orNamed("MTBF"), "mtbf");
     }
 
     private TimeSpan repairTimeNamed() {
-        return repairTime().orNamed("repair time");
+        return Refusal.aboveZero(repairTime().orNamed("repair time"), "repairTime");
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.count;
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
@@ -30,10 +29,9 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @param timeToRepair how long it is down after a failure, on average, above zero
      */
     public Repairable {
-        requireNonNull(timeBetweenFailures, "timeBetweenFailures");
-        requireNonNull(timeToRepair, "timeToRepair");
-        Refusal.aboveZero(timeBetweenFailures, "timeBetweenFailures");
-        Refusal.aboveZero(timeToRepair, "timeToRepair");
+        TimeSpan mtbf = Refusal.named(timeBetweenFailures, "timeBetweenFailures", "MTBF");
+        timeBetweenFailures = Refusal.aboveZero(mtbf, "timeBetweenFailures");
+        timeToRepair = Refusal.aboveZero(Refusal.named(timeToRepair, "timeToRepair", "MTTR"), "timeToRepair");
     }
 
     /**
@@ -58,7 +56,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     Availability availability(String name) {
-        return Availability.of(mtbf(), mttr()).named(name);
+        return Availability.of(timeBetweenFailures, timeToRepair).named(name);
     }
 
     /**
@@ -67,7 +65,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @return the rate of failures
      */
     public Qps failureRate() {
-        return count(1).per(mtbf().plus(mttr())).named("failure rate");
+        return count(1).per(timeBetweenFailures.plus(timeToRepair)).named("failure rate");
     }
 
     /**
@@ -98,8 +96,7 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @throws IllegalArgumentException if the target is 0 % or 100 %
      */
     public TimeSpan timeToRepairFor(Availability target) {
-        requireBetween(target);
-        return TimeSpan.computed("{0} × (1 − {1}) ÷ {1}", new Repair(), mtbf(), target.orNamed("target"))
+        return TimeSpan.computed("{0} × (1 − {1}) ÷ {1}", new Repair(), timeBetweenFailures, possible(target))
                 .named("time to repair");
     }
 
@@ -111,29 +108,19 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @throws IllegalArgumentException if the target is 0 % or 100 %
      */
     public TimeSpan timeBetweenFailuresFor(Availability target) {
-        requireBetween(target);
-        return TimeSpan.computed("{0} × {1} ÷ (1 − {1})", new Work(), mttr(), target.orNamed("target"))
+        return TimeSpan.computed("{0} × {1} ÷ (1 − {1})", new Work(), timeToRepair, possible(target))
                 .named("time between failures");
     }
 
     /** Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year'. */
     @Override
     public String toString() {
-        return "MTBF " + timeBetweenFailures() + ", MTTR " + timeToRepair() + ": " + availability() + ", "
+        return "MTBF " + timeBetweenFailures + ", MTTR " + timeToRepair + ": " + availability() + ", "
                 + failuresIn(YEAR) + " failures and " + downtime(YEAR) + " down a year";
     }
 
-    TimeSpan mtbf() {
-        return timeBetweenFailures().orNamed("MTBF");
-    }
-
-    TimeSpan mttr() {
-        return timeToRepair().orNamed("MTTR");
-    }
-
-    private static void requireBetween(Availability target) {
-        double down = requireNonNull(target, "target").unavailability().value();
-        Refusal.unless(down > 0 && down < 1, "target", "above 0% and below 100%", target);
+    private static Availability possible(Availability target) {
+        return Refusal.between(Refusal.named(target, "target"), "target", Availability.of(0), Availability.of(1));
     }
 
     private record Repair() implements Formula {

@@ -70,8 +70,8 @@ public abstract class Retries implements WithRetries {
     @Value.Check
     void check() {
         Refusal.unless(tries() >= 1, "tries", "at least 1", tries());
-        timeout().ifPresent(time -> Refusal.aboveZero(time, "timeout"));
-        Refusal.aboveZero(backoffFactor(), "backoffFactor");
+        timeoutNamed();
+        factorNamed();
     }
 
     /**
@@ -157,14 +157,9 @@ public abstract class Retries implements WithRetries {
     }
 
     private TimeSpan time(String name, Share failing) {
-        TimeSpan limit = timeout()
+        TimeSpan limit = timeoutNamed()
                 .orElseThrow(() -> new IllegalStateException("timeout is not set: it is needed for the " + name));
-        Quantity<?>[] inputs = {
-            failing,
-            limit.orNamed("timeout"),
-            backoff().orNamed("backoff"),
-            backoffFactor().orNamed("backoff factor")
-        };
+        Quantity<?>[] inputs = {failing, limit, backoff().orNamed("backoff"), factorNamed()};
         return TimeSpan.computed("time of " + tries() + (tries() == 1 ? " try" : " tries"), new Time(tries()), inputs)
                 .named(name);
     }
@@ -174,6 +169,14 @@ public abstract class Retries implements WithRetries {
      *
      * @param tries how many
      */
+    private Optional<TimeSpan> timeoutNamed() {
+        return timeout().map(time -> Refusal.aboveZero(time.orNamed("timeout"), "timeout"));
+    }
+
+    private Ratio factorNamed() {
+        return Refusal.aboveZero(backoffFactor().orNamed("backoff factor"), "backoffFactor");
+    }
+
     record AllFail(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {

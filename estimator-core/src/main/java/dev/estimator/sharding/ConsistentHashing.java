@@ -7,7 +7,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * How evenly consistent hashing spreads keys over servers that have several points on the ring each.
@@ -31,10 +30,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      * @param virtualNodes how many points each server has on the ring, v, at least 1
      */
     public ConsistentHashing {
-        Objects.requireNonNull(servers, "servers");
-        Objects.requireNonNull(virtualNodes, "virtualNodes");
-        Refusal.unless(servers.value() >= 2, "servers", "at least 2", servers);
-        Refusal.unless(virtualNodes.value() >= 1, "virtualNodes", "at least 1", virtualNodes);
+        servers = Refusal.atLeast(Refusal.named(servers, "servers"), "servers", 2);
+        virtualNodes = Refusal.atLeast(Refusal.named(virtualNodes, "virtualNodes", "virtual nodes"), "virtualNodes", 1);
     }
 
     /**
@@ -56,7 +53,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      * @return the relative standard deviation
      */
     public Share deviation() {
-        return Share.computed("√(({0} − 1) ÷ ({1} × {0} + 1))", Step.DEVIATION, serversNamed(), nodesNamed())
+        return Share.computed("√(({0} − 1) ÷ ({1} × {0} + 1))", Step.DEVIATION, servers, virtualNodes)
                 .named("relative deviation");
     }
 
@@ -69,10 +66,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Ratio loadAt(double percent) {
         return Ratio.computed(
-                        Percentile.name(percent) + " of a server's load",
-                        new Load(percent),
-                        serversNamed(),
-                        nodesNamed())
+                        Percentile.name(percent) + " of a server's load", new Load(percent), servers, virtualNodes)
                 .named("load at " + Percentile.name(percent));
     }
 
@@ -90,8 +84,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         return Ratio.computed(
                         Percentile.name(percent) + " of the busiest load, approximation as if independent",
                         new Busiest(percent),
-                        serversNamed(),
-                        nodesNamed())
+                        servers,
+                        virtualNodes)
                 .named("busiest load at " + Percentile.name(percent));
     }
 
@@ -104,8 +98,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}",
-                        Step.NODES, serversNamed(), Refusal.named(deviation, "deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, servers, Refusal.named(deviation, "deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }
@@ -117,7 +110,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      * @return the mean share of keys that move
      */
     public Share movedByJoin() {
-        return Share.computed("1 ÷ ({0} + 1)", Step.JOINED, serversNamed()).named("moved when a server joins");
+        return Share.computed("1 ÷ ({0} + 1)", Step.JOINED, servers).named("moved when a server joins");
     }
 
     /** Returns the spread, as in '10 servers × 100 points: ± 9.5%, 99% of servers between ×0.77 and ×1.26, busiest ×1.15'. */
@@ -126,14 +119,6 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         return servers() + " servers × " + virtualNodes() + " points: ± " + deviation() + ", 99% of servers between "
                 + Multiple.of(loadAt(LOW)) + " and " + Multiple.of(loadAt(HIGH)) + ", busiest "
                 + Multiple.of(busiestAt(50));
-    }
-
-    private Count serversNamed() {
-        return servers().orNamed("servers");
-    }
-
-    private Count nodesNamed() {
-        return virtualNodes().orNamed("virtual nodes");
     }
 
     private enum Step implements Formula {

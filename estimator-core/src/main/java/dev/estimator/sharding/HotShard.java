@@ -28,9 +28,7 @@ public record HotShard(Share hottest, Count shards) {
      */
     public HotShard {
         requireNonNull(hottest, "hottest");
-        requireNonNull(shards, "shards");
-        Refusal.unless(shards.value() >= 1, "shards", "at least 1", shards);
-        Inputs.whole(shards, "shards");
+        shards = Refusal.whole(Refusal.atLeast(Refusal.named(shards, "shards"), "shards", 1), "shards");
     }
 
     /**
@@ -52,7 +50,7 @@ public record HotShard(Share hottest, Count shards) {
      */
     public Share busiest() {
         Share key = hottestNamed();
-        return key.plus(part(key.complement(), shardsNamed())).named("busiest shard");
+        return key.plus(part(key.complement(), shards)).named("busiest shard");
     }
 
     /**
@@ -61,7 +59,7 @@ public record HotShard(Share hottest, Count shards) {
      * @return the imbalance, at least 1
      */
     public Ratio imbalance() {
-        return shardsNamed().toRatio().times(busiest()).named("imbalance");
+        return shards.toRatio().times(busiest()).named("imbalance");
     }
 
     /**
@@ -121,9 +119,8 @@ public record HotShard(Share hottest, Count shards) {
      * @throws IllegalArgumentException if there is no part, or the number is not whole
      */
     public HotShard splitInto(Count parts) {
-        Refusal.unless(requireNonNull(parts, "parts").value() >= 1, "parts", "at least 1", parts);
-        Inputs.whole(parts, "parts");
-        return of(part(hottestNamed(), parts.orNamed("parts")).named("hottest part"), shards);
+        Count all = Refusal.whole(Refusal.atLeast(Refusal.named(parts, "parts"), "parts", 1), "parts");
+        return of(part(hottestNamed(), all).named("hottest part"), shards);
     }
 
     private static Share part(Share whole, Count parts) {
@@ -140,10 +137,6 @@ public record HotShard(Share hottest, Count shards) {
 
     private Share hottestNamed() {
         return hottest().orNamed("hottest key");
-    }
-
-    private Count shardsNamed() {
-        return shards().orNamed("shards");
     }
 
     /** The busiest shard, solved for n. */

@@ -33,10 +33,9 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
      */
     public PowerOfChoices {
         Objects.requireNonNull(utilization, "utilization");
-        Objects.requireNonNull(serviceTime, "serviceTime");
         Refusal.unless(choices >= 1 && choices <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices);
         Refusal.unless(utilization.value() < 1, "utilization", "below 100%", utilization);
-        Refusal.aboveZero(serviceTime, "serviceTime");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
     }
 
     /**
@@ -102,7 +101,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
                         : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
                 new Stay(d),
                 utilizationNamed());
-        return serviceTime().orNamed("service time").times(stay);
+        return serviceTime.times(stay);
     }
 
     private Share utilizationNamed() {

@@ -44,12 +44,8 @@ public record RandomPlacement(Count items, Count servers) {
      * @throws IllegalArgumentException if there are none, or they are not whole
      */
     public RandomPlacement {
-        requireNonNull(items, "items");
-        requireNonNull(servers, "servers");
-        Refusal.unless(items.value() >= 1, "items", "at least 1", items);
-        Refusal.unless(servers.value() >= 1, "servers", "at least 1", servers);
-        Inputs.whole(items, "items");
-        Inputs.whole(servers, "servers");
+        items = Refusal.whole(Refusal.atLeast(Refusal.named(items, "items"), "items", 1), "items");
+        servers = Refusal.whole(Refusal.atLeast(Refusal.named(servers, "servers"), "servers", 1), "servers");
     }
 
     /**
@@ -70,8 +66,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the mean load
      */
     public Count mean() {
-        return Count.computed("{0} ÷ {1}", Step.MEAN_LOAD, itemsNamed(), serversNamed())
-                .named("mean load");
+        return Count.computed("{0} ÷ {1}", Step.MEAN_LOAD, items, servers).named("mean load");
     }
 
     /**
@@ -81,7 +76,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @throws ArithmeticException if there are more than a million items or servers
      */
     public Count fullest() {
-        return Count.computed("balls in bins, mean of the fullest", Step.FULLEST, itemsNamed(), serversNamed())
+        return Count.computed("balls in bins, mean of the fullest", Step.FULLEST, items, servers)
                 .named("fullest server");
     }
 
@@ -97,8 +92,8 @@ public record RandomPlacement(Count items, Count servers) {
         return Count.computed(
                         "balls in bins, " + Percentile.name(percent) + " of the fullest",
                         new FullestAt(percent),
-                        itemsNamed(),
-                        serversNamed())
+                        items,
+                        servers)
                 .named("fullest server at " + Percentile.name(percent));
     }
 
@@ -119,7 +114,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the probability that all fit: {@code Π (1 − i ÷ servers)} for a limit of 1
      */
     public Share allFit(Count limit) {
-        return Share.computed(notation("≤", limit), Step.FITS, itemsNamed(), serversNamed(), limit.orNamed("limit"))
+        return Share.computed(notation("≤", limit), Step.FITS, items, servers, limit.orNamed("limit"))
                 .named("all fit");
     }
 
@@ -130,7 +125,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the probability that not all fit
      */
     public Share overfull(Count limit) {
-        return Share.computed(notation(">", limit), Step.OVERFULL, itemsNamed(), serversNamed(), limit.orNamed("limit"))
+        return Share.computed(notation(">", limit), Step.OVERFULL, items, servers, limit.orNamed("limit"))
                 .named("overfull");
     }
 
@@ -165,8 +160,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the share of empty servers
      */
     public Share empty() {
-        return Share.computed("(1 − 1 ÷ {1})^{0}", Step.EMPTY, itemsNamed(), serversNamed())
-                .named("empty servers");
+        return Share.computed("(1 − 1 ÷ {1})^{0}", Step.EMPTY, items, servers).named("empty servers");
     }
 
     /**
@@ -181,14 +175,6 @@ public record RandomPlacement(Count items, Count servers) {
         }
         return placed + "fullest " + fullest() + " on average, " + Multiple.of(imbalance()) + " the mean, p99 "
                 + fullestAt(99);
-    }
-
-    private Count itemsNamed() {
-        return items().orNamed("items");
-    }
-
-    private Count serversNamed() {
-        return servers().orNamed("servers");
     }
 
     private static boolean areMany(double items, double servers) {

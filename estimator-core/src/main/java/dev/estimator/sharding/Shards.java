@@ -78,8 +78,8 @@ public abstract class Shards implements WithShards {
                 names());
         limits().forEach(limit -> Refusal.unreadable(limit.name(), "name of a limit"));
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
-        Refusal.unless(skew().value() >= 1, "skew", "at least 1", skew().value());
-        Refusal.unless(growth().value() >= 1, "growth", "at least 1", growth().value());
+        namedSkew();
+        namedGrowth();
     }
 
     /**
@@ -183,13 +183,17 @@ public abstract class Shards implements WithShards {
 
     private Ratio evenly(ShardLimit limit) {
         return limit.load()
-                .times(growth().orNamed("growth"))
+                .times(namedGrowth())
                 .div(targetUtilization().orNamed("target utilization"))
                 .named("full shards of " + limit.name());
     }
 
     private Ratio namedSkew() {
-        return skew().orNamed("skew");
+        return Refusal.atLeast(skew().orNamed("skew"), "skew", 1);
+    }
+
+    private Ratio namedGrowth() {
+        return Refusal.atLeast(growth().orNamed("growth"), "growth", 1);
     }
 
     private ShardLimit find(String name) {

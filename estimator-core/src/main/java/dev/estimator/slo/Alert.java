@@ -2,6 +2,7 @@ package dev.estimator.slo;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.text.Percent;
@@ -68,10 +69,9 @@ public abstract class Alert implements WithAlert {
 
     @Value.Check
     void check() {
-        Refusal.aboveZero(budgetSpent(), "budgetSpent");
-        Refusal.aboveZero(shortWindow(), "shortWindow");
-        Inputs.atMost(slo().window(), "the window of the objective", longWindow(), "longWindow");
-        Inputs.atMost(longWindow(), "longWindow", shortWindow(), "shortWindow");
+        budgetNamed();
+        shortNamed();
+        longNamed();
         Refusal.unreadable(severity(), "severity");
     }
 
@@ -81,7 +81,25 @@ public abstract class Alert implements WithAlert {
      * @return {@code budget spent × window ÷ long window}
      */
     public BurnRate burnRate() {
-        return BurnRate.ofBudget(slo(), budgetSpent(), longWindow().orNamed("long window"));
+        return BurnRate.ofBudget(slo(), budgetNamed(), longNamed());
+    }
+
+    private Share budgetNamed() {
+        return Refusal.aboveZero(budgetSpent().orNamed("budget spent"), "budgetSpent");
+    }
+
+    private TimeSpan longNamed() {
+        TimeSpan some = Refusal.kept(longWindow().orNamed("long window"), "longWindow", Side.AT_MOST, slo().window());
+        return Refusal.kept(some, "longWindow", Side.AT_LEAST, anyShort());
+    }
+
+    private TimeSpan shortNamed() {
+        return Refusal.kept(
+                anyShort(), "shortWindow", Side.AT_MOST, longWindow().orNamed("long window"));
+    }
+
+    private TimeSpan anyShort() {
+        return Refusal.aboveZero(shortWindow().orNamed("short window"), "shortWindow");
     }
 
     /**
@@ -124,7 +142,7 @@ public abstract class Alert implements WithAlert {
         return TimeSpan.computed(
                         "{0} × {1} ÷ {2}",
                         PartOfWindow.UNTIL_FIRING,
-                        longWindow().orNamed("long window"),
+                        longNamed(),
                         threshold(),
                         Refusal.named(errorRate, "errorRate", "error rate"))
                 .named("detection time");
@@ -141,7 +159,7 @@ public abstract class Alert implements WithAlert {
         return TimeSpan.computed(
                         "{0} × (1 − {1} ÷ {2})",
                         PartOfWindow.UNTIL_RESET,
-                        shortWindow().orNamed("short window"),
+                        shortNamed(),
                         threshold(),
                         Refusal.named(errorRate, "errorRate", "error rate"))
                 .named("reset time");

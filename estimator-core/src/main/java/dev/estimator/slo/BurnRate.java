@@ -67,7 +67,7 @@ public record BurnRate(Slo slo, Ratio rate) {
         Refusal.aboveZero(time, "time");
         return of(
                 requireNonNull(slo, "slo"),
-                slo.namedWindow()
+                slo.window()
                         .div(time.orNamed("time"))
                         .times(Refusal.named(budgetShare, "budgetShare", "budget spent"))
                         .named("burn rate"));
@@ -85,7 +85,7 @@ public record BurnRate(Slo slo, Ratio rate) {
         Refusal.aboveZero(time, "time");
         return of(
                 requireNonNull(slo, "slo"),
-                slo.namedWindow().div(time.orNamed("time to exhaustion")).named("burn rate"));
+                slo.window().div(time.orNamed("time to exhaustion")).named("burn rate"));
     }
 
     /**
@@ -122,7 +122,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      */
     public Ratio budgetSpentIn(TimeSpan time) {
         return namedRate()
-                .times(Refusal.named(time, "time").div(slo().namedWindow()))
+                .times(Refusal.named(time, "time").div(slo().window()))
                 .named("budget spent");
     }
 
@@ -133,7 +133,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @throws ArithmeticException if the rate is below 1: then the budget outlasts its window
      */
     public TimeSpan timeToExhaustion() {
-        return TimeSpan.computed("{0} ÷ {1}", new FullBudgetLasts(), slo().namedWindow(), namedRate())
+        return TimeSpan.computed("{0} ÷ {1}", new FullBudgetLasts(), slo().window(), namedRate())
                 .named("time to exhaustion");
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.slo;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
@@ -57,10 +58,9 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @throws IllegalArgumentException if {@code elapsed} is zero or longer than the window, or shorter than the time down
      */
     public static ErrorBudget ofDowntime(Slo slo, TimeSpan downtime, TimeSpan elapsed) {
-        Refusal.aboveZero(elapsed, "elapsed");
-        Inputs.atMost(elapsed, "elapsed", downtime, "downtime");
-        TimeSpan observed = elapsed.orNamed("elapsed");
-        return of(slo, downtime.orNamed("downtime").div(observed).toShare().named("error rate"), observed);
+        TimeSpan observed = observed(slo, elapsed);
+        TimeSpan down = Refusal.kept(Refusal.named(downtime, "downtime"), "downtime", Side.AT_MOST, observed);
+        return of(slo, down.div(observed).toShare().named("error rate"), observed);
     }
 
     /**
@@ -71,11 +71,14 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @param elapsed how much of the window has gone by
      */
     public ErrorBudget {
-        requireNonNull(slo, "slo");
         requireNonNull(errorRate, "errorRate");
-        requireNonNull(elapsed, "elapsed");
-        Refusal.aboveZero(elapsed, "elapsed");
-        Inputs.atMost(slo.window(), "the window", elapsed, "elapsed");
+        elapsed = observed(slo, elapsed);
+    }
+
+    private static TimeSpan observed(Slo slo, TimeSpan elapsed) {
+        TimeSpan some = Refusal.aboveZero(Refusal.named(elapsed, "elapsed"), "elapsed");
+        return Refusal.kept(
+                some, "elapsed", Side.AT_MOST, requireNonNull(slo, "slo").window());
     }
 
     /**
@@ -93,10 +96,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @return {@code burn rate × elapsed ÷ window}; above 1 if more than there was
      */
     public Ratio spent() {
-        return burnRate()
-                .rate()
-                .times(elapsed().orNamed("elapsed").div(slo().namedWindow()))
-                .named("budget spent");
+        return burnRate().rate().times(elapsed.div(slo().window())).named("budget spent");
     }
 
     /**
@@ -158,9 +158,9 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
                         "{0} × {1} ÷ {2}",
                         new RemainingLasts(),
                         left(),
-                        slo().namedWindow(),
+                        slo().window(),
                         Refusal.named(burnRate, "burnRate", "burn rate"),
-                        elapsed().orNamed("elapsed"))
+                        elapsed)
                 .named("time to exhaustion");
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.slo;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
@@ -24,10 +25,8 @@ public record Sli(Count failed, Count total) {
      * @param total all events, good and bad, above zero
      */
     public Sli {
-        requireNonNull(failed, "failed");
-        requireNonNull(total, "total");
-        Refusal.aboveZero(total, "total");
-        Inputs.atMost(total, "total", failed, "failed");
+        total = Refusal.aboveZero(Refusal.named(total, "total"), "total");
+        failed = Refusal.kept(Refusal.named(failed, "failed"), "failed", Side.AT_MOST, total);
     }
 
     /**
@@ -48,10 +47,7 @@ public record Sli(Count failed, Count total) {
      * @return {@code failed ÷ total}
      */
     public Share errorRate() {
-        return failed().orNamed("failed")
-                .div(total().orNamed("total"))
-                .toShare()
-                .named("error rate");
+        return failed.div(total).toShare().named("error rate");
     }
 
     /**

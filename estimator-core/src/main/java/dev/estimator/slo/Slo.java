@@ -1,7 +1,5 @@
 package dev.estimator.slo;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
@@ -27,8 +25,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * @param window the time over which it is counted, rolling or from a date on, above zero
      */
     public Slo {
-        requireNonNull(objective, "objective");
-        requireNonNull(window, "window");
+        objective = Refusal.named(objective, "objective");
         double bad = objective.unavailability().value();
         Refusal.unless(
                 bad > 0,
@@ -37,7 +34,8 @@ public record Slo(Availability objective, TimeSpan window) {
                 objective,
                 "at 100% there is no error budget, and any failure breaks it");
         Refusal.unless(bad < 1, "objective", "above 0%", objective, "at 0% nothing can break it");
-        Refusal.aboveZero(window, "window");
+        objective = Refusal.between(objective, "objective", Availability.of(0), Availability.of(1));
+        window = Refusal.aboveZero(Refusal.named(window, "window"), "window");
     }
 
     /**
@@ -58,7 +56,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code 1 − objective}
      */
     public Share errorBudget() {
-        return namedObjective().unavailability().named("error budget");
+        return objective.unavailability().named("error budget");
     }
 
     /**
@@ -67,7 +65,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * @return {@code window × (1 − objective)}
      */
     public TimeSpan allowedDowntime() {
-        return namedWindow().times(errorBudget()).named("allowed downtime");
+        return window.times(errorBudget()).named("allowed downtime");
     }
 
     /**
@@ -88,21 +86,13 @@ public record Slo(Availability objective, TimeSpan window) {
      */
     public Count allowedFailures(Qps requestRate) {
         return allowedFailures(Refusal.named(requestRate, "requestRate", "request rate")
-                .times(namedWindow())
+                .times(window)
                 .named("requests"));
-    }
-
-    TimeSpan namedWindow() {
-        return window().orNamed("window");
-    }
-
-    Availability namedObjective() {
-        return objective().orNamed("objective");
     }
 
     /** The objective without what follows from it. */
     String label() {
-        return objective() + " over " + window();
+        return objective + " over " + window;
     }
 
     /** Returns the objective and what it allows, as in '99.9% (3 nines) over 30 d: may be down for 43 min, or fail 1 of 1k requests'. */

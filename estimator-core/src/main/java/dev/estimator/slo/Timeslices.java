@@ -2,8 +2,8 @@ package dev.estimator.slo;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
@@ -34,21 +34,16 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      */
     public Timeslices {
         requireNonNull(slo, "slo");
-        requireNonNull(slice, "slice");
-        requireNonNull(sliceObjective, "sliceObjective");
-        Refusal.aboveZero(slice, "slice");
-        double slices = slo.window().div(slice).value();
-        Refusal.unless(
-                slices >= 1 && Rounding.ceil(slices) == Rounding.floor(slices),
-                "slice",
-                "a whole part of the window, which is " + slo.window(),
-                slice);
+        TimeSpan some = Refusal.aboveZero(Refusal.named(slice, "slice"), "slice");
+        slice = Refusal.kept(some, "slice", Side.PART, slo.window());
+        sliceObjective = Refusal.named(sliceObjective, "sliceObjective", "slice objective");
         Refusal.unless(
                 sliceObjective.unavailability().value() < 1,
                 "sliceObjective",
                 "above 0%",
                 sliceObjective,
                 "at 0% every slice is good");
+        sliceObjective = Refusal.kept(sliceObjective, "sliceObjective", Side.ABOVE, Availability.of(0));
     }
 
     /**
@@ -70,7 +65,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return {@code ⌊window ÷ slice⌋}, where the floor takes off no more than a rounding
      */
     public Count slices() {
-        return slo().namedWindow().div(slice().orNamed("slice")).floor().named("slices");
+        return slo().window().div(slice).floor().named("slices");
     }
 
     /**
@@ -100,8 +95,11 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @throws IllegalArgumentException if there are more bad slices than slices
      */
     public Availability goodSlices(Count badSlices) {
-        Inputs.atMost(slices(), "slices", badSlices, "badSlices");
-        Share bad = badSlices.orNamed("bad slices").div(slices()).toShare().named("part of slices that is bad");
+        Count some = Refusal.named(badSlices, "badSlices", "bad slices");
+        Share bad = Refusal.kept(some, "badSlices", Side.AT_MOST, slices())
+                .div(slices())
+                .toShare()
+                .named("part of slices that is bad");
         return Availability.computed("1 − {0}", new Good(), bad).named("good slices");
     }
 
@@ -123,7 +121,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return {@code slice × (1 − slice objective)}
      */
     public TimeSpan unnoticedOutage() {
-        return slice().orNamed("slice").times(sliceErrors()).named("unnoticed outage");
+        return slice.times(sliceErrors()).named("unnoticed outage");
     }
 
     /**
@@ -133,15 +131,11 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * @return {@code objective × slice objective}
      */
     public Availability goodRequestsAtLeast() {
-        return slo().namedObjective().times(namedSliceObjective()).named("good requests at least");
+        return slo().objective().times(sliceObjective).named("good requests at least");
     }
 
     private Share sliceErrors() {
-        return namedSliceObjective().unavailability().named("allowed errors in a slice");
-    }
-
-    private Availability namedSliceObjective() {
-        return sliceObjective().orNamed("slice objective");
+        return sliceObjective.unavailability().named("allowed errors in a slice");
     }
 
     /** Returns the budget in slices and what it is worth, as in '43 of 43,200 slices of 1 min may be bad ...'. */

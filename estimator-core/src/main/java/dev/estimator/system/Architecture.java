@@ -111,8 +111,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if the factor is zero
      */
     public Architecture times(Ratio factor) {
-        Refusal.aboveZero(factor, "factor");
-        Ratio named = Refusal.named(factor, "factor", "times the traffic");
+        Ratio named = Refusal.aboveZero(Refusal.named(factor, "factor", "times the traffic"), "factor");
         return new Architecture(
                 useCases.stream().map(useCase -> useCase.times(named)).toList(), setting);
     }

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Amount;
@@ -60,16 +61,9 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if one is out of range
      */
     public Component serviceTime(TimeSpan mean, Count workersPerInstance) {
-        Refusal.aboveZero(mean, "mean");
-        double workers =
-                requireNonNull(workersPerInstance, "workersPerInstance").value();
-        Refusal.unless(
-                workers >= 1 && workers == Math.rint(workers),
-                "workersPerInstance",
-                "a whole number, at least 1,",
-                workers);
-        return with(traits.withServiceTime(Refusal.named(mean, "mean", name + " service time"))
-                .withWorkers(Refusal.named(workersPerInstance, "workersPerInstance", name + " workers")));
+        TimeSpan time = Refusal.aboveZero(Refusal.named(mean, "mean", name + " service time"), "mean");
+        Count workers = Refusal.named(workersPerInstance, "workersPerInstance", name + " workers");
+        return with(traits.withServiceTime(time).withWorkers(wholeFromOne(workers, "workersPerInstance")));
     }
 
     /**
@@ -121,8 +115,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if the rate is zero
      */
     public Component requestsPerInstance(Qps most) {
-        Refusal.aboveZero(most, "most");
-        return with(traits.withRequests(Refusal.named(most, "most", "requests that one " + name + " takes")));
+        Qps requests = Refusal.named(most, "most", "requests that one " + name + " takes");
+        return with(traits.withRequests(Refusal.aboveZero(requests, "most")));
     }
 
     /**
@@ -134,10 +128,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if the number is not whole or below 1
      */
     public Component threads(Count perInstance) {
-        double threads = requireNonNull(perInstance, "perInstance").value();
-        Refusal.unless(
-                threads >= 1 && threads == Math.rint(threads), "perInstance", "a whole number, at least 1,", threads);
-        return with(traits.withThreads(Refusal.named(perInstance, "perInstance", name + " threads")));
+        Count threads = Refusal.named(perInstance, "perInstance", name + " threads");
+        return with(traits.withThreads(wholeFromOne(threads, "perInstance")));
     }
 
     /**
@@ -148,8 +140,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if the bandwidth is zero
      */
     public Component bandwidth(Bandwidth perInstance) {
-        Refusal.aboveZero(perInstance, "perInstance");
-        return with(traits.withBandwidth(Refusal.named(perInstance, "perInstance", name + " bandwidth")));
+        Bandwidth one = Refusal.named(perInstance, "perInstance", name + " bandwidth");
+        return with(traits.withBandwidth(Refusal.aboveZero(one, "perInstance")));
     }
 
     /**
@@ -165,11 +157,11 @@ public final class Component extends Step {
      */
     public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
         Refusal.unreadable(resource, "resource");
-        Refusal.aboveZero(perInstance, "perInstance");
+        Q one = Refusal.named(perInstance, "perInstance", resource + " of one " + name);
         var need = new Resource<>(
                 resource,
                 Refusal.named(all, "all", name + " " + resource),
-                Refusal.named(perInstance, "perInstance", resource + " of one " + name),
+                Refusal.aboveZero(one, "perInstance"),
                 Optional.empty());
         return with(traits.withNeeds(with(traits.needs(), need, Resource::name)));
     }
@@ -182,8 +174,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if there is none
      */
     public Component instances(Count all) {
-        Refusal.aboveZero(all, "all");
-        return with(traits.withInstances(Refusal.named(all, "all", name + " instances")));
+        return with(traits.withInstances(Refusal.aboveZero(Refusal.named(all, "all", name + " instances"), "all")));
     }
 
     /**
@@ -194,8 +185,8 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if it is zero
      */
     public Component targetUtilization(Share most) {
-        Refusal.aboveZero(most, "most");
-        return with(traits.withTargetUtilization(Refusal.named(most, "most", name + " target utilization")));
+        Share target = Refusal.named(most, "most", name + " target utilization");
+        return with(traits.withTargetUtilization(Refusal.aboveZero(target, "most")));
     }
 
     /**
@@ -233,14 +224,10 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if there is no shard, or the share is below that of even shards
      */
     public Component shards(Count all, Share hottest) {
-        Refusal.unless(requireNonNull(all, "all").value() >= 1, "all", "at least 1", all);
-        Refusal.unless(
-                requireNonNull(hottest, "hottest").value() * all.value() >= 1 - 1e-9,
-                "hottest",
-                "at least the share of even shards, 1 ÷ " + all + ",",
-                hottest);
-        return with(traits.withShards(Refusal.named(all, "all", name + " shards"))
-                .withHottest(Refusal.named(hottest, "hottest", "hottest shard of " + name)));
+        Count shards = Refusal.atLeast(Refusal.named(all, "all", name + " shards"), "all", 1);
+        Share even = Count.of(1 - 1e-9).div(shards).toShare().named("the share of even shards");
+        Share most = Refusal.named(hottest, "hottest", "hottest shard of " + name);
+        return with(traits.withShards(shards).withHottest(Refusal.kept(most, "hottest", Side.AT_LEAST, even)));
     }
 
     /**
@@ -472,6 +459,10 @@ public final class Component extends Step {
     @Override
     public String toString() {
         return name;
+    }
+
+    private static Count wholeFromOne(Count number, String argument) {
+        return Refusal.atLeast(Refusal.whole(number, argument), argument, 1);
     }
 
     private Component with(Traits changed) {

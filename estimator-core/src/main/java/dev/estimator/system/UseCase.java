@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
@@ -32,8 +33,7 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
         requireNonNull(step, "step");
         rate = Refusal.named(rate, "rate", name + " rate");
         peak = Refusal.named(peak, "peak", name + " peak");
-        Refusal.unless(
-                peak.compareTo(rate) >= 0, "peak of " + name, "at least the average, which is " + rate + ",", peak);
+        peak = Refusal.kept(peak, "peak of " + name, Side.AT_LEAST, rate);
     }
 
     /**

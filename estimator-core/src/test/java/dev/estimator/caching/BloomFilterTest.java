@@ -125,6 +125,13 @@ class BloomFilterTest {
         assertNear(0, SetBits.allHit(0, 2, 2));
     }
 
+    /** Of 1e9 items each bit of 10 is set; each throw on its own would take minutes. */
+    @Test
+    void falsePositivesWith_farTooManyItems() {
+        BloomFilter ofOne = BloomFilter.of(count(1), percent(1));
+        assertThat(ofOne.falsePositivesWith(count(1e9))).isEqualTo(percent(100));
+    }
+
     /** Whatever is small keeps its promise; one bit less would not, with as many hashes or one or two fewer. */
     @ParameterizedTest
     @CsvSource({"1, 0.5", "1, 0.2", "2, 0.03", "7, 1e-5", "20, 0.004", "4, 0.3", "90, 1e-7", "60, 0.01"})
@@ -180,7 +187,8 @@ class BloomFilterTest {
     void falsePositives_neverOrAlways(double percent) {
         assertThatThrownBy(() -> BloomFilter.of(BASE.items(), percent(percent)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("falsePositives must be above 0% and below 100% but was " + percent(percent));
+                .hasMessage("falsePositives must be " + (percent == 0 ? "above 0%" : "below 100%") + " but was "
+                        + percent(percent));
     }
 
     @Test

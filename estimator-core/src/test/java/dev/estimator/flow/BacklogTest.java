@@ -218,7 +218,7 @@ class BacklogTest {
         assertRefused(() -> BASE.consumersToDrainIn(minutes(0)), "time must be above zero but was 0 s");
         assertRefused(
                 () -> BASE.withBurstRate(qps(700)).consumersToDrainIn(minutes(3)),
-                "burstRate must be at least arrivalRate, which is 800 req/s, but was 700 req/s");
+                "burstRate must be at least arrival rate, which is 800 req/s, but was 700 req/s");
         assertRefused(() -> BASE.retention(ratio(0.5)), "margin must be at least 1 but was 0.5");
     }
 

@@ -69,7 +69,7 @@ class ConnectionsTest {
     void refused() {
         assertThatThrownBy(() -> BASE.sourceAddresses(thousand(70)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ports must be between 1 and 65,535 but was 70k");
+                .hasMessage("ports must be at most 65,535 but was 70,000");
         assertThatThrownBy(() -> BASE.polls(seconds(0))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> BASE.servers(count(0))).isInstanceOf(ArithmeticException.class);
     }

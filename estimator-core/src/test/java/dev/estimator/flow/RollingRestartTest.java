@@ -74,7 +74,7 @@ class RollingRestartTest {
     void refused() {
         assertThatThrownBy(() -> BASE.withBatch(count(12)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("batch must be above zero and below instances, which is 12, but was 12");
+                .hasMessage("batch must be below instances, which is 12, but was 12");
         assertThatThrownBy(() -> BASE.withUtilization(percent(90)).largestBatch(percent(80)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(

@@ -234,7 +234,7 @@ class CacheMemoryTest {
                                 + " they are",
                         cache -> BYTES.withOverheadPerItem(bytes(9))),
                 refusal("overheadFactor must be at least 1 but was 0.9", cache -> cache.withOverheadFactor(ratio(0.9))),
-                refusal("copies must be at least 1 but was 0.0", cache -> cache.withCopies(ratio(0))),
+                refusal("copies must be at least 1 but was 0", cache -> cache.withCopies(ratio(0))),
                 refusal("usableShare must be above 0% but was 0%", cache -> cache.withUsableShare(percent(0))),
                 refusal("readsPeriod must be above zero but was 0 s", cache -> cache.withReadsPeriod(days(0))),
                 refusal("nodeMemory must be above zero but was 0 B", cache -> cache.withNodeMemory(gb(0))));

@@ -167,7 +167,7 @@ class ClosedSystemTest {
                 .withMessage("users must be at least 1 but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withUsers(count(2e6)))
-                .withMessage("users must be at most a million but was 2M");
+                .withMessage("users must be at most 1M but was 2M");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClosedSystem.builder()
                         .stage("cpu", ms(0))

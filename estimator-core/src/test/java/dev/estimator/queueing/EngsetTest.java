@@ -177,6 +177,6 @@ class EngsetTest {
                 .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 1.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.withServers(count(2e6)))
-                .withMessage("servers must be at most a million but was 2M");
+                .withMessage("servers must be at most 1M but was 2M");
     }
 }

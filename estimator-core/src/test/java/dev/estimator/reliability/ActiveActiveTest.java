@@ -136,7 +136,7 @@ class ActiveActiveTest {
                 .hasMessage("utilization must be above 0% but was 0%");
         assertThatThrownBy(() -> GROUP.withDetectionTime(hours(5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("detectionTime must be at most the MTTR, which is 4 h, but was 5 h");
+                .hasMessage("detectionTime must be at most MTTR, which is 4 h, but was 5 h");
     }
 
     @Test

@@ -84,7 +84,7 @@ class ActivePassiveTest {
     void failoverTime_aboveTheRepair() {
         assertThatThrownBy(() -> ActivePassive.of(PAIR.member(), hours(9), PAIR.failoverSuccess()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("failoverTime must be at most the MTTR, which is 8 h, but was 9 h");
+                .hasMessage("failoverTime must be at most MTTR, which is 8 h, but was 9 h");
     }
 
     /** 0.9 × 0.05 h + 0.1 × 8 h. */

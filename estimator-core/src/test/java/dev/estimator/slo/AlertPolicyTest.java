@@ -116,6 +116,6 @@ class AlertPolicyTest {
     void of_shortWindow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AlertPolicy.of(Slo.of(SLO.objective(), days(1))))
-                .withMessage("longWindow must be at most the window of the objective, which is 1 d but was 3 d");
+                .withMessage("longWindow must be at most window, which is 1 d, but was 3 d");
     }
 }

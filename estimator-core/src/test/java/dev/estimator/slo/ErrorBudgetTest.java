@@ -206,13 +206,13 @@ class ErrorBudgetTest {
     void elapsed_notInTheWindow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.of(SLO, BASE.errorRate(), days(31)))
-                .withMessage("elapsed must be at most the window, which is 30 d but was 31 d");
+                .withMessage("elapsed must be at most window, which is 30 d, but was 31 d");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.of(SLO, BASE.errorRate(), seconds(0)))
                 .withMessage("elapsed must be above zero but was 0 s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudget.ofDowntime(SLO, minutes(6), minutes(5)))
-                .withMessage("downtime must be at most elapsed, which is 5 min but was 6 min");
+                .withMessage("downtime must be at most elapsed, which is 5 min, but was 6 min");
     }
 
     private static void assertNoAnswer(ThrowingCallable call, String message) {

@@ -79,7 +79,7 @@ class SliTest {
     void failed_moreThanTotal() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sli.of(BASE.failed(), count(700)))
-                .withMessage("failed must be at most total, which is 700 but was 800");
+                .withMessage("failed must be at most total, which is 700, but was 800");
     }
 
     @Test

@@ -121,7 +121,7 @@ class TimeslicesTest {
     void slice_noPartOfTheWindow(TimeSpan slice) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Timeslices.of(BASE.slo(), slice, BASE.sliceObjective()))
-                .withMessage("slice must be a whole part of the window, which is 30 d but was " + slice);
+                .withMessage("slice must be a whole part of window, which is 30 d, but was " + slice);
     }
 
     @Test
@@ -142,6 +142,6 @@ class TimeslicesTest {
     void goodSlices_moreBadOnesThanThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.goodSlices(count(43_201)))
-                .withMessage("badSlices must be at most slices, which is 43200 but was 43201");
+                .withMessage("badSlices must be at most slices, which is 43,200, but was 43,201");
     }
 }

@@ -337,7 +337,7 @@ class WhatIfTest {
             Architecture.of(a, a);
         });
         assertRefused(
-                "peak of read must be at least the average, which is 5 req/s, but was 4 req/s",
+                "peak of read must be at least read rate, which is 5 req/s, but was 4 req/s",
                 () -> UseCase.read("read", qps(5), qps(4), API));
         assertRefused(
                 "component must be one of [api, cache, store] but was 'queue'",

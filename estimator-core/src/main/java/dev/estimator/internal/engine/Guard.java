@@ -3,6 +3,7 @@ package dev.estimator.internal.engine;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.numeric.Rounding;
@@ -24,7 +25,7 @@ record Guard(int step, Kind kind, Function function, String written) implements 
     static Guard of(int step, Operation node) {
         List<String> operands = new ArrayList<>();
         for (Node operand : node.operands()) {
-            String name = operand.name();
+            String name = Note.resolve(operand).name();
             operands.add(name == null ? QuantityWriter.stated(operand.kind(), operand.value()) : name);
         }
         return new Guard(step, node.kind(), node.function(), node.function().write(operands));

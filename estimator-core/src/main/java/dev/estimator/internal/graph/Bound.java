@@ -1,5 +1,6 @@
 package dev.estimator.internal.graph;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
@@ -7,14 +8,19 @@ import dev.estimator.internal.unit.Kind;
 
 /**
  * A note that a value keeps on one side of another, whatever is put in its place later. Of a range the best guess and all but the
- * last twentieth at each end have to keep to it: many a range has a tail without an end.
+ * last twentieth at each end have to keep to it: many a range has a tail without an end. Of two ranges, which may move together,
+ * the best guesses have to.
  *
  * @param argument what the value is to its model
  * @param side on which side
+ * @param isMirrored whether the numbers are on the other side: an availability is held as what is missing from 100 %
  * @param bound of what, as it is called or as it was when this was stated
  */
-public record Bound(String argument, Side side, String bound) implements Note {
+public record Bound(String argument, Side side, boolean isMirrored, String bound) implements Note {
     private static final double TAIL = 0.05;
+
+    /** What two products of the same factors may differ by. */
+    private static final double SLIP = 1e-14;
 
     /** Of a percentile that was stated. */
     private static final double ROUNDING = 1e-9;
@@ -24,7 +30,10 @@ public record Bound(String argument, Side side, String bound) implements Note {
         ABOVE("above"),
         AT_LEAST("at least"),
         AT_MOST("at most"),
-        BELOW("below");
+        BELOW("below"),
+        /** Without a part of one; the best guess of a range may be between two. */
+        WHOLE("a whole number"),
+        PART("a whole part of");
 
         private final String words;
 
@@ -35,50 +44,84 @@ public record Bound(String argument, Side side, String bound) implements Note {
         private boolean holds(double value, double bound) {
             return switch (this) {
                 case ABOVE -> value > bound;
-                case AT_LEAST -> value >= bound;
-                case AT_MOST -> value <= bound;
+                case AT_LEAST -> value >= bound * (1 - SLIP);
+                case AT_MOST -> value <= bound * (1 + SLIP);
                 case BELOW -> value < bound;
+                case WHOLE -> Rounding.ceil(value) == Rounding.floor(value);
+                case PART -> bound >= value && WHOLE.holds(bound / value, 1);
             };
+        }
+
+        private Side mirrored() {
+            return switch (this) {
+                case ABOVE -> BELOW;
+                case AT_LEAST -> AT_MOST;
+                case AT_MOST -> AT_LEAST;
+                case BELOW -> ABOVE;
+                default -> this;
+            };
+        }
+
+        private boolean isFromBelow() {
+            return this == ABOVE || this == AT_LEAST;
+        }
+
+        private boolean isComparison() {
+            return this != WHOLE && this != PART;
         }
 
         /** The end of a range that is nearest to the bound, or beyond it; one that was stated as the bound itself is within. */
         private double nearest(Shape shape) {
-            return this == ABOVE || this == AT_LEAST
-                    ? shape.quantile(TAIL) * (1 + ROUNDING)
-                    : shape.quantileFromTop(TAIL) * (1 - ROUNDING);
-        }
-
-        private String percentile() {
-            return this == ABOVE || this == AT_LEAST ? "p5" : "p95";
+            return isFromBelow() ? shape.quantile(TAIL) * (1 + ROUNDING) : shape.quantileFromTop(TAIL) * (1 - ROUNDING);
         }
     }
 
     /** With the name of the bound, or its value. */
     public static Bound of(String argument, Side side, Node bound) {
-        return new Bound(argument, side, bound.name() == null ? text(bound.kind(), bound.value()) : bound.name());
+        String name = Note.resolve(bound).name();
+        String text = name == null ? text(bound.kind(), bound.value()) : name;
+        return new Bound(argument, side, isMirrored(bound), text);
+    }
+
+    /** Whether a plain number keeps to another. */
+    public static boolean holds(Side side, Node value, Node bound) {
+        return (isMirrored(bound) ? side.mirrored() : side).holds(value.value(), bound.value());
+    }
+
+    private static boolean isMirrored(Node bound) {
+        return bound.kind().dimension() == Dimension.AVAILABILITY;
     }
 
     /** The value itself, if it keeps to it; else NaN. */
     @Override
     public double apply(double... operands) {
-        return side.holds(operands[0], operands[1]) ? operands[0] : Double.NaN;
+        return held().holds(operands[0], operands[1]) ? operands[0] : Double.NaN;
+    }
+
+    private Side held() {
+        return isMirrored ? side.mirrored() : side;
     }
 
     @Override
     public String condition() {
-        return argument + " must be " + side.words + " " + bound;
+        return argument + " must be " + side.words + (side == Side.WHOLE ? "" : " " + bound);
     }
 
     /** What is to be said of a value that does not keep to it; empty if it does. */
     public String fault(Node value, Node limit) {
-        if (!side.holds(value.value(), limit.value())) {
+        if (side == Side.WHOLE && value.isUncertain()) {
+            return "";
+        }
+        if (!held().holds(value.value(), limit.value())) {
             return rule(limit) + " but was " + text(value.kind(), value.value());
         }
         Shape shape = leaf(value).shape();
-        double end = shape == null ? value.value() : side.nearest(shape);
-        return side.holds(end, limit.value())
+        boolean isRange = shape != null && side.isComparison() && !limit.isUncertain();
+        double end = isRange ? held().nearest(shape) : value.value();
+        return held().holds(end, limit.value())
                 ? ""
-                : rule(limit) + " but " + side.percentile() + " of its range is " + text(value.kind(), end);
+                : rule(limit) + " but " + (side.isFromBelow() ? "p5" : "p95") + " of its range is "
+                        + text(value.kind(), end);
     }
 
     /** What is behind all notes and names. */
@@ -92,8 +135,7 @@ public record Bound(String argument, Side side, String bound) implements Note {
 
     private String rule(Node limit) {
         String text = text(limit.kind(), limit.value());
-        return argument + " must be " + side.words + " "
-                + (bound.equals(text) ? text : bound + ", which is " + text + ",");
+        return condition() + (side == Side.WHOLE || bound.equals(text) ? "" : ", which is " + text + ",");
     }
 
     private static String text(Kind kind, double value) {

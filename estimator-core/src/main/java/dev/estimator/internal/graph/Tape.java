@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A derivation laid out flat: every step once, operands before the steps that use them. Equal steps are one step, also
@@ -17,19 +18,28 @@ public final class Tape {
     private final List<List<Integer>> operands = new ArrayList<>();
     private final int[] roots;
 
-    private Tape(List<Node> roots) {
+    private Tape(List<Node> roots, Function<Node, List<Node>> operandsOf) {
         Map<Node, Integer> indices = new HashMap<>();
         Map<List<Object>, Integer> known = new HashMap<>();
-        for (Node node : Traverser.forGraph(Node::operands).depthFirstPostOrder(roots)) {
+        for (Node node : Traverser.forGraph(operandsOf::apply).depthFirstPostOrder(roots)) {
             List<Integer> inputs =
-                    node.operands().stream().map(n -> index(indices, n)).toList();
+                    operandsOf.apply(node).stream().map(n -> index(indices, n)).toList();
             indices.put(node, known.computeIfAbsent(key(node, inputs), key -> add(node, inputs)));
         }
         this.roots = roots.stream().mapToInt(n -> index(indices, n)).toArray();
     }
 
     public static Tape of(List<Node> roots) {
-        return new Tape(roots);
+        return new Tape(roots, Node::operands);
+    }
+
+    /** As formulas show it: without what values only have to keep to. */
+    public static Tape written(List<Node> roots) {
+        return new Tape(roots, node -> isBound(node) ? node.operands().subList(0, 1) : node.operands());
+    }
+
+    private static boolean isBound(Node node) {
+        return node instanceof Node.Operation operation && operation.function() instanceof Bound;
     }
 
     public int size() {

@@ -100,6 +100,7 @@ public final class Trace {
             if (!fault.isEmpty()) {
                 throw new ArithmeticException(fault);
             }
+            return new Operation(function, kind, operands.get(0).value(), operands);
         }
         double computed =
                 function.apply(operands.stream().mapToDouble(Node::value).toArray());
@@ -163,7 +164,8 @@ public final class Trace {
         return (function == Op.DIV || function == Op.MINUS ? "both are" : "an input is") + " beyond any number";
     }
 
-    private static String describe(Node node) {
+    private static String describe(Node noted) {
+        Node node = Note.resolve(noted);
         return node.name() == null
                 ? QuantityWriter.derivation(node.kind(), node.value())
                 : node.name() + " (" + QuantityWriter.stated(node.kind(), node.value()) + ")";

@@ -99,21 +99,34 @@ public final class Refusal {
         return kept(quantity, name, Side.AT_LEAST, new Node.Constant(node.kind(), bound));
     }
 
+    /** Refuses a quantity that is not above one and below another, also one that is put in its place later. */
+    public static <Q> Q between(Q quantity, String name, Q low, Q high) {
+        return kept(kept(quantity, name, Side.ABOVE, low), name, Side.BELOW, high);
+    }
+
+    /** Refuses a number of things that is not whole, also one that is put in its place later; one that is uncertain may be. */
+    public static <Q> Q whole(Q quantity, String name) {
+        Node node = Inside.get().node(requireNonNull(quantity, name));
+        return kept(quantity, name, Side.WHOLE, new Node.Constant(node.kind(), 1));
+    }
+
     /** Refuses a quantity that is not on that side of another, whichever of the two is put in place later. */
-    public static <Q> Q kept(Q quantity, String name, Side side, Object bound) {
+    public static <Q> Q kept(Q quantity, String name, Side side, Q bound) {
         return kept(quantity, name, side, Inside.get().node(bound));
     }
 
     @SuppressWarnings("unchecked") // a note does not change the type
     private static <Q> Q kept(Q quantity, String name, Side side, Node bound) {
         Node node = Inside.get().node(requireNonNull(quantity, name));
+        boolean isPlain = node instanceof Node.Constant && bound instanceof Node.Constant;
+        if (isPlain && Bound.holds(side, node, bound)) {
+            return quantity;
+        }
         var note = Bound.of(name, side, bound);
         String fault = note.fault(node, bound);
         if (!fault.isEmpty()) {
             throw new IllegalArgumentException(fault);
         }
-        return node instanceof Node.Constant && bound instanceof Node.Constant
-                ? quantity
-                : (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node, bound)));
+        return (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node, bound)));
     }
 }
