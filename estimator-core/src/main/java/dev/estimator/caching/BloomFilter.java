@@ -103,8 +103,8 @@ public record BloomFilter(Count items, Share falsePositives) {
                             "least bits for {0} with " + EXACT + "hashes] ≤ {1}", Step.FEW_BITS, items, falsePositives)
                     .named("bits");
         }
-        Ratio perItem =
-                Ratio.computed("−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, Step.BITS_PER_ITEM, falsePositives, hashes());
+        Ratio perItem = Ratio.computed(
+                "−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, Step.BITS_PER_ITEM, falsePositives, hashes());
         return items.times(perItem.named("bits per item")).ceil().named("bits");
     }
 

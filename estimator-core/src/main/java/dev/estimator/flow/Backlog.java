@@ -1,6 +1,5 @@
 package dev.estimator.flow;
 
-
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
@@ -170,8 +169,7 @@ public abstract class Backlog implements WithBacklog {
     private Count consumersThroughout(TimeSpan within) {
         Qps burst = Refusal.kept(burstNamed(), "burstRate", Side.AT_LEAST, arrivalNamed());
         TimeSpan length = burstLength().orNamed("burst length");
-        Count work =
-                burst.times(length).plus(arrivalNamed().times(within)).named("messages until then");
+        Count work = burst.times(length).plus(arrivalNamed().times(within)).named("messages until then");
         Count each = rateNamed().times(length.plus(within)).named("messages each takes");
         return work.div(each).ceil();
     }

@@ -138,9 +138,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
         Count each = Refusal.atLeast(
                 Refusal.named(connectionsEach, "connectionsEach", "connections each"), "connectionsEach", 1);
         Count one = Count.of(1);
-        return all.times(each.minus(one))
-                .plus(one)
-                .named("least pool size");
+        return all.times(each.minus(one)).plus(one).named("least pool size");
     }
 
     /** Returns the use and what is enough, as in '50 in use on average, 67 are enough 99% of the time'. */

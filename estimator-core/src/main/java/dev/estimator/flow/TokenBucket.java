@@ -1,6 +1,5 @@
 package dev.estimator.flow;
 
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -51,10 +50,7 @@ public record TokenBucket(Qps rate, Count burst) {
      * @return the most requests in any window of that length
      */
     public Count greatestIn(TimeSpan time) {
-        return rate
-                .times(Refusal.named(time, "time", "window"))
-                .plus(burst)
-                .named("greatest in the window");
+        return rate.times(Refusal.named(time, "time", "window")).plus(burst).named("greatest in the window");
     }
 
     /**
@@ -67,8 +63,7 @@ public record TokenBucket(Qps rate, Count burst) {
      */
     public TimeSpan longestBurst(Qps peak) {
         return TimeSpan.computed(
-                        "{0} ÷ ({1} − {2})",
-                        new Longest(), burst, Refusal.named(peak, "peak", "peak rate"), rate)
+                        "{0} ÷ ({1} − {2})", new Longest(), burst, Refusal.named(peak, "peak", "peak rate"), rate)
                 .named("longest burst");
     }
 

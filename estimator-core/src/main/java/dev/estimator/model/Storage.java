@@ -260,10 +260,8 @@ public abstract class Storage implements WithStorage {
     }
 
     private Bytes physical(RecordKind kind) {
-        Bytes stored = logical(kind)
-                .div(kind.compressionNamed())
-                .times(indexNamed())
-                .times(overheadNamed());
+        Bytes stored =
+                logical(kind).div(kind.compressionNamed()).times(indexNamed()).times(overheadNamed());
         return copies(stored)
                 .div(freeSpace().orNamed("free space").complement())
                 .named("physical " + kind.name() + " storage");
@@ -279,8 +277,7 @@ public abstract class Storage implements WithStorage {
     }
 
     private Optional<Ratio> replicationNamed() {
-        return replicationFactor()
-                .map(r -> Refusal.atLeast(r.orNamed("replication factor"), "replicationFactor", 1));
+        return replicationFactor().map(r -> Refusal.atLeast(r.orNamed("replication factor"), "replicationFactor", 1));
     }
 
     private Ratio indexNamed() {

@@ -91,9 +91,7 @@ public abstract class Engset implements WithEngset {
     public Count carriedLoad() {
         Share accepted = engset("1 − Engset of one source less", new Accepted()).named("accepted");
         Ratio carried = loadPerIdleSource().times(accepted).named("carried per idle source");
-        return sourcesNamed()
-                .times(carried.div(Ratio.of(1).plus(carried)))
-                .named("carried load");
+        return sourcesNamed().times(carried.div(Ratio.of(1).plus(carried))).named("carried load");
     }
 
     /** Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the time'. */
@@ -145,8 +143,7 @@ public abstract class Engset implements WithEngset {
     }
 
     private Share engset(String notation, Formula formula) {
-        return Share.computed(
-                notation, formula, sourcesNamed(), serversNamed(), loadPerIdleSource());
+        return Share.computed(notation, formula, sourcesNamed(), serversNamed(), loadPerIdleSource());
     }
 
     /** Of sources, servers and the load of an idle source. */

@@ -169,9 +169,7 @@ public abstract class ErlangA implements WithErlangA {
     }
 
     private Ratio impatience() {
-        return timeNamed()
-                .div(patienceNamed())
-                .named("impatience");
+        return timeNamed().div(patienceNamed()).named("impatience");
     }
 
     /** How many servers are busy on average; λ(1 − P) would cancel where nearly all give up. */

@@ -109,8 +109,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
 
     TimeSpan meanWait(String name) {
         return TimeSpan.computed(
-                        "{0} × {1} ÷ {2}",
-                        new Percentiles.Mean(), serviceTime, waitProbability(), freeServers())
+                        "{0} × {1} ÷ {2}", new Percentiles.Mean(), serviceTime, waitProbability(), freeServers())
                 .named(name);
     }
 
@@ -171,11 +170,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     public Share serviceLevel(TimeSpan wait) {
         return Share.computed(
                         "1 − {0} × exp(−{1} × {2} ÷ {3})",
-                        new ServiceLevel(),
-                        waitProbability(),
-                        freeServers(),
-                        Refusal.named(wait, "wait"),
-                        serviceTime)
+                        new ServiceLevel(), waitProbability(), freeServers(), Refusal.named(wait, "wait"), serviceTime)
                 .named("service level");
     }
 
@@ -210,9 +205,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     TimeSpan meanOfThoseThatWait() {
-        return TimeSpan.computed(
-                        "{0} ÷ {1}",
-                        new Percentiles.OfThoseThatWait(), serviceTime, freeServers())
+        return TimeSpan.computed("{0} ÷ {1}", new Percentiles.OfThoseThatWait(), serviceTime, freeServers())
                 .named("mean wait of those that wait");
     }
 

@@ -157,7 +157,11 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         Count exact = Count.computed("fewest" + condition, new Exact(goalFormula), arrivalRate, serviceTime, limit)
                 .named("servers");
         Count rule = Count.computed(
-                        "approximation by the square-root rule" + condition, new Rule(goalFormula), arrivalRate, serviceTime, limit)
+                        "approximation by the square-root rule" + condition,
+                        new Rule(goalFormula),
+                        arrivalRate,
+                        serviceTime,
+                        limit)
                 .named("servers by the square-root rule");
         return new Staff(load(), exact, rule);
     }

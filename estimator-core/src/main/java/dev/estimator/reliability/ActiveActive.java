@@ -170,10 +170,7 @@ public abstract class ActiveActive implements WithActiveActive {
 
     private TimeSpan detection() {
         return Refusal.kept(
-                detectionTime().orNamed("detection time"),
-                "detectionTime",
-                Side.AT_MOST,
-                member().timeToRepair());
+                detectionTime().orNamed("detection time"), "detectionTime", Side.AT_MOST, member().timeToRepair());
     }
 
     private Availability enoughUp() {
@@ -187,7 +184,8 @@ public abstract class ActiveActive implements WithActiveActive {
 
     private Availability routed() {
         return Availability.computed(
-                        "1 − {2} ÷ ({0} + {1})", new Routed(), member().timeBetweenFailures(), member().timeToRepair(), detection())
+                        "1 − {2} ÷ ({0} + {1})",
+                        new Routed(), member().timeBetweenFailures(), member().timeToRepair(), detection())
                 .named("requests routed to those");
     }
 

@@ -60,7 +60,12 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public Availability availability() {
         return Availability.computed(
-                        "Markov model of a pair", new Pair(), member().timeBetweenFailures(), member().timeToRepair(), failoverTime, success())
+                        "Markov model of a pair",
+                        new Pair(),
+                        member().timeBetweenFailures(),
+                        member().timeToRepair(),
+                        failoverTime,
+                        success())
                 .named("availability");
     }
 

@@ -52,8 +52,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the availability of all dependencies in a row
      */
     public Availability together() {
-        return Availability.computed("{0} ÷ {1}", new Part(1), objective, own)
-                .named("dependencies together");
+        return Availability.computed("{0} ÷ {1}", new Part(1), objective, own).named("dependencies together");
     }
 
     /**

@@ -159,12 +159,7 @@ public abstract class Retries implements WithRetries {
     private TimeSpan time(String name, Share failing) {
         TimeSpan limit = timeoutNamed()
                 .orElseThrow(() -> new IllegalStateException("timeout is not set: it is needed for the " + name));
-        Quantity<?>[] inputs = {
-            failing,
-            limit,
-            backoff().orNamed("backoff"),
-            factorNamed()
-        };
+        Quantity<?>[] inputs = {failing, limit, backoff().orNamed("backoff"), factorNamed()};
         return TimeSpan.computed("time of " + tries() + (tries() == 1 ? " try" : " tries"), new Time(tries()), inputs)
                 .named(name);
     }

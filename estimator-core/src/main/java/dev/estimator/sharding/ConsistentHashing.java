@@ -66,10 +66,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Ratio loadAt(double percent) {
         return Ratio.computed(
-                        Percentile.name(percent) + " of a server's load",
-                        new Load(percent),
-                        servers,
-                        virtualNodes)
+                        Percentile.name(percent) + " of a server's load", new Load(percent), servers, virtualNodes)
                 .named("load at " + Percentile.name(percent));
     }
 
@@ -101,8 +98,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}",
-                        Step.NODES, servers, Refusal.named(deviation, "deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, servers, Refusal.named(deviation, "deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }

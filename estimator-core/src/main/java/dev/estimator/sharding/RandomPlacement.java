@@ -66,8 +66,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the mean load
      */
     public Count mean() {
-        return Count.computed("{0} ÷ {1}", Step.MEAN_LOAD, items, servers)
-                .named("mean load");
+        return Count.computed("{0} ÷ {1}", Step.MEAN_LOAD, items, servers).named("mean load");
     }
 
     /**
@@ -161,8 +160,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the share of empty servers
      */
     public Share empty() {
-        return Share.computed("(1 − 1 ÷ {1})^{0}", Step.EMPTY, items, servers)
-                .named("empty servers");
+        return Share.computed("(1 − 1 ÷ {1})^{0}", Step.EMPTY, items, servers).named("empty servers");
     }
 
     /**

@@ -89,13 +89,13 @@ public abstract class Alert implements WithAlert {
     }
 
     private TimeSpan longNamed() {
-        TimeSpan some =
-                Refusal.kept(longWindow().orNamed("long window"), "longWindow", Side.AT_MOST, slo().window());
+        TimeSpan some = Refusal.kept(longWindow().orNamed("long window"), "longWindow", Side.AT_MOST, slo().window());
         return Refusal.kept(some, "longWindow", Side.AT_LEAST, anyShort());
     }
 
     private TimeSpan shortNamed() {
-        return Refusal.kept(anyShort(), "shortWindow", Side.AT_MOST, longWindow().orNamed("long window"));
+        return Refusal.kept(
+                anyShort(), "shortWindow", Side.AT_MOST, longWindow().orNamed("long window"));
     }
 
     private TimeSpan anyShort() {

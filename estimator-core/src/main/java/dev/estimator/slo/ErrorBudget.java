@@ -96,10 +96,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @return {@code burn rate × elapsed ÷ window}; above 1 if more than there was
      */
     public Ratio spent() {
-        return burnRate()
-                .rate()
-                .times(elapsed.div(slo().window()))
-                .named("budget spent");
+        return burnRate().rate().times(elapsed.div(slo().window())).named("budget spent");
     }
 
     /**

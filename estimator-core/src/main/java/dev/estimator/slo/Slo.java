@@ -1,6 +1,5 @@
 package dev.estimator.slo;
 
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;

@@ -96,7 +96,10 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      */
     public Availability goodSlices(Count badSlices) {
         Count some = Refusal.named(badSlices, "badSlices", "bad slices");
-        Share bad = Refusal.kept(some, "badSlices", Side.AT_MOST, slices()).div(slices()).toShare().named("part of slices that is bad");
+        Share bad = Refusal.kept(some, "badSlices", Side.AT_MOST, slices())
+                .div(slices())
+                .toShare()
+                .named("part of slices that is bad");
         return Availability.computed("1 − {0}", new Good(), bad).named("good slices");
     }
 

@@ -42,8 +42,7 @@ class TrafficRefusalsTest {
     @Test
     void activeWindow_longerThanDay() {
         assertRefused(
-                "activeWindow must be at most 1 d but was 24.5 h",
-                traffic -> traffic.withActiveWindow(hours(24.5)));
+                "activeWindow must be at most 1 d but was 24.5 h", traffic -> traffic.withActiveWindow(hours(24.5)));
     }
 
     @Test

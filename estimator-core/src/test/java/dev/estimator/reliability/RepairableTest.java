@@ -92,7 +92,8 @@ class RepairableTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 100})
     void timesFor_never(double percent) {
-        String message = "target must be " + (percent == 0 ? "above 0%" : "below 100%") + " but was " + percentUp(percent);
+        String message =
+                "target must be " + (percent == 0 ? "above 0%" : "below 100%") + " but was " + percentUp(percent);
         assertThatThrownBy(() -> SERVER.timeToRepairFor(percentUp(percent)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

@@ -170,8 +170,7 @@ class AlertTest {
     @Test
     void windows_notInOrder() {
         assertRefused(
-                () -> BASE.withLongWindow(days(31)),
-                "longWindow must be at most window, which is 30 d, but was 31 d");
+                () -> BASE.withLongWindow(days(31)), "longWindow must be at most window, which is 30 d, but was 31 d");
         assertRefused(
                 () -> BASE.withShortWindow(hours(2)),
                 "shortWindow must be at most long window, which is 1 h, but was 2 h");

@@ -120,7 +120,8 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         double end = isRange ? held().nearest(shape) : value.value();
         return held().holds(end, limit.value())
                 ? ""
-                : rule(limit) + " but " + (side.isFromBelow() ? "p5" : "p95") + " of its range is " + text(value.kind(), end);
+                : rule(limit) + " but " + (side.isFromBelow() ? "p5" : "p95") + " of its range is "
+                        + text(value.kind(), end);
     }
 
     /** What is behind all notes and names. */
