@@ -27,6 +27,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesOfInputsTest {
     /** As many other arguments are tried where some make no model. */
     private static final int TRIES = 12;
+
+    private static final int FEW_TRIES = 3;
+
+    private static final String ASSUMED = "tested";
 
     private static final double[] UNUSUAL = {0, 1e-3, 0.4, 1.5, 7, 1e3, 1e6};
 
@@ -162,38 +167,93 @@ class RulesOfInputsTest {
 
     @ParameterizedTest
     @MethodSource("classes")
-    void rules_holdInWhatIfs(Class<?> type) {
+    void rules_holdForAssumptions(Class<?> type) {
+        assertThat(faults(type, TRIES, RulesOfInputsTest::answeredForAssumption))
+                .isEmpty();
+    }
+
+    /** Numbers get their names from the models, which must not forget the rule over it. */
+    @ParameterizedTest
+    @MethodSource("classes")
+    void rules_holdForNumbers(Class<?> type) {
+        assertThat(faults(type, FEW_TRIES, RulesOfInputsTest::answeredForNumber))
+                .isEmpty();
+    }
+
+    /** Finds one of the values that a model refuses when it is made, but answers when it is put in later. */
+    private interface Look {
+        Optional<Quantity<?>> answered(Way way, int index, List<Quantity<?>> refused);
+    }
+
+    private static Set<String> faults(Class<?> type, int tries, Look look) {
         Set<String> faults = new TreeSet<>();
         for (Executable called : PublicClasses.callable(type)) {
             for (int i = 0; i < called.getParameterCount(); i++) {
                 if (Quantity.class.isAssignableFrom(called.getParameterTypes()[i])) {
-                    faults(type, called, i, faults);
+                    fault(type, called, i, tries, look).ifPresent(faults::add);
                 }
             }
         }
-        assertThat(faults).isEmpty();
+        return faults;
     }
 
-    private static void faults(Class<?> type, Executable called, int index, Set<String> faults) {
-        for (int i = 0; i < TRIES; i++) {
+    private static Optional<String> fault(Class<?> type, Executable called, int index, int tries, Look look) {
+        for (int i = 0; i < tries; i++) {
             Way way = Samples.isBuilder(type) ? built(type, called) : called(type, called);
             Quantity<?> good = way.argument(index);
-            if (good.name() != null || good.isUncertain()) {
-                continue;
-            }
-            Object assumed = assumed(good);
-            List<Quantity<?>> answers =
-                    way.with(index, assumed).map(RulesOfInputsTest::answers).orElse(List.of());
-            for (Quantity<?> other : unusual(good)) {
-                if (!answers.isEmpty()
-                        && way.isRefused(index, other)
-                        && answers.stream().anyMatch(answer -> isAnswered(answer, other))) {
-                    faults.add(called.getName() + ": " + called.getParameters()[index].getName() + " " + good + " > "
-                            + other);
-                    return;
+            if (good.name() == null && !good.isUncertain()) {
+                List<Quantity<?>> refused = unusual(good).stream()
+                        .filter(other -> way.isRefused(index, other))
+                        .toList();
+                Optional<Quantity<?>> answered =
+                        refused.isEmpty() ? Optional.empty() : look.answered(way, index, refused);
+                if (answered.isPresent()) {
+                    String argument = called.getParameters()[index].getName();
+                    return Optional.of(called.getName() + ": " + argument + " " + good + " > " + answered.get());
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Quantity<?>> answeredForAssumption(Way way, int index, List<Quantity<?>> refused) {
+        List<Quantity<?>> answers = answers(way, index, assumed(way.argument(index)));
+        return refused.stream()
+                .filter(other -> answers.stream().anyMatch(answer -> isAnswered(answer, ASSUMED, other)))
+                .findFirst();
+    }
+
+    private static Optional<Quantity<?>> answeredForNumber(Way way, int index, List<Quantity<?>> refused) {
+        Map<String, Set<String>> others = new HashMap<>();
+        for (Quantity<?> answer : answers(way, index, assumed(way.argument(index)))) {
+            others.computeIfAbsent(String.valueOf(answer.name()), name -> new TreeSet<>())
+                    .addAll(names(answer));
+        }
+        for (Quantity<?> answer : answers(way, index, way.argument(index))) {
+            Set<String> names = names(answer);
+            names.removeAll(others.getOrDefault(String.valueOf(answer.name()), names));
+            names.remove(String.valueOf(answer.name())); // the input itself
+            for (String name : names) {
+                Optional<Quantity<?>> answered = refused.stream()
+                        .filter(other -> isAnswered(answer, name, other))
+                        .findFirst();
+                if (answered.isPresent()) {
+                    return answered;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What an answer depends on. */
+    private static Set<String> names(Quantity<?> answer) {
+        Set<String> names = new TreeSet<>();
+        answer.explain().assumptions().forEach(assumption -> names.add(String.valueOf(assumption.name())));
+        return names;
+    }
+
+    private static List<Quantity<?>> answers(Way way, int index, Object argument) {
+        return way.with(index, argument).map(RulesOfInputsTest::answers).orElse(List.of());
     }
 
     /** How a model is made. */
@@ -270,7 +330,7 @@ class RulesOfInputsTest {
     private static <Q extends Quantity<Q>> Object assumed(Quantity<?> good) {
         @SuppressWarnings("unchecked") // each is one of its own type
         Q value = (Q) good;
-        return Quantities.assume("tested", value);
+        return Quantities.assume(ASSUMED, value);
     }
 
     private static List<Quantity<?>> unusual(Quantity<?> good) {
@@ -305,7 +365,7 @@ class RulesOfInputsTest {
 
     /** Whether something is computed, not only handed back. */
     private static boolean isMade(Quantity<?> answer) {
-        return !"tested".equals(answer.name());
+        return !ASSUMED.equals(answer.name());
     }
 
     private static Optional<Object> answer(Executable called, @Nullable Object on, @Nullable Object... arguments) {
@@ -316,9 +376,9 @@ class RulesOfInputsTest {
         }
     }
 
-    private static boolean isAnswered(Quantity<?> answer, Quantity<?> other) {
+    private static boolean isAnswered(Quantity<?> answer, String name, Quantity<?> other) {
         try {
-            answer.getClass().getMethod("given", String.class, Quantity.class).invoke(answer, "tested", other);
+            answer.getClass().getMethod("given", String.class, Quantity.class).invoke(answer, name, other);
             return true;
         } catch (ReflectiveOperationException e) {
             return false;

@@ -133,8 +133,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Answers a what-if question: the same calculation with one assumption replaced. Several in a row compose.
      *
-     * <p>The calculation is repeated, not the checks that the builder of a model makes of its inputs; to have those too,
-     * change the model itself, as in {@code traffic.withPeakToAverage(ratio(3))}.
+     * <p>The calculation is repeated, and what a model asks of this input, such as to be at least 1, is asked of the new value
+     * too. What a model asks of several inputs together it checks when it is built; to have that too, change the model itself,
+     * as in {@code traffic.withPeakToAverage(ratio(3))}.
      *
      * @param assumption the assumption to replace, as it went into the calculation
      * @param newValue what it is instead
@@ -142,7 +143,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @return the recomputed value
      * @throws IllegalArgumentException if this value does not depend on the assumption, or if {@code assumption} is
      *     not an assumption but a number or a result
-     * @throws ArithmeticException if the calculation has no answer for the new value
+     * @throws ArithmeticException if the calculation has no answer for the new value, or it is one that its model refuses
      */
     public final <A extends Quantity<A>> Q given(A assumption, A newValue) {
         requireNonNull(assumption, "assumption");
@@ -165,7 +166,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @return the recomputed value
      * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is
      *     another type of quantity
-     * @throws ArithmeticException if the calculation has no answer for the new value
+     * @throws ArithmeticException if the calculation has no answer for the new value, or it is one that its model refuses
      */
     public final Q given(String name, Quantity<?> newValue) {
         requireNonNull(newValue, "newValue");
