@@ -257,7 +257,11 @@ class RulesOfInputsTest {
     }
 
     /** How a model is made. */
-    private record Way(Executable called, Supplier<@Nullable Object> on, Object[] arguments, Make make) {
+    private record Way(
+            Executable called,
+            Supplier<@Nullable Object> on,
+            @SuppressWarnings("ArrayRecordComponent") Object[] arguments,
+            Make make) {
         Quantity<?> argument(int index) {
             return (Quantity<?>) arguments[index];
         }
