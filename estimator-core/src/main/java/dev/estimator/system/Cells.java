@@ -16,6 +16,7 @@ final class Cells {
     static final String NONE = "–";
 
     private static final double PERCENT = 100;
+    private static final double LEAST_PERCENT = 0.1;
     private static final double WHOLE = 10;
 
     private Cells() {}
@@ -48,13 +49,18 @@ final class Cells {
         return withBeyond(text, node.value(), summary);
     }
 
-    /** What is beyond every number in some cases says in how many, and only that where the best guess is. */
+    /**
+     * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a thousand is as
+     * far out as no range in a table shows.
+     */
     private static String withBeyond(String text, double value, Summary<?> summary) {
         String why = summary.whyBeyond();
-        if (why.isEmpty()) {
+        double percent = why.isEmpty()
+                ? 0
+                : PERCENT * summary.probabilityBeyond().value().value();
+        if (percent < LEAST_PERCENT) {
             return text;
         }
-        double percent = PERCENT * summary.probabilityBeyond().value().value();
         return (Double.isInfinite(value) ? "" : text + ", ") + why + " in " + number(percent) + "% of cases";
     }
 

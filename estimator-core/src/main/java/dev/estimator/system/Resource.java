@@ -33,7 +33,7 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
 
     /** Where they wait without an end for others that are overloaded, it is those whose utilization says by how much. */
     Ratio atMostFull(Count instances) {
-        return Ratio.computed("{0} while others are not overloaded", new AtMostFull(), utilization(instances));
+        return Ratio.computed("{0}, or full where others are overloaded", new AtMostFull(), utilization(instances));
     }
 
     Ratio utilization(Count instances) {
@@ -77,6 +77,11 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         @Override
         public double apply(double... inputs) {
             return Double.isInfinite(inputs[0]) ? 1 : inputs[0];
+        }
+
+        @Override
+        public String beyond() {
+            return OVERLOADED;
         }
     }
 
