@@ -46,13 +46,18 @@ final class Explainer {
         }
     }
 
-    Explanation explanation() {
+    /** With the formulas down to a level, that of the answer being the first, and what they use. */
+    Explanation explanation(int levels) {
         List<Explanation.Assumption> assumptions = new ArrayList<>();
         List<Explanation.Assumption> defaults = new ArrayList<>();
         List<Explanation.Step> steps = new ArrayList<>();
         hideUnwritten();
+        int[] users = levels == Integer.MAX_VALUE ? new int[tape.size()] : levels();
         for (int i = 0; i < tape.size(); i++) {
             Node node = tape.node(i);
+            if (users[i] > levels || (lines.get(i) && !isNamedRange(i) && users[i] >= levels)) {
+                continue;
+            }
             if (node instanceof Assumption leaf) {
                 (leaf.isDefault() ? defaults : assumptions)
                         .add(new Explanation.Assumption(labels[i], Made.of(node), leaf.source()));
@@ -64,6 +69,20 @@ final class Explainer {
             }
         }
         return new Explanation(assumptions, defaults, steps);
+    }
+
+    /** For each step the level of the first formula in which it is written, 0 for an answer. */
+    private int[] levels() {
+        int[] users = new int[tape.size()];
+        Arrays.fill(users, Integer.MAX_VALUE);
+        Arrays.stream(tape.roots()).forEach(root -> users[root] = 0);
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            if (users[i] < Integer.MAX_VALUE) {
+                int level = lines.get(i) ? users[i] + 1 : users[i];
+                unset.written(i).forEach(operand -> users[operand] = Math.min(users[operand], level));
+            }
+        }
+        return users;
     }
 
     /** Whether the step does nothing but name a range, which makes an assumption of it. */

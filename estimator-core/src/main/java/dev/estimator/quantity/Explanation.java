@@ -107,7 +107,7 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      * @return the explanation
      */
     public static Explanation of(List<? extends Quantity<?>> quantities) {
-        return new Explainer(quantities).explanation();
+        return new Explainer(quantities).explanation(Integer.MAX_VALUE);
     }
 
     /**

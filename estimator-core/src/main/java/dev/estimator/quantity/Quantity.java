@@ -184,6 +184,19 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return Explanation.of(List.of(this));
     }
 
+    /**
+     * As {@link #explain()}, of the last formulas only: what they use stands in them as a number, and how that was reached is left out. A
+     * whole system is long.
+     *
+     * @param levels how many formulas deep, 1 for that of the value alone
+     * @return the explanation of these
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public final Explanation explain(int levels) {
+        Refusal.unless(levels >= 1, "levels", "at least 1", levels);
+        return new Explainer(List.of(this)).explanation(levels);
+    }
+
     /** Rounds where units differ by powers of ten, if at all. */
     final Q roundedTo(int digits, RoundingMode mode) {
         requireNonNull(mode, "mode");
