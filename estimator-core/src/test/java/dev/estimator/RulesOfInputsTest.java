@@ -1,6 +1,18 @@
 package dev.estimator;
 
-import static dev.estimator.quantity.Quantities.*;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

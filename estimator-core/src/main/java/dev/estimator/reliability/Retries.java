@@ -164,11 +164,6 @@ public abstract class Retries implements WithRetries {
                 .named(name);
     }
 
-    /**
-     * The share of requests of which all tries fail.
-     *
-     * @param tries how many
-     */
     private Optional<TimeSpan> timeoutNamed() {
         return timeout().map(time -> Refusal.aboveZero(time.orNamed("timeout"), "timeout"));
     }
@@ -177,6 +172,11 @@ public abstract class Retries implements WithRetries {
         return Refusal.aboveZero(backoffFactor().orNamed("backoff factor"), "backoffFactor");
     }
 
+    /**
+     * The share of requests of which all tries fail.
+     *
+     * @param tries how many
+     */
     record AllFail(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
