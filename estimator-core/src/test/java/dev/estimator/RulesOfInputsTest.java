@@ -269,9 +269,9 @@ class RulesOfInputsTest {
     }
 
     /** How a model is made. */
-    private record Way(Executable called, Supplier<@Nullable Object> on, Object[] arguments, Make make) {
+    private record Way(Executable called, Supplier<@Nullable Object> on, List<Object> arguments, Make make) {
         Quantity<?> argument(int index) {
-            return (Quantity<?>) arguments[index];
+            return (Quantity<?>) arguments.get(index);
         }
 
         Optional<Object> with(int index, Object argument) {
@@ -297,7 +297,7 @@ class RulesOfInputsTest {
         }
 
         private @Nullable Object made(int index, Object argument) throws InvocationTargetException {
-            @Nullable Object[] all = arguments.clone();
+            @Nullable Object[] all = arguments.toArray();
             all[index] = argument;
             return make.of(Samples.call(called, on.get(), all));
         }
@@ -310,7 +310,7 @@ class RulesOfInputsTest {
 
     private static Way called(Class<?> type, Executable called) {
         @Nullable Object on = Samples.isStatic(called) ? null : SAMPLES.of(type);
-        return new Way(called, () -> on, SAMPLES.arguments(called), answer -> answer);
+        return new Way(called, () -> on, List.of(SAMPLES.arguments(called)), answer -> answer);
     }
 
     /** With all other setters, or those of them that take what they are given. */
@@ -329,7 +329,7 @@ class RulesOfInputsTest {
         return new Way(
                 setter,
                 () -> begun(builder, others),
-                SAMPLES.arguments(setter),
+                List.of(SAMPLES.arguments(setter)),
                 begun -> Samples.call(Samples.method(builder, "build"), begun));
     }
 
