@@ -1,6 +1,18 @@
 package dev.estimator;
 
-import static dev.estimator.quantity.Quantities.*;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.minutes;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -257,13 +269,9 @@ class RulesOfInputsTest {
     }
 
     /** How a model is made. */
-    private record Way(
-            Executable called,
-            Supplier<@Nullable Object> on,
-            @SuppressWarnings("ArrayRecordComponent") Object[] arguments,
-            Make make) {
+    private record Way(Executable called, Supplier<@Nullable Object> on, List<Object> arguments, Make make) {
         Quantity<?> argument(int index) {
-            return (Quantity<?>) arguments[index];
+            return (Quantity<?>) arguments.get(index);
         }
 
         Optional<Object> with(int index, Object argument) {
@@ -289,7 +297,7 @@ class RulesOfInputsTest {
         }
 
         private @Nullable Object made(int index, Object argument) throws InvocationTargetException {
-            @Nullable Object[] all = arguments.clone();
+            @Nullable Object[] all = arguments.toArray();
             all[index] = argument;
             return make.of(Samples.call(called, on.get(), all));
         }
@@ -302,7 +310,7 @@ class RulesOfInputsTest {
 
     private static Way called(Class<?> type, Executable called) {
         @Nullable Object on = Samples.isStatic(called) ? null : SAMPLES.of(type);
-        return new Way(called, () -> on, SAMPLES.arguments(called), answer -> answer);
+        return new Way(called, () -> on, List.of(SAMPLES.arguments(called)), answer -> answer);
     }
 
     /** With all other setters, or those of them that take what they are given. */
@@ -321,7 +329,7 @@ class RulesOfInputsTest {
         return new Way(
                 setter,
                 () -> begun(builder, others),
-                SAMPLES.arguments(setter),
+                List.of(SAMPLES.arguments(setter)),
                 begun -> Samples.call(Samples.method(builder, "build"), begun));
     }
 

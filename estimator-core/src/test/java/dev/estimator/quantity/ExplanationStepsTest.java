@@ -12,11 +12,46 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
 /** Which steps there are and what they are called: shared, equal, replaced and elided ones. */
 class ExplanationStepsTest {
+    /** The last formulas alone: what goes into them is a number there. */
+    @Test
+    void explain_levels() {
+        Count users = assume("users", million(3), "plan");
+        Count posts = users.times(4).named("posts");
+        Count likes = posts.times(assume("likes a post", ratio(7))).named("likes");
+        Count rows = likes.plus(posts).named("rows");
+        assertThat(rows.explain(1).toString()).isEqualTo("""
+                        calculated
+                          rows = likes + posts
+                               = 84M + 12M
+                               = 96M""");
+        assertThat(rows.explain(2).toString()).isEqualTo("""
+                        assumed
+                          users        = 3M  (plan)
+                          likes a post = ×7
+                        calculated
+                          posts = users × 4
+                                = 3M × 4
+                                = 12M
+                          likes = posts × likes a post
+                                = 12M × 7
+                                = 84M
+                          rows  = likes + posts
+                                = 84M + 12M
+                                = 96M""");
+        assertThat(rows.explain(3)).hasToString(rows.explain().toString());
+        assertThat(users.explain(1)).hasToString(users.explain().toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.explain(0))
+                .withMessage("levels must be at least 1 but was 0");
+    }
+
     @Test
     void toString_sharedStepOnce() {
         Bytes both = A.plus(B);

@@ -116,8 +116,8 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
             return rule(limit) + " but was " + text(value.kind(), value.value());
         }
         Shape shape = leaf(value).shape();
-        boolean isCompared = side.isComparison() && !limit.isUncertain();
-        double end = shape != null && isCompared ? held().nearest(shape) : value.value();
+        boolean hasEnd = side.isComparison() && !limit.isUncertain();
+        double end = shape != null && hasEnd ? held().nearest(shape) : value.value();
         return held().holds(end, limit.value())
                 ? ""
                 : rule(limit) + " but " + (side.isFromBelow() ? "p5" : "p95") + " of its range is "
