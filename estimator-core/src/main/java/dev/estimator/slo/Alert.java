@@ -54,7 +54,7 @@ public abstract class Alert implements WithAlert {
      */
     @Value.Default
     public TimeSpan shortWindow() {
-        return longWindow().div(SHORT_WINDOWS);
+        return Refusal.aboveZero(longWindow().div(SHORT_WINDOWS), "shortWindow");
     }
 
     /**

@@ -42,9 +42,9 @@ class ExplanationStepsTest {
                           likes = posts × likes a post
                                 = 12M × 7
                                 = 84M
-                          rows  = likes + posts
-                                = 84M + 12M
-                                = 96M""");
+                          rows = likes + posts
+                               = 84M + 12M
+                               = 96M""");
         assertThat(rows.explain(3)).hasToString(rows.explain().toString());
         assertThat(users.explain(1)).hasToString(users.explain().toString());
         assertThatIllegalArgumentException()

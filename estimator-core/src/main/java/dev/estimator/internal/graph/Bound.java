@@ -115,13 +115,25 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         if (!held().holds(value.value(), limit.value())) {
             return rule(limit) + " but was " + text(value.kind(), value.value());
         }
-        Shape shape = leaf(value).shape();
-        boolean hasEnd = side.isComparison() && !limit.isUncertain();
-        double end = shape != null && hasEnd ? held().nearest(shape) : value.value();
-        return held().holds(end, limit.value())
-                ? ""
-                : rule(limit) + " but " + (side.isFromBelow() ? "p5" : "p95") + " of its range is "
-                        + text(value.kind(), end);
+        return side.isComparison() && value.isUncertain() != limit.isUncertain() ? faultOfRange(value, limit) : "";
+    }
+
+    /** Of one range and one number. */
+    private String faultOfRange(Node value, Node limit) {
+        boolean isValue = value.isUncertain();
+        Side of = isValue ? held() : held().mirrored();
+        Shape shape = leaf(isValue ? value : limit).shape();
+        if (shape == null) {
+            return ""; // calculated
+        }
+        double end = of.nearest(shape);
+        if (of.holds(end, isValue ? limit.value() : value.value())) {
+            return "";
+        }
+        String was = isValue ? "" : "was " + text(value.kind(), value.value()) + ", and ";
+        boolean isLow = (isValue ? side : side.mirrored()).isFromBelow();
+        return rule(limit) + " but " + was + (isLow ? "p5" : "p95") + " of " + (isValue ? "its range" : bound) + " is "
+                + text(value.kind(), end);
     }
 
     /** What is behind all notes and names. */
