@@ -162,6 +162,9 @@ class RulesOfInputsTest {
         assertRefused(
                 "batch must be below pods, which is 12, but was 12",
                 () -> restart.duration().given("batch", count(12)));
+        assertRefused(
+                "batch must be below pods, which is 7.348, but was 6.5, and p5 of pods is 6",
+                () -> restart.withBatch(count(6.5)).duration().given(instances, between(count(6), count(9))));
     }
 
     private static Traffic traffic() {
