@@ -197,7 +197,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if visits failed and were tried again by their callers.
+     * Asks what if visits failed and were tried again by their callers. Where all fail, which is as much as the tries can add, a component
+     * that is overloaded does not come up again by itself.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, at least 1
