@@ -30,6 +30,7 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.reliability.DependencyTargets;
 import dev.estimator.slo.Slo;
@@ -144,6 +145,25 @@ class RulesOfInputsTest {
         assertThatThrownBy(() -> sweep.evaluate(Column.of(peak, List.of(ratio(2), ratio(0.5)))))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("peakToAverage must be at least 1");
+    }
+
+    /** Each of two rules on one input. */
+    @Test
+    void sweep_rowOfTwoRules() {
+        Count batch = assume("batch", count(5));
+        TimeSpan answer = RollingRestart.builder()
+                .instances(count(12))
+                .batch(batch)
+                .restartTime(minutes(2))
+                .utilization(percent(40))
+                .build()
+                .duration();
+        Sweep sweep = Sweep.of(answer).over(batch);
+        assertThat(sweep.evaluate(Column.of(batch, List.of(count(5), count(11))))
+                        .at(answer, 1))
+                .isEqualTo(minutes(4));
+        assertThatThrownBy(() -> sweep.evaluate(Column.of(batch, List.of(count(5), count(12)))))
+                .hasMessageContaining("batch must be below 12");
     }
 
     /** Whichever of the two is put in later. */

@@ -134,7 +134,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * Answers a what-if question: the same calculation with one assumption replaced. Several in a row compose.
      *
      * <p>The calculation is repeated, and what a model asks of this input, such as to be at least 1, is asked of the new value
-     * too. What a model asks of several inputs together it checks when it is built; to have that too, change the model itself,
+     * too. Which inputs are set together is checked when a model is built; to have that too, change the model itself,
      * as in {@code traffic.withPeakToAverage(ratio(3))}.
      *
      * @param assumption the assumption to replace, as it went into the calculation

@@ -246,7 +246,7 @@ final class Architectures {
                 List.of(Parts.text("", List.of(String.join(", ", words))), Parts.answers("", headrooms))));
     }
 
-    /** As in 'at ×2.1 the workers (threads)', or 'already at ×0.57 the store (disk)'. */
+    /** As in 'at ×2.1 the workers (threads)', or 'already at ×0.57 the store (workers)'. */
     private static String full(Load load, Ratio headroom) {
         return (headroom.value() < 1 ? "already at " : "at ")
                 + Findings.plain(headroom).text() + " the " + filled(load);

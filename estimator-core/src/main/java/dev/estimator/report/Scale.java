@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** What several times the traffic need, and what they fill of what is there: what was stated, else what is enough in most cases. */
 final class Scale {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
-    private static final Set<String> GROWING = Set.of("workers", "requests", "threads", "network");
+    private static final Set<String> GROWING =
+            Set.of("workers", "requests", "threads", "network", "network in", "network out");
     private static final double ENOUGH = 95;
     private static final String COST = "cost a month";
     private static final String THERE = "there";
@@ -92,7 +93,8 @@ final class Scale {
                 .toList();
         String traffic = "×" + factor + " the traffic ";
         if (full.isEmpty()) {
-            return traffic + "fits what is there";
+            return traffic
+                    + (tooSmall(then).isEmpty() ? "fits what is there" : "fits, but too small: " + tooSmall(then));
         }
         String served = then.useCases().stream()
                 .map(UseCase::name)
@@ -101,6 +103,14 @@ final class Scale {
                 .collect(Collectors.joining(", "));
         return traffic + "overloads " + SystemTopics.joined(full, Architectures::filled)
                 + (served.isEmpty() ? "" : "; served: " + served);
+    }
+
+    /** What more traffic does not fill, and is too little already. */
+    private static String tooSmall(Architecture then) {
+        return SystemTopics.limited(then).stream()
+                .filter(load -> load.utilization().value() > 1)
+                .map(load -> load.component() + " (" + load.resources().get(0) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isAbove(Ratio headroom) {

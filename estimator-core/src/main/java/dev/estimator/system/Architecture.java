@@ -117,8 +117,8 @@ public final class Architecture {
     }
 
     /**
-     * Buys instances: as many of each component as are enough in so many cases, whatever comes, where their number was not stated. What is needed follows the load; what was
-     * bought does not, so ask what fails of what was bought.
+     * Buys instances: as many of each component as are enough in so many cases, where their number was not stated. What is needed follows
+     * the load; what was bought does not, so ask of that what fails.
      *
      * @param percent in how many of all cases they are to be enough, above 0 and below 100
      * @return the system with fixed numbers of instances
@@ -153,7 +153,7 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a cache answered another share, as when it is cold, or when objects expire. What reaches a cache does not hang on its hits:
+     * Asks what if a cache answered another share, as when it is cold, or when objects expire. What reaches a cache does not depend on its hits:
      * {@code shop.withHits(cdn, TtlCache.setAtFill(shop.load(cdn).rate(), minutes(5)).withPopularity(objects).hitRatio())}; of 40 edges
      * each gets a part, {@code rate().div(count(40))}. With other traffic say it anew.
      *
@@ -179,7 +179,7 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a zone were lost: every component in several zones has one part less of its instances.
+     * Asks what if a zone were lost: every component in several zones has one part less of its instances, and is down if that leaves none.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
      */
@@ -187,10 +187,15 @@ public final class Architecture {
         Setting left = setting;
         for (Load load : loads.values()) {
             int zones = load.component().traits().zones();
-            if (zones > 1) {
+            boolean isCounted = load.component().isLimited()
+                    || load.component().traits().instances().isPresent();
+            if (zones > 1 && isCounted) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
                 Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
-                left = left.withComponent(load.component().instances(instances).withAZoneLess());
+                left = instances.value() > 0
+                        ? left.withComponent(
+                                load.component().instances(instances).withAZoneLess())
+                        : left.without(load.component().name());
             }
         }
         return with(left);

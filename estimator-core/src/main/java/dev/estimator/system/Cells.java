@@ -32,6 +32,11 @@ final class Cells {
         }
     }
 
+    /** As {@link #text}, unless somebody waits for what is overloaded. */
+    static String unlessFull(Architecture system, String useCase, Supplier<String> text) {
+        return text(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
+    }
+
     /** The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'. */
     static <Q extends Quantity<Q>> String of(Q quantity) {
         if (!quantity.isUncertain()) {

@@ -157,6 +157,11 @@ public final class Component extends Step {
      */
     public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
         Refusal.unreadable(resource, "resource");
+        Refusal.unless(
+                !Demand.GROWING.contains(resource),
+                "resource",
+                "another than those that more traffic fills, " + Demand.GROWING + ",",
+                "'" + resource + "'");
         Q one = Refusal.named(perInstance, "perInstance", resource + " of one " + name);
         var need = new Resource<>(
                 resource,

@@ -1,5 +1,8 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 /** What comes to a component, and what that takes. */
 final class Demand {
     static final String THREADS = "threads";
+
+    /** Resources that more traffic fills. */
+    static final List<String> GROWING = List.of("workers", "requests", THREADS, "network", "network in", "network out");
 
     private final Architecture architecture;
     private final Component component;
@@ -78,17 +84,24 @@ final class Demand {
 
     /** What comes to each instance at peak, whatever their number. */
     Optional<Qps> rateOnEach() {
-        return in().anyMatch(Edge::isEvery)
-                ? Optional.of(rate(UseCase::peak, Edge::isEvery).named("peak on each " + component))
-                : Optional.empty();
+        return each().findAny().map(some -> rate(UseCase::peak, Edge::isEvery).named("peak on each " + component));
     }
 
-    /** As if all shards were as busy as the hottest. */
+    /** Visits of every instance; those of all shards are shared by the instances of each. */
+    private Stream<Edge> each() {
+        return traits.shards().isPresent() ? Stream.of() : in().filter(Edge::isEvery);
+    }
+
+    private Stream<Edge> ofAllShards() {
+        return traits.shards().isPresent() ? in().filter(Edge::isEvery) : Stream.of();
+    }
+
+    /** As if all shards were as busy as the hottest; visits of all shards are even. */
     Qps hottest() {
         Qps all = shared();
-        return imbalance()
+        return withAllShards(imbalance()
                 .map(ratio -> all.times(ratio).named(component + " peak if all were the hottest"))
-                .orElse(all);
+                .orElse(all));
     }
 
     /** As if all shards were as busy as those that are not the hottest; nothing where there is but one. */
@@ -98,9 +111,24 @@ final class Demand {
         }
         Ratio shards = traits.shards().get().toRatio();
         Ratio left = traits.hottest().orElseThrow().complement().toRatio();
-        return Optional.of(shared().times(left)
+        return Optional.of(withAllShards(shared().times(left)
                 .times(shards.div(shards.minus(Quantities.ratio(1))))
-                .named(component + " peak if none were the hottest"));
+                .named(component + " peak if none were the hottest")));
+    }
+
+    private Qps withAllShards(Qps others) {
+        return ofAllShards()
+                .map(edge -> visits(edge, Quantities.count(1)))
+                .reduce(Qps::plus)
+                .map(others::plus)
+                .orElse(others);
+    }
+
+    /** Visits at peak; of every instance or shard as many. */
+    private Qps visits(Edge edge, Count instances) {
+        return edge.isEvery()
+                ? edge.peak().times(traits.shards().orElse(instances).toRatio())
+                : edge.peak();
     }
 
     private Optional<Ratio> imbalance() {
@@ -121,15 +149,22 @@ final class Demand {
                                 .toList(),
                         Quantities.count(0))
                 : shared().times(serviceTime());
-        Count busiest = imbalance().map(all::times).orElse(all);
-        return busiest.named(component + " busy workers");
+        return atHottest(all, this::serviceTime).named(component + " busy workers");
+    }
+
+    /** What visits hold, as if all shards were as busy as the hottest, with those of all shards. */
+    private Count atHottest(Count shared, Function<Edge, TimeSpan> time) {
+        Count busiest = imbalance().map(shared::times).orElse(shared);
+        return ofAllShards()
+                .map(edge -> visits(edge, Quantities.count(1)).times(time.apply(edge)))
+                .reduce(Count::plus)
+                .map(busiest::plus)
+                .orElse(busiest);
     }
 
     /** Workers of each instance that are busy at peak with what every one does. */
     private Optional<Count> busyOnEach() {
-        return in().filter(Edge::isEvery)
-                .map(edge -> edge.peak().times(serviceTime(edge)))
-                .reduce(Count::plus);
+        return each().map(edge -> edge.peak().times(serviceTime(edge))).reduce(Count::plus);
     }
 
     /** How many visits come at once at most; all are taken to come in such batches. */
@@ -150,22 +185,30 @@ final class Demand {
     }
 
     /** Over all kinds of visits. */
-    TimeSpan meanServiceTime() {
-        return hasKinds() ? busy().div(hottest()).named(component + " mean service time") : serviceTime();
+    TimeSpan meanServiceTime(Count instances) {
+        if (!hasKinds()) {
+            return serviceTime();
+        }
+        List<Count> busy = in().map(edge -> visits(edge, instances).times(serviceTime(edge)))
+                .toList();
+        return sum(busy, Quantities.count(0)).div(visits(instances)).named(component + " mean service time");
+    }
+
+    private Qps visits(Count instances) {
+        return sum(in().map(edge -> visits(edge, instances)).toList(), Quantities.qps(0));
     }
 
     /** Of a mixture of kinds that vary alike: {@code E[S²] ÷ E[S]² − 1}. */
-    Ratio variability() {
+    Ratio variability(Count instances) {
         Ratio each = traits.variability().orElse(Quantities.ratio(1));
         if (!hasKinds()) {
             return each;
         }
-        Qps all = shared();
-        TimeSpan mean = meanServiceTime();
-        List<Ratio> squares = shared(in())
-                .map(edge -> {
+        Qps all = visits(instances);
+        TimeSpan mean = meanServiceTime(instances);
+        List<Ratio> squares = in().map(edge -> {
                     Ratio longer = serviceTime(edge).div(mean);
-                    return edge.peak().div(all).times(longer).times(longer);
+                    return visits(edge, instances).div(all).times(longer).times(longer);
                 })
                 .toList();
         return sum(squares, Quantities.ratio(0))
@@ -176,8 +219,14 @@ final class Demand {
 
     /** Threads in use at peak, by Little's law: each visit holds one for its own work and for the calls that it waits for. */
     Count held() {
-        List<Count> held = in().map(edge -> edge.peak().times(held(edge))).toList();
-        return sum(held, Quantities.count(0)).named(component + " threads held");
+        List<Count> held =
+                shared(in()).map(edge -> edge.peak().times(held(edge))).toList();
+        return atHottest(sum(held, Quantities.count(0)), this::held).named(component + " threads held");
+    }
+
+    /** Threads of each instance in use at peak with what every one does. */
+    Optional<Count> heldOnEach() {
+        return each().map(edge -> edge.peak().times(held(edge))).reduce(Count::plus);
     }
 
     private TimeSpan held(Edge edge) {
@@ -185,9 +234,18 @@ final class Demand {
                 .taking()
                 .or(traits::serviceTime)
                 .or(() -> traits.latency().map(Latency::mean));
-        return Steps.sum(Stream.concat(work.stream(), edge.visit().meansOfCalls(architecture)))
+        return Steps.sum(Stream.concat(work.stream(), calls(edge)))
                 .orElseGet(() -> Quantities.ns(0))
                 .named(edge.useCase().name() + " in " + component);
+    }
+
+    /** How long it waits for others; without an end where one is overloaded. */
+    private Stream<TimeSpan> calls(Edge edge) {
+        try {
+            return edge.visit().meansOfCalls(architecture).toList().stream();
+        } catch (Overload e) {
+            return Stream.of((TimeSpan) Inside.get().quantity(new Node.Constant(Kind.TIME, Double.POSITIVE_INFINITY)));
+        }
     }
 
     /** What comes in: requests of callers and responses of those it calls. */
@@ -206,15 +264,21 @@ final class Demand {
 
     /** Between it and its callers on average, in other zones; nothing if that is nothing. */
     Optional<Bandwidth> acrossZones() {
-        Ratio others = Quantities.ratio(1 - 1.0 / traits.zones()).named("other zones of " + component);
-        List<Edge> edges = in().filter(
-                        edge -> edge.caller() != null && edge.caller().traits().zones() > 1)
-                .toList();
-        return Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
-                .flatMap(size -> bytes(edges.stream(), UseCase::rate, size).stream())
+        return in().flatMap(edge -> Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
+                        .flatMap(size -> bytes(Stream.of(edge), UseCase::rate, size).stream())
+                        .flatMap(bytes -> inOtherZones(edge).map(bytes::times).stream()))
                 .reduce(Bandwidth::plus)
-                .filter(bytes -> traits.zones() > 1)
-                .map(bytes -> bytes.times(others).named("bytes across zones to " + component));
+                .map(bytes -> bytes.named("bytes across zones to " + component));
+    }
+
+    /** Of the calls of one component in several zones to another: both are in the same with 1 ÷ the more of them. */
+    private Optional<Ratio> inOtherZones(Edge edge) {
+        int callers = edge.caller() == null ? 1 : edge.caller().traits().zones();
+        int zones = traits.zones();
+        return callers == 1 || zones == 1
+                ? Optional.empty()
+                : Optional.of(Quantities.ratio(1 - 1.0 / Math.max(callers, zones))
+                        .named("other zones of " + edge.callerName() + " and " + component));
     }
 
     private Optional<Bandwidth> bytes(Stream<Edge> edges, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
@@ -225,27 +289,35 @@ final class Demand {
         return sum(Stream.concat(one.stream(), other.stream()).toList(), Quantities.mbPerSecond(0));
     }
 
-    /** The busier direction, of what instances share, and of what comes to each. */
-    private Resource<Bandwidth> network(Bandwidth most) {
-        Bandwidth in =
-                sum(bytes(shared(in()), UseCase::peak, Visit::request), bytes(out(), UseCase::peak, Visit::response));
-        Bandwidth out =
-                sum(bytes(shared(in()), UseCase::peak, Visit::response), bytes(out(), UseCase::peak, Visit::request));
-        return new Resource<>("network", in.max(out).named(component + " network"), most, eachOfNetwork(most));
+    /** The busier direction; both, where something comes to each besides what they share. */
+    private Stream<Resource<?>> network(Bandwidth most) {
+        Bandwidth in = network(Visit::request, Visit::response);
+        Bandwidth out = network(Visit::response, Visit::request);
+        Optional<Ratio> eachIn = eachOfNetwork(Visit::request, most);
+        Optional<Ratio> eachOut = eachOfNetwork(Visit::response, most);
+        String name = component + " network";
+        return eachIn.isEmpty() && eachOut.isEmpty()
+                ? Stream.of(new Resource<>("network", in.max(out).named(name), most, Optional.empty()))
+                : Stream.of(
+                        new Resource<>("network in", in.named(name + " in"), most, eachIn),
+                        new Resource<>("network out", out.named(name + " out"), most, eachOut));
+    }
+
+    /** What instances share of one direction, as if all shards were as busy as the hottest. */
+    private Bandwidth network(Function<Visit, Bytes> ofIts, Function<Visit, Bytes> ofOthers) {
+        Bandwidth all = sum(bytes(shared(in()), UseCase::peak, ofIts), bytes(out(), UseCase::peak, ofOthers));
+        Bandwidth busiest = imbalance().map(all::times).orElse(all);
+        return sum(Optional.of(busiest), bytes(ofAllShards(), UseCase::peak, ofIts));
+    }
+
+    private Optional<Ratio> eachOfNetwork(Function<Visit, Bytes> size, Bandwidth most) {
+        return each().flatMap(edge -> edge.bytes(UseCase::peak, size).stream())
+                .reduce(Bandwidth::plus)
+                .map(each -> each.div(most));
     }
 
     private static Stream<Edge> shared(Stream<Edge> edges) {
         return edges.filter(edge -> !edge.isEvery());
-    }
-
-    private Optional<Ratio> eachOfNetwork(Bandwidth most) {
-        Stream<Bandwidth> ways = Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
-                .flatMap(size -> in()
-                        .filter(Edge::isEvery)
-                        .flatMap(edge -> edge.bytes(UseCase::peak, size).stream())
-                        .reduce(Bandwidth::plus)
-                        .stream());
-        return ways.reduce(Bandwidth::max).map(each -> each.div(most));
     }
 
     List<Resource<?>> resources() {
@@ -256,8 +328,10 @@ final class Demand {
         traits.requests()
                 .ifPresent(most -> all.add(
                         new Resource<>("requests", hottest(), most, rateOnEach().map(rate -> rate.div(most)))));
-        traits.threads().ifPresent(threads -> all.add(new Resource<>(THREADS, held(), threads, Optional.empty())));
-        traits.bandwidth().ifPresent(most -> all.add(network(most)));
+        traits.threads()
+                .ifPresent(threads -> all.add(
+                        new Resource<>(THREADS, held(), threads, heldOnEach().map(each -> each.div(threads)))));
+        traits.bandwidth().ifPresent(most -> network(most).forEach(all::add));
         all.addAll(traits.needs());
         return all;
     }

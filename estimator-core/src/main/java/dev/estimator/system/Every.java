@@ -24,6 +24,9 @@ final class Every extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
+        if (isDown(in.setting())) {
+            return Optional.empty();
+        }
         Load load = in.load(visit.component());
         int members = (int) Math.max(1, load.members().value());
         return load.own(visit.taking()).map(one -> one.fanOut(members));

@@ -16,12 +16,13 @@ final class Hedged extends Around {
     Hedged(Share again, Step step) {
         super(step);
         Refusal.unless(again.value() > 0 && again.value() < 1, "again", "above 0% and below 100%", again);
-        this.again = Refusal.named(again, "again", "sent again to " + step.label());
+        Refusal.unless(!again.isUncertain(), "again", "one number, as a client is set to it,", again);
+        this.again = again;
     }
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, Steps.times(often, Quantities.ratio(1).plus(again.toRatio())));
+        step.walk(walk, Steps.times(often, Quantities.ratio(1 + again.value()).named("sent to " + step.label())));
     }
 
     @Override

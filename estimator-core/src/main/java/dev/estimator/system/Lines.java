@@ -63,22 +63,24 @@ final class Lines {
 
     /** The line of those that come at a rate to all instances, and at another to each. */
     private Line workerLine(Count workers, Qps rate) {
-        Qps ofEach = traits.isOneLine() ? rate : rate.div(instances);
+        Qps ofLine = traits.isOneLine() ? rate : rate.div(instances);
         Optional<Qps> onEach = demand.rateOnEach();
-        Qps all = onEach.map(ofEach::plus).orElse(ofEach);
+        Qps all = onEach.map(each -> traits.isOneLine() ? each.times(instances.toRatio()) : each)
+                .map(ofLine::plus)
+                .orElse(ofLine);
         Qps arrivals = all.named(demand.component() + " arrivals at a line");
         Count servers = traits.isOneLine() ? workers.times(instances) : workers;
         int batch = demand.batch();
         if (batch > 1) {
             Count lines = traits.isOneLine() ? Quantities.count(1) : instances;
-            var queue = new BatchQueue(arrivals, demand.meanServiceTime(), servers, batch, lines);
+            var queue = new BatchQueue(arrivals, demand.meanServiceTime(instances), servers, batch, lines);
             return new Line(queue.meanWait(), queue::waiting);
         }
         GeneralQueue queue = GeneralQueue.builder()
                 .arrivalRate(arrivals)
-                .serviceTime(demand.meanServiceTime())
+                .serviceTime(demand.meanServiceTime(instances))
                 .servers(servers)
-                .serviceVariability(demand.variability())
+                .serviceVariability(demand.variability(instances))
                 .build();
         return new Line(queue.meanWait(), queue::waiting);
     }
@@ -96,9 +98,15 @@ final class Lines {
     }
 
     private ErlangC threadLine(Count threads) {
-        Qps rate = Qps.computed("{0} ÷ {1}", new OfEach(), demand.shared(), instances)
+        Qps shared = Qps.computed("{0} ÷ {1}", new OfEach(), demand.hottest(), instances);
+        Qps rate = demand.rateOnEach()
+                .map(shared::plus)
+                .orElse(shared)
                 .named(demand.component() + " arrivals at the door");
-        TimeSpan held = demand.held().div(demand.shared()).named(demand.component() + " thread held");
+        TimeSpan held = demand.heldOnEach()
+                .map(each -> demand.held().div(instances.toRatio()).plus(each).div(rate))
+                .orElseGet(() -> demand.held().div(demand.hottest()))
+                .named(demand.component() + " thread held");
         return ErlangC.of(rate, held, threads);
     }
 

@@ -223,8 +223,7 @@ public final class Load {
 
     /** The utilization of the fullest resource that more traffic fills. */
     Ratio growing() {
-        Ratio others =
-                utilizationOf(resource -> !component.traits().needs().contains(resource) && !resource.isThreads());
+        Ratio others = carried();
         return resources.get().stream()
                 .filter(Resource::isThreads)
                 .findFirst()
@@ -246,10 +245,9 @@ public final class Load {
      * @return its name, such as 'workers'; 'nothing' if there is none
      */
     public String firstFull() {
-        List<String> others =
-                component.traits().needs().stream().map(Resource::name).toList();
-        return resources().stream()
-                .filter(name -> !others.contains(name))
+        return byUtilization()
+                .filter(this::grows)
+                .map(Resource::name)
                 .findFirst()
                 .orElse("nothing");
     }
@@ -277,17 +275,17 @@ public final class Load {
 
     /** The waits of visits that come together, if there is one line for them. */
     List<Latency> commonWaits() {
-        boolean isOneLine = component.traits().isOneLine() || instances().equals(count(1));
-        if (!isOneLine || component.traits().workers().isEmpty()) {
-            return List.of();
-        }
-        return waits();
+        return hasOneLine() && component.traits().workers().isPresent() ? waits() : List.of();
+    }
+
+    boolean hasOneLine() {
+        return component.traits().isOneLine() || instances().equals(count(1));
     }
 
     /** Of a visit, one for each line. */
     List<Latency> waits() {
         requireNotFull();
-        return lines().waits();
+        return isVisited() ? lines().waits() : List.of();
     }
 
     /** The way and the work. */
@@ -302,7 +300,7 @@ public final class Load {
     }
 
     /**
-     * Returns how long a visit takes here on average, by arithmetic.
+     * Returns how long a visit takes here on average, by arithmetic; one that takes the component's own service time.
      *
      * @return the mean; nothing if it takes no time
      * @throws ArithmeticException if it is certainly overloaded
@@ -313,11 +311,12 @@ public final class Load {
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
         requireNotFull();
+        Stream<TimeSpan> waiting = isVisited() ? lines().meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = component.traits().latency().isPresent()
                 ? Stream.of()
-                : taking.or(() -> component.traits().workers().map(w -> demand.meanServiceTime())).stream();
-        return Steps.sum(Stream.of(ways, lines().meanWaits().stream(), work).flatMap(parts -> parts))
+                : taking.or(component.traits()::serviceTime).stream();
+        return Steps.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
                 .map(mean -> mean.named(component + " mean latency"));
     }
 
@@ -327,19 +326,26 @@ public final class Load {
 
     /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
     Ratio carried() {
-        return utilizationOf(resource -> !resource.isThreads());
+        return utilizationOf(resource -> grows(resource) && !resource.isThreads());
+    }
+
+    /** Whether more traffic fills it. */
+    private boolean grows(Resource<?> resource) {
+        return !component.traits().needs().contains(resource);
     }
 
     /** Whether a resource is full in all cases, so that no wait has an end. */
     boolean isFull() {
-        Ratio most = utilization();
+        Ratio most = growing();
         return !most.isUncertain() && most.value() >= 1;
     }
 
     private void requireNotFull() {
         if (isFull()) {
-            throw new ArithmeticException(component + " is overloaded, so that waits have no end: " + utilization()
-                    + " of its " + resources().get(0) + " would be busy at peak; give it more instances");
+            Ratio busy = utilizationOf(this::grows);
+            String most = busy.isBeyond() ? "all" : busy.toString();
+            throw new Overload(component + " is overloaded, so that waits have no end: " + most + " of its "
+                    + firstFull() + " would be busy at peak; give it more instances");
         }
     }
 
@@ -378,7 +384,7 @@ public final class Load {
     private Call oneShard(Availability each) {
         int shards = shards();
         int members = Math.max(1, wholeOf(instances().value()) / shards);
-        int needed = Math.min(members, (leastNeeded() + shards - 1) / shards);
+        int needed = Math.min(members, (int) Math.ceil((double) leastNeeded() / shards));
         return Call.atLeast(needed, members, component.name(), each);
     }
 

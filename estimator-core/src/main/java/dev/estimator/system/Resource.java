@@ -44,6 +44,10 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
     }
 
     void limit(Servers.Builder servers, Share target, String component) {
+        if (demand.isBeyond() && !demand.isUncertain()) {
+            throw new ArithmeticException("no number of instances of " + component + " is enough: its " + name
+                    + " wait without an end for others that are overloaded");
+        }
         String label = component + " " + name;
         if (onEach.isEmpty()) {
             servers.limit(label, demand, perInstance);

@@ -5,7 +5,6 @@ import dev.estimator.quantity.Latency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,17 +66,13 @@ final class Screen {
                 name,
                 Cells.of(useCase.rate()),
                 Cells.of(useCase.peak()),
-                unlessFull(architecture, name, () -> Cells.of(architecture.mean(name))),
-                unlessFull(
+                Cells.unlessFull(architecture, name, () -> Cells.of(architecture.mean(name))),
+                Cells.unlessFull(
                         architecture,
                         name,
                         () -> Cells.bestGuess(architecture.latency(name).p99())),
                 Cells.text(() -> Cells.up(architecture.availability(name))),
                 Cells.text(() -> orNothing(architecture.chain(name).singlePointsOfFailure())));
-    }
-
-    private static String unlessFull(Architecture architecture, String useCase, Supplier<String> text) {
-        return Cells.text(() -> architecture.isFull(useCase) ? Resource.OVERLOADED : text.get());
     }
 
     private static String orNothing(List<String> names) {

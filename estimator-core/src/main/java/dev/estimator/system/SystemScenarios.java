@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -146,16 +145,12 @@ public final class SystemScenarios {
         return List.of(
                 scenario.equals(BASE) ? useCase : "",
                 scenario,
-                unlessFull(system, useCase, () -> Cells.of(system.mean(useCase))),
-                unlessFull(
+                Cells.unlessFull(system, useCase, () -> Cells.of(system.mean(useCase))),
+                Cells.unlessFull(
                         system,
                         useCase,
                         () -> Cells.bestGuess(system.latency(useCase).p99())),
                 Cells.text(() -> Cells.up(system.availability(useCase))),
                 Cells.text(() -> Cells.of(system.served(useCase))));
-    }
-
-    private static String unlessFull(Architecture system, String useCase, Supplier<String> text) {
-        return Cells.text(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
     }
 }

@@ -31,9 +31,11 @@ final class Tied extends Around {
         Load load = in.load(visit.component());
         List<Latency> waits = load.waits();
         if (waits.isEmpty()) {
-            return visit.latency(in).map(Latency::tied);
+            Stream<Latency> own = load.own(visit.taking()).map(Latency::tied).stream();
+            return Steps.inSequence(
+                    Stream.concat(own, latencies(visit.calls(), in).stream()).toList());
         }
-        if (!load.commonWaits().isEmpty()) {
+        if (load.hasOneLine()) {
             return visit.latency(in);
         }
         Stream<Latency> shorter = Steps.inSequence(waits).map(Latency::tied).stream();

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ record Walk(
     }
 
     Walk inBatchesOf(int calls) {
+        Refusal.unless(
+                (long) batch * calls <= Steps.MOST,
+                "fan-outs inside each other",
+                "at most " + Steps.MOST + " together",
+                batch + " × " + calls);
         return new Walk(found, useCase, setting, caller, path, isAwaited, isEvery, batch * calls);
     }
 

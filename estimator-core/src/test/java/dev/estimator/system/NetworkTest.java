@@ -180,9 +180,8 @@ class NetworkTest {
         assertNear(12, system.load(replica).bytesOut().to(MB_PER_SECOND));
         assertNear(12.6, system.load(api).bytesOut().to(MB_PER_SECOND));
         assertNear(12.6, system.flows().get(1).sent().to(MB_PER_SECOND));
-        assertNear(
-                12 / 8.0 / 6 + 2.1 / 8,
-                system.load(replica).utilization("network").value());
+        assertNear(2.1 / 8, system.load(replica).utilization("network in").value());
+        assertNear(12 / 8.0 / 6, system.load(replica).utilization("network out").value());
         assertNear(
                 (2400 * 0.002 / 6 + 700 * 0.004) / 8,
                 system.load(replica).utilization("workers").value());

@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -307,6 +308,7 @@ public final class Program implements Serializable {
         private final Map<Step, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
         private final Set<? extends Node> varied;
+        private final Set<Integer> bounded = new HashSet<>();
 
         Compiler(Set<? extends Node> varied) {
             this.varied = varied;
@@ -341,9 +343,11 @@ public final class Program implements Serializable {
                 link(link, operands);
                 return operands.get(0);
             }
-            boolean isUnchanged = function == Op.SAME || function == Op.UNAVAILABILITY;
-            if (isUnchanged || (function instanceof Bound && operands.stream().noneMatch(this::isVaried))) {
+            if (function == Op.SAME || function == Op.UNAVAILABILITY) {
                 return operands.get(0);
+            }
+            if (function instanceof Bound) {
+                return operands.stream().anyMatch(this::isVaried) ? bounded(function, operands, node) : operands.get(0);
             }
             return guarded(new Translation(this::add).of(function, operands), node);
         }
@@ -377,7 +381,15 @@ public final class Program implements Serializable {
 
         /** Whether it is an input that is set row by row, so that each row has to keep to what is to hold. */
         private boolean isVaried(Ref ref) {
-            return isLeaf(ref) && varied.contains(List.copyOf(leaves.keySet()).get((int) steps.get(ref.step).constant));
+            return bounded.contains(ref.step)
+                    || (isLeaf(ref)
+                            && varied.contains(List.copyOf(leaves.keySet()).get((int) steps.get(ref.step).constant)));
+        }
+
+        private Ref bounded(Function bound, List<Ref> operands, Node node) {
+            Ref ref = guarded(new Translation(this::add).of(bound, operands), node);
+            bounded.add(ref.step);
+            return ref;
         }
 
         private Ref leaf(Node node) {
