@@ -163,7 +163,7 @@ class RulesOfInputsTest {
                         .at(answer, 1))
                 .isEqualTo(minutes(4));
         assertThatThrownBy(() -> sweep.evaluate(Column.of(batch, List.of(count(5), count(12)))))
-                .hasMessageContaining("batch must be below 12");
+                .hasMessageContaining("batch must be below instances");
     }
 
     /** Whichever of the two is put in later. */

@@ -89,7 +89,6 @@ class CapacityGuardTest {
                           fits with         new links per month  at most 111.1M (×0.111)
                                             retention            at most 1 y 1 month (×0.111)
                                             size of a link       at most 55.55 B (×0.111)
-                                            replication factor   at most ×0.3333 (×0.111)
                         assumed
                           new links per month = 1bn      (what if, instead of 100M)
                           retention           = 3,600 d  (K. P. Singh, System Design, 10 years)
