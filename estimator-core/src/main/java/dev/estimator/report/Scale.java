@@ -45,8 +45,10 @@ final class Scale {
         boolean isPriced =
                 there.loads().stream().anyMatch(load -> load.costPerMonth().isPresent());
         if (isPriced) {
-            FACTORS.forEach(factor ->
-                    table.put(COST, needed(factor), times(needed, factor).costPerMonth()));
+            FACTORS.forEach(factor -> table.putIfAnswered(
+                    COST,
+                    needed(factor),
+                    () -> withNeeded(times(needed, factor)).costPerMonth()));
             table.put(COST, THERE, there.costPerMonth());
         }
         List<String> words = new ArrayList<>(FACTORS.stream().map(this::words).toList());
@@ -61,6 +63,15 @@ final class Scale {
             words.add("taken as they are now: " + fixed);
         }
         return Part.joined("", List.of(table.part(), Parts.text("", words)));
+    }
+
+    /** With as many instances as are needed, also where others were stated or bought. */
+    private static Architecture withNeeded(Architecture architecture) {
+        Architecture changed = architecture;
+        for (Load load : SystemTopics.limited(architecture)) {
+            changed = changed.with(load.component().instances(load.needed()));
+        }
+        return changed;
     }
 
     private void row(Component component) {
@@ -94,7 +105,9 @@ final class Scale {
         String traffic = "×" + factor + " the traffic ";
         if (full.isEmpty()) {
             return traffic
-                    + (tooSmall(then).isEmpty() ? "fits what is there" : "fits, but too small: " + tooSmall(then));
+                    + (tooSmall(then).isEmpty()
+                            ? "fits what is there, at the best guess"
+                            : "fits, but too small: " + tooSmall(then));
         }
         String served = then.useCases().stream()
                 .map(UseCase::name)

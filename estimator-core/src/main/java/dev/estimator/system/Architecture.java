@@ -160,11 +160,12 @@ public final class Architecture {
      * @param cache the cache
      * @param hits the share that it answers then
      * @return the system with it
-     * @throws IllegalArgumentException if there is no component of that name
+     * @throws IllegalArgumentException if it is not a cache of the system
      */
     public Architecture withHits(Component cache, Share hits) {
-        return with(setting.withHits(
-                requireKnown(cache, "cache").name(), Refusal.named(hits, "hits", cache + " hits then")));
+        requireKnown(cache, "cache");
+        Refusal.unless(caches.contains(cache.name()), "cache", "one of the caches, " + caches + ",", "'" + cache + "'");
+        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
     }
 
     /**

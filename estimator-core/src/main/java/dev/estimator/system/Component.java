@@ -221,7 +221,7 @@ public final class Component extends Step {
 
     /**
      * Says that instances are spread over shards, of which the hottest gets more than its part of the requests. All shards have as many
-     * instances as the hottest needs.
+     * instances as the hottest needs, one at least; several shards on one instance are one shard here.
      *
      * @param all how many shards, at least 1
      * @param hottest the share of requests that the hottest gets, at least 1 ÷ shards

@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Once;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
@@ -135,9 +136,12 @@ public final class Load {
     private Count findInstances() {
         Traits traits = component.traits();
         if (traits.instances().isPresent()) {
-            return traits.instances().get();
+            Count stated = traits.instances().get();
+            return traits.shards()
+                    .map(shards -> Refusal.kept(stated, "instances of " + component, Side.AT_LEAST, shards))
+                    .orElse(stated);
         }
-        return component.isLimited() ? servers().total().named(component + " instances") : count(1);
+        return enough(component + " instances");
     }
 
     /**
@@ -147,7 +151,21 @@ public final class Load {
      * @throws ArithmeticException if no number is enough
      */
     public Count needed() {
-        return component.isLimited() ? servers().total().named(component + " instances needed") : count(1);
+        return enough(component + " instances needed");
+    }
+
+    /** Of shards, each with as many as the hottest needs. */
+    private Count enough(String name) {
+        if (!component.isLimited()) {
+            return component.traits().shards().orElse(count(1));
+        }
+        Count all = servers().total();
+        return component
+                .traits()
+                .shards()
+                .map(shards -> all.named(name + " of a shard").times(shards.toRatio()))
+                .orElse(all)
+                .named(name);
     }
 
     private Servers servers() {
@@ -157,7 +175,10 @@ public final class Load {
                 .spares(traits.spares())
                 .zones(count(traits.zones()))
                 .zonesThatMayFail(count(traits.zonesThatMayFail()));
-        resources.get().forEach(resource -> resource.limit(servers, traits.targetUtilization(), component.name()));
+        resources
+                .get()
+                .forEach(resource ->
+                        resource.ofShard(traits.shards()).limit(servers, traits.targetUtilization(), component.name()));
         return servers.build();
     }
 

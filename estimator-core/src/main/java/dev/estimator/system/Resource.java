@@ -27,6 +27,12 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         return demand.div(perInstance);
     }
 
+    /** The part of one shard, if there are shards. */
+    Resource<Q> ofShard(Optional<Count> shards) {
+        return shards.map(all -> new Resource<>(name, demand.div(all.toRatio()), perInstance, onEach))
+                .orElse(this);
+    }
+
     boolean isThreads() {
         return name.equals(Demand.THREADS);
     }

@@ -7,6 +7,8 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What users do with a system: an entry, how often it is taken, and what a request then does.
@@ -40,14 +42,16 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      * Obtains a use case that reads, from a model of traffic.
      *
      * @param name such as 'browse'
-     * @param traffic whose reads it gets, on average and at peak
+     * @param traffic whose reads it gets, on average and at peak; all requests if nothing was said of reads and writes
      * @param step what a request does
      * @return the use case
      * @throws IllegalArgumentException if the name is blank
      */
     public static UseCase read(String name, Traffic traffic, Step step) {
         requireGiven(name, traffic, step);
-        return read(name, traffic.readQps(), traffic.peakReadQps(), step);
+        return isMixed(traffic)
+                ? read(name, traffic.readQps(), traffic.peakReadQps(), step)
+                : read(name, traffic.averageQps(), traffic.peakQps(), step);
     }
 
     /**
@@ -68,14 +72,16 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      * Obtains a use case that writes, from a model of traffic.
      *
      * @param name such as 'order'
-     * @param traffic whose writes it gets, on average and at peak
+     * @param traffic whose writes it gets, on average and at peak; all requests if nothing was said of reads and writes
      * @param step what a request does
      * @return the use case
      * @throws IllegalArgumentException if the name is blank
      */
     public static UseCase write(String name, Traffic traffic, Step step) {
         requireGiven(name, traffic, step);
-        return write(name, traffic.writeQps(), traffic.peakWriteQps(), step);
+        return isMixed(traffic)
+                ? write(name, traffic.writeQps(), traffic.peakWriteQps(), step)
+                : write(name, traffic.averageQps(), traffic.peakQps(), step);
     }
 
     /**
@@ -90,6 +96,18 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
      */
     public static UseCase write(String name, Qps rate, Qps peak, Step step) {
         return new UseCase(name, rate, peak, true, step);
+    }
+
+    /** Whether it says of reads and writes how many there are; else all are of the use case. */
+    private static boolean isMixed(Traffic traffic) {
+        return Stream.of(
+                        traffic.readRate(),
+                        traffic.writeRate(),
+                        traffic.readShare(),
+                        traffic.readsPerWrite(),
+                        traffic.writesPerRead(),
+                        traffic.fanOut())
+                .anyMatch(Optional::isPresent);
     }
 
     private static void requireGiven(String name, Traffic traffic, Step step) {

@@ -116,7 +116,7 @@ class DesignSheetSystemTest {
                 component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
                   api           15      43            141            15      47%   140%        467%
                   cost a month  $5.48k  $15.7k        $51.5k         $5.48k  –     –           –
-                  ×1 the traffic fits what is there
+                  ×1 the traffic fits what is there, at the best guess
                   ×3 the traffic overloads api (requests); served: 71.4% of ask
                   ×10 the traffic overloads api (requests); served: 21.4% of ask
                   needed is at the target utilization; there is what was stated, else what is enough in 95% of cases
@@ -270,5 +270,16 @@ class DesignSheetSystemTest {
                   phone      –         –
                   desk       70 req/s  –""");
         assertThat(text(system, "System")).contains("phone      0 req/s");
+    }
+
+    /** The rates of both are called 'write rate' by their models; the sheet tells them apart by the use cases. */
+    @Test
+    void twoTraffics() {
+        Component store = Component.named("store").serviceTime(ms(2), count(4));
+        Traffic orders = Traffic.builder().writeRate(qps(11)).readRate(qps(0)).build();
+        Traffic places = Traffic.builder().writeRate(qps(900)).readRate(qps(0)).build();
+        Architecture system = Architecture.of(
+                UseCase.write("order", orders, store), UseCase.write("place", places, store.sending(kb(1))));
+        assertThat(text(system, "Throughput")).contains("write rate    911 req/s");
     }
 }

@@ -246,7 +246,7 @@ class DesignSheetTest {
                           component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
                           web        3       9             29             4      50%   150%        500%
                           store      2       6             18             2      60%   180%        600%
-                          ×1 the traffic fits what is there
+                          ×1 the traffic fits what is there, at the best guess
                           ×3 the traffic overloads store (workers), web (requests); served: 55.6% of read, 55.6% of write
                           ×10 the traffic overloads store (workers), web (requests); served: 16.7% of read, 16.7% of write
                           needed is at the target utilization; there is what was stated, else what is enough in 95% of cases

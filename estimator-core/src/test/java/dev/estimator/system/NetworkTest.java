@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.MILLISECONDS;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
@@ -235,5 +237,18 @@ class NetworkTest {
 
     private static void assertRate(double expected, Qps rate) {
         assertNear(expected, rate.to(PER_SECOND));
+    }
+
+    /** A model of traffic that says nothing of reads and writes is all of the use case. */
+    @Test
+    void useCase_ofOneKindOfTraffic() {
+        Traffic searches =
+                Traffic.builder().requestRate(qps(70)).peakToAverage(ratio(3)).build();
+        Component store = station("store", 1, 4, 2);
+        Architecture system =
+                Architecture.of(UseCase.read("search", searches, store), UseCase.write("log", searches, store));
+        assertRate(140, system.load(store).rate());
+        assertRate(420, system.load(store).peak());
+        assertRate(70, system.load(store).writes());
     }
 }

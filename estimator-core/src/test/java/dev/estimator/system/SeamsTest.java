@@ -150,6 +150,28 @@ class SeamsTest {
         return ErlangC.of(qps(rate), ms(5), count(2)).meanWait().to(MILLISECONDS);
     }
 
+    /**
+     * Half of 900 × 4 ms ÷ 2 workers ÷ 70 % is 1.3 for the hottest of four shards, so 2 there and for each; in three zones of which one
+     * may fail they are 3. Fewer than shards are refused.
+     */
+    @Test
+    void shards_eachWithItsInstances() {
+        Component store = Component.named("store").serviceTime(ms(4), count(2)).shards(count(4), percent(50));
+        assertThat(reading(900, store).load(store).instances()).isEqualTo(count(8));
+        Component zones = store.zones(3, 1).upPerInstance(percentUp(99));
+        Architecture system = reading(900, zones);
+        assertThat(system.load(zones).instances()).isEqualTo(count(12));
+        assertNear(900 * 0.5 * 0.004 / 2 / 3, system.load(zones).utilization().value());
+        assertNear(1e-6, system.availability("read").unavailability().value(), 1e-9); // one of three carries 90 %
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        reading(900, store.instances(count(3))).load(store).instances())
+                .withMessage("instances of store must be at least store shards, which is 4, but was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reading(900, store).withHits(store, percent(20)))
+                .withMessage("cache must be one of the caches, [], but was 'store'");
+    }
+
     /** The faster of two exponentials of 10 ms takes 5 ms; what it calls is called once. */
     @Test
     void tied_callsOnce() {

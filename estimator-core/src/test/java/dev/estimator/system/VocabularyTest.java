@@ -132,7 +132,7 @@ class VocabularyTest {
         assertNear(
                 1000 * 0.003 / 4 / 5 + 100 * 0.003 / 4,
                 system.load(replicas).utilization().value());
-        assertThat(system.load(orders).instances()).isEqualTo(count(1));
+        assertThat(system.load(orders).instances()).isEqualTo(count(4));
     }
 
     /** Key-value, wide-column, document and graph stores: a quorum of copies, or of so many nodes at once. */
