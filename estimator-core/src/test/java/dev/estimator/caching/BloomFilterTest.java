@@ -69,7 +69,6 @@ class BloomFilterTest {
                 .hasMessageContaining("there must be at least one hash and bits");
     }
 
-    /** {@code (1 − e^(−7 × 2000 ÷ 9593))^7}, mpmath 1.3.0. */
     /** The filter calls its number items as well, and stays as it was built. */
     @Test
     void falsePositivesWith_anAssumptionOfTheNameOfAnInput() {
@@ -78,6 +77,7 @@ class BloomFilterTest {
         assertNear(0.15705, wrong.value(), 1e-4);
     }
 
+    /** {@code (1 − e^(−7 × 2000 ÷ 9593))^7}, mpmath 1.3.0. */
     @Test
     void falsePositivesWith_twiceAsMany() {
         assertNear(0.15705, BASE.falsePositivesWith(thousand(2)).value(), 1e-4);
