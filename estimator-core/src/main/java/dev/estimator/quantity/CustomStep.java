@@ -82,6 +82,11 @@ record CustomStep(String notation, Formula formula) implements Function {
     }
 
     @Override
+    public String approximation() {
+        return formula.approximation();
+    }
+
+    @Override
     public boolean isSlow() {
         return formula.isSlow();
     }

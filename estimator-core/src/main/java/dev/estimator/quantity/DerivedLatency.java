@@ -63,6 +63,12 @@ final class DerivedLatency {
         return new Latency(new Plan.OneOrOther(all.placeOf(role, share), planIn(all, first), planIn(all, other)), all);
     }
 
+    static Latency sometimes(Share share, Latency each) {
+        String role = "share";
+        Parameters all = each.parameters.and(role, share);
+        return new Latency(new Plan.OneOrOther(all.placeOf(role, share), each.plan(), new Leaf.NoTime()), all);
+    }
+
     private static Latency alike(int n, Latency each, Plan plan) {
         return n == 1 ? each : new Latency(plan, each.parameters);
     }

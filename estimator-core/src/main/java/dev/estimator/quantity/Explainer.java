@@ -68,7 +68,17 @@ final class Explainer {
                 steps.add(new Explanation.Step(labels[i], formula.names(), formula.numbers(), Made.of(node)));
             }
         }
-        return new Explanation(assumptions, defaults, steps);
+        return new Explanation(assumptions, defaults, steps, approximations(users, levels));
+    }
+
+    /** What the formulas down to a level say of themselves, each once. */
+    private List<String> approximations(int[] users, int levels) {
+        return shown().stream()
+                .filter(i -> users[i] <= levels && tape.node(i) instanceof Operation)
+                .mapToObj(i -> ((Operation) tape.node(i)).function().approximation())
+                .filter(approximation -> !approximation.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** For each step the level of the first formula in which it is written, 0 for an answer. */

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions what was assumed, with its source
  * @param defaults what was not set, and so taken from a default
  * @param steps the calculation
+ * @param approximations what is approximate about the formulas, and how far off that may be; none if they are exact
  */
-public record Explanation(List<Assumption> assumptions, List<Assumption> defaults, List<Step> steps) {
+public record Explanation(
+        List<Assumption> assumptions, List<Assumption> defaults, List<Step> steps, List<String> approximations) {
     private static final String INDENT = "  ";
 
     /** Of more steps than this only the answer is shown with its range. */
@@ -93,11 +95,13 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
      * @param assumptions what was assumed, with its source
      * @param defaults what was not set, and so taken from a default
      * @param steps the calculation
+     * @param approximations what is approximate about the formulas
      */
     public Explanation {
         assumptions = Refusal.copy(assumptions, "assumptions");
         defaults = Refusal.copy(defaults, "defaults");
         steps = Refusal.copy(steps, "steps");
+        approximations = Refusal.copy(approximations, "approximations");
     }
 
     /**
@@ -136,7 +140,7 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         return step == steps.size() - 1 || steps.size() <= MOST_RANGES;
     }
 
-    /** Returns the assumptions, what was not set, and the calculation, ready to be read. */
+    /** Returns the assumptions, what was not set, the calculation, and what is approximate about it, ready to be read. */
     @Override
     public String toString() {
         var text = new StringBuilder();
@@ -144,6 +148,10 @@ public record Explanation(List<Assumption> assumptions, List<Assumption> default
         list(text, "not set, so left at the default", defaults);
         if (!steps.isEmpty()) {
             text.append("calculated\n").append(calculation());
+        }
+        if (!approximations.isEmpty()) {
+            text.append("\napproximate\n");
+            approximations.forEach(one -> text.append(INDENT).append(one).append('\n'));
         }
         return text.isEmpty()
                 ? "a plain number: nothing was assumed"

@@ -39,6 +39,15 @@ public interface Formula extends Serializable {
     }
 
     /**
+     * Says what is approximate about the formula and how far off that may be, for {@code explain}: 'threads are held as if ...'.
+     *
+     * @return a sentence or half of one; empty if nothing is approximate
+     */
+    default String approximation() {
+        return "";
+    }
+
+    /**
      * Returns whether the formula takes long, about 50 µs or more: then ranges are drawn 1,024 times rather than 16,384 unless a
      * number of draws is set, so that nobody waits long for a range of two digits.
      *

@@ -1,6 +1,8 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,11 +10,14 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each is called after
- * the first step that follows from it and from no other of that name: 'api servers: zones'. Where there is none they are numbered.
+ * the whole that it is part of, or the first step that follows from it and from no other of that name: 'api servers: zones'. Where there
+ * is none they are numbered.
  */
 final class Labels {
     private static final int NONE = -1;
@@ -21,6 +26,7 @@ final class Labels {
     private final Tape tape;
     private final Map<String, List<Integer>> named = new LinkedHashMap<>();
     private final @Nullable String[] labels;
+    private final @Nullable String[] wholes;
 
     private Labels(Tape tape) {
         this.tape = tape;
@@ -31,6 +37,7 @@ final class Labels {
                 named.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
             }
         }
+        wholes = wholes();
         named.forEach(this::label);
     }
 
@@ -47,16 +54,48 @@ final class Labels {
     }
 
     private List<Integer> withoutOwner(String name, List<Integer> steps) {
-        @Nullable String[] owners = owners(steps);
+        List<Integer> left = called(name, wholes, steps);
+        return left.size() < 2 ? left : called(name, owners(left), left);
+    }
+
+    /** Calls those after their owners that have one of their own; the others are left. */
+    private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps) {
+        Map<String, Long> uses = steps.stream()
+                .map(step -> owners[step])
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(owner -> owner, Collectors.counting()));
         List<Integer> left = new ArrayList<>();
         for (int step : steps) {
-            if (owners[step] == null || named.containsKey(owners[step] + ": " + name)) {
+            String owner = owners[step];
+            if (owner == null || uses.get(owner) > 1 || named.containsKey(owner + ": " + name)) {
                 left.add(step);
             } else {
-                labels[step] = owners[step] + ": " + name;
+                labels[step] = owner + ": " + name;
             }
         }
         return left;
+    }
+
+    /** For each step the whole through which alone it is used; none where there are several. */
+    private @Nullable String[] wholes() {
+        @Nullable String[] wholes = new String[tape.size()];
+        BitSet used = new BitSet();
+        Arrays.stream(tape.roots()).forEach(used::set);
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            String whole = whole(tape.node(i), wholes[i]);
+            for (int operand : tape.operands(i)) {
+                boolean isOther = used.get(operand) && !Objects.equals(whole, wholes[operand]);
+                wholes[operand] = isOther ? null : whole;
+                used.set(operand);
+            }
+        }
+        return wholes;
+    }
+
+    private static @Nullable String whole(Node node, @Nullable String around) {
+        return node instanceof Operation operation && operation.function() instanceof PartOf part
+                ? part.whole()
+                : around;
     }
 
     /** For each of these steps the first that follows from it alone and whose name nothing else has; none where one follows from another. */

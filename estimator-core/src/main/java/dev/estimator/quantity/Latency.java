@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -434,6 +435,17 @@ public final class Latency implements Serializable {
     }
 
     /**
+     * {@return the latency of what only a share of the requests do, such as waiting in a line; the others take no time for it}
+     *
+     * @param share the share that does it
+     * @param latency how long those take
+     */
+    public static Latency sometimes(Share share, Latency latency) {
+        requireNonNull(share, "share");
+        return DerivedLatency.sometimes(share, requireNonNull(latency, "latency"));
+    }
+
+    /**
      * {@return how likely a request is slow that waits for many servers, each slow for a share of the requests: {@code 1 − (1 − p)ⁿ}}
      *
      * @param slow how often each server is slow, p
@@ -479,6 +491,10 @@ public final class Latency implements Serializable {
     public Latency named(String newName) {
         Quantity.requireText(requireNonNull(newName, "newName"), "name");
         return new Latency(composition, parameters.of(newName), newName, parts, isAtOnce);
+    }
+
+    Latency withParameters(UnaryOperator<Object> change) {
+        return new Latency(composition, parameters.changed(change), name, parts, isAtOnce);
     }
 
     /** {@return the name, or null if there is none} */

@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.PartOf;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /** What a latency depends on. An assumption that is used in several places is here once. */
 final class Parameters {
@@ -100,9 +102,16 @@ final class Parameters {
         List<Parameter> named = new ArrayList<>();
         for (Parameter parameter : all) {
             String role = parameter.value.name() == null ? parameter.role + " of " + owner : parameter.role;
-            named.add(new Parameter(role, parameter.value.orNamed(role)));
+            named.add(new Parameter(role, PartOf.mark(parameter.value.orNamed(role), owner)));
         }
         return new Parameters(named);
+    }
+
+    /** With each named after its role and then changed. */
+    Parameters changed(UnaryOperator<Object> change) {
+        return new Parameters(all.stream()
+                .map(parameter -> new Parameter(parameter.role, (Quantity<?>) change.apply(parameter.input())))
+                .toList());
     }
 
     int size() {

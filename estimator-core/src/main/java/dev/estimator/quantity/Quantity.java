@@ -24,6 +24,7 @@ import java.io.Serializable;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             @Override
             public Object named(Object quantity, String name) {
                 return ((Quantity<?>) quantity).orNamed(name);
+            }
+
+            @Override
+            public Object withParameters(Object latency, UnaryOperator<Object> change) {
+                return ((Latency) latency).withParameters(change);
             }
 
             @Override

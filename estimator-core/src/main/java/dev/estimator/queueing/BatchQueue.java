@@ -1,7 +1,5 @@
 package dev.estimator.queueing;
 
-import static dev.estimator.quantity.Quantities.ns;
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Batches;
 import dev.estimator.quantity.Count;
@@ -91,7 +89,7 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
     public Latency waiting() {
         TimeSpan ofThose = TimeSpan.computed("{0} ÷ {1}", new OfThose(), meanWait(), waitProbability())
                 .named("mean wait of those that wait");
-        return Latency.mix(waitProbability(), Latency.exponential(ofThose), Latency.of(ns(0)));
+        return Latency.sometimes(waitProbability(), Latency.exponential(ofThose));
     }
 
     /** Returns what it is like to wait, as in '8 servers at 70%, 8 at once: 12 ms mean wait'. */
@@ -166,6 +164,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         @Override
         public double apply(double... inputs) {
             return inputs[0] == 0 ? Double.MIN_NORMAL : inputs[0] / inputs[1];
+        }
+
+        @Override
+        public String approximation() {
+            return "those that wait among requests that come together do so for exponential times, of the right mean";
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.estimator.queueing;
 
-import static dev.estimator.quantity.Quantities.ns;
-
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.queueing.Erlang;
@@ -201,12 +199,13 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @return the wait
      */
     public Latency waiting() {
-        return Latency.mix(waitProbability(), Latency.exponential(meanOfThoseThatWait()), Latency.of(ns(0)));
+        return Latency.sometimes(
+                waitProbability(), Latency.exponential(meanOfThoseThatWait("mean wait of those that wait")));
     }
 
-    TimeSpan meanOfThoseThatWait() {
+    TimeSpan meanOfThoseThatWait(String name) {
         return TimeSpan.computed("{0} ÷ {1}", new Percentiles.OfThoseThatWait(), serviceTime, freeServers())
-                .named("mean wait of those that wait");
+                .named(name);
     }
 
     /**

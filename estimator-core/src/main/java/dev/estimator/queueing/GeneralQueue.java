@@ -2,7 +2,6 @@ package dev.estimator.queueing;
 
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
@@ -37,6 +36,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     private static final double Z99 = 2.3263478740408408;
     private static final double HALF = 0.5;
     private static final double BUSIEST = 1 - 1e-9;
+    private static final String APPROXIMATION = "approximation";
 
     GeneralQueue() {}
 
@@ -131,7 +131,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     private TimeSpan varied(TimeSpan ofExponential) {
         return TimeSpan.computed(
                 "{0} × ({1} + {2}) ÷ 2 (" + method() + ")",
-                new Varied(),
+                new Varied(method()),
                 ofExponential,
                 arrivalVariability().orNamed("arrival variability"),
                 serviceVariability().orNamed("service variability"));
@@ -184,13 +184,17 @@ public abstract class GeneralQueue implements WithGeneralQueue {
                         utilization(),
                         serviceVariability().orNamed("service variability"))
                 .named("shorter waits");
-        TimeSpan mean = varied(exponential.meanOfThoseThatWait()).named("mean wait of those that wait");
-        Latency waits = Latency.mix(shorter, half(mean, shorter), half(mean, shorter.complement()));
-        return Latency.mix(exponential.waitProbability(), waits, Latency.of(ns(0)));
+        TimeSpan mean = varied(exponential.meanOfThoseThatWait("mean wait of those that wait if exponential"))
+                .named("mean wait of those that wait");
+        Latency waits = Latency.mix(
+                shorter,
+                half(mean, shorter, "mean of shorter waits"),
+                half(mean, shorter.complement(), "mean of longer waits"));
+        return Latency.sometimes(exponential.waitProbability(), waits);
     }
 
-    private static Latency half(TimeSpan mean, Share share) {
-        return Latency.exponential(mean.div(share.toRatio().times(ratio(2))));
+    private static Latency half(TimeSpan mean, Share share, String name) {
+        return Latency.exponential(mean.div(share.toRatio().times(ratio(2))).named(name));
     }
 
     /**
@@ -220,7 +224,9 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             Ratio median = Ratio.computed("1 ÷ √(1 + {0})", new LogNormal(0), variability);
             Ratio p99 =
                     Ratio.computed("p99 of log-normal of mean 1 and variability {0}", new LogNormal(Z99), variability);
-            return Latency.ofP50P99(mean.times(median), mean.times(p99));
+            return Latency.ofP50P99(
+                    mean.times(median).named("median service time"),
+                    mean.times(p99).named("p99 of service times"));
         }
         return variability.value() == 1 ? Latency.exponential(mean) : Latency.of(mean);
     }
@@ -257,9 +263,9 @@ public abstract class GeneralQueue implements WithGeneralQueue {
 
     private String method() {
         if (hasOneServer()) {
-            return isOne(arrivalVariability()) ? "Pollaczek–Khinchine" : "Kingman's approximation";
+            return isOne(arrivalVariability()) ? "Pollaczek–Khinchine" : "Kingman's " + APPROXIMATION;
         }
-        return isExact() ? "M/M/c" : "Allen–Cunneen approximation";
+        return isExact() ? "M/M/c" : "Allen–Cunneen " + APPROXIMATION;
     }
 
     private boolean hasOneServer() {
@@ -274,8 +280,12 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         return ErlangC.of(arrivalRate(), serviceTime(), servers());
     }
 
-    /** The wait of an M/M/c queue, for other variabilities of arrivals and service. */
-    private record Varied() implements Formula {
+    /**
+     * The wait of an M/M/c queue, for other variabilities of arrivals and service.
+     *
+     * @param method what it is called
+     */
+    private record Varied(String method) implements Formula {
         @Override
         public double apply(double... inputs) {
             return inputs[0] * (inputs[1] + inputs[2]) / 2;
@@ -284,6 +294,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         @Override
         public String beyond() {
             return Percentiles.OVERLOADED;
+        }
+
+        @Override
+        public String approximation() {
+            return method.contains(APPROXIMATION) ? "mean waits are by " + method + ", from two moments" : "";
         }
     }
 
@@ -298,6 +313,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             double variance = Math.log1p(inputs[0]);
             return Math.exp(deviations * Math.sqrt(variance) - variance / 2);
         }
+
+        @Override
+        public String approximation() {
+            return "service times are taken as log-normal, with their mean and variability";
+        }
     }
 
     /** Of utilization and service variability: the weight of the shorter of two exponentials with balanced means. */
@@ -311,6 +331,12 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             double square = 2 * mean * mean + busy * third / (3 * (1 - busy));
             double variability = square * busy / (mean * mean) - 1; // of the waits of those that wait
             return variability <= 1 ? HALF : HALF * (1 + Math.sqrt((variability - 1) / (variability + 1)));
+        }
+
+        @Override
+        public String approximation() {
+            return "waits are two exponentials of the right mean: for one server p99 is up to 6% high"
+                    + " while service variability is at most 1.66, and 19% at 4";
         }
     }
 }

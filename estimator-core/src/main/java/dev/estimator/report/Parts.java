@@ -37,9 +37,12 @@ final class Parts {
     /** What the answers depend on: what was said, and what was left at its default. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);
+        Part approximate = text("Approximate", all.approximations());
         return Stream.of(
                         assumptions("Assumptions", all.assumptions(), false),
-                        assumptions("Not set, so left at the default", all.defaults(), true))
+                        assumptions("Not set, so left at the default", all.defaults(), true),
+                        Optional.of(approximate)
+                                .filter(part -> !all.approximations().isEmpty()))
                 .flatMap(Optional::stream)
                 .toList();
     }

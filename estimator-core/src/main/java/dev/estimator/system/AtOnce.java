@@ -1,7 +1,6 @@
 package dev.estimator.system;
 
 import dev.estimator.quantity.Latency;
-import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +14,5 @@ final class AtOnce extends Several {
     Optional<Latency> latency(Architecture in) {
         List<Latency> parts = latencies(in);
         return parts.isEmpty() ? Optional.empty() : Optional.of(Latency.slowest(parts.get(0), Steps.rest(parts)));
-    }
-
-    @Override
-    Optional<TimeSpan> mean(Architecture in) {
-        return latency(in).map(Latency::mean);
     }
 }

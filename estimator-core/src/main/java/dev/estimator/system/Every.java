@@ -4,7 +4,6 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,6 @@ final class Every extends Step {
         Load load = in.load(visit.component());
         int members = (int) Math.max(1, load.members().value());
         return load.own(visit.taking()).map(one -> one.fanOut(members));
-    }
-
-    @Override
-    Optional<TimeSpan> mean(Architecture in) {
-        return latency(in).map(Latency::mean);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,5 @@ final class Hedged extends Around {
     @Override
     Optional<Latency> latency(Architecture in) {
         return step.latency(in).map(one -> one.hedgedAfter(one.percentile(100 * (1 - again.value()))));
-    }
-
-    @Override
-    Optional<TimeSpan> mean(Architecture in) {
-        return latency(in).map(Latency::mean);
     }
 }

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.PartOf;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Latency;
@@ -28,17 +29,21 @@ final class Lines {
     }
 
     List<Latency> waits() {
-        Stream<Latency> threads =
-                traits.threads().stream().map(n -> threadLine(n).waiting());
+        Stream<Latency> threads = traits.threads().stream()
+                .map(n -> PartOf.markParameters(threadLine(n).waiting(), threads()));
         return Stream.concat(threads, traits.workers().stream().map(this::workerWait))
                 .toList();
     }
 
     List<TimeSpan> meanWaits() {
         Stream<TimeSpan> threads =
-                traits.threads().stream().map(n -> threadLine(n).meanWait());
+                traits.threads().stream().map(n -> PartOf.mark(threadLine(n).meanWait(), threads()));
         return Stream.concat(threads, traits.workers().stream().map(this::meanWorkerWait))
                 .toList();
+    }
+
+    private String threads() {
+        return demand.component() + " threads";
     }
 
     private Latency workerWait(Count workers) {
@@ -120,6 +125,12 @@ final class Lines {
         @Override
         public String beyond() {
             return Resource.OVERLOADED;
+        }
+
+        @Override
+        public String approximation() {
+            return "threads are held as if for exponential times, whatever waits behind them: the mean is 2% high"
+                    + " at 89% of threads held, 7% at 95%, and p99 twice that";
         }
     }
 }

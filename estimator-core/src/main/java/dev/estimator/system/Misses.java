@@ -29,7 +29,7 @@ final class Misses extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return store.latency(in).map(latency -> Latency.mix(share(in.setting()), latency, Steps.NO_TIME));
+        return store.latency(in).map(latency -> Latency.sometimes(share(in.setting()), latency));
     }
 
     @Override

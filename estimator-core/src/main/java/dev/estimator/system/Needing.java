@@ -4,7 +4,6 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,10 +48,5 @@ final class Needing extends Around {
         }
         Stream<Latency> rest = visit.withoutWait(in).map(one -> one.needing(needed, times)).stream();
         return Steps.inSequence(Stream.concat(waits.stream(), rest).toList());
-    }
-
-    @Override
-    Optional<TimeSpan> mean(Architecture in) {
-        return latency(in).map(Latency::mean);
     }
 }

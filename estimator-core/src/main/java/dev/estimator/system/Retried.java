@@ -40,9 +40,9 @@ final class Retried extends Around {
     private Latency withTries(Latency one) {
         Latency further = one;
         for (int i = 2; i < tries; i++) {
-            further = one.plus(Latency.mix(failing, further, Steps.NO_TIME));
+            further = one.plus(Latency.sometimes(failing, further));
         }
-        return tries == 1 ? one : one.plus(Latency.mix(triedAgain(), further, Steps.NO_TIME));
+        return tries == 1 ? one : one.plus(Latency.sometimes(triedAgain(), further));
     }
 
     @Override

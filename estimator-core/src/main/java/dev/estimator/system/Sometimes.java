@@ -26,7 +26,7 @@ final class Sometimes extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return step.latency(in).map(latency -> Latency.mix(share, latency, Steps.NO_TIME));
+        return step.latency(in).map(latency -> Latency.sometimes(share, latency));
     }
 
     @Override

@@ -27,8 +27,10 @@ public abstract sealed class Step
     /** How long it takes; nothing where nobody waits for it, or it takes no time. */
     abstract Optional<Latency> latency(Architecture in);
 
-    /** How long it takes on average, by arithmetic. */
-    abstract Optional<TimeSpan> mean(Architecture in);
+    /** How long it takes on average; by arithmetic where means add and mix. */
+    Optional<TimeSpan> mean(Architecture in) {
+        return latency(in).map(latency -> latency.mean().named("mean of " + label()));
+    }
 
     /** What must be up. */
     abstract Optional<Call> call(Architecture in);

@@ -3,7 +3,6 @@ package dev.estimator.system;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
-import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What steps have in common: sums of what may be nothing. */
 final class Steps {
     static final int MOST = 10_000;
-    static final Latency NO_TIME = Latency.of(Quantities.ns(0));
 
     private Steps() {}
 

@@ -2,7 +2,6 @@ package dev.estimator.system;
 
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
-import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +40,5 @@ final class Tied extends Around {
         Stream<Latency> shorter = Steps.inSequence(waits).map(Latency::tied).stream();
         return Steps.inSequence(
                 Stream.concat(shorter, visit.withoutWait(in).stream()).toList());
-    }
-
-    @Override
-    Optional<TimeSpan> mean(Architecture in) {
-        return latency(in).map(Latency::mean);
     }
 }

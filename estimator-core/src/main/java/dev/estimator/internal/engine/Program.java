@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
@@ -343,7 +344,7 @@ public final class Program implements Serializable {
                 link(link, operands);
                 return operands.get(0);
             }
-            if (function == Op.SAME || function == Op.UNAVAILABILITY) {
+            if (function == Op.SAME || function == Op.UNAVAILABILITY || function instanceof PartOf) {
                 return operands.get(0);
             }
             if (function instanceof Bound) {

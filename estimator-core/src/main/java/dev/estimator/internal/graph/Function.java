@@ -33,6 +33,11 @@ public interface Function extends Serializable {
         return "";
     }
 
+    /** What is approximate about it and how far off that may be, as a sentence; empty if nothing is. */
+    default String approximation() {
+        return "";
+    }
+
     /** Whether it takes so long that fewer draws have to do. */
     default boolean isSlow() {
         return false;

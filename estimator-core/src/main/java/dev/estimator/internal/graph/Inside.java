@@ -1,6 +1,7 @@
 package dev.estimator.internal.graph;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class Inside {
 
         /** The quantity under its name, or under this one if it has none. */
         Object named(Object quantity, String name);
+
+        /** The latency with its parameters changed, which are quantities. */
+        Object withParameters(Object latency, UnaryOperator<Object> change);
 
         /** The quantity that belongs to a derivation. */
         Object quantity(Node node);

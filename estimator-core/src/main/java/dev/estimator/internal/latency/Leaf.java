@@ -79,6 +79,29 @@ public sealed interface Leaf extends Plan {
         }
     }
 
+    /** None at all. */
+    record NoTime() implements Leaf {
+        @Override
+        public Law law(double... in) {
+            return new Constant(0);
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.empty();
+        }
+
+        @Override
+        public String text() {
+            return "no time";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return this;
+        }
+    }
+
     /** Log-normal. */
     record ByP50AndP99(int p50, int p99) implements Leaf {
         @Override

@@ -47,6 +47,11 @@ public sealed interface Plan extends Serializable
         return parts().stream().mapToDouble(Plan::start).min().orElse(1);
     }
 
+    /** Whether a percentile, or the mean if that is asked for, takes times of several parts or tries as independent. */
+    default boolean takesIndependence(boolean isForMean) {
+        return parts().stream().anyMatch(part -> part.takesIndependence(isForMean));
+    }
+
     /** What it is made of in the end. */
     default Stream<Leaf> leaves() {
         return this instanceof Leaf leaf ? Stream.of(leaf) : parts().stream().flatMap(Plan::leaves);
@@ -71,14 +76,19 @@ public sealed interface Plan extends Serializable
             return Sum.of(laws(workings, parts, in), workings);
         }
 
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && moving() > 1) || Plan.super.takesIndependence(isForMean);
+        }
+
+        private long moving() {
+            return parts.stream().filter(part -> !(part instanceof Leaf.Always)).count();
+        }
+
         /** A constant need not be convolved. */
         @Override
         public boolean isSlow(boolean isForMean) {
-            return isAnySlow(parts, isForMean)
-                    || parts.stream()
-                                    .filter(part -> !(part instanceof Leaf.Always))
-                                    .count()
-                            > 1;
+            return isAnySlow(parts, isForMean) || moving() > 1;
         }
 
         @Override
@@ -102,6 +112,11 @@ public sealed interface Plan extends Serializable
 
     /** Several alike, one after another. */
     record InARow(int n, Plan each) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && !(each instanceof Leaf.Always)) || each.takesIndependence(isForMean);
+        }
+
         @Override
         public List<Plan> parts() {
             return List.of(each);
@@ -136,6 +151,11 @@ public sealed interface Plan extends Serializable
     /** So many alike on average, one after another: all take the whole of them, and some one more. */
     record OnAverage(int times, Plan each) implements Plan {
         private static final double MOST = 10_000;
+
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && !(each instanceof Leaf.Always)) || each.takesIndependence(isForMean);
+        }
 
         @Override
         public List<Plan> parts() {
@@ -188,6 +208,11 @@ public sealed interface Plan extends Serializable
     /** At the same time, until k are done. */
     record AtOnce(int k, List<Plan> parts) implements Plan {
         @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return true;
+        }
+
+        @Override
         public Law law(Workings workings, double... in) {
             return new Ordered(k, laws(workings, parts, in));
         }
@@ -226,6 +251,11 @@ public sealed interface Plan extends Serializable
 
     /** Several alike at the same time, until k are done. */
     record AlikeAtOnce(int k, int n, Plan each) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return true;
+        }
+
         @Override
         public List<Plan> parts() {
             return List.of(each);
@@ -295,6 +325,11 @@ public sealed interface Plan extends Serializable
 
     /** Given up after a timeout, and tried again. */
     record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return tries > 1 || each.takesIndependence(isForMean);
+        }
+
         @Override
         public List<Plan> parts() {
             return List.of(each);

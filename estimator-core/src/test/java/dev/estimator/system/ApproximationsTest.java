@@ -1,0 +1,115 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.quantity.Explanation;
+import org.junit.jupiter.api.Test;
+
+/** What is approximate about an answer of a system is said with it, and what is exact says nothing. */
+class ApproximationsTest {
+    private static final Component DATABASE =
+            Component.named("database").serviceTime(ms(2), count(8)).instances(count(1));
+    private static final Component APP =
+            Component.named("app").serviceTime(ms(10), count(16)).instances(count(1));
+
+    private static Architecture system(Step step) {
+        return Architecture.of(UseCase.read("page", qps(500), qps(900), step));
+    }
+
+    @Test
+    void mean_ofSequenceIsExact() {
+        assertThat(system(APP.calling(DATABASE)).mean("page").explain().approximations())
+                .isEmpty();
+    }
+
+    @Test
+    void percentile_takesPartsAsIndependent() {
+        Explanation explanation =
+                system(APP.calling(DATABASE)).latency("page").p99().explain();
+        assertThat(explanation.approximations())
+                .containsExactly("times of different parts are taken as independent;"
+                        + " percentileWithoutIndependence holds if they are not");
+        assertThat(explanation.toString()).endsWith("""
+                        approximate
+                          times of different parts are taken as independent; percentileWithoutIndependence holds if they are not""");
+    }
+
+    @Test
+    void bound_doesNotTakeThemSo() {
+        assertThat(system(APP.calling(DATABASE))
+                        .latency("page")
+                        .percentileWithoutIndependence(99)
+                        .explain()
+                        .approximations())
+                .isEmpty();
+    }
+
+    @Test
+    void mean_atOnce() {
+        assertThat(system(Step.atOnce(APP, DATABASE)).mean("page").explain().approximations())
+                .singleElement()
+                .asString()
+                .contains("at once", "of two is some 6% high, of eight 16%");
+    }
+
+    @Test
+    void mean_ofVariedServiceIsByTwoMoments() {
+        Component varied = DATABASE.serviceVariability(ratio(1.5));
+        assertThat(system(varied).mean("page").explain().approximations())
+                .containsExactly("mean waits are by Allen–Cunneen approximation, from two moments");
+        assertThat(system(varied).latency("page").p99().explain().approximations())
+                .anyMatch(one -> one.startsWith("waits are two exponentials"));
+    }
+
+    @Test
+    void mean_ofOneServerIsExact() {
+        Component one = Component.named("disk")
+                .serviceTime(ms(1), count(1))
+                .serviceVariability(ratio(0.3))
+                .instances(count(1));
+        assertThat(system(one).mean("page").explain().approximations()).isEmpty();
+    }
+
+    @Test
+    void heldThreads() {
+        assertThat(system(APP.threads(count(50)).calling(DATABASE))
+                        .mean("page")
+                        .explain()
+                        .approximations())
+                .singleElement()
+                .asString()
+                .startsWith("threads are held as if for exponential times");
+    }
+
+    @Test
+    void fanOutIntoOnePool() {
+        assertThat(system(Step.fanOut(3, DATABASE))
+                        .latency("page")
+                        .p99()
+                        .explain()
+                        .approximations())
+                .anyMatch(one -> one.startsWith("those that wait among requests that come together"));
+    }
+
+    /** Three lines have a load each: whose it is goes before its name. */
+    @Test
+    void explain_namesOfParts() {
+        String text = system(APP.threads(count(50)).calling(DATABASE.serviceVariability(ratio(1.5))))
+                .latency("page")
+                .p99()
+                .explain()
+                .toString();
+        assertThat(text)
+                .contains(
+                        "  database: load = ",
+                        "  app threads: load = ",
+                        "  app: load = ",
+                        "  app threads: wait probability = ")
+                .doesNotContainPattern("#[0-9]")
+                .doesNotContain("0 s");
+    }
+}
