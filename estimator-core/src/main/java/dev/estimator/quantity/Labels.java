@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.PartOf;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +61,12 @@ final class Labels {
 
     /** Calls those after their owners that have one of their own; the others are left. */
     private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps) {
-        Map<String, Long> uses = steps.stream()
-                .map(step -> owners[step])
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(owner -> owner, Collectors.counting()));
+        Multiset<String> uses = HashMultiset.create();
+        steps.stream().map(step -> owners[step]).filter(Objects::nonNull).forEach(uses::add);
         List<Integer> left = new ArrayList<>();
         for (int step : steps) {
             String owner = owners[step];
-            if (owner == null || uses.get(owner) > 1 || named.containsKey(owner + ": " + name)) {
+            if (owner == null || uses.count(owner) > 1 || named.containsKey(owner + ": " + name)) {
                 left.add(step);
             } else {
                 labels[step] = owner + ": " + name;

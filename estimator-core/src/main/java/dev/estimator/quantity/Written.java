@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Written {
     /** A sum of more terms than this shows the first few and the last. */
-    private static final int READABLE_TERMS = 6;
+    private static final int READABLE_TERMS = 9;
 
     private static final int FEW_EQUAL = 2;
 

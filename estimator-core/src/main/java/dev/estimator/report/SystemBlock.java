@@ -78,9 +78,9 @@ public final class SystemBlock {
             requireNonNull(peak, "peak");
         }
 
-        /** How full it is and of what, as in '68% workers'. */
+        /** What is full and how full, as in 'workers 68%'; what is beyond every number in less than one case of a hundred is left out. */
         String busy() {
-            return utilization == null ? "" : (utilization.text() + " " + bound()).strip();
+            return utilization == null ? "" : (bound() + " " + utilization.oftenText()).strip();
         }
 
         private String bound() {
@@ -92,7 +92,7 @@ public final class SystemBlock {
             String noun = instances != null && instances.size() == 1 ? " instance" : " instances";
             return Stream.of(
                             instances == null ? "" : instances.main() + noun,
-                            utilization == null ? "" : (utilization.main() + " " + bound()).strip())
+                            utilization == null ? "" : (bound() + " " + utilization.main()).strip())
                     .filter(words -> !words.isEmpty())
                     .toList();
         }

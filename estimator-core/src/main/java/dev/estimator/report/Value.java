@@ -26,6 +26,7 @@ public record Value(
         String text) {
     private static final String BRACKET = " (";
     private static final double ROUNDING = 1e-9;
+    private static final double RARE = 0.01;
 
     /**
      * Checks that all is there.
@@ -104,6 +105,13 @@ public record Value(
     /** The text without what stands in brackets, or without all but the first of what is said of cases beyond every number. */
     String main() {
         return text.substring(0, mainEnd());
+    }
+
+    /** The text, without cases beyond every number that are rarer than any in a table. */
+    String oftenText() {
+        boolean isRare = beyond != null && beyond.share < RARE;
+        int comma = text.lastIndexOf(", ");
+        return isRare && comma > 0 ? text.substring(0, comma) : text;
     }
 
     /** What stands in brackets: the range, or the same in another unit; or in how many cases it is beyond every number. */

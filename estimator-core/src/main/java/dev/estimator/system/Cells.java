@@ -16,7 +16,7 @@ final class Cells {
     static final String NONE = "–";
 
     private static final double PERCENT = 100;
-    private static final double LEAST_PERCENT = 0.1;
+    private static final double LEAST_PERCENT = 1;
     private static final double WHOLE = 10;
 
     private Cells() {}
@@ -55,8 +55,8 @@ final class Cells {
     }
 
     /**
-     * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a thousand is as
-     * far out as no range in a table shows.
+     * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a hundred is
+     * further out than a range in a table shows.
      */
     private static String withBeyond(String text, double value, Summary<?> summary) {
         String why = summary.whyBeyond();

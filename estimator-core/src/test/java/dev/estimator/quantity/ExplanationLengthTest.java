@@ -41,8 +41,8 @@ class ExplanationLengthTest {
                 assumed
                   a = 11 GB
                 calculated
-                  size = a + 3 GB + 6 GB + 9 GB + … 16 more … + 60 GB
-                       = 11 GB + 3 GB + 6 GB + 9 GB + … 16 more … + 60 GB
+                  size = a + 3 GB + 6 GB + 9 GB + 12 GB + 15 GB + 18 GB + … 13 more … + 60 GB
+                       = 11 GB + 3 GB + 6 GB + 9 GB + 12 GB + 15 GB + 18 GB + … 13 more … + 60 GB
                        = 641 GB""", longSum);
     }
 
@@ -106,7 +106,7 @@ class ExplanationLengthTest {
             Explanation explanation = sum.explain();
             assertEquals(1, explanation.steps().size());
             assertEquals(
-                    "start + 1 B + 2 B + 3 B + … 9,995 more … + 9.999 kB",
+                    "start + 1 B + 2 B + 3 B + 4 B + 5 B + 6 B + … 9,992 more … + 9.999 kB",
                     explanation.steps().get(0).formula());
         });
     }

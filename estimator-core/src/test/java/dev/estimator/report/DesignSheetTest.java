@@ -215,8 +215,8 @@ class DesignSheetTest {
 
                         System
                           component  at peak     instances  busy at peak  p99    up      a month
-                          web        3k req/s    4          50% requests  3 ms   99.95%  –
-                          store      1.2k req/s  2          60% workers   12 ms  99.88%  –
+                          web        3k req/s    4          requests 50%  3 ms   99.95%  –
+                          store      1.2k req/s  2          workers 60%   12 ms  99.88%  –
                           mail       600 req/s   –          –             –      –       –
                           bottleneck: store
                           single points of failure: web

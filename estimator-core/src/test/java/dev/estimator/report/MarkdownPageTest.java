@@ -138,7 +138,7 @@ class MarkdownPageTest {
 
                 ```mermaid
                 flowchart TB
-                    n1["rate<br/>12 instances<br/>68% workers<br/>bottleneck"]
+                    n1["rate<br/>12 instances<br/>workers 68%<br/>bottleneck"]
                     n2["store<br/>single point of failure"]
                     n3(["client"])
                     n3 -->|"2.3k req/s<br/>out 2 MB/s"| n1
@@ -149,7 +149,7 @@ class MarkdownPageTest {
 
                 | component | at peak | instances | busy at peak | p99 | up | a month |  |
                 | --- | --- | --- | --- | --- | --- | --- | --- |
-                | rate | 2.3k req/s (1.2k … 4.6k) | 12 | 68% (40% … 90%) workers | 28 ms | 99.93% (3.2 nines) | \\$2.3k | bottleneck |
+                | rate | 2.3k req/s (1.2k … 4.6k) | 12 | workers 68% (40% … 90%) | 28 ms | 99.93% (3.2 nines) | \\$2.3k | bottleneck |
                 | store | 800 req/s | – | – | overloaded | – | – | single point of failure |
 
                 <details>

@@ -53,8 +53,8 @@ class ReportArchitectureTest {
                 System
                   component  at peak    instances  busy at peak              p99    up        a month
                   cdn        655 req/s  –          –                         80 ms  99.9%     –
-                  api        175 req/s  3          9% (6% … 12%) workers     28 ms  99.9999%  $766
-                  store      175 req/s  2          17% (13% … 24%) requests  –      –         –
+                  api        175 req/s  3          workers 9% (6% … 12%)     28 ms  99.9999%  $766
+                  store      175 req/s  2          requests 17% (13% … 24%)  –      –         –
                   mail       11 req/s   –          –                         –      –         –
                   bottleneck: store
                   single points of failure: cdn
@@ -88,8 +88,8 @@ class ReportArchitectureTest {
                 ```mermaid
                 flowchart TB
                     n1["cdn<br/>single point of failure"]
-                    n2["api<br/>3 instances<br/>9% workers"]
-                    n3["store<br/>2 instances<br/>17% requests<br/>bottleneck"]
+                    n2["api<br/>3 instances<br/>workers 9%"]
+                    n3["store<br/>2 instances<br/>requests 17%<br/>bottleneck"]
                     n4["mail"]
                     n5(["clients"])
                     n5 -->|"655 req/s<br/>back 20 MB/s"| n1
@@ -138,7 +138,7 @@ class ReportArchitectureTest {
     @Test
     void overloaded() {
         Page page = Report.titled("Shop").architecture(SHOP.times(ratio(20))).page();
-        assertThat(page.text()).containsPattern("api +3.5k req/s +3 +175% .* overloaded +97%");
+        assertThat(page.text()).containsPattern("api +3.5k req/s +3 +workers 175% .* overloaded +97%");
         assertThat(page.text()).containsPattern("order +140 req/s +220 req/s +overloaded +overloaded +97%");
         assertThat(Page.fromJson(page.json())).isEqualTo(page);
         assertThat(page.html()).contains("<svg ");

@@ -16,6 +16,8 @@ public final class DesignSheets {
 
     private static Map<String, DesignSheet> sheets() {
         Map<String, DesignSheet> sheets = new LinkedHashMap<>();
+        sheets.put("shop", Shop.sheet());
+        sheets.put("messenger", Messenger.sheet());
         sheets.put("url-shortener", UrlShortenerSheet.sheet());
         sheets.put("video-service", YouTubeSheet.sheet());
         sheets.put("chat", Chat.sheet());

@@ -1,5 +1,6 @@
 package dev.estimator.examples;
 
+import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
@@ -28,6 +29,7 @@ import static dev.estimator.system.Step.times;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
+import dev.estimator.report.DesignSheet;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.UseCase;
@@ -98,6 +100,22 @@ public final class Messenger {
                                                 async(FANOUT.calling(times(4.2, sometimes(ASLEEP, PUSH))))))),
                         UseCase.read("open", TRAFFIC, SOCKETS.calling(CHAT.calling(STORE.receiving(kb(12))))))
                 .zones(percentUp(99.95));
+    }
+
+    static DesignSheet sheet() {
+        Architecture bought = system().provisioned(90);
+        return DesignSheet.titled("Messenger")
+                .useCases("A message reaches whoever is online at once, and wakes the phones of the others.")
+                .users(USERS, ONLINE)
+                .traffic(TRAFFIC)
+                .architecture(bought)
+                .estimates(bought.load(CHAT).stored("logs"))
+                .limits(
+                        limit(bought.availability("send")).atLeast(percentUp(99.8)),
+                        limit(bought.headroom()).atLeast(ratio(1)))
+                .consistency("A message is stored three times before long; the sender waits for the first.")
+                .headline(bought.costPerMonth())
+                .headline(bought.headroom());
     }
 
     /**
