@@ -39,9 +39,7 @@ final class Scale {
     private Part part() {
         List<Load> limited = SystemTopics.limited(there);
         limited.forEach(load -> row(load.component()));
-        boolean isPriced =
-                there.loads().stream().anyMatch(load -> load.costPerMonth().isPresent());
-        if (isPriced) {
+        if (there.hasCost()) {
             FACTORS.forEach(factor -> table.putIfAnswered(
                     COST,
                     needed(factor),

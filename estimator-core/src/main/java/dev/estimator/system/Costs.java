@@ -29,6 +29,15 @@ record Costs(Load load, Demand demand, Setting setting) {
         return parts.stream().reduce(Spending::plus).map(all -> all.named(load.component() + " cost"));
     }
 
+    boolean isAny() {
+        Traits traits = load.component().traits();
+        return traits.price().isPresent()
+                || traits.perRequest().isPresent()
+                || traits.perByte().isPresent()
+                || !traits.charges().isEmpty()
+                || (setting.acrossZones().isPresent() && demand.acrossZones().isPresent());
+    }
+
     /** What visits leave behind, and for how long it is kept. */
     Bytes stored(String what) {
         List<String> names =

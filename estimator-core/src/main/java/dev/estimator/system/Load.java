@@ -289,11 +289,29 @@ public final class Load {
      * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Waits in different lines are
      * taken as independent.
      *
-     * @return the latency; nothing if it takes no time
+     * @return the latency
+     * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
      * @throws ArithmeticException if it is certainly overloaded
      */
-    public Optional<Latency> latency() {
-        return own.get();
+    public Latency latency() {
+        return own.get().orElseThrow(this::takesNoTime);
+    }
+
+    private IllegalArgumentException takesNoTime() {
+        return new IllegalArgumentException(
+                component + " must take time: say serviceTime(...), latency(...) or roundTrip(...)");
+    }
+
+    /**
+     * Returns whether a visit takes time here.
+     *
+     * @return whether something was said that takes time
+     */
+    public boolean hasLatency() {
+        Traits traits = component.traits();
+        return !component.ways().isEmpty()
+                || traits.serviceTime().isPresent()
+                || (traits.threads().isPresent() && isVisited());
     }
 
     Optional<Latency> own(Optional<TimeSpan> taking) {
@@ -335,11 +353,12 @@ public final class Load {
     /**
      * Returns how long a visit takes here on average, by arithmetic; one that takes the component's own service time.
      *
-     * @return the mean; nothing if it takes no time
+     * @return the mean
+     * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
      * @throws ArithmeticException if it is certainly overloaded
      */
-    public Optional<TimeSpan> meanLatency() {
-        return mean(Optional.empty());
+    public TimeSpan meanLatency() {
+        return mean(Optional.empty()).orElseThrow(this::takesNoTime);
     }
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
@@ -380,11 +399,25 @@ public final class Load {
     /**
      * Returns how much of the time it is up, with what it depends on, but without what it calls.
      *
-     * @return the availability; nothing if none was stated
+     * @return the availability
+     * @throws IllegalArgumentException if none was stated, which {@link #hasAvailability} says
      */
-    public Optional<Availability> availability() {
-        return call().map(call ->
-                CallChain.builder().call(call).build().availability().named(component + " availability"));
+    public Availability availability() {
+        Call all = call().orElseThrow(() -> new IllegalArgumentException(
+                component + " must have an availability: say up(...) or upPerInstance(...)"));
+        return CallChain.builder().call(all).build().availability().named(component + " availability");
+    }
+
+    /**
+     * Returns whether an availability was stated, of it or of what it depends on.
+     *
+     * @return whether {@link #availability} has an answer
+     */
+    public boolean hasAvailability() {
+        Traits traits = component.traits();
+        return traits.whole().isPresent()
+                || traits.perInstance().isPresent()
+                || traits.dependencies().stream().map(architecture::anyLoad).anyMatch(Load::hasAvailability);
     }
 
     /** Enough instances, in enough zones, and what it depends on; of shards the one that a request needs. */
@@ -404,14 +437,32 @@ public final class Load {
     /**
      * Returns what it costs a month: instances, requests, bytes sent to callers and across zones, and what was stated besides.
      *
-     * @return the money; nothing if no price was stated
+     * @return the money
+     * @throws IllegalArgumentException if no price was stated, which {@link #hasCost} says
      */
-    public Optional<Money> costPerMonth() {
-        return spending().map(all -> all.times(MONTH).named(component + " cost per month"));
+    public Money costPerMonth() {
+        return spending()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        component + " must have a price: say price(...), pricePerRequest(...) or charge(...)"))
+                .times(MONTH)
+                .named(component + " cost per month");
+    }
+
+    /**
+     * Returns whether a price was stated.
+     *
+     * @return whether {@link #costPerMonth} has an answer
+     */
+    public boolean hasCost() {
+        return costs().isAny();
+    }
+
+    private Costs costs() {
+        return new Costs(this, demand, architecture.setting());
     }
 
     Optional<Spending> spending() {
-        return new Costs(this, demand, architecture.setting()).all();
+        return costs().all();
     }
 
     /**
@@ -422,7 +473,7 @@ public final class Load {
      * @throws IllegalArgumentException if it writes nothing of that name
      */
     public Bytes stored(String what) {
-        return new Costs(this, demand, architecture.setting()).stored(requireNonNull(what, "what"));
+        return costs().stored(requireNonNull(what, "what"));
     }
 
     /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy workers'. */
