@@ -102,9 +102,9 @@ final class Architectures {
                 isLimited ? Optional.of(load.instances()) : Optional.empty(),
                 isLimited ? Optional.of(load.utilization()) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
-                bestGuess(load::latency, Latency::p99),
-                load.availability(),
-                load.costPerMonth(),
+                bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
+                load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),
+                load.hasCost() ? Optional.of(load.costPerMonth()) : Optional.empty(),
                 !byHeadroom.isEmpty() && byHeadroom.get(0).component().name().equals(name),
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
     }
@@ -259,9 +259,7 @@ final class Architectures {
     }
 
     Optional<Part> cost() {
-        boolean isKnown = architecture.loads().stream()
-                .anyMatch(load -> load.costPerMonth().isPresent());
-        return isKnown
+        return architecture.hasCost()
                 ? Optional.of(
                         Parts.answers("Cost", List.of(architecture.costPerMonth(), architecture.costPerRequest())))
                 : Optional.empty();

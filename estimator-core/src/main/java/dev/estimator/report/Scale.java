@@ -10,14 +10,11 @@ import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What several times the traffic need, and what they fill of what is there: what was stated, else what is enough in most cases. */
 final class Scale {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
-    private static final Set<String> GROWING =
-            Set.of("workers", "requests", "threads", "network", "network in", "network out");
     private static final double ENOUGH = 95;
     private static final String COST = "cost a month";
     private static final String THERE = "there";
@@ -42,9 +39,7 @@ final class Scale {
     private Part part() {
         List<Load> limited = SystemTopics.limited(there);
         limited.forEach(load -> row(load.component()));
-        boolean isPriced =
-                there.loads().stream().anyMatch(load -> load.costPerMonth().isPresent());
-        if (isPriced) {
+        if (there.hasCost()) {
             FACTORS.forEach(factor -> table.putIfAnswered(
                     COST,
                     needed(factor),
@@ -55,8 +50,7 @@ final class Scale {
         words.add("needed is at the target utilization; there is what was stated, else what is enough in "
                 + Math.round(ENOUGH) + "% of cases");
         String fixed = limited.stream()
-                .flatMap(load -> load.resources().stream())
-                .filter(resource -> !GROWING.contains(resource))
+                .flatMap(load -> load.fixed().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!fixed.isEmpty()) {

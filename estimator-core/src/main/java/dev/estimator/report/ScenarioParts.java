@@ -45,8 +45,6 @@ final class ScenarioParts {
     }
 
     private static Stream<Quantity<?>> cost(Architecture system) {
-        boolean isKnown =
-                system.loads().stream().anyMatch(load -> load.costPerMonth().isPresent());
-        return isKnown ? Stream.of(system.costPerMonth()) : Stream.of();
+        return system.hasCost() ? Stream.of(system.costPerMonth()) : Stream.of();
     }
 }

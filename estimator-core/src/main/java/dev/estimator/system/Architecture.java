@@ -1,23 +1,18 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.MONTH;
-import static dev.estimator.quantity.Quantities.assume;
-import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Questions;
-import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Price;
@@ -26,7 +21,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.reliability.Retries;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +51,7 @@ public final class Architecture {
     private final List<Edge> edges;
     private final List<String> caches;
 
-    private Architecture(List<UseCase> useCases, Setting setting) {
+    Architecture(List<UseCase> useCases, Setting setting) {
         this.useCases = useCases;
         this.setting = setting;
         Found found = Found.in(useCases, setting);
@@ -89,7 +83,7 @@ public final class Architecture {
      * @return the system in such zones
      */
     public Architecture zones(Availability each) {
-        return with(setting.withZone(Refusal.named(each, "each", "zone")));
+        return whatIf(setting.withZone(Refusal.named(each, "each", "zone")));
     }
 
     /**
@@ -100,7 +94,7 @@ public final class Architecture {
      * @return the system with that price
      */
     public Architecture pricePerByteAcrossZones(Price<Bytes> sent) {
-        return with(setting.withPriceAcrossZones(Refusal.named(sent, "sent", "price per byte across zones")));
+        return whatIf(setting.withPriceAcrossZones(Refusal.named(sent, "sent", "price per byte across zones")));
     }
 
     /**
@@ -111,9 +105,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if the factor is zero
      */
     public Architecture times(Ratio factor) {
-        Ratio named = Refusal.aboveZero(Refusal.named(factor, "factor", "times the traffic"), "factor");
-        return new Architecture(
-                useCases.stream().map(useCase -> useCase.times(named)).toList(), setting);
+        return whatIf().times(factor);
     }
 
     /**
@@ -126,19 +118,7 @@ public final class Architecture {
      * @throws ArithmeticException if no number of instances is enough
      */
     public Architecture provisioned(double percent) {
-        Setting bought = setting;
-        for (Load load : limited()) {
-            if (load.component().traits().instances().isPresent()) {
-                continue;
-            }
-            Count needed = load.instances();
-            double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
-            String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
-                    + " are needed for " + load.resources().get(0);
-            Count fixed = assume(load.component() + " instances", count(most), why);
-            bought = bought.withComponent(load.component().instances(fixed));
-        }
-        return with(bought);
+        return whatIf().provisioned(percent);
     }
 
     /**
@@ -149,7 +129,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no component of that name
      */
     public Architecture with(Component component) {
-        return with(setting.withComponent(requireKnown(component, "component")));
+        return whatIf(setting.withComponent(requireKnown(component, "component")));
     }
 
     /**
@@ -163,9 +143,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if it is not a cache of the system
      */
     public Architecture withHits(Component cache, Share hits) {
-        requireKnown(cache, "cache");
-        Refusal.unless(caches.contains(cache.name()), "cache", "one of the caches, " + caches + ",", "'" + cache + "'");
-        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
+        return whatIf().withHits(cache, hits);
     }
 
     /**
@@ -176,7 +154,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no component of that name
      */
     public Architecture without(Component component) {
-        return with(setting.without(requireKnown(component, "component").name()));
+        return whatIf().without(component);
     }
 
     /**
@@ -185,21 +163,7 @@ public final class Architecture {
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
      */
     public Architecture afterZoneLoss() {
-        Setting left = setting;
-        for (Load load : loads.values()) {
-            int zones = load.component().traits().zones();
-            boolean isCounted = load.component().isLimited()
-                    || load.component().traits().instances().isPresent();
-            if (zones > 1 && isCounted) {
-                Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
-                Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
-                left = instances.value() > 0
-                        ? left.withComponent(
-                                load.component().instances(instances).withAZoneLess())
-                        : left.without(load.component().name());
-            }
-        }
-        return with(left);
+        return whatIf().afterZoneLoss();
     }
 
     /**
@@ -213,20 +177,18 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no component of that name, or a number is out of range
      */
     public Architecture retried(Component component, int tries, Share failing) {
-        Ratio amplification = Retries.builder()
-                .tries(tries)
-                .failures(Refusal.named(failing, "failing", "failing at " + component))
-                .build()
-                .amplification();
-        return with(setting.withTries(
-                requireKnown(component, "component").name(), amplification.named("tries of " + component)));
+        return whatIf().retried(component, tries, failing);
     }
 
-    private Architecture with(Setting changed) {
+    private WhatIf whatIf() {
+        return new WhatIf(this, setting);
+    }
+
+    private Architecture whatIf(Setting changed) {
         return new Architecture(useCases, changed);
     }
 
-    private Component requireKnown(Component component, String argument) {
+    Component requireKnown(Component component, String argument) {
         requireNonNull(component, argument);
         requireLoad(component.name());
         return component;
@@ -295,10 +257,11 @@ public final class Architecture {
         return setting;
     }
 
-    private UseCase find(String name) {
+    Journey of(String name) {
         return useCases.stream()
                 .filter(useCase -> useCase.name().equals(requireNonNull(name, "useCase")))
                 .findFirst()
+                .map(useCase -> new Journey(this, useCase))
                 .orElseThrow(() -> new IllegalArgumentException("useCase must be one of "
                         + useCases.stream().map(UseCase::name).toList() + " but was '" + name + "'"));
     }
@@ -331,12 +294,10 @@ public final class Architecture {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public Latency latency(String useCase) {
-        return find(useCase)
-                .step()
-                .latency(this)
+        return of(useCase)
+                .latency()
                 .orElseThrow(() -> new IllegalArgumentException("useCase must take time but '" + useCase
-                        + "' has no component with a service time or a latency"))
-                .named(useCase);
+                        + "' has no component with a service time or a latency"));
     }
 
     /**
@@ -348,7 +309,7 @@ public final class Architecture {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public TimeSpan mean(String useCase) {
-        return find(useCase).step().mean(this).orElse(ns(0)).named(useCase + " mean latency");
+        return of(useCase).mean();
     }
 
     /**
@@ -361,16 +322,7 @@ public final class Architecture {
      * @throws ArithmeticException if a component is certainly overloaded
      */
     public Map<String, TimeSpan> contributions(String useCase) {
-        UseCase wanted = find(useCase);
-        Map<String, TimeSpan> all = new LinkedHashMap<>();
-        edges.stream()
-                .filter(edge -> edge.useCase().equals(wanted) && edge.isAwaited())
-                .forEach(edge -> load(edge.callee())
-                        .mean(edge.visit().taking())
-                        .map(mean -> edge.often() == null ? mean : mean.times(edge.often()))
-                        .ifPresent(mean -> all.merge(edge.callee().name(), mean, TimeSpan::plus)));
-        all.replaceAll((component, mean) -> mean.named(component + " in " + useCase));
-        return all;
+        return of(useCase).contributions();
     }
 
     /**
@@ -381,10 +333,8 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no such use case, or no availability was stated
      */
     public CallChain chain(String useCase) {
-        return find(useCase)
-                .step()
-                .call(this)
-                .map(call -> CallChain.builder().call(call).build())
+        return of(useCase)
+                .chain()
                 .orElseThrow(() ->
                         new IllegalArgumentException("useCase must need a component whose availability is stated but '"
                                 + useCase + "' does not: say up(...) or upPerInstance(...)"));
@@ -410,13 +360,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {
-        UseCase wanted = find(useCase);
-        Ratio fullest = edges.stream()
-                .filter(edge -> edge.useCase().equals(wanted) && edge.isAwaited())
-                .map(edge -> load(edge.callee()).carried())
-                .reduce(Ratio::max)
-                .orElse(ratio(0));
-        return Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest).named(useCase + " served");
+        return of(useCase).served();
     }
 
     /**
@@ -428,9 +372,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
      */
     public Share late(String useCase, TimeSpan deadline) {
-        TimeSpan named = Refusal.named(deadline, "deadline");
-        Share late = isFull(useCase) ? Share.of(1) : latency(useCase).shareSlowerThan(named);
-        return late.named(useCase + " late");
+        return of(useCase).late(Refusal.named(deadline, "deadline"));
     }
 
     /**
@@ -445,16 +387,7 @@ public final class Architecture {
                 .toList();
     }
 
-    /** Whether somebody waits for a component that is overloaded in all cases. */
-    boolean isFull(String useCase) {
-        UseCase wanted = find(useCase);
-        return edges.stream()
-                .anyMatch(edge -> edge.useCase().equals(wanted)
-                        && edge.isAwaited()
-                        && load(edge.callee()).isFull());
-    }
-
-    private List<Load> limited() {
+    List<Load> limited() {
         return loads.values().stream()
                 .filter(load -> load.component().isLimited() && load.isVisited())
                 .toList();
@@ -522,8 +455,13 @@ public final class Architecture {
         return costPerMonth().per(all.times(MONTH).named("requests per month")).named("cost per request");
     }
 
-    boolean hasCosts() {
-        return loads.values().stream().anyMatch(load -> load.spending().isPresent());
+    /**
+     * Returns whether a price of any component was stated.
+     *
+     * @return whether {@link #costPerMonth} has an answer
+     */
+    public boolean hasCost() {
+        return loads.values().stream().anyMatch(Load::hasCost);
     }
 
     private Spending spending() {
@@ -538,18 +476,5 @@ public final class Architecture {
     @Override
     public String toString() {
         return Screen.of(this);
-    }
-
-    /** The share that the fullest carries. */
-    private record Carried() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] <= 1 ? 1 : 1 / inputs[0];
-        }
-
-        @Override
-        public String beyond() {
-            return Resource.OVERLOADED;
-        }
     }
 }

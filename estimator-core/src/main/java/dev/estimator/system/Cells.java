@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
@@ -21,20 +22,31 @@ final class Cells {
 
     private Cells() {}
 
-    /** What was not said of the components has no answer, and so has what no number of instances is enough for. */
+    /** What no number of instances is enough for has no answer. */
     static String text(Supplier<String> text) {
         try {
             return text.get();
-        } catch (IllegalArgumentException notSaid) {
-            return NONE;
         } catch (ArithmeticException none) {
             return "no answer";
         }
     }
 
     /** As {@link #text}, unless somebody waits for what is overloaded. */
-    static String unlessFull(Architecture system, String useCase, Supplier<String> text) {
-        return text(() -> system.isFull(useCase) ? Resource.OVERLOADED : text.get());
+    static String unlessFull(Journey journey, Supplier<String> text) {
+        return text(() -> journey.isFull() ? Resource.OVERLOADED : text.get());
+    }
+
+    static String mean(Journey journey) {
+        return unlessFull(journey, () -> of(journey.mean()));
+    }
+
+    static String p99(Journey journey) {
+        return unlessFull(
+                journey, () -> journey.latency().map(Latency::p99).map(Cells::bestGuess).orElse(NONE));
+    }
+
+    static String up(Journey journey) {
+        return text(() -> journey.availability().map(Cells::up).orElse(NONE));
     }
 
     /** The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'. */

@@ -158,12 +158,13 @@ public final class Component extends Step {
     public <Q extends Amount<Q>> Component needs(String resource, Q all, Q perInstance) {
         Refusal.unreadable(resource, "resource");
         Refusal.unless(
-                !Demand.GROWING.contains(resource),
+                !Resource.Kind.growing().contains(resource),
                 "resource",
-                "another than those that more traffic fills, " + Demand.GROWING + ",",
+                "another than those that more traffic fills, " + Resource.Kind.growing() + ",",
                 "'" + resource + "'");
         Q one = Refusal.named(perInstance, "perInstance", resource + " of one " + name);
         var need = new Resource<>(
+                Resource.Kind.OTHER,
                 resource,
                 Refusal.named(all, "all", name + " " + resource),
                 Refusal.aboveZero(one, "perInstance"),

@@ -1,8 +1,9 @@
 package dev.estimator.system;
 
+import static dev.estimator.quantity.Units.MB_PER_SECOND;
+
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
-import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
@@ -12,6 +13,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.system.Resource.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +26,7 @@ import java.util.stream.Stream;
 
 /** What comes to a component, and what that takes. */
 final class Demand {
-    static final String THREADS = "threads";
-
-    /** Resources that more traffic fills. */
-    static final List<String> GROWING = List.of("workers", "requests", THREADS, "network", "network in", "network out");
+    private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
     private final Architecture architecture;
     private final Component component;
@@ -82,26 +81,34 @@ final class Demand {
         return rate(UseCase::peak, edge -> !edge.isEvery()).named(component + " peak");
     }
 
-    /** What comes to each instance at peak, whatever their number. */
-    Optional<Qps> rateOnEach() {
-        return each().findAny().map(some -> rate(UseCase::peak, Edge::isEvery).named("peak on each " + component));
-    }
-
     /** Visits of every instance; those of all shards are shared by the instances of each. */
     private Stream<Edge> each() {
         return traits.shards().isPresent() ? Stream.of() : in().filter(Edge::isEvery);
     }
 
-    private Stream<Edge> ofAllShards() {
-        return traits.shards().isPresent() ? in().filter(Edge::isEvery) : Stream.of();
+    /** Visits at peak. */
+    Work<Qps> rates() {
+        Work<Qps> rates = work(shared(), Edge::peak);
+        Qps hottest = traits.shards().isPresent()
+                ? rates.shared().named(component + " peak if all were the hottest")
+                : rates.shared();
+        return new Work<>(hottest, rates.onEach().map(each -> each.named("peak on each " + component)));
     }
 
-    /** As if all shards were as busy as the hottest; visits of all shards are even. */
-    Qps hottest() {
-        Qps all = shared();
-        return withAllShards(imbalance()
-                .map(ratio -> all.times(ratio).named(component + " peak if all were the hottest"))
-                .orElse(all));
+    /** All that is shared, as if all shards were as busy as the hottest, and what edges of every instance or shard add. */
+    private <Q extends Amount<Q>> Work<Q> work(Q all, Function<Edge, Q> ofEdge) {
+        Q hottest = imbalance().map(all::times).orElse(all);
+        return new Work<>(
+                withAllShards(hottest, ofEdge), each().map(ofEdge).reduce(Q::plus));
+    }
+
+    /** With visits of all shards, which are even. */
+    private <Q extends Amount<Q>> Q withAllShards(Q others, Function<Edge, Q> of) {
+        return traits.shards()
+                .map(shards -> in().filter(Edge::isEvery)
+                        .map(edge -> of.apply(edge).times(shards.toRatio()))
+                        .reduce(others, Q::plus))
+                .orElse(others);
     }
 
     /** As if all shards were as busy as those that are not the hottest; nothing where there is but one. */
@@ -113,15 +120,7 @@ final class Demand {
         Ratio left = traits.hottest().orElseThrow().complement().toRatio();
         return Optional.of(withAllShards(shared().times(left)
                 .times(shards.div(shards.minus(Quantities.ratio(1))))
-                .named(component + " peak if none were the hottest")));
-    }
-
-    private Qps withAllShards(Qps others) {
-        return ofAllShards()
-                .map(edge -> visits(edge, Quantities.count(1)))
-                .reduce(Qps::plus)
-                .map(others::plus)
-                .orElse(others);
+                .named(component + " peak if none were the hottest"), Edge::peak));
     }
 
     /** Visits at peak; of every instance or shard as many. */
@@ -140,31 +139,15 @@ final class Demand {
                         .named(component + " imbalance"));
     }
 
-    /** Workers busy at peak with what is shared, as if all shards were as busy as the hottest. */
-    private Count busy() {
-        Count all = hasKinds()
-                ? sum(
-                        shared(in())
-                                .map(edge -> edge.peak().times(serviceTime(edge)))
-                                .toList(),
-                        Quantities.count(0))
-                : shared().times(serviceTime());
-        return atHottest(all, this::serviceTime).named(component + " busy workers");
+    /** Workers busy at peak. */
+    private Work<Count> busy() {
+        Function<Edge, Count> ofEdge = edge -> edge.peak().times(serviceTime(edge));
+        Count all = hasKinds() ? ofShared(ofEdge) : shared().times(serviceTime());
+        return work(all, ofEdge).named(component + " busy workers");
     }
 
-    /** What visits hold, as if all shards were as busy as the hottest, with those of all shards. */
-    private Count atHottest(Count shared, Function<Edge, TimeSpan> time) {
-        Count busiest = imbalance().map(shared::times).orElse(shared);
-        return ofAllShards()
-                .map(edge -> visits(edge, Quantities.count(1)).times(time.apply(edge)))
-                .reduce(Count::plus)
-                .map(busiest::plus)
-                .orElse(busiest);
-    }
-
-    /** Workers of each instance that are busy at peak with what every one does. */
-    private Optional<Count> busyOnEach() {
-        return each().map(edge -> edge.peak().times(serviceTime(edge))).reduce(Count::plus);
+    private Count ofShared(Function<Edge, Count> ofEdge) {
+        return sum(shared(in()).map(ofEdge).toList(), Quantities.count(0));
     }
 
     /** How many visits come at once at most; all are taken to come in such batches. */
@@ -218,15 +201,9 @@ final class Demand {
     }
 
     /** Threads in use at peak, by Little's law: each visit holds one for its own work and for the calls that it waits for. */
-    Count held() {
-        List<Count> held =
-                shared(in()).map(edge -> edge.peak().times(held(edge))).toList();
-        return atHottest(sum(held, Quantities.count(0)), this::held).named(component + " threads held");
-    }
-
-    /** Threads of each instance in use at peak with what every one does. */
-    Optional<Count> heldOnEach() {
-        return each().map(edge -> edge.peak().times(held(edge))).reduce(Count::plus);
+    Work<Count> held() {
+        Function<Edge, Count> ofEdge = edge -> edge.peak().times(held(edge));
+        return work(ofShared(ofEdge), ofEdge).named(component + " threads held");
     }
 
     private TimeSpan held(Edge edge) {
@@ -244,7 +221,7 @@ final class Demand {
         try {
             return edge.visit().meansOfCalls(architecture).toList().stream();
         } catch (Overload e) {
-            return Stream.of((TimeSpan) Inside.get().quantity(new Node.Constant(Kind.TIME, Double.POSITIVE_INFINITY)));
+            return Stream.of((TimeSpan) Inside.get().quantity(new Node.Constant(dev.estimator.internal.unit.Kind.TIME, Double.POSITIVE_INFINITY)));
         }
     }
 
@@ -286,34 +263,28 @@ final class Demand {
     }
 
     private static Bandwidth sum(Optional<Bandwidth> one, Optional<Bandwidth> other) {
-        return sum(Stream.concat(one.stream(), other.stream()).toList(), Quantities.mbPerSecond(0));
+        return sum(Stream.concat(one.stream(), other.stream()).toList(), NOTHING);
     }
 
     /** The busier direction; both, where something comes to each besides what they share. */
     private Stream<Resource<?>> network(Bandwidth most) {
-        Bandwidth in = network(Visit::request, Visit::response);
-        Bandwidth out = network(Visit::response, Visit::request);
-        Optional<Ratio> eachIn = eachOfNetwork(Visit::request, most);
-        Optional<Ratio> eachOut = eachOfNetwork(Visit::response, most);
         String name = component + " network";
-        return eachIn.isEmpty() && eachOut.isEmpty()
-                ? Stream.of(new Resource<>("network", in.max(out).named(name), most, Optional.empty()))
+        Work<Bandwidth> in = network(Visit::request, Visit::response);
+        Work<Bandwidth> out = network(Visit::response, Visit::request);
+        return in.onEach().isEmpty() && out.onEach().isEmpty()
+                ? Stream.of(new Work<>(in.shared().max(out.shared()), Optional.empty())
+                        .named(name)
+                        .resource(Kind.NETWORK, most))
                 : Stream.of(
-                        new Resource<>("network in", in.named(name + " in"), most, eachIn),
-                        new Resource<>("network out", out.named(name + " out"), most, eachOut));
+                        in.named(name + " in").resource(Kind.NETWORK_IN, most),
+                        out.named(name + " out").resource(Kind.NETWORK_OUT, most));
     }
 
-    /** What instances share of one direction, as if all shards were as busy as the hottest. */
-    private Bandwidth network(Function<Visit, Bytes> ofIts, Function<Visit, Bytes> ofOthers) {
+    /** Bytes in one direction. */
+    private Work<Bandwidth> network(Function<Visit, Bytes> ofIts, Function<Visit, Bytes> ofOthers) {
         Bandwidth all = sum(bytes(shared(in()), UseCase::peak, ofIts), bytes(out(), UseCase::peak, ofOthers));
-        Bandwidth busiest = imbalance().map(all::times).orElse(all);
-        return sum(Optional.of(busiest), bytes(ofAllShards(), UseCase::peak, ofIts));
-    }
-
-    private Optional<Ratio> eachOfNetwork(Function<Visit, Bytes> size, Bandwidth most) {
-        return each().flatMap(edge -> edge.bytes(UseCase::peak, size).stream())
-                .reduce(Bandwidth::plus)
-                .map(each -> each.div(most));
+        Work<Bandwidth> work = work(all, edge -> edge.bytes(UseCase::peak, ofIts).orElse(NOTHING));
+        return new Work<>(work.shared(), work.onEach().filter(some -> some.to(MB_PER_SECOND) > 0));
     }
 
     private static Stream<Edge> shared(Stream<Edge> edges) {
@@ -322,15 +293,9 @@ final class Demand {
 
     List<Resource<?>> resources() {
         List<Resource<?>> all = new ArrayList<>();
-        traits.workers()
-                .ifPresent(workers -> all.add(
-                        new Resource<>("workers", busy(), workers, busyOnEach().map(busy -> busy.div(workers)))));
-        traits.requests()
-                .ifPresent(most -> all.add(
-                        new Resource<>("requests", hottest(), most, rateOnEach().map(rate -> rate.div(most)))));
-        traits.threads()
-                .ifPresent(threads -> all.add(
-                        new Resource<>(THREADS, held(), threads, heldOnEach().map(each -> each.div(threads)))));
+        traits.workers().ifPresent(workers -> all.add(busy().resource(Kind.WORKERS, workers)));
+        traits.requests().ifPresent(most -> all.add(rates().resource(Kind.REQUESTS, most)));
+        traits.threads().ifPresent(threads -> all.add(held().resource(Kind.THREADS, threads)));
         traits.bandwidth().ifPresent(most -> network(most).forEach(all::add));
         all.addAll(traits.needs());
         return all;

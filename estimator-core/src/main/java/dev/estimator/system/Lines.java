@@ -47,7 +47,7 @@ final class Lines {
     }
 
     private Latency workerWait(Count workers) {
-        Latency busiest = workerLine(workers, demand.hottest()).waiting();
+        Latency busiest = workerLine(workers, demand.rates().shared()).waiting();
         return demand.others()
                 .map(rate ->
                         Latency.mix(hot(), busiest, workerLine(workers, rate).waiting()))
@@ -55,7 +55,7 @@ final class Lines {
     }
 
     private TimeSpan meanWorkerWait(Count workers) {
-        TimeSpan busiest = workerLine(workers, demand.hottest()).meanWait();
+        TimeSpan busiest = workerLine(workers, demand.rates().shared()).meanWait();
         return demand.others()
                 .map(rate -> busiest.times(hot())
                         .plus(workerLine(workers, rate).meanWait().times(hot().complement())))
@@ -69,7 +69,7 @@ final class Lines {
     /** The line of those that come at a rate to all instances, and at another to each. */
     private Line workerLine(Count workers, Qps rate) {
         Qps ofLine = traits.isOneLine() ? rate : rate.div(instances);
-        Optional<Qps> onEach = demand.rateOnEach();
+        Optional<Qps> onEach = demand.rates().onEach();
         Qps all = onEach.map(each -> traits.isOneLine() ? each.times(instances.toRatio()) : each)
                 .map(ofLine::plus)
                 .orElse(ofLine);
@@ -103,16 +103,18 @@ final class Lines {
     }
 
     private ErlangC threadLine(Count threads) {
-        Qps shared = Qps.computed("{0} ÷ {1}", new OfEach(), demand.hottest(), instances);
-        Qps rate = demand.rateOnEach()
+        Work<Qps> rates = demand.rates();
+        Work<Count> held = demand.held();
+        Qps shared = Qps.computed("{0} ÷ {1}", new OfEach(), rates.shared(), instances);
+        Qps rate = rates.onEach()
                 .map(shared::plus)
                 .orElse(shared)
                 .named(demand.component() + " arrivals at the door");
-        TimeSpan held = demand.heldOnEach()
-                .map(each -> demand.held().div(instances.toRatio()).plus(each).div(rate))
-                .orElseGet(() -> demand.held().div(demand.hottest()))
+        TimeSpan each = held.onEach()
+                .map(part -> held.shared().div(instances.toRatio()).plus(part).div(rate))
+                .orElseGet(() -> held.shared().div(rates.shared()))
                 .named(demand.component() + " thread held");
-        return ErlangC.of(rate, held, threads);
+        return ErlangC.of(rate, each, threads);
     }
 
     /** A part that is never nothing, so that threads which are held without an end are all in use however many instances there are. */

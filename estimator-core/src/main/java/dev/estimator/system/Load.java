@@ -24,13 +24,13 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.GeneralQueue;
+import dev.estimator.system.Resource.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What comes to a component of a system, what that takes, and what it costs. */
@@ -201,9 +201,21 @@ public final class Load {
         return byUtilization().map(Resource::name).toList();
     }
 
+    /**
+     * Returns the resources that more traffic does not fill, as they were said by {@link Component#needs}.
+     *
+     * @return their names, such as 'memory'
+     */
+    public List<String> fixed() {
+        return component.traits().needs().stream().map(Resource::name).toList();
+    }
+
     private Stream<Resource<?>> byUtilization() {
-        Comparator<Resource<?>> byUse = Comparator.comparing(resource -> resource.utilization(instances()));
-        return resources.get().stream().sorted(byUse.reversed());
+        Count all = instances();
+        return resources.get().stream()
+                .map(resource -> Map.<Ratio, Resource<?>>entry(resource.utilization(all), resource))
+                .sorted(Map.Entry.<Ratio, Resource<?>>comparingByKey().reversed())
+                .map(Map.Entry::getValue);
     }
 
     /**
@@ -212,7 +224,7 @@ public final class Load {
      * @return the utilization, above 1 where fewer instances were stated than are needed; 0 if nothing limits it
      */
     public Ratio utilization() {
-        return utilizationOf(resource -> true).named(component + " utilization");
+        return utilizationOf(kind -> true).named(component + " utilization");
     }
 
     /**
@@ -247,15 +259,15 @@ public final class Load {
     Ratio growing() {
         Ratio others = carried();
         return resources.get().stream()
-                .filter(Resource::isThreads)
+                .filter(resource -> resource.kind() == Kind.THREADS)
                 .findFirst()
                 .map(threads -> others.max(threads.atMostFull(instances())))
                 .orElse(others);
     }
 
-    private Ratio utilizationOf(Predicate<Resource<?>> which) {
+    private Ratio utilizationOf(Predicate<Kind> which) {
         return resources.get().stream()
-                .filter(which)
+                .filter(resource -> which.test(resource.kind()))
                 .map(resource -> resource.utilization(instances()))
                 .reduce(Ratio::max)
                 .orElse(ratio(0));
@@ -268,7 +280,7 @@ public final class Load {
      */
     public String firstFull() {
         return byUtilization()
-                .filter(this::grows)
+                .filter(resource -> resource.kind().grows())
                 .map(Resource::name)
                 .findFirst()
                 .orElse("nothing");
@@ -278,11 +290,29 @@ public final class Load {
      * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Waits in different lines are
      * taken as independent.
      *
-     * @return the latency; nothing if it takes no time
+     * @return the latency
+     * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
      * @throws ArithmeticException if it is certainly overloaded
      */
-    public Optional<Latency> latency() {
-        return own.get();
+    public Latency latency() {
+        return own.get().orElseThrow(this::takesNoTime);
+    }
+
+    private IllegalArgumentException takesNoTime() {
+        return new IllegalArgumentException(
+                component + " must take time: say serviceTime(...), latency(...) or roundTrip(...)");
+    }
+
+    /**
+     * Returns whether a visit takes time here.
+     *
+     * @return whether something was said that takes time
+     */
+    public boolean hasLatency() {
+        Traits traits = component.traits();
+        return !component.ways().isEmpty()
+                || traits.serviceTime().isPresent()
+                || (traits.threads().isPresent() && isVisited());
     }
 
     Optional<Latency> own(Optional<TimeSpan> taking) {
@@ -324,11 +354,12 @@ public final class Load {
     /**
      * Returns how long a visit takes here on average, by arithmetic; one that takes the component's own service time.
      *
-     * @return the mean; nothing if it takes no time
+     * @return the mean
+     * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
      * @throws ArithmeticException if it is certainly overloaded
      */
-    public Optional<TimeSpan> meanLatency() {
-        return mean(Optional.empty());
+    public TimeSpan meanLatency() {
+        return mean(Optional.empty()).orElseThrow(this::takesNoTime);
     }
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
@@ -348,12 +379,7 @@ public final class Load {
 
     /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
     Ratio carried() {
-        return utilizationOf(resource -> grows(resource) && !resource.isThreads());
-    }
-
-    /** Whether more traffic fills it. */
-    private boolean grows(Resource<?> resource) {
-        return !component.traits().needs().contains(resource);
+        return utilizationOf(Kind::carries);
     }
 
     /** Whether a resource is full in all cases, so that no wait has an end. */
@@ -364,7 +390,7 @@ public final class Load {
 
     private void requireNotFull() {
         if (isFull()) {
-            Ratio busy = utilizationOf(this::grows);
+            Ratio busy = utilizationOf(Kind::grows);
             String most = busy.isBeyond() ? "all" : busy.toString();
             throw new Overload(component + " is overloaded, so that waits have no end: " + most + " of its "
                     + firstFull() + " would be busy at peak; give it more instances");
@@ -374,106 +400,70 @@ public final class Load {
     /**
      * Returns how much of the time it is up, with what it depends on, but without what it calls.
      *
-     * @return the availability; nothing if none was stated
+     * @return the availability
+     * @throws IllegalArgumentException if none was stated, which {@link #hasAvailability} says
      */
-    public Optional<Availability> availability() {
-        return call().map(call ->
-                CallChain.builder().call(call).build().availability().named(component + " availability"));
+    public Availability availability() {
+        Call all = call().orElseThrow(() -> new IllegalArgumentException(
+                component + " must have an availability: say up(...) or upPerInstance(...)"));
+        return CallChain.builder().call(all).build().availability().named(component + " availability");
+    }
+
+    /**
+     * Returns whether an availability was stated, of it or of what it depends on.
+     *
+     * @return whether {@link #availability} has an answer
+     */
+    public boolean hasAvailability() {
+        Traits traits = component.traits();
+        return traits.whole().isPresent()
+                || traits.perInstance().isPresent()
+                || traits.dependencies().stream().map(architecture::anyLoad).anyMatch(Load::hasAvailability);
     }
 
     /** Enough instances, in enough zones, and what it depends on; of shards the one that a request needs. */
     Optional<Call> call() {
-        return call(false);
+        return uptime().call(false);
     }
 
     /** The same of all shards. */
     Optional<Call> callOfAll() {
-        return call(true);
+        return uptime().call(true);
     }
 
-    private Optional<Call> call(boolean areAllNeeded) {
-        Traits traits = component.traits();
-        List<Call> all = new ArrayList<>(traits.whole().stream().toList());
-        traits.perInstance().ifPresent(each -> {
-            all.add(areAllNeeded ? allShards(each) : oneShard(each));
-            architecture.setting().zone().ifPresent(zone -> all.add(zones(zone)));
-        });
-        traits.dependencies()
-                .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
-        return Steps.together(all);
-    }
-
-    private Call oneShard(Availability each) {
-        int shards = shards();
-        int members = Math.max(1, wholeOf(instances().value()) / shards);
-        int needed = Math.min(members, (int) Math.ceil((double) leastNeeded() / shards));
-        return Call.atLeast(needed, members, component.name(), each);
-    }
-
-    private Call allShards(Availability each) {
-        Call shard = oneShard(each);
-        Availability up = CallChain.builder().call(shard).build().availability();
-        return shards() == 1 ? shard : Call.atLeast(shards(), shards(), component + " shards", up);
-    }
-
-    private int shards() {
-        return component.traits().shards().map(all -> wholeOf(all.value())).orElse(1);
-    }
-
-    /** As many as may fail by plan, but not more than leave enough instances. */
-    private int zonesThatMayFail(int zones) {
-        double total = instances().value();
-        int failing = component.traits().zonesThatMayFail();
-        while (failing > 0 && Math.floor(total * (zones - failing) / zones) < leastNeeded()) {
-            failing--;
-        }
-        return failing;
-    }
-
-    /** As many as carry the peak when they are full, at the best guess. */
-    private int leastNeeded() {
-        double needed = resources.get().stream()
-                .mapToDouble(resource -> resource.shared().value()
-                        / Math.max(1e-9, 1 - resource.onEach().map(Ratio::value).orElse(0.0)))
-                .max()
-                .orElse(1);
-        return Math.max(1, wholeOf(Math.ceil(needed * (1 - 1e-12))));
-    }
-
-    private static int wholeOf(double number) {
-        return (int) Math.max(1, Math.min(number, Integer.MAX_VALUE));
-    }
-
-    private Call zones(Availability zone) {
-        int zones = component.traits().zones();
-        Call[] all = IntStream.range(0, zones)
-                .mapToObj(i -> Call.of("zone " + (char) ('a' + i % 26) + (i < 26 ? "" : i / 26), zone))
-                .toArray(Call[]::new);
-        return Call.atLeast(zones - zonesThatMayFail(zones), all);
+    private Uptime uptime() {
+        return new Uptime(this, resources.get(), architecture);
     }
 
     /**
      * Returns what it costs a month: instances, requests, bytes sent to callers and across zones, and what was stated besides.
      *
-     * @return the money; nothing if no price was stated
+     * @return the money
+     * @throws IllegalArgumentException if no price was stated, which {@link #hasCost} says
      */
-    public Optional<Money> costPerMonth() {
-        return spending().map(all -> all.times(MONTH).named(component + " cost per month"));
+    public Money costPerMonth() {
+        return spending()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        component + " must have a price: say price(...), pricePerRequest(...) or charge(...)"))
+                .times(MONTH)
+                .named(component + " cost per month");
+    }
+
+    /**
+     * Returns whether a price was stated.
+     *
+     * @return whether {@link #costPerMonth} has an answer
+     */
+    public boolean hasCost() {
+        return costs().isAny();
+    }
+
+    private Costs costs() {
+        return new Costs(this, demand, architecture.setting());
     }
 
     Optional<Spending> spending() {
-        Traits traits = component.traits();
-        List<Spending> parts = new ArrayList<>();
-        traits.price().ifPresent(price -> parts.add(price.times(instances())));
-        traits.perRequest().ifPresent(price -> parts.add(rate().times(price)));
-        traits.perByte()
-                .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
-        architecture
-                .setting()
-                .acrossZones()
-                .ifPresent(price -> demand.acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
-        traits.charges().forEach(charge -> parts.add(charge.amount()));
-        return parts.stream().reduce(Spending::plus).map(all -> all.named(component + " cost"));
+        return costs().all();
     }
 
     /**
@@ -484,12 +474,7 @@ public final class Load {
      * @throws IllegalArgumentException if it writes nothing of that name
      */
     public Bytes stored(String what) {
-        requireNonNull(what, "what");
-        List<String> names =
-                component.traits().written().stream().map(Traits.Written::name).toList();
-        Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
-        Traits.Written written = component.traits().written().get(names.indexOf(what));
-        return rate().times(written.size()).times(written.kept()).named(component + " " + what);
+        return costs().stored(requireNonNull(what, "what"));
     }
 
     /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy workers'. */

@@ -7,18 +7,52 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Something of which an instance has only so much.
  *
+ * @param kind what it is
  * @param name such as 'workers'
  * @param demand what all visits take together, apart from those of every instance
  * @param perInstance how much an instance has
  * @param onEach the part of an instance that visits of every instance take, whatever the number of instances
  * @param <Q> the type of both
  */
-record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optional<Ratio> onEach) {
+record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInstance, Optional<Ratio> onEach) {
+    /** What an instance may have only so much of. */
+    enum Kind {
+        WORKERS,
+        REQUESTS,
+        THREADS,
+        NETWORK,
+        NETWORK_IN,
+        NETWORK_OUT,
+        /** Whatever else is needed, which has a name of its own. */
+        OTHER;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** Whether more traffic fills it. */
+        boolean grows() {
+            return this != OTHER;
+        }
+
+        /** Whether it carries only so much and refuses the rest, which threads that wait for others do not. */
+        boolean carries() {
+            return grows() && this != THREADS;
+        }
+
+        static List<String> growing() {
+            return Arrays.stream(values()).filter(Kind::grows).map(Kind::label).toList();
+        }
+    }
+
     /** What it is called when what waits grows without an end. */
     static final String OVERLOADED = "overloaded";
 
@@ -29,12 +63,8 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
 
     /** The part of one shard, if there are shards. */
     Resource<Q> ofShard(Optional<Count> shards) {
-        return shards.map(all -> new Resource<>(name, demand.div(all.toRatio()), perInstance, onEach))
+        return shards.map(all -> new Resource<>(kind, name, demand.div(all.toRatio()), perInstance, onEach))
                 .orElse(this);
-    }
-
-    boolean isThreads() {
-        return name.equals(Demand.THREADS);
     }
 
     /** Where they wait without an end for others that are overloaded, it is those whose utilization says by how much. */
@@ -43,7 +73,7 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
     }
 
     Ratio utilization(Count instances) {
-        Ratio part = isThreads()
+        Ratio part = kind == Kind.THREADS
                 ? Ratio.computed("{0} ÷ {1}", new Use(), shared(), instances)
                 : shared().div(instances.toRatio());
         return onEach.map(part::plus).orElse(part);

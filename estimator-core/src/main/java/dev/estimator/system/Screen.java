@@ -1,7 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.quantity.Latency;
+import dev.estimator.model.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 /** A system in one screen of text. */
 final class Screen {
-    private static final String NONE = Cells.NONE;
     private static final String ALL = "100%";
 
     private Screen() {}
@@ -32,25 +31,26 @@ final class Screen {
 
     private static List<String> row(Architecture architecture, Load load) {
         String name = load.component().name();
-        String cost = Cells.text(() -> load.costPerMonth().map(Cells::of).orElse(NONE));
+        String cost = Cells.text(() -> load.hasCost() ? Cells.of(load.costPerMonth()) : Cells.NONE);
         if (architecture.setting().down().contains(name)) {
-            return List.of(name, NONE, "down", NONE, NONE, NONE, cost);
+            return List.of(name, Cells.NONE, "down", Cells.NONE, Cells.NONE, Cells.NONE, cost);
         }
         boolean isLimited = load.component().isLimited() && load.isVisited();
         return List.of(
                 name,
                 Cells.of(load.peak()),
-                isLimited ? Cells.text(() -> Cells.of(load.instances())) : NONE,
-                isLimited ? Cells.text(() -> load.resources().get(0) + " " + Cells.percent(load.utilization())) : NONE,
+                isLimited ? Cells.text(() -> Cells.of(load.instances())) : Cells.NONE,
+                isLimited ? Cells.text(() -> load.resources().get(0) + " " + Cells.percent(load.utilization())) : Cells.NONE,
                 Cells.text(() -> p99(load)),
-                Cells.text(() -> load.availability().map(Cells::up).orElse(NONE)),
+                Cells.text(() -> load.hasAvailability() ? Cells.up(load.availability()) : Cells.NONE),
                 cost);
     }
 
     private static String p99(Load load) {
-        return load.isFull()
-                ? Resource.OVERLOADED
-                : load.latency().map(Latency::p99).map(Cells::bestGuess).orElse(NONE);
+        if (load.isFull()) {
+            return Resource.OVERLOADED;
+        }
+        return load.hasLatency() ? Cells.bestGuess(load.latency().p99()) : Cells.NONE;
     }
 
     private static List<List<String>> useCases(Architecture architecture) {
@@ -61,18 +61,18 @@ final class Screen {
     }
 
     private static List<String> row(Architecture architecture, UseCase useCase) {
-        String name = useCase.name();
+        Journey journey = architecture.of(useCase.name());
         return List.of(
-                name,
+                useCase.name(),
                 Cells.of(useCase.rate()),
                 Cells.of(useCase.peak()),
-                Cells.unlessFull(architecture, name, () -> Cells.of(architecture.mean(name))),
-                Cells.unlessFull(
-                        architecture,
-                        name,
-                        () -> Cells.bestGuess(architecture.latency(name).p99())),
-                Cells.text(() -> Cells.up(architecture.availability(name))),
-                Cells.text(() -> orNothing(architecture.chain(name).singlePointsOfFailure())));
+                Cells.mean(journey),
+                Cells.p99(journey),
+                Cells.up(journey),
+                Cells.text(() -> journey.chain()
+                        .map(CallChain::singlePointsOfFailure)
+                        .map(Screen::orNothing)
+                        .orElse(Cells.NONE)));
     }
 
     private static String orNothing(List<String> names) {
@@ -91,7 +91,7 @@ final class Screen {
             lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
         }
         served(architecture).ifPresent(lines::add);
-        if (architecture.hasCosts()) {
+        if (architecture.hasCost()) {
             lines.add("cost: " + architecture.costPerMonth() + " a month; requests " + architecture.costPerRequest());
         }
         return lines;

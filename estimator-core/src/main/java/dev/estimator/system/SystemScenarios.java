@@ -91,7 +91,7 @@ public final class SystemScenarios {
                 name,
                 ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
                 ofFirstFull(system, load -> Cells.times(load.headroom())),
-                Cells.text(() -> system.hasCosts() ? Cells.of(system.costPerMonth()) : Cells.NONE))));
+                Cells.text(() -> system.hasCost() ? Cells.of(system.costPerMonth()) : Cells.NONE))));
         return rows;
     }
 
@@ -142,15 +142,13 @@ public final class SystemScenarios {
     }
 
     private static List<String> row(String useCase, String scenario, Architecture system) {
+        Journey journey = system.of(useCase);
         return List.of(
                 scenario.equals(BASE) ? useCase : "",
                 scenario,
-                Cells.unlessFull(system, useCase, () -> Cells.of(system.mean(useCase))),
-                Cells.unlessFull(
-                        system,
-                        useCase,
-                        () -> Cells.bestGuess(system.latency(useCase).p99())),
-                Cells.text(() -> Cells.up(system.availability(useCase))),
-                Cells.text(() -> Cells.of(system.served(useCase))));
+                Cells.mean(journey),
+                Cells.p99(journey),
+                Cells.up(journey),
+                Cells.text(() -> Cells.of(journey.served())));
     }
 }

@@ -111,7 +111,7 @@ class AnswersTest {
         assertThat(SYSTEM.load(STORE).headroom().compareTo(ratio(3))).isNegative();
         assertNear(1 / (3 * used), storm.headroom().value());
         assertNear(
-                SYSTEM.load(API).costPerMonth().orElseThrow().div(usd(1)).value(),
+                SYSTEM.load(API).costPerMonth().div(usd(1)).value(),
                 usd(0.4).per(HOUR)
                         .times(count(apis(4)))
                         .times(MONTH)

@@ -237,7 +237,7 @@ class StepTest {
         assertThat(system.mean("read").to(MILLISECONDS)).isCloseTo(0.36 / (2 * 20) * 1000 + 20, within(1e-2));
         Architecture oneLine = Architecture.of(UseCase.read("read", qps(40), qps(60), tied(store.oneLine())));
         assertNear(
-                oneLine.load(store).latency().orElseThrow().p99().to(MILLISECONDS),
+                oneLine.load(store).latency().p99().to(MILLISECONDS),
                 oneLine.latency("read").p99().to(MILLISECONDS));
         assertRefused(
                 "step must be a component or a visit of one but was several steps, of api, store",

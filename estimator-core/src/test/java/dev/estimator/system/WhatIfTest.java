@@ -184,8 +184,8 @@ class WhatIfTest {
         Architecture shop = shop(qps(1200));
         double expected = 6 * 0.5 * 730 + 1200 * 0.2 * 730 * 3600 * 0.3e-6;
         assertNear(expected, shop.costPerMonth().div(usd(1)).value(), expected * 1e-12);
-        assertThat(shop.load(API).costPerMonth()).contains(usd(2190));
-        assertThat(shop.load(CACHE).costPerMonth()).isEmpty();
+        assertThat(shop.load(API).costPerMonth()).isEqualTo(usd(2190));
+        assertThat(shop.load(CACHE).hasCost()).isFalse();
         assertNear(
                 expected / (1200 * 730 * 3600.0),
                 shop.costPerRequest().times(count(1)).div(usd(1)).value());
@@ -202,7 +202,7 @@ class WhatIfTest {
                 .pricePerByteAcrossZones(usd(0.02).per(gb(1)));
         double expected = 120 * 5e3 * (2 / 3.0) * MONTH.to(SECONDS) / 1e9 * 0.02;
         assertNear(expected, system.costPerMonth().div(usd(1)).value(), expected * 1e-9);
-        assertThat(system.load(other).costPerMonth()).isEmpty();
+        assertThat(system.load(other).hasCost()).isFalse();
     }
 
     /**
@@ -352,6 +352,25 @@ class WhatIfTest {
                 "useCase must need a component whose availability is stated but 'read' does not:"
                         + " say up(...) or upPerInstance(...)",
                 () -> shop(qps(10)).availability("read"));
+    }
+
+    /** What was not said is no answer, and whether it was said can be asked. */
+    @Test
+    void refused_whatWasNotSaid() {
+        Component plain = Component.named("plain");
+        Component login = Component.named("login").up(percentUp(99.5)).charge("licence", usd(7).per(MONTH));
+        Load one = Architecture.of(UseCase.read("read", qps(9), qps(9), plain)).load(plain);
+        assertThat(one.hasLatency() || one.hasAvailability() || one.hasCost()).isFalse();
+        assertRefused("plain must take time: say serviceTime(...), latency(...) or roundTrip(...)", one::latency);
+        assertRefused("plain must take time: say serviceTime(...), latency(...) or roundTrip(...)", one::meanLatency);
+        assertRefused("plain must have an availability: say up(...) or upPerInstance(...)", one::availability);
+        assertRefused("plain must have a price: say price(...), pricePerRequest(...) or charge(...)", one::costPerMonth);
+        Component behind = plain.dependsOn(login);
+        Architecture system = Architecture.of(UseCase.read("read", qps(9), qps(9), behind.calling(login)));
+        assertThat(system.load(behind).hasAvailability()).isTrue();
+        assertNear(0.005, system.load(behind).availability().unavailability().value());
+        assertThat(system.load(login).hasCost() && system.hasCost()).isTrue();
+        assertNear(7, system.load(login).costPerMonth().div(usd(1)).value());
     }
 
     private static void assertRefused(String message, ThrowingCallable call) {

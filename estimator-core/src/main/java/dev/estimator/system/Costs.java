@@ -1,0 +1,49 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Spending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a component costs, and what it stores.
+ *
+ * @param load of the component
+ * @param demand what comes to it
+ * @param setting with the price of bytes across zones
+ */
+record Costs(Load load, Demand demand, Setting setting) {
+    /** Instances, requests, bytes and charges; nothing if no price was stated. */
+    Optional<Spending> all() {
+        Traits traits = load.component().traits();
+        List<Spending> parts = new ArrayList<>();
+        traits.price().ifPresent(price -> parts.add(price.times(load.instances())));
+        traits.perRequest().ifPresent(price -> parts.add(load.rate().times(price)));
+        traits.perByte()
+                .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
+        setting.acrossZones()
+                .ifPresent(price -> demand.acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
+        traits.charges().forEach(charge -> parts.add(charge.amount()));
+        return parts.stream().reduce(Spending::plus).map(all -> all.named(load.component() + " cost"));
+    }
+
+    boolean isAny() {
+        Traits traits = load.component().traits();
+        return traits.price().isPresent()
+                || traits.perRequest().isPresent()
+                || traits.perByte().isPresent()
+                || !traits.charges().isEmpty()
+                || (setting.acrossZones().isPresent() && demand.acrossZones().isPresent());
+    }
+
+    /** What visits leave behind, and for how long it is kept. */
+    Bytes stored(String what) {
+        List<String> names =
+                load.component().traits().written().stream().map(Traits.Written::name).toList();
+        Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
+        Traits.Written written = load.component().traits().written().get(names.indexOf(what));
+        return load.rate().times(written.size()).times(written.kept()).named(load.component() + " " + what);
+    }
+}

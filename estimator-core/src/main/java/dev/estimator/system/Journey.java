@@ -1,0 +1,92 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.ns;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.model.CallChain;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A use case in a system: how long it takes, and whether it succeeds.
+ *
+ * @param system in which it is
+ * @param useCase what is done
+ */
+record Journey(Architecture system, UseCase useCase) {
+    /** Nothing if it takes no time. */
+    Optional<Latency> latency() {
+        return useCase.step().latency(system).map(latency -> latency.named(useCase.name()));
+    }
+
+    TimeSpan mean() {
+        return useCase.step().mean(system).orElse(ns(0)).named(useCase.name() + " mean latency");
+    }
+
+    Map<String, TimeSpan> contributions() {
+        Map<String, TimeSpan> all = new LinkedHashMap<>();
+        awaited().forEach(edge -> system.load(edge.callee())
+                .mean(edge.visit().taking())
+                .map(mean -> edge.often() == null ? mean : mean.times(edge.often()))
+                .ifPresent(mean -> all.merge(edge.callee().name(), mean, TimeSpan::plus)));
+        all.replaceAll((component, mean) -> mean.named(component + " in " + useCase.name()));
+        return all;
+    }
+
+    private Stream<Edge> awaited() {
+        return system.edges().stream().filter(edge -> edge.useCase().equals(useCase) && edge.isAwaited());
+    }
+
+    private Stream<Load> loads() {
+        return awaited().map(edge -> system.load(edge.callee()));
+    }
+
+    /** Nothing if no availability was stated of what it needs. */
+    Optional<CallChain> chain() {
+        return useCase.step()
+                .call(system)
+                .map(call -> CallChain.builder().call(call).build());
+    }
+
+    Optional<Availability> availability() {
+        return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
+    }
+
+    Share served() {
+        Ratio fullest = loads().map(Load::carried).reduce(Ratio::max).orElse(ratio(0));
+        return Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest).named(useCase.name() + " served");
+    }
+
+    Share late(TimeSpan deadline) {
+        Share late = isFull()
+                ? Share.of(1)
+                : system.latency(useCase.name()).shareSlowerThan(deadline);
+        return late.named(useCase.name() + " late");
+    }
+
+    /** Whether somebody waits for a component that is overloaded in all cases. */
+    boolean isFull() {
+        return loads().anyMatch(Load::isFull);
+    }
+
+    /** The share that the fullest carries. */
+    private record Carried() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] <= 1 ? 1 : 1 / inputs[0];
+        }
+
+        @Override
+        public String beyond() {
+            return Resource.OVERLOADED;
+        }
+    }
+}
