@@ -102,24 +102,41 @@ final class Explainer {
     }
 
     private void markLines() {
-        int[] uses = new int[tape.size()];
-        // Uses as they are written: what a step passes on unchanged is used by those who use the step.
-        shown().stream().forEach(i -> unset.written(i).forEach(operand -> uses[operand]++));
+        int[] uses = uses();
         for (int i = 0; i < tape.size(); i++) {
-            if (tape.node(i) instanceof Named) {
-                lines.set(i);
-            }
+            Node node = tape.node(i);
+            boolean isShared = uses[i] > 1 && node instanceof Operation && !isShort(i) && !passesOn(i);
+            lines.set(i, node instanceof Named || isShared);
         }
-        for (int i = 0; i < tape.size(); i++) {
-            if (uses[i] > 1 && tape.node(i) instanceof Operation && !isShort(i)) {
-                lines.set(i);
-            }
-        }
+        BitSet shown = shown();
+        shown.stream().filter(i -> tape.node(i) instanceof Named).forEach(i -> {
+            int named = unset.written(i).get(0);
+            boolean isNameEnough = tape.node(named) instanceof Named && uses[named] == 1;
+            lines.set(named, lines.get(named) && !isNameEnough);
+        });
         for (int root : tape.roots()) {
             if (tape.node(root) instanceof Operation) {
                 lines.set(root);
             }
         }
+    }
+
+    /** How often each step is written: what a step passes on unchanged is used by those who use the step. */
+    private int[] uses() {
+        int[] uses = new int[tape.size()];
+        BitSet shown = shown();
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            if (shown.get(i)) {
+                int times = passesOn(i) ? Math.max(1, uses[i]) : 1;
+                unset.written(i).forEach(operand -> uses[operand] += times);
+            }
+        }
+        return uses;
+    }
+
+    private boolean passesOn(int i) {
+        return tape.node(i) instanceof Operation operation
+                && (operation.function() == Op.SAME || operation.function() instanceof Note);
     }
 
     /** Whether a formula is so short that it is written wherever it is used: 1 − read share. */

@@ -50,7 +50,7 @@ final class Demand {
         byUseCase.forEach((useCase, edges) -> {
             Qps requests = entry.apply(useCase);
             rates.add(visits(edges)
-                    .map(often -> requests.times(often.orNamed(component + " visits per " + useCase.name())))
+                    .map(often -> useCase.at(component, requests, often))
                     .orElse(requests));
         });
         return sum(rates, Quantities.qps(0));

@@ -36,7 +36,7 @@ record Edge(
     }
 
     Qps rate(Qps requests) {
-        return often == null ? requests : requests.times(often.orNamed(callee + " visits per " + useCase.name()));
+        return often == null ? requests : useCase.at(callee, requests, often);
     }
 
     /** What is sent or returned by one instance that is called; nothing if that is nothing. */

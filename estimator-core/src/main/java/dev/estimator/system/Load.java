@@ -262,7 +262,8 @@ public final class Load {
                 .filter(resource -> resource.kind() == Kind.THREADS)
                 .findFirst()
                 .map(threads -> others.max(threads.atMostFull(instances())))
-                .orElse(others);
+                .orElse(others)
+                .named(component + " busy at peak");
     }
 
     private Ratio utilizationOf(Predicate<Kind> which) {

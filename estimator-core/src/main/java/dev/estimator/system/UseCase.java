@@ -125,6 +125,11 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
                 step);
     }
 
+    /** So many requests, of which each visits a component so often. */
+    Qps at(Component component, Qps requests, Ratio often) {
+        return requests.times(often.orNamed(component + " visits per " + name)).named(name + " at " + component);
+    }
+
     /** Returns the name and how often it is done, as in 'browse: 1,200 req/s, 3,600 req/s at peak'. */
     @Override
     public String toString() {

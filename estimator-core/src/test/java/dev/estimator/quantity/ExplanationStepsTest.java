@@ -288,16 +288,14 @@ class ExplanationStepsTest {
 
     /** A step that only passes another on repeats its value, but that once. */
     @Test
-    void copiedStep_ofARange() {
+    void renamed_lastNameIsEnough() {
         Count servers = between(count(10), count(40)).named("servers");
         assertExplained("""
                         assumed
                           servers = 20 (10 … 40)
                         calculated
-                          pair = servers × 2
-                               = 20 × 2
-                               = 40 (20 … 80)
-                          total = pair
+                          total = servers × 2
+                                = 20 × 2
                                 = 40 (20 … 80)""", servers.times(2).named("pair").named("total"));
     }
 }
