@@ -108,7 +108,8 @@ public abstract sealed class Step
     /**
      * Obtains a step that is taken several times at once; the slowest counts. Visits that come at once to one line wait
      * together, see {@link dev.estimator.queueing.BatchQueue}; a simulation of 8 to a pool of 8, 70 % busy, has the same mean and a p99 3 %
-     * lower. Instances with lines of their own get them at random.
+     * lower. With service times of variability 0.25 the mean is 4 % lower than in the simulation, with 2 it is 2 % higher, and p99 is within
+     * 2 %. Instances with lines of their own get them at random.
      *
      * @param times how often, from 1 to 10,000
      * @param step the step
