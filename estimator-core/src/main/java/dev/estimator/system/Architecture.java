@@ -167,8 +167,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if visits failed and were tried again by their callers. Where all fail, which is as much as the tries can add, a component
-     * that is overloaded does not come up again by itself.
+     * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as the first. Where all
+     * fail, which is as much as the tries can add, a component that is overloaded does not come up again by itself.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, at least 1
@@ -313,8 +313,9 @@ public final class Architecture {
     }
 
     /**
-     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody waits for. Where visits
-     * happen at once the sum is above the mean.
+     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody waits for. They add up
+     * to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits (at once, of every instance, hedged, tied), it is
+     * divided among the components in proportion to visits × their own means.
      *
      * @param useCase its name
      * @return by the names of components, in the order of the calls

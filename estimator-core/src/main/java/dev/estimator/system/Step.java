@@ -190,7 +190,8 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step retried(int tries, Share failing, Step step) {
-        return new Retried(tries, requireNonNull(failing, "failing"), null, requireNonNull(step, "step"));
+        return new Retried(
+                tries, requireNonNull(failing, "failing"), Optional.empty(), requireNonNull(step, "step"));
     }
 
     /**
@@ -210,7 +211,7 @@ public abstract sealed class Step
         return new Retried(
                 tries,
                 requireNonNull(failing, "failing"),
-                requireNonNull(budget, "budget"),
+                Optional.of(requireNonNull(budget, "budget")),
                 requireNonNull(step, "step"));
     }
 

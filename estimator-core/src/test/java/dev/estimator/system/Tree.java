@@ -123,6 +123,33 @@ sealed interface Tree {
         }
     }
 
+    record Retried(int tries, int percent, Tree step) implements Tree {
+        private double all() {
+            double failing = percent / 100.0;
+            return (1 - Math.pow(failing, tries)) / (1 - failing);
+        }
+
+        @Override
+        public Step step(Component... components) {
+            return Step.retried(tries, Quantities.percent(percent), step.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            step.visits(often * all(), sum);
+        }
+
+        @Override
+        public double mean(double... times) {
+            return step.mean(times) * all();
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return step.success(up);
+        }
+    }
+
     record Look(int cache, int percent, int store) implements Tree {
         @Override
         public Step step(Component... components) {
@@ -204,7 +231,12 @@ sealed interface Tree {
                 inner.list().ofMinSize(2).ofMaxSize(3).map(Sequence::new),
                 Combinators.combine(Arbitraries.integers().between(1, 99), inner)
                         .as(Sometimes::new),
-                Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new)));
+                Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new),
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 4),
+                                Arbitraries.integers().between(1, 60),
+                                inner)
+                        .as(Retried::new)));
         if (first < COMPONENTS - 1) {
             kinds.add(Combinators.combine(
                             Arbitraries.integers().between(first, COMPONENTS - 2),
