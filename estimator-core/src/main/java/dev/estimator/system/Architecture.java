@@ -147,7 +147,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a component were down: callers do without it, use a fallback, or go past the cache.
+     * Asks what if a component were down: callers use a fallback, or go past the cache; requests that need it fail ({@link #served}), while
+     * times are those of what is left.
      *
      * @param component what is down
      * @return the system without it
@@ -353,11 +354,12 @@ public final class Architecture {
     }
 
     /**
-     * Returns the share of requests of a use case that components can carry at peak; the rest is refused, or waits without an end.
+     * Returns the share of requests of a use case that are answered at peak. The rest needs what is {@linkplain #without down}, or is more
+     * than components carry: it is refused, or waits without an end.
      *
      * @param useCase its name
-     * @return {@code 1 ÷ utilization} of the fullest component that it waits for, threads left aside, which wait and do not refuse; 100 % if
-     *     none is overloaded
+     * @return {@code 1 ÷ utilization} of the fullest component that it waits for, threads left aside, which wait and do not refuse, of the
+     *     requests that do not need what is down; 100 % if none is overloaded or down
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {

@@ -37,13 +37,8 @@ final class Every extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        return in.load(visit.component()).callOfAll();
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return visit.isDown(setting);
+    Optional<Call> call(Needs needs) {
+        return needs.ofAll(visit.component());
     }
 
     @Override

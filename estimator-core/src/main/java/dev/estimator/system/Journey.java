@@ -79,7 +79,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** Nothing if no availability was stated of what it needs. */
     Optional<CallChain> chain() {
         return useCase.step()
-                .call(system)
+                .call(new Needs.Stated(system))
                 .map(call -> CallChain.builder().call(call).build());
     }
 
@@ -87,9 +87,14 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
+    /** What components carry, of requests that do not need what is down. */
     Share served() {
         Ratio fullest = loads().map(Load::carried).reduce(Ratio::max).orElse(ratio(0));
-        return Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest).named(useCase.name() + " served");
+        Share carried = Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest);
+        return Steps.lost(useCase.step(), system.setting())
+                .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
+                .orElse(carried)
+                .named(useCase.name() + " served");
     }
 
     Share late(TimeSpan deadline) {

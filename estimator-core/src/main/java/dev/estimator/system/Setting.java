@@ -57,6 +57,10 @@ record Setting(
         return new Setting(changed, hits, more, tries, zone, acrossZones);
     }
 
+    boolean isDown(Component component) {
+        return down.contains(component.name());
+    }
+
     Share hits(String cache, Share stated) {
         return Objects.requireNonNullElse(hits.get(cache), stated);
     }

@@ -31,12 +31,7 @@ public abstract sealed class Step
     abstract Optional<TimeSpan> mean(Architecture in);
 
     /** What must be up. */
-    abstract Optional<Call> call(Architecture in);
-
-    /** Whether it visits nothing but what is down. */
-    boolean isDown(Setting setting) {
-        return false;
-    }
+    abstract Optional<Call> call(Needs needs);
 
     /** The step as one visit, for what calls others itself. */
     Visit asVisit(String argument) {

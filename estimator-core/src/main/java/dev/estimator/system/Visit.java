@@ -152,15 +152,14 @@ public final class Visit extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
+    Optional<Call> call(Needs needs) {
         return Steps.together(Stream.concat(
-                        in.load(component).call().stream(), calls.stream().flatMap(step -> step.call(in).stream()))
+                        needs.of(component).stream(), calls.stream().flatMap(step -> step.call(needs).stream()))
                 .toList());
     }
 
-    @Override
     boolean isDown(Setting setting) {
-        return setting.down().contains(component.name());
+        return setting.isDown(component);
     }
 
     @Override

@@ -60,7 +60,7 @@ record Walk(
             throw new IllegalArgumentException("calls go round in a circle: " + String.join(" → ", path) + " → " + name
                     + ", in " + useCase.name());
         }
-        if (setting.down().contains(name)) {
+        if (setting.isDown(component)) {
             knowing(new InSequence(visit.calls()));
             return;
         }

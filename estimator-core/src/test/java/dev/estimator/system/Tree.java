@@ -173,6 +173,28 @@ sealed interface Tree {
         }
     }
 
+    record Either(Tree first, Tree fallback) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.anyOf(first.step(components), fallback.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            first.visits(often, sum);
+        }
+
+        @Override
+        public double mean(double... times) {
+            return first.mean(times);
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return 1 - (1 - first.success(up)) * (1 - fallback.success(up));
+        }
+    }
+
     record Later(Tree step) implements Tree {
         @Override
         public Step step(Component... components) {
@@ -205,27 +227,32 @@ sealed interface Tree {
 
     /** Use cases in which somebody waits for everything, one after another. */
     static Arbitrary<Tree> awaited() {
-        return of(0, 3, false);
+        return of(0, 3, false, false);
     }
 
     /** As well such in which nobody waits for some visits. */
     static Arbitrary<Tree> any() {
-        return of(0, 3, true);
+        return of(0, 3, true, false);
     }
 
-    private static Arbitrary<Tree> of(int first, int depth, boolean hasLater) {
+    /** Those with fallbacks. */
+    static Arbitrary<Tree> withFallbacks() {
+        return of(0, 3, false, true);
+    }
+
+    private static Arbitrary<Tree> of(int first, int depth, boolean hasLater, boolean hasFallbacks) {
         Arbitrary<Tree> visit = Arbitraries.integers()
                 .between(first, COMPONENTS - 1)
                 .flatMap(component -> depth == 0 || component == COMPONENTS - 1
                         ? Arbitraries.just(new Visit(component, List.of()))
-                        : of(component + 1, depth - 1, hasLater)
+                        : of(component + 1, depth - 1, hasLater, hasFallbacks)
                                 .list()
                                 .ofMaxSize(2)
                                 .map(calls -> new Visit(component, calls)));
         if (depth == 0) {
             return visit;
         }
-        Arbitrary<Tree> inner = Arbitraries.lazy(() -> of(first, depth - 1, hasLater));
+        Arbitrary<Tree> inner = Arbitraries.lazy(() -> of(first, depth - 1, hasLater, hasFallbacks));
         List<Arbitrary<Tree>> kinds = new ArrayList<>(List.of(
                 visit,
                 inner.list().ofMinSize(2).ofMaxSize(3).map(Sequence::new),
@@ -242,6 +269,9 @@ sealed interface Tree {
                             Arbitraries.integers().between(first, COMPONENTS - 2),
                             Arbitraries.integers().between(1, 99))
                     .as((cache, hits) -> new Look(cache, hits, cache + 1)));
+        }
+        if (hasFallbacks) {
+            kinds.add(Combinators.combine(inner, inner).as(Either::new));
         }
         if (hasLater) {
             kinds.add(inner.map(Later::new));
