@@ -6,23 +6,33 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * A queue to which several requests come at once, as from a fan-out into one pool: M^[X]/M/c. Batches come at random times, service times
- * are exponential, and whoever came first is served first. Taken one by one, as by {@link ErlangC}, a fan-out of 8 to 8 servers that are
- * 70 % busy seems to wait 1.1 ms of 10; it waits 12.
+ * A queue to which several requests come at once, as from a fan-out into one pool: M^[X]/M/c. Batches come at random times, and whoever
+ * came first is served first. Taken one by one, as by {@link ErlangC}, a fan-out of 8 to 8 servers that are 70 % busy seems to wait 1.1 ms
+ * of 10; it waits 12.
+ *
+ * <p>That is exact for exponential service times. Of others, M^[X]/G/c, the mean wait differs by as much as that of requests which come one
+ * by one, {@code (cₛ² − 1) ÷ 2 × Wq(M/M/c)}: exact for one server, an approximation for several, which {@code explain()} says. In
+ * simulations of 4 or 8 servers that are 70 or 90 % busy, 3 to 20 requests at once, it is within 9 % for service variabilities from 0 to 2 and
+ * within 12 % at 4; where they are half busy within 20 %. Many servers that are hardly busy (32 at 70 %, 8 at once) hardly wait, but by 23 %
+ * more for constant service times than it says. Scaled as a whole by {@code (1 + cₛ²) ÷ 2} it would be off by 40 to 60 %.
  *
  * @param arrivalRate how many requests come to the line, members of batches counted one by one
  * @param serviceTime the mean service time, above zero
  * @param servers how many serve the line, a whole number, at least 1
  * @param batch how many come at once, from 1 to 10,000
  * @param lines over how many lines like this one the members of a batch are spread at random, at least 1
+ * @param serviceVariability how much service times vary, (standard deviation ÷ mean)²; 1 if they are exponential
  * @see "M. L. Chaudhry and J. G. C. Templeton, A First Course in Bulk Queues, Wiley 1983"
+ * @see "P. J. Burke, Delays in Single-Server Queues with Batch Input, Operations Research 23(4), 1975"
  */
-public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, int batch, Count lines) {
+public record BatchQueue(
+        Qps arrivalRate, TimeSpan serviceTime, Count servers, int batch, Count lines, Ratio serviceVariability) {
     private static final int MOST = 10_000;
 
     /**
@@ -33,6 +43,7 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
      * @param servers how many serve the line
      * @param batch how many come at once
      * @param lines over how many lines the members of a batch are spread
+     * @param serviceVariability how much service times vary
      * @throws IllegalArgumentException if one is out of range
      */
     public BatchQueue {
@@ -41,6 +52,21 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
         servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
         lines = Refusal.atLeast(Refusal.named(lines, "lines"), "lines", 1);
+        serviceVariability = Refusal.named(serviceVariability, "serviceVariability", "service variability");
+    }
+
+    /**
+     * Obtains a queue with exponential service times.
+     *
+     * @param arrivalRate how many requests come to the line
+     * @param serviceTime the mean service time
+     * @param servers how many serve the line
+     * @param batch how many come at once
+     * @param lines over how many lines the members of a batch are spread
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, int batch, Count lines) {
+        this(arrivalRate, serviceTime, servers, batch, lines, Quantities.ratio(1));
     }
 
     /**
@@ -73,7 +99,27 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
      * @throws ArithmeticException if they are overloaded whatever is assumed
      */
     public TimeSpan meanWait() {
-        return serviceTime.times(inService()).named("mean wait");
+        TimeSpan exponential = serviceTime.times(inService());
+        if (isExponential()) {
+            return exponential.named("mean wait");
+        }
+        return TimeSpan.computed(
+                        "{0} + ({1} − 1) ÷ 2 × {2} (" + method() + ")",
+                        new Varied(),
+                        exponential.named("mean wait if exponential"),
+                        serviceVariability,
+                        ErlangC.of(arrivalRate, serviceTime, servers).meanWait("mean wait if exponential, one by one"))
+                .named("mean wait");
+    }
+
+    private boolean isExponential() {
+        return serviceVariability.value() == 1 && !serviceVariability.isUncertain();
+    }
+
+    private String method() {
+        return servers.value() == 1 && !servers.isUncertain()
+                ? "M[X]/G/1, Burke"
+                : "approximation of M[X]/G/c, exact for one server";
     }
 
     private Ratio inService() {
@@ -82,6 +128,8 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
 
     /**
      * Returns how long requests wait, as a latency to compose with others: none for some, exponential with the right mean for the others.
+     * As many wait as with exponential service times. In simulations the p99 is within 15 % for service variabilities from 0 to 2, and up to
+     * 17 % low at 4.
      *
      * @return the wait
      * @throws ArithmeticException if the servers are overloaded whatever is assumed
@@ -156,6 +204,19 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         @Override
         public boolean isSlow() {
             return true;
+        }
+    }
+
+    /** Of the wait of batches and of requests that come one by one: what other service times change. */
+    private record Varied() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] == Double.POSITIVE_INFINITY ? inputs[0] : inputs[0] + (inputs[1] - 1) / 2 * inputs[2];
+        }
+
+        @Override
+        public String beyond() {
+            return Percentiles.OVERLOADED;
         }
     }
 

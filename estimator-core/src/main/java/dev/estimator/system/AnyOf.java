@@ -5,6 +5,7 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The second where the first is down. */
@@ -19,44 +20,48 @@ final class AnyOf extends Step {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
+        first.walk(walk, often);
         // what is not visited now belongs to the system all the same
-        walk.knowing(taken(walk.setting()) == first ? fallback : first);
-        taken(walk.setting()).walk(walk, often);
+        otherwise(walk.setting()).ifPresentOrElse(step -> step.walk(walk, often), () -> walk.knowing(fallback));
+    }
+
+    /** The fallback, by those that get no answer from the first. */
+    private Optional<Step> otherwise(Setting setting) {
+        return Steps.lost(first, setting).map(lost -> Steps.isAll(lost) ? fallback : new Sometimes(lost, fallback));
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return taken(in.setting()).latency(in);
+        return Steps.inSequence(Stream.of(
+                        first.latency(in), otherwise(in.setting()).flatMap(step -> step.latency(in)))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        return taken(in.setting()).mean(in);
+        return Steps.sum(Stream.of(first.mean(in), otherwise(in.setting()).flatMap(step -> step.mean(in)))
+                .flatMap(Optional::stream));
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        if (first.isDown(in.setting()) || fallback.isDown(in.setting())) {
-            return taken(in.setting()).call(in);
+    Optional<Call> call(Needs needs) {
+        if (isLost(first, needs)) {
+            return fallback.call(needs);
         }
-        Optional<Call> one = first.call(in);
-        Optional<Call> other = fallback.call(in);
-        return one.isEmpty() || other.isEmpty() || one.equals(other)
-                ? Optional.empty()
-                : Optional.of(Call.anyOf(one.get(), other.get()));
+        Optional<Call> one = first.call(needs);
+        if (isLost(fallback, needs)) {
+            return one;
+        }
+        return one.flatMap(call -> fallback.call(needs).map(other -> Steps.either(call, other)));
     }
 
-    @Override
-    boolean isDown(Setting setting) {
-        return first.isDown(setting) && fallback.isDown(setting);
+    private static boolean isLost(Step step, Needs needs) {
+        return Steps.lost(step, needs.setting()).filter(Steps::isAll).isPresent();
     }
 
     @Override
     String label() {
         return first.label();
-    }
-
-    private Step taken(Setting setting) {
-        return first.isDown(setting) ? fallback : first;
     }
 }

@@ -147,7 +147,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a component were down: callers do without it, use a fallback, or go past the cache.
+     * Asks what if a component were down: callers use a fallback, or go past the cache; requests that need it fail ({@link #served}), while
+     * times are those of what is left.
      *
      * @param component what is down
      * @return the system without it
@@ -167,8 +168,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if visits failed and were tried again by their callers. Where all fail, which is as much as the tries can add, a component
-     * that is overloaded does not come up again by itself.
+     * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as the first. Where all
+     * fail, which is as much as the tries can add, a component that is overloaded does not come up again by itself.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, at least 1
@@ -313,8 +314,9 @@ public final class Architecture {
     }
 
     /**
-     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody waits for. Where visits
-     * happen at once the sum is above the mean.
+     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody waits for. They add up
+     * to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits (at once, of every instance, hedged, tied), it is
+     * divided among the components in proportion to visits × their own means.
      *
      * @param useCase its name
      * @return by the names of components, in the order of the calls
@@ -352,11 +354,12 @@ public final class Architecture {
     }
 
     /**
-     * Returns the share of requests of a use case that components can carry at peak; the rest is refused, or waits without an end.
+     * Returns the share of requests of a use case that are answered at peak. The rest needs what is {@linkplain #without down}, or is more
+     * than components carry: it is refused, or waits without an end.
      *
      * @param useCase its name
-     * @return {@code 1 ÷ utilization} of the fullest component that it waits for, threads left aside, which wait and do not refuse; 100 % if
-     *     none is overloaded
+     * @return {@code 1 ÷ utilization} of the fullest component that it waits for, threads left aside, which wait and do not refuse, of the
+     *     requests that do not need what is down; 100 % if none is overloaded or down
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {

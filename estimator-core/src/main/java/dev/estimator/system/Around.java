@@ -12,13 +12,8 @@ abstract sealed class Around extends Step permits Hedged, Needing, Retried, Tied
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        return step.call(in);
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return step.isDown(setting);
+    Optional<Call> call(Needs needs) {
+        return step.call(needs);
     }
 
     @Override

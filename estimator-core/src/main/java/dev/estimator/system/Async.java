@@ -31,7 +31,7 @@ final class Async extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
+    Optional<Call> call(Needs needs) {
         return Optional.empty();
     }
 

@@ -1,13 +1,20 @@
 package dev.estimator.system;
 
 import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All at the same time; the slowest counts. */
 final class AtOnce extends Several {
     AtOnce(List<Step> steps) {
         super(steps, " and ");
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        super.walk(walk.into(this, often), often);
     }
 
     @Override

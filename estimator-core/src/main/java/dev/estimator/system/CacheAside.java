@@ -24,11 +24,22 @@ final class CacheAside extends Step {
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
         cache.walk(walk, often);
-        afterwards(walk.setting()).walk(walk, often);
+        Step afterwards = afterwards(walk.setting());
+        if (afterwards != store) {
+            walk.found().addCache(cache.label());
+        }
+        afterwards.walk(walk, often);
     }
 
+    /** By those that the cache does not answer, as it has not got it or is down. */
     private Step afterwards(Setting setting) {
-        return cache.isDown(setting) ? store : misses;
+        return Steps.lost(cache, setting)
+                .map(lost -> Steps.isAll(lost) ? store : new Sometimes(missing(lost, setting), store))
+                .orElse(misses);
+    }
+
+    private Share missing(Share lost, Setting setting) {
+        return lost.plus(lost.complement().times(misses.share(setting))).named("not answered by " + cache.label());
     }
 
     @Override
@@ -46,19 +57,18 @@ final class CacheAside extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        Optional<Call> all = store.call(in);
-        Optional<Call> missing = misses.call(in);
-        Optional<Call> look = cache.call(in);
-        if (cache.isDown(in.setting()) || missing.isEmpty() || look.isEmpty()) {
-            return cache.isDown(in.setting()) ? all : missing;
-        }
-        return Optional.of(Call.anyOf(Call.inSequence(look.get(), missing.get()), all.orElseThrow()));
+    Optional<Call> call(Needs needs) {
+        Optional<Call> look = cache.call(needs);
+        return afterwards(needs.setting()) == store || look.isEmpty()
+                ? afterwards(needs.setting()).call(needs)
+                : store.call(needs).map(all -> call(look.get(), misses.share(needs.setting()), all));
     }
 
-    @Override
-    boolean isDown(Setting setting) {
-        return store.isDown(setting);
+    /** Of a store that only some requests need, the others need nothing. */
+    private static Call call(Call look, Share missing, Call all) {
+        return all instanceof Call.Sometimes some
+                ? Call.sometimes(some.share(), call(look, missing, some.call()))
+                : Steps.either(Call.inSequence(look, Call.sometimes(missing, all)), all);
     }
 
     @Override

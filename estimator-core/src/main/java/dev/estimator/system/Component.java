@@ -431,13 +431,8 @@ public final class Component extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        return in.load(this).call();
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return setting.down().contains(name);
+    Optional<Call> call(Needs needs) {
+        return needs.of(this);
     }
 
     @Override

@@ -152,7 +152,7 @@ final class Demand {
 
     /** How many visits come at once at most; all are taken to come in such batches. */
     int batch() {
-        return shared(in()).mapToInt(Edge::batch).max().orElse(1);
+        return shared(in()).mapToInt(edge -> edge.way().batch()).max().orElse(1);
     }
 
     private boolean hasKinds() {

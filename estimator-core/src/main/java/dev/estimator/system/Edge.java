@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param callee who is called
  * @param useCase in which
  * @param often how often for each request; null is once
- * @param isEvery whether every instance does it
- * @param isAwaited whether somebody waits for it
- * @param batch how many such calls are made at once
+ * @param way how it is called
  * @param visit what is sent and called
  */
 record Edge(
@@ -27,10 +25,16 @@ record Edge(
         Component callee,
         UseCase useCase,
         @Nullable Ratio often,
-        boolean isEvery,
-        boolean isAwaited,
-        int batch,
+        Way way,
         Visit visit) {
+    boolean isEvery() {
+        return way.isEvery();
+    }
+
+    boolean isAwaited() {
+        return way.isAwaited();
+    }
+
     Qps peak() {
         return rate(useCase.peak());
     }

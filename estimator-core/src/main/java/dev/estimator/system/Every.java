@@ -18,27 +18,21 @@ final class Every extends Step {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        walk.everyInstance().visit(visit, often);
+        walk.into(this, often).everyInstance().visit(visit, often);
     }
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        if (isDown(in.setting())) {
-            return Optional.empty();
-        }
-        Load load = in.load(visit.component());
-        int members = (int) Math.max(1, load.members().value());
-        return load.own(visit.taking()).map(one -> one.fanOut(members));
+        return visit.latency(in).map(one -> one.fanOut(members(in)));
+    }
+
+    private int members(Architecture in) {
+        return (int) Math.max(1, in.load(visit.component()).members().value());
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        return in.load(visit.component()).callOfAll();
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return visit.isDown(setting);
+    Optional<Call> call(Needs needs) {
+        return needs.ofAll(visit.component());
     }
 
     @Override

@@ -10,7 +10,9 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,14 +33,39 @@ record Journey(Architecture system, UseCase useCase) {
         return useCase.step().mean(system).orElse(ns(0)).named(useCase.name() + " mean latency");
     }
 
+    /** What each component adds to the mean, by its name. */
     Map<String, TimeSpan> contributions() {
-        Map<String, TimeSpan> all = new LinkedHashMap<>();
-        awaited().forEach(edge -> system.load(edge.callee())
-                .mean(edge.visit().taking())
-                .map(mean -> edge.often() == null ? mean : mean.times(edge.often()))
-                .ifPresent(mean -> all.merge(edge.callee().name(), mean, TimeSpan::plus)));
+        Map<String, TimeSpan> all = contributions(awaited().toList(), 0);
         all.replaceAll((component, mean) -> mean.named(component + " in " + useCase.name()));
         return all;
+    }
+
+    /** Visits × own means, so deep inside of steps whose mean is another sum. */
+    private Map<String, TimeSpan> contributions(List<Edge> edges, int depth) {
+        Map<Object, List<Edge>> parts = new LinkedHashMap<>();
+        for (Edge edge : edges) {
+            List<Whole> wholes = edge.way().wholes();
+            parts.computeIfAbsent(wholes.size() > depth ? wholes.get(depth) : edge, part -> new ArrayList<>())
+                    .add(edge);
+        }
+        Map<String, TimeSpan> all = new LinkedHashMap<>();
+        parts.forEach((part, some) -> {
+            if (part instanceof Whole whole) {
+                Map<String, TimeSpan> inside = contributions(some, depth + 1);
+                whole.divide(inside, system);
+                inside.forEach((component, mean) -> all.merge(component, mean, TimeSpan::plus));
+            } else {
+                some.forEach(edge -> contribution(edge)
+                        .ifPresent(mean -> all.merge(edge.callee().name(), mean, TimeSpan::plus)));
+            }
+        });
+        return all;
+    }
+
+    private Optional<TimeSpan> contribution(Edge edge) {
+        return system.load(edge.callee())
+                .mean(edge.visit().taking())
+                .map(mean -> edge.often() == null ? mean : mean.times(edge.often()));
     }
 
     private Stream<Edge> awaited() {
@@ -52,7 +79,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** Nothing if no availability was stated of what it needs. */
     Optional<CallChain> chain() {
         return useCase.step()
-                .call(system)
+                .call(new Needs.Stated(system))
                 .map(call -> CallChain.builder().call(call).build());
     }
 
@@ -60,9 +87,14 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
+    /** What components carry, of requests that do not need what is down. */
     Share served() {
         Ratio fullest = loads().map(Load::carried).reduce(Ratio::max).orElse(ratio(0));
-        return Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest).named(useCase.name() + " served");
+        Share carried = Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest);
+        return Steps.lost(useCase.step(), system.setting())
+                .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
+                .orElse(carried)
+                .named(useCase.name() + " served");
     }
 
     Share late(TimeSpan deadline) {

@@ -78,7 +78,13 @@ final class Lines {
         int batch = demand.batch();
         if (batch > 1) {
             Count lines = traits.isOneLine() ? Quantities.count(1) : instances;
-            var queue = new BatchQueue(arrivals, demand.meanServiceTime(instances), servers, batch, lines);
+            var queue = new BatchQueue(
+                    arrivals,
+                    demand.meanServiceTime(instances),
+                    servers,
+                    batch,
+                    lines,
+                    demand.variability(instances));
             return new Line(queue.meanWait(), queue::waiting);
         }
         GeneralQueue queue = GeneralQueue.builder()

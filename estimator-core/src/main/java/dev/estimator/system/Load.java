@@ -419,6 +419,7 @@ public final class Load {
         Traits traits = component.traits();
         return traits.whole().isPresent()
                 || traits.perInstance().isPresent()
+                || architecture.setting().isDown(component)
                 || traits.dependencies().stream().map(architecture::anyLoad).anyMatch(Load::hasAvailability);
     }
 

@@ -38,8 +38,8 @@ final class Misses extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        return store.call(in).map(call -> Call.sometimes(share(in.setting()), call));
+    Optional<Call> call(Needs needs) {
+        return store.call(needs).map(call -> Call.sometimes(share(needs.setting()), call));
     }
 
     @Override
@@ -47,7 +47,8 @@ final class Misses extends Step {
         return store.label();
     }
 
-    private Share share(Setting setting) {
+    /** The share of requests that miss. */
+    Share share(Setting setting) {
         return setting.hits(cache, hits).complement().named(cache + " misses");
     }
 }

@@ -26,7 +26,7 @@ final class Needing extends Around {
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
         step.walk(
-                walk.inBatchesOf(times),
+                walk.into(this, often).inBatchesOf(times),
                 Steps.times(often, Quantities.ratio(times).named("fan-out to " + step.label())));
     }
 
@@ -46,7 +46,7 @@ final class Needing extends Around {
         if (waits.isEmpty()) {
             return visit.latency(in).map(one -> one.needing(needed, times));
         }
-        Stream<Latency> rest = visit.withoutWait(in).map(one -> one.needing(needed, times)).stream();
+        Stream<Latency> rest = visit.tried(in, visit.onceWithoutWait(in), visit.once(in)).map(one -> one.needing(needed, times)).stream();
         return Steps.inSequence(Stream.concat(waits.stream(), rest).toList());
     }
 }

@@ -32,7 +32,7 @@ final class Screen {
     private static List<String> row(Architecture architecture, Load load) {
         String name = load.component().name();
         String cost = Cells.text(() -> load.hasCost() ? Cells.of(load.costPerMonth()) : Cells.NONE);
-        if (architecture.setting().down().contains(name)) {
+        if (architecture.setting().isDown(load.component())) {
             return List.of(name, Cells.NONE, "down", Cells.NONE, Cells.NONE, Cells.NONE, cost);
         }
         boolean isLimited = load.component().isLimited() && load.isVisited();

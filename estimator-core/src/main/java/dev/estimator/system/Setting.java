@@ -3,7 +3,6 @@ package dev.estimator.system;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Price;
-import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +25,7 @@ record Setting(
         Map<String, Component> changed,
         Map<String, Share> hits,
         Set<String> down,
-        Map<String, Ratio> tries,
+        Map<String, Tries> tries,
         Optional<Availability> zone,
         Optional<Price<Bytes>> acrossZones) {
     static final Setting AS_DESCRIBED =
@@ -40,7 +39,7 @@ record Setting(
         return new Setting(changed, with(hits, cache, share), down, tries, zone, acrossZones);
     }
 
-    Setting withTries(String component, Ratio number) {
+    Setting withTries(String component, Tries number) {
         return new Setting(changed, hits, down, with(tries, component, number), zone, acrossZones);
     }
 
@@ -56,6 +55,10 @@ record Setting(
         Set<String> more = new LinkedHashSet<>(down);
         more.add(component);
         return new Setting(changed, hits, more, tries, zone, acrossZones);
+    }
+
+    boolean isDown(Component component) {
+        return down.contains(component.name());
     }
 
     Share hits(String cache, Share stated) {

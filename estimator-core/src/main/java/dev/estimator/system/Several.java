@@ -28,14 +28,9 @@ abstract sealed class Several extends Step permits AtOnce, InSequence {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
+    Optional<Call> call(Needs needs) {
         return Steps.together(
-                steps.stream().flatMap(step -> step.call(in).stream()).toList());
-    }
-
-    @Override
-    boolean isDown(Setting setting) {
-        return steps.stream().anyMatch(step -> step.isDown(setting));
+                steps.stream().flatMap(step -> step.call(needs).stream()).toList());
     }
 
     @Override

@@ -35,8 +35,8 @@ final class Sometimes extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
-        return step.call(in).map(call -> Call.sometimes(share, call));
+    Optional<Call> call(Needs needs) {
+        return step.call(needs).map(call -> Call.sometimes(share, call));
     }
 
     @Override

@@ -33,12 +33,7 @@ public abstract sealed class Step
     }
 
     /** What must be up. */
-    abstract Optional<Call> call(Architecture in);
-
-    /** Whether it visits nothing but what is down. */
-    boolean isDown(Setting setting) {
-        return false;
-    }
+    abstract Optional<Call> call(Needs needs);
 
     /** The step as one visit, for what calls others itself. */
     Visit asVisit(String argument) {
@@ -110,7 +105,8 @@ public abstract sealed class Step
     /**
      * Obtains a step that is taken several times at once; the slowest counts. Visits that come at once to one line wait
      * together, see {@link dev.estimator.queueing.BatchQueue}; a simulation of 8 to a pool of 8, 70 % busy, has the same mean and a p99 3 %
-     * lower. Instances with lines of their own get them at random.
+     * lower. With service times of variability 0.25 the mean is 4 % lower than in the simulation, with 2 it is 2 % higher, and p99 is within
+     * 2 %. Instances with lines of their own get them at random.
      *
      * @param times how often, from 1 to 10,000
      * @param step the step
@@ -191,7 +187,8 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step retried(int tries, Share failing, Step step) {
-        return new Retried(tries, requireNonNull(failing, "failing"), null, requireNonNull(step, "step"));
+        return new Retried(
+                tries, requireNonNull(failing, "failing"), Optional.empty(), requireNonNull(step, "step"));
     }
 
     /**
@@ -211,7 +208,7 @@ public abstract sealed class Step
         return new Retried(
                 tries,
                 requireNonNull(failing, "failing"),
-                requireNonNull(budget, "budget"),
+                Optional.of(requireNonNull(budget, "budget")),
                 requireNonNull(step, "step"));
     }
 

@@ -2,8 +2,10 @@ package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
+import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,33 @@ final class Steps {
 
     static Optional<TimeSpan> sum(Stream<TimeSpan> parts) {
         return parts.reduce(TimeSpan::plus);
+    }
+
+    /** The share of requests that get no answer from a step, as they need what is down; nothing if all get one. */
+    static Optional<Share> lost(Step step, Setting setting) {
+        return setting.down().isEmpty()
+                ? Optional.empty()
+                : step.call(new Needs.Lost(setting)).map(call -> CallChain.builder()
+                        .call(call)
+                        .build()
+                        .availability()
+                        .unavailability()
+                        .named("not answered by " + step.label()));
+    }
+
+    static boolean isAll(Share share) {
+        return share.value() == 1 && !share.isUncertain();
+    }
+
+    /** Any of two, also where only some requests make one of the calls: the others need neither. */
+    static Call either(Call one, Call other) {
+        if (one instanceof Call.Sometimes some) {
+            return Call.sometimes(some.share(), either(some.call(), other));
+        }
+        if (other instanceof Call.Sometimes some) {
+            return Call.sometimes(some.share(), either(one, some.call()));
+        }
+        return one.equals(other) ? one : Call.anyOf(one, other);
     }
 
     static Optional<Call> together(List<Call> calls) {

@@ -18,15 +18,17 @@ final class Tied extends Around {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, often);
+        step.walk(walk.into(this, often), often);
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        Optional<Latency> one = visit.isDown(in.setting()) ? Optional.empty() : once(in);
+        return visit.tried(in, one, one);
     }
 
     /** Where there is one line both wait alike; where none is known, all that a visit takes is wait. */
-    @Override
-    Optional<Latency> latency(Architecture in) {
-        if (visit.isDown(in.setting())) {
-            return Optional.empty();
-        }
+    private Optional<Latency> once(Architecture in) {
         Load load = in.load(visit.component());
         List<Latency> waits = load.waits();
         if (waits.isEmpty()) {
@@ -35,10 +37,10 @@ final class Tied extends Around {
                     Stream.concat(own, latencies(visit.calls(), in).stream()).toList());
         }
         if (load.hasOneLine()) {
-            return visit.latency(in);
+            return visit.once(in);
         }
         Stream<Latency> shorter = Steps.inSequence(waits).map(Latency::tied).stream();
         return Steps.inSequence(
-                Stream.concat(shorter, visit.withoutWait(in).stream()).toList());
+                Stream.concat(shorter, visit.onceWithoutWait(in).stream()).toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The same so many times on average, one after another. */
 final class Times extends Around {
     private final Ratio times;
+    private final boolean isAlways;
 
     Times(Ratio times, Step step) {
         super(step);
+        isAlways = Inside.get().node(times) instanceof Node.Constant && times.value() >= 1;
         this.times = Refusal.aboveZero(Refusal.named(times, "times", "times " + step.label()), "times");
     }
 
@@ -33,12 +37,12 @@ final class Times extends Around {
         return step.mean(in).map(mean -> mean.times(times));
     }
 
-    /** Of fewer than once it is for some. */
+    /** Of fewer than once, which an assumption may become, it is for some. */
     @Override
-    Optional<Call> call(Architecture in) {
-        Optional<Call> call = super.call(in);
-        return times.value() < 1
-                ? call.map(c -> Call.sometimes(times.min(Quantities.ratio(1)).toShare(), c))
-                : call;
+    Optional<Call> call(Needs needs) {
+        Optional<Call> call = super.call(needs);
+        return isAlways
+                ? call
+                : call.map(c -> Call.sometimes(times.min(Quantities.ratio(1)).toShare(), c));
     }
 }

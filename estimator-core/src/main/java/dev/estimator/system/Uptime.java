@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 record Uptime(Load load, List<Resource<?>> resources, Architecture architecture) {
     /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
     Optional<Call> call(boolean areAllNeeded) {
+        if (architecture.setting().isDown(load.component())) {
+            return Optional.of(Needs.lost(load.component()));
+        }
         Traits traits = traits();
         List<Call> all = new ArrayList<>(traits.whole().stream().toList());
         traits.perInstance().ifPresent(each -> {

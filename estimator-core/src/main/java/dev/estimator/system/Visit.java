@@ -107,18 +107,33 @@ public final class Visit extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        if (isDown(in.setting())) {
-            return Optional.empty();
-        }
-        return Steps.inSequence(Stream.concat(in.load(component).own(taking()).stream(), latencies(calls, in).stream())
-                .toList());
+        Optional<Latency> one = once(in);
+        return tried(in, one, one);
     }
 
-    /** As the latency, apart from the lines in front of the component. */
-    Optional<Latency> withoutWait(Architecture in) {
+    /** One try. */
+    Optional<Latency> once(Architecture in) {
+        return isDown(in.setting())
+                ? Optional.empty()
+                : withCalls(in, in.load(component).own(taking()));
+    }
+
+    /** One try, apart from the lines in front of the component. */
+    Optional<Latency> onceWithoutWait(Architecture in) {
+        return withCalls(in, in.load(component).withoutWait(taking()));
+    }
+
+    private Optional<Latency> withCalls(Architecture in, Optional<Latency> own) {
         return Steps.inSequence(
-                Stream.concat(in.load(component).withoutWait(taking()).stream(), latencies(calls, in).stream())
-                        .toList());
+                Stream.concat(own.stream(), latencies(calls, in).stream()).toList());
+    }
+
+    /** With what follows the first try, if visits fail. */
+    Optional<Latency> tried(Architecture in, Optional<Latency> first, Optional<Latency> further) {
+        Tries tries = in.setting().tries().get(component.name());
+        return tries == null || further.isEmpty()
+                ? first
+                : Optional.of(tries.of(first.orElseGet(() -> Latency.of(Quantities.ns(0))), further.get()));
     }
 
     @Override
@@ -126,7 +141,10 @@ public final class Visit extends Step {
         if (isDown(in.setting())) {
             return Optional.empty();
         }
-        return Steps.sum(Stream.concat(in.load(component).mean(taking()).stream(), meansOfCalls(in)));
+        Optional<TimeSpan> one =
+                Steps.sum(Stream.concat(in.load(component).mean(taking()).stream(), meansOfCalls(in)));
+        Tries tries = in.setting().tries().get(component.name());
+        return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
     }
 
     Stream<TimeSpan> meansOfCalls(Architecture in) {
@@ -134,15 +152,14 @@ public final class Visit extends Step {
     }
 
     @Override
-    Optional<Call> call(Architecture in) {
+    Optional<Call> call(Needs needs) {
         return Steps.together(Stream.concat(
-                        in.load(component).call().stream(), calls.stream().flatMap(step -> step.call(in).stream()))
+                        needs.of(component).stream(), calls.stream().flatMap(step -> step.call(needs).stream()))
                 .toList());
     }
 
-    @Override
     boolean isDown(Setting setting) {
-        return setting.down().contains(component.name());
+        return setting.isDown(component);
     }
 
     @Override

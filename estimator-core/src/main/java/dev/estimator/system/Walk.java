@@ -1,6 +1,5 @@
 package dev.estimator.system;
 
-import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param setting what is different from the description
  * @param caller who calls; null for clients
  * @param path who called the caller, and the caller
- * @param isAwaited whether somebody waits
- * @param isEvery whether every instance is visited
- * @param batch how many calls begin together
+ * @param way how it calls
  */
 record Walk(
         Found found,
@@ -24,33 +21,35 @@ record Walk(
         Setting setting,
         @Nullable Component caller,
         List<String> path,
-        boolean isAwaited,
-        boolean isEvery,
-        int batch) {
+        Way way) {
     static Walk of(Found found, UseCase useCase, Setting setting) {
-        return new Walk(found, useCase, setting, null, List.of(), true, false, 1);
+        return new Walk(found, useCase, setting, null, List.of(), Way.DIRECT);
+    }
+
+    private Walk with(Way other) {
+        return new Walk(found, useCase, setting, caller, path, other);
     }
 
     Walk asynchronous() {
-        return new Walk(found, useCase, setting, caller, path, false, isEvery, batch);
+        return with(way.asynchronous());
     }
 
     Walk everyInstance() {
-        return new Walk(found, useCase, setting, caller, path, isAwaited, true, batch);
+        return with(way.everyInstance());
     }
 
     Walk inBatchesOf(int calls) {
-        Refusal.unless(
-                (long) batch * calls <= Steps.MOST,
-                "fan-outs inside each other",
-                "at most " + Steps.MOST + " together",
-                batch + " × " + calls);
-        return new Walk(found, useCase, setting, caller, path, isAwaited, isEvery, batch * calls);
+        return with(way.inBatchesOf(calls));
+    }
+
+    /** Into a step whose mean is not the sum of what it visits. */
+    Walk into(Step step, @Nullable Ratio often) {
+        return with(way.within(new Whole(step, often)));
     }
 
     /** Notes what a step would visit, without visiting it. */
     void knowing(Step step) {
-        step.walk(new Walk(found.withoutEdges(), useCase, setting, caller, path, isAwaited, isEvery, batch), null);
+        step.walk(new Walk(found.withoutEdges(), useCase, setting, caller, path, way), null);
     }
 
     /** Notes a visit and follows its calls. */
@@ -61,16 +60,16 @@ record Walk(
             throw new IllegalArgumentException("calls go round in a circle: " + String.join(" → ", path) + " → " + name
                     + ", in " + useCase.name());
         }
-        if (setting.down().contains(name)) {
+        if (setting.isDown(component)) {
             knowing(new InSequence(visit.calls()));
             return;
         }
-        Ratio tries = setting.tries().get(name);
-        Ratio tried = tries == null ? often : Steps.times(often, tries);
-        found.add(new Edge(caller, component, useCase, tried, isEvery, isAwaited, batch, visit));
+        Tries tries = setting.tries().get(name);
+        Ratio tried = tries == null ? often : Steps.times(often, tries.amplification());
+        found.add(new Edge(caller, component, useCase, tried, way, visit));
         List<String> longer = new ArrayList<>(path);
         longer.add(name);
-        var inside = new Walk(found, useCase, setting, component, longer, isAwaited, false, 1);
+        var inside = new Walk(found, useCase, setting, component, longer, way.ofCalls());
         visit.calls().forEach(step -> step.walk(inside, tried));
     }
 }

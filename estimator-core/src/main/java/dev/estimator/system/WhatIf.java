@@ -9,7 +9,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import dev.estimator.reliability.Retries;
+import java.util.Optional;
 
 /**
  * A system with something different.
@@ -73,12 +73,7 @@ record WhatIf(Architecture system, Setting setting) {
     }
 
     Architecture retried(Component component, int tries, Share failing) {
-        Ratio amplification = Retries.builder()
-                .tries(tries)
-                .failures(Refusal.named(failing, "failing", "failing at " + component))
-                .build()
-                .amplification();
-        return with(setting.withTries(
-                system.requireKnown(component, "component").name(), amplification.named("tries of " + component)));
+        String name = system.requireKnown(component, "component").name();
+        return with(setting.withTries(name, new Tries(tries, failing, Optional.empty(), name)));
     }
 }

@@ -4,10 +4,12 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,31 @@ class BatchQueueTest {
         assertThat(of(rate, ms, 1, batch, 1).meanWait().to(MILLISECONDS)).isCloseTo(expected, within(1e-6 * expected));
     }
 
+    /** Pollaczek and Khinchine for batches (Burke 1975): {@code m (ρ (1 + cs²) + b − 1) ÷ 2 (1 − ρ)}. */
+    @ParameterizedTest
+    @CsvSource({"70, 10, 1, 0.5", "70, 10, 3, 0", "35, 20, 8, 2.5", "90, 10, 20, 4"})
+    void meanWait_oneServerOfAnyService(double rate, double ms, int batch, double variability) {
+        double busy = rate * ms / 1e3;
+        double expected = ms * (busy * (1 + variability) + batch - 1) / 2 / (1 - busy);
+        var queue = new BatchQueue(qps(rate), ms(ms), count(1), batch, count(1), ratio(variability));
+        assertThat(queue.meanWait().to(MILLISECONDS)).isCloseTo(expected, within(1e-6 * expected));
+        assertThat(queue.meanWait().explain().toString()).contains("(M[X]/G/1, Burke)");
+    }
+
+    /** In service times, by a simulation of three million requests (log-normal service times), seed 42. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 8, 70, 0.25, 1.2057, 6.780", "8, 8, 70, 2, 1.2233, 7.939", "8, 4, 90, 0.25, 2.2835, 12.410",
+        "4, 3, 70, 2, 1.1354, 8.453", "8, 20, 70, 0, 3.7986, 17.885", "4, 3, 90, 0, 3.3806, 17.480"
+    })
+    void waits_simulated(int servers, int batch, double percent, double variability, double mean, double p99) {
+        double rate = servers * percent;
+        var queue = new BatchQueue(qps(rate), ms(10), count(servers), batch, count(1), ratio(variability));
+        assertThat(queue.meanWait().to(MILLISECONDS) / 10).isCloseTo(mean, withinPercentage(9));
+        assertThat(queue.waiting().p99().to(MILLISECONDS) / 10).isCloseTo(p99, withinPercentage(9.5));
+        assertThat(queue.meanWait().explain().toString()).contains("approximation of M[X]/G/c, exact for one server");
+    }
+
     /** One at a time, or spread so far that two never meet: M/M/c. */
     @ParameterizedTest
     @CsvSource({"1, 1, 1e-9", "5, 1e7, 1e-5"})
@@ -51,6 +78,8 @@ class BatchQueueTest {
         var queue = new BatchQueue(between(qps(500), qps(1000)), ms(10), count(8), 4, count(1));
         assertThat(queue.meanWait().toString()).contains("overloaded");
         assertThat(queue.waiting().p99().toString()).contains("overloaded");
+        var constant = new BatchQueue(between(qps(500), qps(1000)), ms(10), count(8), 4, count(1), ratio(0));
+        assertThat(constant.meanWait().toString()).contains("overloaded");
     }
 
     @Test

@@ -122,7 +122,7 @@ class HtmlPageTest {
                 <h3>System</h3>
                 <figure class="scroll" tabindex="0">PLOT<figcaption>A thick frame is the bottleneck, a doubled one a single point of failure; nobody waits for what a dashed arrow calls.</figcaption></figure>
                 <div class="scroll"><table class="components"><thead><tr><th scope="col">component</th><th scope="col">at peak</th><th scope="col">instances</th><th scope="col">busy at peak</th><th scope="col">p99</th><th scope="col">up</th><th scope="col">a month</th></tr></thead><tbody>
-                <tr><td>rate<br><small class="bad">bottleneck</small></td><td>2.3k req/s (1.2k … 4.6k)</td><td>12</td><td>68% (40% … 90%) workers</td><td>28 ms</td><td>99.93%</td><td>$2.3k</td></tr>
+                <tr><td>rate<br><small class="bad">bottleneck</small></td><td>2.3k req/s (1.2k … 4.6k)</td><td>12</td><td>workers 68% (40% … 90%)</td><td>28 ms</td><td>99.93%</td><td>$2.3k</td></tr>
                 <tr><td>store<br><small class="bad">single point of failure</small></td><td>800 req/s</td><td></td><td></td><td>overloaded</td><td></td><td></td></tr>
                 </tbody></table></div>
                 <details><summary>who calls whom</summary>

@@ -79,7 +79,7 @@ class TextPageTest {
 
                 System
                   component  at peak     instances  busy at peak             p99         up      a month
-                  rate       2.3k req/s  12         68% (40% … 90%) workers  28 ms       99.93%  $2.3k
+                  rate       2.3k req/s  12         workers 68% (40% … 90%)  28 ms       99.93%  $2.3k
                   store      800 req/s   –          –                        overloaded  –       –
                   bottleneck: rate
                   single points of failure: store

@@ -89,6 +89,11 @@ class ArchitectureProperties {
         return cases(Tree.any());
     }
 
+    @Provide
+    Arbitrary<Case> withFallbacks() {
+        return cases(Tree.withFallbacks());
+    }
+
     private static Arbitrary<Case> cases(Arbitrary<Tree> trees) {
         return Combinators.combine(
                         trees,
@@ -267,11 +272,23 @@ class ArchitectureProperties {
 
     /** The chain of calls against all states of five components. */
     @Property(tries = TRIES)
-    void availability_isThatOfAllStates(@ForAll("sequential") Case given) {
+    void availability_isThatOfAllStates(@ForAll("withFallbacks") Case given) {
         double expected = Tree.states()
                 .mapToDouble(up -> given.read.success(up) * probability(up))
                 .sum();
         assertThat(given.system().availability("read").value()).isCloseTo(expected, within(ROUNDING));
+    }
+
+    /** What is down fails those that need it, against the tree; cache, share and fallback each keep some. */
+    @Property(tries = TRIES)
+    void served_withoutAComponent(@ForAll("withFallbacks") Case given) {
+        Architecture system = given.system();
+        for (Load load : system.loads()) {
+            boolean[] up = {true, true, true, true, true};
+            up[index(load)] = false;
+            assertThat(system.without(load.component()).served("read").value())
+                    .isCloseTo(given.read.success(up), within(ROUNDING));
+        }
     }
 
     private static double probability(boolean... up) {

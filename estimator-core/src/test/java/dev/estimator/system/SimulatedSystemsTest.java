@@ -146,6 +146,22 @@ class SimulatedSystemsTest {
         assertTimes(system, "read", times);
     }
 
+    /** C″: the same with log-normal service times, which vary less and more than exponential ones: means within 5 %. */
+    @ParameterizedTest
+    @CsvSource({"0.25, 19", "2, 23"})
+    void fanOutIntoOnePool_logNormal(double variability, long seed) {
+        Component pool = station("pool", 10, 8, 1).serviceVariability(ratio(variability));
+        Architecture system = Architecture.of(UseCase.read("read", qps(70), qps(70), Step.fanOut(8, pool)));
+        Simulator events = new Simulator(seed);
+        var sPool = events.new Station(1, 8);
+        Simulator.Activity call = sPool.visit(events.logNormal(0.01, variability));
+        List<Double> times = events.requests(70, Simulator.atOnce(call, call, call, call, call, call, call, call));
+        events.run(3000 * TIMES);
+        assertLoad(system.load(pool), sPool);
+        assertTime(system.mean("read"), Simulator.mean(times), 5);
+        assertTime(system.latency("read").p99(), Simulator.percentile(times, 99), 3);
+    }
+
     /** E: eight shards, of which the hottest gets a fifth and is 80 % busy. */
     @Test
     void hotShard() {

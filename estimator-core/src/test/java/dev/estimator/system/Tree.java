@@ -123,6 +123,33 @@ sealed interface Tree {
         }
     }
 
+    record Retried(int tries, int percent, Tree step) implements Tree {
+        private double all() {
+            double failing = percent / 100.0;
+            return (1 - Math.pow(failing, tries)) / (1 - failing);
+        }
+
+        @Override
+        public Step step(Component... components) {
+            return Step.retried(tries, Quantities.percent(percent), step.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            step.visits(often * all(), sum);
+        }
+
+        @Override
+        public double mean(double... times) {
+            return step.mean(times) * all();
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return step.success(up);
+        }
+    }
+
     record Look(int cache, int percent, int store) implements Tree {
         @Override
         public Step step(Component... components) {
@@ -143,6 +170,28 @@ sealed interface Tree {
         @Override
         public double success(boolean... up) {
             return up[store] ? 1 : up[cache] ? percent / 100.0 : 0;
+        }
+    }
+
+    record Either(Tree first, Tree fallback) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.anyOf(first.step(components), fallback.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            first.visits(often, sum);
+        }
+
+        @Override
+        public double mean(double... times) {
+            return first.mean(times);
+        }
+
+        @Override
+        public double success(boolean... up) {
+            return 1 - (1 - first.success(up)) * (1 - fallback.success(up));
         }
     }
 
@@ -178,38 +227,51 @@ sealed interface Tree {
 
     /** Use cases in which somebody waits for everything, one after another. */
     static Arbitrary<Tree> awaited() {
-        return of(0, 3, false);
+        return of(0, 3, false, false);
     }
 
     /** As well such in which nobody waits for some visits. */
     static Arbitrary<Tree> any() {
-        return of(0, 3, true);
+        return of(0, 3, true, false);
     }
 
-    private static Arbitrary<Tree> of(int first, int depth, boolean hasLater) {
+    /** Those with fallbacks. */
+    static Arbitrary<Tree> withFallbacks() {
+        return of(0, 3, false, true);
+    }
+
+    private static Arbitrary<Tree> of(int first, int depth, boolean hasLater, boolean hasFallbacks) {
         Arbitrary<Tree> visit = Arbitraries.integers()
                 .between(first, COMPONENTS - 1)
                 .flatMap(component -> depth == 0 || component == COMPONENTS - 1
                         ? Arbitraries.just(new Visit(component, List.of()))
-                        : of(component + 1, depth - 1, hasLater)
+                        : of(component + 1, depth - 1, hasLater, hasFallbacks)
                                 .list()
                                 .ofMaxSize(2)
                                 .map(calls -> new Visit(component, calls)));
         if (depth == 0) {
             return visit;
         }
-        Arbitrary<Tree> inner = Arbitraries.lazy(() -> of(first, depth - 1, hasLater));
+        Arbitrary<Tree> inner = Arbitraries.lazy(() -> of(first, depth - 1, hasLater, hasFallbacks));
         List<Arbitrary<Tree>> kinds = new ArrayList<>(List.of(
                 visit,
                 inner.list().ofMinSize(2).ofMaxSize(3).map(Sequence::new),
                 Combinators.combine(Arbitraries.integers().between(1, 99), inner)
                         .as(Sometimes::new),
-                Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new)));
+                Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new),
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 4),
+                                Arbitraries.integers().between(1, 60),
+                                inner)
+                        .as(Retried::new)));
         if (first < COMPONENTS - 1) {
             kinds.add(Combinators.combine(
                             Arbitraries.integers().between(first, COMPONENTS - 2),
                             Arbitraries.integers().between(1, 99))
                     .as((cache, hits) -> new Look(cache, hits, cache + 1)));
+        }
+        if (hasFallbacks) {
+            kinds.add(Combinators.combine(inner, inner).as(Either::new));
         }
         if (hasLater) {
             kinds.add(inner.map(Later::new));

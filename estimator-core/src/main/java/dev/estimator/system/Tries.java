@@ -1,0 +1,70 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.reliability.Retries;
+import java.util.Optional;
+
+/**
+ * How often something is tried that may fail, each try as long as the first, by so many of those that fail as a budget allows.
+ *
+ * @param most how often at most
+ * @param failing the share of tries that fail
+ * @param budget how many more tries than requests there may be
+ * @param label what is tried
+ */
+record Tries(int most, Share failing, Optional<Share> budget, String label) {
+    private static final int MOST = 100;
+
+    Tries {
+        Refusal.unless(most >= 1 && most <= MOST, "tries", "between 1 and " + MOST, most);
+        failing = Refusal.named(failing, "failing", "failing at " + label);
+        budget = budget.map(share -> Refusal.named(share, "budget", "retry budget of " + label));
+    }
+
+    /** As the budget is a share of the requests, so many more tries at most. */
+    Ratio amplification() {
+        Ratio all = unlimited();
+        return budget.map(share -> all.min(Quantities.ratio(1).plus(share.toRatio()))
+                        .named("tries of " + label + " within the budget"))
+                .orElse(all);
+    }
+
+    private Ratio unlimited() {
+        return Retries.builder()
+                .tries(most)
+                .failures(failing)
+                .build()
+                .amplification()
+                .named("tries of " + label);
+    }
+
+    /** The first try, and those after it. */
+    Latency of(Latency first, Latency further) {
+        Latency all = further;
+        for (int i = 2; i < most; i++) {
+            all = further.plus(Latency.sometimes(failing, all));
+        }
+        return most == 1 ? first : first.plus(Latency.sometimes(triedAgain(), all));
+    }
+
+    private Share triedAgain() {
+        return budget.map(share -> Share.computed(
+                                "{0} × min(1, {1} ÷ ({2} − 1))", new Allowed(), failing, share, unlimited())
+                        .named("tried again at " + label))
+                .orElse(failing);
+    }
+
+    /** Of those that fail, the budget, and the tries without one. */
+    private record Allowed() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double further = inputs[2] - 1;
+            return further > inputs[1] ? inputs[0] * inputs[1] / further : inputs[0];
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.quantity.Units.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.quantity.Latency;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What components add to the mean of a use case adds up to it, however steps are put together. */
+class ContributionsProperties {
+    private static final Component API = waiting("api", 5);
+    private static final Component STORE = waiting("store", 20);
+    private static final Component LINE =
+            Component.named("line").serviceTime(ms(2), count(2)).oneLine().instances(count(3));
+    private static final Component SHARDS =
+            Component.named("shards").serviceTime(ms(3), count(1)).shards(count(4), percent(40));
+    private static final Component DOWN = waiting("down", 7);
+
+    private static Component waiting(String name, double ms) {
+        return Component.named(name).latency(Latency.exponential(ms(ms)));
+    }
+
+    @Provide
+    Arbitrary<Step> steps() {
+        return steps(3);
+    }
+
+    private static Arbitrary<Step> steps(int depth) {
+        Arbitrary<Step> visit = Arbitraries.of(API, STORE, LINE, SHARDS, DOWN, STORE.calling(LINE), API.calling(DOWN));
+        if (depth == 0) {
+            return visit;
+        }
+        Arbitrary<Step> inner = Arbitraries.lazy(() -> steps(depth - 1));
+        List<UnaryOperator<Step>> around = List.of(
+                step -> Step.sometimes(percent(30), step),
+                step -> Step.times(1.51, step),
+                step -> Step.retried(3, percent(40), step),
+                step -> Step.retried(3, percent(40), percent(10), step),
+                step -> Step.hedged(percent(5), step),
+                step -> Step.fanOut(3, step),
+                step -> Step.firstOf(1, 2, step),
+                Step::async);
+        return Arbitraries.oneOf(
+                visit,
+                visit.map(step -> Step.every(step.asVisit("step").component())),
+                visit.map(Step::tied),
+                Combinators.combine(Arbitraries.of(around), inner).as((way, step) -> way.apply(step)),
+                Combinators.combine(inner, inner).as(Step::inSequence),
+                Combinators.combine(inner, inner).as(Step::atOnce),
+                Combinators.combine(inner, inner).as(Step::anyOf),
+                Combinators.combine(inner, inner).as((cache, store) -> Step.cacheAside(cache, percent(80), store)));
+    }
+
+    @Property(tries = 60)
+    void contributions_addUpToTheMean(@ForAll("steps") Step step) {
+        Architecture all = Architecture.of(UseCase.read("read", qps(1), qps(1), Step.inSequence(step, DOWN, STORE)));
+        for (Architecture system : List.of(all, all.without(DOWN), all.retried(STORE, 3, percent(20)))) {
+            double sum = system.contributions("read").values().stream()
+                    .mapToDouble(mean -> mean.to(SECONDS))
+                    .sum();
+            assertNear(system.mean("read").to(SECONDS), sum, 1e-11);
+        }
+    }
+
+    /** The slower of two exponentials takes 5 + 20 − 1 ÷ (1/5 + 1/20) = 21 ms; 1 to 4 of it, and what follows is as it is. */
+    @Example
+    void contributions_inProportion() {
+        Step step = Step.inSequence(Step.sometimes(percent(50), Step.atOnce(API, STORE)), STORE);
+        Architecture system = Architecture.of(UseCase.read("read", qps(1), qps(1), step));
+        assertThat(system.contributions("read").get("api").to(SECONDS)).isCloseTo(0.0021, within(1e-6));
+        assertThat(system.contributions("read").get("store").to(SECONDS)).isCloseTo(0.0284, within(1e-6));
+    }
+
+    /** Three tries of which two in five fail: 1 + 0.4 + 0.16 of 20 ms, for the mean, the distribution, and the thread of the caller. */
+    @Example
+    void retried_takesTimeAndThreads() {
+        Component front = Component.named("front")
+                .serviceTime(ms(1), count(8))
+                .threads(count(50))
+                .instances(count(1));
+        Architecture system = Architecture.of(UseCase.read("read", qps(100), qps(100), front.calling(STORE)));
+        Architecture storm = system.retried(STORE, 3, percent(40));
+        double one = system.mean("read").to(SECONDS);
+        assertNear(0.02, system.contributions("read").get("store").to(SECONDS));
+        assertNear(1.56 * 0.02, storm.contributions("read").get("store").to(SECONDS));
+        assertNear(one + 0.56 * 0.02, storm.mean("read").to(SECONDS), 1e-9);
+        assertThat(storm.latency("read").mean().to(SECONDS)).isCloseTo(one + 0.56 * 0.02, within(2e-5));
+        assertNear(
+                100 * (0.001 + 1.56 * 0.02) / 50,
+                storm.load(front).utilization("threads").value());
+    }
+
+    /** As if the step said it; of one line both of a tied visit wait alike. */
+    @Example
+    void retried_isAsTheStep() {
+        for (Step plain : List.of(LINE, Step.tied(LINE))) {
+            Architecture whatIf = Architecture.of(UseCase.read("read", qps(500), qps(500), plain))
+                    .retried(LINE, 2, percent(25));
+            Architecture said =
+                    Architecture.of(UseCase.read("read", qps(500), qps(500), Step.retried(2, percent(25), LINE)));
+            assertNear(
+                    said.load(LINE).rate().to(PER_SECOND),
+                    whatIf.load(LINE).rate().to(PER_SECOND));
+            assertNear(said.mean("read").to(SECONDS), whatIf.mean("read").to(SECONDS), 1e-3);
+            assertNear(
+                    said.latency("read").p99().to(SECONDS),
+                    whatIf.latency("read").p99().to(SECONDS),
+                    1e-3);
+        }
+    }
+}

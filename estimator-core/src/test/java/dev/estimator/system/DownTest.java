@@ -1,0 +1,155 @@
+package dev.estimator.system;
+
+import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.MILLISECONDS;
+import static dev.estimator.quantity.Units.PER_SECOND;
+import static dev.estimator.system.Step.anyOf;
+import static dev.estimator.system.Step.async;
+import static dev.estimator.system.Step.cacheAside;
+import static dev.estimator.system.Step.inSequence;
+import static dev.estimator.system.Step.readThrough;
+import static dev.estimator.system.Step.sometimes;
+import static dev.estimator.system.Step.times;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import org.junit.jupiter.api.Test;
+
+/** What is down, and who does without it. */
+class DownTest {
+    private static final Component API = of("api", 5, 99.9);
+    private static final Component CACHE = of("cache", 1, 99.5);
+    private static final Component STORE = of("store", 20, 99);
+
+    private static Component of(String name, double ms, double up) {
+        return Component.named(name).latency(Latency.exponential(ms(ms))).up(percentUp(up));
+    }
+
+    private static Architecture reading(Step step) {
+        return Architecture.of(UseCase.read("read", qps(100), qps(300), step));
+    }
+
+    private static void assertServed(double expected, Step step) {
+        assertThat(reading(step).without(STORE).served("read").value()).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void served_byStep() {
+        assertServed(0, API.calling(STORE));
+        assertServed(0.7, API.calling(sometimes(percent(30), STORE)));
+        assertServed(0.7 * 0.6, API.calling(sometimes(percent(30), STORE), sometimes(percent(40), STORE)));
+        assertServed(0.75, API.calling(times(0.25, STORE)));
+        assertServed(0, API.calling(times(1.51, STORE)));
+        assertServed(1, API.calling(async(STORE)));
+        assertServed(0.8, cacheAside(CACHE, percent(80), STORE));
+        assertServed(1 - 0.4 * 0.1, readThrough(of("cdn", 9, 99), percent(60), cacheAside(CACHE, percent(90), STORE)));
+        assertServed(1, anyOf(STORE, API));
+        assertServed(1, anyOf(API, STORE));
+        assertServed(0, anyOf(STORE, CACHE.calling(STORE)));
+        assertServed(0, inSequence(API.dependsOn(STORE), async(STORE)));
+        assertServed(0, Step.every(STORE));
+    }
+
+    /** Nobody is answered, and what the others were said to be does not matter. */
+    @Test
+    void availability_ofWhatNeedsIt() {
+        Architecture system = reading(API.calling(STORE)).without(STORE);
+        assertNear(1, system.availability("read").unavailability().value());
+        assertThat(system.toString()).contains("served at peak: read 0%").containsPattern("read .* 0% +api, store");
+        assertNear(
+                0.2 + 0.005 * 0.8,
+                reading(cacheAside(CACHE, percent(80), STORE))
+                        .without(STORE)
+                        .availability("read")
+                        .unavailability()
+                        .value());
+    }
+
+    /** Of 120 a second a pool carries 100; of what is left four in five are hits. */
+    @Test
+    void served_overloadedToo() {
+        Component pool = Component.named("pool").serviceTime(ms(10), count(1)).instances(count(1));
+        Architecture system = Architecture.of(
+                UseCase.read("read", qps(120), qps(120), pool.calling(cacheAside(CACHE, percent(80), STORE))));
+        assertNear(0.8 / 1.2, system.without(STORE).served("read").value());
+    }
+
+    /** Of 100 look-ups the 20 that miss go to the fallback, which takes 5 ms, after 1 ms at the cache. */
+    @Test
+    void fallback_forThoseThatGetNoAnswer() {
+        Architecture system = reading(anyOf(cacheAside(CACHE, percent(80), STORE), API)).without(STORE);
+        assertNear(1, system.served("read").value());
+        assertNear(20, system.load(API).rate().to(PER_SECOND));
+        assertNear(100, system.load(CACHE).rate().to(PER_SECOND));
+        assertNear(1 + 0.2 * 5, system.mean("read").to(MILLISECONDS));
+        assertThat(system.latency("read").mean().to(MILLISECONDS)).isCloseTo(2, within(1e-3));
+        assertThat(reading(anyOf(STORE, API)).load(API).rate().to(PER_SECOND)).isZero();
+    }
+
+    /** A fifth of 100 finds nothing in the first cache and the second is down; of the others half miss: 20 + 40. */
+    @Test
+    void cacheOfCaches_partlyDown() {
+        Component second = of("second", 2, 99.8);
+        Step look = cacheAside(cacheAside(CACHE, percent(80), second), percent(50), STORE);
+        Architecture system = reading(look).without(second);
+        assertNear(60, system.load(STORE).rate().to(PER_SECOND));
+        assertNear(1, system.served("read").value());
+        assertThat(system.caches()).containsExactly("cache");
+    }
+
+    /** Three times or half a time: what an assumption becomes decides whether all requests need the store. */
+    @Test
+    void availability_ofTimesThatMayBeBelowOne() {
+        Ratio queries = assume("queries a page", ratio(3));
+        Architecture system = reading(API.calling(times(queries, STORE)));
+        assertNear(1 - 0.999 * 0.99, system.availability("read").unavailability().value());
+        assertNear(
+                1 - 0.999 * (1 - 0.5 * 0.01),
+                system.availability("read")
+                        .given(queries, ratio(0.5))
+                        .unavailability()
+                        .value(),
+                1e-12);
+        assertThat(system.chain("read").singlePointsOfFailure()).containsExactly("api", "store");
+        Ratio range = assume("queries", between(ratio(0.5), ratio(0.8)));
+        assertNear(
+                range.value() * 0.01,
+                reading(times(range, STORE)).availability("read").unavailability().value());
+    }
+
+    /** What only some requests do has a fallback as well: a quarter of them, of which one in a hundred, of which one in a thousand. */
+    @Test
+    void fallback_ofWhatSomeNeed() {
+        assertNear(
+                0.25 * 0.01 * 0.001,
+                reading(anyOf(times(0.25, STORE), API)).availability("read").unavailability().value(),
+                1e-9);
+        assertNear(
+                0.01 * 0.25 * 0.001,
+                reading(anyOf(STORE, sometimes(percent(25), API)))
+                        .availability("read")
+                        .unavailability()
+                        .value(),
+                1e-9);
+        assertNear(
+                0.01, reading(anyOf(STORE, STORE)).availability("read").unavailability().value());
+        // 30 % need the store at all, of those a fifth miss, or all while the cache is down
+        assertNear(
+                0.3 * 0.01 * (0.995 * 0.2 + 0.005),
+                reading(cacheAside(CACHE, percent(80), sometimes(percent(30), STORE)))
+                        .availability("read")
+                        .unavailability()
+                        .value(),
+                1e-9);
+    }
+}
