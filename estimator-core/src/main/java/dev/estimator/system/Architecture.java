@@ -160,6 +160,7 @@ public final class Architecture {
 
     /**
      * Asks what if a zone were lost: every component in several zones has one part less of its instances, and is down if that leaves none.
+     * What was bought is still paid for: {@link #costPerMonth} is that of all instances, also of those that are lost.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
      */

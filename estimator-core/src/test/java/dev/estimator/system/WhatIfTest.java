@@ -100,6 +100,22 @@ class WhatIfTest {
         Architecture bought = shop(qps(1200)).provisioned(90);
         assertThat(bought.afterZoneLoss().load(API).instances()).isEqualTo(count(4));
         assertThat(bought.afterZoneLoss().load(STORE).instances()).isEqualTo(count(1));
+        assertThat(bought.afterZoneLoss().load(API).utilization()).isGreaterThan(bought.load(API).utilization());
+    }
+
+    /** 6 × $0.5 × 730 h, whether two or four of the six are lost, or all of one. */
+    @Test
+    void afterZoneLoss_isPaidForAllTheSame() {
+        Architecture bought = shop(qps(1200)).provisioned(90);
+        Architecture lost = bought.afterZoneLoss();
+        assertNear(2190, lost.load(API).costPerMonth().div(usd(1)).value());
+        assertNear(2190, lost.afterZoneLoss().load(API).costPerMonth().div(usd(1)).value());
+        assertThat(lost.afterZoneLoss().load(API).instances()).isEqualTo(count(2));
+        assertThat(lost.toString()).contains(" a month, with the instances that are lost; requests ");
+        assertThat(bought.toString()).doesNotContain("lost");
+        Architecture single = bought.with(API.instances(count(1))).afterZoneLoss();
+        assertNear(365, single.load(API).costPerMonth().div(usd(1)).value());
+        assertThat(single.served("read").value()).isZero();
     }
 
     @Test
