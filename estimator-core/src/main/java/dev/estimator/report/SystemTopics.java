@@ -19,7 +19,6 @@ import dev.estimator.system.Flow;
 import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -138,7 +137,7 @@ final class SystemTopics {
     }
 
     private void goals() {
-        List<Limit<?>> fits = Arrays.asList(architecture.fits());
+        List<Limit<?>> fits = architecture.fits().all();
         if (!fits.isEmpty()) {
             List<? extends Quantity<?>> used =
                     fits.stream().map(Limit::quantity).toList();

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Limits;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CallChain;
@@ -428,14 +429,15 @@ public final class Architecture {
     }
 
     /**
-     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}.
+     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}, and in a unit test
+     * {@code checkAll(shop.fits())}. Ask it of what was {@linkplain #provisioned bought}: of what is needed there is always enough.
      *
      * @return a limit for each component that something limits
      */
-    public Limit<?>[] fits() {
-        return limited().stream()
-                .map(load -> Questions.limit(load.utilization()).atMost(ratio(1)))
-                .toArray(Limit<?>[]::new);
+    public Limits fits() {
+        return new Limits(limited().stream()
+                .<Limit<?>>map(load -> Questions.limit(load.utilization()).atMost(ratio(1)))
+                .toList());
     }
 
     /**
