@@ -67,6 +67,18 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @return the value and the limit that binds; or why there is none
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
+    public Solution<Q> suchThat(Limits limits) {
+        Search<Q> search = requireNonNull(limits, "limits").confidence().map(this::withConfidence).orElse(this);
+        return search.suchThat(limits.all().toArray(Limit<?>[]::new));
+    }
+
+    /**
+     * Finds the largest or smallest value of the assumption for which all limits hold.
+     *
+     * @param limits the limits, each on a quantity that depends on the assumption
+     * @return the value and the limit that binds; or why there is none
+     * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
+     */
     public Solution<Q> suchThat(Limit<?>... limits) {
         if (Refusal.copy("limits", limits).isEmpty()) {
             throw new IllegalArgumentException("limits must not be empty: without a limit there is nothing to find");

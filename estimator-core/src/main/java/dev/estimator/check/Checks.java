@@ -1,9 +1,15 @@
 package dev.estimator.check;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Limits;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -62,6 +68,46 @@ public final class Checks {
         if (!failures.isEmpty()) {
             throw joined(failures, checks.length);
         }
+    }
+
+    /**
+     * Checks several limits and reports all that fail, not only the first: {@code checkAll(shop.fits())}. What is uncertain must keep to them
+     * with 95 % confidence, or with that of the limits.
+     *
+     * @param limits such as those that no component of a system is overloaded
+     * @throws AssertionError if any fails, with the texts of all that do
+     * @throws IllegalArgumentException if there is no limit
+     */
+    public static void checkAll(Limits limits) {
+        checkAll(limits, checked -> {});
+    }
+
+    /**
+     * Checks several limits and is listened to, whether they hold or not.
+     *
+     * @param limits such as those that no component of a system is overloaded
+     * @param listener is told the outcome of each
+     * @throws AssertionError if any fails, with the texts of all that do
+     * @throws IllegalArgumentException if there is no limit
+     */
+    public static void checkAll(Limits limits, Consumer<? super Checked<?>> listener) {
+        requireNonNull(listener, "listener");
+        checkAll(requireNonNull(limits, "limits").all().stream()
+                .map(limit -> check(limit, limits.confidence(), listener))
+                .toArray(Runnable[]::new));
+    }
+
+    private static <Q extends Quantity<Q>> Runnable check(
+            Limit<Q> limit, Optional<Share> confidence, Consumer<? super Checked<?>> listener) {
+        return () -> {
+            Check<Q> usual = check(limit.quantity(), listener);
+            Check<Q> check = confidence.map(usual::withConfidence).orElse(usual);
+            if (limit.isUpper()) {
+                check.atMost(limit.bound());
+            } else {
+                check.atLeast(limit.bound());
+            }
+        };
     }
 
     private static AssertionError joined(List<Throwable> failures, int of) {

@@ -2,6 +2,7 @@ package dev.estimator.junit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.analysis.Limits;
 import dev.estimator.check.Check;
 import dev.estimator.check.Checked;
 import dev.estimator.check.Checks;
@@ -46,6 +47,16 @@ public final class Estimates {
      */
     public <Q extends Quantity<Q>> Check<Q> check(Q quantity) {
         return Checks.check(quantity, this::add);
+    }
+
+    /**
+     * Checks several limits, as {@link Checks#checkAll(Limits)} does, whose outcomes are published.
+     *
+     * @param limits such as those that no component of a system is overloaded
+     * @throws AssertionError if any fails, with the texts of all that do
+     */
+    public void checkAll(Limits limits) {
+        Checks.checkAll(limits, this::add);
     }
 
     /**

@@ -14,13 +14,11 @@ import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
-import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Flow;
 import dev.estimator.system.Load;
 import dev.estimator.system.UseCase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,8 +30,6 @@ import java.util.stream.Stream;
 final class SystemTopics {
     /** What takes less is not shown: a wait that hardly ever happens has a mean, too. */
     private static final double LEAST_NANOSECONDS = 1;
-
-    private static final double ROUNDING = 1e-9;
 
     private final Architecture architecture;
     private final Architectures made;
@@ -141,7 +137,7 @@ final class SystemTopics {
     }
 
     private void goals() {
-        List<Limit<?>> fits = Arrays.asList(architecture.fits());
+        List<Limit<?>> fits = architecture.fits().all();
         if (!fits.isEmpty()) {
             List<? extends Quantity<?>> used =
                     fits.stream().map(Limit::quantity).toList();
@@ -272,31 +268,7 @@ final class SystemTopics {
                             mean -> table.put("mean, end to end", column, mean),
                             () -> table.put("mean, end to end", column, Architectures.OVERLOADED));
         });
-        List<String> atOnce = timed.stream()
-                .filter(this::isAtOnce)
-                .map(each -> each.useCase().name())
-                .toList();
-        return atOnce.isEmpty()
-                ? table.part()
-                : Part.joined(
-                        "",
-                        List.of(
-                                table.part(),
-                                Parts.text(
-                                        "",
-                                        List.of("visits at once, of which the mean has the slowest: in "
-                                                + String.join(", ", atOnce)))));
-    }
-
-    /** Whether its parts are longer than the whole. */
-    private boolean isAtOnce(Architectures.Case each) {
-        Optional<TimeSpan> sum = each.mean().isEmpty()
-                ? Optional.empty()
-                : architecture.contributions(each.useCase().name()).values().stream()
-                        .reduce(TimeSpan::plus);
-        return sum.isPresent()
-                && sum.get().to(NANOSECONDS)
-                        > (1 + ROUNDING) * each.mean().orElseThrow().to(NANOSECONDS);
+        return table.part();
     }
 
     private void add(Topic topic, Part part) {

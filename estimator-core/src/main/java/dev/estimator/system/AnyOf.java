@@ -20,9 +20,12 @@ final class AnyOf extends Step {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
+        Optional<Step> otherwise = otherwise(walk.setting());
+        if (otherwise.isEmpty()) {
+            walk.knowing(fallback); // what is not visited now belongs to the system all the same
+        }
         first.walk(walk, often);
-        // what is not visited now belongs to the system all the same
-        otherwise(walk.setting()).ifPresentOrElse(step -> step.walk(walk, often), () -> walk.knowing(fallback));
+        otherwise.ifPresent(step -> step.walk(walk, often));
     }
 
     /** The fallback, by those that get no answer from the first. */

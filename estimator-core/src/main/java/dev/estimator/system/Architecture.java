@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Limits;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.CallChain;
@@ -160,6 +161,7 @@ public final class Architecture {
 
     /**
      * Asks what if a zone were lost: every component in several zones has one part less of its instances, and is down if that leaves none.
+     * What was bought is still paid for: {@link #costPerMonth} is that of all instances, also of those that are lost.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
      */
@@ -427,14 +429,15 @@ public final class Architecture {
     }
 
     /**
-     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}.
+     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}, and in a unit test
+     * {@code checkAll(shop.fits())}. Ask it of what was {@linkplain #provisioned bought}: of what is needed there is always enough.
      *
      * @return a limit for each component that something limits
      */
-    public Limit<?>[] fits() {
-        return limited().stream()
-                .map(load -> Questions.limit(load.utilization()).atMost(ratio(1)))
-                .toArray(Limit<?>[]::new);
+    public Limits fits() {
+        return new Limits(limited().stream()
+                .<Limit<?>>map(load -> Questions.limit(load.utilization()).atMost(ratio(1)))
+                .toList());
     }
 
     /**

@@ -392,10 +392,12 @@ public final class Component extends Step {
         return traits;
     }
 
-    /** One of several zones is lost; no other may be. */
-    Component withAZoneLess() {
-        int left = traits.zones() - 1;
-        return with(traits.withZones(left).withZonesThatMayFail(Math.max(0, traits.zonesThatMayFail() - 1)));
+    /** One of several zones is lost, of instances that are paid for all the same. */
+    Component withAZoneLess(Count all) {
+        int mayFail = Math.max(0, traits.zonesThatMayFail() - 1);
+        return with(traits.withZones(traits.zones() - 1)
+                .withZonesThatMayFail(mayFail)
+                .withPaid(traits.paid().orElse(all)));
     }
 
     /** Whether a number of instances follows from what was said. */

@@ -19,7 +19,7 @@ record Costs(Load load, Demand demand, Setting setting) {
     Optional<Spending> all() {
         Traits traits = load.component().traits();
         List<Spending> parts = new ArrayList<>();
-        traits.price().ifPresent(price -> parts.add(price.times(load.instances())));
+        traits.price().ifPresent(price -> parts.add(price.times(traits.paid().orElseGet(load::instances))));
         traits.perRequest().ifPresent(price -> parts.add(load.rate().times(price)));
         traits.perByte()
                 .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));

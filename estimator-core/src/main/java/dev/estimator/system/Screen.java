@@ -92,9 +92,16 @@ final class Screen {
         }
         served(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
-            lines.add("cost: " + architecture.costPerMonth() + " a month; requests " + architecture.costPerRequest());
+            lines.add("cost: " + architecture.costPerMonth() + " a month" + ofLost(architecture) + "; requests "
+                    + architecture.costPerRequest());
         }
         return lines;
+    }
+
+    private static String ofLost(Architecture architecture) {
+        boolean isAnyLost = architecture.loads().stream()
+                .anyMatch(load -> load.component().traits().paid().isPresent());
+        return isAnyLost ? ", with the instances that are lost" : "";
     }
 
     /** Why there is no number of instances. */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A system under several assumptions, side by side: with three times the traffic, without its cache, after the loss of a zone. What is
- * overloaded then says so in its cell.
+ * overloaded then says so in its cell. Of a zone that is lost the instances are still paid for.
  *
  * <pre>{@code
  * SystemScenarios.of(shop.provisioned(90))

@@ -46,6 +46,9 @@ abstract class Traits implements WithTraits {
 
     abstract Optional<Count> instances();
 
+    /** The instances that are paid for, where some of them were lost. */
+    abstract Optional<Count> paid();
+
     @Value.Default
     Share targetUtilization() {
         return Quantities.percent(70);

@@ -63,10 +63,10 @@ record WhatIf(Architecture system, Setting setting) {
             if (zones > 1 && isCounted) {
                 Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
                 Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
+                Component less = load.component().withAZoneLess(load.instances());
                 left = instances.value() > 0
-                        ? left.withComponent(
-                                load.component().instances(instances).withAZoneLess())
-                        : left.without(load.component().name());
+                        ? left.withComponent(less.instances(instances))
+                        : left.withComponent(less).without(less.name());
             }
         }
         return with(left);

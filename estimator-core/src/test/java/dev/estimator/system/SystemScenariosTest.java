@@ -57,7 +57,7 @@ class SystemScenariosTest {
                 base        store (workers)  ×3.8      $876
                 4x traffic  store (workers)  ×0.94     $876
                 cache down  store (workers)  ×1.3      $876
-                zone lost   store (workers)  ×2.5      $584
+                zone lost   store (workers)  ×2.5      $876
 
                 busy at peak  base      4x traffic  cache down  zone lost
                 cache         13% of 2  50% of 2    –           13% of 2

@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.analysis.Questions.largest;
 import static dev.estimator.analysis.Questions.probabilityThat;
+import static dev.estimator.check.Checks.checkAll;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.assume;
@@ -100,6 +101,22 @@ class WhatIfTest {
         Architecture bought = shop(qps(1200)).provisioned(90);
         assertThat(bought.afterZoneLoss().load(API).instances()).isEqualTo(count(4));
         assertThat(bought.afterZoneLoss().load(STORE).instances()).isEqualTo(count(1));
+        assertThat(bought.afterZoneLoss().load(API).utilization()).isGreaterThan(bought.load(API).utilization());
+    }
+
+    /** 6 × $0.5 × 730 h, whether two or four of the six are lost, or all of one. */
+    @Test
+    void afterZoneLoss_isPaidForAllTheSame() {
+        Architecture bought = shop(qps(1200)).provisioned(90);
+        Architecture lost = bought.afterZoneLoss();
+        assertNear(2190, lost.load(API).costPerMonth().div(usd(1)).value());
+        assertNear(2190, lost.afterZoneLoss().load(API).costPerMonth().div(usd(1)).value());
+        assertThat(lost.afterZoneLoss().load(API).instances()).isEqualTo(count(2));
+        assertThat(lost.toString()).contains(" a month, with the instances that are lost; requests ");
+        assertThat(bought.toString()).doesNotContain("lost");
+        Architecture single = bought.with(API.instances(count(1))).afterZoneLoss();
+        assertNear(365, single.load(API).costPerMonth().div(usd(1)).value());
+        assertThat(single.served("read").value()).isZero();
     }
 
     @Test
@@ -176,6 +193,34 @@ class WhatIfTest {
                 .with(STORE.instances(count(9)));
         assertThat(largest(LOAD).suchThat(fixed.fits()).value().orElseThrow().to(PER_SECOND))
                 .isCloseTo(3000, within(1e-6));
+        assertThat(shop(qps(3600)).with(API.instances(count(6))).fits()).hasToString("""
+                api utilization ≤ ×1    ×1.2   does not hold
+                cache utilization ≤ ×1  ×0.36  holds
+                store utilization ≤ ×1  ×0.48  holds""");
+        assertThat(fixed.fits().toString()).containsPattern("api utilization ≤ ×1 .* holds in 75.* of cases");
+    }
+
+    /** The line in a unit test that fails the build; 3,600 × 4 ms for 6 × 2, and of the load up to 4,000 req/s 3,000 at most. */
+    @Test
+    void fits_failTheBuild() {
+        checkAll(shop(qps(2900)).with(API.instances(count(6))).fits());
+        Architecture full = shop(qps(3600)).with(API.instances(count(6)));
+        assertThat(full.fits().hold()).isFalse();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> checkAll(full.fits()))
+                .withMessageContaining("1 of 3 checks fails")
+                .withMessageContaining("api utilization\n  expected at most  ×1\n  but is            ×1.2");
+        Architecture ranged = shop(LOAD).with(API.instances(count(6))).provisioned(99);
+        checkAll(ranged.fits().withConfidence(percent(70)));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> checkAll(ranged.fits()))
+                .withMessageContaining("1 of 3 checks fails")
+                .withMessageContaining("with 95% confidence");
+        assertThat(largest(LOAD)
+                        .suchThat(ranged.fits().withConfidence(percent(90)))
+                        .search()
+                        .confidence())
+                .contains(percent(90));
     }
 
     /** 6 × $0.5 × 730 h, and 1,200 × 0.2 × 730 × 3,600 requests of $0.3 a million. */
