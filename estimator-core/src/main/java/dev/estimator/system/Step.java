@@ -154,7 +154,9 @@ public abstract sealed class Step
 
     /**
      * Obtains a visit of every instance: replicas that apply each write, shards that are all asked. More instances do not help: each does
-     * all of it. In rates it counts once, in bytes as often as there are instances.
+     * all of it. In rates it counts once, in bytes as often as there are instances. The slowest counts, as if the lines of the instances were
+     * independent: for a scatter to 8 shards of their own the mean is 16 % above that of a simulation, as the same requests fill all lines, and
+     * p99 1 %.
      *
      * @param step a component, or a visit of one that calls nothing
      * @return the visit of all
