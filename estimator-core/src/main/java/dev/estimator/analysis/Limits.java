@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param confidence how likely each has to hold; nothing for what is usual where they are asked
  */
 public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
+    private static final double MOST = 0.999;
+
     /**
      * Copies the list.
      *
@@ -67,7 +69,13 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
         String holds = limit.holds() ? "holds" : "does not hold";
         Share share = limit.probability().share();
         boolean isSame = share.value() == (limit.holds() ? 1 : 0);
-        return List.of(
-                limit.toString(), limit.quantity().toString(), isSame ? holds : "holds in " + share + " of cases");
+        return List.of(limit.toString(), limit.quantity().toString(), isSame ? holds : "holds in " + cases(share));
+    }
+
+    private static String cases(Share share) {
+        if (share.value() > MOST) {
+            return "over " + Share.of(MOST) + " of cases";
+        }
+        return (share.value() < 1 - MOST ? "under " + Share.of(1 - MOST) : share) + " of cases";
     }
 }

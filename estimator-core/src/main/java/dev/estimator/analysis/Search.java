@@ -68,7 +68,10 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
      * @throws IllegalArgumentException if there is no limit, or one does not depend on the assumption
      */
     public Solution<Q> suchThat(Limits limits) {
-        Search<Q> search = requireNonNull(limits, "limits").confidence().map(this::withConfidence).orElse(this);
+        Search<Q> search = requireNonNull(limits, "limits")
+                .confidence()
+                .map(this::withConfidence)
+                .orElse(this);
         return search.suchThat(limits.all().toArray(Limit<?>[]::new));
     }
 

@@ -35,10 +35,10 @@ final class AnyOf extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return Steps.inSequence(Stream.of(
-                        first.latency(in), otherwise(in.setting()).flatMap(step -> step.latency(in)))
-                .flatMap(Optional::stream)
-                .toList());
+        return Steps.inSequence(
+                Stream.of(first.latency(in), otherwise(in.setting()).flatMap(step -> step.latency(in)))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Override

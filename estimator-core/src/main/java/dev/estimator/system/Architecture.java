@@ -174,7 +174,7 @@ public final class Architecture {
      * fail, which is as much as the tries can add, a component that is overloaded does not come up again by itself.
      *
      * @param component whose visits fail
-     * @param tries how often a caller tries, at least 1
+     * @param tries how often a caller tries, from 1 to 100
      * @param failing the share of tries that fail
      * @return the system with the additional load
      * @throws IllegalArgumentException if there is no component of that name, or a number is out of range

@@ -42,7 +42,8 @@ final class Cells {
 
     static String p99(Journey journey) {
         return unlessFull(
-                journey, () -> journey.latency().map(Latency::p99).map(Cells::bestGuess).orElse(NONE));
+                journey,
+                () -> journey.latency().map(Latency::p99).map(Cells::bestGuess).orElse(NONE));
     }
 
     static String up(Journey journey) {

@@ -40,8 +40,9 @@ record Costs(Load load, Demand demand, Setting setting) {
 
     /** What visits leave behind, and for how long it is kept. */
     Bytes stored(String what) {
-        List<String> names =
-                load.component().traits().written().stream().map(Traits.Written::name).toList();
+        List<String> names = load.component().traits().written().stream()
+                .map(Traits.Written::name)
+                .toList();
         Refusal.unless(names.contains(what), "what", "one of " + names, "'" + what + "'");
         Traits.Written written = load.component().traits().written().get(names.indexOf(what));
         return load.rate().times(written.size()).times(written.kept()).named(load.component() + " " + what);

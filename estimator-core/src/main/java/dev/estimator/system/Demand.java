@@ -95,11 +95,10 @@ final class Demand {
         return new Work<>(hottest, rates.onEach().map(each -> each.named("peak on each " + component)));
     }
 
-    /** All that is shared, as if all shards were as busy as the hottest, and what edges of every instance or shard add. */
+    /** What is shared, as if all shards were as busy as the hottest, and what visits of every instance or shard add. */
     private <Q extends Amount<Q>> Work<Q> work(Q all, Function<Edge, Q> ofEdge) {
         Q hottest = imbalance().map(all::times).orElse(all);
-        return new Work<>(
-                withAllShards(hottest, ofEdge), each().map(ofEdge).reduce(Q::plus));
+        return new Work<>(withAllShards(hottest, ofEdge), each().map(ofEdge).reduce(Q::plus));
     }
 
     /** With visits of all shards, which are even. */
@@ -118,9 +117,11 @@ final class Demand {
         }
         Ratio shards = traits.shards().get().toRatio();
         Ratio left = traits.hottest().orElseThrow().complement().toRatio();
-        return Optional.of(withAllShards(shared().times(left)
-                .times(shards.div(shards.minus(Quantities.ratio(1))))
-                .named(component + " peak if none were the hottest"), Edge::peak));
+        return Optional.of(withAllShards(
+                shared().times(left)
+                        .times(shards.div(shards.minus(Quantities.ratio(1))))
+                        .named(component + " peak if none were the hottest"),
+                Edge::peak));
     }
 
     /** Visits at peak; of every instance or shard as many. */
@@ -221,7 +222,8 @@ final class Demand {
         try {
             return edge.visit().meansOfCalls(architecture).toList().stream();
         } catch (Overload e) {
-            return Stream.of((TimeSpan) Inside.get().quantity(new Node.Constant(dev.estimator.internal.unit.Kind.TIME, Double.POSITIVE_INFINITY)));
+            return Stream.of((TimeSpan) Inside.get()
+                    .quantity(new Node.Constant(dev.estimator.internal.unit.Kind.TIME, Double.POSITIVE_INFINITY)));
         }
     }
 
@@ -283,7 +285,8 @@ final class Demand {
     /** Bytes in one direction. */
     private Work<Bandwidth> network(Function<Visit, Bytes> ofIts, Function<Visit, Bytes> ofOthers) {
         Bandwidth all = sum(bytes(shared(in()), UseCase::peak, ofIts), bytes(out(), UseCase::peak, ofOthers));
-        Work<Bandwidth> work = work(all, edge -> edge.bytes(UseCase::peak, ofIts).orElse(NOTHING));
+        Work<Bandwidth> work =
+                work(all, edge -> edge.bytes(UseCase::peak, ofIts).orElse(NOTHING));
         return new Work<>(work.shared(), work.onEach().filter(some -> some.to(MB_PER_SECOND) > 0));
     }
 

@@ -21,7 +21,9 @@ final class Hedged extends Around {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk.into(this, often), Steps.times(often, Quantities.ratio(1 + again.value()).named("sent to " + step.label())));
+        step.walk(
+                walk.into(this, often),
+                Steps.times(often, Quantities.ratio(1 + again.value()).named("sent to " + step.label())));
     }
 
     @Override

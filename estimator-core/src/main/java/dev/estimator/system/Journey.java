@@ -98,9 +98,7 @@ record Journey(Architecture system, UseCase useCase) {
     }
 
     Share late(TimeSpan deadline) {
-        Share late = isFull()
-                ? Share.of(1)
-                : system.latency(useCase.name()).shareSlowerThan(deadline);
+        Share late = isFull() ? Share.of(1) : system.latency(useCase.name()).shareSlowerThan(deadline);
         return late.named(useCase.name() + " late");
     }
 

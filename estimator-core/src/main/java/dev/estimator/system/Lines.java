@@ -79,12 +79,7 @@ final class Lines {
         if (batch > 1) {
             Count lines = traits.isOneLine() ? Quantities.count(1) : instances;
             var queue = new BatchQueue(
-                    arrivals,
-                    demand.meanServiceTime(instances),
-                    servers,
-                    batch,
-                    lines,
-                    demand.variability(instances));
+                    arrivals, demand.meanServiceTime(instances), servers, batch, lines, demand.variability(instances));
             return new Line(queue.meanWait(), queue::waiting);
         }
         GeneralQueue queue = GeneralQueue.builder()
@@ -112,10 +107,7 @@ final class Lines {
         Work<Qps> rates = demand.rates();
         Work<Count> held = demand.held();
         Qps shared = Qps.computed("{0} ÷ {1}", new OfEach(), rates.shared(), instances);
-        Qps rate = rates.onEach()
-                .map(shared::plus)
-                .orElse(shared)
-                .named(demand.component() + " arrivals at the door");
+        Qps rate = rates.onEach().map(shared::plus).orElse(shared).named(demand.component() + " arrivals at the door");
         TimeSpan each = held.onEach()
                 .map(part -> held.shared().div(instances.toRatio()).plus(part).div(rate))
                 .orElseGet(() -> held.shared().div(rates.shared()))

@@ -46,7 +46,11 @@ final class Needing extends Around {
         if (waits.isEmpty()) {
             return visit.latency(in).map(one -> one.needing(needed, times));
         }
-        Stream<Latency> rest = visit.tried(in, visit.onceWithoutWait(in), visit.once(in)).map(one -> one.needing(needed, times)).stream();
+        Stream<Latency> rest =
+                visit
+                        .tried(in, visit.onceWithoutWait(in), visit.once(in))
+                        .map(one -> one.needing(needed, times))
+                        .stream();
         return Steps.inSequence(Stream.concat(waits.stream(), rest).toList());
     }
 }

@@ -19,7 +19,7 @@ interface Needs {
     /** What is down is up at no time. */
     static Call lost(Component component) {
         Availability never = Quantities.percentUp(0);
-        return Call.of(component.name(), never);
+        return Call.of(component.name(), never.named(component + ", which is down"));
     }
 
     /**

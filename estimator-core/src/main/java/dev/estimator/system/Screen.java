@@ -40,7 +40,9 @@ final class Screen {
                 name,
                 Cells.of(load.peak()),
                 isLimited ? Cells.text(() -> Cells.of(load.instances())) : Cells.NONE,
-                isLimited ? Cells.text(() -> load.resources().get(0) + " " + Cells.percent(load.utilization())) : Cells.NONE,
+                isLimited
+                        ? Cells.text(() -> load.resources().get(0) + " " + Cells.percent(load.utilization()))
+                        : Cells.NONE,
                 Cells.text(() -> p99(load)),
                 Cells.text(() -> load.hasAvailability() ? Cells.up(load.availability()) : Cells.NONE),
                 cost);

@@ -108,6 +108,9 @@ public abstract sealed class Step
      * lower. With service times of variability 0.25 the mean is 4 % lower than in the simulation, with 2 it is 2 % higher, and p99 is within
      * 2 %. Instances with lines of their own get them at random.
      *
+     * <p>It is one number, for it decides how they wait and which is the slowest. Where it varies, say for which requests:
+     * {@code sometimes(percent(20), fanOut(50, step))}; {@link #times(Ratio, Step)} loads what it visits as much, one after another.
+     *
      * @param times how often, from 1 to 10,000
      * @param step the step
      * @return the fan-out
@@ -189,8 +192,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step retried(int tries, Share failing, Step step) {
-        return new Retried(
-                tries, requireNonNull(failing, "failing"), Optional.empty(), requireNonNull(step, "step"));
+        return new Retried(tries, requireNonNull(failing, "failing"), Optional.empty(), requireNonNull(step, "step"));
     }
 
     /**

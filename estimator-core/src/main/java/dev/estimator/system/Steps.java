@@ -45,12 +45,13 @@ final class Steps {
     static Optional<Share> lost(Step step, Setting setting) {
         return setting.down().isEmpty()
                 ? Optional.empty()
-                : step.call(new Needs.Lost(setting)).map(call -> CallChain.builder()
-                        .call(call)
-                        .build()
-                        .availability()
-                        .unavailability()
-                        .named("not answered by " + step.label()));
+                : step.call(new Needs.Lost(setting))
+                        .map(call -> CallChain.builder()
+                                .call(call)
+                                .build()
+                                .availability()
+                                .unavailability()
+                                .named("not answered by " + step.label()));
     }
 
     static boolean isAll(Share share) {

@@ -141,8 +141,7 @@ public final class Visit extends Step {
         if (isDown(in.setting())) {
             return Optional.empty();
         }
-        Optional<TimeSpan> one =
-                Steps.sum(Stream.concat(in.load(component).mean(taking()).stream(), meansOfCalls(in)));
+        Optional<TimeSpan> one = Steps.sum(Stream.concat(in.load(component).mean(taking()).stream(), meansOfCalls(in)));
         Tries tries = in.setting().tries().get(component.name());
         return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
     }

@@ -46,7 +46,11 @@ record WhatIf(Architecture system, Setting setting) {
 
     Architecture withHits(Component cache, Share hits) {
         system.requireKnown(cache, "cache");
-        Refusal.unless(system.caches().contains(cache.name()), "cache", "one of the caches, " + system.caches() + ",", "'" + cache + "'");
+        Refusal.unless(
+                system.caches().contains(cache.name()),
+                "cache",
+                "one of the caches, " + system.caches() + ",",
+                "'" + cache + "'");
         return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
     }
 

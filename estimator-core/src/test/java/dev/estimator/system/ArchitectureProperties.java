@@ -182,8 +182,7 @@ class ArchitectureProperties {
     void little_ofTheWhole(@ForAll("sequential") Case given) {
         Architecture system = given.system();
         double inside = system.loads().stream()
-                .mapToDouble(load ->
-                        load.peak().times(load.meanLatency()).value())
+                .mapToDouble(load -> load.peak().times(load.meanLatency()).value())
                 .sum();
         double asked = system.useCases().stream()
                 .mapToDouble(useCase ->
@@ -197,9 +196,7 @@ class ArchitectureProperties {
     void mean_isThatOfTheTree(@ForAll("any") Case given) {
         Architecture system = given.system();
         double[] means = new double[Tree.COMPONENTS];
-        system.loads()
-                .forEach(load ->
-                        means[index(load)] = load.meanLatency().to(SECONDS));
+        system.loads().forEach(load -> means[index(load)] = load.meanLatency().to(SECONDS));
         assertNear(given.read.mean(means), system.mean("read").to(SECONDS), ROUNDING);
         double contributions = system.contributions("write").values().stream()
                 .mapToDouble(mean -> mean.to(SECONDS))
@@ -225,10 +222,7 @@ class ArchitectureProperties {
                 Architecture.of(UseCase.read("all", qps(all), qps(all), store)).load(store);
         assertNear(alone.peak().to(PER_SECOND), together.peak().to(PER_SECOND), ROUNDING);
         assertThat(together.instances()).isEqualTo(alone.instances());
-        assertNear(
-                alone.meanLatency().to(SECONDS),
-                together.meanLatency().to(SECONDS),
-                ROUNDING);
+        assertNear(alone.meanLatency().to(SECONDS), together.meanLatency().to(SECONDS), ROUNDING);
     }
 
     /** More traffic never needs fewer instances; of the same instances they are busier, waits are longer and less is left. */

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -77,13 +78,17 @@ class ContributionsProperties {
         }
     }
 
+    private static double inRead(Architecture system, String component) {
+        return requireNonNull(system.contributions("read").get(component)).to(SECONDS);
+    }
+
     /** The slower of two exponentials takes 5 + 20 − 1 ÷ (1/5 + 1/20) = 21 ms; 1 to 4 of it, and what follows is as it is. */
     @Example
     void contributions_inProportion() {
         Step step = Step.inSequence(Step.sometimes(percent(50), Step.atOnce(API, STORE)), STORE);
         Architecture system = Architecture.of(UseCase.read("read", qps(1), qps(1), step));
-        assertThat(system.contributions("read").get("api").to(SECONDS)).isCloseTo(0.0021, within(1e-6));
-        assertThat(system.contributions("read").get("store").to(SECONDS)).isCloseTo(0.0284, within(1e-6));
+        assertThat(inRead(system, "api")).isCloseTo(0.0021, within(1e-6));
+        assertThat(inRead(system, "store")).isCloseTo(0.0284, within(1e-6));
     }
 
     /** Three tries of which two in five fail: 1 + 0.4 + 0.16 of 20 ms, for the mean, the distribution, and the thread of the caller. */
@@ -96,8 +101,8 @@ class ContributionsProperties {
         Architecture system = Architecture.of(UseCase.read("read", qps(100), qps(100), front.calling(STORE)));
         Architecture storm = system.retried(STORE, 3, percent(40));
         double one = system.mean("read").to(SECONDS);
-        assertNear(0.02, system.contributions("read").get("store").to(SECONDS));
-        assertNear(1.56 * 0.02, storm.contributions("read").get("store").to(SECONDS));
+        assertNear(0.02, inRead(system, "store"));
+        assertNear(1.56 * 0.02, inRead(storm, "store"));
         assertNear(one + 0.56 * 0.02, storm.mean("read").to(SECONDS), 1e-9);
         assertThat(storm.latency("read").mean().to(SECONDS)).isCloseTo(one + 0.56 * 0.02, within(2e-5));
         assertNear(

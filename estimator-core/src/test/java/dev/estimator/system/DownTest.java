@@ -87,7 +87,8 @@ class DownTest {
     /** Of 100 look-ups the 20 that miss go to the fallback, which takes 5 ms, after 1 ms at the cache. */
     @Test
     void fallback_forThoseThatGetNoAnswer() {
-        Architecture system = reading(anyOf(cacheAside(CACHE, percent(80), STORE), API)).without(STORE);
+        Architecture system =
+                reading(anyOf(cacheAside(CACHE, percent(80), STORE), API)).without(STORE);
         assertNear(1, system.served("read").value());
         assertNear(20, system.load(API).rate().to(PER_SECOND));
         assertNear(100, system.load(CACHE).rate().to(PER_SECOND));
@@ -112,7 +113,8 @@ class DownTest {
     void availability_ofTimesThatMayBeBelowOne() {
         Ratio queries = assume("queries a page", ratio(3));
         Architecture system = reading(API.calling(times(queries, STORE)));
-        assertNear(1 - 0.999 * 0.99, system.availability("read").unavailability().value());
+        assertNear(
+                1 - 0.999 * 0.99, system.availability("read").unavailability().value());
         assertNear(
                 1 - 0.999 * (1 - 0.5 * 0.01),
                 system.availability("read")
@@ -124,7 +126,10 @@ class DownTest {
         Ratio range = assume("queries", between(ratio(0.5), ratio(0.8)));
         assertNear(
                 range.value() * 0.01,
-                reading(times(range, STORE)).availability("read").unavailability().value());
+                reading(times(range, STORE))
+                        .availability("read")
+                        .unavailability()
+                        .value());
     }
 
     /** What only some requests do has a fallback as well: a quarter of them, of which one in a hundred, of which one in a thousand. */
@@ -132,7 +137,10 @@ class DownTest {
     void fallback_ofWhatSomeNeed() {
         assertNear(
                 0.25 * 0.01 * 0.001,
-                reading(anyOf(times(0.25, STORE), API)).availability("read").unavailability().value(),
+                reading(anyOf(times(0.25, STORE), API))
+                        .availability("read")
+                        .unavailability()
+                        .value(),
                 1e-9);
         assertNear(
                 0.01 * 0.25 * 0.001,
@@ -142,7 +150,11 @@ class DownTest {
                         .value(),
                 1e-9);
         assertNear(
-                0.01, reading(anyOf(STORE, STORE)).availability("read").unavailability().value());
+                0.01,
+                reading(anyOf(STORE, STORE))
+                        .availability("read")
+                        .unavailability()
+                        .value());
         // 30 % need the store at all, of those a fifth miss, or all while the cache is down
         assertNear(
                 0.3 * 0.01 * (0.995 * 0.2 + 0.005),

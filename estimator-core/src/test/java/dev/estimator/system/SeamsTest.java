@@ -82,8 +82,7 @@ class SeamsTest {
         Architecture each = reading(60, async(every(store.taking(ms(8)))));
         assertNear(60 * 0.008 / 2, each.load(store).utilization().value());
         double wait = ErlangC.of(qps(60), ms(8), count(2)).meanWait().to(MILLISECONDS);
-        assertThat(each.load(store).meanLatency().to(MILLISECONDS))
-                .isCloseTo(2 + wait, within(1e-9));
+        assertThat(each.load(store).meanLatency().to(MILLISECONDS)).isCloseTo(2 + wait, within(1e-9));
         Component line = store.oneLine();
         double common = ErlangC.of(qps(300), ms(8), count(10)).meanWait().to(MILLISECONDS);
         assertThat(reading(60, async(every(line.taking(ms(8)))))
@@ -104,10 +103,7 @@ class SeamsTest {
                 UseCase.read("read", qps(100), qps(100), replica),
                 UseCase.write("write", qps(400), qps(400), async(every(replica))));
         assertNear((4 + 0.2) / 50, system.load(replica).utilization("threads").value());
-        assertThat(reading(400, every(replica))
-                        .load(replica)
-                        .meanLatency()
-                        .to(MILLISECONDS))
+        assertThat(reading(400, every(replica)).load(replica).meanLatency().to(MILLISECONDS))
                 .isCloseTo(10, within(1e-6));
     }
 
@@ -140,8 +136,7 @@ class SeamsTest {
                 (400 * 0.4 / 3 * 0.06 + 10 * 0.09) / 10,
                 system.load(store).utilization("network").value());
         double wait = 0.4 * wait(hottest) + 0.6 * wait(400 * 0.2 / 3 + 10);
-        assertThat(system.load(store).meanLatency().to(MILLISECONDS))
-                .isCloseTo(5 + wait, within(1e-9));
+        assertThat(system.load(store).meanLatency().to(MILLISECONDS)).isCloseTo(5 + wait, within(1e-9));
     }
 
     private static double wait(double rate) {
