@@ -180,7 +180,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
                         requests()))
                 .orElseGet(() -> isRenewed()
                         ? Share.computed("e^−{0}", new Misses(true), requests())
-                        : Share.computed("1 ÷ ({0} + 1)", new Misses(false), requests()));
+                        : Count.of(1).div(requests().plus(Count.of(1))).toShare());
         return misses.named("miss ratio");
     }
 

@@ -5,7 +5,6 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -94,8 +93,9 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @throws ArithmeticException if the utilization is above the limit already, or the limit is 0 %
      */
     public Count largestBatch(Share limit) {
-        Share spare = Share.computed("1 − {0} ÷ {1}", new Spare(), utilizationNamed(), Refusal.named(limit, "limit"));
-        return instancesNamed().times(spare.named("share to spare")).floor().named("largest batch");
+        Share most = Refusal.answerable(Refusal.named(limit, "limit"), "limit", Side.AT_LEAST, utilizationNamed());
+        Share spare = utilizationNamed().div(most).toShare().complement().named("share to spare");
+        return instancesNamed().times(spare).floor().named("largest batch");
     }
 
     /**
@@ -162,18 +162,5 @@ public abstract class RollingRestart implements WithRollingRestart {
 
     private Share utilizationNamed() {
         return utilization().orNamed("utilization");
-    }
-
-    /** What the limit leaves. */
-    private record Spare() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] <= inputs[1] ? 1 - inputs[0] / inputs[1] : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return "the utilization must be at most the limit when all are up";
-        }
     }
 }

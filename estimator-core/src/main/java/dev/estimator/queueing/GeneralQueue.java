@@ -129,12 +129,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     }
 
     private TimeSpan varied(TimeSpan ofExponential) {
-        return TimeSpan.computed(
-                "{0} × ({1} + {2}) ÷ 2 (" + method() + ")",
-                new Varied(),
-                ofExponential,
-                arrivalVariability().orNamed("arrival variability"),
-                serviceVariability().orNamed("service variability"));
+        return ofExponential.times(arrivalVariability()
+                .orNamed("arrival variability")
+                .plus(serviceVariability().orNamed("service variability"))
+                .div(2)
+                .named("variability by " + method()));
     }
 
     /**
@@ -272,19 +271,6 @@ public abstract class GeneralQueue implements WithGeneralQueue {
 
     private ErlangC exponential() {
         return ErlangC.of(arrivalRate(), serviceTime(), servers());
-    }
-
-    /** The wait of an M/M/c queue, for other variabilities of arrivals and service. */
-    private record Varied() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] * (inputs[1] + inputs[2]) / 2;
-        }
-
-        @Override
-        public String beyond() {
-            return Percentiles.OVERLOADED;
-        }
     }
 
     /**

@@ -183,28 +183,14 @@ public abstract class ActiveActive implements WithActiveActive {
     }
 
     private Availability routed() {
-        return Availability.computed(
-                        "1 − {2} ÷ ({0} + {1})",
-                        new Routed(), member().timeBetweenFailures(), member().timeToRepair(), detection())
-                .named("requests routed to those");
+        TimeSpan cycle = member().timeBetweenFailures().plus(member().timeToRepair());
+        return Availability.ofUnavailability(detection().div(cycle).toShare()).named("requests routed to those");
     }
 
     private record Tail(int members) implements Formula {
         @Override
         public double apply(double... inputs) {
             return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);
-        }
-    }
-
-    private record Routed() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[2] <= inputs[1] ? inputs[2] / (inputs[0] + inputs[1]) : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return "the detection time must be at most the MTTR";
         }
     }
 }

@@ -43,7 +43,7 @@ public record CommonCause(Availability member, Share share) {
      * @return the availability as far as the common causes go
      */
     public Availability commonPart() {
-        return Availability.computed("1 − {1} × (1 − {0})", new Part(), each(), beta())
+        return Availability.ofUnavailability(beta().times(each().unavailability()))
                 .named("common causes");
     }
 
@@ -85,13 +85,6 @@ public record CommonCause(Availability member, Share share) {
 
     private Share beta() {
         return share().orNamed("common-cause share");
-    }
-
-    private record Part() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[1] * inputs[0];
-        }
     }
 
     private record Rest() implements Formula {

@@ -117,7 +117,7 @@ public abstract class Durability implements WithDurability {
      * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
      */
     public Availability durability() {
-        return Availability.computed("1 − {0}", new Same(), annualLoss()).named("durability");
+        return Availability.ofUnavailability(annualLoss()).named("durability");
     }
 
     /**
@@ -202,14 +202,6 @@ public abstract class Durability implements WithDurability {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));
-        }
-    }
-
-    /** An availability is held by its complement. */
-    private record Same() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0];
         }
     }
 }

@@ -50,7 +50,7 @@ public record HotShard(Share hottest, Count shards) {
      */
     public Share busiest() {
         Share key = hottestNamed();
-        return key.plus(part(key.complement(), shards)).named("busiest shard");
+        return key.plus(key.complement().div(shards)).named("busiest shard");
     }
 
     /**
@@ -120,11 +120,7 @@ public record HotShard(Share hottest, Count shards) {
      */
     public HotShard splitInto(Count parts) {
         Count all = Refusal.whole(Refusal.atLeast(Refusal.named(parts, "parts"), "parts", 1), "parts");
-        return of(part(hottestNamed(), all).named("hottest part"), shards);
-    }
-
-    private static Share part(Share whole, Count parts) {
-        return whole.toRatio().div(parts.toRatio()).toShare();
+        return of(hottestNamed().div(all).named("hottest part"), shards);
     }
 
     /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */

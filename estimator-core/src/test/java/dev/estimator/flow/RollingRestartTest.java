@@ -77,8 +77,6 @@ class RollingRestartTest {
                 .hasMessage("batch must be below instances, which is 12, but was 12");
         assertThatThrownBy(() -> BASE.withUtilization(percent(90)).largestBatch(percent(80)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage(
-                        "1 − utilization (90%) ÷ limit (80%) has no answer: the utilization must be at most the limit"
-                                + " when all are up");
+                .hasMessage("limit must be at least utilization, which is 90%, but was 80%");
     }
 }
