@@ -31,7 +31,7 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public ActivePassive {
         Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(failoverSuccess, "failoverSuccess");
+        failoverSuccess = Refusal.named(failoverSuccess, "failoverSuccess", "failover success");
         TimeSpan failover = Refusal.named(failoverTime, "failoverTime", "failover time");
         failoverTime = Refusal.kept(failover, "failoverTime", Side.AT_MOST, member.timeToRepair());
     }
@@ -63,8 +63,10 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
                 .div(failoverTime.plus(member().timeToRepair().times(each.toShare())))
                 .toShare()
                 .named("share of time taking over");
-        Share notTakenOver =
-                success().complement().plus(success().times(takingOver)).named("not taken over");
+        Share notTakenOver = failoverSuccess
+                .complement()
+                .plus(failoverSuccess.times(takingOver))
+                .named("not taken over");
         Share inVain = each.toShare().times(each.toShare()).times(notTakenOver).named("other up, not taken over");
         return Availability.ofUnavailability(
                         each.unavailability().times(each.unavailability().plus(inVain)))
@@ -79,8 +81,8 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public TimeSpan downtimePerFailure() {
         return failoverTime
-                .times(success())
-                .plus(member().timeToRepair().times(success().complement().named("failed failovers")))
+                .times(failoverSuccess)
+                .plus(member().timeToRepair().times(failoverSuccess.complement().named("failed failovers")))
                 .named("downtime per failure");
     }
 
@@ -98,9 +100,5 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     @Override
     public String toString() {
         return "active-passive: " + availability() + ", a failure costs " + downtimePerFailure();
-    }
-
-    private Share success() {
-        return failoverSuccess().orNamed("failover success");
     }
 }
