@@ -131,7 +131,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     private TimeSpan varied(TimeSpan ofExponential) {
         return ofExponential.times(arrivalVariability()
                 .orNamed("arrival variability")
-                .plus(serviceVariability().orNamed("service variability"))
+                .plus(serviceNamed())
                 .div(2)
                 .named("variability by " + method()));
     }
@@ -142,7 +142,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the mean latency
      */
     public TimeSpan meanLatency() {
-        return meanWait().plus(serviceTime().orNamed("service time")).named("mean latency");
+        return meanWait().plus(exponential().serviceTime()).named("mean latency");
     }
 
     /**
@@ -151,7 +151,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return arrivalRate().orNamed("arrival rate").times(meanWait()).named("mean queue");
+        return exponential().arrivalRate().times(meanWait()).named("mean queue");
     }
 
     /**
@@ -160,7 +160,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the concurrency
      */
     public Count meanInSystem() {
-        return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
+        return exponential().arrivalRate().times(meanLatency()).named("mean in system");
     }
 
     /**
@@ -181,7 +181,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
                         "share of shorter waits (two exponentials)",
                         new Shorter(),
                         utilization(),
-                        serviceVariability().orNamed("service variability"))
+                        serviceNamed())
                 .named("shorter waits");
         TimeSpan mean = varied(exponential.meanOfThoseThatWait()).named("mean wait of those that wait");
         Latency waits = Latency.mix(shorter, half(mean, shorter), half(mean, shorter.complement()));
@@ -201,8 +201,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     public Latency latency() {
         return waiting()
                 .plus(service(
-                        serviceTime().orNamed("service time"),
-                        serviceVariability().orNamed("service variability")));
+                        exponential().serviceTime(), serviceNamed()));
     }
 
     /**
@@ -267,6 +266,10 @@ public abstract class GeneralQueue implements WithGeneralQueue {
 
     private static boolean isOne(Ratio variability) {
         return variability.value() == 1 && !variability.isUncertain();
+    }
+
+    private Ratio serviceNamed() {
+        return serviceVariability().orNamed("service variability");
     }
 
     private ErlangC exponential() {
