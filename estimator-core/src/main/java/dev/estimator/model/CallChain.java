@@ -166,7 +166,7 @@ public abstract class CallChain implements WithCallChain {
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
         Share down = parts().unavailability(parts().numberOf(service));
         return requireNonNull(period, "period")
-                .times(down.times(importanceOf(service)))
+                .times(importanceOf(service).times(down))
                 .named("downtime caused by " + service);
     }
 

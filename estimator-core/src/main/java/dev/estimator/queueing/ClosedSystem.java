@@ -129,9 +129,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the users, not always whole
      */
     public Count saturation() {
-        return total().plus(thinkTimeNamed())
-                .times(bottleneckCapacity())
-                .named("saturation");
+        return total().plus(thinkTimeNamed()).times(bottleneckCapacity()).named("saturation");
     }
 
     /**

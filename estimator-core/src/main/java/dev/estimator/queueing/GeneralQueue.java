@@ -178,10 +178,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             return exponential.waiting();
         }
         Share shorter = Share.computed(
-                        "share of shorter waits (two exponentials)",
-                        new Shorter(),
-                        utilization(),
-                        serviceNamed())
+                        "share of shorter waits (two exponentials)", new Shorter(), utilization(), serviceNamed())
                 .named("shorter waits");
         TimeSpan mean = varied(exponential.meanOfThoseThatWait()).named("mean wait of those that wait");
         Latency waits = Latency.mix(shorter, half(mean, shorter), half(mean, shorter.complement()));
@@ -199,9 +196,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the latency
      */
     public Latency latency() {
-        return waiting()
-                .plus(service(
-                        exponential().serviceTime(), serviceNamed()));
+        return waiting().plus(service(exponential().serviceTime(), serviceNamed()));
     }
 
     /**
