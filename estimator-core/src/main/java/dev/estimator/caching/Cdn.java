@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param requestRate the rate of requests of all users
  * @param meanSize the mean size of a response, over all requests
  * @param offload the share of requests that the network answers without the origin, its hit ratio
- * @param byteOffload the share of bytes that the network delivers without the origin, its byte hit ratio; that of requests if
- *     there is none
+ * @param byteOffload the share of bytes that the network delivers without the origin, its byte hit ratio; that of
+ *     requests if there is none
  */
 public record Cdn(Qps requestRate, Bytes meanSize, Share offload, Optional<Share> byteOffload) {
     private static final Share ALL = Share.of(1);

@@ -30,7 +30,8 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
      * Checks the inputs.
      *
      * @param sources how many sources there are, a whole number up to a billion, at least 1
-     * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as before
+     * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as
+     *     before
      * @param serviceTime how long a server is busy with a request, on average, above zero
      * @param servers how many servers there are, a whole number up to a million
      */
@@ -46,7 +47,8 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
      * Obtains a model of few sources.
      *
      * @param sources how many sources there are, a whole number up to a billion, at least 1
-     * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as before
+     * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as
+     *     before
      * @param serviceTime how long a server is busy with a request, on average, above zero
      * @param servers how many servers there are, a whole number up to a million
      * @return the model

@@ -29,8 +29,8 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @param arrivalRate how many requests come, also those that are turned away
      * @param serviceTime how long a server is busy with a request, on average, above zero
      * @param servers how many servers there are, c, a whole number, at least 1
-     * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least the
-     *     servers
+     * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least
+     *     the servers
      */
     public FiniteQueue {
         arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
@@ -51,8 +51,8 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @param arrivalRate how many requests come, also those that are turned away
      * @param serviceTime how long a server is busy with a request, on average, above zero
      * @param servers how many servers there are, c, a whole number, at least 1
-     * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least the
-     *     servers
+     * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least
+     *     the servers
      * @return the queue
      * @throws IllegalArgumentException if an input is not as said
      */

@@ -25,8 +25,8 @@ import dev.estimator.quantity.TimeSpan;
  * @param member what there are several of
  * @param members how many members there are, at least 2
  * @param utilization how much of each member the load takes while all are up, above 0 %
- * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on average, at
- *     most until its repair
+ * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on average,
+ *     at most until its repair
  * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22"
  */
 public record ActiveActive(Repairable member, int members, Share utilization, TimeSpan detectionTime) {
@@ -36,8 +36,8 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
      * @param member what there are several of
      * @param members how many members there are, at least 2
      * @param utilization how much of each member the load takes while all are up, above 0 %
-     * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on average,
-     *     at most until its repair
+     * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on
+     *     average, at most until its repair
      */
     public ActiveActive {
         requireNonNull(member, "member");
@@ -66,8 +66,8 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
      * @param member what there are several of
      * @param members how many members there are, at least 2
      * @param utilization how much of each member the load takes while all are up, above 0 %
-     * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on average,
-     *     at most until its repair
+     * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on
+     *     average, at most until its repair
      * @return the group
      * @throws IllegalArgumentException if an input is not as said
      */

@@ -58,7 +58,7 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      * @return the availability of the pair
      */
     public Availability availability() {
-        Availability each = member().availability("availability of each");
+        Availability each = member().availability("member");
         Share takingOver = failoverTime
                 .div(failoverTime.plus(member().timeToRepair().times(each.toShare())))
                 .toShare()

@@ -114,19 +114,19 @@ class ActivePassiveTest {
                           failover success = 90%
                           failover time    = 3 min
                         calculated
-                          availability of each = MTBF ÷ (MTBF + MTTR)
-                                               = 3,600,000 s ÷ (3,600,000 s + 8 h)
-                                               = 99.2063%
-                          share of time taking over = failover time ÷ (failover time + MTTR × availability of each)
+                          member = MTBF ÷ (MTBF + MTTR)
+                                 = 3,600,000 s ÷ (3,600,000 s + 8 h)
+                                 = 99.2063%
+                          share of time taking over = failover time ÷ (failover time + MTTR × member)
                                                     = 3 min ÷ (3 min + 8 h × 99.2063%)
                                                     = 0.6261%
                           not taken over = 1 − failover success + failover success × share of time taking over
                                          = 1 − 90% + 90% × 0.6261%
                                          = 10.56%
-                          other up, not taken over = availability of each × availability of each × not taken over
+                          other up, not taken over = member × member × not taken over
                                                    = 99.2063% × 99.2063% × 10.56%
                                                    = 10.4%
-                          availability = 1 − (1 − availability of each) × (1 − availability of each + other up, not taken over)
+                          availability = 1 − (1 − member) × (1 − member + other up, not taken over)
                                        = 1 − (1 − 99.2063%) × (1 − 99.2063% + 10.4%)
                                        = 99.91119%""");
     }
