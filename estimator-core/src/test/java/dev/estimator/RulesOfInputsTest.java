@@ -108,6 +108,9 @@ class RulesOfInputsTest {
                 () -> Timeslices.of(Slo.of(nines(3), days(30)), minutes(5), percentUp(95))
                         .unnoticedOutage()
                         .given("slice", minutes(7)));
+        assertRefused(
+                "readsPerWrite must be above 0 but was 0",
+                () -> traffic().withReadsPerWrite(ratio(9)).writeQps().given("reads per write", ratio(0)));
     }
 
     @Test
@@ -151,13 +154,8 @@ class RulesOfInputsTest {
     @Test
     void sweep_rowOfTwoRules() {
         Count batch = assume("batch", count(5));
-        TimeSpan answer = RollingRestart.builder()
-                .instances(count(12))
-                .batch(batch)
-                .restartTime(minutes(2))
-                .utilization(percent(40))
-                .build()
-                .duration();
+        TimeSpan answer =
+                RollingRestart.of(count(12), batch, minutes(2), percent(40)).duration();
         Sweep sweep = Sweep.of(answer).over(batch);
         assertThat(sweep.evaluate(Column.of(batch, List.of(count(5), count(11))))
                         .at(answer, 1))
@@ -170,12 +168,7 @@ class RulesOfInputsTest {
     @Test
     void given_otherSide() {
         Count instances = assume("pods", count(12));
-        RollingRestart restart = RollingRestart.builder()
-                .instances(instances)
-                .batch(count(5))
-                .restartTime(minutes(2))
-                .utilization(percent(40))
-                .build();
+        RollingRestart restart = RollingRestart.of(instances, count(5), minutes(2), percent(40));
         assertRefused(
                 "batch must be below pods, which is 3, but was 5",
                 () -> restart.capacityLeft().given(instances, count(3)));
@@ -184,7 +177,9 @@ class RulesOfInputsTest {
                 () -> restart.duration().given("batch", count(12)));
         assertRefused(
                 "batch must be below pods, which is 7.348, but was 6.5, and p5 of pods is 6",
-                () -> restart.withBatch(count(6.5)).duration().given(instances, between(count(6), count(9))));
+                () -> RollingRestart.of(restart.instances(), count(6.5), restart.restartTime(), restart.utilization())
+                        .duration()
+                        .given(instances, between(count(6), count(9))));
     }
 
     private static Traffic traffic() {

@@ -23,9 +23,9 @@ import org.immutables.value.Value;
  *
  * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix B.3"
  */
-@Value.Immutable
+@Value.Immutable(copy = false)
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CacheLevels implements WithCacheLevels {
+public abstract class CacheLevels {
     CacheLevels() {}
 
     /**

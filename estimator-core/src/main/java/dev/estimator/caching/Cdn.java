@@ -1,64 +1,78 @@
 package dev.estimator.caching;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * A content delivery network before an origin: what it takes off it, by requests and by bytes.
  *
  * <p>The two differ: large files are asked for more often, or expire less, than pages. Who pays for the origin's network asks for bytes,
  * who dimensions its servers asks for requests.
+ *
+ * @param requestRate the rate of requests of all users
+ * @param meanSize the mean size of a response, over all requests
+ * @param offload the share of requests that the network answers without the origin, its hit ratio
+ * @param byteOffload the share of bytes that the network delivers without the origin, its byte hit ratio; that of
+ *     requests if there is none
  */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Cdn implements WithCdn {
+public record Cdn(Qps requestRate, Bytes meanSize, Share offload, Optional<Share> byteOffload) {
     private static final Share ALL = Share.of(1);
 
-    Cdn() {}
+    /**
+     * Checks the inputs.
+     *
+     * @param requestRate the rate of requests of all users
+     * @param meanSize the mean size of a response, over all requests
+     * @param offload the share of requests that the network answers without the origin, its hit ratio
+     * @param byteOffload the share of bytes that the network delivers without the origin, its byte hit ratio; that of
+     *     requests if there is none
+     */
+    public Cdn {
+        requestRate = Refusal.named(requestRate, "requestRate", "request rate");
+        meanSize = Refusal.named(meanSize, "meanSize", "mean size");
+        Share requests = Refusal.named(offload, "offload");
+        Optional<Share> bytes = requireNonNull(byteOffload, "byteOffload")
+                .map(share -> Refusal.named(share, "byteOffload", "offload of bytes"));
+        boolean isAll = requests.value() == 1;
+        boolean mayBeAll = bytes.isEmpty() || bytes.get().value() == 1;
+        Refusal.unless(
+                mayBeAll || !isAll, "byteOffload", "100% if no request reaches the origin", bytes.orElse(requests));
+        offload = mayBeAll ? requests : Refusal.kept(requests, "offload", Side.BELOW, ALL);
+        byteOffload = isAll ? bytes.map(share -> Refusal.kept(share, "byteOffload", Side.AT_LEAST, ALL)) : bytes;
+    }
 
     /**
-     * Returns the rate of requests of all users.
+     * Obtains a network that takes the same share of requests and of bytes.
      *
-     * @return the request rate at the edge
+     * @param requestRate the rate of requests of all users
+     * @param meanSize the mean size of a response, over all requests
+     * @param offload the share of requests that the network answers without the origin, its hit ratio
+     * @return the network
      */
-    public abstract Qps requestRate();
+    public static Cdn of(Qps requestRate, Bytes meanSize, Share offload) {
+        return new Cdn(requestRate, meanSize, offload, Optional.empty());
+    }
 
     /**
-     * Returns the mean size of a response, over all requests.
+     * Obtains a content delivery network.
      *
-     * @return the size
+     * @param requestRate the rate of requests of all users
+     * @param meanSize the mean size of a response, over all requests
+     * @param offload the share of requests that the network answers without the origin, its hit ratio
+     * @param byteOffload the share of bytes that the network delivers without the origin, its byte hit ratio
+     * @return the network
+     * @throws IllegalArgumentException if no request reaches the origin but bytes do
      */
-    public abstract Bytes meanSize();
-
-    /**
-     * Returns the share of requests that the network answers without the origin.
-     *
-     * @return the offload by requests, its hit ratio
-     */
-    public abstract Share offload();
-
-    /**
-     * Returns the share of bytes that the network delivers without the origin; that of requests unless set.
-     *
-     * @return the offload by bytes, its byte hit ratio
-     */
-    public abstract Optional<Share> byteOffload();
-
-    @Value.Check
-    void check() {
-        byteOffload()
-                .ifPresent(bytes -> Refusal.unless(
-                        offload().value() < 1 || bytes.value() == 1,
-                        "byteOffload",
-                        "100% if no request reaches the origin",
-                        bytes));
+    public static Cdn of(Qps requestRate, Bytes meanSize, Share offload, Share byteOffload) {
+        requireNonNull(byteOffload, "byteOffload");
+        return new Cdn(requestRate, meanSize, offload, Optional.of(byteOffload));
     }
 
     /**
@@ -67,7 +81,7 @@ public abstract class Cdn implements WithCdn {
      * @return the bandwidth at the edge
      */
     public Bandwidth edgeBandwidth() {
-        return rate().times(meanSize().orNamed("mean size")).named("edge bandwidth");
+        return requestRate.times(meanSize).named("edge bandwidth");
     }
 
     /**
@@ -76,7 +90,7 @@ public abstract class Cdn implements WithCdn {
      * @return the rate of requests to the origin
      */
     public Qps originLoad() {
-        return rate().times(requestsOffloaded().complement()).named("origin load");
+        return requestRate.times(offload.complement()).named("origin load");
     }
 
     /**
@@ -105,43 +119,7 @@ public abstract class Cdn implements WithCdn {
                 + ": the origin has " + originLoad() + ", " + originBandwidth();
     }
 
-    /**
-     * Begins a content delivery network.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the numbers of a content delivery network. */
-    public static final class Builder extends ImmutableCdn.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("content delivery network");
-        }
-    }
-
-    private Qps rate() {
-        return requestRate().orNamed("request rate");
-    }
-
-    /** Never all, as long as some bytes have to come from the origin. */
-    private Share requestsOffloaded() {
-        Share requests = offload().orNamed("offload");
-        boolean isAll = byteOffload().isEmpty() || byteOffload().get().value() == 1;
-        return isAll ? requests : Refusal.kept(requests, "offload", Side.BELOW, ALL);
-    }
-
-    /** Always all, as long as no request reaches the origin. */
     private Share bytesOffloaded() {
-        boolean isAll = offload().value() == 1;
-        return byteOffload()
-                .map(share -> share.orNamed("offload of bytes"))
-                .map(bytes -> isAll ? Refusal.kept(bytes, "byteOffload", Side.AT_LEAST, ALL) : bytes)
-                .orElseGet(this::requestsOffloaded);
+        return byteOffload.orElse(offload);
     }
 }

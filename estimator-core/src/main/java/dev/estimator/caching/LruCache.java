@@ -35,7 +35,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      */
     public LruCache {
         requireNonNull(popularity, "popularity");
-        requireNonNull(cachedObjects, "cachedObjects");
+        cachedObjects = Refusal.named(cachedObjects, "cachedObjects", "cached objects");
     }
 
     /**
@@ -60,8 +60,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
         Count objects = Count.computed(
                 "objects for a hit ratio by Che's approximation",
                 Step.OBJECTS_FOR_HIT_RATIO,
-                requireNonNull(popularity, "popularity").namedObjects(),
-                popularity.namedExponent(),
+                requireNonNull(popularity, "popularity").objects(),
+                popularity.exponent(),
                 Refusal.named(hitRatio, "hitRatio", "wanted hit ratio"));
         return of(popularity, objects.named("cached objects"));
     }
@@ -90,9 +90,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
         return Share.computed(
                         "Che's approximation",
                         Step.HIT_RATIO,
-                        popularity().namedObjects(),
-                        popularity().namedExponent(),
-                        cached())
+                        popularity().objects(),
+                        popularity().exponent(),
+                        cachedObjects)
                 .named("hit ratio");
     }
 
@@ -108,9 +108,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
         return Share.computed(
                         "exact LRU",
                         Step.EXACT_HIT_RATIO,
-                        popularity().namedObjects(),
-                        popularity().namedExponent(),
-                        cached())
+                        popularity().objects(),
+                        popularity().exponent(),
+                        cachedObjects)
                 .named("exact hit ratio");
     }
 
@@ -125,9 +125,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
         return Count.computed(
                         "characteristic time of Che's approximation",
                         Step.CHARACTERISTIC_TIME,
-                        popularity().namedObjects(),
-                        popularity().namedExponent(),
-                        cached())
+                        popularity().objects(),
+                        popularity().exponent(),
+                        cachedObjects)
                 .named("requests until dropped");
     }
 
@@ -150,7 +150,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @return the memory
      */
     public Bytes memory(Bytes perObject) {
-        return CacheSize.memory(cached(), perObject);
+        return CacheSize.memory(cachedObjects, perObject);
     }
 
     /** Returns the size and what it gives, as in 'LRU of 100k, Zipf 1 over 1M: 78% hits (Che's approximation)'. */
@@ -158,10 +158,6 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     public String toString() {
         return "LRU of " + cachedObjects() + ", " + popularity().law() + ": " + hitRatio()
                 + " hits (Che's approximation)";
-    }
-
-    private Count cached() {
-        return cachedObjects().orNamed("cached objects");
     }
 
     /** Of objects, exponent and cached objects, or the hit ratio. */

@@ -26,7 +26,7 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
      */
     public MostPopularCache {
         requireNonNull(popularity, "popularity");
-        requireNonNull(cachedObjects, "cachedObjects");
+        cachedObjects = Refusal.named(cachedObjects, "cachedObjects", "cached objects");
     }
 
     /**
@@ -74,7 +74,7 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
      * @return the hit ratio
      */
     public Share hitRatio() {
-        return popularity().drawnBy(cached().min(popularity().namedObjects())).named("hit ratio");
+        return popularity().drawnBy(cachedObjects.min(popularity().objects())).named("hit ratio");
     }
 
     /**
@@ -84,16 +84,12 @@ public record MostPopularCache(Popularity popularity, Count cachedObjects) {
      * @return the memory
      */
     public Bytes memory(Bytes perObject) {
-        return CacheSize.memory(cached(), perObject);
+        return CacheSize.memory(cachedObjects, perObject);
     }
 
     /** Returns the size and what it gives, as in 'the most popular 100k, Zipf 1 over 1M: 84% hits'. */
     @Override
     public String toString() {
         return "the most popular " + cachedObjects() + ", " + popularity().law() + ": " + hitRatio() + " hits";
-    }
-
-    private Count cached() {
-        return cachedObjects().orNamed("cached objects");
     }
 }

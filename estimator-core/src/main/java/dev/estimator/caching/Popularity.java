@@ -1,7 +1,5 @@
 package dev.estimator.caching;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.popularity.Harmonic;
 import dev.estimator.internal.popularity.RankGroups;
@@ -34,8 +32,8 @@ public record Popularity(Count objects, Ratio exponent) {
      * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
      */
     public Popularity {
-        requireNonNull(objects, "objects");
-        requireNonNull(exponent, "exponent");
+        objects = Refusal.named(objects, "objects");
+        exponent = Refusal.named(exponent, "exponent", "Zipf exponent");
         Refusal.unless(objects.value() >= 1, "objects", "at least 1", objects);
         Refusal.unless(objects.value() <= MOST_OBJECTS, "objects", "at most 1e30", objects);
         Refusal.unless(
@@ -99,9 +97,8 @@ public record Popularity(Count objects, Ratio exponent) {
      * @return their share of the requests
      */
     public Share shareOfTop(Share top) {
-        return shareOfTop(namedObjects()
-                .times(Refusal.named(top, "top", "share of objects"))
-                .named("top objects"));
+        return shareOfTop(
+                objects.times(Refusal.named(top, "top", "share of objects")).named("top objects"));
     }
 
     /**
@@ -127,20 +124,12 @@ public record Popularity(Count objects, Ratio exponent) {
 
     /** The share of requests that so many of the most popular objects draw. */
     Share drawnBy(Count top) {
-        return Share.computed("H({2}, {1}) ÷ H({0}, {1})", new ShareOfTop(), namedObjects(), namedExponent(), top);
+        return Share.computed("H({2}, {1}) ÷ H({0}, {1})", new ShareOfTop(), objects, exponent, top);
     }
 
     /** How many of the most popular objects draw a share of requests. */
     Count drawing(Share requests) {
-        return Count.computed("objects that draw a share", new TopFor(), namedObjects(), namedExponent(), requests);
-    }
-
-    Count namedObjects() {
-        return objects().orNamed("objects");
-    }
-
-    Ratio namedExponent() {
-        return exponent().orNamed("Zipf exponent");
+        return Count.computed("objects that draw a share", new TopFor(), objects, exponent, requests);
     }
 
     /** Whether the first two inputs of a formula are a popularity that can be. */

@@ -37,8 +37,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
      * @param popularity the objects that share the requests, and how; empty for a single object
      */
     public TtlCache {
-        Objects.requireNonNull(requestRate, "requestRate");
-        Objects.requireNonNull(ttl, "ttl");
+        requestRate = Refusal.named(requestRate, "requestRate", "request rate");
+        ttl = Refusal.named(ttl, "ttl", "time to live");
         Objects.requireNonNull(popularity, "popularity");
     }
 
@@ -134,7 +134,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
      * @return the load on what is behind the cache
      */
     public Qps residualLoad() {
-        return rate().times(missRatio()).named("residual load");
+        return requestRate.times(missRatio()).named("residual load");
     }
 
     /**
@@ -147,8 +147,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
                 .map(p -> Count.computed(
                         "objects in a cache with expiry",
                         new Many(isRenewed(), false),
-                        p.namedObjects(),
-                        p.namedExponent(),
+                        p.objects(),
+                        p.exponent(),
                         requests()))
                 .orElseGet(() -> Count.of(1).times(hitRatio()));
         return cached.named("cached objects");
@@ -173,14 +173,10 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     private Share missRatio() {
         Share misses = popularity()
                 .map(p -> Share.computed(
-                        "miss ratio with expiry",
-                        new ManyMisses(isRenewed()),
-                        p.namedObjects(),
-                        p.namedExponent(),
-                        requests()))
+                        "miss ratio with expiry", new ManyMisses(isRenewed()), p.objects(), p.exponent(), requests()))
                 .orElseGet(() -> isRenewed()
                         ? Share.computed("e^−{0}", new Misses(true), requests())
-                        : Share.computed("1 ÷ ({0} + 1)", new Misses(false), requests()));
+                        : Count.of(1).div(requests().plus(Count.of(1))).toShare());
         return misses.named("miss ratio");
     }
 
@@ -188,17 +184,13 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         return Share.computed(
                 "hit ratio with expiry",
                 new Many(isRenewed(), true),
-                objects.namedObjects(),
-                objects.namedExponent(),
+                objects.objects(),
+                objects.exponent(),
                 requests());
     }
 
-    private Qps rate() {
-        return requestRate().orNamed("request rate");
-    }
-
     private Count requests() {
-        return rate().times(ttl().orNamed("time to live")).named("requests in a time to live");
+        return requestRate.times(ttl).named("requests in a time to live");
     }
 
     /** Of the requests in a time to live. */

@@ -5,45 +5,58 @@ import static dev.estimator.quantity.Quantities.count;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
-/** Connections that stay open, by websocket, long poll or server-sent events: their memory, servers and requests. */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Connections implements WithConnections {
+/**
+ * Connections that stay open, by websocket, long poll or server-sent events: their memory, servers and requests.
+ *
+ * @param usersOnline how many users are online at once
+ * @param connectionsEach how many connections each user has open: tabs and devices
+ * @param memoryEach how much memory a connection takes: socket buffers, TLS, and what the application keeps
+ */
+public record Connections(Count usersOnline, Count connectionsEach, Bytes memoryEach) {
     /** Ports of 16 bits, without port 0. */
     private static final Count PORTS = count(65_535);
 
-    Connections() {}
-
     /**
-     * Returns how many users are online at once.
+     * Checks the inputs.
      *
-     * @return the users
+     * @param usersOnline how many users are online at once
+     * @param connectionsEach how many connections each user has open: tabs and devices
+     * @param memoryEach how much memory a connection takes: socket buffers, TLS, and what the application keeps
      */
-    public abstract Count usersOnline();
-
-    /**
-     * Returns how many connections each user has open; 1 unless set.
-     *
-     * @return the connections of a user: tabs and devices
-     */
-    @Value.Default
-    public Count connectionsEach() {
-        return assumeDefault("connections each", count(1), "one device and tab");
+    public Connections {
+        usersOnline = Refusal.named(usersOnline, "usersOnline", "users online");
+        connectionsEach = Refusal.named(connectionsEach, "connectionsEach", "connections each");
+        memoryEach = Refusal.named(memoryEach, "memoryEach", "memory each");
     }
 
     /**
-     * Returns how much memory a connection takes: socket buffers, TLS, and what the application keeps.
+     * Obtains connections of which each user has one open.
      *
-     * @return the memory of a connection
+     * @param usersOnline how many users are online at once
+     * @param memoryEach how much memory a connection takes: socket buffers, TLS, and what the application keeps
+     * @return the connections
      */
-    public abstract Bytes memoryEach();
+    public static Connections of(Count usersOnline, Bytes memoryEach) {
+        return new Connections(
+                usersOnline, assumeDefault("connections each", count(1), "one device and tab"), memoryEach);
+    }
+
+    /**
+     * Obtains connections.
+     *
+     * @param usersOnline how many users are online at once
+     * @param connectionsEach how many connections each user has open: tabs and devices
+     * @param memoryEach how much memory a connection takes: socket buffers, TLS, and what the application keeps
+     * @return the connections
+     */
+    public static Connections of(Count usersOnline, Count connectionsEach, Bytes memoryEach) {
+        return new Connections(usersOnline, connectionsEach, memoryEach);
+    }
 
     /**
      * Returns how many connections are open: {@code users online × connections each}.
@@ -51,10 +64,7 @@ public abstract class Connections implements WithConnections {
      * @return the connections, each of which is a file descriptor
      */
     public Count total() {
-        return usersOnline()
-                .orNamed("users online")
-                .times(connectionsEach().orNamed("connections each"))
-                .named("connections");
+        return usersOnline.times(connectionsEach).named("connections");
     }
 
     /**
@@ -63,7 +73,7 @@ public abstract class Connections implements WithConnections {
      * @return the memory
      */
     public Bytes memory() {
-        return total().times(memoryEach().orNamed("memory each")).named("connection memory");
+        return total().times(memoryEach).named("connection memory");
     }
 
     /**
@@ -88,7 +98,7 @@ public abstract class Connections implements WithConnections {
      */
     public Count fittingInto(Bytes memory) {
         return Refusal.named(memory, "memory", "server memory")
-                .div(memoryEach().orNamed("memory each"))
+                .div(memoryEach)
                 .floor()
                 .named("connections that fit");
     }
@@ -150,25 +160,5 @@ public abstract class Connections implements WithConnections {
     @Override
     public String toString() {
         return total() + " connections take " + memory();
-    }
-
-    /**
-     * Begins connections.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects users and memory. */
-    public static final class Builder extends ImmutableConnections.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("connections");
-        }
     }
 }

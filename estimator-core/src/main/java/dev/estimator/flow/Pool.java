@@ -1,7 +1,5 @@
 package dev.estimator.flow;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonQuantile;
@@ -31,7 +29,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @throws IllegalArgumentException if the time is zero
      */
     public Pool {
-        requireNonNull(rate, "rate");
+        rate = Refusal.named(rate, "rate");
         holdTime = Refusal.aboveZero(Refusal.named(holdTime, "holdTime", "hold time"), "holdTime");
     }
 
@@ -53,7 +51,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the mean number in use
      */
     public Count inUse() {
-        return rate().orNamed("rate").times(holdTime).named("in use");
+        return rate.times(holdTime).named("in use");
     }
 
     /**

@@ -2,52 +2,50 @@ package dev.estimator.flow;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
-/** Instances that are restarted in batches, while the others carry the load. */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class RollingRestart implements WithRollingRestart {
-    RollingRestart() {}
+/**
+ * Instances that are restarted in batches, while the others carry the load.
+ *
+ * @param instances how many instances there are, n, above zero
+ * @param batch how many are down at the same time, b, above zero and below the instances
+ * @param restartTime how long a batch is down: to drain, stop, start, and be warm again
+ * @param utilization how much the instances are used when all are up, u
+ */
+public record RollingRestart(Count instances, Count batch, TimeSpan restartTime, Share utilization) {
+    /**
+     * Checks the inputs.
+     *
+     * @param instances how many instances there are, n, above zero
+     * @param batch how many are down at the same time, b, above zero and below the instances
+     * @param restartTime how long a batch is down: to drain, stop, start, and be warm again
+     * @param utilization how much the instances are used when all are up, u
+     */
+    public RollingRestart {
+        Count all = Refusal.aboveZero(Refusal.named(instances, "instances"), "instances");
+        Count some = Refusal.aboveZero(Refusal.named(batch, "batch"), "batch");
+        instances = all;
+        batch = Refusal.kept(some, "batch", Side.BELOW, all);
+        restartTime = Refusal.named(restartTime, "restartTime", "restart time");
+        utilization = Refusal.named(utilization, "utilization");
+    }
 
     /**
-     * Returns how many instances there are, n.
+     * Obtains a rolling restart.
      *
-     * @return the instances, above zero
+     * @param instances how many instances there are, n, above zero
+     * @param batch how many are down at the same time, b, above zero and below the instances
+     * @param restartTime how long a batch is down: to drain, stop, start, and be warm again
+     * @param utilization how much the instances are used when all are up, u
+     * @return the restart
+     * @throws IllegalArgumentException if an input is not as said
      */
-    public abstract Count instances();
-
-    /**
-     * Returns how many are down at the same time, b.
-     *
-     * @return the batch, above zero and below the instances
-     */
-    public abstract Count batch();
-
-    /**
-     * Returns how long a batch is down: to drain, stop, start, and be warm again.
-     *
-     * @return the time to restart
-     */
-    public abstract TimeSpan restartTime();
-
-    /**
-     * Returns how much the instances are used when all are up, u.
-     *
-     * @return the utilization
-     */
-    public abstract Share utilization();
-
-    @Value.Check
-    void check() {
-        batchNamed();
+    public static RollingRestart of(Count instances, Count batch, TimeSpan restartTime, Share utilization) {
+        return new RollingRestart(instances, batch, restartTime, utilization);
     }
 
     /**
@@ -56,7 +54,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @return the share of capacity
      */
     public Share capacityLeft() {
-        return left().div(instancesNamed()).toShare().named("capacity left");
+        return left().div(instances).toShare().named("capacity left");
     }
 
     /**
@@ -65,7 +63,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @return the utilization during the restart; above 1 if the rest cannot carry the load
      */
     public Ratio utilizationMeanwhile() {
-        return utilizationNamed().div(capacityLeft()).named("utilization meanwhile");
+        return utilization.div(capacityLeft()).named("utilization meanwhile");
     }
 
     /**
@@ -74,7 +72,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @return the batches, whole
      */
     public Count batches() {
-        return instancesNamed().div(batchNamed()).ceil().named("batches");
+        return instances.div(batch).ceil().named("batches");
     }
 
     /**
@@ -83,7 +81,7 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @return the duration
      */
     public TimeSpan duration() {
-        return batches().times(restartTime().orNamed("restart time")).named("duration");
+        return batches().times(restartTime).named("duration");
     }
 
     /**
@@ -94,8 +92,9 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @throws ArithmeticException if the utilization is above the limit already, or the limit is 0 %
      */
     public Count largestBatch(Share limit) {
-        Share spare = Share.computed("1 − {0} ÷ {1}", new Spare(), utilizationNamed(), Refusal.named(limit, "limit"));
-        return instancesNamed().times(spare.named("share to spare")).floor().named("largest batch");
+        Share most = Refusal.answerable(Refusal.named(limit, "limit"), "limit", Side.AT_LEAST, utilization);
+        Share spare = utilization.div(most).toShare().complement().named("share to spare");
+        return instances.times(spare).floor().named("largest batch");
     }
 
     /**
@@ -107,11 +106,11 @@ public abstract class RollingRestart implements WithRollingRestart {
      * @throws ArithmeticException if the limit is 0 %
      */
     public Count instancesFor(Share limit) {
-        return instancesNamed()
-                .times(utilizationNamed())
+        return instances
+                .times(utilization)
                 .div(Refusal.named(limit, "limit"))
                 .ceil()
-                .plus(batchNamed())
+                .plus(batch)
                 .named("instances needed");
     }
 
@@ -127,53 +126,7 @@ public abstract class RollingRestart implements WithRollingRestart {
                 + ", all done in " + duration();
     }
 
-    /**
-     * Begins a rolling restart.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the instances and the batch. */
-    public static final class Builder extends ImmutableRollingRestart.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("rolling restart");
-        }
-    }
-
     private Count left() {
-        return instancesNamed().minus(batchNamed()).named("instances left");
-    }
-
-    private Count instancesNamed() {
-        return Refusal.aboveZero(instances().orNamed("instances"), "instances");
-    }
-
-    private Count batchNamed() {
-        Count above = Refusal.aboveZero(batch().orNamed("batch"), "batch");
-        return Refusal.kept(above, "batch", Side.BELOW, instancesNamed());
-    }
-
-    private Share utilizationNamed() {
-        return utilization().orNamed("utilization");
-    }
-
-    /** What the limit leaves. */
-    private record Spare() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] <= inputs[1] ? 1 - inputs[0] / inputs[1] : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return "the utilization must be at most the limit when all are up";
-        }
+        return instances.minus(batch).named("instances left");
     }
 }

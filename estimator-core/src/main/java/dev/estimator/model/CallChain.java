@@ -164,11 +164,9 @@ public abstract class CallChain implements WithCallChain {
      * @throws IllegalArgumentException if there is no such service
      */
     public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
+        Share down = parts().unavailability(parts().numberOf(service));
         return requireNonNull(period, "period")
-                .times(Ratio.computed(
-                        "share of time lost to " + service,
-                        new CausedUnavailability(structure(), parts().numberOf(service)),
-                        parts().inputs()))
+                .times(importanceOf(service).times(down))
                 .named("downtime caused by " + service);
     }
 

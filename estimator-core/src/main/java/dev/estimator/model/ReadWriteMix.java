@@ -22,11 +22,9 @@ record ReadWriteMix(Optional<Share> readShare, Optional<Ratio> readsPerWrite, Op
                 input("readShare", readShare),
                 input("readsPerWrite", readsPerWrite),
                 input("writesPerRead", writesPerRead));
-        readsPerWrite.ifPresent(r -> aboveZero(r, "readsPerWrite"));
-        writesPerRead.ifPresent(r -> aboveZero(r, "writesPerRead"));
         readShare = readShare.map(s -> s.orNamed("read share"));
-        readsPerWrite = readsPerWrite.map(r -> r.orNamed("reads per write"));
-        writesPerRead = writesPerRead.map(r -> r.orNamed("writes per read"));
+        readsPerWrite = readsPerWrite.map(r -> aboveZero(r.orNamed("reads per write"), "readsPerWrite"));
+        writesPerRead = writesPerRead.map(r -> aboveZero(r.orNamed("writes per read"), "writesPerRead"));
     }
 
     boolean isKnown() {

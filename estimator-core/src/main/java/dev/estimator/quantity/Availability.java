@@ -78,6 +78,18 @@ public final class Availability extends Quantity<Availability> {
     }
 
     /**
+     * Obtains an availability from its complement, with all its digits.
+     *
+     * @param unavailability the share of time down
+     * @return {@code 1 − unavailability}
+     */
+    public static Availability ofUnavailability(Share unavailability) {
+        double down = requireNonNull(unavailability, "unavailability").value;
+        return new Availability(
+                down, Trace.of(Op.UNAVAILABILITY, Kind.AVAILABILITY, down, Kind.SHARE, down, unavailability.origin));
+    }
+
+    /**
      * Obtains an availability from its nines: 3 is 99.9 %, 3.5 is 99.968 %.
      *
      * @param nines the number of nines, finite and not negative
@@ -140,6 +152,15 @@ public final class Availability extends Quantity<Availability> {
      */
     public Share unavailability() {
         return new Share(value, Trace.of(Op.UNAVAILABILITY, Kind.SHARE, value, Kind.AVAILABILITY, value, origin));
+    }
+
+    /**
+     * Sees this availability as a share; of very many nines the {@link #unavailability()} has the digits.
+     *
+     * @return the share of time up
+     */
+    public Share toShare() {
+        return unavailability().complement();
     }
 
     /**

@@ -174,7 +174,8 @@ final class Explainer {
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
         Function function = operation.function();
-        if (written.size() < tape.operands(i).size() || function == Op.SAME || function instanceof Note) {
+        boolean isPassedOn = function == Op.SAME || function instanceof Note || unset.isAvailability(i);
+        if (isPassedOn || written.size() < tape.operands(i).size()) {
             return written.get(0);
         }
         return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);

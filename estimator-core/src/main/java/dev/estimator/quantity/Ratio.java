@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.internal.graph.Trace.isPlain;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -10,6 +11,7 @@ import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.math.RoundingMode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ratio extends Amount<Ratio> {
     private static final long serialVersionUID = 1L;
+    private static final Set<Function> QUOTIENTS = Set.of(Op.DIV, Op.TIMES);
 
     Ratio(double value, @Nullable Node origin) {
         super(value, origin);
@@ -136,6 +139,10 @@ public final class Ratio extends Amount<Ratio> {
      * @throws ArithmeticException if it is above 1
      */
     public Share toShare() {
+        if (origin instanceof Node.Operation step && QUOTIENTS.contains(step.function())) {
+            Node asShare = Trace.apply(step.function(), Kind.SHARE, step.operands()); // a refusal names what is divided
+            return new Share(asShare.value(), asShare);
+        }
         double share = Rounding.part(value);
         return new Share(share, Trace.of(Op.SAME, Kind.SHARE, share, Kind.RATIO, value, origin));
     }

@@ -147,6 +147,21 @@ public final class Share extends Quantity<Share> {
     }
 
     /**
+     * Returns one of equal parts of this part.
+     *
+     * @param parts into how many it is divided, at least 1
+     * @return {@code this ÷ parts}
+     * @throws ArithmeticException if the quotient is above 1
+     */
+    public Share div(Count parts) {
+        double share = Rounding.part(Op.DIV.apply(value, requireNonNull(parts, "parts").value));
+        return new Share(
+                share,
+                Trace.of(
+                        Op.DIV, Kind.SHARE, share, Kind.SHARE, value, origin, parts.kind(), parts.value, parts.origin));
+    }
+
+    /**
      * Returns the larger of the two.
      *
      * @param other the other one

@@ -47,6 +47,9 @@ final class Unset {
 
     private List<Integer> needed(int i) {
         List<Integer> operands = tape.operands(i);
+        if (isAvailability(i)) {
+            return tape.operands(operands.get(0));
+        }
         Op op = op(i);
         if (op == null || !ELEMENTARY.contains(op)) {
             return operands;
@@ -63,7 +66,7 @@ final class Unset {
     private int meant(int i) {
         List<Integer> operands = tape.operands(i);
         List<Integer> needed = needed(i);
-        if (needed.size() < operands.size() || isBound(i)) {
+        if (needed.size() < operands.size() || isBound(i) || isAvailability(i)) {
             return meant[needed.get(0)];
         }
         if (tape.node(i) instanceof Named) {
@@ -72,6 +75,12 @@ final class Unset {
             return isOtherName ? inner : i;
         }
         return op(i) == Op.CEIL && isCeiling(meant[operands.get(0)]) ? meant[operands.get(0)] : i;
+    }
+
+    /** Whether it is what an availability is once more: {@code 1 − (1 − A)}. */
+    boolean isAvailability(int i) {
+        boolean isComplement = op(i) == Op.COMPLEMENT || op(i) == Op.UNAVAILABILITY;
+        return isComplement && op(tape.operands(i).get(0)) == Op.UNAVAILABILITY;
     }
 
     private boolean isBound(int i) {

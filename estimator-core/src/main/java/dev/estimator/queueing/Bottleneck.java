@@ -18,9 +18,9 @@ import org.immutables.value.Value;
  *
  * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 3 and 5"
  */
-@Value.Immutable
+@Value.Immutable(copy = false)
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Bottleneck implements WithBottleneck {
+public abstract class Bottleneck {
     Bottleneck() {}
 
     /**

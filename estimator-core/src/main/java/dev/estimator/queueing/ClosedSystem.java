@@ -108,7 +108,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the bound
      */
     public Qps throughputBound() {
-        Qps ofUsers = usersNamed().per(total().plus(thinkTime().orNamed("think time")));
+        Qps ofUsers = usersNamed().per(total().plus(thinkTimeNamed()));
         return bottleneckCapacity().min(ofUsers).named("throughput bound");
     }
 
@@ -118,7 +118,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the bound
      */
     public TimeSpan latencyBound() {
-        TimeSpan thinkTime = thinkTime().orNamed("think time");
+        TimeSpan thinkTime = thinkTimeNamed();
         TimeSpan queued = usersNamed().times(largest());
         return queued.max(thinkTime).minus(thinkTime).max(total()).named("latency bound");
     }
@@ -129,9 +129,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the users, not always whole
      */
     public Count saturation() {
-        return total().plus(thinkTime().orNamed("think time"))
-                .times(bottleneckCapacity())
-                .named("saturation");
+        return total().plus(thinkTimeNamed()).times(bottleneckCapacity()).named("saturation");
     }
 
     /**
@@ -189,7 +187,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
     private Quantity<?>[] inputs() {
         List<Quantity<?>> inputs = new ArrayList<>();
         inputs.add(usersNamed());
-        inputs.add(thinkTime().orNamed("think time"));
+        inputs.add(thinkTimeNamed());
         inputs.addAll(named().values());
         return inputs.toArray(new Quantity<?>[0]);
     }
@@ -202,6 +200,10 @@ public abstract class ClosedSystem implements WithClosedSystem {
 
     private static TimeSpan named(String name, TimeSpan demand) {
         return Refusal.aboveZero(demand.orNamed(name), name);
+    }
+
+    private TimeSpan thinkTimeNamed() {
+        return thinkTime().orNamed("think time");
     }
 
     private Count usersNamed() {

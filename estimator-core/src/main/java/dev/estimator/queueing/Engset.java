@@ -2,7 +2,6 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.queueing.FiniteSource;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -10,7 +9,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
 /**
  * Servers without a line, asked by so few sources that none of them asks while it is served: Engset's model.
@@ -18,49 +16,46 @@ import org.immutables.value.Value;
  * <p>How much of the time all servers are busy and which part of the requests is turned away differ, as fewer sources ask while others
  * are served. With very many sources that ask very rarely both are those of {@link ErlangB}.
  *
+ * @param sources how many sources there are, a whole number up to a billion, at least 1
+ * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as before
+ * @param serviceTime how long a server is busy with a request, on average, above zero
+ * @param servers how many servers there are, a whole number up to a million
  * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wähleranzahl in automatischen Fernsprechämtern, ETZ 39, 1918"
  */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Engset implements WithEngset {
+public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime, Count servers) {
     private static final String CONDITION =
             "the sources must be a whole number up to a billion, and the servers up to a million";
 
-    Engset() {}
+    /**
+     * Checks the inputs.
+     *
+     * @param sources how many sources there are, a whole number up to a billion, at least 1
+     * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as
+     *     before
+     * @param serviceTime how long a server is busy with a request, on average, above zero
+     * @param servers how many servers there are, a whole number up to a million
+     */
+    public Engset {
+        sources = Asked.atLeastOne(Refusal.named(sources, "sources"), "sources");
+        ratePerIdleSource = Refusal.named(ratePerIdleSource, "ratePerIdleSource", "rate per idle source");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
+        Count some = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        servers = Refusal.kept(some, "servers", Side.AT_MOST, Count.of(FiniteSource.MOST_SERVERS));
+    }
 
     /**
-     * Returns how many sources there are.
+     * Obtains a model of few sources.
      *
-     * @return the sources, a whole number up to a billion, at least 1
+     * @param sources how many sources there are, a whole number up to a billion, at least 1
+     * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as
+     *     before
+     * @param serviceTime how long a server is busy with a request, on average, above zero
+     * @param servers how many servers there are, a whole number up to a million
+     * @return the model
+     * @throws IllegalArgumentException if an input is not as said
      */
-    public abstract Count sources();
-
-    /**
-     * Returns how often a source asks while it is not served; one that is turned away goes on as before.
-     *
-     * @return the rate of one idle source
-     */
-    public abstract Qps ratePerIdleSource();
-
-    /**
-     * Returns how long a server is busy with a request, on average.
-     *
-     * @return the mean service time, above zero
-     */
-    public abstract TimeSpan serviceTime();
-
-    /**
-     * Returns how many servers there are.
-     *
-     * @return the servers, a whole number up to a million
-     */
-    public abstract Count servers();
-
-    @Value.Check
-    void check() {
-        sourcesNamed();
-        serversNamed();
-        loadPerIdleSource();
+    public static Engset of(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime, Count servers) {
+        return new Engset(sources, ratePerIdleSource, serviceTime, servers);
     }
 
     /**
@@ -91,7 +86,7 @@ public abstract class Engset implements WithEngset {
     public Count carriedLoad() {
         Share accepted = engset("1 − Engset of one source less", new Accepted()).named("accepted");
         Ratio carried = loadPerIdleSource().times(accepted).named("carried per idle source");
-        return sourcesNamed().times(carried.div(Ratio.of(1).plus(carried))).named("carried load");
+        return sources.times(carried.div(Ratio.of(1).plus(carried))).named("carried load");
     }
 
     /** Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the time'. */
@@ -101,41 +96,8 @@ public abstract class Engset implements WithEngset {
                 + " is turned away, all are busy " + timeCongestion() + " of the time";
     }
 
-    /**
-     * Begins a model of few sources.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the numbers of sources and servers. */
-    public static final class Builder extends ImmutableEngset.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("model of few sources");
-        }
-    }
-
     private Ratio loadPerIdleSource() {
-        return ratePerIdleSource()
-                .orNamed("rate per idle source")
-                .times(Refusal.aboveZero(serviceTime().orNamed("service time"), "serviceTime"))
-                .toRatio()
-                .named("load per idle source");
-    }
-
-    private Count sourcesNamed() {
-        return Asked.atLeastOne(sources().orNamed("sources"), "sources");
-    }
-
-    private Count serversNamed() {
-        Count some = Asked.wholeNumber(servers().orNamed("servers"), "servers");
-        return Refusal.kept(some, "servers", Side.AT_MOST, Count.of(FiniteSource.MOST_SERVERS));
+        return ratePerIdleSource.times(serviceTime).toRatio().named("load per idle source");
     }
 
     private Share congestion(int served) {
@@ -143,7 +105,7 @@ public abstract class Engset implements WithEngset {
     }
 
     private Share engset(String notation, Formula formula) {
-        return Share.computed(notation, formula, sourcesNamed(), serversNamed(), loadPerIdleSource());
+        return Share.computed(notation, formula, sources, servers, loadPerIdleSource());
     }
 
     /** Of sources, servers and the load of an idle source. */

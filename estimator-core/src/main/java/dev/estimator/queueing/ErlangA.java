@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.queueing.Impatient;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -9,7 +8,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
 /**
  * One line before several equal servers, in which everyone gives up after a while: M/M/c+M, Erlang A.
@@ -17,47 +15,40 @@ import org.immutables.value.Value;
  * <p>Callers hang up, clients time out. It has an answer at any load, as those who give up make room. Patience is exponential and
  * independent of the line.
  *
+ * @param arrivalRate how many requests come, above zero
+ * @param serviceTime how long a server is busy with a request, on average, above zero
+ * @param servers how many servers there are, a whole number, at least 1
+ * @param patience how long requests would wait in line, on average, before they give up, above zero
  * @see "O. Garnett, A. Mandelbaum and M. Reiman, Designing a Call Center with Impatient Customers, Manufacturing & Service Operations Management 4(3), 2002"
  */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ErlangA implements WithErlangA {
-    ErlangA() {}
+public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, TimeSpan patience) {
+    /**
+     * Checks the inputs.
+     *
+     * @param arrivalRate how many requests come, above zero
+     * @param serviceTime how long a server is busy with a request, on average, above zero
+     * @param servers how many servers there are, a whole number, at least 1
+     * @param patience how long requests would wait in line, on average, before they give up, above zero
+     */
+    public ErlangA {
+        arrivalRate = Refusal.aboveZero(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"), "arrivalRate");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
+        servers = Asked.atLeastOne(Refusal.named(servers, "servers"), "servers");
+        patience = Refusal.aboveZero(Refusal.named(patience, "patience"), "patience");
+    }
 
     /**
-     * Returns how many requests come.
+     * Obtains a queue of the impatient.
      *
-     * @return the arrival rate, above zero
+     * @param arrivalRate how many requests come, above zero
+     * @param serviceTime how long a server is busy with a request, on average, above zero
+     * @param servers how many servers there are, a whole number, at least 1
+     * @param patience how long requests would wait in line, on average, before they give up, above zero
+     * @return the queue
+     * @throws IllegalArgumentException if an input is not as said
      */
-    public abstract Qps arrivalRate();
-
-    /**
-     * Returns how long a server is busy with a request, on average.
-     *
-     * @return the mean service time, above zero
-     */
-    public abstract TimeSpan serviceTime();
-
-    /**
-     * Returns how long requests would wait in line, on average, before they give up.
-     *
-     * @return the mean patience, above zero
-     */
-    public abstract TimeSpan patience();
-
-    /**
-     * Returns how many servers there are.
-     *
-     * @return the servers, a whole number, at least 1
-     */
-    public abstract Count servers();
-
-    @Value.Check
-    void check() {
-        rateNamed();
-        timeNamed();
-        patienceNamed();
-        serversNamed();
+    public static ErlangA of(Qps arrivalRate, TimeSpan serviceTime, Count servers, TimeSpan patience) {
+        return new ErlangA(arrivalRate, serviceTime, servers, patience);
     }
 
     /**
@@ -66,7 +57,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the load, which may be above the servers
      */
     public Count load() {
-        return ErlangC.load(rateNamed(), timeNamed());
+        return ErlangC.load(arrivalRate, serviceTime);
     }
 
     /**
@@ -75,7 +66,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the probability of a wait
      */
     public Share waitProbability() {
-        return Share.computed("Erlang A", Step.WAIT_PROBABILITY, serversNamed(), load(), impatience())
+        return Share.computed("Erlang A", Step.WAIT_PROBABILITY, servers, load(), impatience())
                 .named("wait probability");
     }
 
@@ -85,7 +76,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return Count.computed("waiting in Erlang A", Step.LINE, serversNamed(), load(), impatience())
+        return Count.computed("waiting in Erlang A", Step.LINE, servers, load(), impatience())
                 .named("mean queue");
     }
 
@@ -95,7 +86,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the mean wait
      */
     public TimeSpan meanWait() {
-        return meanQueue().div(rateNamed()).named("mean wait");
+        return meanQueue().div(arrivalRate).named("mean wait");
     }
 
     /**
@@ -104,7 +95,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the probability of giving up
      */
     public Share abandonment() {
-        return meanWait().div(patienceNamed()).toShare().named("abandonment");
+        return meanWait().div(patience).toShare().named("abandonment");
     }
 
     /**
@@ -113,7 +104,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the throughput
      */
     public Qps throughput() {
-        return carriedLoad().per(timeNamed()).named("throughput");
+        return carriedLoad().per(serviceTime).named("throughput");
     }
 
     /**
@@ -122,7 +113,7 @@ public abstract class ErlangA implements WithErlangA {
      * @return the utilization
      */
     public Share utilization() {
-        return carriedLoad().div(serversNamed()).toShare().named("utilization");
+        return carriedLoad().div(servers).toShare().named("utilization");
     }
 
     /** Returns who gives up, as in '50 servers at 93%: 3.1% give up, 3.7 s mean wait'. */
@@ -132,49 +123,13 @@ public abstract class ErlangA implements WithErlangA {
                 + " mean wait";
     }
 
-    /**
-     * Begins a queue.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the numbers of a queue. */
-    public static final class Builder extends ImmutableErlangA.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("queue of the impatient");
-        }
-    }
-
-    private Qps rateNamed() {
-        return Refusal.aboveZero(arrivalRate().orNamed("arrival rate"), "arrivalRate");
-    }
-
-    private TimeSpan timeNamed() {
-        return Refusal.aboveZero(serviceTime().orNamed("service time"), "serviceTime");
-    }
-
-    private TimeSpan patienceNamed() {
-        return Refusal.aboveZero(patience().orNamed("patience"), "patience");
-    }
-
-    private Count serversNamed() {
-        return Asked.atLeastOne(servers().orNamed("servers"), "servers");
-    }
-
     private Ratio impatience() {
-        return timeNamed().div(patienceNamed()).named("impatience");
+        return serviceTime.div(patience).named("impatience");
     }
 
     /** How many servers are busy on average; λ(1 − P) would cancel where nearly all give up. */
     private Count carriedLoad() {
-        return Count.computed("carried in Erlang A", Step.CARRIED, serversNamed(), load(), impatience())
+        return Count.computed("carried in Erlang A", Step.CARRIED, servers, load(), impatience())
                 .named("carried load");
     }
 

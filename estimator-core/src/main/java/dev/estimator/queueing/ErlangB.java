@@ -34,9 +34,8 @@ public record ErlangB(Count load, Count servers) {
      * @param servers how many servers there are, a whole number
      */
     public ErlangB {
-        requireNonNull(load, "load");
-        requireNonNull(servers, "servers");
-        Asked.wholeNumber(servers, "servers");
+        load = Refusal.named(load, "load");
+        servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
     }
 
     /**
@@ -70,8 +69,7 @@ public record ErlangB(Count load, Count servers) {
      * @return the blocking probability
      */
     public Share blocking() {
-        return Share.computed(BLOCKING, new Blocking(), servers().orNamed("servers"), load().orNamed("load"))
-                .named("blocking");
+        return Share.computed(BLOCKING, new Blocking(), servers, load).named("blocking");
     }
 
     /**
@@ -81,8 +79,7 @@ public record ErlangB(Count load, Count servers) {
      * @return the carried load, in erlangs
      */
     public Count carriedLoad() {
-        return Count.computed(
-                        "carried in " + BLOCKING, new Carried(), servers().orNamed("servers"), load().orNamed("load"))
+        return Count.computed("carried in " + BLOCKING, new Carried(), servers, load)
                 .named("carried load");
     }
 
@@ -93,7 +90,7 @@ public record ErlangB(Count load, Count servers) {
      * @throws ArithmeticException if there are no servers
      */
     public Share utilization() {
-        return carriedLoad().div(servers().orNamed("servers")).toShare().named("utilization");
+        return carriedLoad().div(servers).toShare().named("utilization");
     }
 
     /**
@@ -105,7 +102,7 @@ public record ErlangB(Count load, Count servers) {
      * @throws IllegalArgumentException if there are no servers or everything may be turned away
      */
     public static Count greatestLoad(Count servers, Share blocking) {
-        Asked.atLeastOne(servers, "servers");
+        Count some = Asked.atLeastOne(Refusal.named(servers, "servers"), "servers");
         Refusal.unless(
                 requireNonNull(blocking, "blocking").value() < 1,
                 "blocking",
@@ -114,8 +111,8 @@ public record ErlangB(Count load, Count servers) {
         return Count.computed(
                         "load at which " + BLOCKING + " of {0} is {1}",
                         new GreatestLoad(),
-                        servers.orNamed("servers"),
-                        blocking.orNamed("blocking"))
+                        some,
+                        Refusal.named(blocking, "blocking"))
                 .named("greatest load");
     }
 
@@ -138,7 +135,7 @@ public record ErlangB(Count load, Count servers) {
                         "fewest with " + BLOCKING + " of {0} ≤ {1}",
                         new FewestServers(),
                         Refusal.named(load, "load"),
-                        blocking.orNamed("blocking"))
+                        Refusal.named(blocking, "blocking"))
                 .named("servers");
     }
 

@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.queueing.FiniteLine;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -9,7 +8,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
 /**
  * Servers with a line of limited length: M/M/c/K. A request that finds all places taken is turned away.
@@ -17,50 +15,49 @@ import org.immutables.value.Value;
  * <p>A connection limit, a bounded thread pool. It has an answer at any load, also where a line without end would grow for ever. With no
  * place to wait it is {@link ErlangB}, with very many it is {@link ErlangC}.
  *
+ * @param arrivalRate how many requests come, also those that are turned away
+ * @param serviceTime how long a server is busy with a request, on average, above zero
+ * @param servers how many servers there are, c, a whole number, at least 1
+ * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least the
+ *     servers
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.5"
  */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class FiniteQueue implements WithFiniteQueue {
-    FiniteQueue() {}
-
+public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, Count capacity) {
     /**
-     * Returns how many requests come, also those that are turned away.
+     * Checks the inputs.
      *
-     * @return the arrival rate
+     * @param arrivalRate how many requests come, also those that are turned away
+     * @param serviceTime how long a server is busy with a request, on average, above zero
+     * @param servers how many servers there are, c, a whole number, at least 1
+     * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least
+     *     the servers
      */
-    public abstract Qps arrivalRate();
-
-    /**
-     * Returns how long a server is busy with a request, on average.
-     *
-     * @return the mean service time, above zero
-     */
-    public abstract TimeSpan serviceTime();
-
-    /**
-     * Returns how many servers there are.
-     *
-     * @return the servers, c, a whole number, at least 1
-     */
-    public abstract Count servers();
-
-    /**
-     * Returns how many requests there is room for, in service and in line together.
-     *
-     * @return the places, K, a whole number, at least the servers
-     */
-    public abstract Count capacity();
-
-    @Value.Check
-    void check() {
-        inputs();
+    public FiniteQueue {
+        arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
+        serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
+        servers = Asked.atLeastOne(Refusal.named(servers, "servers"), "servers");
+        capacity = Asked.wholeNumber(Refusal.named(capacity, "capacity"), "capacity");
         Refusal.unless(
-                capacity().value() >= servers().value(),
+                capacity.value() >= servers.value(),
                 "capacity",
-                "at least servers, which is " + servers() + ",",
-                capacity(),
+                "at least servers, which is " + servers + ",",
+                capacity,
                 "it counts those in service too");
+    }
+
+    /**
+     * Obtains a queue with limited room.
+     *
+     * @param arrivalRate how many requests come, also those that are turned away
+     * @param serviceTime how long a server is busy with a request, on average, above zero
+     * @param servers how many servers there are, c, a whole number, at least 1
+     * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least
+     *     the servers
+     * @return the queue
+     * @throws IllegalArgumentException if an input is not as said
+     */
+    public static FiniteQueue of(Qps arrivalRate, TimeSpan serviceTime, Count servers, Count capacity) {
+        return new FiniteQueue(arrivalRate, serviceTime, servers, capacity);
     }
 
     /**
@@ -69,7 +66,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the load, in erlangs
      */
     public Count load() {
-        return ErlangC.load(arrivalRate(), timeNamed());
+        return ErlangC.load(arrivalRate, serviceTime);
     }
 
     /**
@@ -96,7 +93,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the throughput
      */
     public Qps throughput() {
-        return carriedLoad().per(timeNamed()).named("throughput");
+        return carriedLoad().per(serviceTime).named("throughput");
     }
 
     /**
@@ -105,7 +102,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @return the utilization
      */
     public Share utilization() {
-        return carriedLoad().div(serversNamed()).toShare().named("utilization");
+        return carriedLoad().div(servers).toShare().named("utilization");
     }
 
     /**
@@ -134,7 +131,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
      * @throws ArithmeticException if no requests come
      */
     public TimeSpan meanLatency() {
-        return meanWait().plus(timeNamed()).named("mean latency");
+        return meanWait().plus(serviceTime).named("mean latency");
     }
 
     /**
@@ -153,26 +150,6 @@ public abstract class FiniteQueue implements WithFiniteQueue {
                 + " turned away, " + meanQueue() + " in line on average";
     }
 
-    /**
-     * Begins a queue.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the numbers of a queue. */
-    public static final class Builder extends ImmutableFiniteQueue.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("queue with limited room");
-        }
-    }
-
     /** How many servers are busy on average; λ(1 − blocking) would cancel where nearly all are turned away. */
     private Count carriedLoad() {
         return count("carried", Step.CARRIED).named("carried load");
@@ -187,17 +164,7 @@ public abstract class FiniteQueue implements WithFiniteQueue {
     }
 
     private Quantity<?>[] inputs() {
-        return new Quantity<?>[] {
-            load(), serversNamed(), Asked.wholeNumber(capacity().orNamed("capacity"), "capacity")
-        };
-    }
-
-    private Count serversNamed() {
-        return Asked.atLeastOne(servers().orNamed("servers"), "servers");
-    }
-
-    private TimeSpan timeNamed() {
-        return Refusal.aboveZero(serviceTime().orNamed("service time"), "serviceTime");
+        return new Quantity<?>[] {load(), servers, capacity};
     }
 
     /** Of load, servers and capacity. */

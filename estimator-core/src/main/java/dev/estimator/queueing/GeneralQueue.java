@@ -5,6 +5,8 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Approximate;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -129,12 +131,14 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     }
 
     private TimeSpan varied(TimeSpan ofExponential) {
-        return TimeSpan.computed(
-                "{0} × ({1} + {2}) ÷ 2 (" + method() + ")",
-                new Varied(method()),
-                ofExponential,
-                arrivalVariability().orNamed("arrival variability"),
-                serviceVariability().orNamed("service variability"));
+        TimeSpan wait = ofExponential.times(arrivalVariability()
+                .orNamed("arrival variability")
+                .plus(serviceNamed())
+                .div(2)
+                .named("variability by " + method()));
+        return method().contains(APPROXIMATION)
+                ? Note.mark(wait, new Approximate("mean waits are by " + method() + ", from two moments"))
+                : wait;
     }
 
     /**
@@ -143,7 +147,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the mean latency
      */
     public TimeSpan meanLatency() {
-        return meanWait().plus(serviceTime().orNamed("service time")).named("mean latency");
+        return meanWait().plus(exponential().serviceTime()).named("mean latency");
     }
 
     /**
@@ -152,7 +156,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return arrivalRate().orNamed("arrival rate").times(meanWait()).named("mean queue");
+        return exponential().arrivalRate().times(meanWait()).named("mean queue");
     }
 
     /**
@@ -161,7 +165,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the concurrency
      */
     public Count meanInSystem() {
-        return arrivalRate().orNamed("arrival rate").times(meanLatency()).named("mean in system");
+        return exponential().arrivalRate().times(meanLatency()).named("mean in system");
     }
 
     /**
@@ -179,10 +183,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             return exponential.waiting();
         }
         Share shorter = Share.computed(
-                        "share of shorter waits (two exponentials)",
-                        new Shorter(),
-                        utilization(),
-                        serviceVariability().orNamed("service variability"))
+                        "share of shorter waits (two exponentials)", new Shorter(), utilization(), serviceNamed())
                 .named("shorter waits");
         TimeSpan mean = varied(exponential.meanOfThoseThatWait("mean wait of those that wait if exponential"))
                 .named("mean wait of those that wait");
@@ -204,10 +205,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return the latency
      */
     public Latency latency() {
-        return waiting()
-                .plus(service(
-                        serviceTime().orNamed("service time"),
-                        serviceVariability().orNamed("service variability")));
+        return waiting().plus(service(exponential().serviceTime(), serviceNamed()));
     }
 
     /**
@@ -276,30 +274,12 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         return variability.value() == 1 && !variability.isUncertain();
     }
 
-    private ErlangC exponential() {
-        return ErlangC.of(arrivalRate(), serviceTime(), servers());
+    private Ratio serviceNamed() {
+        return serviceVariability().orNamed("service variability");
     }
 
-    /**
-     * The wait of an M/M/c queue, for other variabilities of arrivals and service.
-     *
-     * @param method what it is called
-     */
-    private record Varied(String method) implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] * (inputs[1] + inputs[2]) / 2;
-        }
-
-        @Override
-        public String beyond() {
-            return Percentiles.OVERLOADED;
-        }
-
-        @Override
-        public String approximation() {
-            return method.contains(APPROXIMATION) ? "mean waits are by " + method + ", from two moments" : "";
-        }
+    private ErlangC exponential() {
+        return ErlangC.of(arrivalRate(), serviceTime(), servers());
     }
 
     /**

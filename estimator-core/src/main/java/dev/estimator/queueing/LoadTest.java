@@ -20,9 +20,9 @@ import org.immutables.value.Value;
  *
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapter 5"
  */
-@Value.Immutable
+@Value.Immutable(copy = false)
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class LoadTest implements WithLoadTest {
+public abstract class LoadTest {
     private static final int FEWEST_LOADS = 3;
 
     LoadTest() {}

@@ -43,8 +43,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     public Scalability {
         Qps one = Refusal.named(throughputOfOne, "throughputOfOne", "throughput of one");
         throughputOfOne = Refusal.aboveZero(one, "throughputOfOne");
-        requireNonNull(contention, "contention");
-        requireNonNull(coherency, "coherency");
+        contention = Refusal.named(contention, "contention");
+        coherency = Refusal.named(coherency, "coherency");
         requireNonNull(measuredUpTo, "measuredUpTo");
     }
 
@@ -123,8 +123,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
                         "1 + {1} × ({0} − 1) + {2} × {0} × ({0} − 1)" + remarkAt(load),
                         UslStep.SLOWDOWN,
                         load,
-                        sigma(),
-                        kappa())
+                        contention,
+                        coherency)
                 .named("slowdown");
     }
 
@@ -191,7 +191,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     private Count inverse(String name, UslStep step, Quantity<?> argument) {
-        return remarked(name + "({0}, {1}, {2}, {3})", step, argument, throughputOfOne, sigma(), kappa());
+        return remarked(name + "({0}, {1}, {2}, {3})", step, argument, throughputOfOne, contention, coherency);
     }
 
     /** With a remark if it lies beyond the measurements, which is known only once it is found. */
@@ -238,7 +238,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
      */
     public Count peakConcurrency() {
-        return remarked("max(1, √((1 − {0}) ÷ {1}))", UslStep.PEAK, sigma(), kappa())
+        return remarked("max(1, √((1 − {0}) ÷ {1}))", UslStep.PEAK, contention, coherency)
                 .named("peak concurrency");
     }
 
@@ -260,7 +260,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      *     there is a {@link #peakThroughput()}
      */
     public Qps throughputLimit() {
-        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, throughputOfOne, sigma(), kappa())
+        return Qps.computed("{0} ÷ {1}", UslStep.LIMIT, throughputOfOne, contention, coherency)
                 .named("throughput limit");
     }
 
@@ -284,14 +284,6 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
 
     private String measured() {
         return measuredUpTo().map(Count::toString).orElse("");
-    }
-
-    private Share sigma() {
-        return contention().orNamed("contention");
-    }
-
-    private Ratio kappa() {
-        return coherency().orNamed("coherency");
     }
 
     /** Returns the peak and the coefficients, as in 'peak 12k req/s at 36, one does 996 req/s: contention 2.67%, coherency ×7.69e-4'. */

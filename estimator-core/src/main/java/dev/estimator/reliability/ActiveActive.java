@@ -1,20 +1,20 @@
 package dev.estimator.reliability;
 
+import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
 /**
  * Members that share the load, of which the rest carries on when one fails, if it can.
@@ -22,49 +22,57 @@ import org.immutables.value.Value;
  * <p>It counts as down while the members that are up cannot carry all of the load, and for the part of the requests that still go
  * to a failed member until that is noticed. Members fail independently of each other.
  *
+ * @param member what there are several of
+ * @param members how many members there are, at least 2
+ * @param utilization how much of each member the load takes while all are up, above 0 %
+ * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on average,
+ *     at most until its repair
  * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22"
  */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ActiveActive implements WithActiveActive {
-    ActiveActive() {}
-
+public record ActiveActive(Repairable member, int members, Share utilization, TimeSpan detectionTime) {
     /**
-     * Returns what there are several of.
+     * Checks the inputs.
      *
-     * @return how often each fails and how fast it is repaired
+     * @param member what there are several of
+     * @param members how many members there are, at least 2
+     * @param utilization how much of each member the load takes while all are up, above 0 %
+     * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on
+     *     average, at most until its repair
      */
-    public abstract Repairable member();
-
-    /**
-     * Returns how many members there are.
-     *
-     * @return the members, at least 2
-     */
-    public abstract int members();
-
-    /**
-     * Returns how much of each member the load takes while all are up.
-     *
-     * @return the utilization, above 0 %
-     */
-    public abstract Share utilization();
-
-    /**
-     * Returns how long a failed member still gets requests, at most until its repair; not at all unless set.
-     *
-     * @return the time to notice a failure and to route around it, on average
-     */
-    @Value.Default
-    public TimeSpan detectionTime() {
-        return Quantities.assumeDefault("detection time", Quantities.seconds(0), "not set");
+    public ActiveActive {
+        requireNonNull(member, "member");
+        Refusal.unless(members >= 2, "members", "at least 2", members);
+        utilization = Refusal.aboveZero(Refusal.named(utilization, "utilization"), "utilization");
+        TimeSpan detection = Refusal.named(detectionTime, "detectionTime", "detection time");
+        detectionTime = Refusal.kept(detection, "detectionTime", Side.AT_MOST, member.timeToRepair());
     }
 
-    @Value.Check
-    void check() {
-        Refusal.unless(members() >= 2, "members", "at least 2", members());
-        load();
-        detection();
+    /**
+     * Obtains members of which none that has failed gets requests.
+     *
+     * @param member what there are several of
+     * @param members how many members there are, at least 2
+     * @param utilization how much of each member the load takes while all are up, above 0 %
+     * @return the group
+     * @throws IllegalArgumentException if an input is not as said
+     */
+    public static ActiveActive of(Repairable member, int members, Share utilization) {
+        return new ActiveActive(member, members, utilization, assumeDefault("detection time", seconds(0), "not set"));
+    }
+
+    /**
+     * Obtains members that share the load.
+     *
+     * @param member what there are several of
+     * @param members how many members there are, at least 2
+     * @param utilization how much of each member the load takes while all are up, above 0 %
+     * @param detectionTime how long a failed member still gets requests, until it is noticed and routed around, on
+     *     average, at most until its repair
+     * @return the group
+     * @throws IllegalArgumentException if an input is not as said
+     */
+    public static ActiveActive of(Repairable member, int members, Share utilization, TimeSpan detectionTime) {
+        return new ActiveActive(member, members, utilization, detectionTime);
     }
 
     /**
@@ -73,7 +81,7 @@ public abstract class ActiveActive implements WithActiveActive {
      * @return the members needed
      */
     public Count needed() {
-        return ratio(members()).times(load()).ceil().named("needed");
+        return ratio(members()).times(utilization).ceil().named("needed");
     }
 
     /**
@@ -95,7 +103,8 @@ public abstract class ActiveActive implements WithActiveActive {
     public Ratio utilizationAfterLossOf(int failed) {
         Refusal.unless(
                 failed >= 0 && failed < members(), "failed", "from 0 to " + (members() - 1) + ", all but one,", failed);
-        return load().toRatio()
+        return utilization
+                .toRatio()
                 .times(ratio(members()).div(ratio(members() - failed)))
                 .named("utilization after loss");
     }
@@ -118,7 +127,7 @@ public abstract class ActiveActive implements WithActiveActive {
      * @return the mean time down after a failure
      */
     public TimeSpan downtimePerFailure() {
-        TimeSpan felt = spares().value() >= 1 ? detection().div(members()) : member().timeToRepair();
+        TimeSpan felt = spares().value() >= 1 ? detectionTime.div(members()) : member().timeToRepair();
         return felt.named("downtime per failure");
     }
 
@@ -144,35 +153,6 @@ public abstract class ActiveActive implements WithActiveActive {
         return utilization.value() <= 1 ? utilization.toShare().toString() : utilization + " of what it can carry";
     }
 
-    /**
-     * Begins a group of members that share the load.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the numbers of the group. */
-    public static final class Builder extends ImmutableActiveActive.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("active-active group");
-        }
-    }
-
-    private Share load() {
-        return Refusal.aboveZero(utilization().orNamed("utilization"), "utilization");
-    }
-
-    private TimeSpan detection() {
-        return Refusal.kept(
-                detectionTime().orNamed("detection time"), "detectionTime", Side.AT_MOST, member().timeToRepair());
-    }
-
     private Availability enoughUp() {
         return Availability.computed(
                         "at least {1} of " + members() + " × {0}",
@@ -183,28 +163,14 @@ public abstract class ActiveActive implements WithActiveActive {
     }
 
     private Availability routed() {
-        return Availability.computed(
-                        "1 − {2} ÷ ({0} + {1})",
-                        new Routed(), member().timeBetweenFailures(), member().timeToRepair(), detection())
-                .named("requests routed to those");
+        TimeSpan cycle = member().timeBetweenFailures().plus(member().timeToRepair());
+        return Availability.ofUnavailability(detectionTime.div(cycle).toShare()).named("requests routed to those");
     }
 
     private record Tail(int members) implements Formula {
         @Override
         public double apply(double... inputs) {
             return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);
-        }
-    }
-
-    private record Routed() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[2] <= inputs[1] ? inputs[2] / (inputs[0] + inputs[1]) : Double.NaN;
-        }
-
-        @Override
-        public String condition() {
-            return "the detection time must be at most the MTTR";
         }
     }
 }

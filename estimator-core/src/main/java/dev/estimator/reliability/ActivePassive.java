@@ -3,7 +3,6 @@ package dev.estimator.reliability;
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Objects;
@@ -32,7 +31,7 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public ActivePassive {
         Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(failoverSuccess, "failoverSuccess");
+        failoverSuccess = Refusal.named(failoverSuccess, "failoverSuccess", "failover success");
         TimeSpan failover = Refusal.named(failoverTime, "failoverTime", "failover time");
         failoverTime = Refusal.kept(failover, "failoverTime", Side.AT_MOST, member.timeToRepair());
     }
@@ -59,13 +58,18 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      * @return the availability of the pair
      */
     public Availability availability() {
-        return Availability.computed(
-                        "Markov model of a pair",
-                        new Pair(),
-                        member().timeBetweenFailures(),
-                        member().timeToRepair(),
-                        failoverTime,
-                        success())
+        Availability each = member().availability("member");
+        Share takingOver = failoverTime
+                .div(failoverTime.plus(member().timeToRepair().times(each.toShare())))
+                .toShare()
+                .named("share of time taking over");
+        Share notTakenOver = failoverSuccess
+                .complement()
+                .plus(failoverSuccess.times(takingOver))
+                .named("not taken over");
+        Share inVain = each.toShare().times(each.toShare()).times(notTakenOver).named("other up, not taken over");
+        return Availability.ofUnavailability(
+                        each.unavailability().times(each.unavailability().plus(inVain)))
                 .named("availability");
     }
 
@@ -77,8 +81,8 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
      */
     public TimeSpan downtimePerFailure() {
         return failoverTime
-                .times(success())
-                .plus(member().timeToRepair().times(success().complement().named("failed failovers")))
+                .times(failoverSuccess)
+                .plus(member().timeToRepair().times(failoverSuccess.complement().named("failed failovers")))
                 .named("downtime per failure");
     }
 
@@ -96,30 +100,5 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     @Override
     public String toString() {
         return "active-passive: " + availability() + ", a failure costs " + downtimePerFailure();
-    }
-
-    private Share success() {
-        return failoverSuccess().orNamed("failover success");
-    }
-
-    /** Two independent members; one alone is of no use while taking over and after failing to. Only sums of what is not negative. */
-    private record Pair() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            double mttr = inputs[1];
-            double failover = inputs[2];
-            if (!(failover <= mttr)) {
-                return Double.NaN;
-            }
-            double up = inputs[0] / (inputs[0] + mttr);
-            double down = mttr / (inputs[0] + mttr);
-            double useless = 1 - inputs[3] + inputs[3] * failover / (failover + up * mttr);
-            return down * (down + up * up * useless);
-        }
-
-        @Override
-        public String condition() {
-            return "the failover time must be at most the MTTR";
-        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.estimator.reliability;
 
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
-import java.util.Objects;
 
 /**
  * Equal members of which some failures take all at once: a bad release, a power cut, an expired certificate. The beta-factor model: a
@@ -22,8 +22,8 @@ public record CommonCause(Availability member, Share share) {
      * @param share how much of its time down it shares with all others
      */
     public CommonCause {
-        Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(share, "share");
+        member = Refusal.named(member, "member");
+        share = Refusal.named(share, "share", "common-cause share");
     }
 
     /**
@@ -43,7 +43,7 @@ public record CommonCause(Availability member, Share share) {
      * @return the availability as far as the common causes go
      */
     public Availability commonPart() {
-        return Availability.computed("1 − {1} × (1 − {0})", new Part(), each(), beta())
+        return Availability.ofUnavailability(share.times(member.unavailability()))
                 .named("common causes");
     }
 
@@ -54,7 +54,7 @@ public record CommonCause(Availability member, Share share) {
      * @return the availability as far as its own causes go
      */
     public Availability ownPart() {
-        return Availability.computed("{0} ÷ {1}", new Rest(), each(), commonPart())
+        return Availability.computed("{0} ÷ {1}", new Rest(), member, commonPart())
                 .named("own causes");
     }
 
@@ -77,21 +77,6 @@ public record CommonCause(Availability member, Share share) {
     public String toString() {
         return share() + " of failures in common: a pair of " + member() + " has " + atLeast(1, 2)
                 + ", and no number of them has more than " + commonPart();
-    }
-
-    private Availability each() {
-        return member().orNamed("member");
-    }
-
-    private Share beta() {
-        return share().orNamed("common-cause share");
-    }
-
-    private record Part() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[1] * inputs[0];
-        }
     }
 
     private record Rest() implements Formula {

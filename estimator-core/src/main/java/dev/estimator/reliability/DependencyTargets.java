@@ -1,5 +1,7 @@
 package dev.estimator.reliability;
 
+import static dev.estimator.quantity.Quantities.count;
+
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
@@ -86,9 +88,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the availability of one nine more
      */
     public Availability extraNine() {
-        return Availability.computed(
-                        "approximation by a rule of thumb: one nine more than {0}", new ExtraNine(), objective)
-                .named("rule of the extra nine");
+        Share tenth = objective.unavailability().div(count(10)).named("tenth of the time down, a rule of thumb");
+        return Availability.ofUnavailability(tenth).named("rule of the extra nine");
     }
 
     /** Returns what they must offer, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9 nines), ...'. */
@@ -131,13 +132,6 @@ public record DependencyTargets(Availability objective, Availability own, int de
         @Override
         public String condition() {
             return CONDITION;
-        }
-    }
-
-    private record ExtraNine() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] / 10;
         }
     }
 }

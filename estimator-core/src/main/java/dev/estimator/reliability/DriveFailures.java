@@ -38,9 +38,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
      * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days
      */
     public DriveFailures {
-        requireNonNull(failures, "failures");
-        requireNonNull(driveTime, "driveTime");
-        Refusal.aboveZero(driveTime, "driveTime");
+        failures = Refusal.named(failures, "failures");
+        driveTime = Refusal.aboveZero(Refusal.named(driveTime, "driveTime", "drive time"), "driveTime");
     }
 
     /**
@@ -159,7 +158,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     private Ratio seen() {
-        return YEAR.times(failures().orNamed("failures")).div(driveTimeNamed());
+        return YEAR.times(failures).div(driveTime);
     }
 
     private Ratio least(Share confidence) {
@@ -171,9 +170,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     private Ratio bound(String notation, Formula formula, Share confidence) {
-        Count failed = Count.computed(
-                notation, formula, failures().orNamed("failures"), Refusal.named(confidence, "confidence"));
-        return YEAR.times(failed).div(driveTimeNamed());
+        Count failed = Count.computed(notation, formula, failures, Refusal.named(confidence, "confidence"));
+        return YEAR.times(failed).div(driveTime);
     }
 
     private static Share share(Ratio rate, String name) {
@@ -191,10 +189,6 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     /** With what {@link Ratio#toShare} takes for rounding. */
     private static boolean isShare(Ratio rate) {
         return rate.value() < 1 + 1e-12;
-    }
-
-    private TimeSpan driveTimeNamed() {
-        return driveTime().orNamed("drive time");
     }
 
     private static Share plain(Share share) {

@@ -2,16 +2,15 @@ package dev.estimator.reliability;
 
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.days;
+import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import org.immutables.value.Value;
 
 /**
  * How likely stored data is not lost in a year.
@@ -24,49 +23,54 @@ import org.immutables.value.Value;
  * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a bad update, a
  * delete by mistake) is not in it, and decides in practice long before eleven nines.
  *
+ * @param scheme how the data is stored, or the copies
+ * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
+ * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
+ * @param year how long a year is, the period of the failure rate and of the durability, above zero
  * @see "Backblaze Durability is 99.999999999% — And Why It Doesn't Matter, backblaze.com/blog/cloud-storage-durability, 2018"
  * @see "B. Beach, erasure-coding-durability, 2018, github.com/Backblaze/erasure-coding-durability"
  */
-@Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Durability implements WithDurability {
-    Durability() {}
-
+public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime, TimeSpan year) {
     /**
-     * Returns how the data is stored.
+     * Checks the inputs.
      *
-     * @return the code, or the copies
+     * @param scheme how the data is stored, or the copies
+     * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
+     * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
+     * @param year how long a year is, the period of the failure rate and of the durability, above zero
      */
-    public abstract ErasureCode scheme();
-
-    /**
-     * Returns how often a shard, or the drive that it lies on, fails.
-     *
-     * @return the failures in a year of use, of each shard
-     */
-    public abstract Share annualFailureRate();
-
-    /**
-     * Returns how long a lost shard takes to be found, fetched and written again.
-     *
-     * @return the time, above zero
-     */
-    public abstract TimeSpan repairTime();
-
-    /**
-     * Returns how long a year is; 365 d unless set.
-     *
-     * @return the period of the failure rate and of the durability
-     */
-    @Value.Default
-    public TimeSpan year() {
-        return assumeDefault("year", days(365), "a common year");
+    public Durability {
+        requireNonNull(scheme, "scheme");
+        annualFailureRate = Refusal.named(annualFailureRate, "annualFailureRate", "annual failure rate");
+        repairTime = Refusal.aboveZero(Refusal.named(repairTime, "repairTime", "repair time"), "repairTime");
+        year = Refusal.aboveZero(Refusal.named(year, "year"), "year");
     }
 
-    @Value.Check
-    void check() {
-        repairTimeNamed();
-        yearNamed();
+    /**
+     * Obtains a durability in a year of 365 d.
+     *
+     * @param scheme how the data is stored, or the copies
+     * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
+     * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
+     * @return the durability
+     * @throws IllegalArgumentException if a time is zero
+     */
+    public static Durability of(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime) {
+        return new Durability(scheme, annualFailureRate, repairTime, assumeDefault("year", days(365), "a common year"));
+    }
+
+    /**
+     * Obtains a durability.
+     *
+     * @param scheme how the data is stored, or the copies
+     * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
+     * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
+     * @param year how long a year is, the period of the failure rate and of the durability, above zero
+     * @return the durability
+     * @throws IllegalArgumentException if a time is zero
+     */
+    public static Durability of(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime, TimeSpan year) {
+        return new Durability(scheme, annualFailureRate, repairTime, year);
     }
 
     /**
@@ -75,12 +79,7 @@ public abstract class Durability implements WithDurability {
      * @return the probability
      */
     public Share shardLoss() {
-        return Share.computed(
-                        "1 − e^(−{0} × {1} ÷ {2})",
-                        new Failed(),
-                        annualFailureRate().orNamed("annual failure rate"),
-                        repairTimeNamed(),
-                        yearNamed())
+        return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new Failed(), annualFailureRate, repairTime, year)
                 .named("shard loss in a period");
     }
 
@@ -105,8 +104,7 @@ public abstract class Durability implements WithDurability {
      * @return the probability, with all its digits however small it is
      */
     public Share annualLoss() {
-        return Share.computed(
-                        "1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), yearNamed(), repairTimeNamed())
+        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), year, repairTime)
                 .named("data loss in a year");
     }
 
@@ -117,7 +115,7 @@ public abstract class Durability implements WithDurability {
      * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
      */
     public Availability durability() {
-        return Availability.computed("1 − {0}", new Same(), annualLoss()).named("durability");
+        return Availability.ofUnavailability(annualLoss()).named("durability");
     }
 
     /**
@@ -139,41 +137,13 @@ public abstract class Durability implements WithDurability {
      * @throws ArithmeticException if there are no objects, or none is ever lost
      */
     public TimeSpan timeToLoss(Count objects) {
-        return yearNamed().div(lostInYear(objects)).named("approximate time to a loss");
+        return year.div(lostInYear(objects)).named("approximate time to a loss");
     }
 
     /** Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods'. */
     @Override
     public String toString() {
         return scheme().shortText() + ", " + repairTime() + " to repair: " + durability() + " a year, by fixed periods";
-    }
-
-    /**
-     * Begins a durability.
-     *
-     * @return a new builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects how data is stored, fails and is repaired. */
-    public static final class Builder extends ImmutableDurability.Builder {
-        Builder() {}
-
-        /** Says how to go on. */
-        @Override
-        public String toString() {
-            return Unbuilt.of("durability");
-        }
-    }
-
-    private TimeSpan repairTimeNamed() {
-        return Refusal.aboveZero(repairTime().orNamed("repair time"), "repairTime");
-    }
-
-    private TimeSpan yearNamed() {
-        return Refusal.aboveZero(year().orNamed("year"), "year");
     }
 
     /** Failures come at an even rate. */
@@ -202,14 +172,6 @@ public abstract class Durability implements WithDurability {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));
-        }
-    }
-
-    /** An availability is held by its complement. */
-    private record Same() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0];
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.numeric.BirthDeath;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
@@ -101,12 +102,13 @@ public abstract class Mttdl implements WithMttdl {
      * @throws ArithmeticException if it is too long for a number
      */
     public TimeSpan approximate() {
-        return TimeSpan.computed(
-                        "approximation for fast repair",
-                        new FastRepair(drives(), tolerated(), parallelRepair()),
-                        mtbfNamed(),
-                        repairTimeNamed())
-                .named("approximate MTTDL");
+        Ratio repairs = mtbfNamed().div(repairTimeNamed()).named("repairs in an MTBF");
+        TimeSpan time = mtbfNamed().div(drives());
+        for (int down = 1; down <= tolerated(); down++) {
+            Ratio longer = parallelRepair() && down > 1 ? repairs.times(down) : repairs;
+            time = time.times(longer.div(drives() - down));
+        }
+        return time.named("approximate MTTDL");
     }
 
     /**
@@ -180,24 +182,6 @@ public abstract class Mttdl implements WithMttdl {
         public double apply(double... inputs) {
             return BirthDeath.timeToReach(
                     tolerated + 1, down -> (drives - down) / inputs[0], down -> (parallel ? down : 1) / inputs[1]);
-        }
-    }
-
-    /**
-     * The longest path through the chain alone.
-     *
-     * @param drives how many drives there are
-     * @param tolerated how many may be lost
-     * @param parallel whether drives are repaired at the same time
-     */
-    private record FastRepair(int drives, int tolerated, boolean parallel) implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            double time = inputs[0] / drives;
-            for (int down = 1; down <= tolerated; down++) {
-                time *= inputs[0] / inputs[1] * (parallel ? down : 1) / (drives - down);
-            }
-            return time;
         }
     }
 

@@ -6,7 +6,6 @@ import static dev.estimator.quantity.Quantities.count;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 
@@ -96,7 +95,10 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @throws IllegalArgumentException if the target is 0 % or 100 %
      */
     public TimeSpan timeToRepairFor(Availability target) {
-        return TimeSpan.computed("{0} × (1 − {1}) ÷ {1}", new Repair(), timeBetweenFailures, possible(target))
+        Availability wanted = possible(target);
+        return timeBetweenFailures
+                .times(wanted.unavailability())
+                .div(wanted.toShare())
                 .named("time to repair");
     }
 
@@ -108,8 +110,8 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
      * @throws IllegalArgumentException if the target is 0 % or 100 %
      */
     public TimeSpan timeBetweenFailuresFor(Availability target) {
-        return TimeSpan.computed("{0} × {1} ÷ (1 − {1})", new Work(), timeToRepair, possible(target))
-                .named("time between failures");
+        Availability wanted = possible(target);
+        return timeToRepair.times(wanted.toShare()).div(wanted.unavailability()).named("time between failures");
     }
 
     /** Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year'. */
@@ -121,29 +123,5 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
 
     private static Availability possible(Availability target) {
         return Refusal.between(Refusal.named(target, "target"), "target", Availability.of(0), Availability.of(1));
-    }
-
-    private record Repair() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] * inputs[1] / (1 - inputs[1]);
-        }
-
-        @Override
-        public String condition() {
-            return "the target must be above 0%";
-        }
-    }
-
-    private record Work() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return inputs[0] * (1 - inputs[1]) / inputs[1];
-        }
-
-        @Override
-        public String condition() {
-            return "the target must be below 100%";
-        }
     }
 }

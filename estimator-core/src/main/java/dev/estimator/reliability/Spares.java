@@ -7,7 +7,6 @@ import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import java.util.Objects;
 
 /**
  * How many members beyond those that are needed keep a group available: the fewest, by the binomial distribution.
@@ -28,9 +27,9 @@ public record Spares(Count needed, Availability member, Availability target) {
      * @param target what the group is to reach
      */
     public Spares {
-        Objects.requireNonNull(needed, "needed");
-        Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(target, "target");
+        needed = Refusal.named(needed, "needed");
+        member = Refusal.named(member, "member");
+        target = Refusal.named(target, "target");
         double number = needed.value();
         Refusal.unless(number >= 1 && number == Math.rint(number), "needed", "a whole number, at least 1,", number);
     }
@@ -56,7 +55,7 @@ public record Spares(Count needed, Availability member, Availability target) {
      * @throws ArithmeticException if a billion are too few: members are never up, or never fail is asked of those that do
      */
     public Count total() {
-        return Count.computed("fewest members", new Fewest(), enough(), each(), target().orNamed("target"))
+        return Count.computed("fewest members", new Fewest(), needed, member, target)
                 .named("members");
     }
 
@@ -67,7 +66,7 @@ public record Spares(Count needed, Availability member, Availability target) {
      * @throws ArithmeticException if a billion members are too few
      */
     public Count number() {
-        return total().minus(enough()).named("spares");
+        return total().minus(needed).named("spares");
     }
 
     /**
@@ -84,7 +83,7 @@ public record Spares(Count needed, Availability member, Availability target) {
                 "needed + spares",
                 "at most " + Integer.MAX_VALUE,
                 needed() + " + " + spares);
-        return availability(enough().plus(count(spares).named("spares")).named("members"));
+        return availability(needed.plus(count(spares).named("spares")).named("members"));
     }
 
     /**
@@ -98,7 +97,7 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     private Availability availability(Count members) {
-        return Availability.computed("at least {0} of {1} × {2}", new Tail(), enough(), members, each())
+        return Availability.computed("at least {0} of {1} × {2}", new Tail(), needed, members, member)
                 .named("availability");
     }
 
@@ -112,14 +111,6 @@ public record Spares(Count needed, Availability member, Availability target) {
         } catch (ArithmeticException e) {
             return "no number of spares makes " + needed() + " at " + member() + " reach " + target();
         }
-    }
-
-    private Count enough() {
-        return needed().orNamed("needed");
-    }
-
-    private Availability each() {
-        return member().orNamed("member");
     }
 
     /** The fewest members: twice as many spares until they are enough, then by halves. */

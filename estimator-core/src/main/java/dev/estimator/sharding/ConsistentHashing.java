@@ -110,7 +110,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      * @return the mean share of keys that move
      */
     public Share movedByJoin() {
-        return Share.computed("1 ÷ ({0} + 1)", Step.JOINED, servers).named("moved when a server joins");
+        return Count.of(1).div(servers.plus(Count.of(1))).toShare().named("moved when a server joins");
     }
 
     /** Returns the spread, as in '10 servers × 100 points: ± 9.5%, 99% of servers between ×0.77 and ×1.26, busiest ×1.15'. */
@@ -125,17 +125,13 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         /** From the variance of the beta distribution. */
         DEVIATION,
         /** The same, solved for v. */
-        NODES,
-        /** The new server gets its part. */
-        JOINED;
+        NODES;
 
         @Override
         public double apply(double... inputs) {
-            return switch (this) {
-                case DEVIATION -> Math.sqrt((inputs[0] - 1) / (inputs[1] * inputs[0] + 1));
-                case NODES -> Math.max(1, ((inputs[0] - 1) / (inputs[1] * inputs[1]) - 1) / inputs[0]);
-                case JOINED -> 1 / (inputs[0] + 1);
-            };
+            return this == DEVIATION
+                    ? Math.sqrt((inputs[0] - 1) / (inputs[1] * inputs[0] + 1))
+                    : Math.max(1, ((inputs[0] - 1) / (inputs[1] * inputs[1]) - 1) / inputs[0]);
         }
 
         @Override

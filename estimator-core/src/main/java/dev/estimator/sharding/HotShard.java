@@ -1,7 +1,6 @@
 package dev.estimator.sharding;
 
 import static dev.estimator.quantity.Quantities.ratio;
-import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
@@ -27,7 +26,7 @@ public record HotShard(Share hottest, Count shards) {
      * @param shards how many shards there are, n, whole, at least 1
      */
     public HotShard {
-        requireNonNull(hottest, "hottest");
+        hottest = Refusal.named(hottest, "hottest", "hottest key");
         shards = Refusal.whole(Refusal.atLeast(Refusal.named(shards, "shards"), "shards", 1), "shards");
     }
 
@@ -49,8 +48,8 @@ public record HotShard(Share hottest, Count shards) {
      * @return the share of the busiest shard
      */
     public Share busiest() {
-        Share key = hottestNamed();
-        return key.plus(part(key.complement(), shards)).named("busiest shard");
+        Share key = hottest;
+        return key.plus(key.complement().div(shards)).named("busiest shard");
     }
 
     /**
@@ -78,7 +77,7 @@ public record HotShard(Share hottest, Count shards) {
      * @throws ArithmeticException if the hottest key has 0 % of the load
      */
     public Ratio greatestGain() {
-        return ratio(1).div(hottestNamed()).named("greatest gain");
+        return ratio(1).div(hottest).named("greatest gain");
     }
 
     /**
@@ -92,7 +91,7 @@ public record HotShard(Share hottest, Count shards) {
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
                         "(1 − {0}) ÷ ({1} − {0})",
-                        new Needed(), hottestNamed(), Refusal.named(busiest, "busiest", "wanted busiest"))
+                        new Needed(), hottest, Refusal.named(busiest, "busiest", "wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -120,11 +119,7 @@ public record HotShard(Share hottest, Count shards) {
      */
     public HotShard splitInto(Count parts) {
         Count all = Refusal.whole(Refusal.atLeast(Refusal.named(parts, "parts"), "parts", 1), "parts");
-        return of(part(hottestNamed(), all).named("hottest part"), shards);
-    }
-
-    private static Share part(Share whole, Count parts) {
-        return whole.toRatio().div(parts.toRatio()).toShare();
+        return of(hottest.div(all).named("hottest part"), shards);
     }
 
     /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */
@@ -133,10 +128,6 @@ public record HotShard(Share hottest, Count shards) {
         String answer = shards() + " shards, hottest key " + hottest() + ": busiest has " + busiest() + ", "
                 + imbalance() + " the mean";
         return hottest().value() > 0 ? answer + "; worth while up to " + worthwhile() : answer;
-    }
-
-    private Share hottestNamed() {
-        return hottest().orNamed("hottest key");
     }
 
     /** The busiest shard, solved for n. */

@@ -5,7 +5,6 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
-import java.util.Objects;
 
 /**
  * Load balancing that asks a few servers at random and takes the one with the shortest queue.
@@ -32,7 +31,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
      * @param serviceTime how long a request takes without queueing, on average, above zero
      */
     public PowerOfChoices {
-        Objects.requireNonNull(utilization, "utilization");
+        utilization = Refusal.named(utilization, "utilization");
         Refusal.unless(choices >= 1 && choices <= MOST_CHOICES, "choices", "between 1 and " + MOST_CHOICES, choices);
         Refusal.unless(utilization.value() < 1, "utilization", "below 100%", utilization);
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
@@ -74,7 +73,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
                         "P(queue of " + requests + " or more with " + choices()
                                 + " choices, approximation by the limit of many servers) at {0}",
                         new Tail(choices(), requests),
-                        utilizationNamed())
+                        utilization)
                 .named("servers with at least " + requests);
     }
 
@@ -100,12 +99,8 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
                         ? "1 ÷ (1 − {0})"
                         : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
                 new Stay(d),
-                utilizationNamed());
+                utilization);
         return serviceTime.times(stay);
-    }
-
-    private Share utilizationNamed() {
-        return utilization().orNamed("utilization");
     }
 
     /**

@@ -132,7 +132,7 @@ public abstract class Shards implements WithShards {
     public Share busiest(String limit) {
         return find(limit)
                 .load()
-                .times(Ratio.computed("min({0} ÷ {1}, 1)", new PartOfBusiest(), namedSkew(), needed()))
+                .times(namedSkew().div(needed().toRatio()).min(ratio(1)))
                 .toShare()
                 .named("busiest shard by " + limit);
     }
@@ -214,14 +214,6 @@ public abstract class Shards implements WithShards {
         @Override
         public double apply(double... inputs) {
             return Rounding.ceil(inputs[0]) <= 1 ? 1 : inputs[0] * inputs[1];
-        }
-    }
-
-    /** Which part of everything the busiest has. */
-    private record PartOfBusiest() implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return Math.min(inputs[0] / inputs[1], 1);
         }
     }
 }

@@ -127,7 +127,7 @@ public abstract class Alert implements WithAlert {
      * @return whether it is at least the threshold
      */
     public boolean firesAt(Share errorRate) {
-        return PartOfWindow.isReached(
+        return UntilFiring.isReached(
                 threshold().value(), requireNonNull(errorRate, "errorRate").value());
     }
 
@@ -141,7 +141,7 @@ public abstract class Alert implements WithAlert {
     public TimeSpan detectionTime(Share errorRate) {
         return TimeSpan.computed(
                         "{0} × {1} ÷ {2}",
-                        PartOfWindow.UNTIL_FIRING,
+                        new UntilFiring(),
                         longNamed(),
                         threshold(),
                         Refusal.named(errorRate, "errorRate", "error rate"))
@@ -156,13 +156,10 @@ public abstract class Alert implements WithAlert {
      * @throws ArithmeticException if the error rate is below the threshold
      */
     public TimeSpan resetTime(Share errorRate) {
-        return TimeSpan.computed(
-                        "{0} × (1 − {1} ÷ {2})",
-                        PartOfWindow.UNTIL_RESET,
-                        shortNamed(),
-                        threshold(),
-                        Refusal.named(errorRate, "errorRate", "error rate"))
-                .named("reset time");
+        Ratio threshold = threshold();
+        Share errors = Refusal.named(errorRate, "errorRate", "error rate");
+        Share firing = Refusal.answerable(errors, "errorRate", Side.AT_LEAST, threshold);
+        return shortNamed().times(threshold.div(firing).toShare().complement()).named("reset time");
     }
 
     /** Returns when it fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the budget spent'. */

@@ -25,7 +25,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      */
     public BurnRate {
         requireNonNull(slo, "slo");
-        requireNonNull(rate, "rate");
+        rate = Refusal.named(rate, "rate", "burn rate");
     }
 
     /**
@@ -64,11 +64,11 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @throws IllegalArgumentException if the time is zero
      */
     public static BurnRate ofBudget(Slo slo, Share budgetShare, TimeSpan time) {
-        Refusal.aboveZero(time, "time");
+        TimeSpan within = Refusal.aboveZero(Refusal.named(time, "time"), "time");
         return of(
                 requireNonNull(slo, "slo"),
                 slo.window()
-                        .div(time.orNamed("time"))
+                        .div(within)
                         .times(Refusal.named(budgetShare, "budgetShare", "budget spent"))
                         .named("burn rate"));
     }
@@ -82,10 +82,8 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @throws IllegalArgumentException if the time is zero
      */
     public static BurnRate ofExhaustion(Slo slo, TimeSpan time) {
-        Refusal.aboveZero(time, "time");
-        return of(
-                requireNonNull(slo, "slo"),
-                slo.window().div(time.orNamed("time to exhaustion")).named("burn rate"));
+        TimeSpan within = Refusal.aboveZero(Refusal.named(time, "time", "time to exhaustion"), "time");
+        return of(requireNonNull(slo, "slo"), slo.window().div(within).named("burn rate"));
     }
 
     /**
@@ -105,13 +103,13 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @throws ArithmeticException if more than all requests would have to fail; then it is not {@link #isPossible()}
      */
     public Share errorRate() {
-        return Share.computed("{0} × {1}", new PossibleErrorRate(), namedRate(), slo().errorBudget())
+        return Share.computed("{0} × {1}", new PossibleErrorRate(), rate, slo().errorBudget())
                 .named("error rate");
     }
 
     /** The same, which may be above 100 %. */
     Ratio neededErrorRate() {
-        return namedRate().times(slo().errorBudget());
+        return rate.times(slo().errorBudget());
     }
 
     /**
@@ -121,9 +119,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @return {@code rate × time ÷ window}; above 1 if the budget does not last so long
      */
     public Ratio budgetSpentIn(TimeSpan time) {
-        return namedRate()
-                .times(Refusal.named(time, "time").div(slo().window()))
-                .named("budget spent");
+        return rate.times(Refusal.named(time, "time").div(slo().window())).named("budget spent");
     }
 
     /**
@@ -133,12 +129,8 @@ public record BurnRate(Slo slo, Ratio rate) {
      * @throws ArithmeticException if the rate is below 1: then the budget outlasts its window
      */
     public TimeSpan timeToExhaustion() {
-        return TimeSpan.computed("{0} ÷ {1}", new FullBudgetLasts(), slo().window(), namedRate())
+        return TimeSpan.computed("{0} ÷ {1}", new FullBudgetLasts(), slo().window(), rate)
                 .named("time to exhaustion");
-    }
-
-    private Ratio namedRate() {
-        return rate().orNamed("burn rate");
     }
 
     /** Returns the rate and what it means, as in '×14.4: 1.44% of requests fail, a full budget lasts 2.1 d of 30 d'. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -105,7 +106,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @return whether {@code spent > 1}
      */
     public boolean isOverspent() {
-        return !Remaining.isSome(spent().value());
+        return Rounding.part(spent().value()) > 1;
     }
 
     /**
@@ -114,7 +115,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @return {@code 1 − spent}; 0 if it is overspent
      */
     public Share left() {
-        return Share.computed("max(0, 1 − {0})", new Remaining(), spent()).named("budget left");
+        return spent().min(Ratio.of(1)).toShare().complement().named("budget left");
     }
 
     /**

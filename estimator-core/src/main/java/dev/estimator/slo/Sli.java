@@ -56,7 +56,7 @@ public record Sli(Count failed, Count total) {
      * @return {@code 1 − failed ÷ total}, with all the digits of the failures
      */
     public Availability availability() {
-        return Availability.computed("1 − {0}", new Good(), errorRate()).named("availability");
+        return Availability.ofUnavailability(errorRate()).named("availability");
     }
 
     /**

@@ -100,7 +100,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
                 .div(slices())
                 .toShare()
                 .named("part of slices that is bad");
-        return Availability.computed("1 − {0}", new Good(), bad).named("good slices");
+        return Availability.ofUnavailability(bad).named("good slices");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -30,14 +31,14 @@ final class Lines {
 
     List<Latency> waits() {
         Stream<Latency> threads = traits.threads().stream()
-                .map(n -> PartOf.markParameters(threadLine(n).waiting(), threads()));
+                .map(n -> PartOf.mark(threadLine(n).waiting(), threads()));
         return Stream.concat(threads, traits.workers().stream().map(this::workerWait))
                 .toList();
     }
 
     List<TimeSpan> meanWaits() {
         Stream<TimeSpan> threads =
-                traits.threads().stream().map(n -> PartOf.mark(threadLine(n).meanWait(), threads()));
+                traits.threads().stream().map(n -> Note.mark(threadLine(n).meanWait(), new PartOf(threads())));
         return Stream.concat(threads, traits.workers().stream().map(this::meanWorkerWait))
                 .toList();
     }

@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.Once;
 import dev.estimator.internal.input.Refusal;
@@ -371,7 +372,7 @@ public final class Load {
                 ? Stream.of()
                 : taking.or(component.traits()::serviceTime).stream();
         return Steps.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
-                .map(mean -> PartOf.mark(mean.named(component + " mean latency"), component.name()));
+                .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));
     }
 
     private Lines lines() {

@@ -201,26 +201,14 @@ class SearchEdgesTest {
     @Test
     void wholeNumbers_places() {
         Count places = assume("places", count(4));
-        Share blocking = FiniteQueue.builder()
-                .arrivalRate(qps(90))
-                .serviceTime(ms(10))
-                .servers(count(1))
-                .capacity(places)
-                .build()
-                .blocking();
+        Share blocking = FiniteQueue.of(qps(90), ms(10), count(1), places).blocking();
         assertThat(smallest(places).suchThat(limit(blocking).atMost(percent(1))).orThrow())
                 .isEqualTo(count(23));
     }
 
     @Test
     void wholeNumbers_engset() {
-        Share busy = Engset.builder()
-                .sources(count(7))
-                .ratePerIdleSource(count(2).per(HOUR))
-                .serviceTime(minutes(3))
-                .servers(LINES)
-                .build()
-                .timeCongestion();
+        Share busy = Engset.of(count(7), count(2).per(HOUR), minutes(3), LINES).timeCongestion();
         Count fewest = smallest(LINES).suchThat(limit(busy).atMost(percent(1))).orThrow();
         assertThat(busy.given(LINES, fewest)).isLessThanOrEqualTo(percent(1));
         assertThat(busy.given(LINES, count(fewest.value() - 1))).isGreaterThan(percent(1));

@@ -20,12 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class CdnTest {
-    private static final Cdn BASE = Cdn.builder()
-            .requestRate(qps(10_000))
-            .meanSize(kb(20))
-            .offload(percent(90))
-            .byteOffload(percent(95))
-            .build();
+    private static final Cdn BASE = Cdn.of(qps(10_000), kb(20), percent(90), percent(95));
 
     /**
      * Printed at calcsimpler.com, CDN offload rate: of 12,000,000 requests 2,100,000 go to the origin, an offload of 82.5 %, and of
@@ -33,12 +28,7 @@ class CdnTest {
      */
     @Test
     void origin_printed() {
-        Cdn cdn = Cdn.builder()
-                .requestRate(perHour(12e6))
-                .meanSize(gb(95_000 / 12e6))
-                .offload(percent(82.5))
-                .byteOffload(percent(79.47))
-                .build();
+        Cdn cdn = Cdn.of(perHour(12e6), gb(95_000 / 12e6), percent(82.5), percent(79.47));
         assertNear(2.1e6 / 3600, cdn.originLoad().to(PER_SECOND));
         double gigabytes = cdn.originBandwidth().times(hours(1)).to(GB);
         assertThat(gigabytes).isCloseTo(19_500, within(95_000 * 0.00005));
@@ -54,28 +44,24 @@ class CdnTest {
 
     @Test
     void byteOffload_asThatOfRequests() {
-        Cdn alike = Cdn.builder()
-                .requestRate(qps(400))
-                .meanSize(kb(50))
-                .offload(percent(70))
-                .build();
+        Cdn alike = Cdn.of(qps(400), kb(50), percent(70));
         assertNear(6, alike.originBandwidth().to(MB_PER_SECOND));
         assertNear(50, alike.originMeanSize().to(KB));
     }
 
     @Test
     void offload_all() {
-        Cdn all = BASE.withByteOffload(percent(100)).withOffload(percent(100));
+        Cdn all = Cdn.of(qps(10_000), kb(20), percent(100), percent(100));
         assertThat(all.originLoad()).isEqualTo(qps(0));
         assertThatThrownBy(all::originMeanSize).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> BASE.withOffload(percent(100)))
+        assertThatThrownBy(() -> Cdn.of(qps(10_000), kb(20), percent(100), percent(95)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("byteOffload must be 100% if no request reaches the origin but was 95%");
     }
 
     @Test
     void originBandwidth_explain() {
-        Cdn unsure = BASE.withMeanSize(assume("page", between(kb(10), kb(40)), "crawl"));
+        Cdn unsure = Cdn.of(qps(10_000), assume("page", between(kb(10), kb(40)), "crawl"), percent(90), percent(95));
         assertThat(unsure.originBandwidth().explain()).hasToString("""
                 assumed
                   request rate     = 10,000 req/s
@@ -95,7 +81,5 @@ class CdnTest {
         assertThat(BASE)
                 .hasToString("CDN takes 90% of 10k req/s and 95% of 200 MB/s (1.6 Gbit/s): the origin has 1k req/s,"
                         + " 10 MB/s (80 Mbit/s)");
-        assertThat(Cdn.builder())
-                .hasToString("content delivery network, not built yet: go on with what is known, end with build()");
     }
 }

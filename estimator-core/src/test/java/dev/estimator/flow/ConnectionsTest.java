@@ -18,19 +18,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
-    private static final Connections BASE =
-            Connections.builder().usersOnline(million(2)).memoryEach(kb(42)).build();
+    private static final Connections BASE = Connections.of(million(2), kb(42));
 
     /** G. Rennie, The Road to 2 Million Websocket Connections in Phoenix, 2015: 83 GB for 2 million, 41.5 kB each. */
     @Test
     void memory_phoenix() {
-        assertNear(83, BASE.withMemoryEach(kb(41.5)).memory().to(GB));
-        assertThat(BASE.withMemoryEach(kb(41.5)).fittingInto(gb(83)).value()).isEqualTo(2_000_000);
+        assertNear(83, Connections.of(million(2), kb(41.5)).memory().to(GB));
+        assertThat(Connections.of(million(2), kb(41.5)).fittingInto(gb(83)).value())
+                .isEqualTo(2_000_000);
     }
 
     @Test
     void rates() {
-        Connections twice = BASE.withConnectionsEach(count(3));
+        Connections twice = Connections.of(million(2), count(3), kb(42));
         assertNear(6e6, twice.total().value());
         assertNear(200_000, twice.polls(seconds(30)).to(PER_SECOND));
         assertNear(240_000, twice.heartbeats(seconds(25)).to(PER_SECOND));
@@ -47,7 +47,7 @@ class ConnectionsTest {
 
     @Test
     void memory_explain() {
-        Connections range = BASE.withMemoryEach(assume("websocket", between(kb(20), kb(80)), "load test"));
+        Connections range = Connections.of(million(2), assume("websocket", between(kb(20), kb(80)), "load test"));
         assertThat(range.memory().explain()).hasToString("""
                 assumed
                   users online = 2M

@@ -43,14 +43,13 @@ class RedundantCallTest {
     /** 4 × 60 % is 2.4: three are needed, two failures are too many; at 80 % all four are. */
     @Test
     void activeActive_isASinglePointWhereAllAreNeeded() {
-        ActiveActive four = ActiveActive.builder()
-                .member(MACHINE)
-                .members(4)
-                .utilization(percent(60))
-                .build();
+        ActiveActive four = ActiveActive.of(MACHINE, 4, percent(60));
         assertThat(chain(Call.of("api", four)).singlePointsOfFailure()).isEmpty();
         assertThat(chain(Call.of("api", four)).minimalCuts().get(0).failures()).isEqualTo(2);
-        assertThat(chain(Call.of("api", four.withUtilization(percent(80)))).singlePointsOfFailure())
+        assertThat(chain(Call.of(
+                                "api",
+                                ActiveActive.of(four.member(), four.members(), percent(80), four.detectionTime())))
+                        .singlePointsOfFailure())
                 .containsExactly("api");
     }
 

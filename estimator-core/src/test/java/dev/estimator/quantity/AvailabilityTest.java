@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.nines;
+import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Refusals.assertNoAnswer;
@@ -305,5 +306,29 @@ class AvailabilityTest {
         assertNoAnswer(
                 "twice(site (99.9%)) is above 1, which no Availability can be",
                 () -> Availability.computed("twice", in -> in[0] * 2000, assume("site", percentUp(99.9))));
+    }
+
+    /** A share of time down and back: all twelve nines, and as a formula only what is meant. */
+    @Test
+    void ofUnavailability_share() {
+        Availability site = assume("site", nines(12));
+        assertEquals(
+                1e-12,
+                Availability.ofUnavailability(Share.of(1e-12)).unavailability().value());
+        assertEquals(nines(12), Availability.ofUnavailability(site.unavailability()));
+        Availability twin = Availability.ofUnavailability(site.unavailability().times(percent(30)));
+        assertEquals(3e-13, twin.unavailability().value(), 1e-28);
+        assertEquals("1 − (1 − site) × 30%", twin.explain().steps().get(0).formula());
+    }
+
+    @Test
+    void toShare() {
+        Availability site = assume("site", percentUp(99.5));
+        assertEquals(0.995, site.toShare().value());
+        assertEquals(
+                "site × 40%",
+                site.toShare().times(percent(40)).explain().steps().get(0).formula());
+        assertEquals(
+                "1 − site", site.toShare().complement().explain().steps().get(0).formula());
     }
 }

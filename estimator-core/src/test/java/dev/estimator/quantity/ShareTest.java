@@ -1,12 +1,15 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Refusals.assertNoAnswer;
 import static dev.estimator.quantity.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import net.jqwik.api.ForAll;
@@ -184,5 +187,33 @@ class ShareTest {
     @Test
     void toRatio() {
         assertEquals(ratio(0.625), Share.of(0.625).toRatio());
+    }
+
+    @Test
+    void div_count() {
+        assertEquals(0.12, percent(36).div(count(3)).value());
+        assertEquals(
+                "busy ÷ 3",
+                assume("busy", percent(36))
+                        .div(count(3))
+                        .explain()
+                        .steps()
+                        .get(0)
+                        .formula());
+        assertNoAnswer(
+                "60% ÷ 0.5 is above 1, which no Share can be", () -> percent(60).div(count(0.5)));
+    }
+
+    /** A quotient that is no part of a whole is refused with what was divided, also among draws. */
+    @Test
+    void toShare_ofAQuotient() {
+        Ratio use = assume("used", gb(90)).div(assume("disk", gb(80)));
+        assertNoAnswer("used (90 GB) ÷ disk (80 GB) is above 1, which no Share can be", use::toShare);
+        Share uncertain = assume("used", between(gb(20), gb(70)))
+                .div(assume("disk", gb(71)))
+                .toShare();
+        assertThatThrownBy(uncertain::p95)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageMatching("used ÷ disk would be above 1 in \\S+ of 16,384 draws, which no Share can be");
     }
 }

@@ -20,12 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EngsetTest {
     /** Ten sources that offer a quarter of an erlang while they are idle, on 4 servers. */
-    private static final Engset BASE = Engset.builder()
-            .sources(count(10))
-            .ratePerIdleSource(qps(0.5))
-            .serviceTime(ms(500))
-            .servers(count(4))
-            .build();
+    private static final Engset BASE = Engset.of(count(10), qps(0.5), ms(500), count(4));
 
     /**
      * Printed in the README of fast-engset (P. Azimzadeh and T. Carpenter): 10 sources that offer 0.2 each. That counts what is turned
@@ -34,9 +29,7 @@ class EngsetTest {
     @ParameterizedTest
     @CsvSource({"5, 0.016349962386312377", "4, 0.06495282643260683"})
     void callCongestion_fastEngset(double servers, double blocked) {
-        Engset engset = BASE.withServers(count(servers))
-                .withServiceTime(seconds(1))
-                .withRatePerIdleSource(qps(0.2 / (1 - 0.2 * (1 - blocked))));
+        Engset engset = Engset.of(count(10), qps(0.2 / (1 - 0.2 * (1 - blocked))), seconds(1), count(servers));
         assertNear(blocked, engset.callCongestion().value());
         assertNear(10 * 0.2 * (1 - blocked), engset.carriedLoad().value());
     }
@@ -51,12 +44,10 @@ class EngsetTest {
         "4, 0, 0.3, 1.0",
     })
     void timeCongestion(double sources, double servers, double load, double expected) {
-        Engset engset = BASE.withSources(count(sources))
-                .withServers(count(servers))
-                .withServiceTime(seconds(1))
-                .withRatePerIdleSource(qps(load));
+        Engset engset = Engset.of(count(sources), qps(load), seconds(1), count(servers));
         assertNear(expected, engset.timeCongestion().value());
-        Engset oneMore = engset.withSources(count(sources + 1));
+        Engset oneMore =
+                Engset.of(count(sources + 1), engset.ratePerIdleSource(), engset.serviceTime(), engset.servers());
         assertNear(expected, oneMore.callCongestion().value());
     }
 
@@ -70,11 +61,14 @@ class EngsetTest {
     /** As many servers as sources: nobody is turned away, and a source is busy β/(1 + β) of the time. */
     @Test
     void serversForAll() {
-        Engset all = BASE.withServers(count(10));
+        Engset all = Engset.of(count(10), qps(0.5), ms(500), count(10));
         assertThat(all.callCongestion().value()).isZero();
         assertNear(10 * 0.2, all.carriedLoad().value());
         assertNear(Math.pow(0.2, 10), all.timeCongestion().value(), 1e-12);
-        assertThat(all.withServers(count(11)).timeCongestion().value()).isZero();
+        assertThat(Engset.of(all.sources(), all.ratePerIdleSource(), all.serviceTime(), count(11))
+                        .timeCongestion()
+                        .value())
+                .isZero();
     }
 
     /** What is carried is the mean number of busy servers over all states. */
@@ -91,10 +85,7 @@ class EngsetTest {
             sum += term;
             busy += k * term;
         }
-        Engset engset = BASE.withSources(count(sources))
-                .withServers(count(servers))
-                .withServiceTime(seconds(1))
-                .withRatePerIdleSource(qps(load));
+        Engset engset = Engset.of(count(sources), qps(load), seconds(1), count(servers));
         // 1 − congestion cancels where there are few servers
         assertNear(busy / sum, engset.carriedLoad().value(), 1e-11);
     }
@@ -102,7 +93,7 @@ class EngsetTest {
     /** A billion sources of so little that the load is 3 erlangs are Erlang B. */
     @Test
     void congestion_manySources() {
-        Engset many = BASE.withSources(count(1e9)).withServiceTime(seconds(3)).withRatePerIdleSource(qps(1e-9));
+        Engset many = Engset.of(count(1e9), qps(1e-9), seconds(3), count(4));
         assertNear(27.0 / 131, many.timeCongestion().value(), 1e-8);
         assertNear(27.0 / 131, many.callCongestion().value(), 1e-8);
     }
@@ -117,12 +108,7 @@ class EngsetTest {
         "7, 4, 1e3, 3.9989998002000057"
     })
     void carriedLoad_whereNearlyAllIsTurnedAway(double sources, double servers, double load, double carried) {
-        Engset engset = Engset.builder()
-                .sources(count(sources))
-                .servers(count(servers))
-                .ratePerIdleSource(qps(load))
-                .serviceTime(seconds(1))
-                .build();
+        Engset engset = Engset.of(count(sources), qps(load), seconds(1), count(servers));
         assertNear(carried, engset.carriedLoad().value(), 1e-15);
     }
 
@@ -153,9 +139,11 @@ class EngsetTest {
     @Test
     void callCongestion_ofARange() {
         var rate = assume("rate", uniform(qps(0.25), qps(0.85)));
-        var congestion = BASE.withRatePerIdleSource(rate).callCongestion();
+        var congestion = Engset.of(count(10), rate, ms(500), count(4)).callCongestion();
         assertNear(
-                BASE.withRatePerIdleSource(qps(0.82)).callCongestion().value(),
+                Engset.of(count(10), qps(0.82), ms(500), count(4))
+                        .callCongestion()
+                        .value(),
                 congestion.p95().value(),
                 2e-3);
     }
@@ -163,20 +151,18 @@ class EngsetTest {
     @Test
     void toString_saysBothCongestions() {
         assertThat(BASE).hasToString("4 servers for 10 sources: 6.74% is turned away, all are busy 9.11% of the time");
-        assertThat(Engset.builder())
-                .hasToString("model of few sources, not built yet: go on with what is known, end with build()");
     }
 
     @Test
     void refusals() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withSources(count(0)))
+                .isThrownBy(() -> Engset.of(count(0), qps(0.5), ms(500), count(4)))
                 .withMessage("sources must be at least 1 but was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withServers(count(1.5)))
+                .isThrownBy(() -> Engset.of(count(10), qps(0.5), ms(500), count(1.5)))
                 .withMessage("servers must be a whole number up to a billion, as ceil() makes it, but was 1.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withServers(count(2e6)))
+                .isThrownBy(() -> Engset.of(count(10), qps(0.5), ms(500), count(2e6)))
                 .withMessage("servers must be at most 1M but was 2M");
     }
 }

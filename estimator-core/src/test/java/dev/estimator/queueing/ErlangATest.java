@@ -23,12 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErlangATest {
     /** 50 agents, 48 calls a minute of a minute each, and two minutes of patience. */
-    private static final ErlangA BASE = ErlangA.builder()
-            .arrivalRate(perMinute(48))
-            .serviceTime(minutes(1))
-            .patience(minutes(2))
-            .servers(count(50))
-            .build();
+    private static final ErlangA BASE = ErlangA.of(perMinute(48), minutes(1), count(50), minutes(2));
 
     /** Garnett, Mandelbaum and Reiman 2002, the example of the introduction: 3.1 % give up, 3.7 s; and without that 20.8 s, p90 58.1 s. */
     @Test
@@ -47,12 +42,7 @@ class ErlangATest {
      */
     @Test
     void abandonment_pyworkforce() {
-        ErlangA queue = ErlangA.builder()
-                .arrivalRate(perMinute(100 / 30.0))
-                .serviceTime(minutes(3))
-                .patience(minutes(5))
-                .servers(count(13))
-                .build();
+        ErlangA queue = ErlangA.of(perMinute(100 / 30.0), minutes(3), count(13), minutes(5));
         assertThat(queue.waitProbability().value()).isCloseTo(0.226, within(0.0005));
         assertThat(queue.meanWait().to(MINUTES)).isCloseTo(0.125, within(0.0005));
         assertThat(queue.abandonment().value()).isCloseTo(0.025, within(0.0005));
@@ -70,12 +60,7 @@ class ErlangATest {
         "5, 4, 1, 0.37116306482012648, 0.41030419443253188",
     })
     void waitProbabilityAndLine(double servers, double load, double impatience, double waits, double line) {
-        ErlangA queue = ErlangA.builder()
-                .arrivalRate(qps(load))
-                .serviceTime(seconds(1))
-                .patience(seconds(1 / impatience))
-                .servers(count(servers))
-                .build();
+        ErlangA queue = ErlangA.of(qps(load), seconds(1), count(servers), seconds(1 / impatience));
         assertNear(waits, queue.waitProbability().value(), 1e-12);
         assertNear(line, queue.meanQueue().value(), 1e-12);
     }
@@ -96,12 +81,7 @@ class ErlangATest {
         "1000, 2000, 1e6, 1000, 1e9",
     })
     void throughputAndLine(double servers, double rate, double patience, double throughput, double line) {
-        ErlangA queue = ErlangA.builder()
-                .arrivalRate(qps(rate))
-                .serviceTime(seconds(1))
-                .patience(seconds(patience))
-                .servers(count(servers))
-                .build();
+        ErlangA queue = ErlangA.of(qps(rate), seconds(1), count(servers), seconds(patience));
         assertNear(throughput, queue.throughput().to(PER_SECOND));
         assertNear(throughput / servers, queue.utilization().value());
         assertNear(line, queue.meanQueue().value(), 1e-12);
@@ -111,7 +91,7 @@ class ErlangATest {
     /** At exactly the load of the servers some 10¹¹ lengths of the line are as likely as none. */
     @Test
     void meanQueue_tooLongToAddUp() {
-        ErlangA endless = BASE.withServers(count(48)).withPatience(minutes(1e20));
+        ErlangA endless = ErlangA.of(perMinute(48), minutes(1), count(48), minutes(1e20));
         assertThatThrownBy(endless::meanQueue)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
@@ -122,7 +102,7 @@ class ErlangATest {
     /** Impatience like service makes every state a server: the number present is Poisson, e^{−4} Σ 4^k/k! for k below 5. */
     @Test
     void waitProbability_patienceLikeService() {
-        ErlangA queue = BASE.withServers(count(5)).withPatience(minutes(1)).withArrivalRate(perMinute(4));
+        ErlangA queue = ErlangA.of(perMinute(4), minutes(1), count(5), minutes(1));
         double below = Math.exp(-4) * (1 + 4 + 8 + 32.0 / 3 + 32.0 / 3);
         assertNear(1 - below, queue.waitProbability().value());
     }
@@ -133,14 +113,16 @@ class ErlangATest {
         ErlangC endless = ErlangC.of(perMinute(48), minutes(1), count(50));
         assertNear(
                 endless.meanWait().to(SECONDS),
-                BASE.withPatience(hours(1e9)).meanWait().to(SECONDS),
+                ErlangA.of(perMinute(48), minutes(1), count(50), hours(1e9))
+                        .meanWait()
+                        .to(SECONDS),
                 1e-8);
     }
 
     /** Ten times too much: nine of ten give up. */
     @Test
     void abandonment_overload() {
-        ErlangA flooded = BASE.withArrivalRate(perMinute(500));
+        ErlangA flooded = ErlangA.of(perMinute(500), minutes(1), count(50), minutes(2));
         assertNear(0.9, flooded.abandonment().value(), 1e-12);
         assertNear(1, flooded.utilization().value(), 1e-12);
     }
@@ -175,9 +157,11 @@ class ErlangATest {
     @Test
     void abandonment_ofARangeBeyondTheServers() {
         var calls = assume("calls", uniform(perMinute(40), perMinute(80)));
-        var abandonment = BASE.withArrivalRate(calls).abandonment();
+        var abandonment = ErlangA.of(calls, minutes(1), count(50), minutes(2)).abandonment();
         assertNear(
-                BASE.withArrivalRate(perMinute(78)).abandonment().value(),
+                ErlangA.of(perMinute(78), minutes(1), count(50), minutes(2))
+                        .abandonment()
+                        .value(),
                 abandonment.p95().value(),
                 1e-3);
     }
@@ -185,17 +169,15 @@ class ErlangATest {
     @Test
     void toString_saysWhoGivesUp() {
         assertThat(BASE).hasToString("50 servers at 93%: 3.09% give up, 3.7 s mean wait");
-        assertThat(ErlangA.builder())
-                .hasToString("queue of the impatient, not built yet: go on with what is known, end with build()");
     }
 
     @Test
     void refusals() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withPatience(seconds(0)))
+                .isThrownBy(() -> ErlangA.of(perMinute(48), minutes(1), count(50), seconds(0)))
                 .withMessage("patience must be above zero but was 0 s");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withServers(count(0)))
+                .isThrownBy(() -> ErlangA.of(perMinute(48), minutes(1), count(0), minutes(2)))
                 .withMessage("servers must be at least 1 but was 0");
     }
 }

@@ -18,12 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiniteQueueTest {
-    private static final FiniteQueue BASE = FiniteQueue.builder()
-            .arrivalRate(qps(3))
-            .serviceTime(ms(500))
-            .servers(count(2))
-            .capacity(count(5))
-            .build();
+    private static final FiniteQueue BASE = FiniteQueue.of(qps(3), ms(500), count(2), count(5));
 
     /** Octave's package queueing 1.2.7, self-tests of qsmmmk.m, which print 5 or 6 digits. */
     @Test
@@ -37,7 +32,7 @@ class FiniteQueueTest {
     /** With a load of exactly 1 on one server all states from 0 to 4 are equally likely. */
     @Test
     void loadOfExactlyTheServers() {
-        FiniteQueue full = BASE.withServers(count(1)).withCapacity(count(4)).withArrivalRate(qps(2));
+        FiniteQueue full = FiniteQueue.of(qps(2), ms(500), count(1), count(4));
         assertNear(0.2, full.blocking().value());
         assertNear(0.2, full.emptyProbability().value());
         assertNear(2, full.meanInSystem().value());
@@ -50,7 +45,7 @@ class FiniteQueueTest {
     /** A hundred times too much: the servers are always busy, the line always full, but for 1/100 + 1/100² + … of a place. */
     @Test
     void overload() {
-        FiniteQueue flooded = BASE.withServers(count(1)).withCapacity(count(50)).withArrivalRate(qps(200));
+        FiniteQueue flooded = FiniteQueue.of(qps(200), ms(500), count(1), count(50));
         assertNear(0.99, flooded.blocking().value());
         assertNear(1, flooded.utilization().value());
         assertNear(49 - 1.0 / 99, flooded.meanQueue().value());
@@ -67,10 +62,7 @@ class FiniteQueueTest {
         "40, 100, 45.5, 39.999109970196976, 1.318504382887379",
     })
     void throughputAndWait(double servers, double capacity, double rate, double throughput, double wait) {
-        FiniteQueue queue = BASE.withCapacity(count(capacity))
-                .withServers(count(servers))
-                .withServiceTime(seconds(1))
-                .withArrivalRate(qps(rate));
+        FiniteQueue queue = FiniteQueue.of(qps(rate), seconds(1), count(servers), count(capacity));
         assertNear(throughput, queue.throughput().to(PER_SECOND));
         assertNear(throughput / servers, queue.utilization().value());
         assertNear(wait, queue.meanWait().to(SECONDS), 1e-12);
@@ -78,7 +70,7 @@ class FiniteQueueTest {
 
     @Test
     void noArrivals() {
-        FiniteQueue idle = BASE.withArrivalRate(qps(0));
+        FiniteQueue idle = FiniteQueue.of(qps(0), ms(500), count(2), count(5));
         assertThat(idle.blocking().value()).isZero();
         assertThat(idle.emptyProbability().value()).isEqualTo(1);
         assertThat(idle.meanInSystem().value()).isZero();
@@ -111,13 +103,17 @@ class FiniteQueueTest {
     @Test
     void utilization_ofARangeBeyondTheServers() {
         var rate = assume("arrivals", uniform(qps(1), qps(11)));
-        var utilization = BASE.withArrivalRate(rate).utilization();
+        var utilization = FiniteQueue.of(rate, ms(500), count(2), count(5)).utilization();
         assertNear(
-                BASE.withArrivalRate(qps(1.5)).utilization().value(),
+                FiniteQueue.of(qps(1.5), ms(500), count(2), count(5))
+                        .utilization()
+                        .value(),
                 utilization.p5().value(),
                 2e-3);
         assertNear(
-                BASE.withArrivalRate(qps(10.5)).utilization().value(),
+                FiniteQueue.of(qps(10.5), ms(500), count(2), count(5))
+                        .utilization()
+                        .value(),
                 utilization.p95().value(),
                 2e-3);
     }
@@ -125,24 +121,22 @@ class FiniteQueueTest {
     @Test
     void toString_saysWhatBecomesOfThem() {
         assertThat(BASE).hasToString("2 servers at 68.6%, 5 places: 8.51% turned away, 0.63 in line on average");
-        assertThat(FiniteQueue.builder())
-                .hasToString("queue with limited room, not built yet: go on with what is known, end with build()");
     }
 
     @Test
     void refusals() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withCapacity(count(1)))
+                .isThrownBy(() -> FiniteQueue.of(qps(3), ms(500), count(2), count(1)))
                 .withMessage(
                         "capacity must be at least servers, which is 2, but was 1: it counts those in service too");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withCapacity(count(5.5)))
+                .isThrownBy(() -> FiniteQueue.of(qps(3), ms(500), count(2), count(5.5)))
                 .withMessage("capacity must be a whole number up to a billion, as ceil() makes it, but was 5.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withServers(count(0)))
+                .isThrownBy(() -> FiniteQueue.of(qps(3), ms(500), count(0), count(5)))
                 .withMessage("servers must be at least 1 but was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BASE.withServiceTime(seconds(0)))
+                .isThrownBy(() -> FiniteQueue.of(qps(3), seconds(0), count(2), count(5)))
                 .withMessage("serviceTime must be above zero but was 0 s");
     }
 }

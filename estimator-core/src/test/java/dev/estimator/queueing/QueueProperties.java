@@ -48,7 +48,8 @@ class QueueProperties {
             @ForAll @IntRange(min = 0, max = 300) int places,
             @ForAll @DoubleRange(min = 0.1, max = 3) @Scale(9) double utilization) {
         FiniteQueue queue = finite(servers, servers + places, utilization);
-        FiniteQueue larger = queue.withCapacity(count(servers + places + 1.0));
+        FiniteQueue larger = FiniteQueue.of(
+                queue.arrivalRate(), queue.serviceTime(), queue.servers(), count(servers + places + 1.0));
         assertThat(larger.blocking().value())
                 .isLessThanOrEqualTo(queue.blocking().value() * (1 + 1e-12));
         assertThat(larger.meanWait().to(SECONDS))
@@ -93,7 +94,7 @@ class QueueProperties {
         GeneralQueue exponential = general(servers, utilization);
         GeneralQueue queue = exponential.withArrivalVariability(ratio(arrivals)).withServiceVariability(ratio(service));
         assertNear(
-                exponential.meanWait().to(SECONDS) * (arrivals + service) / 2,
+                exponential.meanWait().to(SECONDS) * ((arrivals + service) / 2),
                 queue.meanWait().to(SECONDS),
                 1e-12);
         assertNear(
@@ -148,12 +149,7 @@ class QueueProperties {
     }
 
     private static FiniteQueue finite(double servers, double capacity, double utilization) {
-        return FiniteQueue.builder()
-                .arrivalRate(qps(4 * servers * utilization))
-                .serviceTime(seconds(0.25))
-                .servers(count(servers))
-                .capacity(count(capacity))
-                .build();
+        return FiniteQueue.of(qps(4 * servers * utilization), seconds(0.25), count(servers), count(capacity));
     }
 
     private static GeneralQueue general(double servers, double utilization) {

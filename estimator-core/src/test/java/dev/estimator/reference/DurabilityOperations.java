@@ -27,12 +27,8 @@ final class DurabilityOperations {
     }
 
     private static Map<String, Double> durability(Inputs in) {
-        Durability durability = Durability.builder()
-                .scheme(schemeOf(in))
-                .annualFailureRate(Share.of(in.number("annualFailureRate")))
-                .repairTime(in.time("repairTime"))
-                .year(in.time("year"))
-                .build();
+        Durability durability = Durability.of(
+                schemeOf(in), Share.of(in.number("annualFailureRate")), in.time("repairTime"), in.time("year"));
         return Map.of(
                 "periodLoss",
                 durability.periodLoss().value(),

@@ -104,12 +104,8 @@ final class QueueingOperations {
     }
 
     private static Map<String, Double> finite(Inputs in) {
-        FiniteQueue queue = FiniteQueue.builder()
-                .arrivalRate(in.rate("arrivalRate"))
-                .serviceTime(serviceTime(in))
-                .servers(in.count("servers"))
-                .capacity(in.count("capacity"))
-                .build();
+        FiniteQueue queue =
+                FiniteQueue.of(in.rate("arrivalRate"), serviceTime(in), in.count("servers"), in.count("capacity"));
         return Map.of(
                 "emptyProbability", queue.emptyProbability().value(),
                 "blockingProbability", queue.blocking().value(),

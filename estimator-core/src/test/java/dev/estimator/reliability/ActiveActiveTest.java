@@ -22,12 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActiveActiveTest {
     private static final Repairable MEMBER = Repairable.of(hours(500), hours(4));
 
-    private static final ActiveActive GROUP = ActiveActive.builder()
-            .member(MEMBER)
-            .members(3)
-            .utilization(percent(60))
-            .detectionTime(seconds(36))
-            .build();
+    private static final ActiveActive GROUP = ActiveActive.of(MEMBER, 3, percent(60), seconds(36));
 
     /** u = 4/504: 1 − (1 − 3u²(1 − u) − u³)(1 − 0.01/504), with mpmath and 30 digits. */
     @Test
@@ -39,7 +34,7 @@ class ActiveActiveTest {
     /** If all are needed, they are in a row. */
     @Test
     void availability_allNeeded() {
-        ActiveActive full = GROUP.withUtilization(percent(70)).withDetectionTime(seconds(0));
+        ActiveActive full = ActiveActive.of(MEMBER, 3, percent(70), seconds(0));
         double u = 4 / 504.0;
         assertNear(
                 3 * u - 3 * u * u + u * u * u,
@@ -50,7 +45,7 @@ class ActiveActiveTest {
     @ParameterizedTest
     @CsvSource({"60, 2, 1", "66.66, 2, 1", "66.67, 3, 0", "33, 1, 2", "100, 3, 0"})
     void needed(double utilization, double needed, double spares) {
-        ActiveActive group = GROUP.withUtilization(percent(utilization));
+        ActiveActive group = ActiveActive.of(MEMBER, 3, percent(utilization), seconds(36));
         assertThat(group.needed()).isEqualTo(count(needed));
         assertThat(group.spares()).isEqualTo(count(spares));
     }
@@ -61,7 +56,7 @@ class ActiveActiveTest {
      */
     @Test
     void needed_azure() {
-        ActiveActive zones = GROUP.withMembers(6).withUtilization(Share.of(4 / 6.0));
+        ActiveActive zones = ActiveActive.of(MEMBER, 6, Share.of(4 / 6.0), seconds(36));
         assertThat(zones.needed()).isEqualTo(count(4));
         assertThat(zones.spares()).isEqualTo(count(2));
         assertNear(1, zones.utilizationAfterLossOf(2).value());
@@ -69,7 +64,11 @@ class ActiveActiveTest {
 
     @Test
     void utilizationAfterLossOf() {
-        assertNear(1.2, GROUP.withMembers(2).utilizationAfterLossOf(1).value());
+        assertNear(
+                1.2,
+                ActiveActive.of(MEMBER, 2, percent(60), seconds(36))
+                        .utilizationAfterLossOf(1)
+                        .value());
         assertNear(0.9, GROUP.utilizationAfterLossOf(1).value());
         assertNear(1.8, GROUP.utilizationAfterLossOf(2).value());
         assertNear(0.6, GROUP.utilizationAfterLossOf(0).value());
@@ -87,21 +86,27 @@ class ActiveActiveTest {
     @Test
     void downtimePerFailure() {
         assertNear(12, GROUP.downtimePerFailure().to(SECONDS));
-        assertNear(4, GROUP.withUtilization(percent(70)).downtimePerFailure().to(HOURS));
+        assertNear(
+                4,
+                ActiveActive.of(MEMBER, 3, percent(70), seconds(36))
+                        .downtimePerFailure()
+                        .to(HOURS));
     }
 
     /** The same two machines: what a standby loses while it takes over, and active ones not. */
     @Test
     void availability_besideActivePassive() {
-        ActiveActive two = GROUP.withMembers(2).withUtilization(percent(45));
+        ActiveActive two = ActiveActive.of(MEMBER, 2, percent(45), seconds(36));
         ActivePassive pair = ActivePassive.of(MEMBER, seconds(180), percent(95));
         assertThat(two.availability()).isGreaterThan(pair.availability());
-        assertThat(two.withUtilization(percent(55)).availability()).isLessThan(pair.availability());
+        assertThat(ActiveActive.of(two.member(), two.members(), percent(55), two.detectionTime())
+                        .availability())
+                .isLessThan(pair.availability());
     }
 
     @Test
     void availability_explanation() {
-        ActiveActive group = GROUP.withUtilization(assume("load", between(percent(30), percent(80))));
+        ActiveActive group = ActiveActive.of(MEMBER, 3, assume("load", between(percent(30), percent(80))), seconds(36));
         assertThat(group.availability().explain()).hasToString("""
                         assumed
                           MTBF           = 500 h
@@ -128,13 +133,13 @@ class ActiveActiveTest {
 
     @Test
     void check() {
-        assertThatThrownBy(() -> GROUP.withMembers(1))
+        assertThatThrownBy(() -> ActiveActive.of(MEMBER, 1, percent(60), seconds(36)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("members must be at least 2 but was 1");
-        assertThatThrownBy(() -> GROUP.withUtilization(percent(0)))
+        assertThatThrownBy(() -> ActiveActive.of(MEMBER, 3, percent(0), seconds(36)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("utilization must be above 0% but was 0%");
-        assertThatThrownBy(() -> GROUP.withDetectionTime(hours(5)))
+        assertThatThrownBy(() -> ActiveActive.of(MEMBER, 3, percent(60), hours(5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("detectionTime must be at most MTTR, which is 4 h, but was 5 h");
     }
@@ -143,11 +148,9 @@ class ActiveActiveTest {
     void toString_answers() {
         assertThat(GROUP)
                 .hasToString("active-active: 99.979% (3.7 nines), a failure costs 12 s and leaves the rest at 90%");
-        assertThat(GROUP.withUtilization(percent(70)))
+        assertThat(ActiveActive.of(MEMBER, 3, percent(70), seconds(36)))
                 .hasToString(
                         "active-active: 97.6% (1.6 nines), a failure costs 4 h and leaves the rest at ×1.05 of what"
                                 + " it can carry");
-        assertThat(ActiveActive.builder())
-                .hasToString("active-active group, not built yet: go on with what is known, end with build()");
     }
 }

@@ -111,11 +111,23 @@ class ActivePassiveTest {
                         assumed
                           MTBF             = 3,600,000 s
                           MTTR             = 8 h
-                          failover time    = 3 min
                           failover success = 90%
+                          failover time    = 3 min
                         calculated
-                          availability = Markov model of a pair(MTBF, MTTR, failover time, failover success)
-                                       = Markov model of a pair(3,600,000 s, 8 h, 3 min, 90%)
+                          member = MTBF ÷ (MTBF + MTTR)
+                                 = 3,600,000 s ÷ (3,600,000 s + 8 h)
+                                 = 99.2063%
+                          share of time taking over = failover time ÷ (failover time + MTTR × member)
+                                                    = 3 min ÷ (3 min + 8 h × 99.2063%)
+                                                    = 0.6261%
+                          not taken over = 1 − failover success + failover success × share of time taking over
+                                         = 1 − 90% + 90% × 0.6261%
+                                         = 10.56%
+                          other up, not taken over = member × member × not taken over
+                                                   = 99.2063% × 99.2063% × 10.56%
+                                                   = 10.4%
+                          availability = 1 − (1 − member) × (1 − member + other up, not taken over)
+                                       = 1 − (1 − 99.2063%) × (1 − 99.2063% + 10.4%)
                                        = 99.91119%""");
     }
 

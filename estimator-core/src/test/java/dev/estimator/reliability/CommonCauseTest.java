@@ -86,8 +86,8 @@ class CommonCauseTest {
                 CommonCause.of(percentUp(99.9), assume("beta", between(percent(1), percent(10)), "NUREG/CR-4780"));
         assertThat(group.atLeast(1, 2).explain()).hasToString("""
                         assumed
-                          member = 99.9%
                           beta   = 3.242% (1% … 10%)  (NUREG/CR-4780)
+                          member = 99.9%
                         calculated
                           common causes = 1 − beta × (1 − member)
                                         = 1 − 3.242% × (1 − 99.9%)

@@ -54,12 +54,8 @@ class DriveFailuresTest {
 
     @Test
     void range_goesIntoTheDurability() {
-        var durability = Durability.builder()
-                .scheme(ErasureCode.of(17, 3))
-                .annualFailureRate(SEAGATE.range())
-                .repairTime(days(6.5))
-                .build()
-                .durability();
+        var durability =
+                Durability.of(ErasureCode.of(17, 3), SEAGATE.range(), days(6.5)).durability();
         assertThat(durability).hasToString("99.9999999946% (99.999999987% … 99.9999999979%)");
     }
 

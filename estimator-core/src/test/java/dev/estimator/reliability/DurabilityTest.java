@@ -29,11 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DurabilityTest {
     private static final MathContext DIGITS = new MathContext(60);
 
-    private static final Durability BACKBLAZE = Durability.builder()
-            .scheme(ErasureCode.of(17, 3))
-            .annualFailureRate(percent(0.405))
-            .repairTime(days(6.5))
-            .build();
+    private static final Durability BACKBLAZE = Durability.of(ErasureCode.of(17, 3), percent(0.405), days(6.5));
 
     /**
      * The table printed by Backblaze's durability.py 17 3 0.00405 6.5, in which so many failures are a loss. Where less than 1e-14 is
@@ -63,7 +59,7 @@ class DurabilityTest {
     }
 
     private static Durability lostWith(int failures) {
-        return BACKBLAZE.withScheme(ErasureCode.of(21 - failures, failures - 1));
+        return Durability.of(ErasureCode.of(21 - failures, failures - 1), percent(0.405), days(6.5));
     }
 
     /** mpmath: sum(binomial(20,k)*p**k*(1-p)**(20-k) for k in range(4,21)) at p = -expm1(-0.00405*6.5/365); -expm1(365/6.5*log1p(-that)). */
@@ -80,10 +76,7 @@ class DurabilityTest {
             @ForAll @IntRange(min = 1, max = 20) int data,
             @ForAll @IntRange(max = 6) int parity,
             @ForAll @DoubleRange(min = 1e-9, max = 1) @Scale(9) double rate) {
-        Durability durability = BACKBLAZE
-                .withScheme(ErasureCode.of(data, parity))
-                .withAnnualFailureRate(Share.of(rate))
-                .withRepairTime(days(365));
+        Durability durability = Durability.of(ErasureCode.of(data, parity), Share.of(rate), days(365));
         double lost = durability.shardLoss().value();
         assertNear(
                 moreThan(parity, data + parity, lost), durability.periodLoss().value(), 1e-12);
@@ -109,25 +102,30 @@ class DurabilityTest {
             @ForAll @IntRange(min = 1, max = 20) int data,
             @ForAll @IntRange(max = 6) int parity,
             @ForAll @DoubleRange(min = 1, max = 300) double repairDays) {
-        Durability durability =
-                BACKBLAZE.withScheme(ErasureCode.of(data, parity)).withRepairTime(days(repairDays));
+        Durability durability = Durability.of(ErasureCode.of(data, parity), percent(0.405), days(repairDays));
         double loss = durability.annualLoss().value();
-        assertThat(durability
-                        .withScheme(ErasureCode.of(data, parity + 1))
+        assertThat(Durability.of(
+                                ErasureCode.of(data, parity + 1),
+                                durability.annualFailureRate(),
+                                durability.repairTime(),
+                                durability.year())
                         .annualLoss()
                         .value())
                 .isLessThan(loss);
-        assertThat(durability.withRepairTime(days(repairDays / 2)).annualLoss().value())
+        assertThat(Durability.of(
+                                durability.scheme(),
+                                durability.annualFailureRate(),
+                                days(repairDays / 2),
+                                durability.year())
+                        .annualLoss()
+                        .value())
                 .isLessThanOrEqualTo(loss * (1 + 1e-9));
     }
 
     /** Amazon S3 FAQ: with eleven nines, of 10,000,000 objects one is lost in 10,000 years on average. */
     @Test
     void timeToLoss_amazon() {
-        Durability elevenNines = BACKBLAZE
-                .withScheme(ErasureCode.replication(1))
-                .withAnnualFailureRate(Share.of(1.000000000005e-11))
-                .withRepairTime(days(365));
+        Durability elevenNines = Durability.of(ErasureCode.replication(1), Share.of(1.000000000005e-11), days(365));
         assertNear(11, elevenNines.durability().nines(), 1e-12);
         assertNear(10_000, elevenNines.timeToLoss(million(10)).to(Units.YEARS));
         assertNear(0.0001, elevenNines.lostInYear(million(10)).value());
@@ -137,9 +135,10 @@ class DurabilityTest {
 
     @Test
     void durability_explain() {
-        Durability replicated = BACKBLAZE
-                .withScheme(ErasureCode.replication(3))
-                .withAnnualFailureRate(assume("drive failures", between(percent(0.5), percent(2)), "our fleet"));
+        Durability replicated = Durability.of(
+                ErasureCode.replication(3),
+                assume("drive failures", between(percent(0.5), percent(2)), "our fleet"),
+                days(6.5));
         assertThat(replicated.durability().explain()).hasToString("""
                 assumed
                   drive failures = 1.003% (0.5% … 2%)  (our fleet)
@@ -164,10 +163,7 @@ class DurabilityTest {
     /** Six of nine are enough; 504 λ⁴ T³ with all overlaps counted, 126 λ⁴ T³ with those within one period. */
     @Test
     void annualLoss_missesFailuresInTwoPeriods() {
-        Durability periods = BACKBLAZE
-                .withScheme(ErasureCode.of(6, 3))
-                .withAnnualFailureRate(percent(1.5))
-                .withRepairTime(days(1));
+        Durability periods = Durability.of(ErasureCode.of(6, 3), percent(1.5), days(1));
         Mttdl overlaps = Mttdl.builder()
                 .drives(9)
                 .tolerated(3)
@@ -184,10 +180,8 @@ class DurabilityTest {
     void toString_says() {
         assertThat(BACKBLAZE)
                 .hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods");
-        assertThat(BACKBLAZE.withScheme(ErasureCode.replication(2)))
+        assertThat(Durability.of(ErasureCode.replication(2), percent(0.405), days(6.5)))
                 .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods");
-        assertThat(Durability.builder())
-                .hasToString("durability, not built yet: go on with what is known, end with build()");
     }
 
     /** A year of 365.25 d has more periods, in each of which less fails. */
@@ -195,18 +189,20 @@ class DurabilityTest {
     void year_isPartOfTheQuestion() {
         assertNear(
                 -Math.expm1(-0.00405 * 6.5 / 365.25),
-                BACKBLAZE.withYear(days(365.25)).shardLoss().value());
+                Durability.of(ErasureCode.of(17, 3), percent(0.405), days(6.5), days(365.25))
+                        .shardLoss()
+                        .value());
     }
 
     @Test
     void refused() {
-        assertThatThrownBy(() -> BACKBLAZE.withRepairTime(days(0)))
+        assertThatThrownBy(() -> Durability.of(ErasureCode.of(17, 3), percent(0.405), days(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("repairTime must be above zero but was 0 s");
-        assertThatThrownBy(() -> BACKBLAZE.withYear(days(0)))
+        assertThatThrownBy(() -> Durability.of(ErasureCode.of(17, 3), percent(0.405), days(6.5), days(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("year must be above zero but was 0 s");
-        Durability perfect = BACKBLAZE.withAnnualFailureRate(percent(0));
+        Durability perfect = Durability.of(ErasureCode.of(17, 3), percent(0), days(6.5));
         assertThat(perfect.durability().nines()).isInfinite();
         assertThatThrownBy(() -> perfect.timeToLoss(billion(1))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> BACKBLAZE.timeToLoss(count(0))).isInstanceOf(ArithmeticException.class);

@@ -10,6 +10,8 @@ import static dev.estimator.quantity.Units.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.TimeSpan;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -116,8 +118,11 @@ class MttdlTest {
                   MTBF        = 1,250 d
                   repair time = 1 h
                 calculated
-                  approximate MTTDL = approximation for fast repair(MTBF, repair time)
-                                    = approximation for fast repair(1,250 d, 1 h)
+                  repairs in an MTBF = MTBF ÷ repair time
+                                     = 1,250 d ÷ 1 h
+                                     = ×30,000
+                  approximate MTTDL = MTBF ÷ 11 × repairs in an MTBF ÷ 10
+                                    = 1,250 d ÷ 11 × 30,000 ÷ 10
                                     = 340,900 d""");
     }
 
@@ -156,5 +161,30 @@ class MttdlTest {
 
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** M² ÷ (110 R) of two log-normal ranges is log-normal, its deviation √(4 ln²(9 ÷ 4) + ln² 6) ÷ (2 × 1.64485). */
+    @Test
+    void approximate_ofRangesIsExact() {
+        TimeSpan time = RAID5.withMtbf(between(hours(20_000), hours(45_000)))
+                .withRepairTime(between(hours(2), hours(12)))
+                .approximate();
+        double median = 9e8 / 110 / Math.sqrt(24);
+        double halfWidth = Math.sqrt(4 * Math.pow(Math.log(2.25), 2) + Math.pow(Math.log(6), 2)) / 2;
+        assertThat(Simulation.of(time).isExact()).isTrue();
+        assertNear(median * Math.exp(halfWidth), time.p95().to(HOURS), 1e-6);
+        assertNear(median * Math.exp(-halfWidth), time.p5().to(HOURS), 1e-6);
+    }
+
+    /** 14 × 13 × 12 × 11: one after the other, and times 3! at the same time. */
+    @Test
+    void approximate_severalMayFail() {
+        Mttdl group = mttdl(14, 3, 5_000, 7);
+        double expected = Math.pow(5_000, 4) / (14 * 13 * 12 * 11 * 343.0);
+        assertNear(expected, group.approximate().to(HOURS));
+        assertNear(6 * expected, group.withParallelRepair(true).approximate().to(HOURS));
+        assertThat(group.withParallelRepair(true).approximate().explain().toString())
+                .contains("= MTBF ÷ 14 × repairs in an MTBF ÷ 13 × repairs in an MTBF × 2 ÷ 12")
+                .contains("× repairs in an MTBF × 3 ÷ 11");
     }
 }

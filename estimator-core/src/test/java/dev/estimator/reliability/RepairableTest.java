@@ -116,9 +116,8 @@ class RepairableTest {
     void availability_range() {
         TimeSpan repair = assume("repair", between(minutes(30), hours(4)), "last year's incidents");
         Availability up = Repairable.of(days(30), repair).availability();
-        // percentiles are sampled
-        assertNear(0.5 / 720.5, up.p95().unavailability().value(), 1e-3);
-        assertNear(4 / 724.0, up.p5().unavailability().value(), 1e-3);
+        assertNear(0.5 / 720.5, up.p95().unavailability().value(), 1e-9);
+        assertNear(4 / 724.0, up.p5().unavailability().value(), 1e-9);
         assertThat(up.explain()).hasToString("""
                         assumed
                           MTBF   = 30 d
@@ -159,5 +158,17 @@ class RepairableTest {
         assertThat(Availability.of(seconds(0), days(3)).unavailability().value())
                 .isEqualTo(1);
         assertThatThrownBy(() -> Availability.of(seconds(0), seconds(0))).isInstanceOf(ArithmeticException.class);
+    }
+
+    /** The target rises, and with it the time between failures: no draws. */
+    @Test
+    void timesForARange_areExact() {
+        Availability target = assume("target", between(percentUp(99), percentUp(99.99)));
+        TimeSpan repair = SERVER.timeToRepairFor(target);
+        assertThat(Simulation.of(repair).isExact()).isTrue();
+        assertNear(720 * 0.01 / 0.99, repair.p95().to(HOURS), 1e-5);
+        assertNear(720 * 0.0001 / 0.9999, repair.p5().to(HOURS), 1e-5);
+        assertNear(9_999, SERVER.timeBetweenFailuresFor(target).p95().to(HOURS), 1e-5);
+        assertThat(repair.explain().toString()).contains("time to repair = MTBF × (1 − target) ÷ target");
     }
 }

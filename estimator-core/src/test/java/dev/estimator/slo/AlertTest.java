@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Units.MINUTES;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.TimeSpan;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -129,9 +132,7 @@ class AlertTest {
                         + " the alert does not fire");
         assertNoAnswer(
                 () -> BASE.resetTime(percent(0)),
-                "short window (5 min) × (1 − " + reason
-                        + " ÷ error rate (0%)) has no answer: the error rate is below the"
-                        + " threshold, and the alert does not fire");
+                "errorRate must be at least alert threshold, which is 0.0144, but was 0%");
     }
 
     @Test
@@ -204,5 +205,14 @@ class AlertTest {
                 .longWindow(hours(1.4399))
                 .build();
         assertThat(alert.toString()).contains("100.01% of requests failing").endsWith("cannot fire");
+    }
+
+    /** 5 min × (1 − 1.44 % ÷ 5 %) and ÷ 23 %: no draws. */
+    @Test
+    void resetTime_ofARangeIsExact() {
+        TimeSpan reset = BASE.resetTime(uniform(percent(4), percent(24)));
+        assertThat(Simulation.of(reset).isExact()).isTrue();
+        assertNear(5 * (1 - 1.44 / 5), reset.p5().to(MINUTES), 1e-9);
+        assertNear(5 * (1 - 1.44 / 23), reset.p95().to(MINUTES), 1e-9);
     }
 }

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -173,8 +175,8 @@ class ErrorBudgetTest {
                   budget spent = burn rate × elapsed ÷ window
                                = 1.389 × 10 d ÷ 30 d
                                = ×0.463
-                  budget left = max(0, 1 − budget spent)
-                              = max(0, 1 − 0.463)
+                  budget left = 1 − min(budget spent, 1)
+                              = 1 − min(0.463, 1)
                               = 53.7%""");
     }
 
@@ -224,5 +226,15 @@ class ErrorBudgetTest {
     void toString_overspentByLittle() {
         Slo slo = Slo.of(percentUp(99.9), days(30));
         assertThat(ErrorBudget.of(slo, percent(0.1000001), days(30)).toString()).contains("100.0001% of it used");
+    }
+
+    /** Of 43.2 min 5 to 30 are spent: no draws. */
+    @Test
+    void left_ofARangeIsExact() {
+        Share left = ErrorBudget.ofDowntime(SLO, between(minutes(5), minutes(30)), days(10))
+                .left();
+        assertThat(Simulation.of(left).isExact()).isTrue();
+        assertNear(1 - 30 / 43.2, left.p5().value(), 1e-9);
+        assertNear(1 - 5 / 43.2, left.p95().value(), 1e-9);
     }
 }

@@ -91,13 +91,7 @@ class VocabularyTest {
                 .up(Call.of("L4", ActivePassive.of(MACHINE, seconds(10), percent(1))));
         Component layer7 = Component.named("L7")
                 .serviceTime(us(200), count(4))
-                .up(Call.of(
-                        "L7",
-                        ActiveActive.builder()
-                                .member(MACHINE)
-                                .members(2)
-                                .utilization(percent(40))
-                                .build()));
+                .up(Call.of("L7", ActiveActive.of(MACHINE, 2, percent(40))));
         Architecture system = of(layer4.calling(layer7.calling(API)));
         assertThat(system.chain("read").singlePointsOfFailure()).doesNotContain("L4", "L7");
         assertThat(system.availability("read").value()).isBetween(0.99, 1.0);

@@ -115,6 +115,15 @@ public final class Refusal {
         return kept(quantity, name, side, Inside.get().node(bound));
     }
 
+    /** As {@link #kept(Object, String, Side, Object)}, of a question that otherwise has no answer. */
+    public static <Q> Q answerable(Q quantity, String name, Side side, Object bound) {
+        try {
+            return kept(quantity, name, side, Inside.get().node(bound));
+        } catch (IllegalArgumentException e) {
+            throw new ArithmeticException(e.getMessage());
+        }
+    }
+
     @SuppressWarnings("unchecked") // a note does not change the type
     private static <Q> Q kept(Q quantity, String name, Side side, Node bound) {
         Node node = Inside.get().node(requireNonNull(quantity, name));

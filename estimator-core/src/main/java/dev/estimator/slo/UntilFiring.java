@@ -2,11 +2,9 @@ package dev.estimator.slo;
 
 import dev.estimator.quantity.Formula;
 
-/** The part of an alert's window that must have errors, of the window, the threshold and the error rate, or the rest of it. */
-enum PartOfWindow implements Formula {
-    UNTIL_FIRING,
-    UNTIL_RESET;
-
+/** How long of an alert's window must have errors, of the window, the threshold and the error rate. */
+record UntilFiring() implements Formula {
+    private static final long serialVersionUID = 1L;
     private static final double ROUNDING = 1e-12;
 
     /** A threshold of 14.4 × 0.1 % is reached by 1.44 %, whatever their last bits. */
@@ -16,12 +14,7 @@ enum PartOfWindow implements Formula {
 
     @Override
     public double apply(double... inputs) {
-        double part = inputs[1] / inputs[2];
-        if (!isReached(inputs[1], inputs[2])) {
-            return this == UNTIL_FIRING ? Double.POSITIVE_INFINITY : Double.NaN;
-        }
-        return inputs[0]
-                * (this == UNTIL_FIRING ? part : Math.max(0, 1 - part)); // 1 − part may be a rounding below zero
+        return isReached(inputs[1], inputs[2]) ? inputs[0] * (inputs[1] / inputs[2]) : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -31,6 +24,6 @@ enum PartOfWindow implements Formula {
 
     @Override
     public String beyond() {
-        return this == UNTIL_FIRING ? "never firing" : "";
+        return "never firing";
     }
 }
