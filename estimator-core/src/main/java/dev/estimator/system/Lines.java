@@ -30,8 +30,8 @@ final class Lines {
     }
 
     List<Latency> waits() {
-        Stream<Latency> threads = traits.threads().stream()
-                .map(n -> PartOf.mark(threadLine(n).waiting(), threads()));
+        Stream<Latency> threads =
+                traits.threads().stream().map(n -> PartOf.mark(threadLine(n).waiting(), threads()));
         return Stream.concat(threads, traits.workers().stream().map(this::workerWait))
                 .toList();
     }
