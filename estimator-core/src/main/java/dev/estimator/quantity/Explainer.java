@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
@@ -147,7 +148,7 @@ final class Explainer {
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
         Function function = operation.function();
-        if (written.size() < tape.operands(i).size() || function == Op.SAME || function instanceof Note) {
+        if (written.size() < tape.operands(i).size() || function == Derived.SAME || function instanceof Note) {
             return written.get(0);
         }
         return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);

@@ -1,5 +1,6 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.graph.Op.Curve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,12 +50,12 @@ final class Chain {
 
     /** Whether a maximum or minimum with a number hides a part of the core. */
     boolean isBounded() {
-        return steps.stream().anyMatch(step -> step.kernel() == Kernel.MAX || step.kernel() == Kernel.MIN);
+        return steps.stream().anyMatch(step -> step.op().curve() == Curve.BENT);
     }
 
     /** Whether the result goes up or down in steps. */
     boolean hasSteps() {
-        return steps.stream().anyMatch(step -> step.kernel() == Kernel.CEIL || step.kernel() == Kernel.FLOOR);
+        return steps.stream().anyMatch(step -> step.op().curve() == Curve.STEPPED);
     }
 
     /** Whether the result is the core times a number plus a number. */
@@ -74,11 +75,7 @@ final class Chain {
     double slope() {
         double slope = 1;
         for (Monotone step : steps) {
-            slope = switch (step.kernel()) {
-                case TIMES_CONSTANT -> slope * step.constant();
-                case DIV_CONSTANT -> slope / step.constant();
-                default -> slope;
-            };
+            slope = step.stretched(slope);
         }
         return slope;
     }

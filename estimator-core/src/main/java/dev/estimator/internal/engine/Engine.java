@@ -1,9 +1,12 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.engine.Factors.Group;
+import dev.estimator.internal.engine.Program.Calculation;
+import dev.estimator.internal.engine.Program.Input;
 import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -146,9 +149,9 @@ public final class Engine {
         }
         Chain chain = Chain.to(program, ref.step());
         Step core = program.steps().get(chain.core());
-        if (core.kernel() == Kernel.LEAF) {
-            var shape = Objects.requireNonNull(
-                    program.leaves().get((int) core.constant()).shape());
+        if (core instanceof Input input) {
+            var shape =
+                    Objects.requireNonNull(program.leaves().get(input.leaf()).shape());
             return new Plan(chain, new Law.OfShape(shape), Ref.of(0));
         }
         Factors factors = Factors.of(program, chain.core());
@@ -179,28 +182,25 @@ public final class Engine {
 
     /** The product of the groups that have to be drawn, as steps after those of the program. */
     private Ref product(List<Group> groups, List<Step> further) {
-        int[] upper = {-1};
-        int[] lower = {-1};
+        Ref[] upperAndLower = {Ref.of(1), Ref.of(1)};
         for (Group group : groups) {
             group.exponents().forEach((step, exponent) -> {
+                int side = exponent > 0 ? 0 : 1;
                 for (int i = 0; i < Math.abs(exponent); i++) {
-                    int[] side = exponent > 0 ? upper : lower;
-                    side[0] = side[0] < 0 ? step : append(further, Kernel.TIMES, List.of(side[0], step), 0);
+                    Ref before = upperAndLower[side];
+                    Ref factor = new Ref(step, 0);
+                    upperAndLower[side] = before.isConstant() ? factor : append(further, Op.TIMES, before, factor);
                 }
             });
         }
-        if (lower[0] < 0) {
-            return new Ref(upper[0], 0);
-        }
-        int quotient = upper[0] < 0
-                ? append(further, Kernel.CONSTANT_DIV, List.of(lower[0]), 1)
-                : append(further, Kernel.DIV, List.of(upper[0], lower[0]), 0);
-        return new Ref(quotient, 0);
+        return upperAndLower[1].isConstant()
+                ? upperAndLower[0]
+                : append(further, Op.DIV, upperAndLower[0], upperAndLower[1]);
     }
 
-    private int append(List<Step> further, Kernel kernel, List<Integer> operands, double constant) {
-        further.add(new Step(kernel, operands, constant, null));
-        return program.steps().size() + further.size() - 1;
+    private Ref append(List<Step> further, Op op, Ref a, Ref b) {
+        further.add(new Calculation(op, List.of(a, b)));
+        return new Ref(program.steps().size() + further.size() - 1, 0);
     }
 
     private boolean isLarge() {
