@@ -38,6 +38,28 @@ public interface Formula extends Serializable {
         return "";
     }
 
+    /** Which way an answer goes when an input rises. */
+    enum Direction {
+        /** It rises, or stays. */
+        RISING,
+        /** It falls, or stays. */
+        FALLING,
+        /** It does one here and the other there, or nobody has said. */
+        UNKNOWN
+    }
+
+    /**
+     * Says which way the answer goes when one input rises and all others stay, whatever they are, in all cases that have an answer; and if
+     * two values of an input have one, all between them must. Percentiles of a range that enters such a formula need a few evaluations,
+     * and are exact. An availability goes in by its complement, so what is worse for it is what rises.
+     *
+     * @param input which input, from 0
+     * @return the direction; unknown unless overridden, which is always right and means draws
+     */
+    default Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
     /**
      * Returns whether the formula takes long, about 50 µs or more: then ranges are drawn 1,024 times rather than 16,384 unless a
      * number of draws is set, so that nobody waits long for a range of two digits.

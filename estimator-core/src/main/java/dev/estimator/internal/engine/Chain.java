@@ -6,21 +6,25 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Monotone steps, one after the other, from an uncertain core to the result. */
-final class Chain {
+/** What leads from an uncertain core to the result and only rises or only falls: elementary steps, one after the other. */
+class Chain {
     private static final int BITS = 64;
 
     private final List<Monotone> steps;
     private final int core;
 
-    private Chain(List<Monotone> steps, int core) {
+    Chain(List<Monotone> steps, int core) {
         this.steps = steps;
         this.core = core;
     }
 
     /** No steps: the core is the result. */
     static Chain none() {
-        return new Chain(List.of(), -1);
+        return none(-1);
+    }
+
+    static Chain none(int core) {
+        return new Chain(List.of(), core);
     }
 
     /** The longest chain that ends at the step. */
@@ -105,7 +109,7 @@ final class Chain {
         return Double.longBitsToDouble(low);
     }
 
-    private boolean isBelow(double x, double limit, boolean rises) {
+    boolean isBelow(double x, double limit, boolean rises) {
         return rises ? apply(x) <= limit : apply(x) > limit;
     }
 }

@@ -7,6 +7,8 @@ import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.range.Shape;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,11 @@ public final class Engine {
     private record Plan(Chain chain, @Nullable Law law, Ref drawn) {
         boolean isDrawn() {
             return !drawn.isConstant();
+        }
+
+        /** The law if nothing is drawn. */
+        @Nullable Law lawOfAll() {
+            return isDrawn() ? null : law;
         }
     }
 
@@ -98,7 +105,7 @@ public final class Engine {
         Workers.run(
                 settings.threads(),
                 cores.length,
-                () -> k -> cores[k] = core(plans.get(k), drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
+                () -> k -> cores[k] = core(k, drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
                 done -> {});
         List<Distribution> distributions = new ArrayList<>();
         for (int k = 0; k < cores.length; k++) {
@@ -111,7 +118,7 @@ public final class Engine {
         Plan plan = plans.get(k);
         Ref ref = program.output(k);
         var parts = new PartMoments(program);
-        boolean isDrawn = plan.isDrawn() && !isLarge();
+        boolean isDrawn = (plan.isDrawn() || plan.chain instanceof Region) && !isLarge();
         return new Distribution(
                 core,
                 plan.chain,
@@ -121,9 +128,13 @@ public final class Engine {
                 () -> isDrawn ? parts.farthest(ref.step()) : 0);
     }
 
-    private Core core(Plan plan, double[] drawn) {
+    private Core core(int output, double[] drawn) {
+        Plan plan = plans.get(output);
         if (!plan.isDrawn()) {
-            return new LawCore(Objects.requireNonNull(plan.law));
+            var known = new LawCore(Objects.requireNonNull(plan.law));
+            return plan.chain instanceof Region region
+                    ? new RegionCore(known, region, Suppliers.memoize(() -> drawn(program.output(output))))
+                    : known;
         }
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
@@ -135,6 +146,14 @@ public final class Engine {
         return core;
     }
 
+    /** For what does not follow from a law. */
+    private Core drawn(Ref output) {
+        Program drawing = program.with(List.of(), output);
+        int perReplicate = settings.perReplicate();
+        var draws = new Draws(drawing, settings.seed(), perReplicate);
+        return new SampleCore(Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns()[0]);
+    }
+
     private static double worstError(List<Distribution> found) {
         return found.stream().mapToDouble(Distribution::worstError).max().orElse(0);
     }
@@ -144,22 +163,33 @@ public final class Engine {
         if (ref.isConstant()) {
             return new Plan(Chain.none(), new Fixed(ref.constant()), Ref.of(0));
         }
-        if (!settings.mayBeExact() || program.isGuarded(output) || isLarge()) {
-            return new Plan(Chain.none(), null, ref);
+        var drawn = new Plan(Chain.none(), null, ref);
+        if (!settings.mayBeExact() || isLarge()) {
+            return drawn;
         }
-        Chain chain = Chain.to(program, ref.step());
-        Step core = program.steps().get(chain.core());
-        if (core instanceof Input input) {
-            var shape =
+        Plan plan = program.isGuarded(output) ? drawn : separated(Chain.to(program, ref.step()), further);
+        return plan.isDrawn() ? byDirection(ref.step(), plan) : plan;
+    }
+
+    /** Through steps of which the direction is known, where that leads to a law; else as planned. */
+    private Plan byDirection(int step, Plan planned) {
+        Region.Found found = Region.find(program, step);
+        if (found == null || program.isGuardedBefore(found.core())) {
+            return planned;
+        }
+        Law law = separated(Chain.none(found.core()), new ArrayList<>()).lawOfAll();
+        Region region = law == null ? null : found.with(program, law);
+        return region == null ? planned : new Plan(region, law, Ref.of(0));
+    }
+
+    private Plan separated(Chain chain, List<Step> further) {
+        if (program.steps().get(chain.core()) instanceof Input input) {
+            Shape shape =
                     Objects.requireNonNull(program.leaves().get(input.leaf()).shape());
             return new Plan(chain, new Law.OfShape(shape), Ref.of(0));
         }
-        Factors factors = Factors.of(program, chain.core());
-        return separated(chain, factors, further);
-    }
-
-    private Plan separated(Chain chain, Factors factors, List<Step> further) {
         Ref core = new Ref(chain.core(), 0);
+        Factors factors = Factors.of(program, chain.core());
         if (!(factors.scale() > 0 && factors.scale() < Double.POSITIVE_INFINITY)) {
             return new Plan(chain, null, core);
         }

@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Discrete;
+import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Rule;
 import dev.estimator.internal.range.Shape;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ interface Law {
 
     /** {@code P(X ≤ x)}. */
     double cumulative(double x);
+
+    /** The value at a normal score, not far out. */
+    default double at(double z) {
+        return quantile(Gauss.cumulative(z));
+    }
 
     double mean();
 
@@ -37,6 +43,11 @@ interface Law {
         @Override
         public double upperQuantile(double p) {
             return quantile(Math.nextUp(p));
+        }
+
+        @Override
+        public double at(double z) {
+            return shape.at(z);
         }
 
         @Override

@@ -146,6 +146,10 @@ public final class Program implements Serializable {
         return steps;
     }
 
+    List<Guard> guards() {
+        return guards;
+    }
+
     /** Whether some step takes so long that fewer draws have to do. */
     boolean isSlow() {
         return steps.stream().anyMatch(step -> step instanceof Calculation c && c.function.isSlow());
@@ -158,11 +162,17 @@ public final class Program implements Serializable {
 
     /** Whether a step on the way to the output could go out of range. */
     boolean isGuarded(int output) {
-        if (outputs[output].isConstant()) {
-            return false;
-        }
-        Set<Integer> needed = stepsOf(outputs[output].step);
+        return !outputs[output].isConstant() && isGuarded(outputs[output]);
+    }
+
+    private boolean isGuarded(Ref step) {
+        Set<Integer> needed = stepsOf(step.step);
         return guards.stream().anyMatch(guard -> needed.contains(guard.step()));
+    }
+
+    /** Whether a step that the given one uses could go out of range. */
+    boolean isGuardedBefore(int step) {
+        return steps.get(step).used().anyMatch(used -> isGuarded(new Ref(used, 0)));
     }
 
     /** What it is called when the output is beyond every number; empty if it never is. */

@@ -319,6 +319,7 @@ public enum Op implements Function {
         return operands == Operands.PAIR;
     }
 
+    @Override
     public Direction direction(int operand) {
         return operand == 0 ? inFirst : inSecond;
     }
