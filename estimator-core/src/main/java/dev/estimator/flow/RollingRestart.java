@@ -172,6 +172,11 @@ public abstract class RollingRestart implements WithRollingRestart {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the utilization must be at most the limit when all are up";
         }

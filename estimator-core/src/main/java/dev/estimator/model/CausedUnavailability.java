@@ -17,6 +17,11 @@ record CausedUnavailability(Structure structure, int service) implements Formula
     }
 
     @Override
+    public Direction direction(int input) {
+        return input == service ? Direction.RISING : Direction.UNKNOWN;
+    }
+
+    @Override
     public boolean isSlow() {
         return structure.isSlow();
     }

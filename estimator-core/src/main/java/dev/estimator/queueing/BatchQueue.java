@@ -119,6 +119,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
         public String beyond() {
             return Percentiles.OVERLOADED;
         }
@@ -146,6 +151,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
         public String condition() {
             return "the load must be below the servers";
         }
@@ -166,6 +176,11 @@ public record BatchQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, i
         @Override
         public double apply(double... inputs) {
             return inputs[0] == 0 ? Double.MIN_NORMAL : inputs[0] / inputs[1];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

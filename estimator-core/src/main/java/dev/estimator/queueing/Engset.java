@@ -164,6 +164,11 @@ public abstract class Engset implements WithEngset {
         public double apply(double... inputs) {
             return FiniteSource.timeCongestion(inputs[0] - served, inputs[1], inputs[2]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
     }
 
     /** What is not turned away, of the same; not as 1 − congestion, which has no digits left where almost all is. */
@@ -171,6 +176,11 @@ public abstract class Engset implements WithEngset {
         @Override
         public double apply(double... inputs) {
             return FiniteSource.timeWithoutCongestion(inputs[0] - 1, inputs[1], inputs[2]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.RISING : Direction.FALLING;
         }
     }
 }

@@ -162,6 +162,11 @@ public record ErlangB(Count load, Count servers) {
         public double apply(double... inputs) {
             return Erlang.blocking(inputs[0], inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
+        }
     }
 
     /** Of servers and load. */
@@ -170,6 +175,11 @@ public record ErlangB(Count load, Count servers) {
         public double apply(double... inputs) {
             return Erlang.carried(inputs[0], inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /** Of servers and blocking. */
@@ -177,6 +187,11 @@ public record ErlangB(Count load, Count servers) {
         @Override
         public double apply(double... inputs) {
             return Erlang.greatestLoad(inputs[0], inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
 
         @Override
@@ -190,6 +205,11 @@ public record ErlangB(Count load, Count servers) {
         @Override
         public double apply(double... inputs) {
             return Fewest.forBlocking(inputs[0], inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

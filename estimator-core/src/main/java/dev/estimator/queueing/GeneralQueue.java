@@ -282,6 +282,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
+
+        @Override
         public String beyond() {
             return Percentiles.OVERLOADED;
         }
@@ -298,6 +303,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             double variance = Math.log1p(inputs[0]);
             return Math.exp(deviations * Math.sqrt(variance) - variance / 2);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
     }
 
     /** Of utilization and service variability: the weight of the shorter of two exponentials with balanced means. */
@@ -311,6 +321,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
             double square = 2 * mean * mean + busy * third / (3 * (1 - busy));
             double variability = square * busy / (mean * mean) - 1; // of the waits of those that wait
             return variability <= 1 ? HALF : HALF * (1 + Math.sqrt((variability - 1) / (variability + 1)));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
         }
     }
 }

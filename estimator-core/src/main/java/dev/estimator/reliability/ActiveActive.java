@@ -194,12 +194,22 @@ public abstract class ActiveActive implements WithActiveActive {
         public double apply(double... inputs) {
             return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     private record Routed() implements Formula {
         @Override
         public double apply(double... inputs) {
             return inputs[2] <= inputs[1] ? inputs[2] / (inputs[0] + inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

@@ -118,6 +118,11 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 || input == 3 ? Direction.FALLING : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the failover time must be at most the MTTR";
         }

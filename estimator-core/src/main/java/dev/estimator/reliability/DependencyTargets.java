@@ -117,6 +117,11 @@ public record DependencyTargets(Availability objective, Availability own, int de
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String condition() {
             return CONDITION;
         }
@@ -129,6 +134,11 @@ public record DependencyTargets(Availability objective, Availability own, int de
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return CONDITION;
         }
@@ -138,6 +148,11 @@ public record DependencyTargets(Availability objective, Availability own, int de
         @Override
         public double apply(double... inputs) {
             return inputs[0] / 10;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
     }
 }

@@ -182,6 +182,11 @@ public abstract class Durability implements WithDurability {
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] * inputs[1] / inputs[2]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /**
@@ -195,6 +200,11 @@ public abstract class Durability implements WithDurability {
         public double apply(double... inputs) {
             return Binomial.moreThan(tolerated, shards, inputs[0]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /** In as many periods as fit into a year, also if they are not whole. */
@@ -203,6 +213,11 @@ public abstract class Durability implements WithDurability {
         public double apply(double... inputs) {
             return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** An availability is held by its complement. */
@@ -210,6 +225,11 @@ public abstract class Durability implements WithDurability {
         @Override
         public double apply(double... inputs) {
             return inputs[0];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
     }
 }

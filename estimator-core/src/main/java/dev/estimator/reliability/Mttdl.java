@@ -181,6 +181,11 @@ public abstract class Mttdl implements WithMttdl {
             return BirthDeath.timeToReach(
                     tolerated + 1, down -> (drives - down) / inputs[0], down -> (parallel ? down : 1) / inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /**
@@ -199,6 +204,11 @@ public abstract class Mttdl implements WithMttdl {
             }
             return time;
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** An exponential time is over. */
@@ -206,6 +216,11 @@ public abstract class Mttdl implements WithMttdl {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] / inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
     }
 }

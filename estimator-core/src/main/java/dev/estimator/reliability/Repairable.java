@@ -130,6 +130,11 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the target must be above 0%";
         }
@@ -139,6 +144,11 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
         @Override
         public double apply(double... inputs) {
             return inputs[0] * (1 - inputs[1]) / inputs[1];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

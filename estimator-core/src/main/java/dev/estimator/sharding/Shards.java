@@ -215,6 +215,11 @@ public abstract class Shards implements WithShards {
         public double apply(double... inputs) {
             return Rounding.ceil(inputs[0]) <= 1 ? 1 : inputs[0] * inputs[1];
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /** Which part of everything the busiest has. */
@@ -222,6 +227,11 @@ public abstract class Shards implements WithShards {
         @Override
         public double apply(double... inputs) {
             return Math.min(inputs[0] / inputs[1], 1);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
     }
 }

@@ -10,4 +10,9 @@ record Good() implements Formula {
     public double apply(double... inputs) {
         return inputs[0];
     }
+
+    @Override
+    public Direction direction(int input) {
+        return Direction.RISING;
+    }
 }

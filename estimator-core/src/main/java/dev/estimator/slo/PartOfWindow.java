@@ -25,6 +25,14 @@ enum PartOfWindow implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return switch (this) {
+            case UNTIL_FIRING -> input < 2 ? Direction.RISING : Direction.FALLING;
+            case UNTIL_RESET -> input == 1 ? Direction.FALLING : Direction.RISING;
+        };
+    }
+
+    @Override
     public String condition() {
         return "the error rate is below the threshold, and the alert does not fire";
     }

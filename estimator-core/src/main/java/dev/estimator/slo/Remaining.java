@@ -19,4 +19,9 @@ record Remaining() implements Formula {
     public double apply(double... inputs) {
         return Math.max(0, of(inputs[0]));
     }
+
+    @Override
+    public Direction direction(int input) {
+        return Direction.FALLING;
+    }
 }

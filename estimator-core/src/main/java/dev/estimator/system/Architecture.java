@@ -548,6 +548,11 @@ public final class Architecture {
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.FALLING;
+        }
+
+        @Override
         public String beyond() {
             return Resource.OVERLOADED;
         }

@@ -78,6 +78,11 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String beyond() {
             return OVERLOADED;
         }
@@ -87,6 +92,11 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         @Override
         public double apply(double... inputs) {
             return Double.isInfinite(inputs[0]) ? 1 : inputs[0];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
         }
 
         @Override
@@ -101,6 +111,11 @@ record Resource<Q extends Amount<Q>>(String name, Q demand, Q perInstance, Optio
         public double apply(double... inputs) {
             double left = inputs[1] - inputs[2];
             return left > 0 ? Math.max(1, inputs[0] / left) : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

@@ -82,5 +82,10 @@ final class Retried extends Around {
             double further = inputs[2] - 1;
             return further > inputs[1] ? inputs[0] * inputs[1] / further : inputs[0];
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 }
