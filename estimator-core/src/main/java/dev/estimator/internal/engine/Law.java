@@ -35,6 +35,9 @@ interface Law {
 
     /** The law of a range itself. */
     record OfShape(Shape shape) implements Law {
+        /** Of few values those that add up to p but for rounding are p. */
+        private static final double ABOVE_ROUNDING = 1 + 4e-12;
+
         @Override
         public double quantile(double p) {
             return p <= 0.5 ? shape.quantile(p) : shape.quantileFromTop(1 - p);
@@ -42,7 +45,7 @@ interface Law {
 
         @Override
         public double upperQuantile(double p) {
-            return quantile(Math.nextUp(p));
+            return quantile(shape instanceof Discrete ? p * ABOVE_ROUNDING : Math.nextUp(p));
         }
 
         @Override

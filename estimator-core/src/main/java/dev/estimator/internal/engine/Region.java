@@ -1,11 +1,11 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.engine.Program.Calculation;
+import dev.estimator.internal.engine.Program.Input;
 import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.Function;
-import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,6 +92,9 @@ final class Region extends Chain {
                 direction = further.then(direction);
                 core = next;
                 passed.clear();
+            }
+            if (program.steps().get(next) instanceof Input) {
+                break; // what is open is another
             }
             program.steps().get(next).used().forEach(open::add);
             passed.addFirst(next);
