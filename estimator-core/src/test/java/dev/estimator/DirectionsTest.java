@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DirectionsTest {
     private static final int TRIES = 20_000;
-    private static final int ENOUGH = 50;
+    /** So many at least, and for so many nanoseconds if there are more. */
+    private static final int ENOUGH = 40;
+
+    private static final long USUALLY = 150_000_000;
+
     private static final int MOST_INPUTS = 5;
     private static final double ROUNDING = 1e-9;
 
@@ -64,8 +68,7 @@ class DirectionsTest {
 
     static Stream<Class<?>> formulas() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.estimator").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.estimator").stream()
                         .filter(c -> c.isAssignableTo(Formula.class) && !c.isInterface())
                         .filter(c -> !c.getSimpleName().isEmpty())
                         .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -89,21 +92,22 @@ class DirectionsTest {
     @MethodSource("tried")
     void direction_isTrue(Object tried) throws ReflectiveOperationException {
         var random = new Random(1);
-        int[][] seen = new int[MOST_INPUTS][3];
+        int[] compared = new int[MOST_INPUTS];
         List<String> faults = new ArrayList<>();
-        List<Formula> constants = new ArrayList<>();
-        long end = System.nanoTime() + Long.getLong("directions.ms", 300) * 1_000_000;
-        for (int n = 0; n < TRIES && says(tried, random) && faults.size() < 20 && System.nanoTime() < end; n++) {
-            tryOne(formula(tried, random), random, seen, faults);
-        }
-        if (Boolean.getBoolean("directions.print")) {
-            System.out.println("DIR " + (tried instanceof Formula f ? name(f) : ((Class<?>) tried).getName()) + " " + Arrays.deepToString(seen));
-            faults.stream().limit(3).forEach(f -> System.out.println("DIR    " + f));
+        long end = System.nanoTime() + USUALLY;
+        for (int n = 0; n < TRIES && says(tried, random) && faults.isEmpty(); n++) {
+            tryOne(formula(tried, random), random, compared, faults);
+            if (isEnough(tried, random, compared) && System.nanoTime() > end) {
+                break;
+            }
         }
         assertThat(faults).isEmpty();
+        assertThat(isEnough(tried, random, compared))
+                .as("compared " + Arrays.toString(compared))
+                .isTrue();
     }
 
-    private static void tryOne(Formula formula, Random random, int[][] seen, List<String> faults) {
+    private static void tryOne(Formula formula, Random random, int[] compared, List<String> faults) {
         double[] inputs = new double[MOST_INPUTS];
         int[] kinds = new int[MOST_INPUTS];
         String allowed = KINDS.getOrDefault(name(formula), "");
@@ -115,7 +119,9 @@ class DirectionsTest {
         double value = value(formula, inputs);
         for (int i = 0; i < MOST_INPUTS && !Double.isNaN(value); i++) {
             double before = inputs[i];
-            double changed = random.nextInt(4) == 0 ? Math.min(before * (1 + random.nextInt(3) * 1e-4), kinds[i] == 1 ? 1 : 1e9) : input(kinds[i], random);
+            double changed = random.nextInt(4) == 0
+                    ? Math.min(before * (1 + random.nextInt(3) * 1e-4), kinds[i] == 1 ? 1 : 1e9)
+                    : input(kinds[i], random);
             inputs[i] = changed;
             double after = value(formula, inputs);
             inputs[i] = before;
@@ -126,11 +132,11 @@ class DirectionsTest {
             int sign = changed > before ? 1 : -1;
             boolean isUp = sign > 0 ? after > value + slack : value > after + slack;
             boolean isDown = sign > 0 ? after < value - slack : value < after - slack;
-            seen[i][isUp ? 0 : isDown ? 1 : 2]++;
+            compared[i]++;
             Direction said = formula.direction(i);
             if ((isUp && said == Direction.FALLING) || (isDown && said == Direction.RISING)) {
-                faults.add(formula + " at " + Arrays.toString(inputs) + " is " + value + " but with " + changed + " as input " + i + " "
-                        + after + ", not " + said);
+                faults.add(formula + " at " + Arrays.toString(inputs) + " is " + value + " but with " + changed
+                        + " as input " + i + " " + after + ", not " + said);
             }
         }
     }
@@ -140,8 +146,14 @@ class DirectionsTest {
     }
 
     private static boolean says(Object tried, Random random) throws ReflectiveOperationException {
+        return !isEnough(tried, random, new int[MOST_INPUTS]);
+    }
+
+    /** Whether each input of which a direction is said was tried often. */
+    private static boolean isEnough(Object tried, Random random, int[] compared) throws ReflectiveOperationException {
         Formula formula = formula(tried, random);
-        return IntStream.range(0, MOST_INPUTS).anyMatch(i -> formula.direction(i) != Direction.UNKNOWN);
+        return IntStream.range(0, MOST_INPUTS)
+                .allMatch(i -> compared[i] >= ENOUGH || formula.direction(i) == Direction.UNKNOWN);
     }
 
     private static String name(Formula formula) {
@@ -161,7 +173,10 @@ class DirectionsTest {
     private static double input(int kind, Random random) {
         return switch (kind) {
             case 0 -> random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(40);
-            case 1 -> random.nextInt(10) == 0 ? random.nextInt(2) : random.nextBoolean() ? random.nextDouble() : Math.pow(10, -9 * random.nextDouble());
+            case 1 ->
+                random.nextInt(10) == 0
+                        ? random.nextInt(2)
+                        : random.nextBoolean() ? random.nextDouble() : Math.pow(10, -9 * random.nextDouble());
             case 3 -> 1 + Math.pow(10, 6 * random.nextDouble() - 3);
             default -> Math.pow(10, 6 * random.nextDouble() - 3);
         };
@@ -175,7 +190,11 @@ class DirectionsTest {
             Class<?> of = components[i].getType();
             String name = components[i].getName();
             if (of == int.class) {
-                least = name.equals("service") ? random.nextInt(4) : name.equals("drives") ? 9 + random.nextInt(4) : name.equals("tolerated") && i > 0 ? 1 + random.nextInt(4) : least + random.nextInt(4);
+                least = name.equals("service")
+                        ? random.nextInt(4)
+                        : name.equals("drives")
+                                ? 9 + random.nextInt(4)
+                                : name.equals("tolerated") && i > 0 ? 1 + random.nextInt(4) : least + random.nextInt(4);
                 arguments[i] = least;
             } else if (of == double.class) {
                 arguments[i] = name.equals("percent")
@@ -188,7 +207,10 @@ class DirectionsTest {
             } else if (of.isEnum()) {
                 arguments[i] = of.getEnumConstants()[random.nextInt(of.getEnumConstants().length)];
             } else {
-                List<Class<?>> kinds = Arrays.stream(type.getEnclosingClass() == null ? new Class<?>[0] : type.getEnclosingClass().getDeclaredClasses())
+                List<Class<?>> kinds = Arrays.stream(
+                                type.getEnclosingClass() == null
+                                        ? new Class<?>[0]
+                                        : type.getEnclosingClass().getDeclaredClasses())
                         .filter(c -> of.isAssignableFrom(c) && !Modifier.isAbstract(c.getModifiers()))
                         .<Class<?>>map(c -> c)
                         .toList();
@@ -203,7 +225,7 @@ class DirectionsTest {
     /** Two of three must be up; one of them is needed twice. */
     private static Structure structure() {
         Block pair = new Block.Group(1, List.of(new Block.Component(2), new Block.Component(3)));
-        return new Structure(
-                new Block.Group(2, List.of(new Block.Component(0), new Block.Component(1), pair, new Block.Component(0))));
+        return new Structure(new Block.Group(
+                2, List.of(new Block.Component(0), new Block.Component(1), pair, new Block.Component(0))));
     }
 }

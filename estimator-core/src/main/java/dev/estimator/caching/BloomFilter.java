@@ -230,7 +230,8 @@ public record BloomFilter(Count items, Share falsePositives) {
                 case BITS_PER_ITEM -> input == 0 ? Direction.FALLING : Direction.UNKNOWN;
                 case FEW_BITS -> input == 0 ? Direction.RISING : Direction.FALLING;
                 case HASHES_OF_FEW_BITS -> Direction.UNKNOWN;
-                case FALSE_POSITIVES, FALSE_POSITIVES_OF_FEW_BITS -> input == 0 ? Direction.UNKNOWN : input == 1 ? Direction.FALLING : Direction.RISING;
+                case FALSE_POSITIVES, FALSE_POSITIVES_OF_FEW_BITS ->
+                    input == 0 ? Direction.UNKNOWN : input == 1 ? Direction.FALLING : Direction.RISING;
             };
         }
 

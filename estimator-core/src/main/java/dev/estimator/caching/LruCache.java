@@ -204,7 +204,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
             return switch (this) {
                 case HIT_RATIO, CHARACTERISTIC_TIME -> input == 0 ? Direction.FALLING : Direction.RISING;
                 case OBJECTS_FOR_HIT_RATIO -> input == 1 ? Direction.FALLING : Direction.RISING;
-                case EXACT_HIT_RATIO -> input == 0 ? Direction.FALLING : input == 1 ? Direction.UNKNOWN : Direction.RISING;
+                case EXACT_HIT_RATIO ->
+                    input == 0 ? Direction.FALLING : input == 1 ? Direction.UNKNOWN : Direction.RISING;
             };
         }
 

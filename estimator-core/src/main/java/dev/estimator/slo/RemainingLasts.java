@@ -20,7 +20,9 @@ record RemainingLasts() implements Formula {
 
     @Override
     public Direction direction(int input) {
-        return input == 0 ? Direction.RISING : input == 1 ? Direction.UNKNOWN : input == 2 ? Direction.FALLING : Direction.UNKNOWN;
+        return input == 0
+                ? Direction.RISING
+                : input == 1 ? Direction.UNKNOWN : input == 2 ? Direction.FALLING : Direction.UNKNOWN;
     }
 
     /** A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget left. */

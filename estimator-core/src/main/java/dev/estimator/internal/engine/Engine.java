@@ -1,5 +1,6 @@
 package dev.estimator.internal.engine;
 
+import com.google.common.base.Suppliers;
 import dev.estimator.internal.engine.Factors.Group;
 import dev.estimator.internal.engine.Program.Calculation;
 import dev.estimator.internal.engine.Program.Input;
@@ -8,7 +9,6 @@ import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
-import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -151,7 +151,8 @@ public final class Engine {
         Program drawing = program.with(List.of(), output);
         int perReplicate = settings.perReplicate();
         var draws = new Draws(drawing, settings.seed(), perReplicate);
-        return new SampleCore(Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns()[0]);
+        return new SampleCore(
+                Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns()[0]);
     }
 
     private static double worstError(List<Distribution> found) {

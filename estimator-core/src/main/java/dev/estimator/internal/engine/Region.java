@@ -55,7 +55,7 @@ final class Region extends Chain {
             int step = region.get(i);
             steps[i] = (Calculation) program.steps().get(step);
             places[i] = steps[i].operands().stream()
-                    .mapToInt(o -> o.isConstant() ? -1 : placeOf.get(o.step()))
+                    .mapToInt(o -> o.isConstant() ? -1 : placeOf.getOrDefault(o.step(), -1))
                     .toArray();
             guards[i + 1] = guardOf(program, step);
             placeOf.put(step, i + 1);
@@ -134,7 +134,8 @@ final class Region extends Chain {
         for (int i = 0; i < step.operands().size(); i++) {
             Ref operand = step.operands().get(i);
             if (!operand.isConstant()) {
-                Direction through = directions.get(operand.step()).then(function.direction(i));
+                Direction before = directions.getOrDefault(operand.step(), Direction.UNKNOWN);
+                Direction through = before.then(function.direction(i));
                 found = found == null ? through : found.and(through);
             }
         }
@@ -217,7 +218,8 @@ final class Region extends Chain {
         double below = apply(lowest);
         double above = apply(highest);
         for (int i = 0; high - low > 1; i++) {
-            long middle = i % 3 == 2 ? low + (high - low) / 2 : between(low, high, (limit - below) / (above - below), i);
+            long middle =
+                    i % 3 == 2 ? low + (high - low) / 2 : between(low, high, (limit - below) / (above - below), i);
             double x = Double.longBitsToDouble(middle);
             if (isBelow(x, limit, rises)) {
                 low = middle;
@@ -237,5 +239,4 @@ final class Region extends Chain {
         double found = (high - low) * inside + (turn % 2 == 0 ? shift : -shift);
         return low + (long) Math.min(Math.max(found, 1), high - low - 1.0);
     }
-
 }

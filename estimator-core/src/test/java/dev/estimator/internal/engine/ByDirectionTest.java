@@ -94,9 +94,12 @@ class ByDirectionTest {
         double score = Math.log(100 / Math.sqrt(4800)) / (Math.log(3) / 2 / Z95);
         assertThat(found.beyond().share()).isCloseTo(Gauss.cumulative(-score), within(1e-12));
         assertThat(found.quantile(0.95)).isEqualTo(Estimate.exact(Double.POSITIVE_INFINITY));
-        assertThat(found.quantile(0.5).value()).isCloseTo(0.01 * 0.6928203230275509 / (1 - 0.6928203230275509), ROUNDING);
+        assertThat(found.quantile(0.5).value())
+                .isCloseTo(0.01 * 0.6928203230275509 / (1 - 0.6928203230275509), ROUNDING);
         assertThat(found.cumulative(0.05).value())
-                .isCloseTo(Gauss.cumulative(Math.log(100 / 1.2 / Math.sqrt(4800)) / (Math.log(3) / 2 / Z95)), within(1e-12));
+                .isCloseTo(
+                        Gauss.cumulative(Math.log(100 / 1.2 / Math.sqrt(4800)) / (Math.log(3) / 2 / Z95)),
+                        within(1e-12));
     }
 
     /** The rate up to which so many servers are enough, found in Python, as part of the range. */
@@ -136,9 +139,12 @@ class ByDirectionTest {
     @Test
     void cache_isTurnedRound() {
         Count objects = assume("objects", between(million(1), million(9)));
-        var hits = LruCache.of(Popularity.of(objects, ratio(0.8)), count(70_000)).hitRatio();
-        var most = LruCache.of(Popularity.of(million(1), ratio(0.8)), count(70_000)).hitRatio();
-        assertThat(exact(hits, 0.95).value()).isCloseTo(Models.nodes(most).get(0).value(), ROUNDING);
+        var hits =
+                LruCache.of(Popularity.of(objects, ratio(0.8)), count(70_000)).hitRatio();
+        var most = LruCache.of(Popularity.of(million(1), ratio(0.8)), count(70_000))
+                .hitRatio();
+        assertThat(exact(hits, 0.95).value())
+                .isCloseTo(Models.nodes(most).get(0).value(), ROUNDING);
     }
 
     /** What says a direction that it does not have is drawn. */
@@ -173,7 +179,8 @@ class ByDirectionTest {
     void outOfRange_isRefused() {
         Ratio x = assume("x", uniform(ratio(1), ratio(9)));
         Ratio negative = Ratio.computed("f", rising(v -> v - 2), x);
-        assertThatThrownBy(() -> Models.found(negative)).hasMessageContaining("would be below zero in 2,048 of 16,384 draws");
+        assertThatThrownBy(() -> Models.found(negative))
+                .hasMessageContaining("would be below zero in 2,048 of 16,384 draws");
     }
 
     private static Formula rising(DoubleUnaryOperator function) {
@@ -199,7 +206,8 @@ class ByDirectionTest {
         List<Quantity<?>> models = List.of(
                 wait,
                 ErlangC.of(rate, ms(50), count(16)).waitPercentile(99),
-                ErlangC.of(qps(200), assume("time", between(ms(40), ms(60))), count(16)).serviceLevel(ms(20)),
+                ErlangC.of(qps(200), assume("time", between(ms(40), ms(60))), count(16))
+                        .serviceLevel(ms(20)),
                 ErlangB.of(qps(60), ms(100), servers).carriedLoad());
         for (Quantity<?> model : models) {
             Estimate[] draws = Models.drawn(model, 1 << 16, 7).quantiles(0.05, 0.45, 0.9, 0.99);
