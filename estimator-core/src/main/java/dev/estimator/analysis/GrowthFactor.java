@@ -12,4 +12,12 @@ record GrowthFactor(GrowthLaw law) implements Formula {
     public double apply(double... inputs) {
         return law.factor(inputs[0], inputs[1] / inputs[2]);
     }
+
+    @Override
+    public Direction direction(int input) {
+        if (input > 0 && law == GrowthLaw.FACTOR) {
+            return Direction.UNKNOWN; // a factor may be below 1
+        }
+        return input == 2 ? Direction.FALLING : Direction.RISING;
+    }
 }

@@ -19,6 +19,11 @@ record GrowthPeriods(GrowthLaw law) implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return input == 0 ? Direction.RISING : Direction.FALLING;
+    }
+
+    @Override
     public String condition() {
         return "the limit is never reached";
     }

@@ -223,6 +223,18 @@ public record BloomFilter(Count items, Share falsePositives) {
             };
         }
 
+        @Override
+        public Direction direction(int input) {
+            return switch (this) {
+                case EXACT_HASHES, LEAST_BITS_PER_ITEM, WHOLE_HASHES -> Direction.FALLING;
+                case BITS_PER_ITEM -> input == 0 ? Direction.FALLING : Direction.UNKNOWN;
+                case FEW_BITS -> input == 0 ? Direction.RISING : Direction.FALLING;
+                case HASHES_OF_FEW_BITS -> Direction.UNKNOWN;
+                case FALSE_POSITIVES, FALSE_POSITIVES_OF_FEW_BITS ->
+                    input == 0 ? Direction.UNKNOWN : input == 1 ? Direction.FALLING : Direction.RISING;
+            };
+        }
+
         private static double[] least(double items, double share) {
             double hashes = wholeHashes(share);
             double bits = Math.max(1, usualBits(items, share));

@@ -195,6 +195,16 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
             };
         }
 
+        @Override
+        public Direction direction(int input) {
+            return switch (this) {
+                case HIT_RATIO, CHARACTERISTIC_TIME -> input == 0 ? Direction.FALLING : Direction.RISING;
+                case OBJECTS_FOR_HIT_RATIO -> input == 1 ? Direction.FALLING : Direction.RISING;
+                case EXACT_HIT_RATIO ->
+                    input == 0 ? Direction.FALLING : input == 1 ? Direction.UNKNOWN : Direction.RISING;
+            };
+        }
+
         private static double hitRatio(Che che, double objects) {
             return che.hitRatio(che.timeForObjects(objects));
         }

@@ -150,6 +150,11 @@ public record Popularity(Count objects, Ratio exponent) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : input == 1 ? Direction.UNKNOWN : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the top must be no more than all objects, and the exponent at most 10";
         }
@@ -165,6 +170,11 @@ public record Popularity(Count objects, Ratio exponent) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.UNKNOWN : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return CONDITION;
         }
@@ -176,6 +186,11 @@ public record Popularity(Count objects, Ratio exponent) {
         public double apply(double... in) {
             double top = in[0] * in[1];
             return top >= 1 ? Harmonic.exponent(top, in[0], in[2], RankGroups.GREATEST_EXPONENT) : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.UNKNOWN : input == 1 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

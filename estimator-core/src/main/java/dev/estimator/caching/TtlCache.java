@@ -199,6 +199,11 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         public double apply(double... in) {
             return -Math.expm1(-in[0]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /**
@@ -210,6 +215,11 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         @Override
         public double apply(double... in) {
             return isRenewed ? Math.exp(-in[0]) : 1 / (1 + in[0]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.FALLING;
         }
     }
 
@@ -230,6 +240,11 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : input == 1 ? Direction.UNKNOWN : Direction.FALLING;
+        }
+
+        @Override
         public String condition() {
             return Popularity.CONDITION;
         }
@@ -240,6 +255,11 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         @Override
         public double apply(double... in) {
             return in[0] < 1 ? -Math.log1p(-in[0]) : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
 
         @Override
@@ -261,6 +281,17 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
                 return Double.NaN;
             }
             return isRenewed ? renewed(in[0], in[1], in[2]) : setAtFill(in[0], in[1], in[2]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            if (input == 2) {
+                return Direction.RISING;
+            }
+            if (input == 0) {
+                return isOfRequests ? Direction.FALLING : Direction.RISING;
+            }
+            return isOfRequests ? Direction.UNKNOWN : Direction.FALLING;
         }
 
         private double renewed(double objects, double exponent, double requests) {

@@ -259,6 +259,11 @@ public abstract class Backlog implements WithBacklog {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the capacity must be above the arrival rate, or the backlog never drains";
         }
@@ -275,6 +280,11 @@ public abstract class Backlog implements WithBacklog {
         public double apply(double... inputs) {
             boolean isBounded = inputs[3] <= inputs[2];
             return !isBounded ? Double.POSITIVE_INFINITY : inputs[0] == 0 ? 0 : inputs[0] / inputs[1];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 || input == 3 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

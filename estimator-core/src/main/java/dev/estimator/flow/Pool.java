@@ -160,6 +160,11 @@ public record Pool(Qps rate, TimeSpan holdTime) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
+
+        @Override
         public String beyond() {
             return "overloaded";
         }

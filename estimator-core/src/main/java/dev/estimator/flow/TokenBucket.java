@@ -131,6 +131,11 @@ public record TokenBucket(Qps rate, Count burst) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the peak rate must be above the rate of the bucket, or nothing is ever rejected";
         }

@@ -226,5 +226,10 @@ public abstract class Transfer implements WithTransfer {
         public double apply(double... inputs) {
             return SlowStart.stalls(inputs[0], inputs[1], inputs[2], inputs[3], inputs[3] * inputs[4]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
     }
 }

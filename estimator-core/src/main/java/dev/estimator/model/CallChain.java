@@ -281,6 +281,11 @@ public abstract class CallChain implements WithCallChain {
         public double apply(double... inputs) {
             return Math.log1p(-inputs[1]) / Math.log1p(-inputs[0]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
+        }
     }
 
     @Value.Lazy

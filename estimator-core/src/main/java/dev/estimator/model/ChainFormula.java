@@ -15,6 +15,11 @@ record ChainFormula(Structure structure) implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return Direction.RISING;
+    }
+
+    @Override
     public boolean isSlow() {
         return structure.isSlow();
     }

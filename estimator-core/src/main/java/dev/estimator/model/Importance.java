@@ -16,6 +16,11 @@ record Importance(Structure structure, int service) implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
+    @Override
     public boolean isSlow() {
         return structure.isSlow();
     }

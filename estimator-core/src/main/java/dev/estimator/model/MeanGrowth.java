@@ -19,6 +19,11 @@ record MeanGrowth() implements Formula {
         return exponent == 0 ? 1 : Math.expm1(exponent) / exponent;
     }
 
+    @Override
+    public Direction direction(int input) {
+        return input == 0 ? Direction.RISING : Direction.UNKNOWN;
+    }
+
     static Ratio over(TimeSpan time, Ratio yearlyGrowth) {
         return Ratio.computed("mean of {0}^years over {1}", new MeanGrowth(), yearlyGrowth, time)
                 .named("mean growth");

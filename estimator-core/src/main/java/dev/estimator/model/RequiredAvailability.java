@@ -24,6 +24,11 @@ record RequiredAvailability(Structure structure, int service) implements Formula
     }
 
     @Override
+    public Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
+    @Override
     public boolean isSlow() {
         return structure.isSlow();
     }

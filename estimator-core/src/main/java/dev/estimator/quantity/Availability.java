@@ -2,6 +2,8 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Derived;
+import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Redundancy;
@@ -46,7 +48,7 @@ public final class Availability extends Quantity<Availability> {
      * @throws ArithmeticException if both are zero
      */
     public static Availability of(TimeSpan up, TimeSpan down) {
-        return combined(Op.UP, requireNonNull(up, "up"), requireNonNull(down, "down"));
+        return combined(Derived.UP, requireNonNull(up, "up"), requireNonNull(down, "down"));
     }
 
     /**
@@ -86,7 +88,7 @@ public final class Availability extends Quantity<Availability> {
     public static Availability ofUnavailability(Share unavailability) {
         double down = requireNonNull(unavailability, "unavailability").value;
         return new Availability(
-                down, Trace.of(Op.UNAVAILABILITY, Kind.AVAILABILITY, down, Kind.SHARE, down, unavailability.origin));
+                down, Trace.of(Derived.UNAVAILABILITY, Kind.AVAILABILITY, down, Kind.SHARE, down, unavailability.origin));
     }
 
     /**
@@ -151,7 +153,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code 1 − A}
      */
     public Share unavailability() {
-        return new Share(value, Trace.of(Op.UNAVAILABILITY, Kind.SHARE, value, Kind.AVAILABILITY, value, origin));
+        return new Share(value, Trace.of(Derived.UNAVAILABILITY, Kind.SHARE, value, Kind.AVAILABILITY, value, origin));
     }
 
     /**
@@ -191,7 +193,7 @@ public final class Availability extends Quantity<Availability> {
      * @return {@code 1 − (1 − A₁) × (1 − A₂)}
      */
     public Availability or(Availability other) {
-        return combined(Op.PARALLEL, this, requireNonNull(other, "other"));
+        return combined(Derived.PARALLEL, this, requireNonNull(other, "other"));
     }
 
     /**
@@ -238,12 +240,12 @@ public final class Availability extends Quantity<Availability> {
         return new Availability(newValue, newOrigin);
     }
 
-    private static Availability combined(Op op, Quantity<?> a, Quantity<?> b) {
-        double unavailability = op.apply(a.value, b.value);
+    private static Availability combined(Function function, Quantity<?> a, Quantity<?> b) {
+        double unavailability = function.apply(a.value, b.value);
         return new Availability(
                 unavailability,
                 Trace.of(
-                        op,
+                        function,
                         Kind.AVAILABILITY,
                         unavailability,
                         a.kind(),

@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.internal.graph.Trace.isPlain;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -130,7 +131,7 @@ public final class Count extends Amount<Count> {
      * @return the same number as a ratio
      */
     public Ratio toRatio() {
-        return new Ratio(value, Trace.of(Op.SAME, Kind.RATIO, value, Kind.COUNT, value, origin));
+        return new Ratio(value, Trace.of(Derived.SAME, Kind.RATIO, value, Kind.COUNT, value, origin));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Trace;
@@ -69,6 +70,11 @@ record CustomStep(String notation, Formula formula) implements Function {
     @Override
     public int bindingOf(int operand) {
         return hasPlaces() ? PRODUCT : SUM;
+    }
+
+    @Override
+    public Direction direction(int operand) {
+        return Direction.valueOf(formula.direction(operand).name());
     }
 
     @Override

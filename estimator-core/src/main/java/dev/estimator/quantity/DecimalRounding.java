@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Scale;
@@ -18,6 +19,11 @@ record DecimalRounding(int digits, Scale unit, RoundingMode mode) implements Fun
     @Override
     public double apply(double... operands) {
         return unit.toCanonical(Rounding.significant(unit.fromCanonical(operands[0]), digits, mode));
+    }
+
+    @Override
+    public Direction direction(int operand) {
+        return Direction.RISING;
     }
 
     @Override

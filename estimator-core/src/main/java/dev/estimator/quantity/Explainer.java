@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
@@ -136,7 +137,7 @@ final class Explainer {
 
     private boolean passesOn(int i) {
         return tape.node(i) instanceof Operation operation
-                && (operation.function() == Op.SAME || operation.function() instanceof Note);
+                && (operation.function() == Derived.SAME || operation.function() instanceof Note);
     }
 
     /** Whether a formula is so short that it is written wherever it is used: 1 − read share. */
@@ -174,7 +175,7 @@ final class Explainer {
         keepReadable(operands);
         List<Written> written = operands.stream().map(this::operand).toList();
         Function function = operation.function();
-        boolean isPassedOn = function == Op.SAME || function instanceof Note || unset.isAvailability(i);
+        boolean isPassedOn = function == Derived.SAME || function instanceof Note || unset.isAvailability(i);
         if (isPassedOn || written.size() < tape.operands(i).size()) {
             return written.get(0);
         }

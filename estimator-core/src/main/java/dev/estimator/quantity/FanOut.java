@@ -48,6 +48,11 @@ final class FanOut {
         public double apply(double... inputs) {
             return -Math.expm1(n * Math.log1p(-inputs[0]));
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /**
@@ -60,6 +65,11 @@ final class FanOut {
         public double apply(double... inputs) {
             return -Math.expm1(Math.log1p(-inputs[0]) / n);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /** For how many it is likely enough that none is slow. */
@@ -68,6 +78,11 @@ final class FanOut {
         public double apply(double... inputs) {
             double most = Math.log1p(-inputs[1]) / Math.log1p(-inputs[0]);
             return most < Double.POSITIVE_INFINITY ? most : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

@@ -38,6 +38,28 @@ public interface Formula extends Serializable {
         return "";
     }
 
+    /** Which way an answer goes when an input rises. */
+    enum Direction {
+        /** It rises, or stays. */
+        RISING,
+        /** It falls, or stays. */
+        FALLING,
+        /** It does one here and the other there, or nobody has said. */
+        UNKNOWN
+    }
+
+    /**
+     * Says which way the answer goes when one input rises and all others stay, whatever they are, in all cases that have an answer; and if
+     * two values of an input have one, all between them must. Percentiles of a range that enters such a formula need a few evaluations,
+     * and are exact. An availability goes in by its complement, so what is worse for it is what rises.
+     *
+     * @param input which input, from 0
+     * @return the direction; unknown unless overridden, which is always right and means draws
+     */
+    default Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
     /**
      * Says what is approximate about the formula and how far off that may be, for {@code explain}: 'threads are held as if ...'.
      *

@@ -111,6 +111,11 @@ record LatencyFormula(Question question, Composition composition, double share) 
     }
 
     @Override
+    public Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
+    @Override
     public String condition() {
         return switch (question) {
             case MEAN, BOUND -> composition.plan().condition();

@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.internal.graph.Trace.isPlain;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
@@ -144,7 +145,7 @@ public final class Ratio extends Amount<Ratio> {
             return new Share(asShare.value(), asShare);
         }
         double share = Rounding.part(value);
-        return new Share(share, Trace.of(Op.SAME, Kind.SHARE, share, Kind.RATIO, value, origin));
+        return new Share(share, Trace.of(Derived.SAME, Kind.SHARE, share, Kind.RATIO, value, origin));
     }
 
     private static Ratio fromStep(Node step) {

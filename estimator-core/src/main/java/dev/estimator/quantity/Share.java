@@ -2,6 +2,7 @@ package dev.estimator.quantity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -187,7 +188,7 @@ public final class Share extends Quantity<Share> {
      * @return the same number as a ratio
      */
     public Ratio toRatio() {
-        return new Ratio(value, Trace.of(Op.SAME, Kind.RATIO, value, Kind.SHARE, value, origin));
+        return new Ratio(value, Trace.of(Derived.SAME, Kind.RATIO, value, Kind.SHARE, value, origin));
     }
 
     /**

@@ -63,6 +63,11 @@ final class Tries {
         public double apply(double... inputs) {
             return Math.pow(inputs[0], n);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /**
@@ -74,6 +79,11 @@ final class Tries {
         @Override
         public double apply(double... inputs) {
             return GeometricSum.of(inputs[0], n);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
     }
 }

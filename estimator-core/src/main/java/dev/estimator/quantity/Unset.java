@@ -1,6 +1,8 @@
 package dev.estimator.quantity;
 
 import dev.estimator.internal.graph.Bound;
+import dev.estimator.internal.graph.Derived;
+import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Named;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the defaults and left out of the formulas.
  */
 final class Unset {
-    private static final Set<Op> ELEMENTARY = Set.of(Op.PLUS, Op.MINUS, Op.TIMES, Op.DIV);
+    private static final Set<Function> ELEMENTARY = Set.of(Op.PLUS, Op.MINUS, Op.TIMES, Op.DIV);
 
     private final Tape tape;
 
@@ -50,7 +52,7 @@ final class Unset {
         if (isAvailability(i)) {
             return tape.operands(operands.get(0));
         }
-        Op op = op(i);
+        Function op = function(i);
         if (op == null || !ELEMENTARY.contains(op)) {
             return operands;
         }
@@ -74,13 +76,13 @@ final class Unset {
             boolean isOtherName = inner != operands.get(0) && tape.node(inner).name() != null;
             return isOtherName ? inner : i;
         }
-        return op(i) == Op.CEIL && isCeiling(meant[operands.get(0)]) ? meant[operands.get(0)] : i;
+        return function(i) == Op.CEIL && isCeiling(meant[operands.get(0)]) ? meant[operands.get(0)] : i;
     }
 
     /** Whether it is what an availability is once more: {@code 1 − (1 − A)}. */
     boolean isAvailability(int i) {
-        boolean isComplement = op(i) == Op.COMPLEMENT || op(i) == Op.UNAVAILABILITY;
-        return isComplement && op(tape.operands(i).get(0)) == Op.UNAVAILABILITY;
+        boolean isComplement = function(i) == Op.COMPLEMENT || function(i) == Derived.UNAVAILABILITY;
+        return isComplement && function(tape.operands(i).get(0)) == Derived.UNAVAILABILITY;
     }
 
     private boolean isBound(int i) {
@@ -89,14 +91,14 @@ final class Unset {
 
     /** Whether the value has been rounded up already. */
     private boolean isCeiling(int i) {
-        return tape.node(i) instanceof Named ? isCeiling(tape.operands(i).get(0)) : op(i) == Op.CEIL;
+        return tape.node(i) instanceof Named ? isCeiling(tape.operands(i).get(0)) : function(i) == Op.CEIL;
     }
 
-    private @Nullable Op op(int i) {
-        return tape.node(i) instanceof Operation operation && operation.function() instanceof Op op ? op : null;
+    private @Nullable Function function(int i) {
+        return tape.node(i) instanceof Operation operation ? operation.function() : null;
     }
 
-    private boolean saysNothing(Op op, int operand) {
+    private boolean saysNothing(Function op, int operand) {
         boolean isSum = op == Op.PLUS || op == Op.MINUS;
         return isSum ? unset.get(operand) && tape.node(operand).value() == 0 : ones.get(operand);
     }
@@ -117,7 +119,8 @@ final class Unset {
         if (node instanceof Named) {
             return ones.get(tape.operands(i).get(0));
         }
-        boolean isFormula = node instanceof Operation && op(i) == null;
+        Function function = function(i);
+        boolean isFormula = function != null && !(function instanceof Op || function instanceof Derived);
         return unset.get(i) || (isFormula && tape.operands(i).stream().anyMatch(unset::get));
     }
 }

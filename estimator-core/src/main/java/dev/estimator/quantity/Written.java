@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.text.QuantityWriter;
@@ -52,7 +53,7 @@ final class Written {
         }
         int size = operands.stream().mapToInt(w -> w.size).sum();
         Term term = new Term(function.write(names), function.write(numbers));
-        int binding = function == Op.SAME ? operands.get(0).binding : function.binding();
+        int binding = function == Derived.SAME ? operands.get(0).binding : function.binding();
         return new Written(Map.of(term, 1), binding, size, function);
     }
 

@@ -165,6 +165,11 @@ public record BatchQueue(
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
         public String beyond() {
             return Percentiles.OVERLOADED;
         }
@@ -192,6 +197,11 @@ public record BatchQueue(
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
         public String condition() {
             return "the load must be below the servers";
         }
@@ -215,6 +225,11 @@ public record BatchQueue(
         }
 
         @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.UNKNOWN;
+        }
+
+        @Override
         public String beyond() {
             return Percentiles.OVERLOADED;
         }
@@ -230,6 +245,11 @@ public record BatchQueue(
         @Override
         public String approximation() {
             return "those that wait among requests that come together do so for exponential times, of the right mean";
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

@@ -238,6 +238,14 @@ public abstract class ClosedSystem implements WithClosedSystem {
         }
 
         @Override
+        public Direction direction(int input) {
+            return switch (this) {
+                case THROUGHPUT -> input == 0 ? Direction.RISING : Direction.FALLING;
+                case LATENCY -> input == 1 ? Direction.FALLING : Direction.RISING;
+            };
+        }
+
+        @Override
         public String condition() {
             return "the users must be a whole number from 1 to a million";
         }

@@ -126,6 +126,11 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
         public double apply(double... inputs) {
             return FiniteSource.timeCongestion(inputs[0] - served, inputs[1], inputs[2]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
     }
 
     /** What is not turned away, of the same; not as 1 − congestion, which has no digits left where almost all is. */
@@ -133,6 +138,11 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
         @Override
         public double apply(double... inputs) {
             return FiniteSource.timeWithoutCongestion(inputs[0] - 1, inputs[1], inputs[2]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.RISING : Direction.FALLING;
         }
     }
 }

@@ -150,6 +150,14 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
         }
 
         @Override
+        public Direction direction(int input) {
+            return switch (this) {
+                case WAIT_PROBABILITY, LINE -> input == 1 ? Direction.RISING : Direction.FALLING;
+                case CARRIED -> input < 2 ? Direction.RISING : Direction.FALLING;
+            };
+        }
+
+        @Override
         public String condition() {
             return "the servers must be a whole number, the patience above zero, and the line not too long to be added up";
         }

@@ -159,6 +159,11 @@ public record ErlangB(Count load, Count servers) {
         public double apply(double... inputs) {
             return Erlang.blocking(inputs[0], inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
+        }
     }
 
     /** Of servers and load. */
@@ -167,6 +172,11 @@ public record ErlangB(Count load, Count servers) {
         public double apply(double... inputs) {
             return Erlang.carried(inputs[0], inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /** Of servers and blocking. */
@@ -174,6 +184,11 @@ public record ErlangB(Count load, Count servers) {
         @Override
         public double apply(double... inputs) {
             return Erlang.greatestLoad(inputs[0], inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
 
         @Override
@@ -187,6 +202,11 @@ public record ErlangB(Count load, Count servers) {
         @Override
         public double apply(double... inputs) {
             return Fewest.forBlocking(inputs[0], inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

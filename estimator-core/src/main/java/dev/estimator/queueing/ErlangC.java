@@ -244,6 +244,11 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the servers must be a whole number";
         }
@@ -260,6 +265,11 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         @Override
         public double apply(double... inputs) {
             return 1 - Waiting.tail(inputs[0], inputs[1], inputs[2] / inputs[3]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 || input == 3 ? Direction.FALLING : Direction.RISING;
         }
     }
 }

@@ -186,6 +186,16 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
         }
 
         @Override
+        public Direction direction(int input) {
+            return switch (this) {
+                case FULL -> input == 0 ? Direction.RISING : Direction.FALLING;
+                case EMPTY -> input == 1 ? Direction.RISING : Direction.FALLING;
+                case LINE -> input == 1 ? Direction.FALLING : Direction.RISING;
+                case CARRIED -> Direction.RISING;
+            };
+        }
+
+        @Override
         public String condition() {
             return "servers and capacity must be whole numbers, and the capacity at least the servers";
         }

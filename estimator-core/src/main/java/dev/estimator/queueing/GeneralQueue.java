@@ -298,6 +298,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         public String approximation() {
             return "service times are taken as log-normal, with their mean and variability";
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
     }
 
     /** Of utilization and service variability: the weight of the shorter of two exponentials with balanced means. */
@@ -317,6 +322,11 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         public String approximation() {
             return "waits are two exponentials of the right mean: for one server p99 is up to 6% high"
                     + " while service variability is at most 1.66, and 19% at 4";
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
         }
     }
 }

@@ -31,6 +31,11 @@ final class Percentiles {
         public double apply(double... inputs) {
             return inputs[2] > 0 ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** The mean wait of those that wait, of service time and free servers. */
@@ -38,6 +43,11 @@ final class Percentiles {
         @Override
         public double apply(double... inputs) {
             return inputs[1] > 0 ? inputs[0] / inputs[1] : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
     }
 
@@ -53,6 +63,11 @@ final class Percentiles {
                     ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1])
                     : Double.POSITIVE_INFINITY;
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
     }
 
     /**
@@ -66,6 +81,11 @@ final class Percentiles {
             return inputs[1] > 0
                     ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1])
                     : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
         }
     }
 }

@@ -258,6 +258,11 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
                     ? load
                     : Fewest.forWait(load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /**
@@ -274,6 +279,11 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
                     ? load
                     : Fewest.bySquareRoot(load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** Of the wait probability. */
@@ -281,6 +291,11 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         @Override
         public double apply(double... inputs) {
             return HalfinWhitt.beta(inputs[0]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.FALLING;
         }
 
         @Override

@@ -41,6 +41,17 @@ enum UslStep implements Formula {
         };
     }
 
+    @Override
+    public Direction direction(int input) {
+        return switch (this) {
+            case SLOWDOWN -> Direction.UNKNOWN;
+            case PEAK -> Direction.FALLING;
+            case LIMIT, LOAD -> input == 0 ? Direction.RISING : input == 1 ? Direction.FALLING : Direction.UNKNOWN;
+            case LOAD_PAST_PEAK -> input == 1 ? Direction.RISING : Direction.FALLING;
+            case LOAD_AT_LATENCY -> input < 2 ? Direction.RISING : Direction.UNKNOWN;
+        };
+    }
+
     private static Usl law(double... inputs) {
         return new Usl(inputs[1], inputs[2], inputs[3]);
     }

@@ -172,5 +172,10 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
         public double apply(double... inputs) {
             return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 }

@@ -84,5 +84,10 @@ public record CommonCause(Availability member, Share share) {
         public double apply(double... inputs) {
             return inputs[0] == inputs[1] ? 0 : (inputs[0] - inputs[1]) / (1 - inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 }

@@ -118,6 +118,11 @@ public record DependencyTargets(Availability objective, Availability own, int de
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String condition() {
             return CONDITION;
         }
@@ -127,6 +132,11 @@ public record DependencyTargets(Availability objective, Availability own, int de
         @Override
         public double apply(double... inputs) {
             return inputs[2] == 0 ? 0 : unavailability(inputs[0], inputs[1], inputs[2]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

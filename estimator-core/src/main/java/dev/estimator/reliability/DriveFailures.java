@@ -203,6 +203,11 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.UNKNOWN;
+        }
+
+        @Override
         public String condition() {
             return CONDITION;
         }
@@ -213,6 +218,11 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         @Override
         public double apply(double... inputs) {
             return isSure(inputs[1]) ? PoissonBounds.upper(inputs[0], inputs[1]) : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
 
         @Override

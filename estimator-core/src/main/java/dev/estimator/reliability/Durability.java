@@ -152,6 +152,11 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] * inputs[1] / inputs[2]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /**
@@ -165,6 +170,11 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
         public double apply(double... inputs) {
             return Binomial.moreThan(tolerated, shards, inputs[0]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /** In as many periods as fit into a year, also if they are not whole. */
@@ -172,6 +182,11 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
         }
     }
 }

@@ -183,6 +183,11 @@ public abstract class Mttdl implements WithMttdl {
             return BirthDeath.timeToReach(
                     tolerated + 1, down -> (drives - down) / inputs[0], down -> (parallel ? down : 1) / inputs[1]);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** An exponential time is over. */
@@ -190,6 +195,11 @@ public abstract class Mttdl implements WithMttdl {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] / inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
     }
 }

@@ -182,6 +182,11 @@ public abstract class Retries implements WithRetries {
         public double apply(double... inputs) {
             return Math.pow(inputs[0], tries);
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 
     /**
@@ -193,6 +198,11 @@ public abstract class Retries implements WithRetries {
         @Override
         public double apply(double... inputs) {
             return GeometricSum.of(inputs[0], tries);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
     }
 
@@ -209,6 +219,11 @@ public abstract class Retries implements WithRetries {
             double waiting = inputs[2] == 0 || failing == 0 ? 0 : inputs[2] * failing * waits;
             double time = inputs[1] * failing * GeometricSum.of(failing, tries) + waiting;
             return Double.isFinite(time) ? time : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
 
         @Override

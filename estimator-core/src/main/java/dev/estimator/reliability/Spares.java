@@ -144,6 +144,11 @@ public record Spares(Count needed, Availability member, Availability target) {
             return needed + enough;
         }
 
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
+
         private static boolean isEnough(int spares, int needed, double... inputs) {
             return Binomial.moreThan(spares, needed + spares, inputs[1]) <= inputs[2] * (1 + 1e-12);
         }
@@ -161,6 +166,11 @@ public record Spares(Count needed, Availability member, Availability target) {
             return isPossible
                     ? Binomial.moreThan((int) (inputs[1] - inputs[0]), (int) inputs[1], inputs[2])
                     : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

@@ -135,6 +135,11 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String condition() {
             return this == NODES ? "the deviation must be above 0%" : "";
         }
@@ -152,6 +157,11 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
         public String condition() {
             return CONDITION;
         }
@@ -166,6 +176,11 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         @Override
         public double apply(double... inputs) {
             return Math.max(1, quantile(inputs[0], inputs[1], -Math.expm1(Math.log(percent / 100) / inputs[0])));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
         }
 
         @Override

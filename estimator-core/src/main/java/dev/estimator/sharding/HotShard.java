@@ -139,6 +139,11 @@ public record HotShard(Share hottest, Count shards) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String condition() {
             return "the hottest key alone has as much, and cannot be split";
         }

@@ -125,6 +125,11 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
+
+        @Override
         public String condition() {
             return "the utilization must be below 100%";
         }
@@ -152,6 +157,11 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
                 exponent = choices * exponent + 1;
             }
             return Math.pow(inputs[0], exponent);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
     }
 }

@@ -214,6 +214,15 @@ public record RandomPlacement(Count items, Count servers) {
             };
         }
 
+        @Override
+        public Direction direction(int input) {
+            return switch (this) {
+                case MEAN_LOAD, FULLEST, OVERFULL -> input == 0 ? Direction.RISING : Direction.FALLING;
+                case EMPTY, FITS -> input == 0 ? Direction.FALLING : Direction.RISING;
+                case MOST_ALONE -> Direction.RISING;
+            };
+        }
+
         private double fits(double items, double servers, double limit) {
             boolean isOver = this == OVERFULL;
             if (limit * servers < items) {
@@ -257,6 +266,11 @@ public record RandomPlacement(Count items, Count servers) {
             return items >= 1 && servers >= 1 && !areMany(items, servers)
                     ? Occupancy.quantileOfMax(items, servers, percent / 100)
                     : Double.NaN;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
 
         @Override

@@ -215,5 +215,10 @@ public abstract class Shards implements WithShards {
         public double apply(double... inputs) {
             return Rounding.ceil(inputs[0]) <= 1 ? 1 : inputs[0] * inputs[1];
         }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
+        }
     }
 }

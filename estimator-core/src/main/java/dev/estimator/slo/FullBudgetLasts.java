@@ -12,6 +12,11 @@ record FullBudgetLasts() implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return input == 0 ? Direction.RISING : Direction.FALLING;
+    }
+
+    @Override
     public String condition() {
         return "below a burn rate of 1 the budget outlasts its window";
     }

@@ -19,6 +19,11 @@ record PossibleErrorRate() implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return Direction.RISING;
+    }
+
+    @Override
     public String condition() {
         return "no more than all requests can fail";
     }

@@ -18,6 +18,13 @@ record RemainingLasts() implements Formula {
         return endsBefore(windowsToCome, windows, burnRate) ? windows * inputs[1] : Double.POSITIVE_INFINITY;
     }
 
+    @Override
+    public Direction direction(int input) {
+        return input == 0
+                ? Direction.RISING
+                : input == 1 ? Direction.UNKNOWN : input == 2 ? Direction.FALLING : Direction.UNKNOWN;
+    }
+
     /** A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget left. */
     private static boolean endsBefore(double windowsToCome, double windows, double burnRate) {
         return windowsToCome > 0 ? windows < windowsToCome * (1 - ROUNDING) : burnRate > 1;

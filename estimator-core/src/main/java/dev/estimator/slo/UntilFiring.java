@@ -18,6 +18,11 @@ record UntilFiring() implements Formula {
     }
 
     @Override
+    public Direction direction(int input) {
+        return input < 2 ? Direction.RISING : Direction.FALLING;
+    }
+
+    @Override
     public String condition() {
         return "the error rate is below the threshold, and the alert does not fire";
     }

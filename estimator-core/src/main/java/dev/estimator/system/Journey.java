@@ -115,6 +115,11 @@ record Journey(Architecture system, UseCase useCase) {
         }
 
         @Override
+        public Direction direction(int input) {
+            return Direction.FALLING;
+        }
+
+        @Override
         public String beyond() {
             return Resource.OVERLOADED;
         }

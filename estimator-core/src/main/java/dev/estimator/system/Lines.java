@@ -124,6 +124,11 @@ final class Lines {
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String beyond() {
             return Resource.OVERLOADED;
         }

@@ -108,6 +108,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         }
 
         @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+
+        @Override
         public String beyond() {
             return OVERLOADED;
         }
@@ -117,6 +122,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         @Override
         public double apply(double... inputs) {
             return Double.isInfinite(inputs[0]) ? 1 : inputs[0];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
         }
 
         @Override
@@ -131,6 +141,11 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         public double apply(double... inputs) {
             double left = inputs[1] - inputs[2];
             return left > 0 ? Math.max(1, inputs[0] / left) : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
         }
 
         @Override

@@ -66,5 +66,10 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) {
             double further = inputs[2] - 1;
             return further > inputs[1] ? inputs[0] * inputs[1] / further : inputs[0];
         }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
     }
 }

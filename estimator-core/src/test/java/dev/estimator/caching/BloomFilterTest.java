@@ -153,7 +153,7 @@ class BloomFilterTest {
                 calculated
                   bits = least bits for keys with E[(set bits ÷ bits)^hashes] ≤ false positives
                        = least bits for 10 with E[(set bits ÷ bits)^hashes] ≤ 0.01%
-                       = 195 (119 … 387)""");
+                       = 195 (99 … 387)""");
         assertThat(BloomFilter.of(count(1), percent(1)))
                 .hasToString("filter of 1 at 1%: 1.4 B, 11 bits per item, 6 hashes");
     }

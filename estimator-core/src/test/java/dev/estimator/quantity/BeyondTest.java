@@ -108,15 +108,20 @@ class BeyondTest {
                 .named("wait");
         assertThat(Simulation.of(wait)).hasToString("""
                 wait = p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases
-                16384 draws from seed 0""");
+                no draws needed""");
     }
 
     /** What is beyond is not 'beyond ± 0%'. */
     @Test
     void percentileFigure_text() {
         Summary<TimeSpan> wait = wait(between(qps(40), qps(120)));
-        assertThat(wait.percentileFigure(95)).hasToString("beyond any number");
-        assertThat(wait.percentileFigure(50).toString()).startsWith("23 ms ± ");
+        assertThat(wait.percentileFigure(95)).hasToString("beyond any number, exact");
+        assertThat(wait.percentileFigure(50)).hasToString("23 ms, exact");
+        TimeSpan ofTwoRanges = ErlangC.of(between(qps(40), qps(120)), between(ms(8), ms(13)), count(1))
+                .meanWait();
+        Summary<TimeSpan> drawn = Simulation.of(ofTwoRanges).summary(ofTwoRanges);
+        assertThat(drawn.percentileFigure(95)).hasToString("beyond any number");
+        assertThat(drawn.percentileFigure(50).toString()).startsWith("25 ms ± ");
     }
 
     /** What divides or takes away one endless time from another says so, and not that the divisor is zero. */

@@ -81,7 +81,7 @@ class BeyondTest {
     @ParameterizedTest
     @CsvSource({
         "40, 120, 'p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases'",
-        "40, 99, '17 ms (6.7 … 994), overloaded in 4.62% of cases'",
+        "40, 99, '17 ms (6.7 … 990), overloaded in 4.63% of cases'",
         "90, 200, 'p5 90 ms, p50 beyond any number: overloaded in 88.7% of cases'",
         "101, 400, 'beyond any number: overloaded in 95.2% of cases'",
         "2000, 4000, 'beyond any number: overloaded in every case'",

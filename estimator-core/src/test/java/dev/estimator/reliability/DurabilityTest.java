@@ -148,13 +148,13 @@ class DurabilityTest {
                 calculated
                   shard loss in a period = 1 − e^(−drive failures × repair time ÷ year)
                                          = 1 − e^(−1.003% × 6.5 d ÷ 365 d)
-                                         = 0.01785% (0.00891% … 0.0356%)
+                                         = 0.01785% (0.0089% … 0.0356%)
                   data loss in a period = approximation by fixed periods: P(more than 2 of 3 lost at shard loss in a period each)
                                         = approximation by fixed periods: P(more than 2 of 3 lost at 0.01785% each)
-                                        = 5.689e-10% (7.06e-11% … 4.51e-9%)
+                                        = 5.689e-10% (7.06e-11% … 4.52e-9%)
                   data loss in a year = 1 − (1 − data loss in a period)^(year ÷ repair time)
                                       = 1 − (1 − 5.689e-10%)^(365 d ÷ 6.5 d)
-                                      = 3.195e-8% (3.97e-9% … 2.53e-7%)
+                                      = 3.195e-8% (3.96e-9% … 2.54e-7%)
                   durability = 1 − data loss in a year
                              = 1 − 3.195e-8%
                              = 99.99999996805% (99.99999975% … 99.999999996%)""");

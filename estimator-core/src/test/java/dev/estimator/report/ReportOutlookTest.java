@@ -138,7 +138,7 @@ class ReportOutlookTest {
                           growth    ×2 every year, compound, from 2027-03-01
                           room for  400 TB
                           so it     fits 3 y 3 months (2 y 3 months … 4 y 3 months), until 2030-06-26 (2029-06-26 …
-                                    2031-06-27)""");
+                                    2031-06-26)""");
     }
 
     /** The runway is drawn, so its percentiles may be off by a tenth of a percent; what there is later is exact. */

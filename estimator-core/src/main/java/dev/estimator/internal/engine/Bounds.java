@@ -1,6 +1,8 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.unit.Dimension;
 
@@ -17,6 +19,15 @@ record Bounds(double low, double high) {
         return isVaried || shape == null
                 ? new Bounds(0, leaf.kind().dimension().largest())
                 : new Bounds(shape.lowest(), shape.highest());
+    }
+
+    /** Of what an operation makes of values between others. */
+    static Bounds of(Op op, Bounds a, Bounds b) {
+        boolean risesWithA = op.direction(0) == Direction.RISING;
+        boolean risesWithB = op.direction(1) == Direction.RISING;
+        return new Bounds(
+                op.of(risesWithA ? a.low : a.high, risesWithB ? b.low : b.high),
+                op.of(risesWithA ? a.high : a.low, risesWithB ? b.high : b.low));
     }
 
     boolean isWithin(Dimension dimension) {

@@ -1,25 +1,30 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.graph.Op.Curve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Monotone steps, one after the other, from an uncertain core to the result. */
-final class Chain {
+/** What leads from an uncertain core to the result and only rises or only falls: elementary steps, one after the other. */
+class Chain {
     private static final int BITS = 64;
 
     private final List<Monotone> steps;
     private final int core;
 
-    private Chain(List<Monotone> steps, int core) {
+    Chain(List<Monotone> steps, int core) {
         this.steps = steps;
         this.core = core;
     }
 
     /** No steps: the core is the result. */
     static Chain none() {
-        return new Chain(List.of(), -1);
+        return none(-1);
+    }
+
+    static Chain none(int core) {
+        return new Chain(List.of(), core);
     }
 
     /** The longest chain that ends at the step. */
@@ -49,12 +54,12 @@ final class Chain {
 
     /** Whether a maximum or minimum with a number hides a part of the core. */
     boolean isBounded() {
-        return steps.stream().anyMatch(step -> step.kernel() == Kernel.MAX || step.kernel() == Kernel.MIN);
+        return steps.stream().anyMatch(step -> step.op().curve() == Curve.BENT);
     }
 
     /** Whether the result goes up or down in steps. */
     boolean hasSteps() {
-        return steps.stream().anyMatch(step -> step.kernel() == Kernel.CEIL || step.kernel() == Kernel.FLOOR);
+        return steps.stream().anyMatch(step -> step.op().curve() == Curve.STEPPED);
     }
 
     /** Whether the result is the core times a number plus a number. */
@@ -74,11 +79,7 @@ final class Chain {
     double slope() {
         double slope = 1;
         for (Monotone step : steps) {
-            slope = switch (step.kernel()) {
-                case TIMES_CONSTANT -> slope * step.constant();
-                case DIV_CONSTANT -> slope / step.constant();
-                default -> slope;
-            };
+            slope = step.stretched(slope);
         }
         return slope;
     }
@@ -108,7 +109,7 @@ final class Chain {
         return Double.longBitsToDouble(low);
     }
 
-    private boolean isBelow(double x, double limit, boolean rises) {
+    boolean isBelow(double x, double limit, boolean rises) {
         return rises ? apply(x) <= limit : apply(x) > limit;
     }
 }

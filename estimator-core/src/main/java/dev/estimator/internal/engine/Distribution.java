@@ -12,6 +12,9 @@ public final class Distribution {
     /** What it is called when the value is beyond every number; empty if it never is. */
     private final String cause;
 
+    /** One of ten thousand. */
+    private static final double SELDOM = 1e-4;
+
     /** So much of a moment may hang on the outermost draw that can be. */
     private static final double NEGLIGIBLE = 1e-6;
 
@@ -34,10 +37,14 @@ public final class Distribution {
         this.farthest = farthest;
     }
 
-    /** In how many cases the value is beyond every number. */
+    /** In how many cases the value is beyond every number; so few that draws would not show them are not worth a word. */
     public Beyond beyond() {
-        double share = cause.isEmpty() ? 0 : 1 - cumulative(Double.MAX_VALUE).value();
-        return share > 0 ? new Beyond(share, cause) : Beyond.NONE;
+        if (cause.isEmpty()) {
+            return Beyond.NONE;
+        }
+        Estimate within = cumulative(Double.MAX_VALUE);
+        double share = 1 - within.value();
+        return share > (within.isExact() ? SELDOM : 0) ? new Beyond(share, cause) : Beyond.NONE;
     }
 
     /** The least values that are not exceeded with the given probabilities. */

@@ -1,9 +1,14 @@
 package dev.estimator.internal.engine;
 
+import com.google.common.base.Suppliers;
 import dev.estimator.internal.engine.Factors.Group;
+import dev.estimator.internal.engine.Program.Calculation;
+import dev.estimator.internal.engine.Program.Input;
 import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +38,11 @@ public final class Engine {
     private record Plan(Chain chain, @Nullable Law law, Ref drawn) {
         boolean isDrawn() {
             return !drawn.isConstant();
+        }
+
+        /** The law if nothing is drawn. */
+        @Nullable Law lawOfAll() {
+            return isDrawn() ? null : law;
         }
     }
 
@@ -95,7 +105,7 @@ public final class Engine {
         Workers.run(
                 settings.threads(),
                 cores.length,
-                () -> k -> cores[k] = core(plans.get(k), drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
+                () -> k -> cores[k] = core(k, drawn[k] < 0 ? new double[0] : columns[drawn[k]]),
                 done -> {});
         List<Distribution> distributions = new ArrayList<>();
         for (int k = 0; k < cores.length; k++) {
@@ -108,7 +118,7 @@ public final class Engine {
         Plan plan = plans.get(k);
         Ref ref = program.output(k);
         var parts = new PartMoments(program);
-        boolean isDrawn = plan.isDrawn() && !isLarge();
+        boolean isDrawn = (plan.isDrawn() || plan.chain instanceof Region) && !isLarge();
         return new Distribution(
                 core,
                 plan.chain,
@@ -118,9 +128,13 @@ public final class Engine {
                 () -> isDrawn ? parts.farthest(ref.step()) : 0);
     }
 
-    private Core core(Plan plan, double[] drawn) {
+    private Core core(int output, double[] drawn) {
+        Plan plan = plans.get(output);
         if (!plan.isDrawn()) {
-            return new LawCore(Objects.requireNonNull(plan.law));
+            var known = new LawCore(Objects.requireNonNull(plan.law));
+            return plan.chain instanceof Region region
+                    ? new RegionCore(known, region, Suppliers.memoize(() -> drawn(program.output(output))))
+                    : known;
         }
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
@@ -132,6 +146,15 @@ public final class Engine {
         return core;
     }
 
+    /** For what does not follow from a law. */
+    private Core drawn(Ref output) {
+        Program drawing = program.with(List.of(), output);
+        int perReplicate = settings.perReplicate();
+        var draws = new Draws(drawing, settings.seed(), perReplicate);
+        return new SampleCore(
+                Sample.of(drawing, draws, perReplicate, 1, done -> {}).columns()[0]);
+    }
+
     private static double worstError(List<Distribution> found) {
         return found.stream().mapToDouble(Distribution::worstError).max().orElse(0);
     }
@@ -141,22 +164,33 @@ public final class Engine {
         if (ref.isConstant()) {
             return new Plan(Chain.none(), new Fixed(ref.constant()), Ref.of(0));
         }
-        if (!settings.mayBeExact() || program.isGuarded(output) || isLarge()) {
-            return new Plan(Chain.none(), null, ref);
+        var drawn = new Plan(Chain.none(), null, ref);
+        if (!settings.mayBeExact() || isLarge()) {
+            return drawn;
         }
-        Chain chain = Chain.to(program, ref.step());
-        Step core = program.steps().get(chain.core());
-        if (core.kernel() == Kernel.LEAF) {
-            var shape = Objects.requireNonNull(
-                    program.leaves().get((int) core.constant()).shape());
-            return new Plan(chain, new Law.OfShape(shape), Ref.of(0));
-        }
-        Factors factors = Factors.of(program, chain.core());
-        return separated(chain, factors, further);
+        Plan plan = program.isGuarded(output) ? drawn : separated(Chain.to(program, ref.step()), further);
+        return plan.isDrawn() ? byDirection(ref.step(), plan) : plan;
     }
 
-    private Plan separated(Chain chain, Factors factors, List<Step> further) {
+    /** Through steps of which the direction is known, where that leads to a law; else as planned. */
+    private Plan byDirection(int step, Plan planned) {
+        Region.Found found = Region.find(program, step);
+        if (found == null || program.isGuardedBefore(found.core())) {
+            return planned;
+        }
+        Law law = separated(Chain.none(found.core()), new ArrayList<>()).lawOfAll();
+        Region region = law == null ? null : found.with(program, law);
+        return region == null ? planned : new Plan(region, law, Ref.of(0));
+    }
+
+    private Plan separated(Chain chain, List<Step> further) {
+        if (program.steps().get(chain.core()) instanceof Input input) {
+            Shape shape =
+                    Objects.requireNonNull(program.leaves().get(input.leaf()).shape());
+            return new Plan(chain, new Law.OfShape(shape), Ref.of(0));
+        }
         Ref core = new Ref(chain.core(), 0);
+        Factors factors = Factors.of(program, chain.core());
         if (!(factors.scale() > 0 && factors.scale() < Double.POSITIVE_INFINITY)) {
             return new Plan(chain, null, core);
         }
@@ -179,28 +213,25 @@ public final class Engine {
 
     /** The product of the groups that have to be drawn, as steps after those of the program. */
     private Ref product(List<Group> groups, List<Step> further) {
-        int[] upper = {-1};
-        int[] lower = {-1};
+        Ref[] upperAndLower = {Ref.of(1), Ref.of(1)};
         for (Group group : groups) {
             group.exponents().forEach((step, exponent) -> {
+                int side = exponent > 0 ? 0 : 1;
                 for (int i = 0; i < Math.abs(exponent); i++) {
-                    int[] side = exponent > 0 ? upper : lower;
-                    side[0] = side[0] < 0 ? step : append(further, Kernel.TIMES, List.of(side[0], step), 0);
+                    Ref before = upperAndLower[side];
+                    Ref factor = new Ref(step, 0);
+                    upperAndLower[side] = before.isConstant() ? factor : append(further, Op.TIMES, before, factor);
                 }
             });
         }
-        if (lower[0] < 0) {
-            return new Ref(upper[0], 0);
-        }
-        int quotient = upper[0] < 0
-                ? append(further, Kernel.CONSTANT_DIV, List.of(lower[0]), 1)
-                : append(further, Kernel.DIV, List.of(upper[0], lower[0]), 0);
-        return new Ref(quotient, 0);
+        return upperAndLower[1].isConstant()
+                ? upperAndLower[0]
+                : append(further, Op.DIV, upperAndLower[0], upperAndLower[1]);
     }
 
-    private int append(List<Step> further, Kernel kernel, List<Integer> operands, double constant) {
-        further.add(new Step(kernel, operands, constant, null));
-        return program.steps().size() + further.size() - 1;
+    private Ref append(List<Step> further, Op op, Ref a, Ref b) {
+        further.add(new Calculation(op, List.of(a, b)));
+        return new Ref(program.steps().size() + further.size() - 1, 0);
     }
 
     private boolean isLarge() {

@@ -1,6 +1,9 @@
 package dev.estimator.internal.engine;
 
+import dev.estimator.internal.engine.Program.Input;
+import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
+import dev.estimator.internal.graph.Op;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -21,21 +24,6 @@ import java.util.TreeMap;
 record Factors(double scale, List<Group> groups) {
     /** A step that is multiplied more often, as by squaring again and again, is one factor: exponents must not overflow. */
     private static final int MOST_EXPONENT = 1 << 10;
-
-    /** Kernels whose results are smooth functions of their operands. */
-    private static final Set<Kernel> SMOOTH = Set.of(
-            Kernel.LEAF,
-            Kernel.FILL,
-            Kernel.PLUS,
-            Kernel.PLUS_CONSTANT,
-            Kernel.MINUS,
-            Kernel.TIMES,
-            Kernel.TIMES_CONSTANT,
-            Kernel.DIV,
-            Kernel.DIV_CONSTANT,
-            Kernel.CONSTANT_DIV,
-            Kernel.COMPLEMENT,
-            Kernel.SERIES);
 
     /** Factors that share inputs, with their exponents. */
     record Group(Map<Integer, Integer> exponents, BitSet leaves, boolean isSmooth) {
@@ -61,12 +49,15 @@ record Factors(double scale, List<Group> groups) {
     private static Map<Integer, Monomial> multiples(Program program, int step) {
         Map<Integer, Monomial> sums = new HashMap<>();
         program.stepsOf(step).stream()
-                .filter(s -> program.steps().get(s).kernel() == Kernel.PLUS)
+                .filter(s -> program.steps().get(s).op() == Op.PLUS)
                 .sorted()
                 .forEach(s -> {
-                    List<Integer> operands = program.steps().get(s).operands();
-                    Monomial a = monomial(program, operands.get(0), sums);
-                    Monomial b = monomial(program, operands.get(1), sums);
+                    List<Ref> operands = program.steps().get(s).operands();
+                    if (operands.get(1).isConstant()) {
+                        return; // a constant comes second
+                    }
+                    Monomial a = monomial(program, operands.get(0).step(), sums);
+                    Monomial b = monomial(program, operands.get(1).step(), sums);
                     double scale = a.scale + b.scale;
                     if (a.exponents.equals(b.exponents) && scale > 0 && scale < Double.POSITIVE_INFINITY) {
                         sums.put(s, new Monomial(scale, a.exponents));
@@ -85,7 +76,6 @@ record Factors(double scale, List<Group> groups) {
                 next = exponents.pollLastEntry()) {
             Step factor = program.steps().get(next.getKey());
             int e = next.getValue();
-            List<Integer> operands = factor.operands();
             if (Math.abs(e) > MOST_EXPONENT) {
                 factors.put(next.getKey(), e);
                 continue;
@@ -96,25 +86,21 @@ record Factors(double scale, List<Group> groups) {
                 sum.exponents.forEach((s, power) -> exponents.merge(s, Math.multiplyExact(e, power), Math::addExact));
                 continue;
             }
-            switch (factor.kernel()) {
-                case TIMES -> operands.forEach(o -> exponents.merge(o, e, Math::addExact));
-                case DIV -> {
-                    exponents.merge(operands.get(0), e, Math::addExact);
-                    exponents.merge(operands.get(1), -e, Math::addExact);
+            Op op = factor.op();
+            if (op != Op.TIMES && op != Op.DIV) {
+                factors.put(next.getKey(), e);
+                continue;
+            }
+            for (int i = 0; i < 2; i++) {
+                Ref operand = factor.operands().get(i);
+                int power = op == Op.DIV && i == 1 ? -e : e;
+                if (!operand.isConstant()) {
+                    exponents.merge(operand.step(), power, Math::addExact);
+                } else if (power == e) {
+                    scale *= Math.pow(operand.constant(), e);
+                } else {
+                    scale /= Math.pow(operand.constant(), e);
                 }
-                case TIMES_CONSTANT -> {
-                    scale *= Math.pow(factor.constant(), e);
-                    exponents.merge(operands.get(0), e, Math::addExact);
-                }
-                case DIV_CONSTANT -> {
-                    scale /= Math.pow(factor.constant(), e);
-                    exponents.merge(operands.get(0), e, Math::addExact);
-                }
-                case CONSTANT_DIV -> {
-                    scale *= Math.pow(factor.constant(), e);
-                    exponents.merge(operands.get(0), -e, Math::addExact);
-                }
-                default -> factors.put(next.getKey(), e);
             }
         }
         factors.values().removeIf(e -> e == 0);
@@ -133,9 +119,13 @@ record Factors(double scale, List<Group> groups) {
         Set<Integer> cone = program.stepsOf(step);
         BitSet leaves = leaves(program, cone);
         addLinked(program.links(), leaves, all);
-        boolean isSmooth = cone.stream()
-                .allMatch(s -> SMOOTH.contains(program.steps().get(s).kernel()));
+        boolean isSmooth = cone.stream().map(program.steps()::get).allMatch(Factors::isSmooth);
         return new Group(new TreeMap<>(Map.of(step, exponent)), leaves, isSmooth);
+    }
+
+    private static boolean isSmooth(Step step) {
+        Op op = step.op();
+        return step instanceof Input || (op != null && op.curve() == Op.Curve.SMOOTH);
     }
 
     /** Adds a group, joined with those that it has inputs in common with. */
@@ -156,8 +146,8 @@ record Factors(double scale, List<Group> groups) {
     static BitSet leaves(Program program, Set<Integer> steps) {
         BitSet leaves = new BitSet();
         for (int step : steps) {
-            if (program.steps().get(step).kernel() == Kernel.LEAF) {
-                leaves.set((int) program.steps().get(step).constant());
+            if (program.steps().get(step) instanceof Input input) {
+                leaves.set(input.leaf());
             }
         }
         return leaves;

@@ -11,6 +11,7 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,13 +42,12 @@ record Guard(int step, Kind kind, Function function, String written) implements 
      * beyond already.
      */
     void check(double[] column, double[][] operands, int rows, Refusals refusals) {
-        boolean isPart = kind.dimension().largest() == 1;
         int bad = 0;
         double example = 0;
         for (int i = 0; i < rows; i++) {
-            double value = isPart ? Rounding.part(column[i]) : column[i];
+            double value = part(column[i]);
             column[i] = value;
-            if (!kind.dimension().allows(value) && !isBeyond(value, operands, i)) {
+            if (!kind.dimension().allows(value) && !mayBe(value, isBeyond(operands, i))) {
                 bad++;
                 boolean isOfBeyond = Double.isNaN(value) && isBeyond(operands, i);
                 example = isOfBeyond ? Double.NEGATIVE_INFINITY : Math.max(-1, value);
@@ -59,11 +59,23 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         }
     }
 
-    private boolean isBeyond(double value, double[][] operands, int row) {
-        if (value != Double.POSITIVE_INFINITY || !kind.dimension().mayBeBeyond()) {
-            return false;
-        }
-        return !function.beyond().isEmpty() || isBeyond(operands, row);
+    /** The value that the step computed from operands, if it is in range; else NaN. */
+    double checked(double value, double... operands) {
+        double part = part(value);
+        boolean isAllowed = kind.dimension().allows(part)
+                || mayBe(part, Arrays.stream(operands).anyMatch(o -> o == Double.POSITIVE_INFINITY));
+        return isAllowed ? part : Double.NaN;
+    }
+
+    private double part(double value) {
+        return kind.dimension().largest() == 1 ? Rounding.part(value) : value;
+    }
+
+    /** Whether it may be what is beyond every number. */
+    private boolean mayBe(double value, boolean isOfBeyond) {
+        return value == Double.POSITIVE_INFINITY
+                && kind.dimension().mayBeBeyond()
+                && (isOfBeyond || !function.beyond().isEmpty());
     }
 
     private static boolean isBeyond(double[][] operands, int row) {

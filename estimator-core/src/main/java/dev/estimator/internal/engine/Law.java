@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Discrete;
+import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Rule;
 import dev.estimator.internal.range.Shape;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ interface Law {
     /** {@code P(X ≤ x)}. */
     double cumulative(double x);
 
+    /** The value at a normal score, not far out. */
+    default double at(double z) {
+        return quantile(Gauss.cumulative(z));
+    }
+
     double mean();
 
     double standardDeviation();
@@ -29,6 +35,9 @@ interface Law {
 
     /** The law of a range itself. */
     record OfShape(Shape shape) implements Law {
+        /** Of few values those that add up to p but for rounding are p. */
+        private static final double ABOVE_ROUNDING = 1 + 4e-12;
+
         @Override
         public double quantile(double p) {
             return p <= 0.5 ? shape.quantile(p) : shape.quantileFromTop(1 - p);
@@ -36,7 +45,12 @@ interface Law {
 
         @Override
         public double upperQuantile(double p) {
-            return quantile(Math.nextUp(p));
+            return quantile(shape instanceof Discrete ? p * ABOVE_ROUNDING : Math.nextUp(p));
+        }
+
+        @Override
+        public double at(double z) {
+            return shape.at(z);
         }
 
         @Override

@@ -51,7 +51,7 @@ record LawCore(Law law) implements Core {
     }
 
     /** Unknown where what lies beyond the farthest values counts: of an inverse that reaches zero there is no mean at all. */
-    private Estimate ofTails(double moment, Chain chain, int power) {
+    Estimate ofTails(double moment, Chain chain, int power) {
         double farthest = Math.max(
                 Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));
         boolean isKnown =

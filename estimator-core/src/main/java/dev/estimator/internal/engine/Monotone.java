@@ -1,7 +1,8 @@
 package dev.estimator.internal.engine;
 
-import dev.estimator.internal.engine.Program.Step;
-import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.engine.Program.Ref;
+import dev.estimator.internal.graph.Direction;
+import dev.estimator.internal.graph.Op;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,64 +11,36 @@ import org.jspecify.annotations.Nullable;
  * ceiling is the ceiling of the 95th percentile.
  *
  * @param of the step that it is applied to
- * @param kernel what is done
- * @param constant with which number
- * @param isConstantFirst whether the number is the first operand
+ * @param op what is done
+ * @param operand the place of the uncertain operand
+ * @param other the number in the other place
  */
-record Monotone(int of, Kernel kernel, double constant, boolean isConstantFirst) {
+record Monotone(int of, Op op, int operand, double other) {
     static @Nullable Monotone of(Program program, int index) {
-        Step step = program.steps().get(index);
-        return switch (step.kernel()) {
-            case CEIL, FLOOR, PLUS_CONSTANT, DIV_CONSTANT, CONSTANT_DIV, COMPLEMENT ->
-                new Monotone(step.operands().get(0), step.kernel(), step.constant(), false);
-            case TIMES_CONSTANT ->
-                step.constant() == 0
-                        ? null
-                        : new Monotone(step.operands().get(0), step.kernel(), step.constant(), false);
-            case MINUS, MAX, MIN -> ofTwo(program, step);
-            default -> null;
-        };
-    }
-
-    private static @Nullable Monotone ofTwo(Program program, Step step) {
-        List<Integer> operands = step.operands();
-        for (int i = 0; i < operands.size(); i++) {
-            Step other = program.steps().get(operands.get(i));
-            if (other.kernel() == Kernel.FILL) {
-                return new Monotone(operands.get(1 - i), step.kernel(), other.constant(), i == 0);
-            }
+        Op op = program.steps().get(index).op();
+        List<Ref> operands = program.steps().get(index).operands();
+        if (op == null || operands.stream().filter(Ref::isConstant).count() != operands.size() - 1) {
+            return null;
         }
-        return null;
+        int operand = operands.get(0).isConstant() ? 1 : 0;
+        double other = op.isOfOne() ? 0 : operands.get(1 - operand).constant();
+        boolean isConstant = op.stretched(1, operand, other) == 0; // times zero
+        return isConstant ? null : new Monotone(operands.get(operand).step(), op, operand, other);
     }
 
     boolean isIncreasing() {
-        return switch (kernel) {
-            case CONSTANT_DIV, COMPLEMENT -> false;
-            case MINUS -> !isConstantFirst;
-            default -> true;
-        };
+        return op.direction(operand) == Direction.RISING;
     }
 
     boolean isLinear() {
-        return switch (kernel) {
-            case TIMES_CONSTANT, DIV_CONSTANT, PLUS_CONSTANT, COMPLEMENT, MINUS -> true;
-            default -> false;
-        };
+        return !Double.isNaN(stretched(1));
+    }
+
+    double stretched(double distance) {
+        return op.stretched(distance, operand, other);
     }
 
     double apply(double x) {
-        return switch (kernel) {
-            case CEIL -> Rounding.ceil(x);
-            case FLOOR -> Rounding.floor(x);
-            case PLUS_CONSTANT -> x + constant;
-            case TIMES_CONSTANT -> x * constant;
-            case DIV_CONSTANT -> x / constant;
-            case CONSTANT_DIV -> constant / x;
-            case COMPLEMENT -> Math.max(0, 1 - x);
-            case MINUS -> isConstantFirst ? Rounding.difference(constant, x) : Rounding.difference(x, constant);
-            case MAX -> Math.max(x, constant);
-            case MIN -> Math.min(x, constant);
-            default -> throw new IllegalStateException(kernel + " is not monotone");
-        };
+        return operand == 0 ? op.of(x, other) : op.of(other, x);
     }
 }

@@ -1,8 +1,11 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.engine.Factors.Group;
+import dev.estimator.internal.engine.Program.Calculation;
 import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
+import dev.estimator.internal.graph.Direction;
+import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Bell;
 import dev.estimator.internal.range.Discrete;
 import dev.estimator.internal.range.Line;
@@ -107,28 +110,47 @@ final class PartMoments {
         for (Map.Entry<Integer, Double> next = open.pollLastEntry(); next != null; next = open.pollLastEntry()) {
             Step summand = program.steps().get(next.getKey());
             double c = next.getValue();
-            switch (summand.kernel()) {
-                case FILL -> constant += c * summand.constant();
-                case PLUS -> summand.operands().forEach(o -> open.merge(o, c, Double::sum));
-                case MINUS -> {
-                    open.merge(summand.operands().get(0), c, Double::sum);
-                    open.merge(summand.operands().get(1), -c, Double::sum);
+            Op op = summand.op();
+            if (op == null || !isLinear(op, summand.operands())) {
+                terms.put(next.getKey(), c);
+                continue;
+            }
+            for (int i = 0; i < summand.operands().size(); i++) {
+                Ref operand = summand.operands().get(i);
+                if (!operand.isConstant()) {
+                    double coefficient = op.stretched(c, i, other(summand.operands(), i));
+                    boolean isFalling = op.direction(i) == Direction.FALLING;
+                    open.merge(operand.step(), isFalling ? -coefficient : coefficient, Double::sum);
                 }
-                case PLUS_CONSTANT -> {
-                    constant += c * summand.constant();
-                    open.merge(summand.operands().get(0), c, Double::sum);
-                }
-                case TIMES_CONSTANT -> open.merge(summand.operands().get(0), c * summand.constant(), Double::sum);
-                case DIV_CONSTANT -> open.merge(summand.operands().get(0), c / summand.constant(), Double::sum);
-                case COMPLEMENT -> {
-                    constant += c;
-                    open.merge(summand.operands().get(0), -c, Double::sum);
-                }
-                default -> terms.put(next.getKey(), c);
+            }
+            if (summand.used().count() == 1) {
+                constant += c * op.of(atZero(summand.operands(), 0), atZero(summand.operands(), 1));
             }
         }
         terms.values().removeIf(c -> c == 0);
         return new Sum(terms, constant);
+    }
+
+    /** Whether a step is a sum of multiples of its operands and a number. */
+    private static boolean isLinear(Op op, List<Ref> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            if (!operands.get(i).isConstant() && Double.isNaN(op.stretched(1, i, other(operands, i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number beside an operand; NaN if it is none. */
+    private static double other(List<Ref> operands, int i) {
+        Ref other = operands.get(operands.size() - 1 - i);
+        return other.isConstant() ? other.constant() : Double.NaN;
+    }
+
+    private static double atZero(List<Ref> operands, int i) {
+        return i < operands.size() && operands.get(i).isConstant()
+                ? operands.get(i).constant()
+                : 0;
     }
 
     private double covariance(int a, int b) {
@@ -139,7 +161,7 @@ final class PartMoments {
         if (areIndependent(inputs(a), inputs(b))) {
             return 0;
         }
-        Step product = new Step(Kernel.TIMES, List.of(a, b), 0, null);
+        Step product = new Calculation(Op.TIMES, List.of(new Ref(a, 0), new Ref(b, 0)));
         int index = program.steps().size();
         Program both = program.with(List.of(product), new Ref(index, 0));
         return new PartMoments(both, depth).moment(index, 1) - moment(a, 1) * moment(b, 1);

@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.engine.Factors.Group;
+import dev.estimator.internal.engine.Program.Input;
 import dev.estimator.internal.range.Bell;
 import dev.estimator.internal.range.Discrete;
 import dev.estimator.internal.range.Line;
@@ -239,7 +240,7 @@ final class Product {
             return false;
         }
         int step = group.exponents().keySet().iterator().next();
-        return program.steps().get(step).kernel() == Kernel.LEAF;
+        return program.steps().get(step) instanceof Input;
     }
 
     static Shape shape(Program program, Group group) {

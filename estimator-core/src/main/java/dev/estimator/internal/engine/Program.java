@@ -1,6 +1,7 @@
 package dev.estimator.internal.engine;
 
 import dev.estimator.internal.graph.Bound;
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Link;
 import dev.estimator.internal.graph.Node;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,33 +46,31 @@ public final class Program implements Serializable {
         }
     }
 
-    /**
-     * One step.
-     *
-     * @param kernel what is done
-     * @param operands the numbers of the steps that it uses
-     * @param constant an operand that is the same for all rows
-     * @param function what is called, for a function that is not elementary
-     */
-    record Step(
-            Kernel kernel,
-            List<Integer> operands,
-            double constant,
-            @Nullable Function function) implements Serializable {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Step that
-                    && kernel == that.kernel
-                    && operands.equals(that.operands)
-                    && Double.compare(constant, that.constant) == 0
-                    && Objects.equals(function, that.function);
+    /** One step: an input, or a calculation from earlier steps and constants. */
+    sealed interface Step extends Serializable {
+        List<Ref> operands();
+
+        /** The numbers of the steps that it uses. */
+        default IntStream used() {
+            return operands().stream().filter(o -> !o.isConstant()).mapToInt(Ref::step);
         }
 
-        @Override
-        public int hashCode() {
-            return 31 * (31 * kernel.name().hashCode() + operands.hashCode()) + Double.hashCode(constant);
+        /** What it does, if that is elementary. */
+        default @Nullable Op op() {
+            return this instanceof Calculation c && c.function instanceof Op op ? op : null;
         }
     }
+
+    /** The values of a leaf. */
+    record Input(int leaf) implements Step {
+        @Override
+        public List<Ref> operands() {
+            return List.of();
+        }
+    }
+
+    /** The values of a function, of which one operand at least is no constant. */
+    record Calculation(Function function, List<Ref> operands) implements Step {}
 
     private final ArrayList<Step> steps;
     private final ArrayList<Guard> guards;
@@ -146,10 +146,13 @@ public final class Program implements Serializable {
         return steps;
     }
 
+    List<Guard> guards() {
+        return guards;
+    }
+
     /** Whether some step takes so long that fewer draws have to do. */
     boolean isSlow() {
-        return steps.stream()
-                .anyMatch(step -> step.function() != null && step.function().isSlow());
+        return steps.stream().anyMatch(step -> step instanceof Calculation c && c.function.isSlow());
     }
 
     /** Whether some value could go out of range, so that every draw has to be looked at. */
@@ -159,11 +162,17 @@ public final class Program implements Serializable {
 
     /** Whether a step on the way to the output could go out of range. */
     boolean isGuarded(int output) {
-        if (outputs[output].isConstant()) {
-            return false;
-        }
-        Set<Integer> needed = stepsOf(outputs[output].step);
+        return !outputs[output].isConstant() && isGuarded(outputs[output]);
+    }
+
+    private boolean isGuarded(Ref step) {
+        Set<Integer> needed = stepsOf(step.step);
         return guards.stream().anyMatch(guard -> needed.contains(guard.step()));
+    }
+
+    /** Whether a step that the given one uses could go out of range. */
+    boolean isGuardedBefore(int step) {
+        return steps.get(step).used().anyMatch(used -> isGuarded(new Ref(used, 0)));
     }
 
     /** What it is called when the output is beyond every number; empty if it never is. */
@@ -173,9 +182,7 @@ public final class Program implements Serializable {
         }
         return stepsOf(outputs[output].step).stream()
                 .sorted()
-                .map(step -> steps.get(step).function)
-                .filter(Objects::nonNull)
-                .map(Function::beyond)
+                .map(step -> steps.get(step) instanceof Calculation c ? c.function.beyond() : "")
                 .filter(cause -> !cause.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" or "));
@@ -189,7 +196,7 @@ public final class Program implements Serializable {
         for (int i = step; i >= 0; i--) {
             if (needed[i]) {
                 found.add(i);
-                steps.get(i).operands.forEach(o -> needed[o] = true);
+                steps.get(i).used().forEach(o -> needed[o] = true);
             }
         }
         return found;
@@ -223,10 +230,16 @@ public final class Program implements Serializable {
         }
 
         private double[][] operands(int step) {
-            return steps.get(step).operands.stream()
-                    .filter(o -> registers[o] >= 0)
-                    .map(o -> columns[registers[o]])
+            return steps.get(step).operands().stream()
+                    .filter(o -> o.isConstant() || registers[o.step] >= 0)
+                    .map(o -> o.isConstant() ? filled(o.constant) : columns[registers[o.step]])
                     .toArray(double[][]::new);
+        }
+
+        private double[] filled(double constant) {
+            double[] column = new double[constants.length];
+            Arrays.fill(column, constant);
+            return column;
         }
 
         /**
@@ -246,12 +259,11 @@ public final class Program implements Serializable {
             int guard = 0;
             for (int i = 0; i < registers.length; i++) {
                 if (registers[i] >= 0) {
-                    Step step = steps.get(i);
                     double[] out = columns[registers[i]];
-                    if (step.kernel == Kernel.LEAF) {
-                        source.fill((int) step.constant, out, rows);
+                    if (steps.get(i) instanceof Input input) {
+                        source.fill(input.leaf, out, rows);
                     } else {
-                        compute(step, out, rows);
+                        compute((Calculation) steps.get(i), out, rows);
                     }
                 }
                 if (guard < guards.size() && guards.get(guard).step() == i) {
@@ -273,33 +285,39 @@ public final class Program implements Serializable {
             return columns[registers[ref.step]];
         }
 
-        private void compute(Step step, double[] out, int rows) {
-            if (step.kernel == Kernel.CALL) {
+        private void compute(Calculation step, double[] out, int rows) {
+            if (!(step.function instanceof Op op)) {
                 call(step, out, rows);
                 return;
             }
-            double[] a = step.operands.isEmpty() ? out : columns[registers[step.operands.get(0)]];
-            double[] b = step.operands.size() < 2 ? a : columns[registers[step.operands.get(1)]];
-            step.kernel.compute(a, b, step.constant, out, rows);
+            Ref a = step.operands.get(0);
+            Ref b = op.isOfOne() ? a : step.operands.get(1);
+            if (a.isConstant()) {
+                op.columns(a.constant, columns[registers[b.step]], out, rows);
+            } else if (b.isConstant()) {
+                op.columns(columns[registers[a.step]], b.constant, out, rows);
+            } else {
+                op.columns(columns[registers[a.step]], columns[registers[b.step]], out, rows);
+            }
         }
 
-        private void call(Step step, double[] out, int rows) {
+        private void call(Calculation step, double[] out, int rows) {
             int n = step.operands.size();
             double[] row = new double[n];
-            Function function = Objects.requireNonNull(step.function);
             for (int i = 0; i < rows; i++) {
                 boolean isRefused = false;
                 for (int k = 0; k < n; k++) {
-                    row[k] = columns[registers[step.operands.get(k)]][i];
+                    Ref operand = step.operands.get(k);
+                    row[k] = operand.isConstant() ? operand.constant : columns[registers[operand.step]][i];
                     isRefused |= Double.isNaN(row[k]);
                 }
-                out[i] = isRefused ? Double.NaN : function.apply(row);
+                out[i] = isRefused ? Double.NaN : step.function.apply(row);
             }
         }
     }
 
     /** Turns nodes into steps, each distinct one once. */
-    private static final class Compiler {
+    private static final class Compiler implements Derived.Steps<Ref> {
         final ArrayList<Step> steps = new ArrayList<>();
         final ArrayList<Guard> guards = new ArrayList<>();
         final Map<Node, Integer> leaves = new LinkedHashMap<>();
@@ -336,39 +354,46 @@ public final class Program implements Serializable {
                 return operands.get(0);
             }
             Function function = ((Operation) node).function();
-            if (function == Op.SAME && node.kind().equals(Kind.SHARE)) {
-                return guarded(operands.get(0), node);
-            }
             if (function instanceof Link link) {
                 link(link, operands);
-                return operands.get(0);
-            }
-            if (function == Op.SAME || function == Op.UNAVAILABILITY) {
                 return operands.get(0);
             }
             if (function instanceof Bound) {
                 return operands.stream().anyMatch(this::isVaried) ? bounded(function, operands, node) : operands.get(0);
             }
+            if (function instanceof Derived derived) {
+                Ref ref = derived.in(this, operands);
+                // the same number as before can be out of range for a share alone
+                return ref.equals(operands.get(0)) && !node.kind().equals(Kind.SHARE) ? ref : guarded(ref, node);
+            }
             if (function instanceof Note) {
                 return operands.get(0);
             }
-            return guarded(new Translation(this::add).of(function, operands), node);
+            return guarded(add(function, operands), node);
+        }
+
+        @Override
+        public Ref number(double value) {
+            return Ref.of(value);
+        }
+
+        @Override
+        public Ref of(Op op, Ref a, Ref b) {
+            return add(op, List.of(a, b));
         }
 
         /** Whether a step can be beyond every number, by itself or because it uses one that can. */
         private boolean mayBeBeyond(int step) {
-            Function function = steps.get(step).function;
-            return (function != null && !function.beyond().isEmpty())
-                    || steps.get(step).operands.stream()
-                            .anyMatch(o -> bounds.get(o).high() == Double.POSITIVE_INFINITY);
+            return (steps.get(step) instanceof Calculation c
+                            && !c.function.beyond().isEmpty())
+                    || steps.get(step).operands().stream()
+                            .anyMatch(o -> bounds(o).high() == Double.POSITIVE_INFINITY);
         }
 
         /** Notes a correlation, unless a what-if made one of the two a number. */
         private void link(Link link, List<Ref> operands) {
             if (operands.stream().allMatch(this::isLeaf)) {
-                int a = (int) steps.get(operands.get(0).step).constant;
-                int b = (int) steps.get(operands.get(1).step).constant;
-                links.add(a, b, link.correlation(), leaves());
+                links.add(input(operands.get(0)), input(operands.get(1)), link.correlation(), leaves());
             }
         }
 
@@ -379,30 +404,43 @@ public final class Program implements Serializable {
         }
 
         private boolean isLeaf(Ref ref) {
-            return !ref.isConstant() && steps.get(ref.step).kernel == Kernel.LEAF;
+            return !ref.isConstant() && steps.get(ref.step) instanceof Input;
+        }
+
+        private int input(Ref ref) {
+            return ((Input) steps.get(ref.step)).leaf;
         }
 
         /** Whether it is an input that is set row by row, so that each row has to keep to what is to hold. */
         private boolean isVaried(Ref ref) {
             return bounded.contains(ref.step)
                     || (isLeaf(ref)
-                            && varied.contains(List.copyOf(leaves.keySet()).get((int) steps.get(ref.step).constant)));
+                            && varied.contains(List.copyOf(leaves.keySet()).get(input(ref))));
         }
 
         private Ref bounded(Function bound, List<Ref> operands, Node node) {
-            Ref ref = guarded(new Translation(this::add).of(bound, operands), node);
+            Ref ref = guarded(add(bound, operands), node);
             bounded.add(ref.step);
             return ref;
         }
 
         private Ref leaf(Node node) {
             Integer index = leaves.computeIfAbsent(node, leaf -> leaves.size());
-            return add(new Step(Kernel.LEAF, List.of(), index, null), Bounds.of(node, varied.contains(node)));
+            return add(new Input(index), Bounds.of(node, varied.contains(node)));
         }
 
-        private Ref add(Step step) {
-            List<Bounds> inputs = step.operands.stream().map(bounds::get).toList();
-            return add(step, step.kernel.bounds(inputs, step.constant));
+        private Ref add(Function function, List<Ref> operands) {
+            if (!(function instanceof Op op)) {
+                return add(new Calculation(function, operands), Bounds.UNKNOWN);
+            }
+            Ref a = operands.get(0);
+            Ref b = operands.get(operands.size() - 1);
+            boolean isTurned = op.isCommutative() && a.isConstant();
+            return add(new Calculation(op, isTurned ? List.of(b, a) : operands), Bounds.of(op, bounds(a), bounds(b)));
+        }
+
+        private Bounds bounds(Ref ref) {
+            return ref.isConstant() ? new Bounds(ref.constant, ref.constant) : bounds.get(ref.step);
         }
 
         private Ref add(Step step, Bounds range) {

@@ -23,6 +23,11 @@ public interface Function extends Serializable {
     /** How tightly an operand must bind to stand without brackets. */
     int bindingOf(int operand);
 
+    /** Which way the result goes when an operand rises, wherever the others are, as long as there are answers. */
+    default Direction direction(int operand) {
+        return Direction.UNKNOWN;
+    }
+
     /** When there is an answer, in words; empty if nothing needs to be said. */
     default String condition() {
         return "";

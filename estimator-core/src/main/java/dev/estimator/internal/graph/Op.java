@@ -1,65 +1,338 @@
 package dev.estimator.internal.graph;
 
+import static dev.estimator.internal.graph.Direction.FALLING;
+import static dev.estimator.internal.graph.Direction.RISING;
+
 import dev.estimator.internal.numeric.Rounding;
+import java.util.Arrays;
 import java.util.List;
 
-/** The elementary operations. Availabilities are computed on their complements, 1 − A. */
+/**
+ * The elementary operations: all that is known of each stands here. How it is written, what it computes from two numbers and from
+ * columns, which way it goes, how smooth it is, and what it does to a distance. Its bounds follow from the way it goes. Values are
+ * zero or above.
+ *
+ * <p>The loops are so short that the JIT makes vectors of them. A constant is a column of its own where no loop says better.
+ */
 public enum Op implements Function {
-    PLUS("{0} + {1}", SUM, SUM, SUM),
-    MINUS("{0} − {1}", SUM, SUM, PRODUCT),
-    TIMES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT),
-    DIV("{0} ÷ {1}", PRODUCT, PRODUCT, ATOM),
-    MAX("max({0}, {1})", ATOM, SUM, SUM),
-    MIN("min({0}, {1})", ATOM, SUM, SUM),
-    CEIL("⌈{0}⌉", ATOM, SUM, SUM),
-    FLOOR("⌊{0}⌋", ATOM, SUM, SUM),
-    COMPLEMENT("1 − {0}", SUM, PRODUCT, SUM),
-    /** The same number seen as another kind of quantity: a ratio of 0.2 as a share. */
-    SAME("{0}", SUM, SUM, SUM),
-    /** The complement of an availability, which is how it is held. */
-    UNAVAILABILITY("1 − {0}", SUM, PRODUCT, SUM),
-    /** Both must be up: A₁ × A₂. */
-    SERIES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT),
-    /** One must be up: 1 − (1 − A₁) × (1 − A₂). */
-    PARALLEL("1 − (1 − {0}) × (1 − {1})", SUM, PRODUCT, PRODUCT),
-    /** Up and down by turns: of the time down the whole is 1 + up ÷ down, which has each of them once. */
-    UP("{0} ÷ ({0} + {1})", PRODUCT, PRODUCT, SUM);
+    PLUS("{0} + {1}", SUM, SUM, SUM, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
+        @Override
+        public double of(double a, double b) {
+            return a + b;
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public void columns(double[] a, double c, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], c);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return distance;
+        }
+    },
+    MINUS("{0} − {1}", SUM, SUM, PRODUCT, Operands.ORDERED_PAIR, Curve.SMOOTH, RISING, FALLING) {
+        @Override
+        public double of(double a, double b) {
+            return Rounding.difference(a, b);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return distance;
+        }
+    },
+    TIMES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
+        @Override
+        public double of(double a, double b) {
+            return a * b;
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public void columns(double[] a, double c, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], c);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return distance * other;
+        }
+    },
+    DIV("{0} ÷ {1}", PRODUCT, PRODUCT, ATOM, Operands.ORDERED_PAIR, Curve.SMOOTH, RISING, FALLING) {
+        @Override
+        public double of(double a, double b) {
+            return a / b;
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public void columns(double[] a, double c, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], c);
+            }
+        }
+
+        @Override
+        public void columns(double c, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(c, b[i]);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return operand == 0 ? distance / other : Double.NaN;
+        }
+    },
+    MAX("max({0}, {1})", ATOM, SUM, SUM, Operands.PAIR, Curve.BENT, RISING, RISING) {
+        @Override
+        public double of(double a, double b) {
+            return Math.max(a, b);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return Double.NaN;
+        }
+    },
+    MIN("min({0}, {1})", ATOM, SUM, SUM, Operands.PAIR, Curve.BENT, RISING, RISING) {
+        @Override
+        public double of(double a, double b) {
+            return Math.min(a, b);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return Double.NaN;
+        }
+    },
+    CEIL("⌈{0}⌉", ATOM, SUM, Curve.STEPPED, RISING) {
+        @Override
+        public double of(double a, double b) {
+            return Rounding.ceil(a);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], 0);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return Double.NaN;
+        }
+    },
+    FLOOR("⌊{0}⌋", ATOM, SUM, Curve.STEPPED, RISING) {
+        @Override
+        public double of(double a, double b) {
+            return Rounding.floor(a);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], 0);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return Double.NaN;
+        }
+    },
+    /** What is left of a whole; a rounding error beyond the whole leaves nothing. */
+    COMPLEMENT("1 − {0}", SUM, PRODUCT, Curve.SMOOTH, FALLING) {
+        @Override
+        public double of(double a, double b) {
+            return Math.max(0, 1 - a);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], 0);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return distance;
+        }
+    },
+    /**
+     * Both must be up, A₁ × A₂, of shares of time down: {@code u + v − u v}. The larger first: then no rounding makes the two together
+     * better than the worse of them, or worse than never up.
+     */
+    SERIES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
+        @Override
+        public double of(double u, double v) {
+            double larger = Math.max(u, v);
+            return larger + Math.min(u, v) * (1 - larger);
+        }
+
+        @Override
+        public void columns(double[] a, double[] b, double[] out, int n) {
+            for (int i = 0; i < n; i++) {
+                out[i] = of(a[i], b[i]);
+            }
+        }
+
+        @Override
+        public double stretched(double distance, int operand, double other) {
+            return distance * (1 - other);
+        }
+    };
+
+    /** How smoothly a result follows its operands. */
+    public enum Curve {
+        SMOOTH,
+        /** Without a jump, and constant up to somewhere or from there on. */
+        BENT,
+        /** By jumps alone. */
+        STEPPED
+    }
+
+    /** How many operands there are, and whether they can change places. */
+    private enum Operands {
+        ONE,
+        PAIR,
+        ORDERED_PAIR
+    }
 
     private final String template;
     private final int binding;
     private final int left;
     private final int right;
+    private final Operands operands;
+    private final Curve curve;
+    private final Direction inFirst;
+    private final Direction inSecond;
 
-    Op(String template, int binding, int left, int right) {
+    Op(String template, int binding, int left, Curve curve, Direction direction) {
+        this(template, binding, left, SUM, Operands.ONE, curve, direction, direction);
+    }
+
+    Op(
+            String template,
+            int binding,
+            int left,
+            int right,
+            Operands operands,
+            Curve curve,
+            Direction inFirst,
+            Direction inSecond) {
         this.template = template;
         this.binding = binding;
         this.left = left;
         this.right = right;
+        this.operands = operands;
+        this.curve = curve;
+        this.inFirst = inFirst;
+        this.inSecond = inSecond;
+    }
+
+    /** What it computes; the second number means nothing to an operation of one. */
+    public abstract double of(double a, double b);
+
+    /** The same, row by row; the result may take the place of an operand. */
+    public abstract void columns(double[] a, double[] b, double[] out, int n);
+
+    /** With a constant in second place. */
+    public void columns(double[] a, double c, double[] out, int n) {
+        Arrays.fill(out, 0, n, c);
+        columns(a, out, out, n);
+    }
+
+    /** With a constant in first place. */
+    public void columns(double c, double[] b, double[] out, int n) {
+        Arrays.fill(out, 0, n, c);
+        columns(out, b, out, n);
+    }
+
+    /**
+     * How far apart two results are whose operands are so far apart.
+     *
+     * @param distance between two values of an operand
+     * @param operand which
+     * @param other what the other operand is
+     * @return the distance; NaN if it is not the same wherever they are
+     */
+    public abstract double stretched(double distance, int operand, double other);
+
+    public Curve curve() {
+        return curve;
+    }
+
+    public boolean isOfOne() {
+        return operands == Operands.ONE;
+    }
+
+    /** Whether operands can change places. */
+    public boolean isCommutative() {
+        return operands == Operands.PAIR;
+    }
+
+    @Override
+    public Direction direction(int operand) {
+        return operand == 0 ? inFirst : inSecond;
     }
 
     @Override
     public double apply(double... operands) {
-        double a = operands[0];
-        return switch (this) {
-            case PLUS -> a + operands[1];
-            case MINUS -> Rounding.difference(a, operands[1]);
-            case TIMES, PARALLEL -> a * operands[1];
-            case DIV -> a / operands[1];
-            case MAX -> Math.max(a, operands[1]);
-            case MIN -> Math.min(a, operands[1]);
-            case CEIL -> Rounding.ceil(a);
-            case FLOOR -> Rounding.floor(a);
-            case COMPLEMENT -> Math.max(0, 1 - a);
-            case SAME, UNAVAILABILITY -> a;
-            case SERIES -> eitherDown(a, operands[1]);
-            case UP -> 1 / (1 + a / operands[1]);
-        };
+        return of(operands[0], isOfOne() ? 0 : operands[1]);
     }
 
     @Override
     public String write(List<String> operands) {
         String first = template.replace("{0}", operands.get(0));
-        return operands.size() > 1 ? first.replace("{1}", operands.get(1)) : first;
+        return isOfOne() ? first : first.replace("{1}", operands.get(1));
     }
 
     @Override
@@ -70,11 +343,5 @@ public enum Op implements Function {
     @Override
     public int bindingOf(int operand) {
         return operand == 0 ? left : right;
-    }
-
-    /** The larger first: then no rounding makes the two together better than the worse of them, or worse than never up. */
-    private static double eitherDown(double u, double v) {
-        double larger = Math.max(u, v);
-        return larger + Math.min(u, v) * (1 - larger);
     }
 }

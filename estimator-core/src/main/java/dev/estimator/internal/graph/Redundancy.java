@@ -24,6 +24,12 @@ public record Redundancy(int needed, int n) implements Function {
         return Binomial.moreThan(n - needed, n, operands[0]);
     }
 
+    /** Groups are down the more, the more each is. */
+    @Override
+    public Direction direction(int operand) {
+        return Direction.RISING;
+    }
+
     @Override
     public String write(List<String> operands) {
         return needed + " of " + n + " × " + operands.get(0);

@@ -25,7 +25,7 @@ public final class Trace {
 
     /** The derivation of a result of two operands; null if both are plain. */
     public static @Nullable Node of(
-            Op op,
+            Function function,
             Kind kind,
             double result,
             Kind ka,
@@ -35,16 +35,16 @@ public final class Trace {
             double b,
             @Nullable Node nb) {
         if (!kind.dimension().allows(result) && !isBeyond(kind, result, Math.max(a, b))) {
-            throw refusal(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+            throw refusal(function, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
         }
         return isConstant(na) && isConstant(nb)
                 ? noun(kind, result)
-                : new Operation(op, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+                : new Operation(function, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
     }
 
     /** The derivation of a product or a quotient of which nobody makes millions; null if both operands are plain. */
     public static @Nullable Node orNull(
-            Op op,
+            Function function,
             Kind kind,
             double result,
             Kind ka,
@@ -53,22 +53,29 @@ public final class Trace {
             Kind kb,
             double b,
             @Nullable Node nb) {
-        return isPlain(na, nb, result) ? null : of(op, kind, result, ka, a, na, kb, b, nb);
+        return isPlain(na, nb, result) ? null : of(function, kind, result, ka, a, na, kb, b, nb);
     }
 
     /** As {@link #of} for two quantities of one kind: posts plus posts are posts. */
     public static @Nullable Node alike(
-            Op op, Kind kind, double result, double a, @Nullable Node na, double b, @Nullable Node nb) {
+            Function function, Kind kind, double result, double a, @Nullable Node na, double b, @Nullable Node nb) {
         Kind ka = na == null ? kind : na.kind();
         Kind kb = nb == null ? kind : nb.kind();
-        return of(op, ka.sharedWith(kb), result, ka, a, na, kb, b, nb);
+        return of(function, ka.sharedWith(kb), result, ka, a, na, kb, b, nb);
     }
 
     /** As {@link #of} for a quantity that is made larger or smaller: twice as many posts are posts. */
     public static @Nullable Node scaled(
-            Op op, Kind kind, double result, double a, @Nullable Node na, Kind kb, double b, @Nullable Node nb) {
+            Function function,
+            Kind kind,
+            double result,
+            double a,
+            @Nullable Node na,
+            Kind kb,
+            double b,
+            @Nullable Node nb) {
         Kind ka = na == null ? kind : na.kind();
-        return of(op, ka, result, ka, a, na, kb, b, nb);
+        return of(function, ka, result, ka, a, na, kb, b, nb);
     }
 
     /** The derivation of a function of one operand; null if that is plain. */

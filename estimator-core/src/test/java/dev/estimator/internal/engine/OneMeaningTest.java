@@ -1,7 +1,11 @@
 package dev.estimator.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.internal.graph.Derived;
+import dev.estimator.internal.graph.Direction;
+import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Constant;
@@ -12,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every elementary operation computes the same, to the last bit, on one number, on columns of two inputs, on a column with a constant on
@@ -38,12 +44,18 @@ class OneMeaningTest {
         1e300,
         Double.MAX_VALUE
     };
-    private static final Set<Op> OF_ONE = Set.of(Op.CEIL, Op.FLOOR, Op.COMPLEMENT, Op.SAME, Op.UNAVAILABILITY);
-    private static final Set<Op> OF_PARTS = Set.of(Op.COMPLEMENT, Op.SERIES, Op.PARALLEL, Op.UNAVAILABILITY);
+    private static final Set<Function> OF_ONE =
+            Set.of(Op.CEIL, Op.FLOOR, Op.COMPLEMENT, Derived.SAME, Derived.UNAVAILABILITY);
+    private static final Set<Function> OF_PARTS =
+            Set.of(Op.COMPLEMENT, Op.SERIES, Derived.PARALLEL, Derived.UNAVAILABILITY);
+
+    static Stream<Function> operations() {
+        return Stream.concat(Arrays.stream(Op.values()), Arrays.stream(Derived.values()));
+    }
 
     @ParameterizedTest
-    @EnumSource(Op.class)
-    void computesTheSame(Op op) {
+    @MethodSource("operations")
+    void computesTheSame(Function op) {
         Kind kind = OF_PARTS.contains(op) ? Kind.AVAILABILITY : Kind.RATIO;
         double[] values = OF_PARTS.contains(op) ? PARTS : concatenated();
         int compared = 0;
@@ -60,7 +72,47 @@ class OneMeaningTest {
                 .isGreaterThanOrEqualTo(OF_ONE.contains(op) ? values.length - 1 : values.length * values.length / 3);
     }
 
-    private static void compare(Op op, Kind kind, double a, double b, double expected) {
+    /** Results never go the other way, so bounds and percentiles that go through are right. */
+    @ParameterizedTest
+    @EnumSource(Op.class)
+    void goesItsWay(Op op) {
+        double[] values = OF_PARTS.contains(op) ? PARTS : concatenated();
+        for (double other : values) {
+            for (int i = 1; i < values.length; i++) {
+                for (int operand = 0; operand < (op.isOfOne() ? 1 : 2); operand++) {
+                    double before = operand == 0 ? op.of(values[i - 1], other) : op.of(other, values[i - 1]);
+                    double after = operand == 0 ? op.of(values[i], other) : op.of(other, values[i]);
+                    boolean isFalling = op.direction(operand) == Direction.FALLING;
+                    if (values[i] > values[i - 1] && !Double.isNaN(before + after)) {
+                        assertThat(isFalling ? before >= after : before <= after)
+                                .as(op + " in operand " + operand + " from " + values[i - 1] + " to " + values[i]
+                                        + " beside " + other)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    /** What an operation makes of a distance is the distance of what it makes, up to rounding. */
+    @ParameterizedTest
+    @EnumSource(Op.class)
+    void stretches(Op op) {
+        for (double other : new double[] {0.125, 0.5, 0.75}) {
+            for (int operand = 0; operand < (op.isOfOne() ? 1 : 2); operand++) {
+                double stretched = op.stretched(0.0625, operand, other);
+                double at = 0.875; // and up to 0.9375, both above the other
+                double found = operand == 0
+                        ? op.of(at + 0.0625, other) - op.of(at, other)
+                        : op.of(other, at + 0.0625) - op.of(other, at);
+                if (!Double.isNaN(stretched)) {
+                    assertThat(stretched).isCloseTo(Math.abs(found), within(1e-15));
+                }
+            }
+        }
+    }
+
+    private static void compare(Function op, Kind kind, double a, double b, double expected) {
         Node x = assumption("x", kind, a);
         Node y = assumption("y", kind, b);
         Node constant = new Constant(kind, b);
@@ -73,12 +125,12 @@ class OneMeaningTest {
         assertEqual(op, expected, of(op, kind, expected, new Constant(kind, a), y), y);
     }
 
-    private static Operation of(Op op, Kind kind, double value, Node... operands) {
+    private static Operation of(Function op, Kind kind, double value, Node... operands) {
         return new Operation(op, kind, value, List.of(operands));
     }
 
     /** As a column, within bounds, and through a chain if there is one. */
-    private static void assertEqual(Op op, double expected, Operation node, Node... inputs) {
+    private static void assertEqual(Function op, double expected, Operation node, Node... inputs) {
         String what = op + " of "
                 + Arrays.toString(node.operands().stream().map(Node::value).toArray());
         List<double[]> columns = new ArrayList<>();
@@ -96,13 +148,11 @@ class OneMeaningTest {
             assertBits(what + " through a chain", expected, chain.apply(inputs[0].value()));
         }
         Program.Step last = program.steps().get(program.output(0).step());
-        boolean isOneStep =
-                last.operands().stream().allMatch(o -> program.steps().get(o).kernel() == Kernel.LEAF);
-        if (last.kernel() != Kernel.LEAF && last.operands().size() == inputs.length && isOneStep) {
-            List<Bounds> points = Arrays.stream(inputs)
+        if (op instanceof Op elementary && last.op() == op) {
+            List<Bounds> points = node.operands().stream()
                     .map(i -> new Bounds(i.value(), i.value()))
                     .toList();
-            Bounds bounds = last.kernel().bounds(points, last.constant());
+            Bounds bounds = Bounds.of(elementary, points.get(0), points.get(points.size() - 1));
             assertThat(bounds.low()).as("bounds of " + what).isLessThanOrEqualTo(expected);
             assertThat(bounds.high()).as("bounds of " + what).isGreaterThanOrEqualTo(expected);
         }

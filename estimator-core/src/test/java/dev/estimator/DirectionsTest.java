@@ -1,0 +1,226 @@
+package dev.estimator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.estimator.internal.numeric.Block;
+import dev.estimator.internal.numeric.Structure;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Formula.Direction;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every formula of the library says which way it goes in each of its inputs, if only that nobody knows, and goes that way: tried with
+ * random inputs. Nothing else looks whether what a formula says is true, and percentiles hang on it.
+ */
+class DirectionsTest {
+    private static final int TRIES = 20_000;
+    /** So many at least, and for so many nanoseconds if there are more. */
+    private static final int ENOUGH = 40;
+
+    private static final long USUALLY = 150_000_000;
+
+    private static final int MOST_INPUTS = 5;
+    private static final double ROUNDING = 1e-9;
+
+    /** Kinds of inputs: parts of a whole, whole numbers, any. Of a formula that is not listed all kinds are tried. */
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("model.ChainFormula", "ppppp"),
+            Map.entry("model.Importance", "ppppp"),
+            Map.entry("model.RequiredAvailability", "ppppp"),
+            Map.entry("queueing.ErlangC$ServiceLevel", "pxxx"),
+            Map.entry("queueing.GeneralQueue$Shorter", "px"),
+            Map.entry("reliability.CommonCause$Rest", "pp"),
+            Map.entry("reliability.DependencyTargets$Part", "pp"),
+            Map.entry("reliability.DependencyTargets$Parts", "ppp"),
+            Map.entry("reliability.Retries$Time", "pxxx"),
+            Map.entry("quantity.Tries$Mean", "p"),
+            Map.entry("caching.BloomFilter$Step.WHOLE_HASHES", "p"),
+            Map.entry("caching.BloomFilter$Step.BITS_PER_ITEM", "pw"),
+            Map.entry("sharding.Shards$Needed", "xo"),
+            Map.entry("sharding.HotShard$Needed", "pp"),
+            Map.entry("sharding.RandomPlacement$Step.MOST_ALONE", "pw"),
+            Map.entry("sharding.RandomPlacement$Step.FITS", "www"),
+            Map.entry("sharding.RandomPlacement$Step.OVERFULL", "www"),
+            Map.entry("sharding.RandomPlacement$Step.FULLEST", "ww"),
+            Map.entry("sharding.RandomPlacement$FullestAt", "ww"),
+            Map.entry("sharding.ConsistentHashing$Step.DEVIATION", "ox"),
+            Map.entry("sharding.ConsistentHashing$Step.NODES", "ox"),
+            Map.entry("slo.RemainingLasts", "pxxx"));
+
+    static Stream<Class<?>> formulas() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.estimator").stream()
+                        .filter(c -> c.isAssignableTo(Formula.class) && !c.isInterface())
+                        .filter(c -> !c.getSimpleName().isEmpty())
+                        .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                        .map(JavaClass::reflect);
+    }
+
+    /** Each constant by itself. */
+    static Stream<Object> tried() {
+        return formulas().flatMap(type -> type.isEnum() ? Arrays.stream(type.getEnumConstants()) : Stream.of(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formulas")
+    void direction_isSaid(Class<?> type) throws ReflectiveOperationException {
+        assertThat(type.getMethod("direction", int.class).getDeclaringClass())
+                .as(type.getName() + " must say which way it goes in each input, or that this is unknown")
+                .isNotEqualTo(Formula.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tried")
+    void direction_isTrue(Object tried) throws ReflectiveOperationException {
+        var random = new Random(1);
+        int[] compared = new int[MOST_INPUTS];
+        List<String> faults = new ArrayList<>();
+        long end = System.nanoTime() + USUALLY;
+        for (int n = 0; n < TRIES && says(tried, random) && faults.isEmpty(); n++) {
+            tryOne(formula(tried, random), random, compared, faults);
+            if (isEnough(tried, random, compared) && System.nanoTime() > end) {
+                break;
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(isEnough(tried, random, compared))
+                .as("compared " + Arrays.toString(compared))
+                .isTrue();
+    }
+
+    private static void tryOne(Formula formula, Random random, int[] compared, List<String> faults) {
+        double[] inputs = new double[MOST_INPUTS];
+        int[] kinds = new int[MOST_INPUTS];
+        String allowed = KINDS.getOrDefault(name(formula), "");
+        for (int i = 0; i < MOST_INPUTS; i++) {
+            char kind = i < allowed.length() ? allowed.charAt(i) : 'a';
+            kinds[i] = kind == 'p' ? 1 : kind == 'w' ? 0 : kind == 'x' ? 2 : kind == 'o' ? 3 : random.nextInt(3);
+            inputs[i] = input(kinds[i], random);
+        }
+        double value = value(formula, inputs);
+        for (int i = 0; i < MOST_INPUTS && !Double.isNaN(value); i++) {
+            double before = inputs[i];
+            double changed = random.nextInt(4) == 0
+                    ? Math.min(before * (1 + random.nextInt(3) * 1e-4), kinds[i] == 1 ? 1 : 1e9)
+                    : input(kinds[i], random);
+            inputs[i] = changed;
+            double after = value(formula, inputs);
+            inputs[i] = before;
+            if (Double.isNaN(after) || changed == before) {
+                continue;
+            }
+            double slack = ROUNDING * Math.min(Math.abs(value), Math.abs(after));
+            int sign = changed > before ? 1 : -1;
+            boolean isUp = sign > 0 ? after > value + slack : value > after + slack;
+            boolean isDown = sign > 0 ? after < value - slack : value < after - slack;
+            compared[i]++;
+            Direction said = formula.direction(i);
+            if ((isUp && said == Direction.FALLING) || (isDown && said == Direction.RISING)) {
+                faults.add(formula + " at " + Arrays.toString(inputs) + " is " + value + " but with " + changed
+                        + " as input " + i + " " + after + ", not " + said);
+            }
+        }
+    }
+
+    private static Formula formula(Object tried, Random random) throws ReflectiveOperationException {
+        return tried instanceof Formula constant ? constant : (Formula) made((Class<?>) tried, random);
+    }
+
+    private static boolean says(Object tried, Random random) throws ReflectiveOperationException {
+        return !isEnough(tried, random, new int[MOST_INPUTS]);
+    }
+
+    /** Whether each input of which a direction is said was tried often. */
+    private static boolean isEnough(Object tried, Random random, int[] compared) throws ReflectiveOperationException {
+        Formula formula = formula(tried, random);
+        return IntStream.range(0, MOST_INPUTS)
+                .allMatch(i -> compared[i] >= ENOUGH || formula.direction(i) == Direction.UNKNOWN);
+    }
+
+    private static String name(Formula formula) {
+        String name = formula.getClass().getName();
+        String simple = name.replace("dev.estimator.", "");
+        return formula instanceof Enum<?> e ? simple + "." + e.name() : simple;
+    }
+
+    private static double value(Formula formula, double[] inputs) {
+        try {
+            return formula.apply(inputs);
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static double input(int kind, Random random) {
+        return switch (kind) {
+            case 0 -> random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(40);
+            case 1 ->
+                random.nextInt(10) == 0
+                        ? random.nextInt(2)
+                        : random.nextBoolean() ? random.nextDouble() : Math.pow(10, -9 * random.nextDouble());
+            case 3 -> 1 + Math.pow(10, 6 * random.nextDouble() - 3);
+            default -> Math.pow(10, 6 * random.nextDouble() - 3);
+        };
+    }
+
+    private static Object made(Class<?> type, Random random) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        int least = 1;
+        for (int i = 0; i < arguments.length; i++) {
+            Class<?> of = components[i].getType();
+            String name = components[i].getName();
+            if (of == int.class) {
+                least = name.equals("service")
+                        ? random.nextInt(4)
+                        : name.equals("drives")
+                                ? 9 + random.nextInt(4)
+                                : name.equals("tolerated") && i > 0 ? 1 + random.nextInt(4) : least + random.nextInt(4);
+                arguments[i] = least;
+            } else if (of == double.class) {
+                arguments[i] = name.equals("percent")
+                        ? 50 + 49.9 * random.nextDouble()
+                        : name.equals("tries") ? 1 + random.nextInt(5) : random.nextDouble();
+            } else if (of == boolean.class) {
+                arguments[i] = random.nextBoolean();
+            } else if (of == Structure.class) {
+                arguments[i] = structure();
+            } else if (of.isEnum()) {
+                arguments[i] = of.getEnumConstants()[random.nextInt(of.getEnumConstants().length)];
+            } else {
+                List<Class<?>> kinds = Arrays.stream(
+                                type.getEnclosingClass() == null
+                                        ? new Class<?>[0]
+                                        : type.getEnclosingClass().getDeclaredClasses())
+                        .filter(c -> of.isAssignableFrom(c) && !Modifier.isAbstract(c.getModifiers()))
+                        .<Class<?>>map(c -> c)
+                        .toList();
+                arguments[i] = kinds.isEmpty() ? null : made(kinds.get(random.nextInt(kinds.size())), random);
+            }
+        }
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor.newInstance(arguments);
+    }
+
+    /** Two of three must be up; one of them is needed twice. */
+    private static Structure structure() {
+        Block pair = new Block.Group(1, List.of(new Block.Component(2), new Block.Component(3)));
+        return new Structure(new Block.Group(
+                2, List.of(new Block.Component(0), new Block.Component(1), pair, new Block.Component(0))));
+    }
+}
