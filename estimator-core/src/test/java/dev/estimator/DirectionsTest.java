@@ -35,6 +35,9 @@ class DirectionsTest {
 
     private static final int MOST_INPUTS = 5;
     private static final double ROUNDING = 1e-9;
+    /** Solvers stop there. */
+    private static final double LEAST = 1e-15;
+
 
     /** Kinds of inputs: parts of a whole, whole numbers, any. Of a formula that is not listed all kinds are tried. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -123,7 +126,7 @@ class DirectionsTest {
             if (Double.isNaN(after) || changed == before) {
                 continue;
             }
-            double slack = ROUNDING * Math.min(Math.abs(value), Math.abs(after));
+            double slack = LEAST + ROUNDING * Math.min(Math.abs(value), Math.abs(after));
             int sign = changed > before ? 1 : -1;
             boolean isUp = sign > 0 ? after > value + slack : value > after + slack;
             boolean isDown = sign > 0 ? after < value - slack : value < after - slack;
