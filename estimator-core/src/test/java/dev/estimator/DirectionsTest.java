@@ -38,7 +38,6 @@ class DirectionsTest {
     /** Solvers stop there. */
     private static final double LEAST = 1e-15;
 
-
     /** Kinds of inputs: parts of a whole, whole numbers, any. Of a formula that is not listed all kinds are tried. */
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("model.ChainFormula", "ppppp"),

@@ -88,7 +88,8 @@ public final class Availability extends Quantity<Availability> {
     public static Availability ofUnavailability(Share unavailability) {
         double down = requireNonNull(unavailability, "unavailability").value;
         return new Availability(
-                down, Trace.of(Derived.UNAVAILABILITY, Kind.AVAILABILITY, down, Kind.SHARE, down, unavailability.origin));
+                down,
+                Trace.of(Derived.UNAVAILABILITY, Kind.AVAILABILITY, down, Kind.SHARE, down, unavailability.origin));
     }
 
     /**

@@ -147,6 +147,15 @@ public record BatchQueue(
                 + " mean wait";
     }
 
+    /** More load, or fewer servers, leave more before each request; how many of a batch share its line changes its kind. */
+    private static Formula.Direction directionOf(int input) {
+        return switch (input) {
+            case 0 -> Formula.Direction.RISING;
+            case 1 -> Formula.Direction.FALLING;
+            default -> Formula.Direction.UNKNOWN;
+        };
+    }
+
     private static boolean isFull(double... inputs) {
         return inputs[0] == Double.POSITIVE_INFINITY || inputs[0] >= inputs[1];
     }
@@ -166,7 +175,7 @@ public record BatchQueue(
 
         @Override
         public Direction direction(int input) {
-            return Direction.UNKNOWN;
+            return directionOf(input);
         }
 
         @Override
@@ -198,7 +207,7 @@ public record BatchQueue(
 
         @Override
         public Direction direction(int input) {
-            return Direction.UNKNOWN;
+            return directionOf(input);
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.BatchQueue;
 import dev.estimator.queueing.ErlangB;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.queueing.Staffing;
@@ -70,6 +71,17 @@ class ByDirectionTest {
         for (double z : new double[] {-Z95, 0, 0.7, Z95}) {
             double busy = 0.01 * 40 * Math.exp(z * Math.log(2) / Z95);
             assertThat(exact(line, Gauss.cumulative(z)).value()).isCloseTo(2 + busy * busy / (1 - busy), ROUNDING);
+        }
+    }
+
+    /** Three that come at once to one server wait for {@code (ρ + 1) ÷ (1 − ρ)} service times on average. */
+    @Test
+    void batches_percentiles() {
+        Qps few = assume("few", between(qps(20), qps(80)));
+        TimeSpan batches = new BatchQueue(few, ms(10), count(1), 3, count(1)).meanWait();
+        for (double z : new double[] {-Z95, 0, 0.7, Z95}) {
+            double busy = 0.01 * 40 * Math.exp(z * Math.log(2) / Z95);
+            assertThat(exact(batches, Gauss.cumulative(z)).value()).isCloseTo(0.01 * (busy + 1) / (1 - busy), ROUNDING);
         }
     }
 
