@@ -81,7 +81,8 @@ class ByDirectionTest {
         TimeSpan batches = new BatchQueue(few, ms(10), count(1), 3, count(1)).meanWait();
         for (double z : new double[] {-Z95, 0, 0.7, Z95}) {
             double busy = 0.01 * 40 * Math.exp(z * Math.log(2) / Z95);
-            assertThat(exact(batches, Gauss.cumulative(z)).value()).isCloseTo(0.01 * (busy + 1) / (1 - busy), ROUNDING);
+            assertThat(exact(batches, Gauss.cumulative(z)).value())
+                    .isCloseTo(0.01 * (busy + 1) / (1 - busy), Percentage.withPercentage(1e-9));
         }
     }
 
