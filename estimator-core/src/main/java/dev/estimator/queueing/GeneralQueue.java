@@ -135,7 +135,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
                 .orNamed("arrival variability")
                 .plus(serviceNamed())
                 .div(2)
-                .named("variability by " + method()));
+                .named("mean variability"));
         return method().contains(APPROXIMATION)
                 ? Note.mark(wait, new Approximate("mean waits are by " + method() + ", from two moments"))
                 : wait;

@@ -103,10 +103,10 @@ class GeneralQueueTest {
                   mean wait if exponential = service time × wait probability ÷ free servers
                                            = 100 ms × 80% ÷ 0.2
                                            = 400 ms
-                  variability by Pollaczek–Khinchine = (arrival variability + service variability) ÷ 2
-                                                     = (1 + 0) ÷ 2
-                                                     = ×0.5
-                  mean wait = mean wait if exponential × variability by Pollaczek–Khinchine
+                  mean variability = (arrival variability + service variability) ÷ 2
+                                   = (1 + 0) ÷ 2
+                                   = ×0.5
+                  mean wait = mean wait if exponential × mean variability
                             = 400 ms × 0.5
                             = 200 ms""");
     }
@@ -116,9 +116,9 @@ class GeneralQueueTest {
     void meanWait_explainApproximations() {
         GeneralQueue kingman = BASE.withArrivalVariability(ratio(1.5));
         assertThat(kingman.meanWait().explain().toString())
-                .contains("mean wait = mean wait if exponential × variability by Kingman's approximation");
+                .contains("mean waits are by Kingman's approximation, from two moments");
         assertThat(kingman.withServers(count(2)).meanWait().explain().toString())
-                .contains("mean wait = mean wait if exponential × variability by Allen–Cunneen approximation");
+                .contains("mean waits are by Allen–Cunneen approximation, from two moments");
     }
 
     /** A range of variabilities, 0.25 to 4, is no Poisson process, though its best guess is 1; no draws. */
