@@ -55,21 +55,24 @@ final class Labels {
     }
 
     private List<Integer> withoutOwner(String name, List<Integer> steps) {
-        List<Integer> left = called(name, wholes, steps);
-        return left.size() < 2 ? left : called(name, owners(left), left);
+        List<Integer> left = called(name, wholes, steps, true);
+        return left.size() < 2 ? left : called(name, owners(left), left, false);
     }
 
-    /** Calls those after their owners that have one of their own; the others are left. */
-    private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps) {
+    /** Calls those after their owners that have one, and maybe of their own; the others are left. */
+    private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps, boolean isShared) {
         Multiset<String> uses = HashMultiset.create();
         steps.stream().map(step -> owners[step]).filter(Objects::nonNull).forEach(uses::add);
+        Multiset<String> called = HashMultiset.create();
         List<Integer> left = new ArrayList<>();
         for (int step : steps) {
             String owner = owners[step];
-            if (owner == null || uses.count(owner) > 1 || named.containsKey(owner + ": " + name)) {
+            boolean isOnly = owner != null && uses.count(owner) == 1;
+            if (owner == null || !(isOnly || isShared) || named.containsKey(owner + ": " + name)) {
                 left.add(step);
             } else {
-                labels[step] = owner + ": " + name;
+                called.add(owner);
+                labels[step] = owner + ": " + name + (isOnly ? "" : " #" + called.count(owner));
             }
         }
         return left;

@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class Parameters {
         List<Parameter> named = new ArrayList<>();
         for (Parameter parameter : all) {
             String role = parameter.value.name() == null ? parameter.role + " of " + owner : parameter.role;
-            named.add(new Parameter(role, PartOf.mark(parameter.value.orNamed(role), owner)));
+            named.add(new Parameter(role, Note.mark(parameter.value.orNamed(role), new PartOf(owner))));
         }
         return new Parameters(named);
     }

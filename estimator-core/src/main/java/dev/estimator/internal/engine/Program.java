@@ -8,7 +8,6 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
-import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.unit.Kind;
 import java.io.Serializable;
@@ -344,11 +343,14 @@ public final class Program implements Serializable {
                 link(link, operands);
                 return operands.get(0);
             }
-            if (function == Op.SAME || function == Op.UNAVAILABILITY || function instanceof PartOf) {
+            if (function == Op.SAME || function == Op.UNAVAILABILITY) {
                 return operands.get(0);
             }
             if (function instanceof Bound) {
                 return operands.stream().anyMatch(this::isVaried) ? bounded(function, operands, node) : operands.get(0);
+            }
+            if (function instanceof Note) {
+                return operands.get(0);
             }
             return guarded(new Translation(this::add).of(function, operands), node);
         }

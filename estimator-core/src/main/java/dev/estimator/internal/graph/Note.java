@@ -2,7 +2,7 @@ package dev.estimator.internal.graph;
 
 import java.util.List;
 
-/** A note on a value: its first operand as it is, with something to know about it and the second. */
+/** A note on a value: its first operand as it is, with something to know about it and the second, if there is one. */
 public interface Note extends Function {
     @Override
     default double apply(double... operands) {
@@ -22,6 +22,20 @@ public interface Note extends Function {
     @Override
     default int bindingOf(int operand) {
         return ATOM;
+    }
+
+    /** The quantity with a note of one operand, if anything was calculated. */
+    @SuppressWarnings("unchecked") // a note does not change the type
+    static <Q> Q mark(Q quantity, Note note) {
+        Node node = Inside.get().node(quantity);
+        boolean isCalculated = resolve(node) instanceof Node.Operation || node instanceof Node.Named;
+        return isCalculated ? (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node))) : quantity;
+    }
+
+    /** The latency with a note on all that it depends on. */
+    @SuppressWarnings("unchecked") // as above
+    static <L> L markAll(L latency, Note note) {
+        return (L) Inside.get().withParameters(latency, parameter -> mark(parameter, note));
     }
 
     /** The node behind all notes: the value itself. */
