@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class Scale {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
     private static final double ENOUGH = 95;
+    private static final double NEARLY_ALL = 0.995;
     private static final String COST = "cost a month";
     private static final String THERE = "there";
 
@@ -113,10 +114,13 @@ final class Scale {
                 + (served.isEmpty() ? "" : "; served: " + served);
     }
 
-    /** In which part of the cases, if not in all. */
+    /** In which part of the cases, if not in nearly all. */
     private static String often(Architecture then) {
-        var fits = Questions.probabilityThat(then.headroom()).isAtLeast(ratio(1));
-        return fits.share().value() < 1 ? " in " + Findings.percent(fits.share().value()) + " of cases" : "";
+        double fits = Questions.probabilityThat(then.headroom())
+                .isAtLeast(ratio(1))
+                .share()
+                .value();
+        return fits < NEARLY_ALL ? " in " + Findings.percent(fits) + " of cases" : "";
     }
 
     /** What more traffic does not fill, and is too little already. */
