@@ -26,7 +26,9 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
      */
     public Limits {
         all = Refusal.copy(all, "all");
-        requireNonNull(confidence, "confidence");
+        requireNonNull(confidence, "confidence")
+                .ifPresent(share -> Refusal.unless(
+                        share.value() > 0 && share.value() < 1, "confidence", "above 0% and below 100%", share));
     }
 
     /**

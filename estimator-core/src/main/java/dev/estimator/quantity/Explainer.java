@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes a derivation down, in one pass over its steps from the assumptions up.
@@ -32,6 +33,10 @@ final class Explainer {
     private final List<Written> formulas = new ArrayList<>();
     private final String[] labels;
     private final Unset unset;
+
+    /** The answers, behind notes on them. */
+    private final int[] roots;
+
     private int unnamed;
 
     Explainer(List<? extends Quantity<?>> quantities) {
@@ -40,6 +45,7 @@ final class Explainer {
                 .toList());
         labels = new String[tape.size()];
         unset = new Unset(tape);
+        roots = Arrays.stream(tape.roots()).map(unset::behindNotes).toArray();
         markLines();
         label();
         for (int i = 0; i < tape.size(); i++) {
@@ -74,8 +80,10 @@ final class Explainer {
 
     /** What the formulas down to a level say of themselves, each once. */
     private List<String> approximations(int[] users, int levels) {
-        return shown().stream()
-                .filter(i -> users[i] <= levels && tape.node(i) instanceof Operation)
+        BitSet shown = shown();
+        return IntStream.range(0, tape.size())
+                .filter(i -> shown.get(unset.behindNotes(i)) && users[unset.behindNotes(i)] <= levels)
+                .filter(i -> tape.node(i) instanceof Operation)
                 .mapToObj(i -> ((Operation) tape.node(i)).function().approximation())
                 .filter(approximation -> !approximation.isEmpty())
                 .distinct()
@@ -86,7 +94,7 @@ final class Explainer {
     private int[] levels() {
         int[] users = new int[tape.size()];
         Arrays.fill(users, Integer.MAX_VALUE);
-        Arrays.stream(tape.roots()).forEach(root -> users[root] = 0);
+        Arrays.stream(roots).forEach(root -> users[root] = 0);
         for (int i = tape.size() - 1; i >= 0; i--) {
             if (users[i] < Integer.MAX_VALUE) {
                 int level = lines.get(i) ? users[i] + 1 : users[i];
@@ -112,11 +120,11 @@ final class Explainer {
         BitSet shown = shown();
         shown.stream().filter(i -> tape.node(i) instanceof Named).forEach(i -> {
             int named = unset.written(i).get(0);
-            boolean isNameEnough = tape.node(named) instanceof Named && uses[named] == 1;
+            boolean isNameEnough = tape.node(named) instanceof Named && uses[named] == 1 && !isNamedRange(named);
             lines.set(named, lines.get(named) && !isNameEnough);
         });
-        for (int root : tape.roots()) {
-            if (tape.node(root) instanceof Operation) {
+        for (int root : roots) {
+            if (tape.node(root) instanceof Operation || tape.node(root) instanceof Named) {
                 lines.set(root);
             }
         }
@@ -158,7 +166,7 @@ final class Explainer {
 
     private void labelUnnamed(int i) {
         String word = tape.node(i).kind().dimension().word();
-        boolean isOnlyAnswer = tape.roots().length == 1 && tape.roots()[0] == i;
+        boolean isOnlyAnswer = roots.length == 1 && roots[0] == i;
         boolean isFree = isOnlyAnswer && !Arrays.asList(labels).contains(word);
         labels[i] = isFree ? word : word + " (" + ++unnamed + ")";
     }
@@ -190,7 +198,7 @@ final class Explainer {
     /** The answers and what their formulas show, directly or inside another formula. */
     private BitSet shown() {
         BitSet shown = new BitSet();
-        Arrays.stream(tape.roots()).forEach(shown::set);
+        Arrays.stream(roots).forEach(shown::set);
         for (int i = tape.size() - 1; i >= 0; i--) {
             if (shown.get(i)) {
                 unset.written(i).forEach(shown::set);

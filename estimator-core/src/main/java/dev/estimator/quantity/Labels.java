@@ -1,7 +1,5 @@
 package dev.estimator.quantity;
 
-import com.google.common.collect.HashMultiset;
-import com.google.common.collect.Multiset;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.PartOf;
@@ -9,6 +7,7 @@ import dev.estimator.internal.graph.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +54,33 @@ final class Labels {
     }
 
     private List<Integer> withoutOwner(String name, List<Integer> steps) {
-        List<Integer> left = called(name, wholes, steps);
-        return left.size() < 2 ? left : called(name, owners(left), left);
+        List<Integer> left = called(name, wholes, steps, true);
+        return left.size() < 2 ? left : called(name, owners(left), left, false);
     }
 
-    /** Calls those after their owners that have one of their own; the others are left. */
-    private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps) {
-        Multiset<String> uses = HashMultiset.create();
-        steps.stream().map(step -> owners[step]).filter(Objects::nonNull).forEach(uses::add);
+    /** Calls those after their owners that have one, and maybe of their own; the others are left. */
+    private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps, boolean isShared) {
+        Map<String, Integer> uses = new HashMap<>();
+        steps.stream().map(step -> owners[step]).filter(Objects::nonNull).forEach(owner -> count(uses, owner));
+        Map<String, Integer> called = new HashMap<>();
         List<Integer> left = new ArrayList<>();
         for (int step : steps) {
             String owner = owners[step];
-            if (owner == null || uses.count(owner) > 1 || named.containsKey(owner + ": " + name)) {
+            boolean isOnly = owner != null && uses.getOrDefault(owner, 0) == 1;
+            if (owner == null || !(isOnly || isShared) || named.containsKey(owner + ": " + name)) {
                 left.add(step);
             } else {
-                labels[step] = owner + ": " + name;
+                int number = count(called, owner);
+                labels[step] = owner + ": " + name + (isOnly ? "" : " #" + number);
             }
         }
         return left;
+    }
+
+    private static int count(Map<String, Integer> all, String one) {
+        int number = all.getOrDefault(one, 0) + 1;
+        all.put(one, number);
+        return number;
     }
 
     /** For each step the whole through which alone it is used; none where there are several. */

@@ -1,12 +1,12 @@
 package dev.estimator.quantity;
 
-import dev.estimator.internal.graph.Bound;
 import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import java.util.BitSet;
@@ -68,7 +68,7 @@ final class Unset {
     private int meant(int i) {
         List<Integer> operands = tape.operands(i);
         List<Integer> needed = needed(i);
-        if (needed.size() < operands.size() || isBound(i) || isAvailability(i)) {
+        if (needed.size() < operands.size() || isNote(i) || isAvailability(i)) {
             return meant[needed.get(0)];
         }
         if (tape.node(i) instanceof Named) {
@@ -85,8 +85,13 @@ final class Unset {
         return isComplement && function(tape.operands(i).get(0)) == Derived.UNAVAILABILITY;
     }
 
-    private boolean isBound(int i) {
-        return tape.node(i) instanceof Operation operation && operation.function() instanceof Bound;
+    /** The step behind notes, which pass it on. */
+    int behindNotes(int i) {
+        return isNote(i) ? behindNotes(tape.operands(i).get(0)) : i;
+    }
+
+    private boolean isNote(int i) {
+        return tape.node(i) instanceof Operation operation && operation.function() instanceof Note;
     }
 
     /** Whether the value has been rounded up already. */

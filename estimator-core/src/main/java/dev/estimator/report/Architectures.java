@@ -100,7 +100,7 @@ final class Architectures {
                 name,
                 load.peak(),
                 isLimited ? Optional.of(load.instances()) : Optional.empty(),
-                isLimited ? Optional.of(load.utilization()) : Optional.empty(),
+                isLimited ? Optional.of(load.utilization(load.resources().get(0))) : Optional.empty(),
                 isLimited ? load.resources().get(0) : null,
                 bestGuess(() -> load.hasLatency() ? Optional.of(load.latency()) : Optional.empty(), Latency::p99),
                 load.hasAvailability() ? Optional.of(load.availability()) : Optional.empty(),

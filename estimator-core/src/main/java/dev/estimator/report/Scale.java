@@ -2,6 +2,7 @@ package dev.estimator.report;
 
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.analysis.Questions;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.system.Architecture;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class Scale {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
     private static final double ENOUGH = 95;
+    private static final double NEARLY_ALL = 0.995;
     private static final String COST = "cost a month";
     private static final String THERE = "there";
 
@@ -47,7 +49,7 @@ final class Scale {
             table.put(COST, THERE, there.costPerMonth());
         }
         List<String> words = new ArrayList<>(FACTORS.stream().map(this::words).toList());
-        words.add("needed is at the target utilization; there is what was stated, else what is enough in "
+        words.add("needed is at the target utilization; there is what was stated or bought, else what is enough in "
                 + Math.round(ENOUGH) + "% of cases");
         String fixed = limited.stream()
                 .flatMap(load -> load.fixed().stream())
@@ -100,7 +102,7 @@ final class Scale {
         if (full.isEmpty()) {
             return traffic
                     + (tooSmall(then).isEmpty()
-                            ? "fits what is there, at the best guess"
+                            ? "fits what is there" + often(then)
                             : "fits, but too small: " + tooSmall(then));
         }
         String served = then.useCases().stream()
@@ -110,6 +112,15 @@ final class Scale {
                 .collect(Collectors.joining(", "));
         return traffic + "overloads " + SystemTopics.joined(full, Architectures::filled)
                 + (served.isEmpty() ? "" : "; served: " + served);
+    }
+
+    /** In which part of the cases, if not in nearly all. */
+    private static String often(Architecture then) {
+        double fits = Questions.probabilityThat(then.headroom())
+                .isAtLeast(ratio(1))
+                .share()
+                .value();
+        return fits < NEARLY_ALL ? " in " + Findings.percent(fits) + " of cases" : "";
     }
 
     /** What more traffic does not fill, and is too little already. */

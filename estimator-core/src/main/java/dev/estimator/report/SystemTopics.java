@@ -11,6 +11,7 @@ import dev.estimator.model.CallChain;
 import dev.estimator.model.Cut;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
@@ -70,6 +71,12 @@ final class SystemTopics {
                     .toList();
             add(Topic.SERVERS, Parts.answers("", instances));
             add(Topic.SERVERS, Parts.text("", List.of("bound by " + joined(limited, SystemTopics::bound))));
+        }
+        List<Bytes> stored = architecture.loads().stream()
+                .flatMap(load -> load.stored().stream())
+                .toList();
+        if (!stored.isEmpty()) {
+            add(Topic.STORAGE, Parts.answers("", stored));
         }
         List<Architectures.Case> timed = timed();
         if (!timed.isEmpty()) {

@@ -123,14 +123,14 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a component were another.
+     * Asks what if a component were another. If it says no instances there are as many as were {@linkplain #provisioned bought}.
      *
      * @param component what stands in the place of the component of its name
      * @return the system with it
      * @throws IllegalArgumentException if there is no component of that name
      */
     public Architecture with(Component component) {
-        return whatIf(setting.withComponent(requireKnown(component, "component")));
+        return whatIf().with(component);
     }
 
     /**
@@ -160,7 +160,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a zone were lost: every component in several zones has one part less of its instances, and is down if that leaves none.
+     * Asks what if the first zone were lost: every component in several zones has one part less of its instances, and is down if that leaves
+     * none. Where {@linkplain #zones zones} were said, what has instances and no zones of its own stands in the first and is down.
      * What was bought is still paid for: {@link #costPerMonth} is that of all instances, also of those that are lost.
      *
      * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
@@ -193,7 +194,11 @@ public final class Architecture {
 
     Component requireKnown(Component component, String argument) {
         requireNonNull(component, argument);
-        requireLoad(component.name());
+        boolean isDependency = loads.values().stream()
+                .anyMatch(load -> load.component().traits().dependencies().contains(component));
+        if (!isDependency) {
+            requireLoad(component.name());
+        }
         return component;
     }
 
@@ -360,8 +365,9 @@ public final class Architecture {
      * than components carry: it is refused, or waits without an end.
      *
      * @param useCase its name
-     * @return {@code 1 ÷ utilization} of the fullest component that it waits for, threads left aside, which wait and do not refuse, of the
-     *     requests that do not need what is down; 100 % if none is overloaded or down
+     * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of those that visit it,
+     *     threads left aside, which wait and do not refuse; of the requests that do not need what is down; 100 % if none is overloaded or
+     *     down. Requests that fail still load what they visit afterwards, as everywhere here
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {

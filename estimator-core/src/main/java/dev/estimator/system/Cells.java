@@ -9,6 +9,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -84,6 +85,11 @@ final class Cells {
 
     private static double value(Quantity<?> plain) {
         return Inside.get().node(plain).value();
+    }
+
+    /** The best guess, or nothing if that is no time at all, as where requests only hardly ever wait. */
+    static String orNone(TimeSpan time) {
+        return Inside.get().node(time).value() == 0 ? NONE : bestGuess(time);
     }
 
     /** Without its range, which takes long to find for a percentile of many lines. */

@@ -322,7 +322,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what each visit leaves behind: log lines, samples, traces.
+     * Says what each visit leaves behind, whether its request reads or writes: log lines, samples, traces. {@link
+     * dev.estimator.model.Storage} is for records, which only writes add.
      *
      * @param what it is, such as 'logs'
      * @param perVisit how much of it a visit writes

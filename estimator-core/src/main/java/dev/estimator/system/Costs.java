@@ -1,7 +1,9 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Spending;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,7 @@ record Costs(Load load, Demand demand, Setting setting) {
         traits.perRequest().ifPresent(price -> parts.add(load.rate().times(price)));
         traits.perByte()
                 .ifPresent(price -> parts.add(demand.responses(UseCase::rate).times(price)));
-        setting.acrossZones()
-                .ifPresent(price -> demand.acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
+        setting.acrossZones().ifPresent(price -> acrossZones().ifPresent(bytes -> parts.add(bytes.times(price))));
         traits.charges().forEach(charge -> parts.add(charge.amount()));
         return parts.stream().reduce(Spending::plus).map(all -> all.named(load.component() + " cost"));
     }
@@ -35,7 +36,12 @@ record Costs(Load load, Demand demand, Setting setting) {
                 || traits.perRequest().isPresent()
                 || traits.perByte().isPresent()
                 || !traits.charges().isEmpty()
-                || (setting.acrossZones().isPresent() && demand.acrossZones().isPresent());
+                || (setting.acrossZones().isPresent() && acrossZones().isPresent());
+    }
+
+    /** None is an answer where there were more zones. */
+    private Optional<Bandwidth> acrossZones() {
+        return demand.acrossZones().or(() -> load.component().traits().paid().map(lost -> Quantities.mbPerSecond(0)));
     }
 
     /** What visits leave behind, and for how long it is kept. */

@@ -156,6 +156,11 @@ final class Demand {
         return shared(in()).mapToInt(edge -> edge.way().batch()).max().orElse(1);
     }
 
+    /** Whether some come in smaller batches, or alone. */
+    boolean hasSmallerBatches() {
+        return shared(in()).mapToInt(edge -> edge.way().batch()).distinct().count() > 1;
+    }
+
     private boolean hasKinds() {
         return in().anyMatch(edge -> edge.visit().taking().isPresent());
     }

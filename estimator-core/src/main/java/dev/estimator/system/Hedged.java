@@ -5,10 +5,12 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sent again where it is slow. */
+/** Sent again where it is slow; not if most take no time, so that nobody knows which are. */
 final class Hedged extends Around {
     private final Share again;
 
@@ -28,6 +30,9 @@ final class Hedged extends Around {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return step.latency(in).map(one -> one.hedgedAfter(one.percentile(100 * (1 - again.value()))));
+        return step.latency(in).map(one -> {
+            TimeSpan delay = one.percentile(100 * (1 - again.value()));
+            return delay.to(Units.NANOSECONDS) > 0 ? one.hedgedAfter(delay) : one;
+        });
     }
 }

@@ -87,14 +87,28 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
-    /** What components carry, of requests that do not need what is down. */
+    /** All but the greatest part that one component refuses, of those that do not need what is down. */
     Share served() {
-        Ratio fullest = loads().map(Load::carried).reduce(Ratio::max).orElse(ratio(0));
-        Share carried = Share.computed("min(1, 1 ÷ {0})", new Carried(), fullest);
+        Map<Component, Ratio> visits = new LinkedHashMap<>();
+        awaited()
+                .forEach(edge ->
+                        visits.merge(edge.callee(), edge.often() == null ? ratio(1) : edge.often(), Ratio::plus));
+        Share carried = visits.entrySet().stream()
+                .map(visit -> refused(system.load(visit.getKey()), visit.getValue()))
+                .reduce(Ratio::max)
+                .orElse(ratio(0))
+                .toShare()
+                .complement();
         return Steps.lost(useCase.step(), system.setting())
                 .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
                 .orElse(carried)
                 .named(useCase.name() + " served");
+    }
+
+    /** The part of the requests that visits it, of which a part is more than it carries. */
+    private Ratio refused(Load load, Ratio visits) {
+        return Ratio.computed("min(1, {0}) × (1 − min(1, 1 ÷ {1}))", new Refused(), visits, load.carried())
+                .named(useCase.name() + " refused by " + load.component());
     }
 
     Share late(TimeSpan deadline) {
@@ -107,16 +121,16 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().anyMatch(Load::isFull);
     }
 
-    /** The share that the fullest carries. */
-    private record Carried() implements Formula {
+    /** Of visits for each request, and of how full it is. */
+    private record Refused() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[0] <= 1 ? 1 : 1 / inputs[0];
+            return inputs[1] <= 1 ? 0 : Math.min(1, inputs[0]) * (1 - 1 / inputs[1]);
         }
 
         @Override
         public Direction direction(int input) {
-            return Direction.FALLING;
+            return Direction.RISING;
         }
 
         @Override

@@ -329,7 +329,7 @@ public final class Load {
 
     /** The waits of visits that come together, if there is one line for them. */
     List<Latency> commonWaits() {
-        return hasOneLine() && component.traits().workers().isPresent() ? waits() : List.of();
+        return hasOneLine() ? waits() : List.of();
     }
 
     boolean hasOneLine() {
@@ -480,13 +480,25 @@ public final class Load {
         return costs().stored(requireNonNull(what, "what"));
     }
 
+    /**
+     * Returns all that visits leave behind.
+     *
+     * @return how much of each is kept, in the order in which it was said
+     */
+    public List<Bytes> stored() {
+        return component.traits().written().stream()
+                .map(written -> stored(written.name()))
+                .toList();
+    }
+
     /** Returns the load in a line, as in 'api: 46k req/s at peak, 30 instances, 68% busy workers'. */
     @Override
     public String toString() {
         String text = component + ": " + peak() + " at peak";
         return component.isLimited()
                 ? text + ", " + instances() + (instances().equals(count(1)) ? " instance, " : " instances, ")
-                        + Cells.percent(utilization()) + " busy " + resources().get(0)
+                        + Cells.percent(utilization(resources().get(0))) + " busy "
+                        + resources().get(0)
                 : text;
     }
 }

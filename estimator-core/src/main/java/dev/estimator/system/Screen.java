@@ -40,19 +40,22 @@ final class Screen {
                 name,
                 Cells.of(load.peak()),
                 isLimited ? Cells.text(() -> Cells.of(load.instances())) : Cells.NONE,
-                isLimited
-                        ? Cells.text(() -> load.resources().get(0) + " " + Cells.percent(load.utilization()))
-                        : Cells.NONE,
+                isLimited ? Cells.text(() -> fullest(load)) : Cells.NONE,
                 Cells.text(() -> p99(load)),
                 Cells.text(() -> load.hasAvailability() ? Cells.up(load.availability()) : Cells.NONE),
                 cost);
+    }
+
+    private static String fullest(Load load) {
+        String resource = load.resources().get(0);
+        return resource + " " + Cells.percent(load.utilization(resource));
     }
 
     private static String p99(Load load) {
         if (load.isFull()) {
             return Resource.OVERLOADED;
         }
-        return load.hasLatency() ? Cells.bestGuess(load.latency().p99()) : Cells.NONE;
+        return load.hasLatency() ? Cells.orNone(load.latency().p99()) : Cells.NONE;
     }
 
     private static List<List<String>> useCases(Architecture architecture) {
@@ -93,9 +96,10 @@ final class Screen {
             lines.add("first full: " + full(order.get(0)) + (order.size() > 1 ? ", then " + full(order.get(1)) : ""));
         }
         served(architecture).ifPresent(lines::add);
+        stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
-            lines.add("cost: " + architecture.costPerMonth() + " a month" + ofLost(architecture) + "; requests "
-                    + architecture.costPerRequest());
+            lines.add("cost: " + Cells.of(architecture.costPerMonth()) + " a month" + ofLost(architecture)
+                    + "; requests " + architecture.costPerRequest());
         }
         return lines;
     }
@@ -132,6 +136,14 @@ final class Screen {
                 .filter(text -> !text.endsWith(" " + ALL))
                 .collect(Collectors.joining(", "));
         return some.isEmpty() ? Optional.empty() : Optional.of("served at peak: " + some);
+    }
+
+    private static Optional<String> stored(Architecture architecture) {
+        String all = architecture.loads().stream()
+                .flatMap(load -> load.stored().stream())
+                .map(bytes -> bytes.name() + " " + Cells.of(bytes))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? Optional.empty() : Optional.of("stored: " + all);
     }
 
     private static String full(Load load) {

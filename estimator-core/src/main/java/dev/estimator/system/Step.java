@@ -87,7 +87,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if it is zero
      */
     public static Step times(Ratio times, Step step) {
-        return new Times(times, requireNonNull(step, "step"));
+        return new Times(requireNonNull(times, "times"), requireNonNull(step, "step"));
     }
 
     /**

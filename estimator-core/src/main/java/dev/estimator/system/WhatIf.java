@@ -44,6 +44,15 @@ record WhatIf(Architecture system, Setting setting) {
         return with(bought);
     }
 
+    Architecture with(Component component) {
+        String name = system.requireKnown(component, "component").name();
+        Optional<Count> bought = Optional.ofNullable(setting.changed().get(name))
+                .flatMap(changed -> changed.traits().instances());
+        boolean isSaid = component.traits().instances().isPresent();
+        return with(setting.withComponent(
+                bought.filter(all -> !isSaid).map(component::instances).orElse(component)));
+    }
+
     Architecture withHits(Component cache, Share hits) {
         system.requireKnown(cache, "cache");
         Refusal.unless(
@@ -62,6 +71,9 @@ record WhatIf(Architecture system, Setting setting) {
         Setting left = setting;
         for (Load load : system.loads()) {
             int zones = load.component().traits().zones();
+            if (zones == 1 && isInZone(load.component())) {
+                left = left.without(load.component().name());
+            }
             boolean isCounted = load.component().isLimited()
                     || load.component().traits().instances().isPresent();
             if (zones > 1 && isCounted) {
@@ -74,6 +86,11 @@ record WhatIf(Architecture system, Setting setting) {
             }
         }
         return with(left);
+    }
+
+    /** Whether its instances stand in a zone of which it was said how much it is up. */
+    private boolean isInZone(Component component) {
+        return setting.zone().isPresent() && component.traits().perInstance().isPresent();
     }
 
     Architecture retried(Component component, int tries, Share failing) {

@@ -2,6 +2,7 @@ package dev.estimator.system;
 
 import static dev.estimator.quantity.Units.NANOSECONDS;
 
+import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Map;
@@ -23,8 +24,30 @@ final class Whole {
         Optional<TimeSpan> all = Steps.sum(parts.values().stream()).filter(sum -> sum.to(NANOSECONDS) > 0);
         Optional<TimeSpan> mean = step.mean(in);
         if (all.isPresent() && mean.isPresent()) {
-            Ratio factor = Steps.times(often, mean.get().div(all.get()));
-            parts.replaceAll((component, part) -> part.times(factor));
+            parts.replaceAll((component, part) -> {
+                TimeSpan divided = TimeSpan.computed("{0} × {1} ÷ {2}", new Part(), part, mean.get(), all.get());
+                return often == null ? divided : divided.times(often);
+            });
+        }
+    }
+
+    /** In proportion; as it is where another takes for ever. */
+    private record Part() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Double.isInfinite(inputs[2]) || Double.isInfinite(inputs[1])
+                    ? inputs[0]
+                    : inputs[0] * inputs[1] / inputs[2];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
+        public String beyond() {
+            return Resource.OVERLOADED;
         }
     }
 }

@@ -15,6 +15,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which steps there are and what they are called: shared, equal, replaced and elided ones. */
@@ -297,5 +298,20 @@ class ExplanationStepsTest {
                           total = servers × 2
                                 = 20 × 2
                                 = 40 (20 … 80)""", servers.times(2).named("pair").named("total"));
+    }
+
+    /** An answer that was asked for stays, also where another only renames it. */
+    @Test
+    void renamed_isAnAnswerToo() {
+        Bytes sum = A.plus(B).named("sum");
+        assertThat(Explanation.of(List.of(sum, sum.named("all"))).steps())
+                .extracting(Explanation.Step::name)
+                .containsExactly("sum", "all");
+    }
+
+    @Test
+    void renamedRange() {
+        Count users = between(count(10), count(40)).named("users");
+        assertThat(users.named("people").plus(count(3)).explain().toString()).contains("people = users");
     }
 }

@@ -116,10 +116,11 @@ class DesignSheetSystemTest {
                 component     needed  needed at ×3  needed at ×10  there   busy  busy at ×3  busy at ×10
                   api           15      43            141            15      47%   140%        467%
                   cost a month  $5.48k  $15.7k        $51.5k         $5.48k  –     –           –
-                  ×1 the traffic fits what is there, at the best guess
+                  ×1 the traffic fits what is there
                   ×3 the traffic overloads api (requests); served: 71.4% of ask
                   ×10 the traffic overloads api (requests); served: 21.4% of ask
-                  needed is at the target utilization; there is what was stated, else what is enough in 95% of cases
+                  needed is at the target utilization; there is what was stated or bought, else what is enough in
+                  95% of cases
                   taken as they are now: memory""");
     }
 

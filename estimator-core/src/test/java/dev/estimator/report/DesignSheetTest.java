@@ -53,7 +53,8 @@ class DesignSheetTest {
      * <p>The system: 3,000 come to the web, 6,000 fit into it, 1.2 MB/s go in; a quarter of 2,400 reads and all 600 writes, 1,200, come to
      * the store, of 2 × 1,000, so each of its lines is M/M/1 at 60 %, with a mean of 1 ÷ 0.4 = 2.5 ms and a p99 of 2.5 × ln 100 = 11.5 ms. A write
      * takes 3 + 2.5 ms, half of the time 3 + 2.5 × ln 2 = 4.73 ms, p99 14.5 ms; a read 3 + 2.5 ÷ 4 = 3.625 ms, half of the time 3 ms, p99 3 + 2.5 × ln 25 =
-     * 11.05 ms. Needed are 3,000 ÷ 1,500 ÷ 0.7 = 2.9 and 1.2 ÷ 0.7 = 1.7. At three times the traffic the store is used to 180 %, so 1 ÷ 1.8 is served.
+     * 11.05 ms. Needed are 3,000 ÷ 1,500 ÷ 0.7 = 2.9 and 1.2 ÷ 0.7 = 1.7. At three times the traffic the store is used to 180 %, so 1 ÷ 1.8 of
+     * the writes are served, and of the reads 1 ÷ 1.5, as web is used to 150 %.
      *
      * <p>At least 2 of 3 copies of 99 %: 3 × 0.01² × 0.99 + 0.01³ = 0.000298 down, 3.53 nines. Of 98 %, as in the store: 0.001184 down, so that
      * writes are up 0.9995 × 0.998816 = 0.998317, 2.77 nines, of 730 h 1.23 h down; reads 0.9995 × (1 − 0.001184 ÷ 4) = 0.999204.
@@ -246,10 +247,11 @@ class DesignSheetTest {
                           component  needed  needed at ×3  needed at ×10  there  busy  busy at ×3  busy at ×10
                           web        3       9             29             4      50%   150%        500%
                           store      2       6             18             2      60%   180%        600%
-                          ×1 the traffic fits what is there, at the best guess
-                          ×3 the traffic overloads store (workers), web (requests); served: 55.6% of read, 55.6% of write
-                          ×10 the traffic overloads store (workers), web (requests); served: 16.7% of read, 16.7% of write
-                          needed is at the target utilization; there is what was stated, else what is enough in 95% of cases
+                          ×1 the traffic fits what is there
+                          ×3 the traffic overloads store (workers), web (requests); served: 66.7% of read, 55.6% of write
+                          ×10 the traffic overloads store (workers), web (requests); served: 20% of read, 16.7% of write
+                          needed is at the target utilization; there is what was stated or bought, else what is enough in
+                          95% of cases
 
                         Justification
                         ─────────────

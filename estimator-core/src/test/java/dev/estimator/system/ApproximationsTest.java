@@ -4,9 +4,13 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.estimator.quantity.Explanation;
+import dev.estimator.quantity.Latency;
+import dev.estimator.queueing.ErlangC;
 import org.junit.jupiter.api.Test;
 
 /** What is approximate about an answer of a system is said with it, and what is exact says nothing. */
@@ -93,6 +97,43 @@ class ApproximationsTest {
                         .explain()
                         .approximations())
                 .anyMatch(one -> one.startsWith("those that wait among requests that come together"));
+    }
+
+    /** Of a class that says it of its waits, and of a fan-out beside single visits. */
+    @Test
+    void batches() {
+        Component varied = DATABASE.serviceVariability(ratio(0.25));
+        assertThat(system(Step.fanOut(3, varied)).mean("page").explain().approximations())
+                .anyMatch(one -> one.startsWith("mean waits of requests that come together"));
+        assertThat(system(Step.inSequence(DATABASE, Step.fanOut(3, DATABASE)))
+                        .mean("page")
+                        .explain()
+                        .approximations())
+                .anyMatch(one -> one.startsWith("all visits of database are taken to come 3 at once"));
+    }
+
+    /** Whoever has one of eight threads finds one of eight workers: M/M/8 at 70 %, as by ErlangC. */
+    @Test
+    void threads_asManyAsWorkers() {
+        Component pool = Component.named("pool").serviceTime(ms(10), count(8)).instances(count(1));
+        assertThat(Architecture.of(UseCase.read("r", qps(560), qps(560), pool.threads(count(8))))
+                        .mean("r")
+                        .to(SECONDS))
+                .isCloseTo(ErlangC.of(qps(560), ms(10), count(8)).meanLatency().to(SECONDS), withinPercentage(1e-9));
+    }
+
+    /** Threads that eight want at once wait as workers do: 39.6 ms in a simulation of 1.5M requests. */
+    @Test
+    void threads_ofAFanOut() {
+        Component pool = Component.named("pool")
+                .latency(Latency.exponential(ms(10)))
+                .threads(count(8))
+                .instances(count(1));
+        assertThat(system2(Step.fanOut(8, pool)).mean("r").to(SECONDS)).isCloseTo(0.0396, withinPercentage(1.5));
+    }
+
+    private static Architecture system2(Step step) {
+        return Architecture.of(UseCase.read("r", qps(70), qps(70), step));
     }
 
     /** Three lines have a load each: whose it is goes before its name. */

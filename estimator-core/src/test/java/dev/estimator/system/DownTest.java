@@ -75,6 +75,38 @@ class DownTest {
                         .value());
     }
 
+    /** Of 200 a second a tenth visit a store that carries half of that; all the others are served. */
+    @Test
+    void served_someVisitWhatIsFull() {
+        Component store = Component.named("store").requestsPerInstance(qps(10)).instances(count(1));
+        Architecture system =
+                Architecture.of(UseCase.read("read", qps(200), qps(200), API.calling(sometimes(percent(10), store))));
+        assertNear(0.95, system.served("read").value());
+        assertNear(0.9, system.without(store).served("read").value());
+    }
+
+    /** What has no zones of its own stands in the first, which is the one that is lost. */
+    @Test
+    void afterZoneLoss_ofTheOnlyZone() {
+        Component single = Component.named("single")
+                .serviceTime(ms(5), count(4))
+                .instances(count(3))
+                .upPerInstance(percentUp(99.9));
+        Component spread = Component.named("spread")
+                .serviceTime(ms(2), count(4))
+                .instances(count(6))
+                .zones(3, 1)
+                .upPerInstance(percentUp(99.9));
+        Architecture system = Architecture.of(
+                UseCase.read("get", qps(500), qps(500), spread.calling(single)),
+                UseCase.read("look", qps(50), qps(50), spread));
+        assertNear(1, system.afterZoneLoss().served("get").value());
+        Architecture zoned = system.zones(percentUp(99.95));
+        assertThat(zoned.chain("get").singlePointsOfFailure()).contains("zone a");
+        assertNear(0, zoned.afterZoneLoss().served("get").value());
+        assertNear(1, zoned.afterZoneLoss().served("look").value());
+    }
+
     /** Of 120 a second a pool carries 100; of what is left four in five are hits. */
     @Test
     void served_overloadedToo() {

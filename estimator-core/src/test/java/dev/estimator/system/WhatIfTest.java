@@ -432,4 +432,29 @@ class WhatIfTest {
     void latency_ofASystemIsInMilliseconds() {
         assertThat(shop(qps(1200)).mean("read").to(MILLISECONDS)).isBetween(4.6, 6.0);
     }
+
+    /** 9 were bought; a slower one of them is asked of those, one with instances of its own is as it says. */
+    @Test
+    void with_keepsWhatWasBought() {
+        Component api = Component.named("api").serviceTime(ms(6), count(8)).targetUtilization(percent(50));
+        Architecture bought =
+                Architecture.of(UseCase.read("read", qps(6000), qps(6000), api)).provisioned(90);
+        assertThat(bought.load(api).instances()).isEqualTo(count(9));
+        Architecture slower = bought.with(api.serviceTime(ms(9), count(8)));
+        assertThat(slower.load(api).instances()).isEqualTo(count(9));
+        assertThat(slower.load(api).utilization().value()).isCloseTo(6000 * 0.009 / 72, within(1e-12));
+        assertThat(bought.with(api.instances(count(4))).load(api).instances()).isEqualTo(count(4));
+    }
+
+    /** The label and the range are of one resource. */
+    @Test
+    void toString_rangeOfTheFullestResource() {
+        Component index = Component.named("index")
+                .serviceTime(between(ms(1), ms(4)), count(4))
+                .needs("memory", gb(60), gb(26))
+                .instances(count(9));
+        Architecture system = Architecture.of(UseCase.read("look", qps(4300), qps(4300), index));
+        assertThat(system.toString()).contains("memory 26%  ");
+        assertThat(system.toString()).doesNotContain("memory 26% (");
+    }
 }

@@ -32,6 +32,12 @@ public interface Note extends Function {
         return isCalculated ? (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node))) : quantity;
     }
 
+    /** The latency with a note on all that it depends on. */
+    @SuppressWarnings("unchecked") // as above
+    static <L> L markAll(L latency, Note note) {
+        return (L) Inside.get().withParameters(latency, parameter -> mark(parameter, note));
+    }
+
     /** The node behind all notes: the value itself. */
     static Node resolve(Node node) {
         Node found = node;

@@ -6,10 +6,4 @@ package dev.estimator.internal.graph;
  *
  * @param whole what it is called
  */
-public record PartOf(String whole) implements Note {
-    /** With the note on all that a latency depends on. */
-    @SuppressWarnings("unchecked") // a note does not change the type
-    public static <L> L mark(L latency, String whole) {
-        return (L) Inside.get().withParameters(latency, parameter -> Note.mark(parameter, new PartOf(whole)));
-    }
-}
+public record PartOf(String whole) implements Note {}
