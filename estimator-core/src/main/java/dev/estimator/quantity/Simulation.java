@@ -55,7 +55,7 @@ public final class Simulation {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("quantities must not be empty: there is nothing to simulate");
         }
-        return new Simulation(all, Settings.USUAL);
+        return new Simulation(all, Settings.USUAL.drawingForMeans());
     }
 
     /**

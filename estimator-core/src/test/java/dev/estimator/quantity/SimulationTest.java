@@ -5,14 +5,18 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.queueing.Staffing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -100,6 +104,24 @@ class SimulationTest {
     @Test
     void tolerance_ofExact() {
         assertThat(Simulation.of(TEXTS).withTolerance(percent(1)).tolerance()).isEqualTo(ratio(0));
+    }
+
+    /** Percentiles of servers follow from those of the rate, but the mean of what goes up in steps is drawn. */
+    @Test
+    void withTolerance_percentilesExact_meanDrawn() {
+        Count servers = Staffing.of(assume("rate", uniform(qps(100), qps(300))), ms(50))
+                .forMeanWait(ms(2))
+                .servers();
+        Simulation simulation = Simulation.of(servers).withTolerance(percent(0.05));
+        assertThat(simulation.isExact()).isFalse();
+        assertThat(simulation.tolerance().value()).isPositive().isLessThanOrEqualTo(5e-4);
+        assertThat(simulation.toString()).contains(" draws from seed 0, within ");
+        assertThat(simulation.summary(servers).probabilityAtMost(count(15)).isExact()).isTrue();
+        Figure<Count> mean = simulation.summary(servers).mean();
+        assertThat(mean.isExact()).isFalse();
+        // 9 and the chances of each further one, from the rates at which it is needed, found in Python
+        assertThat(mean.low().value()).isLessThan(14.5725321);
+        assertThat(mean.high().value()).isGreaterThan(14.5725321);
     }
 
     @Test

@@ -7,16 +7,16 @@ import java.util.function.DoubleSupplier;
 
 /** How likely an output has which values. */
 public final class Distribution {
-    private final Core core;
-    private final Chain chain;
-    /** What it is called when the value is beyond every number; empty if it never is. */
-    private final String cause;
-
     /** One of ten thousand. */
     private static final double SELDOM = 1e-4;
 
     /** So much of a moment may hang on the outermost draw that can be. */
     private static final double NEGLIGIBLE = 1e-6;
+
+    private final Core core;
+    private final Chain chain;
+    /** What it is called when the value is beyond every number; empty if it never is. */
+    private final String cause;
 
     private final DoubleSupplier exactMean;
     private final DoubleSupplier exactDeviation;

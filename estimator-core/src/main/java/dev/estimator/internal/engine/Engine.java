@@ -12,6 +12,7 @@ import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the distributions of uncertain values: without draws where that is possible, from one set of draws for all others. */
@@ -130,11 +131,14 @@ public final class Engine {
 
     private Core core(int output, double[] drawn) {
         Plan plan = plans.get(output);
+        if (plan.chain instanceof Region region) {
+            Supplier<Core> draws = plan.isDrawn()
+                    ? () -> new SampleCore(drawn)
+                    : Suppliers.memoize(() -> drawn(program.output(output)));
+            return new RegionCore(new LawCore(Objects.requireNonNull(plan.law)), region, draws);
+        }
         if (!plan.isDrawn()) {
-            var known = new LawCore(Objects.requireNonNull(plan.law));
-            return plan.chain instanceof Region region
-                    ? new RegionCore(known, region, Suppliers.memoize(() -> drawn(program.output(output))))
-                    : known;
+            return new LawCore(Objects.requireNonNull(plan.law));
         }
         if (plan.law instanceof LogLaw factor) {
             return new SmoothedCore(factor, drawn);
@@ -180,7 +184,11 @@ public final class Engine {
         }
         Law law = separated(Chain.none(found.core()), new ArrayList<>()).lawOfAll();
         Region region = law == null ? null : found.with(program, law);
-        return region == null ? planned : new Plan(region, law, Ref.of(0));
+        if (region == null) {
+            return planned;
+        }
+        boolean isDrawnToo = settings.withMeans() && !region.isMeanKnown();
+        return new Plan(region, law, isDrawnToo ? new Ref(step, 0) : Ref.of(0));
     }
 
     private Plan separated(Chain chain, List<Step> further) {

@@ -29,6 +29,10 @@ record Moments(double mean, double meanOfSquares) {
         return new Moments(mean * other.mean, meanOfSquares * other.meanOfSquares);
     }
 
+    boolean isKnown() {
+        return !Double.isNaN(mean);
+    }
+
     double standardDeviation() {
         return mean == 0 ? 0 : mean * Math.sqrt(Math.max(0, meanOfSquares - 1));
     }

@@ -1,11 +1,14 @@
 package dev.estimator.internal.engine;
 
+import com.google.common.base.Suppliers;
 import dev.estimator.internal.engine.Program.Calculation;
 import dev.estimator.internal.engine.Program.Input;
 import dev.estimator.internal.engine.Program.Ref;
 import dev.estimator.internal.engine.Program.Step;
 import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.range.Gauss;
+import dev.estimator.internal.range.Rule;
 import dev.estimator.internal.range.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,14 @@ final class Region extends Chain {
     /** So much may be rounding. */
     private static final double ROUNDING = 1e-9;
 
+    /** Points of a mean for each normal score, and up to which score. */
+    private static final int POINTS_FOR_ONE = 8;
+
+    private static final int FARTHEST_SCORE = 7;
+
+    /** What half of the points may change. */
+    private static final double TOLERATED = 1e-9;
+
     private final Calculation[] steps;
     private final @Nullable Guard[] guards;
     /** For each operand of each step the place of its value, 0 for the core; negative for a constant. */
@@ -40,6 +52,8 @@ final class Region extends Chain {
     private final boolean isIncreasing;
     private final double lowest;
     private final double highest;
+
+    private final Supplier<Moments> moments;
 
     /** A slow formula is asked for the same values again and again. */
     private final Map<Double, Double> known = new ConcurrentHashMap<>();
@@ -63,6 +77,7 @@ final class Region extends Chain {
         this.isIncreasing = isIncreasing;
         this.lowest = law.quantile(Shape.SMALLEST_TAIL);
         this.highest = law.quantile(1 - Shape.SMALLEST_TAIL);
+        this.moments = Suppliers.memoize(() -> moments(law));
     }
 
     private static @Nullable Guard guardOf(Program program, int step) {
@@ -179,10 +194,62 @@ final class Region extends Chain {
                 row[k] = places[i][k] < 0 ? operands.get(k).constant() : values[places[i][k]];
                 isRefused |= Double.isNaN(row[k]);
             }
-            double value = isRefused ? Double.NaN : steps[i].function().apply(row);
+            double value = isRefused ? Double.NaN : answer(steps[i].function(), row);
             values[i + 1] = guards[i + 1] == null ? value : guards[i + 1].checked(value, row);
         }
         return values[steps.length];
+    }
+
+    /** A formula that fails so far out may have answers wherever draws are. */
+    private static double answer(Function function, double... row) {
+        try {
+            return function.apply(row);
+        } catch (ArithmeticException | IllegalStateException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Of the result, for any value of the core; unknown where it is not smooth. */
+    Moments moments() {
+        return moments.get();
+    }
+
+    /** Whether no draws are needed for the mean, because it is known or because there is none. */
+    boolean isMeanKnown() {
+        return apply(isIncreasing ? highest : lowest) == Double.POSITIVE_INFINITY || moments().isKnown();
+    }
+
+    /**
+     * Of few values one by one, else by the trapezoidal rule over normal scores, which converges faster than any power of its step where a
+     * function is smooth: then every other point says the same.
+     */
+    private Moments moments(Law law) {
+        Rule atoms = law.atoms();
+        if (atoms != null) {
+            return Moments.of(atoms, this::apply);
+        }
+        int n = 2 * POINTS_FOR_ONE * FARTHEST_SCORE + 1;
+        double[] values = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            double z = i / (double) POINTS_FOR_ONE - FARTHEST_SCORE;
+            values[i] = computed(law.at(z));
+            weights[i] = Gauss.density(z) / POINTS_FOR_ONE;
+        }
+        double[] someValues = new double[n / 2 + 1];
+        double[] someWeights = new double[n / 2 + 1];
+        for (int i = 0; i < someValues.length; i++) {
+            someValues[i] = values[2 * i];
+            someWeights[i] = 2 * weights[2 * i];
+        }
+        Moments all = Moments.of(new Rule(values, weights), x -> x);
+        Moments some = Moments.of(new Rule(someValues, someWeights), x -> x);
+        boolean isSmooth = isSame(all.mean(), some.mean()) && isSame(all.meanOfSquares(), some.meanOfSquares());
+        return isSmooth ? all : Moments.UNKNOWN;
+    }
+
+    private static boolean isSame(double a, double b) {
+        return Math.abs(a - b) <= TOLERATED * a;
     }
 
     private boolean isSound(Law law) {

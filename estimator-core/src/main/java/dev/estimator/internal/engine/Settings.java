@@ -11,41 +11,47 @@ import java.util.function.IntConsumer;
  * @param tolerance how far a percentile or mean may be off, relative to its size; 0 to draw once
  * @param threads on how many threads
  * @param mayBeExact whether to compute without draws what can be
+ * @param withMeans whether means will be asked for, so that what they need is drawn together; else they draw by themselves
  * @param progress is told how many draws of the current round are done
  */
 public record Settings(
-        long seed, int samples, int most, double tolerance, int threads, boolean mayBeExact, IntConsumer progress) {
+        long seed, int samples, int most, double tolerance, int threads, boolean mayBeExact, boolean withMeans, IntConsumer progress) {
     public static final int LEAST_SAMPLES = 1 << 10;
     public static final int MOST_SAMPLES = 1 << 22;
     private static final int USUAL_SAMPLES = 1 << 14;
 
-    public static final Settings USUAL = new Settings(0, 0, 0, 0, 1, true, done -> {});
+    public static final Settings USUAL = new Settings(0, 0, 0, 0, 1, true, false, done -> {});
 
     public Settings withSeed(long newSeed) {
-        return new Settings(newSeed, samples, most, tolerance, threads, mayBeExact, progress);
+        return new Settings(newSeed, samples, most, tolerance, threads, mayBeExact, withMeans, progress);
     }
 
     /** A fixed number of draws. */
     public Settings withSamples(int number) {
-        return new Settings(seed, number, number, 0, threads, mayBeExact, progress);
+        return new Settings(seed, number, number, 0, threads, mayBeExact, withMeans, progress);
     }
 
     /** As many draws as are needed. */
     public Settings withTolerance(double relative) {
-        return new Settings(seed, LEAST_SAMPLES, MOST_SAMPLES, relative, threads, mayBeExact, progress);
+        return new Settings(seed, LEAST_SAMPLES, MOST_SAMPLES, relative, threads, mayBeExact, withMeans, progress);
     }
 
     public Settings withThreads(int number) {
-        return new Settings(seed, samples, most, tolerance, number, mayBeExact, progress);
+        return new Settings(seed, samples, most, tolerance, number, mayBeExact, withMeans, progress);
     }
 
     public Settings withProgress(IntConsumer listener) {
-        return new Settings(seed, samples, most, tolerance, threads, mayBeExact, listener);
+        return new Settings(seed, samples, most, tolerance, threads, mayBeExact, withMeans, listener);
     }
 
     /** Draws also for what could be computed exactly. */
     public Settings drawingAll() {
-        return new Settings(seed, samples, most, tolerance, threads, false, progress);
+        return new Settings(seed, samples, most, tolerance, threads, false, withMeans, progress);
+    }
+
+    /** Draws what means need beside what percentiles need. */
+    public Settings drawingForMeans() {
+        return new Settings(seed, samples, most, tolerance, threads, mayBeExact, true, progress);
     }
 
     /** With the usual number of draws where none was asked for. */

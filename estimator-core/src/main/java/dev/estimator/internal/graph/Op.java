@@ -284,13 +284,13 @@ public enum Op implements Function {
     /** The same, row by row; the result may take the place of an operand. */
     public abstract void columns(double[] a, double[] b, double[] out, int n);
 
-    /** With a constant in second place. */
+    /** With a constant in second place; the result takes another place than the operand. */
     public void columns(double[] a, double c, double[] out, int n) {
         Arrays.fill(out, 0, n, c);
         columns(a, out, out, n);
     }
 
-    /** With a constant in first place. */
+    /** With a constant in first place, likewise. */
     public void columns(double c, double[] b, double[] out, int n) {
         Arrays.fill(out, 0, n, c);
         columns(out, b, out, n);

@@ -187,6 +187,23 @@ class ByDirectionTest {
                 .hasMessageContaining("has no answer in 4,096 of 16,384 draws");
     }
 
+    /** A formula that fails where no draw is, is drawn, as if it said no direction. */
+    @Test
+    void failureFarOut_isDrawn() {
+        Ratio x = assume("x", between(ratio(1), ratio(9)));
+        Ratio limited = Ratio.computed("f", rising(ByDirectionTest::upToHundred), x);
+        Estimate found = Models.found(limited).quantile(0.5);
+        assertThat(found.isExact()).isFalse();
+        assertThat(Models.isWithin(found, 9)).isTrue();
+    }
+
+    private static double upToHundred(double x) {
+        if (x > 100) {
+            throw new ArithmeticException("too large");
+        }
+        return x * x;
+    }
+
     /** An answer that a type cannot have is one that no draw may have either. */
     @Test
     void outOfRange_isRefused() {
