@@ -327,8 +327,10 @@ public final class Summary<Q extends Quantity<Q>> {
         if (beyond().isPossible()) {
             return range(QuantityWriter::range);
         }
-        String error = high.isExact() ? "exact" : "p95 ± " + high.halfWidth();
-        return range(QuantityWriter::range) + ", mean " + mean().value() + ", " + error;
+        Figure<Q> mean = mean();
+        boolean isMeanDrawn = high.isExact() && !mean.isExact();
+        String error = isMeanDrawn ? "percentiles exact" : high.isExact() ? "exact" : "p95 ± " + high.halfWidth();
+        return range(QuantityWriter::range) + ", mean " + (isMeanDrawn ? mean : mean.value()) + ", " + error;
     }
 
     private boolean isReversed() {

@@ -135,7 +135,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
                 .orNamed("arrival variability")
                 .plus(serviceNamed())
                 .div(2)
-                .named("mean variability"));
+                .named("variability factor"));
         return method().contains(APPROXIMATION)
                 ? Note.mark(wait, new Approximate("mean waits are by " + method() + ", from two moments"))
                 : wait;

@@ -88,7 +88,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the availability of one nine more
      */
     public Availability extraNine() {
-        Share tenth = objective.unavailability().div(count(10)).named("tenth of the time down, a rule of thumb");
+        Share tenth = objective.unavailability().div(count(10)).named("a tenth of the time down");
         return Availability.ofUnavailability(tenth).named("rule of the extra nine");
     }
 

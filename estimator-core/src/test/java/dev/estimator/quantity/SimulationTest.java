@@ -115,7 +115,9 @@ class SimulationTest {
         Simulation simulation = Simulation.of(servers).withTolerance(percent(0.05));
         assertThat(simulation.isExact()).isFalse();
         assertThat(simulation.tolerance().value()).isPositive().isLessThanOrEqualTo(5e-4);
-        assertThat(simulation.toString()).contains(" draws from seed 0, within ");
+        assertThat(simulation.toString())
+                .startsWith("servers = 15 (9 … 20), mean 15 ± 0.0")
+                .contains(", percentiles exact\n", " draws from seed 0, within ");
         assertThat(simulation.summary(servers).probabilityAtMost(count(15)).isExact()).isTrue();
         Figure<Count> mean = simulation.summary(servers).mean();
         assertThat(mean.isExact()).isFalse();

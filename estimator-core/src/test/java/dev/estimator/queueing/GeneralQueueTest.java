@@ -103,10 +103,10 @@ class GeneralQueueTest {
                   mean wait if exponential = service time × wait probability ÷ free servers
                                            = 100 ms × 80% ÷ 0.2
                                            = 400 ms
-                  mean variability = (arrival variability + service variability) ÷ 2
-                                   = (1 + 0) ÷ 2
-                                   = ×0.5
-                  mean wait = mean wait if exponential × mean variability
+                  variability factor = (arrival variability + service variability) ÷ 2
+                                     = (1 + 0) ÷ 2
+                                     = ×0.5
+                  mean wait = mean wait if exponential × variability factor
                             = 400 ms × 0.5
                             = 200 ms""");
     }
