@@ -26,6 +26,7 @@ public final class Simulation {
     private final List<Quantity<?>> quantities;
     private final Settings settings;
     private Engine.@Nullable Result result;
+    private Engine.@Nullable Result withMeans;
 
     private Simulation(List<Quantity<?>> quantities, Settings settings) {
         this.quantities = quantities;
@@ -55,7 +56,7 @@ public final class Simulation {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("quantities must not be empty: there is nothing to simulate");
         }
-        return new Simulation(all, Settings.USUAL.drawingForMeans());
+        return new Simulation(all, Settings.USUAL);
     }
 
     /**
@@ -146,7 +147,7 @@ public final class Simulation {
      * @return the draws; 0 if everything could be computed exactly
      */
     public int samples() {
-        return result().samples();
+        return withMeans().samples();
     }
 
     /**
@@ -155,7 +156,7 @@ public final class Simulation {
      * @return whether all numbers are the same for every seed
      */
     public boolean isExact() {
-        return result().samples() == 0;
+        return samples() == 0;
     }
 
     /**
@@ -209,8 +210,20 @@ public final class Simulation {
 
     private synchronized Engine.Result result() {
         if (result == null) {
-            result = Engine.run(quantities.stream().map(Quantity::node).toList(), settings);
+            result = run(settings);
         }
         return result;
+    }
+
+    /** With all draws that means need, where percentiles need none. */
+    private synchronized Engine.Result withMeans() {
+        if (withMeans == null) {
+            withMeans = result().samples() > 0 ? result() : run(settings.drawingForMeans());
+        }
+        return withMeans;
+    }
+
+    private Engine.Result run(Settings how) {
+        return Engine.run(quantities.stream().map(Quantity::node).toList(), how);
     }
 }

@@ -31,9 +31,9 @@ public record Settings(
         return new Settings(seed, number, number, 0, threads, mayBeExact, withMeans, progress);
     }
 
-    /** As many draws as are needed. */
+    /** As many draws as are needed, for means too. */
     public Settings withTolerance(double relative) {
-        return new Settings(seed, LEAST_SAMPLES, MOST_SAMPLES, relative, threads, mayBeExact, withMeans, progress);
+        return new Settings(seed, LEAST_SAMPLES, MOST_SAMPLES, relative, threads, mayBeExact, true, progress);
     }
 
     public Settings withThreads(int number) {
