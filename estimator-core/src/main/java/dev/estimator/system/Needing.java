@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -36,6 +37,11 @@ final class Needing extends Around {
             return ofVisits(step.asVisit("step"), in);
         }
         return step.latency(in).map(one -> one.needing(needed, times));
+    }
+
+    @Override
+    Optional<Call> call(Needs needs) {
+        return super.call(needs).map(call -> Repeated.enough(needed, times, call));
     }
 
     /** Visits in one line wait together: the wait is one for all, and what follows differs. */
