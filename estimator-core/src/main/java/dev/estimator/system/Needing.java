@@ -48,7 +48,7 @@ final class Needing extends Around {
     private Optional<Latency> ofVisits(Visit visit, Architecture in) {
         List<Latency> waits = visit.isDown(in.setting())
                 ? List.of()
-                : in.load(visit.component()).commonWaits();
+                : in.load(visit.component()).stay().commonWaits();
         if (waits.isEmpty()) {
             return visit.latency(in).map(one -> one.needing(needed, times));
         }

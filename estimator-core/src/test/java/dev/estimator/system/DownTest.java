@@ -20,28 +20,20 @@ import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
+import static dev.estimator.system.ThreeComponents.API;
+import static dev.estimator.system.ThreeComponents.CACHE;
+import static dev.estimator.system.ThreeComponents.STORE;
+import static dev.estimator.system.ThreeComponents.of;
+import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import org.junit.jupiter.api.Test;
 
 /** What is down, and who does without it. */
 class DownTest {
-    private static final Component API = of("api", 5, 99.9);
-    private static final Component CACHE = of("cache", 1, 99.5);
-    private static final Component STORE = of("store", 20, 99);
-
-    private static Component of(String name, double ms, double up) {
-        return Component.named(name).latency(Latency.exponential(ms(ms))).up(percentUp(up));
-    }
-
-    private static Architecture reading(Step step) {
-        return Architecture.of(UseCase.read("read", qps(100), qps(300), step));
-    }
-
     private static void assertServed(double expected, Step step) {
         assertThat(reading(step).without(STORE).served("read").value()).isCloseTo(expected, within(1e-12));
     }
@@ -141,6 +133,15 @@ class DownTest {
         assertNear(60, system.load(STORE).rate().to(PER_SECOND));
         assertNear(1, system.served("read").value());
         assertThat(system.caches()).containsExactly("cache");
+    }
+
+    /** Also one that nobody visits and of which something else was said since. */
+    @Test
+    void without_whatOthersDependOn() {
+        Component dns = Component.named("dns").up(percentUp(99.98));
+        Architecture system = reading(API.dependsOn(dns).calling(sometimes(percent(30), STORE)));
+        assertThat(system.without(dns).served("read").value()).isZero();
+        assertThat(system.without(dns.up(percentUp(98))).served("read").value()).isZero();
     }
 
     /** Ten look-ups of a page are ten chances to miss; 1 − 0.9 for all of them was the answer for one. */
