@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a request needs: a service, several in a row, enough of a group, or for some requests only. A service is known by its name:
+ * What a request needs: a service, several in a row, enough of a group, a store behind a cache, or something for some requests only. A service is known by its name:
  * the same name in two places is the same service, and when it is down it is down in both. What has spare members of its own, such
  * as a pair, is one service as well, but no single point of failure.
  *
@@ -131,6 +131,30 @@ public sealed interface Call {
      */
     static Call sometimes(Share share, Call call) {
         return new Sometimes(share, call);
+    }
+
+    /**
+     * Obtains a look-up in a cache: the store is needed by those requests that the cache does not answer, and by all of them while the
+     * cache is down. As with {@link #sometimes}, each place in which it stands decides for itself what the cache has got.
+     *
+     * @param cache what answers first
+     * @param hits the share of requests that it answers
+     * @param store what has everything
+     * @return the call
+     */
+    static Call cacheAside(Call cache, Share hits, Call store) {
+        return new CacheAside(cache, hits, store);
+    }
+
+    /**
+     * Returns whether all requests need the same. Of such a call twice is as good as once; of others each place decides for itself.
+     *
+     * @return {@code false} if there is a call in it that only some requests make
+     */
+    default boolean isSameForAll() {
+        return this instanceof Group group
+                ? group.calls().stream().allMatch(Call::isSameForAll)
+                : !(this instanceof Sometimes || this instanceof CacheAside);
     }
 
     /**
@@ -273,6 +297,33 @@ public sealed interface Call {
     }
 
     /**
+     * A look-up in a cache before a store.
+     *
+     * @param cache what answers first
+     * @param hits the share of requests that it answers
+     * @param store what has everything
+     */
+    record CacheAside(Call cache, Share hits, Call store) implements Call {
+        /**
+         * Names the share, so that explanations can.
+         *
+         * @param cache what answers first
+         * @param hits the share of requests that it answers
+         * @param store what has everything
+         */
+        public CacheAside {
+            Extent.require(List.of(requireNonNull(cache, "cache"), requireNonNull(store, "store")));
+            hits = Refusal.named(hits, "hits", Extent.label(cache) + " hits");
+        }
+
+        /** Returns how often which answers, as in '90% of requests: cache 99% (2 nines), or else database 99.95% (3.3 nines)'. */
+        @Override
+        public String toString() {
+            return hits + " of requests: " + cache + ", or else " + store;
+        }
+    }
+
+    /**
      * Calls of which some must succeed: all of a sequence, one of several alternatives, a quorum.
      *
      * @param needed how many must succeed
@@ -301,7 +352,8 @@ public sealed interface Call {
                                 + " no answer where it is not made; write sometimes(share, anyOf(...)), or"
                                 + " anyOf(a, inSequence(b, sometimes(share, c)))");
             }
-            if (needed < calls.size() && calls.stream().distinct().count() < calls.size()) {
+            List<Call> same = calls.stream().filter(Call::isSameForAll).toList();
+            if (needed < calls.size() && same.stream().distinct().count() < same.size()) {
                 throw new IllegalArgumentException(
                         "calls must differ: a service that stands several times in a group of " + calls.size()
                                 + " is one machine, not several; name its copies, such as db-1 and db-2");

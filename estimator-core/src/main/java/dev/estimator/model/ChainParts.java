@@ -3,6 +3,7 @@ package dev.estimator.model;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.numeric.Block;
+import dev.estimator.model.Call.CacheAside;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Redundant;
 import dev.estimator.model.Call.Service;
@@ -62,11 +63,23 @@ final class ChainParts {
                     group.needed(), group.calls().stream().map(this::block).toList());
         }
         if (call instanceof Sometimes sometimes) {
-            parts.add(new Made(sometimes.share()));
-            var made = new Block.Component(parts.size() - 1);
-            return new Block.Group(1, List.of(made, block(sometimes.call())));
+            return new Block.Group(1, List.of(notMade(sometimes.share()), block(sometimes.call())));
+        }
+        if (call instanceof CacheAside look) {
+            String misses = Extent.label(look.cache()) + " misses";
+            Block answers = new Block.Group(
+                    2,
+                    List.of(
+                            block(look.cache()),
+                            notMade(look.hits().complement().named(misses))));
+            return new Block.Group(1, List.of(answers, block(look.store())));
         }
         return new Block.Component(numberOf(served(call)));
+    }
+
+    private Block notMade(Share share) {
+        parts.add(new Made(share));
+        return new Block.Component(parts.size() - 1);
     }
 
     private static Served served(Call call) {
@@ -151,7 +164,7 @@ final class ChainParts {
 
     private String notation(Block of) {
         if (of instanceof Block.Component component) {
-            return "{" + component.index() + "}";
+            return isService(component.index()) ? "{" + component.index() + "}" : "(1 − {" + component.index() + "})";
         }
         Block.Group group = (Block.Group) of;
         if (group.blocks().get(0) instanceof Block.Component first && !isService(first.index())) {

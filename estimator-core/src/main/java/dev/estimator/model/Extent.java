@@ -1,5 +1,6 @@
 package dev.estimator.model;
 
+import dev.estimator.model.Call.CacheAside;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Redundant;
 import dev.estimator.model.Call.Service;
@@ -49,10 +50,18 @@ record Extent(int depth, long size) {
         if (old != null) {
             return old;
         }
-        List<Call> inside = call instanceof Group group ? group.calls() : List.of(((Sometimes) call).call());
-        Extent extent = ofAll(inside, known);
+        Extent extent = ofAll(inside(call), known);
         known.put(call, extent);
         return extent;
+    }
+
+    private static List<Call> inside(Call call) {
+        if (call instanceof Group group) {
+            return group.calls();
+        }
+        return call instanceof CacheAside look
+                ? List.of(look.cache(), look.store())
+                : List.of(((Sometimes) call).call());
     }
 
     /** What a call is named after: its first service. */
@@ -63,6 +72,6 @@ record Extent(int depth, long size) {
         if (call instanceof Redundant redundant) {
             return redundant.name();
         }
-        return label(call instanceof Group group ? group.calls().get(0) : ((Sometimes) call).call());
+        return label(inside(call).get(0));
     }
 }

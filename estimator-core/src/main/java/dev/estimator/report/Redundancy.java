@@ -28,6 +28,11 @@ final class Redundancy {
         if (call instanceof Call.Sometimes sometimes) {
             return of(sometimes.call());
         }
+        if (call instanceof Call.CacheAside look) {
+            return Stream.concat(
+                    Stream.of(and(names(look.store())) + " in place of " + and(names(look.cache()))),
+                    Stream.of(look.cache(), look.store()).flatMap(Redundancy::of));
+        }
         if (!(call instanceof Call.Group group)) {
             return Stream.of();
         }
@@ -70,6 +75,9 @@ final class Redundancy {
         }
         if (call instanceof Call.Redundant members) {
             return Stream.of(members.name());
+        }
+        if (call instanceof Call.CacheAside look) {
+            return Stream.concat(leaves(look.cache()), leaves(look.store()));
         }
         return call instanceof Call.Sometimes sometimes
                 ? leaves(sometimes.call())

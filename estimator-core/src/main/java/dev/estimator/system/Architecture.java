@@ -195,7 +195,8 @@ public final class Architecture {
     Component requireKnown(Component component, String argument) {
         requireNonNull(component, argument);
         boolean isDependency = loads.values().stream()
-                .anyMatch(load -> load.component().traits().dependencies().contains(component));
+                .flatMap(load -> load.component().traits().dependencies().stream())
+                .anyMatch(dependency -> dependency.name().equals(component.name()));
         if (!isDependency) {
             requireLoad(component.name());
         }

@@ -61,14 +61,7 @@ final class CacheAside extends Step {
         Optional<Call> look = cache.call(needs);
         return afterwards(needs.setting()) == store || look.isEmpty()
                 ? afterwards(needs.setting()).call(needs)
-                : store.call(needs).map(all -> call(look.get(), misses.share(needs.setting()), all));
-    }
-
-    /** Of a store that only some requests need, the others need nothing. */
-    private static Call call(Call look, Share missing, Call all) {
-        return all instanceof Call.Sometimes some
-                ? Call.sometimes(some.share(), call(look, missing, some.call()))
-                : Steps.either(Call.inSequence(look, Call.sometimes(missing, all)), all);
+                : store.call(needs).map(all -> Call.cacheAside(look.get(), misses.hits(needs.setting()), all));
     }
 
     @Override

@@ -64,6 +64,7 @@ record Journey(Architecture system, UseCase useCase) {
 
     private Optional<TimeSpan> contribution(Edge edge) {
         return system.load(edge.callee())
+                .stay()
                 .mean(edge.visit().taking())
                 .map(mean -> edge.often() == null ? mean : mean.times(edge.often()));
     }

@@ -7,8 +7,6 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
-import dev.estimator.internal.graph.Note;
-import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.Once;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
@@ -24,9 +22,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
-import dev.estimator.queueing.GeneralQueue;
 import dev.estimator.system.Resource.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +37,7 @@ public final class Load {
     private final Demand demand;
     private final Supplier<List<Resource<?>>> resources;
     private final Supplier<Count> instances;
-    private final Supplier<Optional<Latency>> own;
+    private final Stay stay;
 
     Load(Architecture architecture, Component component) {
         this.component = component;
@@ -49,7 +45,7 @@ public final class Load {
         this.demand = new Demand(architecture, component);
         this.resources = Once.of(demand::resources);
         this.instances = Once.of(this::findInstances);
-        this.own = Once.of(() -> makeOwn(component.traits().serviceTime()));
+        this.stay = new Stay(this, demand);
     }
 
     /**
@@ -297,7 +293,7 @@ public final class Load {
      * @throws ArithmeticException if it is certainly overloaded
      */
     public Latency latency() {
-        return own.get().orElseThrow(this::takesNoTime);
+        return stay.latency().orElseThrow(this::takesNoTime);
     }
 
     private IllegalArgumentException takesNoTime() {
@@ -317,42 +313,6 @@ public final class Load {
                 || (traits.threads().isPresent() && isVisited());
     }
 
-    Optional<Latency> own(Optional<TimeSpan> taking) {
-        return taking.isPresent() ? makeOwn(taking) : own.get();
-    }
-
-    private Optional<Latency> makeOwn(Optional<TimeSpan> time) {
-        List<Latency> parts = new ArrayList<>(waits());
-        withoutWait(time).ifPresent(parts::add);
-        return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
-    }
-
-    /** The waits of visits that come together, if there is one line for them. */
-    List<Latency> commonWaits() {
-        return hasOneLine() ? waits() : List.of();
-    }
-
-    boolean hasOneLine() {
-        return component.traits().isOneLine() || instances().equals(count(1));
-    }
-
-    /** Of a visit, one for each line. */
-    List<Latency> waits() {
-        requireNotFull();
-        return isVisited() ? lines().waits() : List.of();
-    }
-
-    /** The way and the work. */
-    Optional<Latency> withoutWait(Optional<TimeSpan> time) {
-        List<Latency> parts = new ArrayList<>(component.ways());
-        if (component.traits().latency().isEmpty()) {
-            Ratio variability = component.traits().variability().orElse(ratio(1));
-            time.or(component.traits()::serviceTime)
-                    .ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
-        }
-        return Steps.inSequence(parts);
-    }
-
     /**
      * Returns how long a visit takes here on average, by arithmetic; one that takes the component's own service time.
      *
@@ -361,22 +321,11 @@ public final class Load {
      * @throws ArithmeticException if it is certainly overloaded
      */
     public TimeSpan meanLatency() {
-        return mean(Optional.empty()).orElseThrow(this::takesNoTime);
+        return stay.mean(Optional.empty()).orElseThrow(this::takesNoTime);
     }
 
-    Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
-        requireNotFull();
-        Stream<TimeSpan> waiting = isVisited() ? lines().meanWaits().stream() : Stream.of();
-        Stream<TimeSpan> ways = component.ways().stream().map(Latency::mean);
-        Stream<TimeSpan> work = component.traits().latency().isPresent()
-                ? Stream.of()
-                : taking.or(component.traits()::serviceTime).stream();
-        return Steps.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
-                .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));
-    }
-
-    private Lines lines() {
-        return new Lines(demand, instances());
+    Stay stay() {
+        return stay;
     }
 
     /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
@@ -390,7 +339,7 @@ public final class Load {
         return !most.isUncertain() && most.value() >= 1;
     }
 
-    private void requireNotFull() {
+    void requireNotFull() {
         if (isFull()) {
             Ratio busy = utilizationOf(Kind::grows);
             String most = busy.isBeyond() ? "all" : busy.toString();
@@ -495,10 +444,11 @@ public final class Load {
     @Override
     public String toString() {
         String text = component + ": " + peak() + " at peak";
-        return component.isLimited()
-                ? text + ", " + instances() + (instances().equals(count(1)) ? " instance, " : " instances, ")
-                        + Cells.percent(utilization(resources().get(0))) + " busy "
-                        + resources().get(0)
-                : text;
+        return byUtilization()
+                .findFirst()
+                .map(fullest -> text + ", " + instances()
+                        + (instances().equals(count(1)) ? " instance, " : " instances, ")
+                        + Cells.percent(utilization(fullest.name())) + " busy " + fullest.name())
+                .orElse(text);
     }
 }

@@ -49,6 +49,11 @@ final class Misses extends Step {
 
     /** The share of requests that miss. */
     Share share(Setting setting) {
-        return setting.hits(cache, hits).complement().named(cache + " misses");
+        return hits(setting).complement().named(cache + " misses");
+    }
+
+    /** The share of requests that the cache answers. */
+    Share hits(Setting setting) {
+        return setting.hits(cache, hits);
     }
 }

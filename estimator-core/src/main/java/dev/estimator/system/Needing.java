@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -38,11 +39,16 @@ final class Needing extends Around {
         return step.latency(in).map(one -> one.needing(needed, times));
     }
 
+    @Override
+    Optional<Call> call(Needs needs) {
+        return super.call(needs).map(call -> Repeated.enough(needed, times, call));
+    }
+
     /** Visits in one line wait together: the wait is one for all, and what follows differs. */
     private Optional<Latency> ofVisits(Visit visit, Architecture in) {
         List<Latency> waits = visit.isDown(in.setting())
                 ? List.of()
-                : in.load(visit.component()).commonWaits();
+                : in.load(visit.component()).stay().commonWaits();
         if (waits.isEmpty()) {
             return visit.latency(in).map(one -> one.needing(needed, times));
         }

@@ -79,7 +79,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a step that is taken several times, one after another.
+     * Obtains a step that is taken several times, one after another. Each time decides for itself what a cache has got and whether it does
+     * what is done sometimes: of ten look-ups with 90 % hits each, 35 % of the requests miss none.
      *
      * @param times how often on average, above zero; with 1.51 queries a page, once by half of the requests and twice by the others
      * @param step the step
@@ -106,7 +107,7 @@ public abstract sealed class Step
      * Obtains a step that is taken several times at once; the slowest counts. Visits that come at once to one line wait
      * together, see {@link dev.estimator.queueing.BatchQueue}; a simulation of 8 to a pool of 8, 70 % busy, has the same mean and a p99 3 %
      * lower. With service times of variability 0.25 the mean is 4 % lower than in the simulation, with 2 it is 2 % higher, and p99 is within
-     * 2 %. Instances with lines of their own get them at random.
+     * 2 %. Instances with lines of their own get them at random. What some of them do is decided by each, as in {@link #times(Ratio, Step)}.
      *
      * <p>It is one number, for it decides how they wait and which is the slowest. Where it varies, say for which requests:
      * {@code sometimes(percent(20), fanOut(50, step))}; {@link #times(Ratio, Step)} loads what it visits as much, one after another.

@@ -7,8 +7,10 @@ import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +68,15 @@ final class Steps {
         if (other instanceof Call.Sometimes some) {
             return Call.sometimes(some.share(), either(one, some.call()));
         }
-        return one.equals(other) ? one : Call.anyOf(one, other);
+        return one.equals(other) && one.isSameForAll() ? one : Call.anyOf(one, other);
     }
 
+    /** All of them; what all requests need, and stands there twice, is needed once. */
     static Optional<Call> together(List<Call> calls) {
-        List<Call> different = calls.stream().distinct().toList();
+        Set<Call> known = new HashSet<>();
+        List<Call> different = calls.stream()
+                .filter(call -> !call.isSameForAll() || known.add(call))
+                .toList();
         return different.size() < 2
                 ? different.stream().findFirst()
                 : Optional.of(Call.inSequence(different.toArray(Call[]::new)));

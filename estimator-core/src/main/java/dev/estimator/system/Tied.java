@@ -30,13 +30,13 @@ final class Tied extends Around {
     /** Where there is one line both wait alike; where none is known, all that a visit takes is wait. */
     private Optional<Latency> once(Architecture in) {
         Load load = in.load(visit.component());
-        List<Latency> waits = load.waits();
+        List<Latency> waits = load.stay().waits();
         if (waits.isEmpty()) {
-            Stream<Latency> own = load.own(visit.taking()).map(Latency::tied).stream();
+            Stream<Latency> own = load.stay().latency(visit.taking()).map(Latency::tied).stream();
             return Steps.inSequence(
                     Stream.concat(own, latencies(visit.calls(), in).stream()).toList());
         }
-        if (load.hasOneLine()) {
+        if (load.stay().hasOneLine()) {
             return visit.once(in);
         }
         Stream<Latency> shorter = Steps.inSequence(waits).map(Latency::tied).stream();

@@ -5,7 +5,6 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Call;
 import dev.estimator.quantity.Latency;
-import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The same so many times on average, one after another. */
 final class Times extends Around {
     private final Ratio times;
-    private final boolean isAlways;
+    private final boolean isFixed;
 
     Times(Ratio times, Step step) {
         super(step);
-        isAlways = Inside.get().node(times) instanceof Node.Constant && times.value() >= 1;
         this.times = Refusal.aboveZero(Refusal.named(times, "times", "times " + step.label()), "times");
+        isFixed = Inside.get().node(times) instanceof Node.Constant;
     }
 
     @Override
@@ -37,12 +36,8 @@ final class Times extends Around {
         return step.mean(in).map(mean -> mean.times(times));
     }
 
-    /** Of fewer than once, which an assumption may become, it is for some. */
     @Override
     Optional<Call> call(Needs needs) {
-        Optional<Call> call = super.call(needs);
-        return isAlways
-                ? call
-                : call.map(c -> Call.sometimes(times.min(Quantities.ratio(1)).toShare(), c));
+        return super.call(needs).map(call -> new Repeated(times, isFixed).all(call));
     }
 }

@@ -115,12 +115,12 @@ public final class Visit extends Step {
     Optional<Latency> once(Architecture in) {
         return isDown(in.setting())
                 ? Optional.empty()
-                : withCalls(in, in.load(component).own(taking()));
+                : withCalls(in, in.load(component).stay().latency(taking()));
     }
 
     /** One try, apart from the lines in front of the component. */
     Optional<Latency> onceWithoutWait(Architecture in) {
-        return withCalls(in, in.load(component).withoutWait(taking()));
+        return withCalls(in, in.load(component).stay().withoutWait(taking()));
     }
 
     private Optional<Latency> withCalls(Architecture in, Optional<Latency> own) {
@@ -141,7 +141,8 @@ public final class Visit extends Step {
         if (isDown(in.setting())) {
             return Optional.empty();
         }
-        Optional<TimeSpan> one = Steps.sum(Stream.concat(in.load(component).mean(taking()).stream(), meansOfCalls(in)));
+        Optional<TimeSpan> one =
+                Steps.sum(Stream.concat(in.load(component).stay().mean(taking()).stream(), meansOfCalls(in)));
         Tries tries = in.setting().tries().get(component.name());
         return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
     }

@@ -4,6 +4,7 @@ import static dev.estimator.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.model.Call.CacheAside;
 import dev.estimator.model.Call.Group;
 import dev.estimator.model.Call.Redundant;
 import dev.estimator.model.Call.Service;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,7 +41,7 @@ class RedundantCallProperties {
     /** The bits of a chain, with how likely each is set: a member is up, a call is not made. */
     private static final class Bits {
         private final Map<String, Integer> members = new HashMap<>();
-        private final Map<Sometimes, List<Integer>> places = new HashMap<>();
+        private final Map<Call, List<Integer>> places = new HashMap<>();
         private final List<Double> likely = new ArrayList<>();
 
         Bits(CallChain chain) {
@@ -55,12 +57,24 @@ class RedundantCallProperties {
                     add(1 - EACH);
                 }
             } else if (call instanceof Sometimes some) {
-                places.computeIfAbsent(some, s -> new ArrayList<>())
-                        .add(add(1 - some.share().value()));
+                addPlace(some, 1 - some.share().value());
                 collect(some.call());
+            } else if (call instanceof CacheAside look) {
+                addPlace(look, look.hits().value());
+                collect(look.cache());
+                collect(look.store());
             } else if (call instanceof Group group) {
                 group.calls().forEach(this::collect);
             }
+        }
+
+        private void addPlace(Call call, double probability) {
+            places.computeIfAbsent(call, c -> new ArrayList<>()).add(add(probability));
+        }
+
+        private boolean isSetAtNextPlace(Call call, int state, Map<Call, Integer> next) {
+            int place = next.merge(call, 1, Integer::sum) - 1;
+            return isSet(state, places.getOrDefault(call, List.of()).get(place));
         }
 
         private int add(double probability) {
@@ -88,7 +102,7 @@ class RedundantCallProperties {
         }
 
         boolean isUp(CallChain chain, int state) {
-            Map<Sometimes, Integer> next = new HashMap<>();
+            Map<Call, Integer> next = new HashMap<>();
             boolean isUp = true;
             for (Call call : chain.calls()) {
                 isUp &= isUp(call, state, next); // all, so that the places are counted as they were collected
@@ -96,7 +110,7 @@ class RedundantCallProperties {
             return isUp;
         }
 
-        private boolean isUp(Call call, int state, Map<Sometimes, Integer> next) {
+        private boolean isUp(Call call, int state, Map<Call, Integer> next) {
             if (call instanceof Service service) {
                 return isSet(state, member(service.name()));
             }
@@ -104,11 +118,14 @@ class RedundantCallProperties {
                 return isEnough(group, state);
             }
             if (call instanceof Sometimes some) {
-                int place = next.merge(some, 1, Integer::sum) - 1;
-                boolean isNotMade =
-                        isSet(state, places.getOrDefault(some, List.of()).get(place));
+                boolean isNotMade = isSetAtNextPlace(some, state, next);
                 boolean isItsCallUp = isUp(some.call(), state, next); // asked in any case, to count the places
                 return isNotMade || isItsCallUp;
+            }
+            if (call instanceof CacheAside look) {
+                boolean isHit = isSetAtNextPlace(look, state, next);
+                boolean isAnswered = isUp(look.cache(), state, next) && isHit;
+                return isUp(look.store(), state, next) || isAnswered;
             }
             Group group = (Group) call;
             return group.calls().stream()
@@ -157,7 +174,7 @@ class RedundantCallProperties {
                 double up = bits.sum(state -> bits.isUp(leaf, state));
                 double bothUp = bits.sum(state -> bits.isUp(leaf, state) && bits.isUp(chain, state));
                 double onlyChain = bits.sum(state -> !bits.isUp(leaf, state) && bits.isUp(chain, state));
-                assertNear(1, 1 + chain.importanceOf(name).value() - bothUp / up + onlyChain / (1 - up), 1e-12);
+                assertNear(1, 1 + chain.importanceOf(name).value() - bothUp / up + onlyChain / (1 - up), 1e-11);
             }
         }
     }
@@ -240,6 +257,8 @@ class RedundantCallProperties {
                         .map(needed -> Call.atLeast(needed, calls.toArray(Call[]::new))));
         Arbitrary<Call> row =
                 inner.list().ofMinSize(1).ofMaxSize(3).map(calls -> Call.inSequence(calls.toArray(Call[]::new)));
-        return Arbitraries.oneOf(leaf, some, group, row).withoutEdgeCases();
+        Arbitrary<Call> look = Combinators.combine(inner, Arbitraries.integers().between(1, 9), inner)
+                .as((cache, tenths, store) -> Call.cacheAside(cache, Share.of(tenths / 10.0), store));
+        return Arbitraries.oneOf(leaf, some, look, group, row).withoutEdgeCases();
     }
 }

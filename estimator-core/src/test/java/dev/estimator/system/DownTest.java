@@ -14,31 +14,26 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;
 import static dev.estimator.system.Step.cacheAside;
+import static dev.estimator.system.Step.fanOut;
+import static dev.estimator.system.Step.firstOf;
 import static dev.estimator.system.Step.inSequence;
 import static dev.estimator.system.Step.readThrough;
 import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
+import static dev.estimator.system.ThreeComponents.API;
+import static dev.estimator.system.ThreeComponents.CACHE;
+import static dev.estimator.system.ThreeComponents.STORE;
+import static dev.estimator.system.ThreeComponents.of;
+import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import org.junit.jupiter.api.Test;
 
 /** What is down, and who does without it. */
 class DownTest {
-    private static final Component API = of("api", 5, 99.9);
-    private static final Component CACHE = of("cache", 1, 99.5);
-    private static final Component STORE = of("store", 20, 99);
-
-    private static Component of(String name, double ms, double up) {
-        return Component.named(name).latency(Latency.exponential(ms(ms))).up(percentUp(up));
-    }
-
-    private static Architecture reading(Step step) {
-        return Architecture.of(UseCase.read("read", qps(100), qps(300), step));
-    }
-
     private static void assertServed(double expected, Step step) {
         assertThat(reading(step).without(STORE).served("read").value()).isCloseTo(expected, within(1e-12));
     }
@@ -138,6 +133,56 @@ class DownTest {
         assertNear(60, system.load(STORE).rate().to(PER_SECOND));
         assertNear(1, system.served("read").value());
         assertThat(system.caches()).containsExactly("cache");
+    }
+
+    /** Also one that nobody visits and of which something else was said since. */
+    @Test
+    void without_whatOthersDependOn() {
+        Component dns = Component.named("dns").up(percentUp(99.98));
+        Architecture system = reading(API.dependsOn(dns).calling(sometimes(percent(30), STORE)));
+        assertThat(system.without(dns).served("read").value()).isZero();
+        assertThat(system.without(dns.up(percentUp(98))).served("read").value()).isZero();
+    }
+
+    /** Ten look-ups of a page are ten chances to miss; 1 − 0.9 for all of them was the answer for one. */
+    @Test
+    void served_eachLookUpDecidesForItself() {
+        Step look = cacheAside(CACHE, percent(90), STORE);
+        assertServed(0.9 * 0.9, inSequence(look, look));
+        assertServed(0.9 * 0.9, inSequence(API.calling(look), API.calling(look)));
+        assertServed(Math.pow(0.9, 10), times(10, look));
+        assertServed(Math.pow(0.9, 10), fanOut(10, look));
+        assertServed(Math.pow(0.9, 10) + 10 * Math.pow(0.9, 9) * 0.1, firstOf(9, 10, look));
+        assertServed(0.9 * 0.9 * (1 - 0.51 * 0.1), times(2.51, look));
+        assertServed(
+                Math.pow(1 - 0.1 * 0.2, 10),
+                times(10, cacheAside(CACHE, percent(90), API.calling(sometimes(percent(20), STORE)))));
+    }
+
+    /** A miss asks the store once, and it is the same asking whether the cache is down or has not got it. */
+    @Test
+    void availability_storeThatSometimesAsksAnother() {
+        Step look = cacheAside(CACHE, percent(40), API.calling(sometimes(percent(50), STORE)));
+        double behind = 0.999 * (1 - 0.5 * 0.01);
+        assertThat(reading(look).availability("read").value())
+                .isCloseTo(0.995 * (0.4 + 0.6 * behind) + 0.005 * behind, within(1e-12));
+    }
+
+    /** As often as an assumption says, also of what needs a copy for each time. */
+    @Test
+    void served_asManyTimesAsAssumed() {
+        Ratio images = assume("images", between(ratio(2), ratio(6)));
+        Step once = API.calling(sometimes(percent(20), CACHE.calling(sometimes(percent(30), STORE))));
+        for (Step step : new Step[] {times(images, cacheAside(CACHE, percent(94), STORE)), times(images, once)}) {
+            Share served = reading(step).without(STORE).served("read");
+            assertThat(served.value()).isCloseTo(noneMisses(images.value()), within(1e-12));
+            assertThat(served.p5().value()).isCloseTo(noneMisses(images.p95().value()), within(1e-3));
+        }
+    }
+
+    private static double noneMisses(double times) {
+        double whole = Math.floor(times);
+        return Math.pow(0.94, whole) * (1 - (times - whole) * 0.06);
     }
 
     /** Three times or half a time: what an assumption becomes decides whether all requests need the store. */

@@ -30,6 +30,11 @@ import static dev.estimator.system.Step.tied;
 import static dev.estimator.system.Step.times;
 import static dev.estimator.system.Step.writeBehind;
 import static dev.estimator.system.Step.writeThrough;
+import static dev.estimator.system.ThreeComponents.API;
+import static dev.estimator.system.ThreeComponents.CACHE;
+import static dev.estimator.system.ThreeComponents.STORE;
+import static dev.estimator.system.ThreeComponents.of;
+import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -41,19 +46,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each kind of step, read three ways: how often, how long, and what must be up. */
 class StepTest {
-    private static final Component API = of("api", 5, 99.9);
-    private static final Component CACHE = of("cache", 1, 99.5);
-    private static final Component STORE = of("store", 20, 99);
-
-    /** Takes as long as it says, without a line, and is up as much as it says. */
-    private static Component of(String name, double ms, double up) {
-        return Component.named(name).latency(Latency.exponential(ms(ms))).up(percentUp(up));
-    }
-
-    private static Architecture reading(Step step) {
-        return Architecture.of(UseCase.read("read", qps(100), qps(300), step));
-    }
-
     private static void assertStep(Step step, double storeRate, double meanMs, double availability) {
         Architecture system = reading(step);
         assertNear(storeRate, system.load(STORE).rate().to(PER_SECOND));

@@ -119,7 +119,8 @@ sealed interface Tree {
 
         @Override
         public double success(boolean... up) {
-            return step.success(up);
+            double once = step.success(up);
+            return Math.pow(once, Math.floor(times)) * (1 - (times - Math.floor(times)) * (1 - once));
         }
     }
 
@@ -150,26 +151,57 @@ sealed interface Tree {
         }
     }
 
-    record Look(int cache, int percent, int store) implements Tree {
+    record Look(int cache, int percent, Tree store) implements Tree {
+        private double misses() {
+            return (100 - percent) / 100.0;
+        }
+
         @Override
         public Step step(Component... components) {
-            return Step.cacheAside(components[cache], Quantities.percent(percent), components[store]);
+            return Step.cacheAside(components[cache], Quantities.percent(percent), store.step(components));
         }
 
         @Override
         public void visits(double often, double... sum) {
             sum[cache] += often;
-            sum[store] += often * (100 - percent) / 100;
+            store.visits(often * misses(), sum);
         }
 
         @Override
         public double mean(double... times) {
-            return times[cache] + times[store] * (100 - percent) / 100;
+            return times[cache] + store.mean(times) * misses();
         }
 
         @Override
         public double success(boolean... up) {
-            return up[store] ? 1 : up[cache] ? percent / 100.0 : 0;
+            return 1 - (up[cache] ? misses() : 1) * (1 - store.success(up));
+        }
+    }
+
+    record Enough(int needed, int times, Tree step) implements Tree {
+        @Override
+        public Step step(Component... components) {
+            return Step.firstOf(needed, times, step.step(components));
+        }
+
+        @Override
+        public void visits(double often, double... sum) {
+            step.visits(often * times, sum);
+        }
+
+        @Override
+        public double mean(double... all) {
+            throw new UnsupportedOperationException("of several at once");
+        }
+
+        @Override
+        public double success(boolean... up) {
+            double once = step.success(up);
+            return IntStream.range(0, 1 << times)
+                    .filter(answers -> Integer.bitCount(answers) >= needed)
+                    .mapToDouble(answers -> Math.pow(once, Integer.bitCount(answers))
+                            * Math.pow(1 - once, times - Integer.bitCount(answers)))
+                    .sum();
         }
     }
 
@@ -256,8 +288,7 @@ sealed interface Tree {
         List<Arbitrary<Tree>> kinds = new ArrayList<>(List.of(
                 visit,
                 inner.list().ofMinSize(2).ofMaxSize(3).map(Sequence::new),
-                Combinators.combine(Arbitraries.integers().between(1, 99), inner)
-                        .as(Sometimes::new),
+                Combinators.combine(percents(), inner).as(Sometimes::new),
                 Combinators.combine(Arbitraries.of(1.51, 2.0, 3.25), inner).as(Times::new),
                 Combinators.combine(
                                 Arbitraries.integers().between(1, 4),
@@ -265,18 +296,27 @@ sealed interface Tree {
                                 inner)
                         .as(Retried::new)));
         if (first < COMPONENTS - 1) {
-            kinds.add(Combinators.combine(
-                            Arbitraries.integers().between(first, COMPONENTS - 2),
-                            Arbitraries.integers().between(1, 99))
-                    .as((cache, hits) -> new Look(cache, hits, cache + 1)));
+            kinds.add(Combinators.combine(Arbitraries.integers().between(first, COMPONENTS - 2), percents())
+                    .flatAs((cache, hits) -> of(cache + 1, depth - 1, hasLater, hasFallbacks)
+                            .map(store -> new Look(cache, hits, store))));
         }
         if (hasFallbacks) {
             kinds.add(Combinators.combine(inner, inner).as(Either::new));
+            kinds.add(Combinators.combine(
+                            Arbitraries.integers().between(1, 2),
+                            Arbitraries.integers().between(2, 3),
+                            inner)
+                    .as(Enough::new));
         }
         if (hasLater) {
             kinds.add(inner.map(Later::new));
         }
         return Arbitraries.oneOf(kinds);
+    }
+
+    /** Some come often, so that the same stands twice in a tree. */
+    private static Arbitrary<Integer> percents() {
+        return Arbitraries.oneOf(Arbitraries.integers().between(1, 99), Arbitraries.of(10, 60));
     }
 
     /** All combinations of components that are up and down. */

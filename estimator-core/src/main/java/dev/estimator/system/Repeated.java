@@ -1,0 +1,92 @@
+package dev.estimator.system;
+
+import dev.estimator.model.Call;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Collections;
+import java.util.stream.IntStream;
+
+/**
+ * What a request needs that takes a step several times, each of which decides for itself whether it makes calls that only some make.
+ *
+ * @param times how often; of 1.51 times, the first always and the second by 51 % of the requests
+ * @param isFixed whether it is a plain number, which cannot become another
+ */
+record Repeated(Ratio times, boolean isFixed) {
+    private static final Ratio ONCE = Quantities.ratio(1);
+
+    /** All of them; of fewer than once, which an assumption may become, it is for some. */
+    Call all(Call call) {
+        if (isFixed && times.value() >= 1) {
+            return onceOrMore(call);
+        }
+        Call more = isFixed ? call : new Repeated(times.max(ONCE), false).onceOrMore(call);
+        return Call.sometimes(times.min(ONCE).toShare(), more);
+    }
+
+    /** Enough of several at once. */
+    static Call enough(int needed, int times, Call call) {
+        if (call.isSameForAll()) {
+            return call;
+        }
+        return needed == times
+                ? new Repeated(Quantities.ratio(times), true).all(call)
+                : Call.atLeast(
+                        needed,
+                        Collections.nCopies(times, Call.inSequence(call)).toArray(Call[]::new));
+    }
+
+    private Call onceOrMore(Call call) {
+        if (call.isSameForAll()) {
+            return call;
+        }
+        if (call instanceof Call.Group group && group.needed() == group.calls().size()) {
+            return Call.inSequence(group.calls().stream().map(this::onceOrMore).toArray(Call[]::new));
+        }
+        if (call instanceof Call.Sometimes some && some.call().isSameForAll()) {
+            return Call.sometimes(inAny(some.share()), some.call());
+        }
+        if (call instanceof Call.CacheAside look
+                && look.cache().isSameForAll()
+                && look.store().isSameForAll()) {
+            return Call.cacheAside(look.cache(), inAny(look.hits().complement()).complement(), look.store());
+        }
+        return copies(call);
+    }
+
+    private Call copies(Call call) {
+        return Call.inSequence(IntStream.range(0, (int) Math.ceil(most()))
+                .mapToObj(i -> i == 0 || (isFixed && times.value() >= i + 1) ? call : Call.sometimes(after(i), call))
+                .toArray(Call[]::new));
+    }
+
+    /** The share of requests that do it once more after so many times. */
+    private Share after(int times) {
+        Ratio already = Quantities.ratio(times);
+        return this.times.max(already).minus(already).min(ONCE).toShare();
+    }
+
+    /** An assumption may become twice as great; copies beyond what it is are made by nobody. */
+    private double most() {
+        if (isFixed) {
+            return times.value();
+        }
+        return 2 * (times.isUncertain() ? times.percentile(99).value() : times.value());
+    }
+
+    private Share inAny(Share once) {
+        Share any = Share.computed("1 − (1 − {1}) ^ {0}", new InAny(), times, once);
+        return once.name() == null ? any : any.named(once.name() + ", in any of several");
+    }
+
+    /** The share of requests that do it at least once; between two whole numbers it is the mean of the two. */
+    private record InAny() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            double whole = Math.floor(inputs[0]);
+            return -Math.expm1(whole * Math.log1p(-inputs[1]) + Math.log1p(-(inputs[0] - whole) * inputs[1]));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.PartOf;
+import dev.estimator.internal.input.Once;
+import dev.estimator.quantity.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.GeneralQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** How long a visit stays in a component: the way, the lines and the work, without what is called. */
+final class Stay {
+    private final Load load;
+    private final Demand demand;
+    private final Component component;
+    private final Traits traits;
+    private final Supplier<Optional<Latency>> usual;
+
+    Stay(Load load, Demand demand) {
+        this.load = load;
+        this.demand = demand;
+        this.component = load.component();
+        this.traits = component.traits();
+        this.usual = Once.of(() -> made(traits.serviceTime()));
+    }
+
+    /** Of a visit that takes the component's own service time. */
+    Optional<Latency> latency() {
+        return usual.get();
+    }
+
+    /** Of a visit that keeps a worker busy for so long, or for as long as usual. */
+    Optional<Latency> latency(Optional<TimeSpan> taking) {
+        return taking.isPresent() ? made(taking) : latency();
+    }
+
+    private Optional<Latency> made(Optional<TimeSpan> taking) {
+        List<Latency> parts = new ArrayList<>(waits());
+        withoutWait(taking).ifPresent(parts::add);
+        return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
+    }
+
+    /** One for each line. */
+    List<Latency> waits() {
+        load.requireNotFull();
+        return load.isVisited() ? lines().waits() : List.of();
+    }
+
+    /** Of visits that come together, if there is one line for them. */
+    List<Latency> commonWaits() {
+        return hasOneLine() ? waits() : List.of();
+    }
+
+    boolean hasOneLine() {
+        return traits.isOneLine() || load.instances().equals(count(1));
+    }
+
+    /** The way and the work. */
+    Optional<Latency> withoutWait(Optional<TimeSpan> taking) {
+        List<Latency> parts = new ArrayList<>(component.ways());
+        if (traits.latency().isEmpty()) {
+            Ratio variability = traits.variability().orElse(ratio(1));
+            taking.or(traits::serviceTime).ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
+        }
+        return Steps.inSequence(parts);
+    }
+
+    Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
+        load.requireNotFull();
+        Stream<TimeSpan> waiting = load.isVisited() ? lines().meanWaits().stream() : Stream.of();
+        Stream<TimeSpan> ways = component.ways().stream().map(Latency::mean);
+        Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
+        return Steps.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
+                .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));
+    }
+
+    private Lines lines() {
+        return new Lines(demand, load.instances());
+    }
+}
