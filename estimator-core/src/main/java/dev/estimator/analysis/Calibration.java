@@ -113,7 +113,7 @@ public final class Calibration {
     }
 
     /**
-     * Returns how likely it is that a well calibrated estimator has at most {@code k} inside: {@code P(X ≤ k)} of a binomial
+     * Returns how likely it is that a well calibrated estimator has at most this many, k, inside: {@code P(X ≤ k)} of a binomial
      * distribution with 90 %.
      *
      * @return the probability
@@ -123,7 +123,7 @@ public final class Calibration {
     }
 
     /**
-     * Returns how likely it is that a well calibrated estimator has at least {@code k} inside: {@code P(X ≥ k)} of a binomial
+     * Returns how likely it is that a well calibrated estimator has at least this many, k, inside: {@code P(X ≥ k)} of a binomial
      * distribution with 90 %.
      *
      * @return the probability
