@@ -113,7 +113,7 @@ public final class Calibration {
     }
 
     /**
-     * Returns how likely it is that a well calibrated estimator has at most so many inside: {@code P(X ≤ k)} of a binomial
+     * Returns how likely it is that a well calibrated estimator has at most this many, k, inside: {@code P(X ≤ k)} of a binomial
      * distribution with 90 %.
      *
      * @return the probability
@@ -123,7 +123,7 @@ public final class Calibration {
     }
 
     /**
-     * Returns how likely it is that a well calibrated estimator has at least so many inside: {@code P(X ≥ k)} of a binomial
+     * Returns how likely it is that a well calibrated estimator has at least this many, k, inside: {@code P(X ≥ k)} of a binomial
      * distribution with 90 %.
      *
      * @return the probability
@@ -153,7 +153,7 @@ public final class Calibration {
     /**
      * Returns whether more measured values lie above the medians than chance explains.
      *
-     * @return whether at most 2.5 % of well calibrated estimators have so many above; with as many for {@link #isTooHigh()}
+     * @return whether at most 2.5 % of well calibrated estimators have this many above; with as many for {@link #isTooHigh()}
      *     these are 5 %
      */
     public boolean isTooLow() {
@@ -163,7 +163,7 @@ public final class Calibration {
     /**
      * Returns whether more measured values lie below the medians than chance explains.
      *
-     * @return whether at most 2.5 % of well calibrated estimators have so many below
+     * @return whether at most 2.5 % of well calibrated estimators have this many below
      */
     public boolean isTooHigh() {
         return atLeast(below(), findings.size(), HALF) <= RARE / 2;
@@ -368,7 +368,7 @@ public final class Calibration {
         return successes == 0 ? 1 : Binomial.moreThan(successes - 1, trials, p);
     }
 
-    /** As so many failures at least, for the complement of a probability near one has lost its digits. */
+    /** Counted in failures, for the complement of a probability near one has lost its digits. */
     private static double atMost(int successes, int trials, double p) {
         return atLeast(trials - successes, trials, 1 - p);
     }

@@ -58,7 +58,7 @@ enum GrowthLaw {
     /** How many times as much there is after some periods. */
     abstract double factor(double rate, double periods);
 
-    /** After how many periods there is so many times as much; the inverse of {@link #factor}. */
+    /** After how many periods a factor is reached; the inverse of {@link #factor}. */
     abstract double periodsUntil(double factor, double rate);
 
     /** Whether anything becomes more. */

@@ -72,7 +72,7 @@ public final class Likelihood<Q extends Quantity<Q>> {
                 upToHigh.figure().isExact() && belowLow.figure().isExact()));
     }
 
-    /** Returns what is asked about. */
+    /** Returns the quantity in question. */
     @Override
     public String toString() {
         return "the probability that " + Derivation.name(quantity)

@@ -23,7 +23,7 @@ public record Probability(Figure<Share> figure) {
     }
 
     /**
-     * A verdict needs so many standard errors between the probability and the confidence asked for: then two seeds give opposite
+     * A verdict needs this many standard errors between the probability and the confidence: then two seeds give opposite
      * verdicts less than once in a million pairs.
      */
     private static final double CERTAIN = 6;

@@ -89,7 +89,7 @@ public record BaseRate(
      * Returns the assumption as a length of time.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public TimeSpan timeSpan() {
         return as(TimeSpan.class);
@@ -99,7 +99,7 @@ public record BaseRate(
      * Returns the assumption as a rate of events.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Qps qps() {
         return as(Qps.class);
@@ -109,7 +109,7 @@ public record BaseRate(
      * Returns the assumption as an amount of data.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Bytes bytes() {
         return as(Bytes.class);
@@ -119,7 +119,7 @@ public record BaseRate(
      * Returns the assumption as a bandwidth.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Bandwidth bandwidth() {
         return as(Bandwidth.class);
@@ -129,7 +129,7 @@ public record BaseRate(
      * Returns the assumption as a number of things.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Count count() {
         return as(Count.class);
@@ -139,7 +139,7 @@ public record BaseRate(
      * Returns the assumption as a factor.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Ratio ratio() {
         return as(Ratio.class);
@@ -149,7 +149,7 @@ public record BaseRate(
      * Returns the assumption as a part of a whole.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Share share() {
         return as(Share.class);
@@ -159,7 +159,7 @@ public record BaseRate(
      * Returns the assumption as money, for what {@link #what()} says: {@code get("usd-egress").money().per(gb(1))} is the price.
      *
      * @return the assumption
-     * @throws IllegalArgumentException if it is none; the message says what it is
+     * @throws IllegalArgumentException if it is of another type; the message says of which
      */
     public Money money() {
         return as(Money.class);

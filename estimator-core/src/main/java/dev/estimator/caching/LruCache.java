@@ -115,7 +115,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     }
 
     /**
-     * Returns how many requests, to all objects together, the cache remembers: an object that is not asked for in so many is dropped. It
+     * Returns how many requests, to all objects together, the cache remembers: an object that none of them asks for is dropped. It
      * is the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
      *
      * @return the characteristic time in requests

@@ -83,7 +83,7 @@ public record Popularity(Count objects, Ratio exponent) {
      *
      * @param top how many of the most popular, at most all
      * @return their share of the requests; the first alone draws {@code shareOfTop(count(1))}
-     * @throws ArithmeticException if there are not so many objects
+     * @throws ArithmeticException if there are fewer objects
      * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
      */
     public Share shareOfTop(Count top) {
@@ -122,7 +122,7 @@ public record Popularity(Count objects, Ratio exponent) {
         return "Zipf " + exponent().toString().replace("×", "") + " over " + objects();
     }
 
-    /** The share of requests that so many of the most popular objects draw. */
+    /** The share of requests that the most popular objects draw. */
     Share drawnBy(Count top) {
         return Share.computed("H({2}, {1}) ÷ H({0}, {1})", new ShareOfTop(), objects, exponent, top);
     }

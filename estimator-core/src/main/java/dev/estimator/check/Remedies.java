@@ -98,7 +98,7 @@ final class Remedies<Q extends Quantity<Q>> {
         return Optional.of(side + stated(solution) + confidently() + room);
     }
 
-    /** With so many digits that it differs from the best guess. */
+    /** With enough digits to differ from the best guess. */
     private static String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();

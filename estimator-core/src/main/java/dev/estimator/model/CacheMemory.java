@@ -29,7 +29,7 @@ import org.immutables.value.Value;
  * <p>State what deserves memory in one way: the working set in bytes, the number of items of which a {@link #hotShare()}
  * is kept, how popular they are, or nothing of the kind, and then it is a share of the {@link #reads()} of a period. That last rule
  * counts every read as a different item, so it is an upper bound. Where the popularity is known, either the hit ratio is set, and
- * so many items are kept as it needs, or the hot share is kept, and the hit ratio follows.
+ * as many items are kept as it needs, or the hot share is kept, and the hit ratio follows.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only

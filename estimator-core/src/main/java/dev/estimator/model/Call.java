@@ -90,7 +90,7 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call that reads from copies, of which so many must answer.
+     * Obtains a call that reads from copies, of which a quorum must answer.
      *
      * @param name the name of the store
      * @param copies the copies
@@ -103,7 +103,7 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call that writes to copies, of which so many must answer. A request that also reads needs the more of both, and they are
+     * Obtains a call that writes to copies, of which a quorum must answer. A request that also reads needs the more of both, and they are
      * one call: {@code Call.atLeast(Math.max(2, 3), 3, "orders", nines(3))}.
      *
      * @param name the name of the store

@@ -94,7 +94,7 @@ public abstract class CallChain implements WithCallChain {
 
     /**
      * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int) minimal
-     * cuts} of one failure. A pair is none, as one failure leaves it up; a service that only some requests call is one, for those.
+     * cuts} of one failure. A pair is not a single point of failure, as one failure leaves it up; a service that only some requests call is, for those.
      *
      * @return the names of those of which a single failure is a failure of the chain, in the order of the calls
      */
@@ -121,7 +121,7 @@ public abstract class CallChain implements WithCallChain {
      *
      * @param mostServices how many services a set may have, one with spare members counted as often as they must fail: 1 for the
      *     single points of failure, 2 also for pairs
-     * @return the minimal cuts of at most so many failures, the likeliest first
+     * @return the minimal cuts of at most that many failures, the likeliest first
      * @throws IllegalArgumentException if not even one service is allowed
      * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
      */

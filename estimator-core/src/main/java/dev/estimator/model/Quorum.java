@@ -5,7 +5,7 @@ import dev.estimator.quantity.Availability;
 import org.immutables.value.Value;
 
 /**
- * A store in several copies, of which so many must answer a read and so many a write.
+ * A store in several copies, of which some number must answer a read and some number a write.
  *
  * <p>If reads and writes must meet in a copy, {@code R + W > N}, a read sees the last write; then fewer copies may fail. Copies fail
  * independently of each other.

@@ -110,7 +110,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
     }
 
     /**
-     * Returns the size of each of so many events.
+     * Returns the size of each of the events.
      *
      * @param divisor how many a second, above zero
      * @return {@code this ÷ divisor}

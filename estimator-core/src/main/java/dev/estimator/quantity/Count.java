@@ -135,8 +135,8 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the rate of so many events in a period. By Little's law this is also how many arrive and leave per
-     * time, if so many are present on average and each stays that long: {@code λ = N ÷ R}.
+     * Returns the rate of this many events in a period. By Little's law this is also how many arrive and leave per
+     * time, if this many are present on average and each stays that long: {@code λ = N ÷ R}.
      *
      * @param period the period, above zero
      * @return {@code this ÷ period}
@@ -161,7 +161,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the time in which so many events happen.
+     * Returns the time in which this many events happen.
      *
      * @param divisor how many a second, above zero
      * @return {@code this ÷ divisor}
@@ -186,7 +186,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns how many there are in all, if each of these has so many.
+     * Returns how many there are in all, if each of these has that many.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -211,7 +211,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the size of so many things.
+     * Returns the size of this many things.
      *
      * @param size the size of each
      * @return {@code this × size}
@@ -236,7 +236,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the rate of so many streams.
+     * Returns the rate of this many streams.
      *
      * @param rate how many a second
      * @return {@code this × rate}
@@ -247,7 +247,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the bandwidth of so many streams.
+     * Returns the bandwidth of this many streams.
      *
      * @param bandwidth how fast
      * @return {@code this × bandwidth}
@@ -258,7 +258,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the time that so many take one after another.
+     * Returns the time that this many take one after another.
      *
      * @param time how long each takes
      * @return {@code this × time}
@@ -269,7 +269,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns what so many cost.
+     * Returns what this many cost.
      *
      * @param each what one costs
      * @return {@code this × each}
@@ -280,7 +280,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns what so many cost.
+     * Returns what this many cost.
      *
      * @param price the price of one
      * @return {@code this × price}
@@ -291,7 +291,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns what is spent on so many.
+     * Returns what is spent on this many.
      *
      * @param each what is spent on one
      * @return {@code this × each}
@@ -302,7 +302,7 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns what is spent on so many.
+     * Returns what is spent on this many.
      *
      * @param rent what one costs for a time
      * @return {@code this × rent}

@@ -72,7 +72,7 @@ final class FanOut {
         }
     }
 
-    /** For how many it is likely enough that none is slow. */
+    /** How many can be called until one of them is likely to be slow. */
     record Most() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each is called after
  * the whole that it is part of, or the first step that follows from it and from no other of that name: 'api servers: zones'. Where there
- * is none they are numbered.
+ * is no difference they are numbered.
  */
 final class Labels {
     private static final int NONE = -1;

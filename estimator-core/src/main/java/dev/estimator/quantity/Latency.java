@@ -261,7 +261,7 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the latency of so many such requests one after another on average: 1.51 queries a page are one for half of the pages and
+     * {@return the latency of several such requests one after another, by their mean number: 1.51 queries a page are one for half of the pages and
      * two for the others}
      *
      * @param times how many, 0 or more; percentiles are known up to 10,000

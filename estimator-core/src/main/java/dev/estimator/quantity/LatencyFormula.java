@@ -8,7 +8,7 @@ import dev.estimator.internal.latency.Plan;
 /**
  * A question about a latency, as a step of a calculation.
  *
- * @param question what is asked
+ * @param question what to ask the latency
  * @param composition the latency, whose parameters come first among the inputs
  * @param share how likely a percentile is exceeded; 0 where no percentile is asked for
  */

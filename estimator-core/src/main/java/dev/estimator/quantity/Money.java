@@ -70,7 +70,7 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Returns what so many cost, if one costs this: {@code usd(165).times(count(12))}.
+     * Returns what several cost, if one costs this: {@code usd(165).times(count(12))}.
      *
      * @param count how many
      * @return {@code this × count}
@@ -96,7 +96,7 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Returns the price of a thing, if so many cost this: {@code usd(0.4).per(million(1))}.
+     * Returns the price of one, if several cost this: {@code usd(0.4).per(million(1))}.
      *
      * @param count how many, above zero
      * @return {@code this ÷ count}

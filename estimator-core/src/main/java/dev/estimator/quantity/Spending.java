@@ -52,7 +52,7 @@ public final class Spending extends Amount<Spending> {
     }
 
     /**
-     * Returns what is spent on so many, if this is spent on one: {@code usd(165).per(MONTH).times(servers)}.
+     * Returns what is spent on several, if this is spent on one: {@code usd(165).per(MONTH).times(servers)}.
      *
      * @param count how many
      * @return {@code this × count}

@@ -121,7 +121,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     /**
-     * Returns the wait that so many percent of the requests do not exceed: {@code S ÷ (c − a) × ln(C ÷ (1 − p))}; zero if no more than
+     * Returns a percentile of the wait: {@code S ÷ (c − a) × ln(C ÷ (1 − p))}; zero if no more than
      * the others wait.
      *
      * @param percent above 0 and below 100: 99 for p99
@@ -140,7 +140,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     /**
-     * Returns the latency, wait and service, that so many percent of the requests do not exceed: t of
+     * Returns a percentile of the latency, which is wait and service: t of
      * {@code e^(−t/S) × (1 + C × (1 − e^(−d t/S)) ÷ d) = 1 − p}, {@code d = c − 1 − a}.
      *
      * @param percent above 0 and below 100: 99 for p99

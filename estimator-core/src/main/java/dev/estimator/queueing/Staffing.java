@@ -80,7 +80,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * percent are served at once or within the limit, which is a service level.
      *
      * @param percent above 0 and below 100: 99 for p99
-     * @param wait the limit; zero if so many percent must not wait at all
+     * @param wait the limit; zero if that share must not wait at all
      * @return the fewest servers, and what the square-root rule says
      * @throws IllegalArgumentException if percent is not between 0 and 100
      */
@@ -247,7 +247,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     /**
      * Of arrival rate, service time and limit.
      *
-     * @param goal what is asked of the queue
+     * @param goal what the queue must reach
      */
     private record Exact(Goal goal) implements OfQueue {
         @Override
@@ -268,7 +268,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     /**
      * Of arrival rate, service time and limit.
      *
-     * @param goal what is asked of the queue
+     * @param goal what the queue must reach
      */
     private record Rule(Goal goal) implements OfQueue {
         @Override

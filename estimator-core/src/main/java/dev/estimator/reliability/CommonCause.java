@@ -59,7 +59,7 @@ public record CommonCause(Availability member, Share share) {
     }
 
     /**
-     * Returns how much of the time enough members are up: {@code (1 − β (1 − A)) × P(at least so many of n, by their own causes)}.
+     * Returns how much of the time enough members are up: {@code (1 − β (1 − A)) × P(at least k of n, by their own causes)}.
      *
      * @param needed how many must be up, 1 to {@code n}
      * @param n how many there are

@@ -70,7 +70,7 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     /**
-     * Returns how much of the time enough members are up with so many spares.
+     * Returns how much of the time enough members are up with that many spares.
      *
      * @param spares how many members there are beyond those needed
      * @return the tail of the binomial distribution

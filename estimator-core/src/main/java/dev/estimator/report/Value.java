@@ -141,7 +141,7 @@ public record Value(
         return QuantityWriter.summary(Kind.of(type, unit), otherAmount);
     }
 
-    /** Another amount with so many digits that places on an axis differ. */
+    /** Another amount, with enough digits that places on an axis differ. */
     String axisTextOf(double otherAmount) {
         return QuantityWriter.stated(Kind.of(type, unit), otherAmount);
     }

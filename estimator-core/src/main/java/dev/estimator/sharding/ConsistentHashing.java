@@ -58,7 +58,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns the load of a server as a multiple of the mean load: so many percent of the servers have less.
+     * Returns a percentile, over the servers, of the load as a multiple of the mean load.
      *
      * @param percent the percentile, between 0 and 100, exclusive; 0.5 and 99.5 hold 99 % of the servers between them
      * @return the percentile of the beta distribution, times n
@@ -71,7 +71,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns the load of the server that has the most, as a multiple of the mean load: with so many percent of all rings it is less. It is
+     * Returns a percentile, over all rings, of the load of the fullest server, as a multiple of the mean load. It is
      * an approximation that takes the shares as independent, which they are not as they add up to one. It is too low, at the median by
      * 0.6 % for 100 points on each of 10 servers, by 3 % for 5 points and by 7 % for a single one; by less for more servers. Where it would be below the mean, at low
      * percentiles of few servers, the answer is the mean, ×1.

@@ -60,7 +60,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     }
 
     /**
-     * Returns which part of the servers has at least so many requests, in service or waiting: {@code ρ^((d^i − 1) ÷ (d − 1))}, in the
+     * Returns which part of the servers has at least {@code i} requests, in service or waiting: {@code ρ^((d^i − 1) ÷ (d − 1))}, in the
      * limit of many servers.
      *
      * @param requests how many, i, 0 or more

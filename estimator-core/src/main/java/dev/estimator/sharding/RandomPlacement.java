@@ -14,7 +14,7 @@ import dev.estimator.quantity.Share;
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
  *
- * <p>Whether two of any number of identifiers are the same is the same question: of so many items on so many servers, are all alone?
+ * <p>Whether two of any number of identifiers are the same is the same question: of k items on n servers, is each alone?
  * {@code allFit(count(1))} and {@code overfull(count(1))} are exact for any sizes.
  *
  * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely, up to a million items and servers;
@@ -30,7 +30,7 @@ public record RandomPlacement(Count items, Count servers) {
     private static final String FEW =
             "items and servers must be between 1 and a million: of more ask allFit(limit) or overfull(limit)";
 
-    /** Up to so many there is an enumeration. */
+    /** Up to this many, all placements are enumerated. */
     private static final double MOST = 1e6;
 
     /** Below this the servers are so independent that P(overfull) has five right digits, which enumeration has not. */
@@ -81,7 +81,7 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /**
-     * Returns how many items the fullest server has at most, with so many percent of all placements.
+     * Returns a percentile, over all placements, of the items on the fullest server.
      *
      * @param percent the percentile, between 0 and 100, exclusive
      * @return the least number of items that is enough

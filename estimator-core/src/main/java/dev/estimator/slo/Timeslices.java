@@ -88,7 +88,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns the share of slices that is good after so many bad ones.
+     * Returns the share of slices that is good, given the bad ones.
      *
      * @param badSlices the bad slices in the window
      * @return {@code 1 − bad slices ÷ slices}
@@ -104,7 +104,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns how much of the budget is spent after so many bad slices. The budget is the fraction of slices, not the whole ones.
+     * Returns how much of the budget a number of bad slices spends. The budget is the fraction of slices, not the whole ones.
      *
      * @param badSlices the bad slices in the window
      * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was

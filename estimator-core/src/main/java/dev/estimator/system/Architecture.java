@@ -110,7 +110,7 @@ public final class Architecture {
     }
 
     /**
-     * Buys instances: as many of each component as are enough in so many cases, where their number was not stated. What is needed follows
+     * Buys instances: as many of each component as are enough with the given confidence, where their number was not stated. What is needed follows
      * the load; what was bought does not, so ask of that what fails.
      *
      * @param percent in how many of all cases they are to be enough, above 0 and below 100

@@ -176,7 +176,7 @@ public final class Component extends Step {
      * Says how many instances there are, where they are not as many as are needed.
      *
      * @param all how many
-     * @return the component with so many
+     * @return the component with that number
      * @throws IllegalArgumentException if there is none
      */
     public Component instances(Count all) {

@@ -10,7 +10,7 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The same so many times on average, one after another. */
+/** The same several times, one after another; the mean number of times is given. */
 final class Times extends Around {
     private final Ratio times;
     private final boolean isFixed;

@@ -10,7 +10,7 @@ import dev.estimator.reliability.Retries;
 import java.util.Optional;
 
 /**
- * How often something is tried that may fail, each try as long as the first, by so many of those that fail as a budget allows.
+ * How often something is tried that may fail, each try as long as the first, as far as a budget allows.
  *
  * @param most how often at most
  * @param failing the share of tries that fail
@@ -26,7 +26,7 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) {
         budget = budget.map(share -> Refusal.named(share, "budget", "retry budget of " + label));
     }
 
-    /** As the budget is a share of the requests, so many more tries at most. */
+    /** The budget is a share of the requests: at most that share more tries. */
     Ratio amplification() {
         Ratio all = unlimited();
         return budget.map(share -> all.min(Quantities.ratio(1).plus(share.toRatio()))

@@ -78,7 +78,7 @@ public final class Distribution {
         return worst;
     }
 
-    /** The mean; exact where it follows from those of the parts, and unknown where so many draws do not show it. */
+    /** The mean; exact where it follows from those of the parts, and unknown where the draws do not show it. */
     public Estimate mean() {
         double exact = exactMean.getAsDouble();
         return Double.isNaN(exact) ? unlessOfTails(core.mean(chain), 1) : Estimate.exact(exact);

@@ -18,7 +18,7 @@ public record Estimate(double value, double low, double high, boolean isExact) {
         return new Estimate(value, low, high, false);
     }
 
-    /** What so many draws do not show. */
+    /** What the draws do not show. */
     static Estimate unknown() {
         return drawn(Double.NaN, Double.NaN, Double.NaN);
     }

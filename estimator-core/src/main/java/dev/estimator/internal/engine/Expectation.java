@@ -17,7 +17,7 @@ final class Expectation {
     /** Up to where steps are followed one by one. */
     private static final double USUAL = 0.9999;
 
-    /** A plateau narrower than this, relative to where it is, is none. */
+    /** A plateau narrower than this, relative to where it is, is taken for rounding. */
     private static final double NARROW = 1e-9;
 
     private final Law law;
@@ -125,7 +125,7 @@ final class Expectation {
         squares += (4 * fine[1] - coarse[1]) / 3;
     }
 
-    /** The sums of values and of their squares over cells that are so many parts wide. */
+    /** The sums of values and of their squares over cells of a number of parts. */
     private double[] sums(double[] ends, double[] chances, int width) {
         boolean rises = chain.isIncreasing();
         double[] sums = new double[2];

@@ -141,7 +141,7 @@ final class PartMoments {
         return true;
     }
 
-    /** The number beside an operand; NaN if it is none. */
+    /** The number beside an operand; NaN if that is no number but a step. */
     private static double other(List<Ref> operands, int i) {
         Ref other = operands.get(operands.size() - 1 - i);
         return other.isConstant() ? other.constant() : Double.NaN;

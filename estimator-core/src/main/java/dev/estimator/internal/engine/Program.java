@@ -452,7 +452,7 @@ public final class Program implements Serializable {
             return new Ref(index, 0);
         }
 
-        /** Has the values looked at if they could be none that such a quantity can have. */
+        /** Rejects draws that are out of range for the step's type. */
         private Ref guarded(Ref ref, Node node) {
             if (ref.isConstant() || bounds.get(ref.step).isWithin(node.kind().dimension())) {
                 return ref;

@@ -4,7 +4,7 @@ import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Shape;
 
 /**
- * A quantile function as cubics over slices that become narrower towards both ends: so many slices for each halving of the
+ * A quantile function as cubics over slices that become narrower towards both ends: the same number of slices for each halving of the
  * distance to the nearer end, sixteen halvings a side. Beyond those, in one draw of 65,536, the function itself is used.
  */
 final class QuantileTable implements Quantiles {

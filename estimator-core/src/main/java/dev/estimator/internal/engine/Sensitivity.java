@@ -58,7 +58,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         return new Sensitivity(influences(program, drawn.shares()), drawn.isLogarithmic, drawn.isRanked, false);
     }
 
-    /** First-order and total share of each input of a product; nothing if the value is none. */
+    /** First-order and total share of each input of a product; nothing if the value is no product. */
     private static Optional<double[][]> separated(Program program) {
         if (program.isGuarded(0) || !program.links().isEmpty()) {
             return Optional.empty();

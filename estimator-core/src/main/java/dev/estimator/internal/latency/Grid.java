@@ -32,7 +32,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
 
     private static final double BODY = 1e-4;
 
-    /** From the lowest to the highest knot there are at most so many: 128 powers of two. */
+    /** The most knots from the lowest to the highest: 128 powers of two. */
     private static final int MOST_KNOTS = 128 * Knots.PER_OCTAVE;
 
     /** No knot is beyond these, where the range of a double ends. */
@@ -43,7 +43,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     /** Of the last knots of a grid not all digits are right: so much larger tails are. */
     private static final double MARGIN = 10;
 
-    /** A cell in which more than this ends is looked at more closely, so many times. */
+    /** A cell in which more than this ends is cut into smaller ones. */
     private static final double STEEP = 1e-3;
 
     /** If its halves differ by no more than this it is smooth. */

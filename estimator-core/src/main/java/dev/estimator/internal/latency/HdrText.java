@@ -17,7 +17,7 @@ public record HdrText(List<Double> values, List<Double> counts) {
             Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)[\\s,]+([01](?:\\.\\d+)?)[\\s,]+(\\d+)(?:[\\s,]+\\S+)?\\s*");
 
     /**
-     * Reads the lines that are rows; those of head and foot are none.
+     * Reads the lines that are rows; those of head and foot are skipped.
      *
      * @throws IllegalArgumentException if there is no row, or the percentiles or the counts do not ascend
      */

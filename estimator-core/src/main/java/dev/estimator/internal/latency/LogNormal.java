@@ -28,7 +28,7 @@ record LogNormal(double mu, double sigma) implements Law {
         return sigma > 0 ? sigma : Double.NaN;
     }
 
-    /** A percentile above the median is at most so many times the mean. */
+    /** The greatest ratio that a percentile above the median can have to the mean. */
     static double mostTimesMean(double share) {
         double z = score(share);
         return Math.exp(z * z / 2);

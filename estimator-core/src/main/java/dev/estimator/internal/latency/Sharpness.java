@@ -60,7 +60,7 @@ record Sharpness(Law law, double times, @Nullable Atoms atoms, double width) {
         return false;
     }
 
-    /** How many different sums there are of so many times. */
+    /** How many different sums a number of times can have. */
     private double combinations(int n) {
         double sums = n;
         for (int i = 2; i <= times && sums <= MOST; i++) {

@@ -2,7 +2,7 @@ package dev.estimator.internal.numeric;
 
 import org.apache.commons.math3.special.Beta;
 
-/** Balls in so many bins that enumeration is too long: all alone in theirs, or the fullest bin by its tail. */
+/** Balls in more bins than can be enumerated: all alone in theirs, or the fullest bin by its tail. */
 public final class Collision {
     /** From here on Stirling's series has all digits, and below it the product is short. */
     private static final double MANY = 1000;

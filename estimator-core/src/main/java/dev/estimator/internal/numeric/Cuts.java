@@ -42,7 +42,7 @@ final class Cuts {
      * The cuts of few failures, in the order of the components.
      *
      * @param weights how many failures it takes until each component is down, 0 or more
-     * @throws ArithmeticException if there are more than so many, or they have more than a million components
+     * @throws ArithmeticException if there are more than the limit, or they have more than a million components
      */
     List<List<Integer>> ofAtMost(int failures, int most, IntUnaryOperator weights) {
         long[] fewest = fewest(weights);

@@ -71,7 +71,7 @@ public final class Occupancy {
     }
 
     /**
-     * The probability that no bin gets more than so many balls.
+     * The probability that no bin gets more than a number of balls.
      *
      * @param balls a whole number, at least 1
      * @param bins a whole number, at least 1
@@ -104,7 +104,7 @@ public final class Occupancy {
         return limit;
     }
 
-    /** Whether no bin will have so many: their mean number is below rounding. */
+    /** Whether no bin will have that many: their mean number is below rounding. */
     private boolean isBeyond(int k) {
         return k > load && bins * (1 + Math.sqrt(load)) * poisson(k, load) < 1e-14;
     }

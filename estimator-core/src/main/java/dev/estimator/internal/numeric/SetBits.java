@@ -2,7 +2,7 @@ package dev.estimator.internal.numeric;
 
 /** A few bits, some of which are set by throws at random, as by the hashes of a small Bloom filter. */
 public final class SetBits {
-    /** After so many throws for each bit one of them is still unset with a probability below {@code 1e-27}. */
+    /** After this many throws for each bit one of them is still unset with a probability below {@code 1e-27}. */
     private static final double ENOUGH_PER_BIT = 64;
 
     private SetBits() {}
@@ -41,7 +41,7 @@ public final class SetBits {
         return Rounding.ceil(items);
     }
 
-    /** The bits from a number on, and the hashes of so many or one or two fewer, that keep to a probability. */
+    /** The bits from a number on, and the number of hashes or one or two fewer, that keep to a probability. */
     public static double[] least(double items, double probability, double from, int hashes) {
         for (double bits = from; ; bits++) {
             for (int k = hashes; k >= Math.max(1, hashes - 2); k--) {

@@ -71,7 +71,7 @@ public final class Structure implements Serializable {
     /**
      * The minimal cuts of few components, in the order of the components.
      *
-     * @throws ArithmeticException if there are more than so many
+     * @throws ArithmeticException if there are more than the limit
      */
     public List<List<Integer>> minimalCuts(int components, int most) {
         int[] ones = new int[order.size()];
@@ -83,7 +83,7 @@ public final class Structure implements Serializable {
      * The minimal cuts of few failures.
      *
      * @param weights how many failures it takes until each component is down
-     * @throws ArithmeticException if there are more than so many
+     * @throws ArithmeticException if there are more than the limit
      */
     public List<List<Integer>> minimalCuts(int failures, int most, int... weights) {
         Cuts known = cuts;

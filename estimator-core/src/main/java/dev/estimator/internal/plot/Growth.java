@@ -17,7 +17,7 @@ record Growth(Labels labels, DoubleFunction<String> timeText, List<Point> points
     private static final double SIDE = 16;
     private static final double GAP = 6;
 
-    /** Every so many points one time is written: as people count months and other things. */
+    /** How many points there are from one written time to the next: as people count months and other things. */
     private static final int[] STRIDES = {1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200};
 
     String svg() {

@@ -31,12 +31,12 @@ public final class Che {
         return new Che(RankGroups.of(objects, exponent));
     }
 
-    /** The characteristic time T in which so many objects are asked for, {@code Σ (1 − e^(−pᵢT)) = C}; infinite for all of them. */
+    /** The characteristic time T in which a number of objects is asked for, {@code Σ (1 − e^(−pᵢT)) = C}; infinite for all of them. */
     public double timeForObjects(double cached) {
         return time(groups.sizes(), cached, groups.objects() - cached);
     }
 
-    /** The time T after which so many requests are hits, {@code Σ pᵢ (1 − e^(−pᵢT)) = h}; infinite for all of them. */
+    /** The time T after which a share of the requests are hits, {@code Σ pᵢ (1 − e^(−pᵢT)) = h}; infinite for all of them. */
     public double timeForHitRatio(double hitRatio) {
         return time(groups.requests(), hitRatio, 1 - hitRatio);
     }

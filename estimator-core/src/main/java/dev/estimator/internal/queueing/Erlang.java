@@ -22,7 +22,7 @@ public final class Erlang {
 
     private Erlang() {}
 
-    /** Whether there can be so many servers. */
+    /** Whether a number of servers is allowed. */
     public static boolean isPossible(double servers) {
         return servers >= 0 && servers <= MOST_SERVERS && servers == Math.rint(servers);
     }

@@ -1,6 +1,6 @@
 package dev.estimator.internal.queueing;
 
-/** Engset's formula, for so many sources that none of them asks while it is served. */
+/** Engset's formula, in which a source does not ask again while it is served. */
 public final class FiniteSource {
     /** One step for each server. */
     public static final double MOST_SERVERS = 1e6;
@@ -38,7 +38,7 @@ public final class FiniteSource {
 
     /**
      * What is offered to the last server while all others are busy, {@code (N − c + 1)βE} with the congestion of one server less; 0 if
-     * there are not so many sources.
+     * there are fewer sources.
      */
     private static double offeredToLast(double sources, double servers, double load) {
         double offered = 0;

@@ -34,6 +34,6 @@ public enum Measure {
         }
     };
 
-    /** The value if such a share waits and so many servers are free on average. */
+    /** The value, from the share that waits and the mean number of free servers. */
     public abstract double of(double waitProbability, double free, double time);
 }

@@ -148,7 +148,7 @@ public final class QuantityWriter {
         return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, kind);
     }
 
-    /** The value in the unit that the author wants, with so many significant digits. */
+    /** The value in the unit that the author wants, with a number of significant digits. */
     public static String in(Scale unit, Kind kind, double value, int digits) {
         return written(Precision.significant(amountIn(unit, value), digits), unit, kind);
     }
