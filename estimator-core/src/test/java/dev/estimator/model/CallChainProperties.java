@@ -36,7 +36,7 @@ class CallChainProperties {
     private static final MathContext DIGITS = new MathContext(60);
 
     /** Every combination of services up and down, in 60 digits. */
-    @Property(tries = 400)
+    @Property(tries = 100)
     void availability_isThatOfAllStates(@ForAll("chains") CallChain chain) {
         assertNear(
                 unavailability(chain).doubleValue(),
@@ -44,7 +44,7 @@ class CallChainProperties {
                 1e-12);
     }
 
-    @Property
+    @Property(tries = 200)
     void availability_atMostThatOfAnyNeededCall(@ForAll("chains") CallChain chain) {
         double down = chain.availability().unavailability().value();
         for (Call call : chain.calls()) {
@@ -59,7 +59,7 @@ class CallChainProperties {
     }
 
     /** What is down is what the service costs and what would be left without its failures. */
-    @Property
+    @Property(tries = 40)
     void downtimeCausedBy_isTheDifferenceToNeverFailing(@ForAll("chains") CallChain chain) {
         for (String service : names(chain)) {
             double caused = chain.downtimeCausedBy(service, DAY).to(DAYS);
@@ -69,7 +69,7 @@ class CallChainProperties {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void costliestCall_costsTheMost(@ForAll("chains") CallChain chain) {
         double most = chain.downtimeCausedBy(chain.costliestCall(), DAY).to(DAYS);
         double down = chain.availability().unavailability().value();
@@ -79,7 +79,7 @@ class CallChainProperties {
     }
 
     /** Whatever else is up: without one of these nothing works, and without any other it does if the rest is up. */
-    @Property
+    @Property(tries = 200)
     void singlePointsOfFailure_areThoseWithoutWhichNothingWorks(@ForAll("chains") CallChain chain) {
         List<String> needed = names(chain).stream()
                 .filter(name -> {
@@ -92,7 +92,7 @@ class CallChainProperties {
     }
 
     /** Up or down: the difference that it makes, in 60 digits. */
-    @Property(tries = 50)
+    @Property(tries = 20)
     void importanceOf_isTheDifferenceOfUpAndDown(@ForAll("chains") CallChain chain) {
         for (String service : names(chain)) {
             BigDecimal difference = unavailability(with(chain, service, Availability.of(0)))
@@ -102,7 +102,7 @@ class CallChainProperties {
     }
 
     /** The chain is down if all of a cut are, and not if any one of them is up and so is all the rest. */
-    @Property(tries = 200)
+    @Property(tries = 100)
     void minimalCuts_areCutsAndMinimal(@ForAll("chains") CallChain chain) {
         for (Cut cut : chain.minimalCuts()) {
             Set<String> others = new HashSet<>(names(chain));
@@ -119,7 +119,7 @@ class CallChainProperties {
     }
 
     /** Whatever is down when the chain is, all of some cut is among it. */
-    @Property(tries = 100)
+    @Property(tries = 60)
     void minimalCuts_areAll(@ForAll("chains") CallChain chain) {
         List<String> names = names(chain);
         List<Cut> cuts = chain.minimalCuts();
@@ -136,7 +136,7 @@ class CallChainProperties {
     }
 
     /** J. D. Esary and F. Proschan, 1963: at most as if the cuts had nothing in common, and at least the likeliest. */
-    @Property(tries = 200)
+    @Property(tries = 100)
     void minimalCuts_boundTheUnavailability(@ForAll("chains") CallChain chain) {
         double down = chain.availability().unavailability().value();
         List<Cut> cuts = chain.minimalCuts();
@@ -148,7 +148,7 @@ class CallChainProperties {
     }
 
     /** If a service is better, the chain is not worse. */
-    @Property(tries = 200)
+    @Property(tries = 100)
     void availability_growsWithEachService(@ForAll("chains") CallChain chain, @ForAll("unavailability") double down) {
         for (Service service : chain.calls().stream()
                 .flatMap(CallChainProperties::services)
@@ -191,7 +191,7 @@ class CallChainProperties {
     }
 
     /** A service that has what is required brings the chain to its target. */
-    @Property
+    @Property(tries = 30)
     void requiredOf_reachesTheTarget(
             @ForAll("chains") CallChain chain, @ForAll @DoubleRange(min = 0, max = 1) @Scale(6) double part) {
         for (String service : names(chain)) {
