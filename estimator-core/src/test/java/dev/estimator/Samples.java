@@ -13,7 +13,6 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Mttdl;
-import dev.estimator.report.Value;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -85,7 +84,7 @@ final class Samples {
             objects.addAll(List.of(Quantities.mbPerSecond(amount), Share.of(amount / 1e3)));
             objects.add(Availability.of(1 - amount / 1e3));
         }
-        objects.addAll(List.of(BaseRates.get("ebs-read"), new Value("Bytes", "B", 40, null, "40 B")));
+        objects.add(BaseRates.get("ebs-read"));
         objects.add(Mttdl.builder()
                 .drives(7)
                 .tolerated(2)
