@@ -13,6 +13,7 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Mttdl;
+import dev.estimator.report.Report;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -98,7 +99,8 @@ final class Samples {
     /** What needs an assumption, or cannot be had outside a function or a test. */
     private static List<Object> ofUsers() {
         Count users = Quantities.assume("users", Quantities.between(Quantities.count(6), Quantities.count(9)));
-        List<Object> objects = new ArrayList<>(List.of(users));
+        List<Object> objects = new ArrayList<>(
+                List.of(users, Report.titled("page").section("Users", users).page()));
         Sweep sweep = Sweep.of(users.times(2)).over(users);
         objects.addAll(List.of(
                 sweep, sweep.evaluate(Column.of(users, List.of(Quantities.count(6), Quantities.count(7))))));

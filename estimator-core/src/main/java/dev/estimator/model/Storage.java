@@ -211,8 +211,7 @@ public abstract class Storage implements WithStorage, Model {
 
     @Override
     public List<Answers> answers() {
-        return List.of(
-                Answers.of("Storage", List.of(this::newPerDay, this::objects, this::logical, this::physical)));
+        return List.of(Answers.of("Storage", List.of(this::newPerDay, this::objects, this::logical, this::physical)));
     }
 
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */

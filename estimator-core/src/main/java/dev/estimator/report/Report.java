@@ -234,8 +234,8 @@ public final class Report {
     private Report withSections(List<Part> parts) {
         for (Part part : parts) {
             if (content.headings.contains(part.heading())) {
-                throw new IllegalArgumentException("heading must be new but '" + part.heading()
-                        + "' is taken: say all its answers at once");
+                throw new IllegalArgumentException(
+                        "heading must be new but '" + part.heading() + "' is taken: say all its answers at once");
             }
         }
         return with(added -> parts.forEach(part -> {

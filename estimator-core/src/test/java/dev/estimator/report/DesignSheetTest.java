@@ -347,7 +347,11 @@ class DesignSheetTest {
                 part(sheet -> sheet.models(Sheets.TRAFFIC), "Assumptions", "Throughput", "Traffic volume"),
                 part(sheet -> sheet.models(Sheets.STORAGE), "Assumptions", "Storage"),
                 part(sheet -> sheet.models(Sheets.CACHE), "Assumptions", "Memory"),
-                part(sheet -> sheet.models(Sheets.SERVERS).utilization(Sheets.SERVERS), "Assumptions", "Servers", "Bottleneck"),
+                part(
+                        sheet -> sheet.models(Sheets.SERVERS).utilization(Sheets.SERVERS),
+                        "Assumptions",
+                        "Servers",
+                        "Bottleneck"),
                 part(sheet -> sheet.latency(ms(120).named("p99")), "Assumptions", "Latency"),
                 part(sheet -> sheet.estimates(usd(700).named("cost")), "Assumptions", "Other estimates"),
                 part(sheet -> sheet.limits(limit(Sheets.TRAFFIC.peakQps()).atMost(qps(4000))), "Assumptions", "Limits"),

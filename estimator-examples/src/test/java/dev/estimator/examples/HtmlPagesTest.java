@@ -105,9 +105,10 @@ class HtmlPagesTest {
     private static boolean hasFigure(String kind, JsonObject block) {
         return switch (kind) {
             case "distribution", "outlook", "utilization", "architecture" -> true;
-            case "ranking" -> StreamSupport.stream(block.getAsJsonArray("drivers").spliterator(), false)
-                    .map(JsonElement::getAsJsonObject)
-                    .anyMatch(driver -> driver.has("atLow") && driver.has("atHigh"));
+            case "ranking" ->
+                StreamSupport.stream(block.getAsJsonArray("drivers").spliterator(), false)
+                        .map(JsonElement::getAsJsonObject)
+                        .anyMatch(driver -> driver.has("atLow") && driver.has("atHigh"));
             default -> false;
         };
     }

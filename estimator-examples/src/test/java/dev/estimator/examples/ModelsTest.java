@@ -40,14 +40,17 @@ class ModelsTest {
         Path core = Path.of(
                 Model.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<Class<?>> models = new ArrayList<>();
-        try (ModuleReader classes = ModuleFinder.of(core)
-                .find("dev.estimator.core")
-                .orElseThrow()
-                .open()) {
-            for (String file : classes.list().filter(name -> name.endsWith(".class")).sorted().toList()) {
+        try (ModuleReader classes =
+                ModuleFinder.of(core).find("dev.estimator.core").orElseThrow().open()) {
+            for (String file : classes.list()
+                    .filter(name -> name.endsWith(".class"))
+                    .sorted()
+                    .toList()) {
                 String name = file.replace(".class", "").replace('/', '.');
                 Class<?> type = name.contains("-info") ? Model.class : Class.forName(name, false, core());
-                if (Model.class.isAssignableFrom(type) && Modifier.isPublic(type.getModifiers()) && !type.isInterface()) {
+                if (Model.class.isAssignableFrom(type)
+                        && Modifier.isPublic(type.getModifiers())
+                        && !type.isInterface()) {
                     models.add(type);
                 }
             }
@@ -63,7 +66,8 @@ class ModelsTest {
     @ParameterizedTest
     @MethodSource("models")
     void readme_namesTheModel(Class<?> model) throws IOException {
-        assertThat(Files.readString(Path.of("..", "README.md"))).containsPattern("\\| .*`" + model.getSimpleName() + "\\b");
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .containsPattern("\\| .*`" + model.getSimpleName() + "\\b");
     }
 
     @ParameterizedTest
