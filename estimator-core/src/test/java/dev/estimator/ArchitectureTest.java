@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.estimator.quantity.Model;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -140,6 +141,19 @@ class ArchitectureTest {
             .and()
             .arePublic()
             .should(new ShowNothingInternal());
+
+    /** So that reports and design sheets take it; {@code ModelsTest} of the examples then asks for help and a row in the README. */
+    @ArchTest
+    static final ArchRule whatIsBuiltFromAssumptionsIsAModel = classes()
+            .that()
+            .resideInAPackage("dev.estimator.model..")
+            .and()
+            .haveSimpleName("Builder")
+            .and()
+            .arePublic()
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "build a Model",
+                    builder -> builder.getEnclosingClass().orElseThrow().isAssignableTo(Model.class))));
 
     /** The module has the annotation as well, but on the class path Kotlin looks no further than the package. */
     @ArchTest

@@ -54,7 +54,8 @@ final class PublicClasses {
         }
     }
 
-    private static boolean isPublic(Class<?> type) {
+    /** Whether users can name it. */
+    static boolean isPublic(Class<?> type) {
         for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
             if (!Modifier.isPublic(at.getModifiers())) {
                 return false;

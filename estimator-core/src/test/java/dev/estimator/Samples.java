@@ -13,7 +13,7 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Mttdl;
-import dev.estimator.report.Value;
+import dev.estimator.report.Report;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -85,7 +85,7 @@ final class Samples {
             objects.addAll(List.of(Quantities.mbPerSecond(amount), Share.of(amount / 1e3)));
             objects.add(Availability.of(1 - amount / 1e3));
         }
-        objects.addAll(List.of(BaseRates.get("ebs-read"), new Value("Bytes", "B", 40, null, "40 B")));
+        objects.add(BaseRates.get("ebs-read"));
         objects.add(Mttdl.builder()
                 .drives(7)
                 .tolerated(2)
@@ -99,7 +99,8 @@ final class Samples {
     /** What needs an assumption, or cannot be had outside a function or a test. */
     private static List<Object> ofUsers() {
         Count users = Quantities.assume("users", Quantities.between(Quantities.count(6), Quantities.count(9)));
-        List<Object> objects = new ArrayList<>(List.of(users));
+        List<Object> objects = new ArrayList<>(
+                List.of(users, Report.titled("page").section("Users", users).page()));
         Sweep sweep = Sweep.of(users.times(2)).over(users);
         objects.addAll(List.of(
                 sweep, sweep.evaluate(Column.of(users, List.of(Quantities.count(6), Quantities.count(7))))));

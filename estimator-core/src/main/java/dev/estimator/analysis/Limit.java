@@ -34,17 +34,13 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
     /**
      * A limit of which the bound is still missing.
      *
-     * @param quantity what is limited
      * @param <Q> the type of quantity
      */
-    public record Of<Q extends Quantity<Q>>(Q quantity) {
-        /**
-         * Checks that all is there.
-         *
-         * @param quantity what is limited
-         */
-        public Of {
-            requireNonNull(quantity, "quantity");
+    public static final class Of<Q extends Quantity<Q>> {
+        private final Q quantity;
+
+        Of(Q quantity) {
+            this.quantity = requireNonNull(quantity, "quantity");
         }
 
         /**
@@ -65,6 +61,12 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
          */
         public Limit<Q> atLeast(Q bound) {
             return new Limit<>(quantity, bound, false);
+        }
+
+        /** Returns what is limited, and how to go on. */
+        @Override
+        public String toString() {
+            return "limit on " + Derivation.name(quantity) + ": go on with atMost(bound) or atLeast(bound)";
         }
     }
 

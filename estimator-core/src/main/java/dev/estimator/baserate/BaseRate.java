@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * <p>It enters an estimate as an assumption that is named after what it is and knows its sources: {@link #timeSpan()} if it is a time,
  * {@link #bytes()} if it is a size, and so on. Where the sources disagree it is a range from {@link #low()} to {@link #high()} as
- * {@link dev.estimator.quantity.Ranges#between(dev.estimator.quantity.Quantity, dev.estimator.quantity.Quantity,
+ * {@link dev.estimator.quantity.Quantities#between(dev.estimator.quantity.Quantity, dev.estimator.quantity.Quantity,
  * dev.estimator.quantity.Quantity) between} makes it. Where the value itself is the lowest or the highest figure no such shape has it
  * in the middle: then it is one of the two, the value with 81.5 %, and the assumption says so beside its sources.
  *

@@ -128,25 +128,19 @@ public final class Check<Q extends Quantity<Q>> {
     /**
      * A check that still lacks what the quantity must be near to.
      *
-     * @param check what is checked
-     * @param tolerance how far it may be off, relative to the other; above 0 %
      * @param <Q> the type of quantity
      */
-    public record Within<Q extends Quantity<Q>>(Check<Q> check, Share tolerance) {
-        /**
-         * Checks that there is a tolerance.
-         *
-         * @param check what is checked
-         * @param tolerance how far it may be off, relative to the other
-         * @throws IllegalArgumentException if the tolerance is 0 %
-         */
-        public Within {
-            requireNonNull(check, "check");
-            requireNonNull(tolerance, "tolerance");
+    public static final class Within<Q extends Quantity<Q>> {
+        private final Check<Q> check;
+        private final Share tolerance;
+
+        private Within(Check<Q> check, Share tolerance) {
             if (!(tolerance.value() > 0)) {
                 throw new IllegalArgumentException(
                         "tolerance must be above 0% but was " + tolerance + ": for one exact value say between(x, x)");
             }
+            this.check = check;
+            this.tolerance = tolerance;
         }
 
         /**

@@ -16,10 +16,12 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -33,7 +35,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CacheMemory implements WithCacheMemory {
+public abstract class CacheMemory implements WithCacheMemory, Model {
     CacheMemory() {}
 
     /**
@@ -243,6 +245,11 @@ public abstract class CacheMemory implements WithCacheMemory {
         Share misses = Refusal.named(hits, "hits", "hit ratio").complement();
         Qps all = required(reads(), "reads", "residual load").orNamed("reads");
         return all.times(misses).named("residual load");
+    }
+
+    @Override
+    public List<Answers> answers() {
+        return List.of(Answers.of("Memory", List.of(this::memory, this::nodes, this::residualLoad)));
     }
 
     /** Returns the memory, as in 'cache of 33 GB'. */

@@ -8,6 +8,7 @@ import dev.estimator.internal.numeric.Structure;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -32,7 +33,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CallChain implements WithCallChain {
+public abstract class CallChain implements WithCallChain, Model {
     private static final int MOST_CUTS = 10_000;
 
     CallChain() {}
@@ -226,6 +227,11 @@ public abstract class CallChain implements WithCallChain {
         return Ratio.computed("ln {1} ÷ ln {0}", new Depth(), perCall.orNamed("per call"), target.orNamed("target"))
                 .floor()
                 .named("greatest depth");
+    }
+
+    @Override
+    public List<Answers> answers() {
+        return List.of(Answers.of("Overall", List.of(this::availability)));
     }
 
     /** Returns the availability, as in 'chain of 99.8% (2.7 nines)'. */

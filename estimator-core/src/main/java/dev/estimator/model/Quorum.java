@@ -2,6 +2,8 @@ package dev.estimator.model;
 
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Model;
+import java.util.List;
 import org.immutables.value.Value;
 
 /**
@@ -14,7 +16,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Quorum implements WithQuorum {
+public abstract class Quorum implements WithQuorum, Model {
     Quorum() {}
 
     /**
@@ -90,6 +92,22 @@ public abstract class Quorum implements WithQuorum {
 
     private Availability ofAtLeast(int needed) {
         return availabilityOfCopy().orNamed("availability of a copy").atLeast(needed, copies());
+    }
+
+    @Override
+    public List<Answers> answers() {
+        String topic = "Consistency or availability";
+        return List.of(
+                Answers.words(topic, consistency()),
+                Answers.of(topic, List.of(this::readAvailability, this::writeAvailability)));
+    }
+
+    private String consistency() {
+        String sum = "R + W = " + (readsFrom() + writesTo());
+        return "N = " + copies() + " copies, R = " + readsFrom() + " answer a read, W = " + writesTo() + " a write: "
+                + (isStronglyConsistent()
+                        ? sum + " > N, so every read sees the last write (strong consistency)"
+                        : sum + " ≤ N, so a read may miss the last write (eventual consistency)");
     }
 
     /** Returns what the choice gives, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997% (5.5 nines), ...'. */

@@ -11,12 +11,14 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class RecordKind implements WithRecordKind {
+public abstract class RecordKind implements WithRecordKind, Model {
     RecordKind() {}
 
     /**
@@ -152,6 +154,11 @@ public abstract class RecordKind implements WithRecordKind {
         return Inputs.sumOf(written, existing().map(e -> named("existing", e)))
                 .orElseThrow()
                 .named(name() + " records");
+    }
+
+    @Override
+    public List<Answers> answers() {
+        return List.of(Answers.of("Storage", List.of(this::recordSize, this::newPerDay)));
     }
 
     /** Returns its size and how many come, as in 'post of 288 B, 4.3M new per day'. */

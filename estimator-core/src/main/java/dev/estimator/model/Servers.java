@@ -10,12 +10,16 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Model;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.queueing.Staff;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
@@ -27,7 +31,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Servers implements WithServers {
+public abstract class Servers implements WithServers, Model {
     Servers() {}
 
     /**
@@ -186,6 +190,18 @@ public abstract class Servers implements WithServers {
     public Share utilizationAfterZoneLoss(String limit) {
         Count left = perZone().times(survivingZones()).named("servers left");
         return utilization(find(limit), left).named(limit + " utilization after zone loss");
+    }
+
+    @Override
+    public List<Answers> answers() {
+        List<Supplier<Quantity<?>>> numbers = new ArrayList<>();
+        if (limits().size() > 1) {
+            limitsByNeed().forEach(limit -> numbers.add(() -> needed(limit)));
+        }
+        numbers.addAll(List.of(this::needed, this::total));
+        String binding = "the servers are bound by " + bindingLimit()
+                + nextLimit().map(next -> ", then by " + next).orElse("; no other limit was set");
+        return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
     }
 
     /** Returns the servers and what binds, as in '72 servers, bound by requests'. */

@@ -13,6 +13,7 @@ import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -34,7 +35,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Storage implements WithStorage {
+public abstract class Storage implements WithStorage, Model {
     Storage() {}
 
     /**
@@ -206,6 +207,11 @@ public abstract class Storage implements WithStorage {
      */
     public Bytes physical(String kind) {
         return physical(find(kind));
+    }
+
+    @Override
+    public List<Answers> answers() {
+        return List.of(Answers.of("Storage", List.of(this::newPerDay, this::objects, this::logical, this::physical)));
     }
 
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */

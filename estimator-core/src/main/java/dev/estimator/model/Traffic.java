@@ -17,12 +17,16 @@ import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.immutables.value.Value;
 
 /**
@@ -38,7 +42,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Traffic implements WithTraffic {
+public abstract class Traffic implements WithTraffic, Model {
     Traffic() {}
 
     /**
@@ -444,6 +448,33 @@ public abstract class Traffic implements WithTraffic {
     public Count peakConcurrentRequests(TimeSpan meanLatency) {
         requireNonNull(meanLatency, "meanLatency");
         return peakQps().times(meanLatency.orNamed("mean latency")).named("peak concurrent requests");
+    }
+
+    @Override
+    public List<Answers> answers() {
+        List<Supplier<Quantity<?>>> rates =
+                new ArrayList<>(List.of(this::writeQps, this::readQps, this::readsForEachWrite, this::averageQps));
+        if (activeWindow().isPresent() || day().isPresent()) {
+            rates.add(this::activeQps);
+        }
+        rates.add(this::peakQps);
+        return List.of(
+                Answers.of("Throughput", rates),
+                Answers.of(
+                        "Traffic volume",
+                        List.of(this::bandwidthIn, this::bandwidthOut, this::peakBandwidthIn, this::peakBandwidthOut)));
+    }
+
+    /** As it was stated, if it was: a result of the same name would be told apart from it by a number. */
+    private Ratio readsForEachWrite() {
+        if (readsPerWrite().isPresent()) {
+            return readsPerWrite().get().orNamed("reads per write");
+        }
+        Qps writes = writeQps();
+        if (writes.compareTo(writes.times(0)) == 0) {
+            throw new IllegalStateException("reads per write: nothing is written");
+        }
+        return readQps().div(writes).named("reads per write");
     }
 
     /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'; with a window also 'while active'. */

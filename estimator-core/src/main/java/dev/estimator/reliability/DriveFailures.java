@@ -8,7 +8,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.numeric.PoissonBounds;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Ranges;
+import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -110,7 +110,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         }
         Share confidence = Share.of(CONFIDENCE);
         Share range =
-                Ranges.between(plain(rateAtLeast(confidence)), plain(annualRate()), plain(rateAtMost(confidence)));
+                Quantities.between(plain(rateAtLeast(confidence)), plain(annualRate()), plain(rateAtMost(confidence)));
         return assume("annual failure rate", range, counted());
     }
 

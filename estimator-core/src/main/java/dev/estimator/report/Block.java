@@ -6,8 +6,11 @@ import dev.estimator.internal.input.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a section of a {@link Page} shows. */
-public sealed interface Block
+/**
+ * Something that a section of a {@link Page} shows. The order of the kinds is that of the description of the JSON form, which is in the
+ * Javadoc of the package.
+ */
+sealed interface Block
         permits Block.Text,
                 Block.Assumptions,
                 Block.Answers,
@@ -20,6 +23,36 @@ public sealed interface Block
                 Block.Table,
                 SystemBlock.Architecture,
                 SystemBlock.UseCases {
+    /** Writes the block in a form, by the method for its kind. */
+    void writeTo(Form form);
+
+    /** A form of a page, such as text or CSV. One that forgets a kind of block does not compile. */
+    interface Form {
+        void write(Text text);
+
+        void write(Assumptions assumptions);
+
+        void write(Answers answers);
+
+        void write(Fits fits);
+
+        void write(Ranking ranking);
+
+        void write(Distribution distribution);
+
+        void write(Derivation derivation);
+
+        void write(Outlook outlook);
+
+        void write(Utilization utilization);
+
+        void write(Table table);
+
+        void write(SystemBlock.Architecture architecture);
+
+        void write(SystemBlock.UseCases useCases);
+    }
+
     private static void requireShare(double share, String name) {
         Refusal.unless(0 <= share && share <= 1, name, "between 0 and 1", share);
     }
@@ -30,13 +63,13 @@ public sealed interface Block
      * @param paragraphs what is said, each a paragraph
      */
     record Text(List<String> paragraphs) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param paragraphs what is said
-         */
         public Text {
             paragraphs = Refusal.copy(paragraphs, "paragraphs");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -46,13 +79,13 @@ public sealed interface Block
      * @param assumptions the inputs of the estimate
      */
     record Assumptions(List<Assumption> assumptions) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param assumptions the inputs of the estimate
-         */
         public Assumptions {
             assumptions = Refusal.copy(assumptions, "assumptions");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -65,14 +98,6 @@ public sealed interface Block
      * @param isDefault whether nobody set it
      */
     record Assumption(String name, Value value, @Nullable String source, boolean isDefault) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what is assumed
-         * @param value the assumed value
-         * @param source why it is believed
-         * @param isDefault whether nobody set it
-         */
         public Assumption {
             requireNonNull(name, "name");
             requireNonNull(value, "value");
@@ -85,13 +110,13 @@ public sealed interface Block
      * @param answers the results with their names
      */
     record Answers(List<Answer> answers) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param answers the results with their names
-         */
         public Answers {
             answers = Refusal.copy(answers, "answers");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -102,12 +127,6 @@ public sealed interface Block
      * @param value what was found
      */
     record Answer(String name, Value value) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is
-         * @param value what was found
-         */
         public Answer {
             requireNonNull(name, "name");
             requireNonNull(value, "value");
@@ -120,13 +139,13 @@ public sealed interface Block
      * @param fits the limits
      */
     record Fits(List<Fit> fits) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param fits the limits
-         */
         public Fits {
             fits = Refusal.copy(fits, "fits");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -143,17 +162,6 @@ public sealed interface Block
      */
     record Fit(
             String limit, Value found, Value bound, boolean isUpper, boolean isKept, double probability, String text) {
-        /**
-         * Checks that all is there.
-         *
-         * @param limit the limit in words
-         * @param found what is limited
-         * @param bound what it is limited to
-         * @param isUpper whether it must be at most the bound
-         * @param isKept whether it is kept at the best guess
-         * @param probability how likely it is kept
-         * @param text the probability in words
-         */
         public Fit {
             requireNonNull(limit, "limit");
             requireNonNull(found, "found");
@@ -171,17 +179,15 @@ public sealed interface Block
      * @param note what else is to be said; may be blank
      */
     record Ranking(Answer result, List<Driver> drivers, String note) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param result the result
-         * @param drivers its assumptions
-         * @param note what else is to be said
-         */
         public Ranking {
             requireNonNull(result, "result");
             drivers = Refusal.copy(drivers, "drivers");
             requireNonNull(note, "note");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -198,14 +204,6 @@ public sealed interface Block
             double share,
             @Nullable Value atLow,
             @Nullable Value atHigh) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name its name
-         * @param share the part of the variance
-         * @param atLow the result with it at its 5th percentile
-         * @param atHigh the result with it at its 95th percentile
-         */
         public Driver {
             requireNonNull(name, "name");
             requireShare(share, "share");
@@ -219,15 +217,14 @@ public sealed interface Block
      * @param bins how likely it lies between two amounts, in ascending order; what lies outside of all is in none
      */
     record Distribution(Answer result, List<Bin> bins) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param result the result
-         * @param bins how likely it lies between two amounts
-         */
         public Distribution {
             requireNonNull(result, "result");
             bins = Page.copyOfSome(bins, "bins");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -239,13 +236,6 @@ public sealed interface Block
      * @param share how likely a value in it is, 0 to 1
      */
     record Bin(double from, double to, double share) {
-        /**
-         * Checks the numbers.
-         *
-         * @param from where it begins
-         * @param to where it ends
-         * @param share how likely a value in it is
-         */
         public Bin {
             Refusal.unless(
                     0 <= from && from <= to && to <= Double.MAX_VALUE,
@@ -263,15 +253,14 @@ public sealed interface Block
      * @param steps the calculation, operands before the steps that use them
      */
     record Derivation(List<String> results, List<Step> steps) implements Block {
-        /**
-         * Copies the lists.
-         *
-         * @param results their names
-         * @param steps the calculation
-         */
         public Derivation {
             results = Refusal.copy(results, "results");
             steps = Refusal.copy(steps, "steps");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -284,14 +273,6 @@ public sealed interface Block
      * @param result what it yields
      */
     record Step(String name, String formula, String numbers, Value result) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it yields
-         * @param formula the formula in names
-         * @param numbers the formula in numbers with units
-         * @param result what it yields
-         */
         public Step {
             requireNonNull(name, "name");
             requireNonNull(formula, "formula");
@@ -317,22 +298,17 @@ public sealed interface Block
             @Nullable Value runway,
             String words,
             List<Point> points) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param now what grows
-         * @param limit what there is room for
-         * @param growth how it grows, in words
-         * @param runway how long it fits; nothing if that never ends
-         * @param words how long it fits, in words; or why that never ends
-         * @param points how much there is later
-         */
         public Outlook {
             requireNonNull(now, "now");
             requireNonNull(limit, "limit");
             requireNonNull(growth, "growth");
             requireNonNull(words, "words");
             points = Page.copyOfSome(points, "points");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -344,13 +320,6 @@ public sealed interface Block
      * @param value how much there is
      */
     record Point(String when, double days, Value value) {
-        /**
-         * Checks that all is there.
-         *
-         * @param when the time in words
-         * @param days the time from now in days
-         * @param value how much there is
-         */
         public Point {
             requireNonNull(when, "when");
             Refusal.unless(0 <= days && days <= Double.MAX_VALUE, "days", "finite and not negative", days);
@@ -364,13 +333,13 @@ public sealed interface Block
      * @param usages the resources
      */
     record Utilization(List<Usage> usages) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param usages the resources
-         */
         public Utilization {
             usages = Page.copyOfSome(usages, "usages");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -382,13 +351,6 @@ public sealed interface Block
      * @param target the part that may be used
      */
     record Usage(String name, Value used, Value target) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name the resource
-         * @param used the part that is used
-         * @param target the part that may be used
-         */
         public Usage {
             requireNonNull(name, "name");
             requireNonNull(used, "used");
@@ -404,14 +366,6 @@ public sealed interface Block
      * @param rows the things
      */
     record Table(String subject, List<String> columns, List<Row> rows) implements Block {
-        /**
-         * Copies the lists.
-         *
-         * @param subject what stands in the first column
-         * @param columns what the others show
-         * @param rows the things
-         * @throws IllegalArgumentException if there is no row, or one has more or fewer cells than there are columns
-         */
         public Table {
             requireNonNull(subject, "subject");
             columns = Refusal.copy(columns, "columns");
@@ -423,6 +377,11 @@ public sealed interface Block
                     "as many as columns, " + width + ",",
                     row.cells().size()));
         }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
+        }
     }
 
     /**
@@ -432,12 +391,6 @@ public sealed interface Block
      * @param cells one for each column
      */
     record Row(String name, List<Cell> cells) {
-        /**
-         * Copies the list.
-         *
-         * @param name what it is
-         * @param cells one for each column
-         */
         public Row {
             requireNonNull(name, "name");
             cells = Refusal.copy(cells, "cells");

@@ -6,12 +6,9 @@ import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.CacheMemory;
-import dev.estimator.model.Quorum;
 import dev.estimator.model.Servers;
-import dev.estimator.model.Storage;
-import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.system.Architecture;
@@ -90,46 +87,34 @@ public final class DesignSheet {
     }
 
     /**
-     * Estimates throughput, its ratio of reads to writes, and the volume of traffic both ways. What the model cannot tell, because an
-     * input was not set, is left out.
+     * Adds what models answer, each answer under its topic: throughput and volume of a {@code Traffic}, the number of some
+     * {@code Servers} and what binds them, what a {@code Quorum} gives. What a model cannot tell, because an input was not set, is
+     * left out.
      *
-     * @param traffic the traffic
-     * @return the sheet with its estimates
+     * @param models the models, at least one
+     * @return the sheet with their answers
+     * @throws IllegalArgumentException if there are none, the sheet has no such topic, an answer has no name, or two different
+     *     answers on a topic have the same
      */
-    public DesignSheet traffic(Traffic traffic) {
-        return with(Topic.THROUGHPUT, SheetParts.throughput(traffic)).with(Topic.VOLUME, SheetParts.volume(traffic));
+    public DesignSheet models(Model... models) {
+        List<Model> all = Refusal.copy("models", models);
+        Inputs.notEmpty(all.size(), "models", "give at least one, or leave the call out");
+        DesignSheet sheet = this;
+        for (Model.Answers answers :
+                all.stream().flatMap(model -> model.answers().stream()).toList()) {
+            sheet = sheet.with(Topic.named(answers.topic()), Parts.of("", List.of(answers)));
+        }
+        return sheet;
     }
 
     /**
-     * Estimates storage. What the model cannot tell, because an input was not set, is left out.
-     *
-     * @param storage the storage
-     * @return the sheet with its estimates
-     */
-    public DesignSheet storage(Storage storage) {
-        return with(Topic.STORAGE, SheetParts.storage(storage));
-    }
-
-    /**
-     * Estimates the memory of a cache. What the model cannot tell, because an input was not set, is left out.
-     *
-     * @param cache the cache
-     * @return the sheet with its estimates
-     */
-    public DesignSheet memory(CacheMemory cache) {
-        return with(Topic.MEMORY, SheetParts.memory(cache));
-    }
-
-    /**
-     * Estimates servers, and says which resource binds.
+     * Shows how much of each resource some servers use when all of them are up, the scarcest first.
      *
      * @param servers the servers
-     * @return the sheet with their number, their utilization and their bottleneck
+     * @return the sheet with their utilization
      */
-    public DesignSheet servers(Servers servers) {
-        return with(Topic.SERVERS, Parts.answers("", SheetParts.servers(servers)))
-                .with(Topic.SERVERS, Parts.utilization("", servers))
-                .with(Topic.BOTTLENECK, Parts.text("", List.of(SheetParts.binding(servers))));
+    public DesignSheet utilization(Servers servers) {
+        return with(Topic.SERVERS, Parts.utilization("", requireNonNull(servers, "servers")));
     }
 
     /**
@@ -179,19 +164,6 @@ public final class DesignSheet {
     }
 
     /**
-     * Says what a quorum gives in consistency and in availability.
-     *
-     * @param quorum the copies and how many must answer
-     * @return the sheet with the choice
-     */
-    public DesignSheet consistency(Quorum quorum) {
-        return with(Topic.CONSISTENCY, Parts.text("", List.of(SheetParts.consistency(quorum))))
-                .with(
-                        Topic.CONSISTENCY,
-                        Parts.answers("", List.of(quorum.readAvailability(), quorum.writeAvailability())));
-    }
-
-    /**
      * Describes the design in words.
      *
      * @param words one part each, at least one
@@ -208,7 +180,7 @@ public final class DesignSheet {
      * what three and ten times the traffic need and fill, what each component carries and adds to the latency, and how much of the time
      * all of it is up.
      *
-     * <p>Throughput and volume of {@link #traffic} come before those of the system, which stand where that says nothing.
+     * <p>Throughput and volume of {@link #models} come before those of the system, which stand where that says nothing.
      *
      * @param architecture the system
      * @return the sheet with the system
@@ -270,7 +242,7 @@ public final class DesignSheet {
     public Page page() {
         if (topics.isEmpty()) {
             throw new IllegalStateException("the design sheet '" + title
-                    + "' is empty: add at least one part, such as traffic(traffic) or useCases(words)");
+                    + "' is empty: add at least one part, such as models(traffic) or useCases(words)");
         }
         return Part.page(title, topics.parts());
     }
@@ -279,7 +251,7 @@ public final class DesignSheet {
     @Override
     public String toString() {
         return topics.isEmpty()
-                ? title + ": everything is left out, add something such as traffic(traffic)"
+                ? title + ": everything is left out, add something such as models(traffic)"
                 : page().text();
     }
 

@@ -1,18 +1,20 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.html.Template;
+import dev.estimator.internal.optional.Needed;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Writes a page as HTML, by the template that lies beside this class. */
-final class HtmlPage {
+final class HtmlPage implements Block.Form {
     private static final String TEMPLATE = "page.html";
 
     private final boolean hasChapters;
+    private final List<Map<String, Object>> blocks = new ArrayList<>();
     private int plots;
 
     private HtmlPage(Page page) {
@@ -28,6 +30,8 @@ final class HtmlPage {
     }
 
     private Map<String, Object> view(Page.Section section) {
+        blocks.clear();
+        section.blocks().forEach(block -> block.writeTo(this));
         return Map.of(
                 "heading",
                 section.heading(),
@@ -36,25 +40,84 @@ final class HtmlPage {
                 "hasChapters",
                 hasChapters,
                 "blocks",
-                section.blocks().stream().map(this::view).toList());
+                List.copyOf(blocks));
     }
 
-    /** The block under the name of its kind, with what the template cannot find out by itself. */
-    private Map<String, Object> view(Block block) {
+    /** A block under the name of its kind, with its picture if it has one. */
+    private Map<String, Object> show(String kind, Block block, UnaryOperator<String> picture) {
         Map<String, Object> view = new HashMap<>();
-        String kind = block.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        if (block instanceof Block.Assumptions given) {
-            boolean areDefaults = given.assumptions().stream().allMatch(Block.Assumption::isDefault);
-            view.put(areDefaults ? "defaults" : "given", block);
-            view.put("count", given.assumptions().size());
-        } else {
-            view.put(kind, block);
-        }
-        if (block instanceof Block.Derivation derivation) {
-            view.put("calculation", TextPage.calculation(derivation));
-        }
-        view.put("lack", Pictures.lack(block));
-        view.put("svg", Pictures.of(block, "plot" + ++plots).orElse(""));
+        view.put(kind, block);
+        view.put("svg", picture.apply("plot" + ++plots));
+        blocks.add(view);
         return view;
+    }
+
+    private Map<String, Object> show(String kind, Block block) {
+        return show(kind, block, id -> "");
+    }
+
+    @Override
+    public void write(Block.Text text) {
+        show("text", text);
+    }
+
+    @Override
+    public void write(Block.Assumptions assumptions) {
+        boolean areDefaults = assumptions.assumptions().stream().allMatch(Block.Assumption::isDefault);
+        show(areDefaults ? "defaults" : "given", assumptions)
+                .put("count", assumptions.assumptions().size());
+    }
+
+    @Override
+    public void write(Block.Answers answers) {
+        show("answers", answers);
+    }
+
+    @Override
+    public void write(Block.Fits fits) {
+        show("fits", fits);
+    }
+
+    @Override
+    public void write(Block.Ranking ranking) {
+        show("ranking", ranking, id -> Pictures.tornado(ranking, id).orElse(""));
+    }
+
+    @Override
+    public void write(Block.Distribution distribution) {
+        show("distribution", distribution, id -> Pictures.histogram(distribution, id));
+    }
+
+    @Override
+    public void write(Block.Derivation derivation) {
+        show("derivation", derivation).put("calculation", TextPage.calculation(derivation));
+    }
+
+    @Override
+    public void write(Block.Outlook outlook) {
+        show("outlook", outlook, id -> Pictures.growth(outlook, id).orElse(""));
+    }
+
+    @Override
+    public void write(Block.Utilization utilization) {
+        show("utilization", utilization, id -> Pictures.utilization(utilization, id));
+    }
+
+    @Override
+    public void write(Block.Table table) {
+        show("table", table);
+    }
+
+    /** Without the library for its picture it is only a table. */
+    @Override
+    public void write(SystemBlock.Architecture architecture) {
+        boolean canBeDrawn = Needed.ELK.isPresent();
+        show("architecture", architecture, id -> canBeDrawn ? Pictures.network(architecture, id) : "")
+                .put("lack", canBeDrawn ? "" : Needed.ELK.lack("A picture of a system"));
+    }
+
+    @Override
+    public void write(SystemBlock.UseCases useCases) {
+        show("usecases", useCases);
     }
 }

@@ -8,15 +8,15 @@ final class JsonPage {
     private JsonPage() {}
 
     static String write(Page page) {
-        return json().write(page);
+        return json().write(page.content());
     }
 
     static Page read(String json) {
-        return json().read(json);
+        return new Page(json().read(json));
     }
 
-    private static Json<Page> json() {
+    private static Json<Page.Content> json() {
         Needed.GSON.require("JSON");
-        return new Json<>(Page.SCHEMA, Page.class, Block.class);
+        return new Json<>(Page.SCHEMA, Page.Content.class, Block.class);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a page as Markdown, as GitHub shows it. */
-final class MarkdownPage {
+final class MarkdownPage implements Block.Form {
     private final StringBuilder text = new StringBuilder();
 
     private MarkdownPage() {}
@@ -27,47 +27,63 @@ final class MarkdownPage {
                     .append(' ')
                     .append(escaped(section.heading()))
                     .append('\n');
-            section.blocks().forEach(markdown::block);
+            for (Block block : section.blocks()) {
+                markdown.text.append('\n');
+                block.writeTo(markdown);
+            }
         }
         return markdown.text.toString();
     }
 
-    private void block(Block block) {
-        text.append('\n');
-        if (block instanceof Block.Text prose) {
-            prose.paragraphs().forEach(words -> line("- " + Markdown.paragraph(words)));
-        } else if (block instanceof Block.Assumptions assumptions) {
-            assumptions(assumptions.assumptions());
-        } else if (block instanceof Block.Answers answers) {
-            table(List.of("result", "value"), answers.answers(), a -> List.of(escaped(a.name()), text(a.value())));
-        } else if (block instanceof Block.Fits fits) {
-            table(List.of("limit", "found", "is it kept?"), fits.fits(), MarkdownPage::fit);
-        } else if (block instanceof Block.Ranking ranking) {
-            ranking(ranking);
-        } else if (block instanceof Block.Distribution distribution) {
-            text.append(Mermaid.histogram(distribution));
-        } else if (block instanceof Block.Derivation derivation) {
-            String names = Markdown.html(String.join(", ", derivation.results()));
-            folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
-        } else if (block instanceof Block.Outlook outlook) {
-            outlook(outlook);
-        } else if (block instanceof Block.Utilization utilization) {
-            table(List.of("resource", "used", "", "target"), utilization.usages(), MarkdownPage::usage);
-        } else if (block instanceof Block.Table table) {
-            List<String> header = new ArrayList<>(List.of(escaped(table.subject())));
-            table.columns().forEach(column -> header.add(escaped(column)));
-            table(header, table.rows(), MarkdownPage::row);
-        } else if (block instanceof SystemBlock.Architecture architecture) {
-            architecture(architecture);
-        } else if (block instanceof SystemBlock.UseCases cases) {
-            table(
-                    List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with"),
-                    cases.useCases(),
-                    MarkdownPage::useCase);
-        }
+    @Override
+    public void write(Block.Text prose) {
+        prose.paragraphs().forEach(words -> line("- " + Markdown.paragraph(words)));
     }
 
-    private void assumptions(List<Block.Assumption> assumptions) {
+    @Override
+    public void write(Block.Answers answers) {
+        table(List.of("result", "value"), answers.answers(), a -> List.of(escaped(a.name()), text(a.value())));
+    }
+
+    @Override
+    public void write(Block.Fits fits) {
+        table(List.of("limit", "found", "is it kept?"), fits.fits(), MarkdownPage::fit);
+    }
+
+    @Override
+    public void write(Block.Distribution distribution) {
+        text.append(Mermaid.histogram(distribution));
+    }
+
+    @Override
+    public void write(Block.Derivation derivation) {
+        String names = Markdown.html(String.join(", ", derivation.results()));
+        folded("How it was reached: " + names, "```text\n" + TextPage.calculation(derivation) + "\n```\n");
+    }
+
+    @Override
+    public void write(Block.Utilization utilization) {
+        table(List.of("resource", "used", "", "target"), utilization.usages(), MarkdownPage::usage);
+    }
+
+    @Override
+    public void write(Block.Table table) {
+        List<String> header = new ArrayList<>(List.of(escaped(table.subject())));
+        table.columns().forEach(column -> header.add(escaped(column)));
+        table(header, table.rows(), MarkdownPage::row);
+    }
+
+    @Override
+    public void write(SystemBlock.UseCases cases) {
+        table(
+                List.of("use case", "average", "at peak", "mean", "p99", "up", "fails alone with"),
+                cases.useCases(),
+                MarkdownPage::useCase);
+    }
+
+    @Override
+    public void write(Block.Assumptions block) {
+        List<Block.Assumption> assumptions = block.assumptions();
         List<String> header = List.of("assumption", "value", "source");
         Function<Block.Assumption, List<String>> row =
                 a -> List.of(escaped(a.name()), text(a.value()), a.source() == null ? "" : escaped(a.source()));
@@ -83,7 +99,8 @@ final class MarkdownPage {
         return List.of(escaped(fit.limit()), text(fit.found()), sign + escaped(fit.text()));
     }
 
-    private void ranking(Block.Ranking ranking) {
+    @Override
+    public void write(Block.Ranking ranking) {
         table(
                 List.of("assumption", "share of the variance", "at its low … high end"),
                 ranking.drivers(),
@@ -97,7 +114,8 @@ final class MarkdownPage {
         return low == null || high == null ? "no answer at one of them" : text(low) + " … " + text(high);
     }
 
-    private void outlook(Block.Outlook outlook) {
+    @Override
+    public void write(Block.Outlook outlook) {
         line("- now " + text(outlook.now().value()) + ", " + escaped(outlook.growth()));
         line("- room for " + text(outlook.limit()) + ": **" + escaped(outlook.words()) + "**\n");
         text.append(Mermaid.growth(outlook));
@@ -114,7 +132,8 @@ final class MarkdownPage {
         return cells;
     }
 
-    private void architecture(SystemBlock.Architecture architecture) {
+    @Override
+    public void write(SystemBlock.Architecture architecture) {
         text.append(Mermaid.architecture(architecture)).append('\n');
         table(
                 List.of("component", "at peak", "instances", "busy at peak", "p99", "up", "a month", ""),

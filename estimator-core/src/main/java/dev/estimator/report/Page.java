@@ -6,31 +6,36 @@ import dev.estimator.internal.input.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as plain data, ready to be written: numbers, texts and nothing to compute. Made by {@link Report#page()} and
  * {@link DesignSheet#page()}, or read back by {@link #fromJson}.
  *
  * <p>Amounts are in the canonical unit of their type, which stands beside them.
- *
- * @param title what is estimated
- * @param sections the parts of the page in their order
  */
-public record Page(String title, List<Section> sections) {
+public final class Page {
     /** The version of the JSON form. It changes when a reader of an older one would misunderstand a newer one. */
     public static final String SCHEMA = "dev.estimator.report/1";
 
     private static final int USUAL_WIDTH = 100;
 
-    /**
-     * Copies the list.
-     *
-     * @param title what is estimated
-     * @param sections the parts of the page in their order
-     */
-    public Page {
-        requireNonNull(title, "title");
-        sections = Refusal.copy(sections, "sections");
+    private final Content content;
+
+    Page(String title, List<Section> sections) {
+        this(new Content(title, sections));
+    }
+
+    Page(Content content) {
+        this.content = content;
+    }
+
+    /** What is written as JSON, with its schema. */
+    record Content(String title, List<Section> sections) {
+        Content {
+            requireNonNull(title, "title");
+            sections = Refusal.copy(sections, "sections");
+        }
     }
 
     /**
@@ -40,19 +45,29 @@ public record Page(String title, List<Section> sections) {
      * @param level 1 for a chapter of a design sheet, 2 for what stands in it or in a plain report
      * @param blocks what it shows
      */
-    public record Section(String heading, int level, List<Block> blocks) {
-        /**
-         * Copies the list.
-         *
-         * @param heading what it is about
-         * @param level 1 for a chapter, 2 for what stands in it
-         * @param blocks what it shows
-         */
-        public Section {
+    record Section(String heading, int level, List<Block> blocks) {
+        Section {
             requireNonNull(heading, "heading");
             Refusal.unless(level == 1 || level == 2, "level", "1 or 2", level);
             blocks = Refusal.copy(blocks, "blocks");
         }
+    }
+
+    /**
+     * Returns what is estimated.
+     *
+     * @return the title
+     */
+    public String title() {
+        return content.title;
+    }
+
+    List<Section> sections() {
+        return content.sections;
+    }
+
+    Content content() {
+        return content;
     }
 
     /**
@@ -117,8 +132,8 @@ public record Page(String title, List<Section> sections) {
     }
 
     /**
-     * Returns the page as JSON of the schema {@link #SCHEMA}: the components of these records by their names, with the kind of
-     * each block. The description of the package lists them.
+     * Returns the page as JSON of the schema {@link #SCHEMA}, for programs: it has every number and every text of the page. The
+     * description of the package lists what it consists of.
      *
      * @return the JSON text
      * @throws IllegalStateException if the optional library Gson is missing
@@ -159,6 +174,17 @@ public record Page(String title, List<Section> sections) {
      */
     public static List<String> endings() {
         return PageFile.endings();
+    }
+
+    /** Returns whether the other is a page of the same title, sections and numbers. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Page page && content.equals(page.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return content.hashCode();
     }
 
     /** Returns the {@link #text()}. */

@@ -8,6 +8,7 @@ import dev.estimator.model.ServerLimit;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -32,6 +33,21 @@ final class Parts {
                 answers,
                 findings -> new Block.Answers(
                         answers.stream().map(q -> answer(q, findings.value(q))).toList()));
+    }
+
+    /** What a model says. */
+    static Part of(String heading, List<Model.Answers> topics) {
+        List<Part> parts = new ArrayList<>();
+        for (Model.Answers said : topics) {
+            if (!said.quantities().isEmpty()) {
+                said.quantities().forEach(Inputs::named);
+                parts.add(answers("", said.quantities()));
+            }
+            if (!said.words().isEmpty()) {
+                parts.add(text("", said.words()));
+            }
+        }
+        return Part.joined(heading, parts);
     }
 
     /** What the answers depend on: what was said, and what was left at its default. */

@@ -1,6 +1,5 @@
 package dev.estimator.report;
 
-import dev.estimator.internal.optional.Needed;
 import dev.estimator.internal.plot.Arrow;
 import dev.estimator.internal.plot.Bar;
 import dev.estimator.internal.plot.Box;
@@ -26,29 +25,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    static Optional<String> of(Block block, String id) {
-        if (block instanceof Block.Distribution distribution) {
-            return Optional.of(histogram(distribution, id));
-        } else if (block instanceof Block.Ranking ranking) {
-            return tornado(ranking, id);
-        } else if (block instanceof Block.Outlook outlook) {
-            return growth(outlook, id);
-        } else if (block instanceof Block.Utilization utilization) {
-            return Optional.of(utilization(utilization, id));
-        } else if (block instanceof SystemBlock.Architecture architecture && Needed.ELK.isPresent()) {
-            return Optional.of(network(architecture, id));
-        }
-        return Optional.empty();
-    }
-
-    /** Why there is no picture of a system, which then is a table. */
-    static String lack(Block block) {
-        return block instanceof SystemBlock.Architecture && !Needed.ELK.isPresent()
-                ? Needed.ELK.lack("A picture of a system")
-                : "";
-    }
-
-    private static String network(SystemBlock.Architecture architecture, String id) {
+    static String network(SystemBlock.Architecture architecture, String id) {
         Map<String, Box> boxes = new LinkedHashMap<>();
         architecture.components().forEach(component -> boxes.put(component.name(), box(component)));
         List<Arrow> arrows = new ArrayList<>();
@@ -77,7 +54,7 @@ final class Pictures {
                         : component.isSinglePoint() ? Box.Frame.DOUBLE : Box.Frame.PLAIN);
     }
 
-    private static String histogram(Block.Distribution distribution, String id) {
+    static String histogram(Block.Distribution distribution, String id) {
         Value value = distribution.result().value();
         List<Mark> marks = new ArrayList<>();
         Value.Spread spread = value.spread();
@@ -105,7 +82,7 @@ final class Pictures {
         return Math.min(size, Double.MAX_VALUE);
     }
 
-    private static Optional<String> tornado(Block.Ranking ranking, String id) {
+    static Optional<String> tornado(Block.Ranking ranking, String id) {
         List<Swing> swings = new ArrayList<>();
         for (Block.Driver driver : ranking.drivers()) {
             Value low = driver.atLow();
@@ -122,7 +99,7 @@ final class Pictures {
                 : Optional.of(Plots.tornado(labels, swings, mark(value.size(), bestGuess(value))));
     }
 
-    private static Optional<String> growth(Block.Outlook outlook, String id) {
+    static Optional<String> growth(Block.Outlook outlook, String id) {
         List<Point> points = outlook.points().stream()
                 .filter(point -> Double.isFinite(point.value().size()))
                 .map(point -> point(point.days(), point.value()))
@@ -175,7 +152,7 @@ final class Pictures {
                 : when.replace("after ", "").replace("months", "mo");
     }
 
-    private static String utilization(Block.Utilization utilization, String id) {
+    static String utilization(Block.Utilization utilization, String id) {
         List<Usage> usages = utilization.usages().stream()
                 .map(u -> new Usage(
                         u.name(), drawn(u.used().size()), drawn(u.target().size())))

@@ -8,6 +8,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.SystemScenarios;
@@ -54,14 +55,26 @@ public final class Report {
      */
     public Report section(String heading, Quantity<?>... answers) {
         Inputs.line(heading, "heading");
-        requireNew(heading);
         List<Quantity<?>> named = Inputs.named("answers", "a section shows at least one", answers);
         Inputs.distinct(named);
-        return with(added -> {
-            added.headings.add(heading);
-            added.sections.add(Parts.answers(heading, named));
-            added.answers.addAll(named);
-        });
+        return withSections(List.of(Parts.answers(heading, named)));
+    }
+
+    /**
+     * Adds what a model answers under a heading, as in {@code section("Cache", cache)}, and why it lacks the rest.
+     *
+     * @param heading what the model is of, such as 'Traffic', unlike that of other sections
+     * @param model the model
+     * @return the report with its answers
+     * @throws IllegalArgumentException if the model has no answer, one has no name, two different ones have the same,
+     *     or the heading is blank or taken
+     */
+    public Report section(String heading, Model model) {
+        Inputs.line(heading, "heading");
+        Part part = Parts.of(heading, requireNonNull(model, "model").answers());
+        Inputs.notEmpty(part.quantities().size(), "answers of the model", model.toString());
+        Inputs.distinct(part.quantities());
+        return withSections(List.of(part));
     }
 
     /**
@@ -72,13 +85,7 @@ public final class Report {
      * @throws IllegalArgumentException if a heading of these sections is taken
      */
     public Report architecture(Architecture architecture) {
-        List<Part> parts = Architectures.of(architecture).parts();
-        parts.forEach(part -> requireNew(part.heading()));
-        return with(added -> parts.forEach(part -> {
-            added.headings.add(part.heading());
-            added.sections.add(part);
-            added.answers.addAll(part.quantities());
-        }));
+        return withSections(Architectures.of(architecture).parts());
     }
 
     /**
@@ -89,13 +96,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is a section 'Scenarios' already
      */
     public Report scenarios(SystemScenarios scenarios) {
-        Part part = ScenarioParts.of(requireNonNull(scenarios, "scenarios"));
-        requireNew(part.heading());
-        return with(added -> {
-            added.headings.add(part.heading());
-            added.sections.add(part);
-            added.answers.addAll(part.quantities());
-        });
+        return withSections(List.of(ScenarioParts.of(requireNonNull(scenarios, "scenarios"))));
     }
 
     /**
@@ -230,11 +231,18 @@ public final class Report {
                 : page().text();
     }
 
-    private void requireNew(String heading) {
-        if (content.headings.contains(heading)) {
-            throw new IllegalArgumentException(
-                    "heading must be new but '" + heading + "' is taken: say all its answers at once");
+    private Report withSections(List<Part> parts) {
+        for (Part part : parts) {
+            if (content.headings.contains(part.heading())) {
+                throw new IllegalArgumentException(
+                        "heading must be new but '" + part.heading() + "' is taken: say all its answers at once");
+            }
         }
+        return with(added -> parts.forEach(part -> {
+            added.headings.add(part.heading());
+            added.sections.add(part);
+            added.answers.addAll(part.quantities());
+        }));
     }
 
     private Report with(Consumer<Content> change) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of a {@link Page} that show a system. */
-public final class SystemBlock {
+final class SystemBlock {
     private SystemBlock() {}
 
     /**
@@ -17,20 +17,18 @@ public final class SystemBlock {
      * @param components what it consists of, each with a name of its own
      * @param flows the calls, also of those who are no components
      */
-    public record Architecture(List<Component> components, List<Flow> flows) implements Block {
-        /**
-         * Copies the lists.
-         *
-         * @param components what it consists of
-         * @param flows the calls
-         * @throws IllegalArgumentException if there is no component, or two have one name
-         */
-        public Architecture {
+    record Architecture(List<Component> components, List<Flow> flows) implements Block {
+        Architecture {
             components = Page.copyOfSome(components, "components");
             flows = Refusal.copy(flows, "flows");
             List<String> names = components.stream().map(Component::name).toList();
             Refusal.unless(
                     names.stream().distinct().count() == names.size(), "components", "of different names", names);
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -48,7 +46,7 @@ public final class SystemBlock {
      * @param isBottleneck whether it is the first that more traffic fills
      * @param isSinglePoint whether it takes a use case down alone
      */
-    public record Component(
+    record Component(
             String name,
             Value peak,
             @Nullable Value instances,
@@ -59,21 +57,7 @@ public final class SystemBlock {
             @Nullable Value cost,
             boolean isBottleneck,
             boolean isSinglePoint) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is
-         * @param peak what comes at peak
-         * @param instances how many there are
-         * @param utilization how much of its fullest resource is used
-         * @param binding the name of that resource
-         * @param p99 how long 99 % of visits take at most
-         * @param availability how much of the time it is up
-         * @param cost what it costs a month
-         * @param isBottleneck whether it is the first that more traffic fills
-         * @param isSinglePoint whether it takes a use case down alone
-         */
-        public Component {
+        Component {
             requireNonNull(name, "name");
             requireNonNull(peak, "peak");
         }
@@ -119,24 +103,14 @@ public final class SystemBlock {
      * @param returned what they get back at peak
      * @param isAwaited whether somebody waits for it
      */
-    public record Flow(
+    record Flow(
             String caller,
             String callee,
             Value peak,
             @Nullable Value sent,
             @Nullable Value returned,
             boolean isAwaited) {
-        /**
-         * Checks that all is there.
-         *
-         * @param caller who calls
-         * @param callee who is called
-         * @param peak how many calls at peak
-         * @param sent what callers send
-         * @param returned what they get back
-         * @param isAwaited whether somebody waits for it
-         */
-        public Flow {
+        Flow {
             requireNonNull(caller, "caller");
             requireNonNull(callee, "callee");
             requireNonNull(peak, "peak");
@@ -162,14 +136,14 @@ public final class SystemBlock {
      *
      * @param useCases the use cases
      */
-    public record UseCases(List<UseCase> useCases) implements Block {
-        /**
-         * Copies the list.
-         *
-         * @param useCases the use cases
-         */
-        public UseCases {
+    record UseCases(List<UseCase> useCases) implements Block {
+        UseCases {
             useCases = Refusal.copy(useCases, "useCases");
+        }
+
+        @Override
+        public void writeTo(Form form) {
+            form.write(this);
         }
     }
 
@@ -184,7 +158,7 @@ public final class SystemBlock {
      * @param availability how much of the time it succeeds
      * @param singlePoints what takes it down alone
      */
-    public record UseCase(
+    record UseCase(
             String name,
             Value average,
             Value peak,
@@ -192,18 +166,7 @@ public final class SystemBlock {
             @Nullable Value p99,
             @Nullable Value availability,
             List<String> singlePoints) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is
-         * @param average how often it is done on average
-         * @param peak how often at peak
-         * @param mean how long it takes on average
-         * @param p99 how long 99 % of requests take at most
-         * @param availability how much of the time it succeeds
-         * @param singlePoints what takes it down alone
-         */
-        public UseCase {
+        UseCase {
             requireNonNull(name, "name");
             requireNonNull(average, "average");
             requireNonNull(peak, "peak");

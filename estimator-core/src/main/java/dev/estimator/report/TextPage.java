@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a page as text for a terminal. */
-final class TextPage {
+final class TextPage implements Block.Form {
     private static final int LEAST_WIDTH = 40;
     private static final String INDENT = "  ";
     private static final String BOLD = "\u001b[1m";
@@ -45,7 +45,7 @@ final class TextPage {
             } else {
                 lines(section.heading()).forEach(line -> line(colored(BOLD, line)));
             }
-            section.blocks().forEach(this::block);
+            section.blocks().forEach(block -> block.writeTo(this));
         }
         return text.toString().stripTrailing();
     }
@@ -61,39 +61,53 @@ final class TextPage {
         return WrappedText.of(WrappedText.oneLine(heading), width, 0);
     }
 
-    private void block(Block block) {
-        if (block instanceof Block.Text words) {
-            words.paragraphs().forEach(this::paragraph);
-        } else if (block instanceof Block.Assumptions assumptions) {
-            assumptions(assumptions.assumptions());
-        } else if (block instanceof Block.Answers answers) {
-            rows(answers.answers().stream().map(a -> List.of(a.name(), a.value().text())));
-        } else if (block instanceof Block.Fits fits) {
-            fits(fits.fits());
-        } else if (block instanceof Block.Ranking ranking) {
-            rows(ranking.drivers().stream().map(TextPage::driver));
-            Stream.of(ranking.note()).filter(note -> !note.isEmpty()).forEach(this::paragraph);
-        } else if (block instanceof Block.Distribution distribution) {
-            paragraph(distribution.result().name() + "  " + Sparkline.of(distribution.bins()) + "  "
-                    + distribution.result().value().text());
-        } else if (block instanceof Block.Derivation derivation) {
-            calculation(derivation).lines().forEach(this::formula);
-        } else if (block instanceof Block.Outlook outlook) {
-            outlook(outlook);
-        } else if (block instanceof Block.Utilization utilization) {
-            rows(utilization.usages().stream().map(TextPage::usage));
-        } else if (block instanceof Block.Table table) {
-            Stream<String> header = Stream.concat(Stream.of(table.subject()), table.columns().stream());
-            rows(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)));
-        } else if (block instanceof SystemBlock.Architecture architecture) {
-            architecture(architecture);
-        } else if (block instanceof SystemBlock.UseCases cases) {
-            rows(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
-        }
+    @Override
+    public void write(Block.Text words) {
+        words.paragraphs().forEach(this::paragraph);
+    }
+
+    @Override
+    public void write(Block.Answers answers) {
+        rows(answers.answers().stream().map(a -> List.of(a.name(), a.value().text())));
+    }
+
+    @Override
+    public void write(Block.Ranking ranking) {
+        rows(ranking.drivers().stream().map(TextPage::driver));
+        Stream.of(ranking.note()).filter(note -> !note.isEmpty()).forEach(this::paragraph);
+    }
+
+    @Override
+    public void write(Block.Distribution distribution) {
+        paragraph(distribution.result().name() + "  " + Sparkline.of(distribution.bins()) + "  "
+                + distribution.result().value().text());
+    }
+
+    @Override
+    public void write(Block.Derivation derivation) {
+        calculation(derivation).lines().forEach(this::formula);
+    }
+
+    @Override
+    public void write(Block.Utilization utilization) {
+        rows(utilization.usages().stream().map(TextPage::usage));
+    }
+
+    @Override
+    public void write(Block.Table table) {
+        Stream<String> header = Stream.concat(Stream.of(table.subject()), table.columns().stream());
+        rows(Stream.concat(Stream.of(header.toList()), table.rows().stream().map(TextPage::row)));
+    }
+
+    @Override
+    public void write(SystemBlock.UseCases cases) {
+        rows(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
     }
 
     /** Defaults are many and seldom looked at: they share their lines. */
-    private void assumptions(List<Block.Assumption> assumptions) {
+    @Override
+    public void write(Block.Assumptions block) {
+        List<Block.Assumption> assumptions = block.assumptions();
         if (assumptions.stream().allMatch(Block.Assumption::isDefault)) {
             paragraph(assumptions.stream()
                     .map(a -> a.name() + " " + a.value().text())
@@ -108,7 +122,9 @@ final class TextPage {
     }
 
     /** Coloured when they are in their places, for signs that nobody sees take no room. */
-    private void fits(List<Block.Fit> fits) {
+    @Override
+    public void write(Block.Fits block) {
+        List<Block.Fit> fits = block.fits();
         List<String> rows = aligned(fits.stream().map(fit -> List.of(fit.limit(), fit.text())));
         for (int i = 0; i < fits.size(); i++) {
             Block.Fit fit = fits.get(i);
@@ -133,7 +149,8 @@ final class TextPage {
                 "target " + usage.target().text());
     }
 
-    private void outlook(Block.Outlook outlook) {
+    @Override
+    public void write(Block.Outlook outlook) {
         rows(Stream.of(
                 List.of("now", outlook.now().value().text()),
                 List.of("growth", outlook.growth()),
@@ -147,7 +164,8 @@ final class TextPage {
                 .toList();
     }
 
-    private void architecture(SystemBlock.Architecture architecture) {
+    @Override
+    public void write(SystemBlock.Architecture architecture) {
         List<SystemBlock.Component> components = architecture.components();
         rows(Stream.concat(Stream.of(COMPONENT), components.stream().map(TextPage::component)));
         named("bottleneck: ", components.stream().filter(SystemBlock.Component::isBottleneck));

@@ -1,5 +1,8 @@
 package dev.estimator.report;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What a design sheet speaks of, in this order. */
 enum Topic {
     USE_CASES("Feature expectations", "Use cases"),
@@ -31,6 +34,17 @@ enum Topic {
     Topic(String chapter, String heading) {
         this.chapter = chapter;
         this.heading = heading;
+    }
+
+    /** The topic with this heading; that of assumptions is left out, for those are found. */
+    static Topic named(String heading) {
+        List<Topic> topics =
+                Stream.of(values()).filter(topic -> topic != ASSUMPTIONS).toList();
+        return topics.stream()
+                .filter(topic -> topic.heading.equals(heading))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("topic must be one of "
+                        + topics.stream().map(Topic::heading).toList() + " but was '" + heading + "'"));
     }
 
     String chapter() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param beyond the cases in which it is beyond every number; nothing if there are none
  * @param text as people read it
  */
-public record Value(
+record Value(
         String type,
         String unit,
         @Nullable Double amount,
@@ -28,17 +28,7 @@ public record Value(
     private static final double ROUNDING = 1e-9;
     private static final double RARE = 0.01;
 
-    /**
-     * Checks that all is there.
-     *
-     * @param type its type
-     * @param unit the canonical unit of the type
-     * @param amount the best guess in that unit
-     * @param spread how uncertain it is
-     * @param beyond the cases in which it is beyond every number
-     * @param text as people read it
-     */
-    public Value {
+    Value {
         requireNonNull(type, "type");
         requireNonNull(unit, "unit");
         requireNonNull(text, "text");
@@ -52,16 +42,8 @@ public record Value(
         }
     }
 
-    /**
-     * A quantity of which the best guess is a number.
-     *
-     * @param type its type
-     * @param unit the canonical unit of the type
-     * @param amount the best guess in that unit
-     * @param spread how uncertain it is
-     * @param text as people read it
-     */
-    public Value(String type, String unit, double amount, @Nullable Spread spread, String text) {
+    /** A quantity of which the best guess is a number. */
+    Value(String type, String unit, double amount, @Nullable Spread spread, String text) {
         this(type, unit, (Double) amount, spread, null, text);
     }
 
@@ -156,7 +138,7 @@ public record Value(
      * @param mean the mean; nothing if there is none, or it is not known
      * @param isExact whether the percentiles were computed without draws
      */
-    public record Spread(
+    record Spread(
             @Nullable Double p5,
             @Nullable Double p50,
             @Nullable Double p95,
@@ -186,16 +168,8 @@ public record Value(
                     p5 + ", " + p50 + " and " + p95);
         }
 
-        /**
-         * A spread of which everything is a number.
-         *
-         * @param p5 the 5th percentile
-         * @param p50 the median
-         * @param p95 the 95th percentile
-         * @param mean the mean
-         * @param isExact whether the percentiles were computed without draws
-         */
-        public Spread(double p5, double p50, double p95, double mean, boolean isExact) {
+        /** A spread of which everything is a number. */
+        Spread(double p5, double p50, double p95, double mean, boolean isExact) {
             this((Double) p5, (Double) p50, (Double) p95, (Double) mean, isExact);
         }
     }
@@ -206,14 +180,8 @@ public record Value(
      * @param share how many of all cases, above 0 and at most 1
      * @param cause what that is called, such as 'overloaded'; may be blank
      */
-    public record Beyond(double share, String cause) {
-        /**
-         * Checks the share.
-         *
-         * @param share how many of all cases
-         * @param cause what that is called
-         */
-        public Beyond {
+    record Beyond(double share, String cause) {
+        Beyond {
             Refusal.unless(share > 0 && share <= 1, "share", "above 0 and at most 1", share);
             requireNonNull(cause, "cause");
         }

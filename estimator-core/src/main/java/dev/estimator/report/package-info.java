@@ -1,9 +1,8 @@
 /**
  * What people read: estimates as one page of text, Markdown, HTML, CSV or JSON.
  *
- * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, has an object for each record, with its components under their
- * names. What a name ends with says what it may be: {@code []} is a list, {@code ?} may be missing or null, and everything else
- * must be given. What is unknown is passed over.
+ * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, is the contract with programs: objects with these members. What a name ends
+ * with says what it may be: {@code []} is a list, {@code ?} may be missing or null, and everything else must be given. What is unknown is passed over.
  *
  * <pre>
  * page           schema title sections[]

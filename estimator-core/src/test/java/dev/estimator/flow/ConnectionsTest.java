@@ -2,6 +2,7 @@ package dev.estimator.flow;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
@@ -9,7 +10,6 @@ import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
-import static dev.estimator.quantity.Ranges.between;
 import static dev.estimator.quantity.Units.GB;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,11 +2,11 @@ package dev.estimator.flow;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
-import static dev.estimator.quantity.Ranges.between;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -2,8 +2,8 @@ package dev.estimator.flow;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.ms;
-import static dev.estimator.quantity.Ranges.between;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,13 +2,13 @@ package dev.estimator.flow;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
-import static dev.estimator.quantity.Ranges.between;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -2,6 +2,7 @@ package dev.estimator.flow;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gbitPerSecond;
@@ -9,7 +10,6 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.mbitPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
-import static dev.estimator.quantity.Ranges.between;
 import static dev.estimator.quantity.Units.KB;
 import static dev.estimator.quantity.Units.MBIT_PER_SECOND;
 import static dev.estimator.quantity.Units.MILLISECONDS;

@@ -105,14 +105,13 @@ class EstimatesExtensionTest {
                         "fit-2-most-40-0.txt");
         Page page = Page.fromJson(read("dev.estimator.junit.EstimatesExtensionTest.Machines/fit-1-most-30-0.json"));
         assertThat(page.title()).isEqualTo("fit [1] most=30.0");
-        assertThat(page.sections())
-                .extracting(Page.Section::heading)
+        assertThat(page.markdown().lines().filter(line -> line.startsWith("## ")))
                 .containsExactly(
-                        "Assumptions",
-                        "Checked",
-                        "What drives the machines | all",
-                        "Derivation of the machines | all",
-                        "Notes");
+                        "## Assumptions",
+                        "## Checked",
+                        "## What drives the machines | all",
+                        "## Derivation of the machines | all",
+                        "## Notes");
     }
 
     @Test

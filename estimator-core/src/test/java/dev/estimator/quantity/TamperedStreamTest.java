@@ -1,17 +1,17 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
+import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.triangular;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Ranges.between;
-import static dev.estimator.quantity.Ranges.oneOf;
-import static dev.estimator.quantity.Ranges.triangular;
-import static dev.estimator.quantity.Ranges.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;

@@ -2,12 +2,12 @@ package dev.estimator.reliability;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.tb;
-import static dev.estimator.quantity.Ranges.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

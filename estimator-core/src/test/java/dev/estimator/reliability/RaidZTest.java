@@ -4,9 +4,9 @@ import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.kib;
+import static dev.estimator.quantity.Quantities.oneOf;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.tib;
-import static dev.estimator.quantity.Ranges.oneOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

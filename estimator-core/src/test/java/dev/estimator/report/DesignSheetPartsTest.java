@@ -23,7 +23,7 @@ class DesignSheetPartsTest {
 
     @Test
     void traffic_nothingButTheRate() {
-        DesignSheet sheet = SHEET.traffic(Traffic.builder().requestRate(qps(35)).build());
+        DesignSheet sheet = SHEET.models(Traffic.builder().requestRate(qps(35)).build());
         assertThat(Sheets.text(sheet, "Throughput")).isEqualTo("""
                 request rate  35 req/s
                   peak rate     70 req/s
@@ -37,7 +37,7 @@ class DesignSheetPartsTest {
     /** 35 × 20 % × 2 kB = 14 kB/s, at peak twice as much. */
     @Test
     void traffic_oneSizeIsMissing() {
-        DesignSheet sheet = SHEET.traffic(Traffic.builder()
+        DesignSheet sheet = SHEET.models(Traffic.builder()
                 .requestRate(qps(35))
                 .readShare(percent(80))
                 .writeSize(kb(2))
@@ -56,7 +56,7 @@ class DesignSheetPartsTest {
 
     @Test
     void traffic_nothingIsWritten() {
-        DesignSheet sheet = SHEET.traffic(
+        DesignSheet sheet = SHEET.models(
                 Traffic.builder().requestRate(qps(35)).readShare(percent(100)).build());
         assertThat(Sheets.text(sheet, "Throughput")).isEqualTo("""
                 write rate    0 req/s
@@ -72,7 +72,7 @@ class DesignSheetPartsTest {
         Storage storage = Storage.builder()
                 .kind(RecordKind.builder("post").rate(qps(3)).size(bytes(500)).build())
                 .build();
-        assertThat(Sheets.text(SHEET.storage(storage), "Storage")).isEqualTo("""
+        assertThat(Sheets.text(SHEET.models(storage), "Storage")).isEqualTo("""
                 post data per day  130 MB
                   left out: retention is not set: it is needed for the number of post records""");
     }
@@ -87,7 +87,7 @@ class DesignSheetPartsTest {
                 .nodeMemory(gb(0.2))
                 .usableShare(percent(70))
                 .build();
-        assertThat(Sheets.text(SHEET.memory(cache), "Memory")).isEqualTo("""
+        assertThat(Sheets.text(SHEET.models(cache), "Memory")).isEqualTo("""
                 cache memory  420 MB
                   cache nodes   3
                   left out: hitRatio or popularity is not set: it is needed for the residual load""");
@@ -99,7 +99,7 @@ class DesignSheetPartsTest {
                 .limit("requests", qps(900), qps(100))
                 .targetUtilization(percent(50))
                 .build();
-        DesignSheet sheet = SHEET.servers(servers);
+        DesignSheet sheet = SHEET.models(servers).utilization(servers);
         assertThat(Sheets.text(sheet, "Servers")).isEqualTo("""
                 servers by requests  18
                   servers              18
@@ -117,7 +117,7 @@ class DesignSheetPartsTest {
                 .availabilityOfCopy(percentUp(90))
                 .build();
         // 1 − 0.1³ = 0.999; 1 − 3 × 0.1² × 0.9 − 0.1³ = 0.972, and −lg 0.028 = 1.55.
-        assertThat(Sheets.text(SHEET.consistency(quorum), "Consistency or availability"))
+        assertThat(Sheets.text(SHEET.models(quorum), "Consistency or availability"))
                 .isEqualTo("""
                 N = 3 copies, R = 1 answer a read, W = 2 a write: R + W = 3 ≤ N, so a read may miss the last write
                   (eventual consistency)

@@ -49,8 +49,8 @@ class DesignSheetSystemTest {
     void throughput_ofTrafficFirst() {
         Traffic traffic = Traffic.builder().requestRate(qps(35)).build();
         for (DesignSheet sheet : new DesignSheet[] {
-            SHEET.traffic(traffic).architecture(Sheets.SYSTEM),
-            SHEET.architecture(Sheets.SYSTEM).traffic(traffic)
+            SHEET.models(traffic).architecture(Sheets.SYSTEM),
+            SHEET.architecture(Sheets.SYSTEM).models(traffic)
         }) {
             assertThat(Sheets.text(sheet, "Throughput"))
                     .startsWith("request rate  35 req/s")

@@ -67,17 +67,16 @@ class DesignSheetTest {
                 .notCovered("search")
                 .users(Sheets.USERS)
                 .usagePatterns("evenings are busiest")
-                .traffic(Sheets.TRAFFIC)
-                .storage(Sheets.STORAGE)
-                .memory(Sheets.CACHE)
-                .servers(Sheets.SERVERS)
+                .models(Sheets.TRAFFIC, Sheets.STORAGE)
+                .models(Sheets.CACHE, Sheets.SERVERS)
+                .utilization(Sheets.SERVERS)
                 .latency(ms(120).named("p99 of a read"))
                 .estimates(usd(700).named("cost a month"))
                 .limits(
                         limit(Sheets.TRAFFIC.peakQps()).atMost(qps(4000)),
                         limit(Sheets.STORAGE.physical()).atMost(tb(15)))
                 .consistency("a late post does no harm")
-                .consistency(Sheets.QUORUM)
+                .models(Sheets.QUORUM)
                 .design("no cache yet")
                 .architecture(Sheets.SYSTEM)
                 .bottleneck("shard the store")
@@ -345,15 +344,19 @@ class DesignSheetTest {
                 part(sheet -> sheet.notCovered("search"), "Not covered"),
                 part(sheet -> sheet.users(Sheets.USERS), "Users", "Assumptions"),
                 part(sheet -> sheet.usagePatterns("evenings"), "Usage patterns"),
-                part(sheet -> sheet.traffic(Sheets.TRAFFIC), "Assumptions", "Throughput", "Traffic volume"),
-                part(sheet -> sheet.storage(Sheets.STORAGE), "Assumptions", "Storage"),
-                part(sheet -> sheet.memory(Sheets.CACHE), "Assumptions", "Memory"),
-                part(sheet -> sheet.servers(Sheets.SERVERS), "Assumptions", "Servers", "Bottleneck"),
+                part(sheet -> sheet.models(Sheets.TRAFFIC), "Assumptions", "Throughput", "Traffic volume"),
+                part(sheet -> sheet.models(Sheets.STORAGE), "Assumptions", "Storage"),
+                part(sheet -> sheet.models(Sheets.CACHE), "Assumptions", "Memory"),
+                part(
+                        sheet -> sheet.models(Sheets.SERVERS).utilization(Sheets.SERVERS),
+                        "Assumptions",
+                        "Servers",
+                        "Bottleneck"),
                 part(sheet -> sheet.latency(ms(120).named("p99")), "Assumptions", "Latency"),
                 part(sheet -> sheet.estimates(usd(700).named("cost")), "Assumptions", "Other estimates"),
                 part(sheet -> sheet.limits(limit(Sheets.TRAFFIC.peakQps()).atMost(qps(4000))), "Assumptions", "Limits"),
                 part(sheet -> sheet.consistency("late"), "Consistency or availability"),
-                part(sheet -> sheet.consistency(Sheets.QUORUM), "Assumptions", "Consistency or availability"),
+                part(sheet -> sheet.models(Sheets.QUORUM), "Assumptions", "Consistency or availability"),
                 part(sheet -> sheet.design("a store"), "Parts"),
                 part(sheet -> sheet.bottleneck("the store"), "Bottleneck"),
                 part(
@@ -392,8 +395,8 @@ class DesignSheetTest {
         DesignSheet sheet = DesignSheet.titled("Feed");
         assertThatThrownBy(sheet::page)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the design sheet 'Feed' is empty: add at least one part, such as traffic(traffic) or"
+                .hasMessage("the design sheet 'Feed' is empty: add at least one part, such as models(traffic) or"
                         + " useCases(words)");
-        assertThat(sheet).hasToString("Feed: everything is left out, add something such as traffic(traffic)");
+        assertThat(sheet).hasToString("Feed: everything is left out, add something such as models(traffic)");
     }
 }

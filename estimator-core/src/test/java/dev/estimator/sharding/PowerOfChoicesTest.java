@@ -2,10 +2,10 @@ package dev.estimator.sharding;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.seconds;
-import static dev.estimator.quantity.Ranges.between;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -2,12 +2,12 @@ package dev.estimator.sharding;
 
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
-import static dev.estimator.quantity.Ranges.between;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -177,10 +177,9 @@ public final class Chat {
                 .usagePatterns(
                         "A phone keeps one connection open for as long as the application is in front.",
                         "Only the last messages are read; the history is kept for the few who scroll back.")
-                .traffic(traffic())
+                .models(traffic())
                 .architecture(system())
-                .storage(storage())
-                .memory(presence())
+                .models(storage(), presence())
                 .estimates(
                         traffic().deliveries(),
                         traffic().deliveries().times(MESSAGE_SIZE).named("bandwidth of deliveries"))
@@ -190,7 +189,7 @@ public final class Chat {
                         limit(system().load(STORE).instances()).atMost(count(250)),
                         limit(system().availability("send")).atLeast(percentUp(99.8)))
                 .consistency("Consistency for messages: what was sent must not vanish from the history.")
-                .consistency(DesignSheets.ofThree(2, 2, COPY))
+                .models(DesignSheets.ofThree(2, 2, COPY))
                 .consistency("Availability for presence: nobody minds who shows as online for half a minute too long.")
                 .design(
                         "Chat servers hold the connections, and know which user is on which server from presence.",

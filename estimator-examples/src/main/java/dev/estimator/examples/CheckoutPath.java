@@ -159,9 +159,9 @@ public final class CheckoutPath {
                         "Failures that hit several services at once, such as a bad release of a shared library.")
                 .users(VISITORS)
                 .usagePatterns("Evenings and sales are busiest; a visitor who cannot pay leaves.")
-                .traffic(traffic())
+                .models(traffic())
                 .architecture(system())
-                .storage(storage())
+                .models(storage())
                 .estimates(
                         waiting(),
                         chain.downtimeCausedBy(chain.costliestCall(), MONTH),
@@ -174,7 +174,7 @@ public final class CheckoutPath {
                         limit(system().availability("order")).atLeast(percentUp(99.5)),
                         limit(system().load(CHECKOUT).instances()).atMost(count(9)))
                 .consistency("Consistency: nothing is sold twice, and an order that was paid exists.")
-                .consistency(DesignSheets.ofThree(2, 2, COPY))
+                .models(DesignSheets.ofThree(2, 2, COPY))
                 .design(
                         "One service leads through the checkout and calls the others, one after the other.",
                         "The fallback takes the payment when the first provider does not answer in time.")

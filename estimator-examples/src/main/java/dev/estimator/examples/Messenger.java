@@ -107,7 +107,7 @@ public final class Messenger {
         return DesignSheet.titled("Messenger")
                 .useCases("A message reaches whoever is online at once, and wakes the phones of the others.")
                 .users(USERS, ONLINE)
-                .traffic(TRAFFIC)
+                .models(TRAFFIC)
                 .architecture(bought)
                 .estimates(bought.load(CHAT).stored("logs"))
                 .limits(

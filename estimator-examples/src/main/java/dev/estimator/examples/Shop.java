@@ -143,7 +143,7 @@ public final class Shop {
         return DesignSheet.titled("Shop")
                 .useCases("A visitor browses; a customer orders and pays.")
                 .users(USERS)
-                .traffic(traffic())
+                .models(traffic())
                 .architecture(shop)
                 .limits(
                         limit(shop.mean("browse")).atMost(ms(50)),

@@ -118,10 +118,9 @@ public final class UrlShortenerSheet {
                 .usagePatterns(
                         "Links are followed far more often than made, most of them in their first days.",
                         "A link never changes, so it can be cached for as long as one likes.")
-                .traffic(traffic())
+                .models(traffic())
                 .architecture(system())
-                .storage(storage())
-                .memory(cache())
+                .models(storage(), cache())
                 .estimates(
                         UrlShortener.keyTable(),
                         system().withHits(CACHE, percent(0))
@@ -134,7 +133,7 @@ public final class UrlShortenerSheet {
                         limit(system().chain("follow").downtime(MONTH).named("downtime a month"))
                                 .atMost(minutes(30)))
                 .consistency("Availability: who follows a link a moment too early may try again.")
-                .consistency(DesignSheets.ofThree(1, 2, assume("database copy", percentUp(99.9), GUESS)))
+                .models(DesignSheets.ofThree(1, 2, assume("database copy", percentUp(99.9), GUESS)))
                 .design("Keys are made in advance, so that making a link needs no search for a free one.")
                 .bottleneck("A cold cache lets every read through: warm it before it takes traffic.")
                 .outlook(

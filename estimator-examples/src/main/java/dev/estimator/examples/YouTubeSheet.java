@@ -116,9 +116,9 @@ public final class YouTubeSheet {
                 .notCovered("Transcoding, recommendations, live video, rights.")
                 .users(YouTube.USERS, YouTube.LIKELY_VIEWS, YouTube.LIKELY_UPLOADERS)
                 .usagePatterns("Few videos get most of the views, so a CDN keeps them near the users.")
-                .traffic(traffic())
+                .models(traffic())
                 .architecture(system())
-                .storage(storage())
+                .models(storage())
                 .estimates(YouTube.likelyCost())
                 .limits(
                         limit(YouTube.likelyCost()).atMost(usd(150_000)),
