@@ -33,17 +33,29 @@ record Repeated(Ratio times, boolean isFixed) {
         }
         return needed == times
                 ? new Repeated(Quantities.ratio(times), true).all(call)
-                : Call.atLeast(
-                        needed,
-                        Collections.nCopies(times, Call.inSequence(call)).toArray(Call[]::new));
+                : Call.atLeast(needed, Collections.nCopies(times, Call.inSequence(call)).toArray(Call[]::new));
     }
 
+    /** Always as often as the whole number says, and once more by the rest. */
     private Call onceOrMore(Call call) {
         if (call.isSameForAll()) {
             return call;
         }
+        Ratio whole = isFixed ? Quantities.ratio(Math.floor(times.value())) : times.floor().toRatio();
+        Call always = new Repeated(whole, isFixed).whole(call);
+        if (isFixed && times.value() == whole.value()) {
+            return always;
+        }
+        Share rest = times.max(whole).minus(whole).toShare().named("once more");
+        return Call.inSequence(always, Call.sometimes(rest, call));
+    }
+
+    private Call whole(Call call) {
+        if (call.isSameForAll()) {
+            return call;
+        }
         if (call instanceof Call.Group group && group.needed() == group.calls().size()) {
-            return Call.inSequence(group.calls().stream().map(this::onceOrMore).toArray(Call[]::new));
+            return Call.inSequence(group.calls().stream().map(this::whole).toArray(Call[]::new));
         }
         if (call instanceof Call.Sometimes some && some.call().isSameForAll()) {
             return Call.sometimes(inAny(some.share()), some.call());
@@ -51,21 +63,22 @@ record Repeated(Ratio times, boolean isFixed) {
         if (call instanceof Call.CacheAside look
                 && look.cache().isSameForAll()
                 && look.store().isSameForAll()) {
-            return Call.cacheAside(look.cache(), inAny(look.hits().complement()).complement(), look.store());
+            return Call.cacheAside(
+                    look.cache(), inAny(look.hits().complement()).complement(), look.store());
         }
         return copies(call);
     }
 
     private Call copies(Call call) {
         return Call.inSequence(IntStream.range(0, (int) Math.ceil(most()))
-                .mapToObj(i -> i == 0 || (isFixed && times.value() >= i + 1) ? call : Call.sometimes(after(i), call))
+                .mapToObj(i -> i == 0 || isFixed ? call : Call.sometimes(isMoreThan(i), call))
                 .toArray(Call[]::new));
     }
 
-    /** The share of requests that do it once more after so many times. */
-    private Share after(int times) {
-        Ratio already = Quantities.ratio(times);
-        return this.times.max(already).minus(already).min(ONCE).toShare();
+    /** 100 % if it is done more often than that, else 0 %. */
+    private Share isMoreThan(int others) {
+        Ratio already = Quantities.ratio(others);
+        return times.max(already).minus(already).min(ONCE).toShare();
     }
 
     /** An assumption may become twice as great; copies beyond what it is are made by nobody. */
@@ -81,12 +94,16 @@ record Repeated(Ratio times, boolean isFixed) {
         return once.name() == null ? any : any.named(once.name() + ", in any of several");
     }
 
-    /** The share of requests that do it at least once; between two whole numbers it is the mean of the two. */
+    /** The share of requests that do it at least once. */
     private record InAny() implements Formula {
         @Override
         public double apply(double... inputs) {
-            double whole = Math.floor(inputs[0]);
-            return -Math.expm1(whole * Math.log1p(-inputs[1]) + Math.log1p(-(inputs[0] - whole) * inputs[1]));
+            return -Math.expm1(inputs[0] * Math.log1p(-inputs[1]));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.RISING;
         }
     }
 }
