@@ -118,7 +118,8 @@ class SimulationTest {
         assertThat(simulation.toString())
                 .startsWith("servers = 15 (9 … 20), mean 15 ± 0.0")
                 .contains(", percentiles exact\n", " draws from seed 0, within ");
-        assertThat(simulation.summary(servers).probabilityAtMost(count(15)).isExact()).isTrue();
+        assertThat(simulation.summary(servers).probabilityAtMost(count(15)).isExact())
+                .isTrue();
         Figure<Count> mean = simulation.summary(servers).mean();
         assertThat(mean.isExact()).isFalse();
         // 9 and the chances of each further one, from the rates at which it is needed, found in Python

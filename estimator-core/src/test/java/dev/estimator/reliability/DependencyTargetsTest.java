@@ -26,8 +26,7 @@ class DependencyTargetsTest {
     @Test
     void extraNine_published() {
         assertNear(1e-5, FIVE.extraNine().unavailability().value());
-        assertThat(FIVE.extraNine().explain().toString())
-                .contains("a tenth of the time down = (1 − objective) ÷ 10");
+        assertThat(FIVE.extraNine().explain().toString()).contains("a tenth of the time down = (1 − objective) ÷ 10");
     }
 
     /** Vector rv-cg-01 backwards: 99.99 % of its own and ten of 99.999 % make 1 − 0.0001999855005699859. */

@@ -216,7 +216,8 @@ final class Region extends Chain {
 
     /** Whether no draws are needed for the mean, because it is known or because there is none. */
     boolean isMeanKnown() {
-        return apply(isIncreasing ? highest : lowest) == Double.POSITIVE_INFINITY || moments().isKnown();
+        return apply(isIncreasing ? highest : lowest) == Double.POSITIVE_INFINITY
+                || moments().isKnown();
     }
 
     /**

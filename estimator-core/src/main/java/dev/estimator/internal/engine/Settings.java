@@ -15,7 +15,14 @@ import java.util.function.IntConsumer;
  * @param progress is told how many draws of the current round are done
  */
 public record Settings(
-        long seed, int samples, int most, double tolerance, int threads, boolean mayBeExact, boolean withMeans, IntConsumer progress) {
+        long seed,
+        int samples,
+        int most,
+        double tolerance,
+        int threads,
+        boolean mayBeExact,
+        boolean withMeans,
+        IntConsumer progress) {
     public static final int LEAST_SAMPLES = 1 << 10;
     public static final int MOST_SAMPLES = 1 << 22;
     private static final int USUAL_SAMPLES = 1 << 14;
