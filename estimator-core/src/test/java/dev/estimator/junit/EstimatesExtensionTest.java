@@ -109,8 +109,8 @@ class EstimatesExtensionTest {
                 .containsExactly(
                         "## Assumptions",
                         "## Checked",
-                        "## What drives the machines | all",
-                        "## Derivation of the machines | all",
+                        "## What drives the machines \\| all",
+                        "## Derivation of the machines \\| all",
                         "## Notes");
     }
 
