@@ -33,7 +33,9 @@ record Repeated(Ratio times, boolean isFixed) {
         }
         return needed == times
                 ? new Repeated(Quantities.ratio(times), true).all(call)
-                : Call.atLeast(needed, Collections.nCopies(times, Call.inSequence(call)).toArray(Call[]::new));
+                : Call.atLeast(
+                        needed,
+                        Collections.nCopies(times, Call.inSequence(call)).toArray(Call[]::new));
     }
 
     /** Always as often as the whole number says, and once more by the rest. */
@@ -41,7 +43,9 @@ record Repeated(Ratio times, boolean isFixed) {
         if (call.isSameForAll()) {
             return call;
         }
-        Ratio whole = isFixed ? Quantities.ratio(Math.floor(times.value())) : times.floor().toRatio();
+        Ratio whole = isFixed
+                ? Quantities.ratio(Math.floor(times.value()))
+                : times.floor().toRatio();
         Call always = new Repeated(whole, isFixed).whole(call);
         if (isFixed && times.value() == whole.value()) {
             return always;
@@ -63,8 +67,7 @@ record Repeated(Ratio times, boolean isFixed) {
         if (call instanceof Call.CacheAside look
                 && look.cache().isSameForAll()
                 && look.store().isSameForAll()) {
-            return Call.cacheAside(
-                    look.cache(), inAny(look.hits().complement()).complement(), look.store());
+            return Call.cacheAside(look.cache(), inAny(look.hits().complement()).complement(), look.store());
         }
         return copies(call);
     }

@@ -23,7 +23,7 @@ import static dev.estimator.system.Step.times;
 import static dev.estimator.system.ThreeComponents.API;
 import static dev.estimator.system.ThreeComponents.CACHE;
 import static dev.estimator.system.ThreeComponents.STORE;
-import static dev.estimator.system.ThreeComponents.of;
+import static dev.estimator.system.ThreeComponents.component;
 import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -47,7 +47,9 @@ class DownTest {
         assertServed(0, API.calling(times(1.51, STORE)));
         assertServed(1, API.calling(async(STORE)));
         assertServed(0.8, cacheAside(CACHE, percent(80), STORE));
-        assertServed(1 - 0.4 * 0.1, readThrough(of("cdn", 9, 99), percent(60), cacheAside(CACHE, percent(90), STORE)));
+        assertServed(
+                1 - 0.4 * 0.1,
+                readThrough(component("cdn", 9, 99), percent(60), cacheAside(CACHE, percent(90), STORE)));
         assertServed(1, anyOf(STORE, API));
         assertServed(1, anyOf(API, STORE));
         assertServed(0, anyOf(STORE, CACHE.calling(STORE)));
@@ -127,7 +129,7 @@ class DownTest {
     /** A fifth of 100 finds nothing in the first cache and the second is down; of the others half miss: 20 + 40. */
     @Test
     void cacheOfCaches_partlyDown() {
-        Component second = of("second", 2, 99.8);
+        Component second = component("second", 2, 99.8);
         Step look = cacheAside(cacheAside(CACHE, percent(80), second), percent(50), STORE);
         Architecture system = reading(look).without(second);
         assertNear(60, system.load(STORE).rate().to(PER_SECOND));

@@ -33,7 +33,7 @@ import static dev.estimator.system.Step.writeThrough;
 import static dev.estimator.system.ThreeComponents.API;
 import static dev.estimator.system.ThreeComponents.CACHE;
 import static dev.estimator.system.ThreeComponents.STORE;
-import static dev.estimator.system.ThreeComponents.of;
+import static dev.estimator.system.ThreeComponents.component;
 import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -174,7 +174,7 @@ class StepTest {
     /** 3 × 30 kB come back from the CDN's origin for 40 % of requests; requests of 2 kB go there. */
     @Test
     void bytes_onEachEdge() {
-        Component cdn = of("cdn", 15, 99.99);
+        Component cdn = component("cdn", 15, 99.99);
         Architecture system = reading(readThrough(
                 cdn.sending(kb(1)).receiving(kb(30)),
                 percent(60),
@@ -194,7 +194,7 @@ class StepTest {
     /** A CDN that takes 90 % of reads and no writes: 4,344 req/s reach the origin, not the 3,022 of a CDN before everything. */
     @Test
     void cdn_answersNoWrites() {
-        Component cdn = of("cdn", 15, 99.99);
+        Component cdn = component("cdn", 15, 99.99);
         Architecture system = Architecture.of(
                 UseCase.read("read", qps(28_760), qps(28_760), readThrough(cdn, percent(90), API)),
                 UseCase.write("write", qps(1_468), qps(1_468), API));
