@@ -24,17 +24,19 @@ module dev.estimator.core {
     requires static org.junit.jupiter.api;
 
     exports dev.estimator.analysis;
-    exports dev.estimator.baserate;
     exports dev.estimator.caching;
     exports dev.estimator.check;
     exports dev.estimator.flow;
-    exports dev.estimator.hdrhistogram;
     exports dev.estimator.junit;
+    exports dev.estimator.latency;
     exports dev.estimator.model;
+    exports dev.estimator.network;
     exports dev.estimator.quantity;
     exports dev.estimator.queueing;
+    exports dev.estimator.reference;
     exports dev.estimator.reliability;
     exports dev.estimator.report;
+    exports dev.estimator.scaling;
     exports dev.estimator.sharding;
     exports dev.estimator.slo;
     exports dev.estimator.system;

@@ -29,12 +29,13 @@ import org.jspecify.annotations.NullMarked;
 /** The house of DESIGN.md, section 2: each floor uses only lower floors. */
 @AnalyzeClasses(packages = "dev.estimator", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] THEORY = {"queueing", "reliability", "slo", "caching", "sharding", "flow", "baserate"
+    private static final String[] THEORY = {
+        "queueing", "scaling", "reliability", "slo", "caching", "sharding", "flow", "network", "reference"
     };
     private static final String[] ABOVE_THEORY = {"junit", "report", "check", "model", "system"};
     private static final String[] ABOVE_ANALYSIS = ObjectArrays.concat(ABOVE_THEORY, THEORY, String.class);
     private static final String[] ABOVE_QUANTITY =
-            ObjectArrays.concat(ABOVE_ANALYSIS, new String[] {"analysis", "hdrhistogram"}, String.class);
+            ObjectArrays.concat(ABOVE_ANALYSIS, new String[] {"analysis", "latency"}, String.class);
 
     @ArchTest
     static final ArchRule eachFloorUsesOnlyLowerFloors = layeredArchitecture()
@@ -42,8 +43,6 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("junit")
             .definedBy("dev.estimator.junit..")
-            .layer("hdrhistogram")
-            .definedBy("dev.estimator.hdrhistogram..")
             .layer("report")
             .definedBy("dev.estimator.report..")
             .layer("check")
@@ -54,6 +53,8 @@ class ArchitectureTest {
             .definedBy("dev.estimator.system..")
             .layer("queueing")
             .definedBy("dev.estimator.queueing..")
+            .layer("scaling")
+            .definedBy("dev.estimator.scaling..")
             .layer("reliability")
             .definedBy("dev.estimator.reliability..")
             .layer("slo")
@@ -64,17 +65,19 @@ class ArchitectureTest {
             .definedBy("dev.estimator.sharding..")
             .layer("flow")
             .definedBy("dev.estimator.flow..")
-            .layer("baserate")
-            .definedBy("dev.estimator.baserate..")
+            .layer("reference")
+            .definedBy("dev.estimator.reference..")
+            .layer("network")
+            .definedBy("dev.estimator.network..")
             .layer("analysis")
             .definedBy("dev.estimator.analysis..")
+            .layer("latency")
+            .definedBy("dev.estimator.latency..")
             .layer("quantity")
             .definedBy("dev.estimator.quantity..")
             .layer("internal")
             .definedBy("dev.estimator.internal..")
             .whereLayer("junit")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("hdrhistogram")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("junit")
@@ -86,6 +89,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("junit", "report", "check")
             .whereLayer("queueing")
             .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
+            .whereLayer("scaling")
+            .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
             .whereLayer("reliability")
             .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
             .whereLayer("slo")
@@ -96,9 +101,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
             .whereLayer("flow")
             .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
-            .whereLayer("baserate")
+            .whereLayer("reference")
+            .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
+            .whereLayer("network")
             .mayOnlyBeAccessedByLayers(ABOVE_THEORY)
             .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers(ABOVE_ANALYSIS)
+            .whereLayer("latency")
             .mayOnlyBeAccessedByLayers(ABOVE_ANALYSIS)
             .whereLayer("quantity")
             .mayOnlyBeAccessedByLayers(ABOVE_QUANTITY);
@@ -111,6 +120,21 @@ class ArchitectureTest {
     static final ArchRule noCyclesInTheCellar =
             slices().matching("dev.estimator.internal.(*)..").should().beFreeOfCycles();
 
+    /** Numerics stand beside the one theory that they serve, hidden in its package. */
+    @ArchTest
+    static final ArchRule librariesOfNumericsAreHidden = noClasses()
+            .that()
+            .resideOutsideOfPackage("..internal..")
+            .and(DescribedPredicate.describe("users see", ArchitectureTest::isSeen))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons..", "com.google.common..");
+
+    private static boolean isSeen(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isSeen).orElse(true);
+    }
+
     @ArchTest
     static final ArchRule librariesStayInTheCellar = noClasses()
             .that()
@@ -118,8 +142,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.commons..",
-                    "com.google..",
+                    "com.google.gson..",
                     "com.samskivert..",
                     "org.jfree..",
                     "org.apache.batik..",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.estimator.internal.numeric.Block;
-import dev.estimator.internal.numeric.Structure;
+import dev.estimator.internal.diagram.ReliabilityBlock;
+import dev.estimator.internal.diagram.Structure;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Formula.Direction;
 import java.lang.reflect.Constructor;
@@ -40,27 +40,27 @@ class DirectionsTest {
 
     /** Kinds of inputs: parts of a whole, whole numbers, any. Of a formula that is not listed all kinds are tried. */
     private static final Map<String, String> KINDS = Map.ofEntries(
-            Map.entry("model.ChainFormula", "ppppp"),
-            Map.entry("model.Importance", "ppppp"),
-            Map.entry("model.RequiredAvailability", "ppppp"),
+            Map.entry("reliability.ChainFormula", "ppppp"),
+            Map.entry("reliability.Importance", "ppppp"),
+            Map.entry("reliability.RequiredAvailability", "ppppp"),
             Map.entry("queueing.ErlangC$ServiceLevel", "pxxx"),
             Map.entry("queueing.GeneralQueue$Shorter", "px"),
             Map.entry("reliability.CommonCause$Rest", "pp"),
             Map.entry("reliability.DependencyTargets$Part", "pp"),
             Map.entry("reliability.DependencyTargets$Parts", "ppp"),
             Map.entry("reliability.Retries$Time", "pxxx"),
-            Map.entry("quantity.Tries$Mean", "p"),
-            Map.entry("caching.BloomFilter$Step.WHOLE_HASHES", "p"),
-            Map.entry("caching.BloomFilter$Step.BITS_PER_ITEM", "pw"),
+            Map.entry("latency.LatencyTries$Mean", "p"),
+            Map.entry("caching.BloomFilter$BloomFormula.WHOLE_HASHES", "p"),
+            Map.entry("caching.BloomFilter$BloomFormula.BITS_PER_ITEM", "pw"),
             Map.entry("sharding.Shards$Needed", "xo"),
             Map.entry("sharding.HotShard$Needed", "pp"),
-            Map.entry("sharding.RandomPlacement$Step.MOST_ALONE", "pw"),
-            Map.entry("sharding.RandomPlacement$Step.FITS", "www"),
-            Map.entry("sharding.RandomPlacement$Step.OVERFULL", "www"),
-            Map.entry("sharding.RandomPlacement$Step.FULLEST", "ww"),
+            Map.entry("sharding.RandomPlacement$PlacementFormula.MOST_ALONE", "pw"),
+            Map.entry("sharding.RandomPlacement$PlacementFormula.FITS", "www"),
+            Map.entry("sharding.RandomPlacement$PlacementFormula.OVERFULL", "www"),
+            Map.entry("sharding.RandomPlacement$PlacementFormula.FULLEST", "ww"),
             Map.entry("sharding.RandomPlacement$FullestAt", "ww"),
-            Map.entry("sharding.ConsistentHashing$Step.DEVIATION", "ox"),
-            Map.entry("sharding.ConsistentHashing$Step.NODES", "ox"),
+            Map.entry("sharding.ConsistentHashing$HashingFormula.DEVIATION", "ox"),
+            Map.entry("sharding.ConsistentHashing$HashingFormula.NODES", "ox"),
             Map.entry("slo.RemainingLasts", "pxxx"));
 
     static Stream<Class<?>> formulas() {
@@ -221,8 +221,14 @@ class DirectionsTest {
 
     /** Two of three must be up; one of them is needed twice. */
     private static Structure structure() {
-        Block pair = new Block.Group(1, List.of(new Block.Component(2), new Block.Component(3)));
-        return new Structure(new Block.Group(
-                2, List.of(new Block.Component(0), new Block.Component(1), pair, new Block.Component(0))));
+        ReliabilityBlock pair = new ReliabilityBlock.Group(
+                1, List.of(new ReliabilityBlock.Component(2), new ReliabilityBlock.Component(3)));
+        return new Structure(new ReliabilityBlock.Group(
+                2,
+                List.of(
+                        new ReliabilityBlock.Component(0),
+                        new ReliabilityBlock.Component(1),
+                        pair,
+                        new ReliabilityBlock.Component(0))));
     }
 }

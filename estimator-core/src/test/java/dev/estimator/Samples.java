@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Scenarios;
 import dev.estimator.analysis.Sweep;
-import dev.estimator.baserate.BaseRates;
 import dev.estimator.junit.Estimates;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
+import dev.estimator.reference.ReferenceFigures;
 import dev.estimator.reliability.Mttdl;
 import dev.estimator.report.Report;
 import java.lang.invoke.MethodType;
@@ -85,7 +85,7 @@ final class Samples {
             objects.addAll(List.of(Quantities.mbPerSecond(amount), Share.of(amount / 1e3)));
             objects.add(Availability.of(1 - amount / 1e3));
         }
-        objects.add(BaseRates.get("ebs-read"));
+        objects.add(ReferenceFigures.get("ebs-read"));
         objects.add(Mttdl.builder()
                 .drives(7)
                 .tolerated(2)

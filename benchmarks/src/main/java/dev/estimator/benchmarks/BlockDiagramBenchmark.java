@@ -1,9 +1,9 @@
 package dev.estimator.benchmarks;
 
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

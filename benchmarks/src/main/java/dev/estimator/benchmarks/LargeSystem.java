@@ -1,11 +1,11 @@
 package dev.estimator.benchmarks;
 
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;

@@ -1,6 +1,7 @@
 package dev.estimator.benchmarks;
 
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latencies;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Units;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ public class LatencyBenchmark {
     @Benchmark
     public double composition() {
         Latency sum = Arrays.stream(CALLS)
-                .map(call -> Quantities.latencyP50P99(Quantities.ms(call[0]), Quantities.ms(call[1])))
+                .map(call -> Latencies.latencyP50P99(Quantities.ms(call[0]), Quantities.ms(call[1])))
                 .reduce(Latency::plus)
                 .orElseThrow();
         return sum.p50().plus(sum.p95()).plus(sum.p99()).plus(sum.p999()).to(Units.SECONDS);

@@ -6,7 +6,7 @@ import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.text.Bar;
+import dev.estimator.internal.text.TextBar;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -176,7 +176,7 @@ public record Drivers<Q extends Quantity<Q>>(
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
                 ? driver.atLow.get() + " … " + driver.atHigh.get()
                 : "no answer at one of its ends";
-        return Bar.of(driver.share.value()) + "  " + swing;
+        return TextBar.of(driver.share.value()) + "  " + swing;
     }
 
     /**

@@ -143,7 +143,7 @@ final class Response {
     }
 
     /** For which values of the assumption the limit holds. */
-    Reach reach() {
+    AllowedRange reach() {
         double least = Double.NaN;
         double most = Double.NaN;
         for (double place : seen.keySet()) {
@@ -156,7 +156,7 @@ final class Response {
         @Nullable Double above = seen.higherKey(most);
         double low = below == null ? 0 : last(least, below, true);
         double high = above == null ? Double.POSITIVE_INFINITY : last(most, above, true);
-        return new Reach(
+        return new AllowedRange(
                 low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
     }
 

@@ -95,7 +95,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         boolean isWhole =
                 leaf.kind().dimension() == Dimension.COUNT && responses.stream().anyMatch(Response::isOfWholeNumbers);
         double[] places = isWhole ? Arrays.stream(anywhere).map(Math::rint).toArray() : anywhere;
-        Reach reach = Reach.unlimited();
+        AllowedRange reach = AllowedRange.unlimited();
         for (Response response : responses) {
             if (isWhole) {
                 response.look(places, true);
@@ -110,9 +110,9 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         return solution(reach, responses, places);
     }
 
-    private Solution<Q> solution(Reach reach, List<Response> responses, double... places) {
+    private Solution<Q> solution(AllowedRange reach, List<Response> responses, double... places) {
         boolean wantsHigh = isLargest != isReversed();
-        var found = new Found(Derivation.of(assumption).kind(), wantsHigh, responses);
+        var found = new SafeRounding(Derivation.of(assumption).kind(), wantsHigh, responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;

@@ -3,7 +3,6 @@ package dev.estimator.caching;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -63,7 +62,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Ratio exactHashes() {
-        return Ratio.computed("−log₂ {0}", Step.EXACT_HASHES, falsePositives).named("exact hashes");
+        return Ratio.computed("−log₂ {0}", BloomFormula.EXACT_HASHES, falsePositives)
+                .named("exact hashes");
     }
 
     /**
@@ -73,7 +73,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
      */
     public Count leastBits() {
-        Ratio perItem = Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, Step.LEAST_BITS_PER_ITEM, falsePositives);
+        Ratio perItem =
+                Ratio.computed("−ln {0} ÷ (ln 2)²" + INDEPENDENT, BloomFormula.LEAST_BITS_PER_ITEM, falsePositives);
         return items.times(perItem.named("least bits per item")).named("least bits");
     }
 
@@ -85,10 +86,11 @@ public record BloomFilter(Count items, Share falsePositives) {
      */
     public Count hashes() {
         if (isSmall()) {
-            return Count.computed("whole hashes", Step.HASHES_OF_FEW_BITS, items, falsePositives)
+            return Count.computed("whole hashes", BloomFormula.HASHES_OF_FEW_BITS, items, falsePositives)
                     .named("hashes");
         }
-        return Count.computed("whole hashes", Step.WHOLE_HASHES, falsePositives).named("hashes");
+        return Count.computed("whole hashes", BloomFormula.WHOLE_HASHES, falsePositives)
+                .named("hashes");
     }
 
     /**
@@ -100,11 +102,14 @@ public record BloomFilter(Count items, Share falsePositives) {
     public Count bits() {
         if (isSmall()) {
             return Count.computed(
-                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}", Step.FEW_BITS, items, falsePositives)
+                            "least bits for {0} with " + EXACT + "hashes] ≤ {1}",
+                            BloomFormula.FEW_BITS,
+                            items,
+                            falsePositives)
                     .named("bits");
         }
         Ratio perItem = Ratio.computed(
-                "−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, Step.BITS_PER_ITEM, falsePositives, hashes());
+                "−{1} ÷ ln(1 − {0}^(1/{1}))" + INDEPENDENT, BloomFormula.BITS_PER_ITEM, falsePositives, hashes());
         return items.times(perItem.named("bits per item")).ceil().named("bits");
     }
 
@@ -128,7 +133,7 @@ public record BloomFilter(Count items, Share falsePositives) {
         if (isSmall()) {
             return Share.computed(
                             EXACT + "{0}] of {1} with {2}",
-                            Step.FALSE_POSITIVES_OF_FEW_BITS,
+                            BloomFormula.FALSE_POSITIVES_OF_FEW_BITS,
                             hashes(),
                             bits(),
                             held.orNamed("held items"))
@@ -136,7 +141,7 @@ public record BloomFilter(Count items, Share falsePositives) {
         }
         return Share.computed(
                         "(1 − e^(−{0} × {2} ÷ {1}))^{0}" + INDEPENDENT,
-                        Step.FALSE_POSITIVES,
+                        BloomFormula.FALSE_POSITIVES,
                         hashes(),
                         bits().toRatio(),
                         held.orNamed("held items").toRatio())
@@ -155,7 +160,7 @@ public record BloomFilter(Count items, Share falsePositives) {
     public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
         return Share.computed(
                         "(1 − e^(−{0} ÷ {1}))^{0}" + INDEPENDENT,
-                        Step.FALSE_POSITIVES,
+                        BloomFormula.FALSE_POSITIVES,
                         Refusal.named(hashes, "hashes"),
                         Refusal.named(bitsPerItem, "bitsPerItem", "bits per item"))
                 .named("false positives");
@@ -193,7 +198,7 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /** Of the share of false positives; those of a small filter of items and that. */
-    private enum Step implements Formula {
+    private enum BloomFormula implements Formula {
         EXACT_HASHES,
         LEAST_BITS_PER_ITEM,
         WHOLE_HASHES,

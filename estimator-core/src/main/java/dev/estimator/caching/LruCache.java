@@ -3,8 +3,6 @@ package dev.estimator.caching;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.popularity.Che;
-import dev.estimator.internal.popularity.ExactLru;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -59,7 +57,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     public static LruCache ofHitRatio(Popularity popularity, Share hitRatio) {
         Count objects = Count.computed(
                 "objects for a hit ratio by Che's approximation",
-                Step.OBJECTS_FOR_HIT_RATIO,
+                LruFormula.OBJECTS_FOR_HIT_RATIO,
                 requireNonNull(popularity, "popularity").objects(),
                 popularity.exponent(),
                 Refusal.named(hitRatio, "hitRatio", "wanted hit ratio"));
@@ -89,7 +87,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     public Share hitRatio() {
         return Share.computed(
                         "Che's approximation",
-                        Step.HIT_RATIO,
+                        LruFormula.HIT_RATIO,
                         popularity().objects(),
                         popularity().exponent(),
                         cachedObjects)
@@ -107,7 +105,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     public Share exactHitRatio() {
         return Share.computed(
                         "exact LRU",
-                        Step.EXACT_HIT_RATIO,
+                        LruFormula.EXACT_HIT_RATIO,
                         popularity().objects(),
                         popularity().exponent(),
                         cachedObjects)
@@ -124,7 +122,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     public Count characteristicTime() {
         return Count.computed(
                         "characteristic time of Che's approximation",
-                        Step.CHARACTERISTIC_TIME,
+                        LruFormula.CHARACTERISTIC_TIME,
                         popularity().objects(),
                         popularity().exponent(),
                         cachedObjects)
@@ -161,7 +159,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     }
 
     /** Of objects, exponent and cached objects, or the hit ratio. */
-    private enum Step implements Formula {
+    private enum LruFormula implements Formula {
         HIT_RATIO(Popularity.CONDITION),
         CHARACTERISTIC_TIME("the cache must be too small for all objects, or none is ever dropped"),
         OBJECTS_FOR_HIT_RATIO(Popularity.CONDITION),
@@ -170,7 +168,7 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
 
         private final String condition;
 
-        Step(String condition) {
+        LruFormula(String condition) {
             this.condition = condition;
         }
 

@@ -1,8 +1,6 @@
 package dev.estimator.caching;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.popularity.Harmonic;
-import dev.estimator.internal.popularity.RankGroups;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;

@@ -3,8 +3,6 @@ package dev.estimator.caching;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.popularity.Che;
-import dev.estimator.internal.popularity.RankGroups;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;

@@ -2,7 +2,6 @@ package dev.estimator.flow;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.PoissonQuantile;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;

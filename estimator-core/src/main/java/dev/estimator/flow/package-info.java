@@ -1,4 +1,4 @@
-/** What flows: backlogs, rate limits, pools, restarts, transfers and connections. */
+/** What flows through a system: backlogs, rate limits, pools and restarts. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.flow;

@@ -2,8 +2,8 @@ package dev.estimator.model;
 
 import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.internal.input.Refusal.atLeast;
-import static dev.estimator.model.Inputs.input;
-import static dev.estimator.model.Inputs.required;
+import static dev.estimator.model.ModelInputs.input;
+import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.percent;
@@ -147,7 +147,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
 
     @Value.Check
     void check() {
-        Inputs.atMostOne(input("workingSet", workingSet()), input("items", items()), input("popularity", popularity()));
+        ModelInputs.atMostOne(
+                input("workingSet", workingSet()), input("items", items()), input("popularity", popularity()));
         if (workingSet().isPresent()
                 && (itemSize().isPresent() || overheadPerItem().isPresent())) {
             throw new IllegalArgumentException(

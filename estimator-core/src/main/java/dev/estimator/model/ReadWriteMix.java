@@ -1,7 +1,7 @@
 package dev.estimator.model;
 
 import static dev.estimator.internal.input.Refusal.aboveZero;
-import static dev.estimator.model.Inputs.input;
+import static dev.estimator.model.ModelInputs.input;
 import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.quantity.Qps;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record ReadWriteMix(Optional<Share> readShare, Optional<Ratio> readsPerWrite, Optional<Ratio> writesPerRead) {
     ReadWriteMix {
-        Inputs.atMostOne(
+        ModelInputs.atMostOne(
                 input("readShare", readShare),
                 input("readsPerWrite", readsPerWrite),
                 input("writesPerRead", writesPerRead));

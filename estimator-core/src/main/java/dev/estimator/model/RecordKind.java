@@ -1,6 +1,6 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Inputs.input;
+import static dev.estimator.model.ModelInputs.input;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
@@ -112,8 +112,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
 
     @Value.Check
     void check() {
-        Inputs.notBlank(name(), "name");
-        Inputs.atMostOne(input("fields", fields().values().stream().findFirst()), input("size", size()));
+        ModelInputs.notBlank(name(), "name");
+        ModelInputs.atMostOne(input("fields", fields().values().stream().findFirst()), input("size", size()));
         if (fields().isEmpty() && size().isEmpty()) {
             throw new IllegalStateException("the size of a " + name() + " is not set: set its fields or its size");
         }
@@ -151,7 +151,7 @@ public abstract class RecordKind implements WithRecordKind, Model {
     /** How many there are, if those that are written at the rate of the start fill such a time. */
     Count objects(Supplier<TimeSpan> filledTime) {
         Optional<Count> written = rate().map(r -> arrivals().times(filledTime.get()));
-        return Inputs.sumOf(written, existing().map(e -> named("existing", e)))
+        return ModelInputs.sumOf(written, existing().map(e -> named("existing", e)))
                 .orElseThrow()
                 .named(name() + " records");
     }

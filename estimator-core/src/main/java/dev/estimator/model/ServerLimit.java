@@ -27,6 +27,6 @@ public record ServerLimit(String name, Ratio load, Optional<Share> targetUtiliza
         requireNonNull(load, "load");
         requireNonNull(targetUtilization, "targetUtilization");
         requireNonNull(needed, "needed");
-        Inputs.notBlank(name, "name");
+        ModelInputs.notBlank(name, "name");
     }
 }

@@ -1,7 +1,7 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Inputs.input;
-import static dev.estimator.model.Inputs.required;
+import static dev.estimator.model.ModelInputs.input;
+import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.percent;
@@ -115,7 +115,7 @@ public abstract class Storage implements WithStorage, Model {
         if (kinds().stream().map(RecordKind::name).distinct().count() < kinds().size()) {
             throw new IllegalArgumentException("kinds must have different names but were " + names());
         }
-        Inputs.atMostOne(input("replicationFactor", replicationFactor()), input("replicas", replicas()));
+        ModelInputs.atMostOne(input("replicationFactor", replicationFactor()), input("replicas", replicas()));
         replicationNamed();
         indexNamed();
         overheadNamed();
@@ -217,7 +217,7 @@ public abstract class Storage implements WithStorage, Model {
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
     @Override
     public String toString() {
-        return Inputs.orWhatIsMissing("storage", () -> logical() + ", " + physical() + " on disk");
+        return ModelInputs.orWhatIsMissing("storage", () -> logical() + ", " + physical() + " on disk");
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.estimator.model;
 
 import static dev.estimator.internal.input.Refusal.aboveZero;
-import static dev.estimator.model.Inputs.input;
-import static dev.estimator.model.Inputs.required;
+import static dev.estimator.model.ModelInputs.input;
+import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
@@ -213,7 +213,7 @@ public abstract class Traffic implements WithTraffic, Model {
 
     @Value.Check
     void check() {
-        Inputs.atMostOne(
+        ModelInputs.atMostOne(
                 input("dailyActiveUsers", dailyActiveUsers()),
                 input("monthlyActiveUsers", monthlyActiveUsers()),
                 input("requestRate", requestRate()),
@@ -228,7 +228,7 @@ public abstract class Traffic implements WithTraffic, Model {
                     "set actionsPeriod with dailyActiveUsers only: monthly users are counted on the"
                             + " days when they come; state what they do in a month as a requestRate");
         }
-        Inputs.atMostOne(input("activeWindow", activeWindow()), input("day", day()));
+        ModelInputs.atMostOne(input("activeWindow", activeWindow()), input("day", day()));
         if (day().isPresent() && !isStatedInUsers() && isStatedAsRate()) {
             throw new IllegalArgumentException(
                     "day must not be set beside a rate: it is what the actions of users are divided by");
@@ -480,7 +480,7 @@ public abstract class Traffic implements WithTraffic, Model {
     /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'; with a window also 'while active'. */
     @Override
     public String toString() {
-        return Inputs.orWhatIsMissing("traffic", this::ratesInWords);
+        return ModelInputs.orWhatIsMissing("traffic", this::ratesInWords);
     }
 
     /**

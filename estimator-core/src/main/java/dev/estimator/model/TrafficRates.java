@@ -1,7 +1,7 @@
 package dev.estimator.model;
 
-import static dev.estimator.model.Inputs.required;
-import static dev.estimator.model.Inputs.sumOf;
+import static dev.estimator.model.ModelInputs.required;
+import static dev.estimator.model.ModelInputs.sumOf;
 import static dev.estimator.quantity.Quantities.DAY;
 
 import dev.estimator.quantity.Bandwidth;

@@ -20,7 +20,7 @@ public record UserTier(String name, Share share, Ratio activity) {
      * @param activity how many times as much they do as an ordinary user
      */
     public UserTier {
-        Inputs.notBlank(name, "name");
+        ModelInputs.notBlank(name, "name");
         share = Refusal.named(share, "share", "share of " + name);
         activity = Refusal.named(activity, "activity", "activity of " + name);
     }

@@ -1,5 +1,5 @@
 /**
- * Estimation models: traffic, storage, cache memory, servers, and chains of calls.
+ * Estimation models: traffic, storage, cache memory and servers.
  *
  * <p>The attributes of a model are its assumptions; its methods are the answers, each of which can explain itself.
  */

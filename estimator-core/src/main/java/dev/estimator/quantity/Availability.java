@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.GroupUnavailability;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
-import dev.estimator.internal.graph.Redundancy;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The share of time that something is up, such as '99.95% (3.3 nines)'.
  *
  * <p>It is held as its complement, so that twelve nines keep all their digits. Things that are combined are taken to fail
- * independently of each other; what they share must be counted once, see {@link dev.estimator.model.CallChain}.
+ * independently of each other; what they share must be counted once, see {@link dev.estimator.reliability.CallChain}.
  */
 public final class Availability extends Quantity<Availability> {
     private static final long serialVersionUID = 1L;
@@ -207,7 +207,7 @@ public final class Availability extends Quantity<Availability> {
      * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
      */
     public Availability atLeast(int needed, int n) {
-        var group = new Redundancy(needed, n);
+        var group = new GroupUnavailability(needed, n);
         double unavailability = group.apply(value);
         return new Availability(
                 unavailability, Trace.of(group, Kind.AVAILABILITY, unavailability, Kind.AVAILABILITY, value, origin));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Direction;
 import dev.estimator.internal.graph.Function;
+import dev.estimator.internal.graph.KnowsBeyond;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.input.Refusal;
@@ -28,11 +29,11 @@ record CustomStep(String notation, Formula formula) implements Function {
         return Trace.apply(new CustomStep(notation, formula), kind, nodes);
     }
 
-    /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself, and a latency. */
+    /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself. */
     @Override
     public double apply(double... operands) {
         boolean knowsBeyond =
-                formula instanceof LatencyFormula || !formula.beyond().isEmpty();
+                formula instanceof KnowsBeyond || !formula.beyond().isEmpty();
         return knowsBeyond || !isAnyBeyond(operands) ? formula.apply(operands) : Double.NaN;
     }
 

@@ -30,9 +30,9 @@ final class Explainer {
 
     private final Tape tape;
     private final BitSet lines = new BitSet();
-    private final List<Written> formulas = new ArrayList<>();
+    private final List<WrittenFormula> formulas = new ArrayList<>();
     private final String[] labels;
-    private final Unset unset;
+    private final UnsetOperands unset;
 
     /** The answers, behind notes on them. */
     private final int[] roots;
@@ -44,7 +44,7 @@ final class Explainer {
                 .map(Quantity::node)
                 .toList());
         labels = new String[tape.size()];
-        unset = new Unset(tape);
+        unset = new UnsetOperands(tape);
         roots = Arrays.stream(tape.roots()).map(unset::behindNotes).toArray();
         markLines();
         label();
@@ -67,12 +67,13 @@ final class Explainer {
             }
             if (node instanceof Assumption leaf) {
                 (leaf.isDefault() ? defaults : assumptions)
-                        .add(new Explanation.Assumption(labels[i], Made.of(node), leaf.source()));
+                        .add(new Explanation.Assumption(labels[i], QuantityFactory.of(node), leaf.source()));
             } else if (isNamedRange(i)) {
-                assumptions.add(new Explanation.Assumption(labels[i], Made.of(node), null));
+                assumptions.add(new Explanation.Assumption(labels[i], QuantityFactory.of(node), null));
             } else if (lines.get(i)) {
-                Written formula = formulas.get(i);
-                steps.add(new Explanation.Step(labels[i], formula.names(), formula.numbers(), Made.of(node)));
+                WrittenFormula formula = formulas.get(i);
+                steps.add(
+                        new Explanation.Step(labels[i], formula.names(), formula.numbers(), QuantityFactory.of(node)));
             }
         }
         return new Explanation(assumptions, defaults, steps, approximations(users, levels));
@@ -156,7 +157,7 @@ final class Explainer {
 
     /** Names the leaves and the lines known so far; names that stand for several things are told apart. */
     private void label() {
-        Labels.of(tape).toArray(labels);
+        StepLabels.of(tape).toArray(labels);
         unnamedLines().forEach(this::labelUnnamed);
     }
 
@@ -171,7 +172,7 @@ final class Explainer {
         labels[i] = isFree ? word : word + " (" + ++unnamed + ")";
     }
 
-    private Written formula(int i) {
+    private WrittenFormula formula(int i) {
         Node node = tape.node(i);
         if (node instanceof Named) {
             return operand(unset.written(i).get(0));
@@ -181,13 +182,13 @@ final class Explainer {
         }
         List<Integer> operands = unset.written(i);
         keepReadable(operands);
-        List<Written> written = operands.stream().map(this::operand).toList();
+        List<WrittenFormula> written = operands.stream().map(this::operand).toList();
         Function function = operation.function();
         boolean isPassedOn = function == Derived.SAME || function instanceof Note || unset.isAvailability(i);
         if (isPassedOn || written.size() < tape.operands(i).size()) {
             return written.get(0);
         }
-        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : Written.of(function, written);
+        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : WrittenFormula.of(function, written);
     }
 
     /** Takes back lines that only formulas would show from which they were left out. */
@@ -208,18 +209,18 @@ final class Explainer {
     }
 
     /** What stands for a value inside a larger formula: its label, or its own formula. */
-    private Written operand(int i) {
+    private WrittenFormula operand(int i) {
         return lines.get(i) ? reference(i) : formulas.get(i);
     }
 
-    private Written reference(int i) {
+    private WrittenFormula reference(int i) {
         Node node = tape.node(i);
         String number = node instanceof Operation
                 ? QuantityWriter.derivation(node.kind(), node.value())
                 : QuantityWriter.typed(node.kind(), node.value());
-        String unnamed = node instanceof Range ? Made.of(node).toString() : number;
+        String unnamed = node instanceof Range ? QuantityFactory.of(node).toString() : number;
         String inFormula = number.contains(" − ") ? "(" + number + ")" : number;
-        return Written.atom(labels[i] == null ? unnamed : labels[i], inFormula);
+        return WrittenFormula.atom(labels[i] == null ? unnamed : labels[i], inFormula);
     }
 
     /** Puts the longest operands on lines of their own until the rest fits on one. */

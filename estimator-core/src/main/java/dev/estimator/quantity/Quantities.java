@@ -566,28 +566,6 @@ public final class Quantities extends Ranges {
     }
 
     /**
-     * Obtains a latency that is always the same; for others see {@link Latency}.
-     *
-     * @param time how long every request takes
-     * @return the latency
-     */
-    public static Latency latency(TimeSpan time) {
-        return Latency.of(time);
-    }
-
-    /**
-     * Obtains a log-normal latency from its median and its 99th percentile.
-     *
-     * @param p50 the median, above zero
-     * @param p99 the 99th percentile, above the median
-     * @return the latency
-     * @throws IllegalArgumentException if not {@code 0 < p50 < p99}
-     */
-    public static Latency latencyP50P99(TimeSpan p50, TimeSpan p99) {
-        return Latency.ofP50P99(p50, p99);
-    }
-
-    /**
      * Obtains an amount of money.
      *
      * @param amount US dollars

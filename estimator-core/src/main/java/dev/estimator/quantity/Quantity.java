@@ -24,7 +24,6 @@ import java.io.Serializable;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +65,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             }
 
             @Override
-            public Object withParameters(Object latency, UnaryOperator<Object> change) {
-                return ((Latency) latency).withParameters(change);
-            }
-
-            @Override
             public Object quantity(Node node) {
-                return Made.of(node);
+                return QuantityFactory.of(node);
             }
         });
     }
@@ -427,7 +421,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @return the value and its derivation, flat
      */
     final Object writeReplace() {
-        return Frozen.of(this);
+        return SerialForm.of(this);
     }
 
     /**

@@ -14,8 +14,8 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
     private static final double DISTINCT = 1e-9;
 
     static <Q extends Quantity<Q>> RangeEnds<Q> of(Q low, Q high) {
-        RangeOf.requirePlain(low, "low");
-        RangeOf.requirePlain(high, "high");
+        OtherRanges.requirePlain(low, "low");
+        OtherRanges.requirePlain(high, "high");
         low.requireSameUnit(high);
         if (!(low.compareTo(high) < 0)) {
             throw new IllegalArgumentException("low must be below high but they were " + low + " and " + high);
@@ -56,7 +56,7 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
     }
 
     double middle(String name, Q mid, boolean isInside) {
-        RangeOf.requirePlain(mid, name);
+        OtherRanges.requirePlain(mid, name);
         low.requireSameUnit(mid);
         double middle = ((Quantity<?>) mid).value;
         boolean fits = isInside

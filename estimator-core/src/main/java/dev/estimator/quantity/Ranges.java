@@ -52,7 +52,7 @@ abstract sealed class Ranges permits Quantities {
      */
     public static <Q extends Quantity<Q>> Q between(Q low, Q high) {
         if (requireNonNull(low, "low").equals(high)) {
-            RangeOf.requirePlain(low, "low");
+            OtherRanges.requirePlain(low, "low");
             return low;
         }
         RangeEnds<Q> ends = RangeEnds.of(low, high).openEnded();
@@ -116,7 +116,7 @@ abstract sealed class Ranges permits Quantities {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
         Kind kind = new Kind(dimension, read.label().isEmpty() ? null : read.label());
         boolean hasNoun = kind.hasNoun() && kind.label() != null;
-        return (Q) Made.of(kind, read.value(), hasNoun ? new Node.Constant(kind, read.value()) : null);
+        return (Q) QuantityFactory.of(kind, read.value(), hasNoun ? new Node.Constant(kind, read.value()) : null);
     }
 
     /**
@@ -227,7 +227,7 @@ abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if the standard deviation is zero, or more than 1 % would be cut off
      */
     public static <Q extends Amount<Q>> Q normal(Q mean, Q sd) {
-        return RangeOf.normal(mean, sd);
+        return OtherRanges.normal(mean, sd);
     }
 
     /**
@@ -240,7 +240,7 @@ abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if the standard deviation is zero, or more than 1 % would be cut off
      */
     public static Share normal(Share mean, Share sd) {
-        return RangeOf.normal(mean, sd);
+        return OtherRanges.normal(mean, sd);
     }
 
     /**
@@ -258,7 +258,8 @@ abstract sealed class Ranges permits Quantities {
         for (Q other : requireNonNull(others, "others")) {
             values.add(requireNonNull(other, "each of others"));
         }
-        return RangeOf.discrete("values", values, values.stream().map(v -> 1.0).toList());
+        return OtherRanges.discrete(
+                "values", values, values.stream().map(v -> 1.0).toList());
     }
 
     /**
@@ -273,7 +274,7 @@ abstract sealed class Ranges permits Quantities {
         List<Q> values = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         Refusal.whole(chances, "chances").forEach((value, chance) -> {
-            RangeOf.requirePlain(chance, "each of the chances");
+            OtherRanges.requirePlain(chance, "each of the chances");
             if (chance.value > 0) {
                 values.add(value);
                 weights.add(chance.value);
@@ -283,7 +284,7 @@ abstract sealed class Ranges permits Quantities {
         if (!chances.isEmpty() && !(Math.abs(sum - 1) <= ROUNDING)) {
             throw new IllegalArgumentException("chances must add up to 100% but add up to " + percent(sum));
         }
-        return RangeOf.discrete("chances", values, weights);
+        return OtherRanges.discrete("chances", values, weights);
     }
 
     /**
@@ -295,7 +296,7 @@ abstract sealed class Ranges permits Quantities {
      * @throws IllegalArgumentException if there are no two different values
      */
     public static <Q extends Quantity<Q>> Q measured(List<Q> values) {
-        return RangeOf.discrete(
+        return OtherRanges.discrete(
                 "values",
                 Refusal.copy(values, "values"),
                 values.stream().map(v -> 1.0).toList());
@@ -355,8 +356,8 @@ abstract sealed class Ranges permits Quantities {
     }
 
     private static void requireAround(Quantity<?> value, Share part) {
-        RangeOf.requirePlain(value, "value");
-        RangeOf.requirePlain(part, "part");
+        OtherRanges.requirePlain(value, "value");
+        OtherRanges.requirePlain(part, "part");
         if (!(value.value > 0)) {
             throw new IllegalArgumentException("value must be above zero but was " + value);
         }

@@ -1,10 +1,9 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.Batches;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -50,7 +49,7 @@ public record BatchQueue(
         Refusal.unless(batch >= 1 && batch <= MOST, "batch", "between 1 and " + MOST, batch);
         arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
-        servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        servers = QueueInputs.wholeNumber(Refusal.named(servers, "servers"), "servers");
         lines = Refusal.atLeast(Refusal.named(lines, "lines"), "lines", 1);
         serviceVariability = Refusal.named(serviceVariability, "serviceVariability", "service variability");
     }
@@ -143,8 +142,8 @@ public record BatchQueue(
     /** Returns what it is like to wait, as in '8 servers at 70%, 8 at once: 12 ms mean wait'. */
     @Override
     public String toString() {
-        return Asked.servers(servers) + " at " + Asked.percent(utilization()) + ", " + batch + " at once: " + meanWait()
-                + " mean wait";
+        return QueueInputs.servers(servers) + " at " + QueueInputs.percent(utilization()) + ", " + batch + " at once: "
+                + meanWait() + " mean wait";
     }
 
     /** More load, or fewer servers, leave more before each request; how many of a batch share its line changes its kind. */
@@ -180,7 +179,7 @@ public record BatchQueue(
 
         @Override
         public String beyond() {
-            return Percentiles.OVERLOADED;
+            return WaitPercentiles.OVERLOADED;
         }
 
         @Override
@@ -217,7 +216,7 @@ public record BatchQueue(
 
         @Override
         public String beyond() {
-            return Percentiles.OVERLOADED;
+            return WaitPercentiles.OVERLOADED;
         }
 
         @Override
@@ -252,7 +251,7 @@ public record BatchQueue(
 
         @Override
         public String beyond() {
-            return Percentiles.OVERLOADED;
+            return WaitPercentiles.OVERLOADED;
         }
     }
 
@@ -275,7 +274,7 @@ public record BatchQueue(
 
         @Override
         public String beyond() {
-            return Percentiles.OVERLOADED;
+            return WaitPercentiles.OVERLOADED;
         }
     }
 }

@@ -7,7 +7,6 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
-import dev.estimator.internal.queueing.MeanValues;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -149,7 +148,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
     /** Returns what the users get, as in '20 users: 4.8 req/s at 2.1 s, bound by disk from 12 users on'. */
     @Override
     public String toString() {
-        return Asked.whole(users()) + (users().value() == 1 ? " user: " : " users: ") + throughput() + " at "
+        return QueueInputs.whole(users()) + (users().value() == 1 ? " user: " : " users: ") + throughput() + " at "
                 + meanLatency() + ", bound by " + bindingStage() + " from " + saturation() + " users on";
     }
 
@@ -207,8 +206,8 @@ public abstract class ClosedSystem implements WithClosedSystem {
     }
 
     private Count usersNamed() {
-        Count some = Asked.atLeastOne(users().orNamed("users"), "users");
-        return Refusal.kept(some, "users", Side.AT_MOST, Count.of(MeanValues.MOST_USERS));
+        Count some = QueueInputs.atLeastOne(users().orNamed("users"), "users");
+        return Refusal.kept(some, "users", Side.AT_MOST, Count.of(MeanValueAnalysis.MOST_USERS));
     }
 
     private TimeSpan largest() {
@@ -233,7 +232,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
         @Override
         public double apply(double... inputs) {
             double[] demands = Arrays.copyOfRange(inputs, DEMANDS, inputs.length);
-            MeanValues found = MeanValues.of(inputs[0], inputs[1], demands);
+            MeanValueAnalysis found = MeanValueAnalysis.of(inputs[0], inputs[1], demands);
             return this == THROUGHPUT ? found.throughput() : found.latency();
         }
 

@@ -2,7 +2,6 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.FiniteSource;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -36,10 +35,10 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
      * @param servers how many servers there are, a whole number up to a million
      */
     public Engset {
-        sources = Asked.atLeastOne(Refusal.named(sources, "sources"), "sources");
+        sources = QueueInputs.atLeastOne(Refusal.named(sources, "sources"), "sources");
         ratePerIdleSource = Refusal.named(ratePerIdleSource, "ratePerIdleSource", "rate per idle source");
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
-        Count some = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        Count some = QueueInputs.wholeNumber(Refusal.named(servers, "servers"), "servers");
         servers = Refusal.kept(some, "servers", Side.AT_MOST, Count.of(FiniteSource.MOST_SERVERS));
     }
 
@@ -92,7 +91,7 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
     /** Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the time'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " for " + Asked.whole(sources()) + " sources: " + callCongestion()
+        return QueueInputs.servers(servers()) + " for " + QueueInputs.whole(sources()) + " sources: " + callCongestion()
                 + " is turned away, all are busy " + timeCongestion() + " of the time";
     }
 

@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.Impatient;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -33,7 +32,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
     public ErlangA {
         arrivalRate = Refusal.aboveZero(Refusal.named(arrivalRate, "arrivalRate", "arrival rate"), "arrivalRate");
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
-        servers = Asked.atLeastOne(Refusal.named(servers, "servers"), "servers");
+        servers = QueueInputs.atLeastOne(Refusal.named(servers, "servers"), "servers");
         patience = Refusal.aboveZero(Refusal.named(patience, "patience"), "patience");
     }
 
@@ -66,7 +65,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
      * @return the probability of a wait
      */
     public Share waitProbability() {
-        return Share.computed("Erlang A", Step.WAIT_PROBABILITY, servers, load(), impatience())
+        return Share.computed("Erlang A", ErlangAFormula.WAIT_PROBABILITY, servers, load(), impatience())
                 .named("wait probability");
     }
 
@@ -76,7 +75,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return Count.computed("waiting in Erlang A", Step.LINE, servers, load(), impatience())
+        return Count.computed("waiting in Erlang A", ErlangAFormula.LINE, servers, load(), impatience())
                 .named("mean queue");
     }
 
@@ -119,8 +118,8 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
     /** Returns who gives up, as in '50 servers at 93%: 3.1% give up, 3.7 s mean wait'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " at " + utilization() + ": " + abandonment() + " give up, " + meanWait()
-                + " mean wait";
+        return QueueInputs.servers(servers()) + " at " + utilization() + ": " + abandonment() + " give up, "
+                + meanWait() + " mean wait";
     }
 
     private Ratio impatience() {
@@ -129,19 +128,19 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
 
     /** How many servers are busy on average; λ(1 − P) would cancel where nearly all give up. */
     private Count carriedLoad() {
-        return Count.computed("carried in Erlang A", Step.CARRIED, servers, load(), impatience())
+        return Count.computed("carried in Erlang A", ErlangAFormula.CARRIED, servers, load(), impatience())
                 .named("carried load");
     }
 
     /** Of servers, load and impatience. */
-    private enum Step implements Formula {
+    private enum ErlangAFormula implements Formula {
         WAIT_PROBABILITY,
         LINE,
         CARRIED;
 
         @Override
         public double apply(double... inputs) {
-            Impatient queue = Impatient.of(inputs[0], inputs[1], inputs[2]);
+            ImpatientQueue queue = ImpatientQueue.of(inputs[0], inputs[1], inputs[2]);
             return switch (this) {
                 case WAIT_PROBABILITY -> queue.waitProbability();
                 case LINE -> queue.waiting();

@@ -3,8 +3,6 @@ package dev.estimator.queueing;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.Erlang;
-import dev.estimator.internal.queueing.Fewest;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -35,7 +33,7 @@ public record ErlangB(Count load, Count servers) {
      */
     public ErlangB {
         load = Refusal.named(load, "load");
-        servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        servers = QueueInputs.wholeNumber(Refusal.named(servers, "servers"), "servers");
     }
 
     /**
@@ -102,7 +100,7 @@ public record ErlangB(Count load, Count servers) {
      * @throws IllegalArgumentException if there are no servers or everything may be turned away
      */
     public static Count greatestLoad(Count servers, Share blocking) {
-        Count some = Asked.atLeastOne(Refusal.named(servers, "servers"), "servers");
+        Count some = QueueInputs.atLeastOne(Refusal.named(servers, "servers"), "servers");
         Refusal.unless(
                 requireNonNull(blocking, "blocking").value() < 1,
                 "blocking",
@@ -142,7 +140,7 @@ public record ErlangB(Count load, Count servers) {
     /** Returns what is turned away, as in '9 servers for a load of 3.8: 1% is turned away'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " for a load of " + load() + ": " + blocking() + " is turned away";
+        return QueueInputs.servers(servers()) + " for a load of " + load() + ": " + blocking() + " is turned away";
     }
 
     /** Of servers and load. */
@@ -157,7 +155,7 @@ public record ErlangB(Count load, Count servers) {
     private record Blocking() implements OfServersAndLoad {
         @Override
         public double apply(double... inputs) {
-            return Erlang.blocking(inputs[0], inputs[1]);
+            return ErlangFormulas.blocking(inputs[0], inputs[1]);
         }
 
         @Override
@@ -170,7 +168,7 @@ public record ErlangB(Count load, Count servers) {
     private record Carried() implements OfServersAndLoad {
         @Override
         public double apply(double... inputs) {
-            return Erlang.carried(inputs[0], inputs[1]);
+            return ErlangFormulas.carried(inputs[0], inputs[1]);
         }
 
         @Override
@@ -183,7 +181,7 @@ public record ErlangB(Count load, Count servers) {
     private record GreatestLoad() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Erlang.greatestLoad(inputs[0], inputs[1]);
+            return ErlangFormulas.greatestLoad(inputs[0], inputs[1]);
         }
 
         @Override
@@ -201,7 +199,7 @@ public record ErlangB(Count load, Count servers) {
     private record FewestServers() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return Fewest.forBlocking(inputs[0], inputs[1]);
+            return EnoughServers.forBlocking(inputs[0], inputs[1]);
         }
 
         @Override

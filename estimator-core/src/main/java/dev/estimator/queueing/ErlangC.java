@@ -2,11 +2,9 @@ package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.Erlang;
-import dev.estimator.internal.queueing.Waiting;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -35,16 +33,16 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      */
     public ErlangC {
         arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
-        servers = Asked.wholeNumber(Refusal.named(servers, "servers"), "servers");
+        servers = QueueInputs.wholeNumber(Refusal.named(servers, "servers"), "servers");
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
         Count load = load(arrivalRate, serviceTime);
-        double fewest = Erlang.fewestStable(load.value());
+        double fewest = ErlangFormulas.fewestStable(load.value());
         Refusal.unless(
                 servers.value() >= fewest || load.isUncertain() || servers.isUncertain(),
                 "servers",
-                "above the load, which is " + Asked.fourDigits(load.value()) + ",",
-                Asked.fourDigits(servers.value()),
-                "the line would grow for ever; it takes at least " + Asked.fourDigits(fewest));
+                "above the load, which is " + QueueInputs.fourDigits(load.value()) + ",",
+                QueueInputs.fourDigits(servers.value()),
+                "the line would grow for ever; it takes at least " + QueueInputs.fourDigits(fewest));
     }
 
     /**
@@ -107,7 +105,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
 
     TimeSpan meanWait(String name) {
         return TimeSpan.computed(
-                        "{0} × {1} ÷ {2}", new Percentiles.Mean(), serviceTime, waitProbability(), freeServers())
+                        "{0} × {1} ÷ {2}", new WaitPercentiles.Mean(), serviceTime, waitProbability(), freeServers())
                 .named(name);
     }
 
@@ -131,8 +129,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     public TimeSpan waitPercentile(double percent) {
         BigDecimal above = Percentile.above(percent);
         return TimeSpan.computed(
-                        "{0} ÷ {1} × ln max(1, {2} ÷ " + Asked.percent(above) + ")",
-                        new Percentiles.Wait(above.doubleValue()),
+                        "{0} ÷ {1} × ln max(1, {2} ÷ " + QueueInputs.percent(above) + ")",
+                        new WaitPercentiles.Wait(above.doubleValue()),
                         serviceTime,
                         freeServers(),
                         waitProbability())
@@ -152,7 +150,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         String name = Percentile.name(percent);
         return TimeSpan.computed(
                         name + " of wait and service",
-                        new Percentiles.Latency(above),
+                        new WaitPercentiles.Latency(above),
                         serviceTime,
                         freeServers(),
                         waitProbability())
@@ -204,7 +202,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     TimeSpan meanOfThoseThatWait(String name) {
-        return TimeSpan.computed("{0} ÷ {1}", new Percentiles.OfThoseThatWait(), serviceTime, freeServers())
+        return TimeSpan.computed("{0} ÷ {1}", new WaitPercentiles.OfThoseThatWait(), serviceTime, freeServers())
                 .named(name);
     }
 
@@ -220,9 +218,9 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     /** Returns what it is like to wait, as in '12 servers at 83%: 45% wait, 40 s on average, p99 4 min'. */
     @Override
     public String toString() {
-        String queue = Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": ";
+        String queue = QueueInputs.servers(servers()) + " at " + QueueInputs.percent(utilization()) + ": ";
         TimeSpan p99 = waitPercentile(99);
-        return Asked.mayBeBeyond(p99)
+        return QueueInputs.mayBeBeyond(p99)
                 ? queue + "p99 wait: " + p99
                 : queue + waitProbability() + " wait, " + meanWait() + " on average, p99 " + p99;
     }
@@ -235,12 +233,12 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     record WaitProbability() implements Formula {
         @Override
         public double apply(double... inputs) {
-            if (!Erlang.isPossible(inputs[0])) {
+            if (!ErlangFormulas.isPossible(inputs[0])) {
                 return Double.NaN;
             }
-            return inputs[1] == Double.POSITIVE_INFINITY || inputs[0] < Erlang.fewestStable(inputs[1])
+            return inputs[1] == Double.POSITIVE_INFINITY || inputs[0] < ErlangFormulas.fewestStable(inputs[1])
                     ? 1
-                    : Erlang.waitProbability(inputs[0], inputs[1]);
+                    : ErlangFormulas.waitProbability(inputs[0], inputs[1]);
         }
 
         @Override
@@ -256,7 +254,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         /** Of a load beyond every number all wait. */
         @Override
         public String beyond() {
-            return Percentiles.OVERLOADED;
+            return WaitPercentiles.OVERLOADED;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.estimator.queueing;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.FiniteLine;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -35,8 +34,8 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
     public FiniteQueue {
         arrivalRate = Refusal.named(arrivalRate, "arrivalRate", "arrival rate");
         serviceTime = Refusal.aboveZero(Refusal.named(serviceTime, "serviceTime", "service time"), "serviceTime");
-        servers = Asked.atLeastOne(Refusal.named(servers, "servers"), "servers");
-        capacity = Asked.wholeNumber(Refusal.named(capacity, "capacity"), "capacity");
+        servers = QueueInputs.atLeastOne(Refusal.named(servers, "servers"), "servers");
+        capacity = QueueInputs.wholeNumber(Refusal.named(capacity, "capacity"), "capacity");
         Refusal.unless(
                 capacity.value() >= servers.value(),
                 "capacity",
@@ -75,7 +74,7 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @return the blocking probability
      */
     public Share blocking() {
-        return share("full", Step.FULL).named("blocking");
+        return share("full", FiniteQueueFormula.FULL).named("blocking");
     }
 
     /**
@@ -84,7 +83,7 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @return the probability of no requests
      */
     public Share emptyProbability() {
-        return share("empty", Step.EMPTY).named("empty probability");
+        return share("empty", FiniteQueueFormula.EMPTY).named("empty probability");
     }
 
     /**
@@ -111,7 +110,7 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
      * @return the mean length of the line
      */
     public Count meanQueue() {
-        return count("waiting", Step.LINE).named("mean queue");
+        return count("waiting", FiniteQueueFormula.LINE).named("mean queue");
     }
 
     /**
@@ -146,20 +145,20 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
     /** Returns what becomes of the requests, as in '2 servers at 69%, 5 places: 8.5% turned away, 0.63 in line on average'. */
     @Override
     public String toString() {
-        return Asked.servers(servers()) + " at " + utilization() + ", " + capacity() + " places: " + blocking()
+        return QueueInputs.servers(servers()) + " at " + utilization() + ", " + capacity() + " places: " + blocking()
                 + " turned away, " + meanQueue() + " in line on average";
     }
 
     /** How many servers are busy on average; λ(1 − blocking) would cancel where nearly all are turned away. */
     private Count carriedLoad() {
-        return count("carried", Step.CARRIED).named("carried load");
+        return count("carried", FiniteQueueFormula.CARRIED).named("carried load");
     }
 
-    private Share share(String state, Step step) {
+    private Share share(String state, FiniteQueueFormula step) {
         return Share.computed("P(" + state + ") of M/M/c/K", step, inputs());
     }
 
-    private Count count(String what, Step step) {
+    private Count count(String what, FiniteQueueFormula step) {
         return Count.computed(what + " in M/M/c/K", step, inputs());
     }
 
@@ -168,7 +167,7 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
     }
 
     /** Of load, servers and capacity. */
-    private enum Step implements Formula {
+    private enum FiniteQueueFormula implements Formula {
         FULL,
         EMPTY,
         LINE,

@@ -8,9 +8,9 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Approximate;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -233,8 +233,8 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     @Override
     public String toString() {
         TimeSpan wait = meanWait();
-        return Asked.servers(servers()) + " at " + Asked.percent(utilization()) + ": "
-                + (Asked.mayBeBeyond(wait)
+        return QueueInputs.servers(servers()) + " at " + QueueInputs.percent(utilization()) + ": "
+                + (QueueInputs.mayBeBeyond(wait)
                         ? "mean wait by " + method() + ": " + wait
                         : wait + " mean wait (" + method() + ")");
     }

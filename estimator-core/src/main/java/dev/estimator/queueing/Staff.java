@@ -39,10 +39,10 @@ public record Staff(Count load, Count servers, Count squareRootRule) {
     /** Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 18.6'. */
     @Override
     public String toString() {
-        if (Asked.mayBeBeyond(servers)) {
+        if (QueueInputs.mayBeBeyond(servers)) {
             return "utilization " + utilization() + ", servers: " + servers;
         }
-        return Asked.servers(servers) + " at " + utilization() + "; the square-root rule gives "
+        return QueueInputs.servers(servers) + " at " + utilization() + "; the square-root rule gives "
                 + String.format(Locale.ROOT, "%,.1f", squareRootRule.value());
     }
 }

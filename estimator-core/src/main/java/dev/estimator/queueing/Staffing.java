@@ -4,10 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.queueing.Erlang;
-import dev.estimator.internal.queueing.Fewest;
-import dev.estimator.internal.queueing.HalfinWhitt;
-import dev.estimator.internal.queueing.Measure;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -87,7 +83,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     public Staff forWait(double percent, TimeSpan wait) {
         double above = Percentile.above(percent).doubleValue();
         String name = Percentile.name(percent) + " wait";
-        return staff(name, new Tail(Measure.WAIT_TAIL, above), Refusal.named(wait, "wait", "longest " + name));
+        return staff(name, new Tail(WaitMeasure.WAIT_TAIL, above), Refusal.named(wait, "wait", "longest " + name));
     }
 
     /**
@@ -105,9 +101,9 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         Refusal.unless(
                 requireNonNull(latency, "latency").compareTo(alone) > 0 || latency.isUncertain() || alone.isUncertain(),
                 "latency",
-                "above the " + name + " without any wait, " + Asked.fourDigits(alone) + ",",
-                Asked.fourDigits(latency));
-        return staff(name, new Tail(Measure.LATENCY_TAIL, above), latency.orNamed("longest " + name));
+                "above the " + name + " without any wait, " + QueueInputs.fourDigits(alone) + ",",
+                QueueInputs.fourDigits(latency));
+        return staff(name, new Tail(WaitMeasure.LATENCY_TAIL, above), latency.orNamed("longest " + name));
     }
 
     /**
@@ -140,8 +136,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     /** Returns the least that is needed, as in 'a load of 12: at least 13 servers'. */
     @Override
     public String toString() {
-        Count least = Count.of(Erlang.fewestStable(load().value()));
-        return "a load of " + Asked.fourDigits(load().value()) + ": at least " + Asked.servers(least);
+        Count least = Count.of(ErlangFormulas.fewestStable(load().value()));
+        return "a load of " + QueueInputs.fourDigits(load().value()) + ": at least " + QueueInputs.servers(least);
     }
 
     private static void requirePart(Share waitProbability) {
@@ -168,7 +164,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
 
     /** What is asked of the queue, of service time and limit in seconds or as a part. */
     private interface Goal extends Serializable {
-        Measure measure();
+        WaitMeasure measure();
 
         /** The time of which the measure is, in service times. */
         double time(double serviceTime, double limit);
@@ -180,8 +176,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     /** A mean wait. */
     private record MeanWait() implements Goal {
         @Override
-        public Measure measure() {
-            return Measure.MEAN_WAIT;
+        public WaitMeasure measure() {
+            return WaitMeasure.MEAN_WAIT;
         }
 
         @Override
@@ -201,7 +197,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * @param measure what is measured
      * @param above the part that exceeds the percentile
      */
-    private record Tail(Measure measure, double above) implements Goal {
+    private record Tail(WaitMeasure measure, double above) implements Goal {
         @Override
         public double time(double serviceTime, double limit) {
             return limit / serviceTime;
@@ -216,8 +212,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     /** A part that waits. */
     private record Waiters() implements Goal {
         @Override
-        public Measure measure() {
-            return Measure.WAIT_PROBABILITY;
+        public WaitMeasure measure() {
+            return WaitMeasure.WAIT_PROBABILITY;
         }
 
         @Override
@@ -256,7 +252,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
             double load = inputs[0] * time;
             return load == Double.POSITIVE_INFINITY
                     ? load
-                    : Fewest.forWait(load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+                    : EnoughServers.forWait(
+                            load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
         }
 
         @Override
@@ -277,7 +274,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
             double load = inputs[0] * time;
             return load == Double.POSITIVE_INFINITY
                     ? load
-                    : Fewest.bySquareRoot(load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
+                    : EnoughServers.bySquareRoot(
+                            load, goal.measure(), goal.time(time, inputs[2]), goal.most(time, inputs[2]));
         }
 
         @Override

@@ -1,4 +1,4 @@
-/** Waiting in line: Erlang's formulas, queues with several servers, staffing, and how throughput scales. */
+/** Waiting in line: Erlang's formulas, queues with several servers, and staffing. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.queueing;

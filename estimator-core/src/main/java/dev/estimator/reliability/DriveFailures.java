@@ -5,7 +5,6 @@ import static dev.estimator.quantity.Quantities.days;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.PoissonBounds;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;

@@ -2,7 +2,6 @@ package dev.estimator.reliability;
 
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
-import dev.estimator.internal.numeric.BirthDeath;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;

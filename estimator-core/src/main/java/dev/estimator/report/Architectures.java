@@ -4,15 +4,15 @@ import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.model.CallChain;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.CallChain;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Flow;
 import dev.estimator.system.Load;

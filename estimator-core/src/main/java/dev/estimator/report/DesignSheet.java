@@ -39,7 +39,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if the title is blank
      */
     public static DesignSheet titled(String title) {
-        return new DesignSheet(Inputs.line(title, "title"), Topics.none());
+        return new DesignSheet(ReportInputs.line(title, "title"), Topics.none());
     }
 
     /**
@@ -98,7 +98,7 @@ public final class DesignSheet {
      */
     public DesignSheet models(Model... models) {
         List<Model> all = Refusal.copy("models", models);
-        Inputs.notEmpty(all.size(), "models", "give at least one, or leave the call out");
+        ReportInputs.notEmpty(all.size(), "models", "give at least one, or leave the call out");
         DesignSheet sheet = this;
         for (Model.Answers answers :
                 all.stream().flatMap(model -> model.answers().stream()).toList()) {
@@ -147,8 +147,9 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if there are none, or an answer has no name
      */
     public DesignSheet limits(Limit<?>... limits) {
-        Inputs.notEmpty(Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
-        Arrays.stream(limits).forEach(limit -> Inputs.named(limit.quantity()));
+        ReportInputs.notEmpty(
+                Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
+        Arrays.stream(limits).forEach(limit -> ReportInputs.named(limit.quantity()));
         return with(Topic.LIMITS, Parts.limits("", List.of(limits)));
     }
 
@@ -213,7 +214,7 @@ public final class DesignSheet {
      * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
-        Inputs.named(requireNonNull(now, "now"));
+        ReportInputs.named(requireNonNull(now, "now"));
         return new DesignSheet(title, topics.plusLast(Parts.outlook(growth, now, limit)));
     }
 
@@ -227,7 +228,7 @@ public final class DesignSheet {
      * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
-        Inputs.named(answer);
+        ReportInputs.named(answer);
         Topics longer = answer.isUncertain() ? topics.plusLast(Parts.drivers(answer, Drivers.of(answer))) : topics;
         return new DesignSheet(title, longer.plusLast(Parts.derivation(List.of(answer))));
     }
@@ -257,14 +258,15 @@ public final class DesignSheet {
 
     private DesignSheet words(Topic topic, String argument, String... words) {
         List<String> all = Refusal.copy("words", words);
-        Inputs.notEmpty(all.size(), argument, "say at least one, or leave the call out");
-        all.forEach(word -> Inputs.text(word, argument));
+        ReportInputs.notEmpty(all.size(), argument, "say at least one, or leave the call out");
+        all.forEach(word -> ReportInputs.text(word, argument));
         return with(topic, Parts.text("", all));
     }
 
     private DesignSheet answers(Topic topic, String argument, Quantity<?>... answers) {
         return with(
-                topic, Parts.answers("", Inputs.named(argument, "give at least one, or leave the call out", answers)));
+                topic,
+                Parts.answers("", ReportInputs.named(argument, "give at least one, or leave the call out", answers)));
     }
 
     private DesignSheet with(Topic topic, Part part) {

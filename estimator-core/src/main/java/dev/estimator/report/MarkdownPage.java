@@ -2,8 +2,8 @@ package dev.estimator.report;
 
 import static dev.estimator.internal.text.Markdown.escaped;
 
-import dev.estimator.internal.text.Bar;
 import dev.estimator.internal.text.Markdown;
+import dev.estimator.internal.text.TextBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -104,7 +104,8 @@ final class MarkdownPage implements Block.Form {
         table(
                 List.of("assumption", "share of the variance", "at its low … high end"),
                 ranking.drivers(),
-                d -> List.of(escaped(d.name()), "`" + Bar.of(d.share()).strip() + "`", swing(d.atLow(), d.atHigh())));
+                d -> List.of(
+                        escaped(d.name()), "`" + TextBar.of(d.share()).strip() + "`", swing(d.atLow(), d.atHigh())));
         if (!ranking.note().isEmpty()) {
             line("\n" + Markdown.paragraph(ranking.note()));
         }
@@ -122,7 +123,7 @@ final class MarkdownPage implements Block.Form {
     }
 
     private static List<String> usage(Block.Usage usage) {
-        String bar = Bar.of(usage.used().size()).strip();
+        String bar = TextBar.of(usage.used().size()).strip();
         return List.of(escaped(usage.name()), text(usage.used()), "`" + bar + "`", text(usage.target()));
     }
 

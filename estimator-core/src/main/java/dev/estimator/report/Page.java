@@ -196,7 +196,7 @@ public final class Page {
     /** A list without which there is nothing to be shown. */
     static <T> List<T> copyOfSome(List<T> list, String name) {
         List<T> copy = Refusal.copy(list, name);
-        Inputs.notEmpty(copy.size(), name, "leave the block out instead");
+        ReportInputs.notEmpty(copy.size(), name, "leave the block out instead");
         return copy;
     }
 }

@@ -40,7 +40,7 @@ final class Parts {
         List<Part> parts = new ArrayList<>();
         for (Model.Answers said : topics) {
             if (!said.quantities().isEmpty()) {
-                said.quantities().forEach(Inputs::named);
+                said.quantities().forEach(ReportInputs::named);
                 parts.add(answers("", said.quantities()));
             }
             if (!said.words().isEmpty()) {
@@ -191,7 +191,7 @@ final class Parts {
     }
 
     private static Optional<Block> spread(Quantity<?> result, Findings findings) {
-        return Histogram.of(result, findings)
+        return ResultBins.of(result, findings)
                 .map(bins -> new Block.Distribution(answer(result, findings.value(result)), bins));
     }
 }

@@ -3,8 +3,8 @@ package dev.estimator.report;
 import dev.estimator.internal.plot.Arrow;
 import dev.estimator.internal.plot.Bar;
 import dev.estimator.internal.plot.Box;
-import dev.estimator.internal.plot.Labels;
 import dev.estimator.internal.plot.Mark;
+import dev.estimator.internal.plot.PlotLabels;
 import dev.estimator.internal.plot.Plots;
 import dev.estimator.internal.plot.Point;
 import dev.estimator.internal.plot.Swing;
@@ -37,7 +37,7 @@ final class Pictures {
             lines.addAll(flow.bytes());
             arrows.add(new Arrow(flow.caller(), flow.callee(), lines, !flow.isAwaited()));
         }
-        var labels = new Labels(
+        var labels = new PlotLabels(
                 id, "System", "What comes to each component at peak, and who calls whom.", Findings::percent);
         return Plots.network(labels, List.copyOf(boxes.values()), arrows);
     }
@@ -92,7 +92,7 @@ final class Pictures {
             }
         }
         Value value = ranking.result().value();
-        Labels labels = labels(
+        PlotLabels labels = labels(
                 id, ranking.result(), "From its value with an assumption at its low end to that at its high end.");
         return swings.isEmpty()
                 ? Optional.empty()
@@ -104,7 +104,7 @@ final class Pictures {
                 .filter(point -> Double.isFinite(point.value().size()))
                 .map(point -> point(point.days(), point.value()))
                 .toList();
-        Labels labels = labels(id, outlook.now(), outlook.words());
+        PlotLabels labels = labels(id, outlook.now(), outlook.words());
         Value limit = outlook.limit();
         return points.isEmpty()
                 ? Optional.empty()
@@ -157,7 +157,7 @@ final class Pictures {
                 .map(u -> new Usage(
                         u.name(), drawn(u.used().size()), drawn(u.target().size())))
                 .toList();
-        var labels = new Labels(id, "Utilization", "How much of each resource is used.", Findings::percent);
+        var labels = new PlotLabels(id, "Utilization", "How much of each resource is used.", Findings::percent);
         return Plots.utilization(labels, usages);
     }
 
@@ -165,7 +165,7 @@ final class Pictures {
         return size < Double.MAX_VALUE ? value.axisTextOf(size) : QuantityWriter.BEYOND;
     }
 
-    private static Labels labels(String id, Block.Answer result, String description) {
-        return new Labels(id, result.name(), description, size -> axisText(result.value(), size));
+    private static PlotLabels labels(String id, Block.Answer result, String description) {
+        return new PlotLabels(id, result.name(), description, size -> axisText(result.value(), size));
     }
 }

@@ -41,7 +41,7 @@ public final class Report {
      * @throws IllegalArgumentException if the title is blank
      */
     public static Report titled(String title) {
-        return new Report(Inputs.line(title, "title"), new Content());
+        return new Report(ReportInputs.line(title, "title"), new Content());
     }
 
     /**
@@ -54,9 +54,9 @@ public final class Report {
      *     or the heading is blank or taken
      */
     public Report section(String heading, Quantity<?>... answers) {
-        Inputs.line(heading, "heading");
-        List<Quantity<?>> named = Inputs.named("answers", "a section shows at least one", answers);
-        Inputs.distinct(named);
+        ReportInputs.line(heading, "heading");
+        List<Quantity<?>> named = ReportInputs.named("answers", "a section shows at least one", answers);
+        ReportInputs.distinct(named);
         return withSections(List.of(Parts.answers(heading, named)));
     }
 
@@ -70,10 +70,10 @@ public final class Report {
      *     or the heading is blank or taken
      */
     public Report section(String heading, Model model) {
-        Inputs.line(heading, "heading");
+        ReportInputs.line(heading, "heading");
         Part part = Parts.of(heading, requireNonNull(model, "model").answers());
-        Inputs.notEmpty(part.quantities().size(), "answers of the model", model.toString());
-        Inputs.distinct(part.quantities());
+        ReportInputs.notEmpty(part.quantities().size(), "answers of the model", model.toString());
+        ReportInputs.distinct(part.quantities());
         return withSections(List.of(part));
     }
 
@@ -107,10 +107,11 @@ public final class Report {
      * @throws IllegalArgumentException if there is no limit, or an answer has no name
      */
     public Report fits(Limit<?>... limits) {
-        Inputs.notEmpty(Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
+        ReportInputs.notEmpty(
+                Refusal.copy("limits", limits).size(), "limits", "state one with limit(answer).atMost(value)");
         return with(added -> {
             for (Limit<?> limit : limits) {
-                added.answers.add(Inputs.named(limit.quantity()));
+                added.answers.add(ReportInputs.named(limit.quantity()));
                 added.limits.add(limit);
             }
         });
@@ -128,7 +129,7 @@ public final class Report {
      * @throws ArithmeticException if it grows beyond all numbers within a year
      */
     public <Q extends Amount<Q>> Report outlook(Growth growth, Q now, Q limit) {
-        Inputs.named(requireNonNull(now, "now"));
+        ReportInputs.named(requireNonNull(now, "now"));
         Part outlook = Parts.outlook(growth, now, limit);
         return with(added -> {
             added.answers.addAll(outlook.quantities()); // what it grows by is assumed as well
@@ -159,7 +160,7 @@ public final class Report {
      * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public <Q extends Quantity<Q>> Report drivers(Q answer) {
-        Inputs.named(answer);
+        ReportInputs.named(answer);
         Part drivers = Parts.drivers(answer, Drivers.of(answer));
         return with(added -> {
             added.answers.add(answer);
@@ -175,7 +176,7 @@ public final class Report {
      * @throws IllegalArgumentException if the answer has no name
      */
     public Report headline(Quantity<?> answer) {
-        Inputs.named(answer);
+        ReportInputs.named(answer);
         return with(added -> {
             added.answers.add(answer);
             added.headlines.add(answer);
@@ -190,7 +191,7 @@ public final class Report {
      * @throws IllegalArgumentException if it is blank
      */
     public Report note(String note) {
-        Inputs.text(note, "note");
+        ReportInputs.text(note, "note");
         return with(added -> added.notes.add(note));
     }
 

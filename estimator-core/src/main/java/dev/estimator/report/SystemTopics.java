@@ -7,14 +7,14 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.analysis.Limit;
-import dev.estimator.model.CallChain;
-import dev.estimator.model.Cut;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.reliability.CallChain;
+import dev.estimator.reliability.Cut;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Flow;
 import dev.estimator.system.Load;
@@ -192,13 +192,13 @@ final class SystemTopics {
                                     .flatMap(each -> singlePoints(each.useCase().name(), chain(each)))
                                     .toList()));
             List<String> spare = known.stream()
-                    .flatMap(each -> Redundancy.of(chain(each)))
+                    .flatMap(each -> RedundancyText.of(chain(each)))
                     .distinct()
                     .toList();
             add(Topic.REDUNDANCY, Parts.text("", spare.isEmpty() ? List.of("none: every part is needed") : spare));
         }
         if (!limited.isEmpty()) {
-            add(Topic.SCALE, Scale.of(architecture));
+            add(Topic.SCALE, ScaledTraffic.of(architecture));
         }
     }
 

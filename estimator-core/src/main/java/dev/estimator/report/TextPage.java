@@ -1,8 +1,8 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.internal.text.Bar;
 import dev.estimator.internal.text.Calculation;
+import dev.estimator.internal.text.TextBar;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,13 +139,13 @@ final class TextPage implements Block.Form {
         Value low = driver.atLow();
         Value high = driver.atHigh();
         String swing = low == null || high == null ? "no answer at one of its ends" : low.text() + " … " + high.text();
-        return List.of(driver.name(), Bar.of(driver.share()), swing);
+        return List.of(driver.name(), TextBar.of(driver.share()), swing);
     }
 
     private static List<String> usage(Block.Usage usage) {
         return List.of(
                 usage.name(),
-                Bar.of(usage.used().size()),
+                TextBar.of(usage.used().size()),
                 "target " + usage.target().text());
     }
 

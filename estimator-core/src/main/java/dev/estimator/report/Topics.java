@@ -46,7 +46,7 @@ record Topics(List<Entry> entries, List<Part> last) {
 
     Topics plus(Entry entry) {
         var longer = new Topics(longer(entries, entry), last);
-        Inputs.distinct(longer.said(entry.topic)
+        ReportInputs.distinct(longer.said(entry.topic)
                 .<Quantity<?>>flatMap(said -> said.quantities().stream())
                 .toList());
         return longer;

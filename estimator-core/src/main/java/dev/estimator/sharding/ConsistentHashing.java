@@ -2,7 +2,6 @@ package dev.estimator.sharding;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.BetaQuantile;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -53,7 +52,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      * @return the relative standard deviation
      */
     public Share deviation() {
-        return Share.computed("√(({0} − 1) ÷ ({1} × {0} + 1))", Step.DEVIATION, servers, virtualNodes)
+        return Share.computed("√(({0} − 1) ÷ ({1} × {0} + 1))", HashingFormula.DEVIATION, servers, virtualNodes)
                 .named("relative deviation");
     }
 
@@ -98,7 +97,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Count virtualNodesFor(Share deviation) {
         return Ratio.computed(
-                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}", Step.NODES, servers, Refusal.named(deviation, "deviation"))
+                        "(({0} − 1) ÷ {1}² − 1) ÷ {0}",
+                        HashingFormula.NODES, servers, Refusal.named(deviation, "deviation"))
                 .ceil()
                 .named("virtual nodes needed");
     }
@@ -121,7 +121,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
                 + Multiple.of(busiestAt(50));
     }
 
-    private enum Step implements Formula {
+    private enum HashingFormula implements Formula {
         /** From the variance of the beta distribution. */
         DEVIATION,
         /** The same, solved for v. */

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.internal.numeric.Collision;
-import dev.estimator.internal.numeric.Occupancy;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
@@ -66,7 +64,8 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the mean load
      */
     public Count mean() {
-        return Count.computed("{0} ÷ {1}", Step.MEAN_LOAD, items, servers).named("mean load");
+        return Count.computed("{0} ÷ {1}", PlacementFormula.MEAN_LOAD, items, servers)
+                .named("mean load");
     }
 
     /**
@@ -76,7 +75,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @throws ArithmeticException if there are more than a million items or servers
      */
     public Count fullest() {
-        return Count.computed("balls in bins, mean of the fullest", Step.FULLEST, items, servers)
+        return Count.computed("balls in bins, mean of the fullest", PlacementFormula.FULLEST, items, servers)
                 .named("fullest server");
     }
 
@@ -114,7 +113,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the probability that all fit: {@code Π (1 − i ÷ servers)} for a limit of 1
      */
     public Share allFit(Count limit) {
-        return Share.computed(notation("≤", limit), Step.FITS, items, servers, limit.orNamed("limit"))
+        return Share.computed(notation("≤", limit), PlacementFormula.FITS, items, servers, limit.orNamed("limit"))
                 .named("all fit");
     }
 
@@ -125,7 +124,7 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the probability that not all fit
      */
     public Share overfull(Count limit) {
-        return Share.computed(notation(">", limit), Step.OVERFULL, items, servers, limit.orNamed("limit"))
+        return Share.computed(notation(">", limit), PlacementFormula.OVERFULL, items, servers, limit.orNamed("limit"))
                 .named("overfull");
     }
 
@@ -140,7 +139,9 @@ public record RandomPlacement(Count items, Count servers) {
     public static Count itemsUntil(Count servers, Share collision) {
         return Count.computed(
                         "most items on {1} with P(two on one) ≤ {0}",
-                        Step.MOST_ALONE, Refusal.named(collision, "collision"), Refusal.named(servers, "servers"))
+                        PlacementFormula.MOST_ALONE,
+                        Refusal.named(collision, "collision"),
+                        Refusal.named(servers, "servers"))
                 .named("items until a collision");
     }
 
@@ -160,7 +161,8 @@ public record RandomPlacement(Count items, Count servers) {
      * @return the share of empty servers
      */
     public Share empty() {
-        return Share.computed("(1 − 1 ÷ {1})^{0}", Step.EMPTY, items, servers).named("empty servers");
+        return Share.computed("(1 − 1 ÷ {1})^{0}", PlacementFormula.EMPTY, items, servers)
+                .named("empty servers");
     }
 
     /**
@@ -182,7 +184,7 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /** Of items and servers. */
-    private enum Step implements Formula {
+    private enum PlacementFormula implements Formula {
         MEAN_LOAD,
         EMPTY,
         FULLEST,

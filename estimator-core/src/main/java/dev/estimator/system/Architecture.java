@@ -9,12 +9,11 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Limits;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.CallChain;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Qps;
@@ -22,6 +21,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.CallChain;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class Architecture {
     Architecture(List<UseCase> useCases, Setting setting) {
         this.useCases = useCases;
         this.setting = setting;
-        Found found = Found.in(useCases, setting);
+        CallGraph found = CallGraph.in(useCases, setting);
         edges = List.copyOf(found.edges());
         caches = List.copyOf(found.caches());
         found.components().values().forEach(component -> loads.put(component.name(), new Load(this, component)));
@@ -144,7 +144,7 @@ public final class Architecture {
      * @throws IllegalArgumentException if it is not a cache of the system
      */
     public Architecture withHits(Component cache, Share hits) {
-        return whatIf().withHits(cache, hits);
+        return whatIf().withHits(cache, requireNonNull(hits, "hits"));
     }
 
     /**
@@ -184,8 +184,8 @@ public final class Architecture {
         return whatIf().retried(component, tries, failing);
     }
 
-    private WhatIf whatIf() {
-        return new WhatIf(this, setting);
+    private ChangedSystem whatIf() {
+        return new ChangedSystem(this, setting);
     }
 
     private Architecture whatIf(Setting changed) {

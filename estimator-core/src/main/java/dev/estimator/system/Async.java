@@ -1,9 +1,9 @@
 package dev.estimator.system;
 
-import dev.estimator.model.Call;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class Async extends Step {
     }
 
     @Override
-    Optional<Call> call(Needs needs) {
+    Optional<Call> call(AvailabilityNeeds needs) {
         return Optional.empty();
     }
 

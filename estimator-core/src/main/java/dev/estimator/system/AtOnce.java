@@ -1,13 +1,13 @@
 package dev.estimator.system;
 
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All at the same time; the slowest counts. */
-final class AtOnce extends Several {
+final class AtOnce extends StepList {
     AtOnce(List<Step> steps) {
         super(steps, " and ");
     }
@@ -20,6 +20,6 @@ final class AtOnce extends Several {
     @Override
     Optional<Latency> latency(Architecture in) {
         List<Latency> parts = latencies(in);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(Latency.slowest(parts.get(0), Steps.rest(parts)));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Latency.slowest(parts.get(0), StepSums.rest(parts)));
     }
 }

@@ -1,10 +1,10 @@
 package dev.estimator.system;
 
-import dev.estimator.model.Call;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class CacheAside extends Step {
     private final Step cache;
     private final Step store;
-    private final Misses misses;
+    private final CacheMisses misses;
 
     CacheAside(Step cache, Share hits, Step store) {
         this.cache = cache;
         this.store = store;
-        this.misses = new Misses(cache, hits, store);
+        this.misses = new CacheMisses(cache, hits, store);
     }
 
     @Override
@@ -33,8 +33,8 @@ final class CacheAside extends Step {
 
     /** By those that the cache does not answer, as it has not got it or is down. */
     private Step afterwards(Setting setting) {
-        return Steps.lost(cache, setting)
-                .map(lost -> Steps.isAll(lost) ? store : new Sometimes(missing(lost, setting), store))
+        return StepSums.lost(cache, setting)
+                .map(lost -> StepSums.isAll(lost) ? store : new Sometimes(missing(lost, setting), store))
                 .orElse(misses);
     }
 
@@ -44,7 +44,7 @@ final class CacheAside extends Step {
 
     @Override
     Optional<Latency> latency(Architecture in) {
-        return Steps.inSequence(
+        return StepSums.inSequence(
                 Stream.of(cache.latency(in), afterwards(in.setting()).latency(in))
                         .flatMap(Optional::stream)
                         .toList());
@@ -52,12 +52,12 @@ final class CacheAside extends Step {
 
     @Override
     Optional<TimeSpan> mean(Architecture in) {
-        return Steps.sum(
+        return StepSums.sum(
                 Stream.of(cache.mean(in), afterwards(in.setting()).mean(in)).flatMap(Optional::stream));
     }
 
     @Override
-    Optional<Call> call(Needs needs) {
+    Optional<Call> call(AvailabilityNeeds needs) {
         Optional<Call> look = cache.call(needs);
         return afterwards(needs.setting()) == store || look.isEmpty()
                 ? afterwards(needs.setting()).call(needs)

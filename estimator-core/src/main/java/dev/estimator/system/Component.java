@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -434,7 +434,7 @@ public final class Component extends Step {
     }
 
     @Override
-    Optional<Call> call(Needs needs) {
+    Optional<Call> call(AvailabilityNeeds needs) {
         return needs.of(this);
     }
 

@@ -4,11 +4,11 @@ import static dev.estimator.quantity.Units.MB_PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -217,7 +217,7 @@ final class Demand {
                 .taking()
                 .or(traits::serviceTime)
                 .or(() -> traits.latency().map(Latency::mean));
-        return Steps.sum(Stream.concat(work.stream(), calls(edge)))
+        return StepSums.sum(Stream.concat(work.stream(), calls(edge)))
                 .orElseGet(() -> Quantities.ns(0))
                 .named(edge.useCase().name() + " in " + component);
     }

@@ -25,7 +25,7 @@ record Edge(
         Component callee,
         UseCase useCase,
         @Nullable Ratio often,
-        Way way,
+        VisitMode way,
         Visit visit) {
     boolean isEvery() {
         return way.isEvery();

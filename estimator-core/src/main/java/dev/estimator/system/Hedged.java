@@ -1,7 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sent again where it is slow; not if most take no time, so that nobody knows which are. */
-final class Hedged extends Around {
+final class Hedged extends WrappingStep {
     private final Share again;
 
     Hedged(Share again, Step step) {
@@ -25,7 +25,7 @@ final class Hedged extends Around {
     void walk(Walk walk, @Nullable Ratio often) {
         step.walk(
                 walk.into(this, often),
-                Steps.times(often, Quantities.ratio(1 + again.value()).named("sent to " + step.label())));
+                StepSums.times(often, Quantities.ratio(1 + again.value()).named("sent to " + step.label())));
     }
 
     @Override

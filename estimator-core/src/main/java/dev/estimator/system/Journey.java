@@ -3,13 +3,13 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Quantities.ns;
 import static dev.estimator.quantity.Quantities.ratio;
 
-import dev.estimator.model.CallChain;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +44,13 @@ record Journey(Architecture system, UseCase useCase) {
     private Map<String, TimeSpan> contributions(List<Edge> edges, int depth) {
         Map<Object, List<Edge>> parts = new LinkedHashMap<>();
         for (Edge edge : edges) {
-            List<Whole> wholes = edge.way().wholes();
+            List<NonAdditiveStep> wholes = edge.way().wholes();
             parts.computeIfAbsent(wholes.size() > depth ? wholes.get(depth) : edge, part -> new ArrayList<>())
                     .add(edge);
         }
         Map<String, TimeSpan> all = new LinkedHashMap<>();
         parts.forEach((part, some) -> {
-            if (part instanceof Whole whole) {
+            if (part instanceof NonAdditiveStep whole) {
                 Map<String, TimeSpan> inside = contributions(some, depth + 1);
                 whole.divide(inside, system);
                 inside.forEach((component, mean) -> all.merge(component, mean, TimeSpan::plus));
@@ -80,7 +80,7 @@ record Journey(Architecture system, UseCase useCase) {
     /** Nothing if no availability was stated of what it needs. */
     Optional<CallChain> chain() {
         return useCase.step()
-                .call(new Needs.Stated(system))
+                .call(new AvailabilityNeeds.Stated(system))
                 .map(call -> CallChain.builder().call(call).build());
     }
 
@@ -100,7 +100,7 @@ record Journey(Architecture system, UseCase useCase) {
                 .orElse(ratio(0))
                 .toShare()
                 .complement();
-        return Steps.lost(useCase.step(), system.setting())
+        return StepSums.lost(useCase.step(), system.setting())
                 .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
                 .orElse(carried)
                 .named(useCase.name() + " served");

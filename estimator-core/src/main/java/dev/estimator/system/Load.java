@@ -9,19 +9,19 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Once;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
+import dev.estimator.latency.Latency;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import dev.estimator.system.Resource.Kind;
 import java.util.List;
 import java.util.Map;
@@ -448,7 +448,7 @@ public final class Load {
                 .findFirst()
                 .map(fullest -> text + ", " + instances()
                         + (instances().equals(count(1)) ? " instance, " : " instances, ")
-                        + Cells.percent(utilization(fullest.name())) + " busy " + fullest.name())
+                        + NumberCells.percent(utilization(fullest.name())) + " busy " + fullest.name())
                 .orElse(text);
     }
 }

@@ -1,10 +1,10 @@
 package dev.estimator.system;
 
-import dev.estimator.model.Call;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import dev.estimator.reliability.Call;
 import java.util.Collections;
 import java.util.stream.IntStream;
 

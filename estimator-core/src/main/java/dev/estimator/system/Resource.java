@@ -92,7 +92,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         Ratio each = onEach.get();
         if (!each.isUncertain() && !target.isUncertain() && each.value() >= target.value()) {
             throw new ArithmeticException("no number of instances of " + component
-                    + " is enough: what each of them must do takes " + Cells.percent(each) + " of its " + name
+                    + " is enough: what each of them must do takes " + NumberCells.percent(each) + " of its " + name
                     + " alone, and the target is " + target + "; shard it");
         }
         Ratio needed = Ratio.computed("max(1, {0} ÷ ({1} − {2}))", new Needed(), shared(), target, each)

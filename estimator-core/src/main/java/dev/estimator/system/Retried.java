@@ -1,6 +1,6 @@
 package dev.estimator.system;
 
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tried again when it fails. */
-final class Retried extends Around {
+final class Retried extends WrappingStep {
     private final Tries tries;
 
     Retried(int most, Share failing, Optional<Share> budget, Step step) {
@@ -18,7 +18,7 @@ final class Retried extends Around {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, Steps.times(often, tries.amplification()));
+        step.walk(walk, StepSums.times(often, tries.amplification()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.model.CallChain;
+import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,31 +31,31 @@ final class Screen {
 
     private static List<String> row(Architecture architecture, Load load) {
         String name = load.component().name();
-        String cost = Cells.text(() -> load.hasCost() ? Cells.of(load.costPerMonth()) : Cells.NONE);
+        String cost = NumberCells.text(() -> load.hasCost() ? NumberCells.of(load.costPerMonth()) : NumberCells.NONE);
         if (architecture.setting().isDown(load.component())) {
-            return List.of(name, Cells.NONE, "down", Cells.NONE, Cells.NONE, Cells.NONE, cost);
+            return List.of(name, NumberCells.NONE, "down", NumberCells.NONE, NumberCells.NONE, NumberCells.NONE, cost);
         }
         boolean isLimited = load.component().isLimited() && load.isVisited();
         return List.of(
                 name,
-                Cells.of(load.peak()),
-                isLimited ? Cells.text(() -> Cells.of(load.instances())) : Cells.NONE,
-                isLimited ? Cells.text(() -> fullest(load)) : Cells.NONE,
-                Cells.text(() -> p99(load)),
-                Cells.text(() -> load.hasAvailability() ? Cells.up(load.availability()) : Cells.NONE),
+                NumberCells.of(load.peak()),
+                isLimited ? NumberCells.text(() -> NumberCells.of(load.instances())) : NumberCells.NONE,
+                isLimited ? NumberCells.text(() -> fullest(load)) : NumberCells.NONE,
+                NumberCells.text(() -> p99(load)),
+                NumberCells.text(() -> load.hasAvailability() ? NumberCells.up(load.availability()) : NumberCells.NONE),
                 cost);
     }
 
     private static String fullest(Load load) {
         String resource = load.resources().get(0);
-        return resource + " " + Cells.percent(load.utilization(resource));
+        return resource + " " + NumberCells.percent(load.utilization(resource));
     }
 
     private static String p99(Load load) {
         if (load.isFull()) {
             return Resource.OVERLOADED;
         }
-        return load.hasLatency() ? Cells.orNone(load.latency().p99()) : Cells.NONE;
+        return load.hasLatency() ? NumberCells.orNone(load.latency().p99()) : NumberCells.NONE;
     }
 
     private static List<List<String>> useCases(Architecture architecture) {
@@ -69,15 +69,15 @@ final class Screen {
         Journey journey = architecture.of(useCase.name());
         return List.of(
                 useCase.name(),
-                Cells.of(useCase.rate()),
-                Cells.of(useCase.peak()),
-                Cells.mean(journey),
-                Cells.p99(journey),
-                Cells.up(journey),
-                Cells.text(() -> journey.chain()
+                NumberCells.of(useCase.rate()),
+                NumberCells.of(useCase.peak()),
+                NumberCells.mean(journey),
+                NumberCells.p99(journey),
+                NumberCells.up(journey),
+                NumberCells.text(() -> journey.chain()
                         .map(CallChain::singlePointsOfFailure)
                         .map(Screen::orNothing)
-                        .orElse(Cells.NONE)));
+                        .orElse(NumberCells.NONE)));
     }
 
     private static String orNothing(List<String> names) {
@@ -98,7 +98,7 @@ final class Screen {
         served(architecture).ifPresent(lines::add);
         stored(architecture).ifPresent(lines::add);
         if (architecture.hasCost()) {
-            lines.add("cost: " + Cells.of(architecture.costPerMonth()) + " a month" + ofLost(architecture)
+            lines.add("cost: " + NumberCells.of(architecture.costPerMonth()) + " a month" + ofLost(architecture)
                     + "; requests " + architecture.costPerRequest());
         }
         return lines;
@@ -126,13 +126,13 @@ final class Screen {
                 .map(Resource::name)
                 .filter(need -> load.utilization(need).value() > 1)
                 .map(need -> "too small: " + load.component() + " (" + need + ") is "
-                        + Cells.percent(load.utilization(need)) + " full whatever the traffic");
+                        + NumberCells.percent(load.utilization(need)) + " full whatever the traffic");
     }
 
     /** Of use cases that are not served whole. */
     private static Optional<String> served(Architecture architecture) {
         String some = architecture.useCases().stream()
-                .map(useCase -> useCase.name() + " " + Cells.of(architecture.served(useCase.name())))
+                .map(useCase -> useCase.name() + " " + NumberCells.of(architecture.served(useCase.name())))
                 .filter(text -> !text.endsWith(" " + ALL))
                 .collect(Collectors.joining(", "));
         return some.isEmpty() ? Optional.empty() : Optional.of("served at peak: " + some);
@@ -141,12 +141,13 @@ final class Screen {
     private static Optional<String> stored(Architecture architecture) {
         String all = architecture.loads().stream()
                 .flatMap(load -> load.stored().stream())
-                .map(bytes -> bytes.name() + " " + Cells.of(bytes))
+                .map(bytes -> bytes.name() + " " + NumberCells.of(bytes))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? Optional.empty() : Optional.of("stored: " + all);
     }
 
     private static String full(Load load) {
-        return load.component() + " (" + load.firstFull() + ") at " + Cells.times(load.headroom()) + " the traffic";
+        return load.component() + " (" + load.firstFull() + ") at " + NumberCells.times(load.headroom())
+                + " the traffic";
     }
 }

@@ -1,11 +1,11 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class Sometimes extends Step {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, Steps.times(often, share.toRatio()));
+        step.walk(walk, StepSums.times(often, share.toRatio()));
     }
 
     @Override
@@ -35,7 +35,7 @@ final class Sometimes extends Step {
     }
 
     @Override
-    Optional<Call> call(Needs needs) {
+    Optional<Call> call(AvailabilityNeeds needs) {
         return step.call(needs).map(call -> Call.sometimes(share, call));
     }
 

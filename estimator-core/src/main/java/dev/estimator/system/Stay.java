@@ -6,7 +6,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
 import dev.estimator.internal.input.Once;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.GeneralQueue;
@@ -45,7 +45,7 @@ final class Stay {
     private Optional<Latency> made(Optional<TimeSpan> taking) {
         List<Latency> parts = new ArrayList<>(waits());
         withoutWait(taking).ifPresent(parts::add);
-        return Steps.inSequence(parts).map(latency -> latency.named(component.name()));
+        return StepSums.inSequence(parts).map(latency -> latency.named(component.name()));
     }
 
     /** One for each line. */
@@ -70,7 +70,7 @@ final class Stay {
             Ratio variability = traits.variability().orElse(ratio(1));
             taking.or(traits::serviceTime).ifPresent(mean -> parts.add(GeneralQueue.service(mean, variability)));
         }
-        return Steps.inSequence(parts);
+        return StepSums.inSequence(parts);
     }
 
     Optional<TimeSpan> mean(Optional<TimeSpan> taking) {
@@ -78,11 +78,11 @@ final class Stay {
         Stream<TimeSpan> waiting = load.isVisited() ? lines().meanWaits().stream() : Stream.of();
         Stream<TimeSpan> ways = component.ways().stream().map(Latency::mean);
         Stream<TimeSpan> work = traits.latency().isPresent() ? Stream.of() : taking.or(traits::serviceTime).stream();
-        return Steps.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
+        return StepSums.sum(Stream.of(ways, waiting, work).flatMap(parts -> parts))
                 .map(mean -> Note.mark(mean.named(component + " mean latency"), new PartOf(component.name())));
     }
 
-    private Lines lines() {
-        return new Lines(demand, load.instances());
+    private WaitingLines lines() {
+        return new WaitingLines(demand, load.instances());
     }
 }

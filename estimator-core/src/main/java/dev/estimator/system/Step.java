@@ -2,11 +2,11 @@ package dev.estimator.system;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.model.Call;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@link Component} is a step, the visit of it; the methods of this class combine steps.
  */
 public abstract sealed class Step
-        permits AnyOf, Around, Async, CacheAside, Component, Every, Misses, Several, Sometimes, Visit {
+        permits Fallback,
+                WrappingStep,
+                Async,
+                CacheAside,
+                Component,
+                EveryInstance,
+                CacheMisses,
+                StepList,
+                Sometimes,
+                Visit {
     Step() {}
 
     /** Adds the visits of a step that is done so often for each request; null is once. */
@@ -33,7 +42,7 @@ public abstract sealed class Step
     }
 
     /** What must be up. */
-    abstract Optional<Call> call(Needs needs);
+    abstract Optional<Call> call(AvailabilityNeeds needs);
 
     /** The step as one visit, for what calls others itself. */
     Visit asVisit(String argument) {
@@ -52,7 +61,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if there is none
      */
     public static Step inSequence(Step... steps) {
-        return new InSequence(Steps.some(steps));
+        return new InSequence(StepSums.some(steps));
     }
 
     /**
@@ -64,7 +73,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if there is none
      */
     public static Step atOnce(Step... steps) {
-        return new AtOnce(Steps.some(steps));
+        return new AtOnce(StepSums.some(steps));
     }
 
     /**
@@ -118,7 +127,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if the number is out of range
      */
     public static Step fanOut(int times, Step step) {
-        return new Needing(times, times, requireNonNull(step, "step"));
+        return new EnoughAnswers(times, times, requireNonNull(step, "step"));
     }
 
     /**
@@ -132,7 +141,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if a number is out of range
      */
     public static Step firstOf(int needed, int times, Step step) {
-        return new Needing(needed, times, requireNonNull(step, "step"));
+        return new EnoughAnswers(needed, times, requireNonNull(step, "step"));
     }
 
     /**
@@ -153,7 +162,7 @@ public abstract sealed class Step
      * @return either
      */
     public static Step anyOf(Step first, Step fallback) {
-        return new AnyOf(requireNonNull(first, "first"), requireNonNull(fallback, "fallback"));
+        return new Fallback(requireNonNull(first, "first"), requireNonNull(fallback, "fallback"));
     }
 
     /**
@@ -167,7 +176,7 @@ public abstract sealed class Step
      * @throws IllegalArgumentException if it is several steps, or calls something
      */
     public static Step every(Step step) {
-        return new Every(requireNonNull(step, "step"));
+        return new EveryInstance(requireNonNull(step, "step"));
     }
 
     /**
@@ -255,7 +264,7 @@ public abstract sealed class Step
      */
     public static Visit readThrough(Step cache, Share hits, Step store) {
         Visit visit = requireNonNull(cache, "cache").asVisit("cache");
-        return visit.calling(new Misses(cache, requireNonNull(hits, "hits"), requireNonNull(store, "store")));
+        return visit.calling(new CacheMisses(cache, requireNonNull(hits, "hits"), requireNonNull(store, "store")));
     }
 
     /**

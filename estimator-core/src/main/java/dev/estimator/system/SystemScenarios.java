@@ -90,14 +90,14 @@ public final class SystemScenarios {
         systems.forEach((name, system) -> rows.add(List.of(
                 name,
                 ofFirstFull(system, load -> load.component() + " (" + load.firstFull() + ")"),
-                ofFirstFull(system, load -> Cells.times(load.headroom())),
-                Cells.text(() -> system.hasCost() ? Cells.of(system.costPerMonth()) : Cells.NONE))));
+                ofFirstFull(system, load -> NumberCells.times(load.headroom())),
+                NumberCells.text(() -> system.hasCost() ? NumberCells.of(system.costPerMonth()) : NumberCells.NONE))));
         return rows;
     }
 
     private static String ofFirstFull(Architecture system, Function<Load, String> text) {
-        return Cells.text(
-                () -> system.byHeadroom().stream().findFirst().map(text).orElse(Cells.NONE));
+        return NumberCells.text(
+                () -> system.byHeadroom().stream().findFirst().map(text).orElse(NumberCells.NONE));
     }
 
     private List<List<String>> components() {
@@ -122,13 +122,14 @@ public final class SystemScenarios {
                 .filter(load -> load.component().name().equals(component))
                 .filter(load -> load.component().isLimited() && load.isVisited())
                 .findFirst()
-                .map(load -> Cells.text(() -> {
+                .map(load -> NumberCells.text(() -> {
                     double utilization = load.utilization().value();
                     return Double.isInfinite(utilization)
                             ? Resource.OVERLOADED
-                            : Cells.percent(ratio(utilization)) + " of " + Cells.bestGuess(load.instances());
+                            : NumberCells.percent(ratio(utilization)) + " of "
+                                    + NumberCells.bestGuess(load.instances());
                 }))
-                .orElse(Cells.NONE);
+                .orElse(NumberCells.NONE);
     }
 
     private List<List<String>> useCases() {
@@ -146,9 +147,9 @@ public final class SystemScenarios {
         return List.of(
                 scenario.equals(BASE) ? useCase : "",
                 scenario,
-                Cells.mean(journey),
-                Cells.p99(journey),
-                Cells.up(journey),
-                Cells.text(() -> Cells.of(journey.served())));
+                NumberCells.mean(journey),
+                NumberCells.p99(journey),
+                NumberCells.up(journey),
+                NumberCells.text(() -> NumberCells.of(journey.served())));
     }
 }

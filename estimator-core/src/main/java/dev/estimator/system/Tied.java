@@ -1,6 +1,6 @@
 package dev.estimator.system;
 
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sent to two instances, of which the first that begins cancels the other: the shorter wait, and the work once. */
-final class Tied extends Around {
+final class Tied extends WrappingStep {
     private final Visit visit;
 
     Tied(Step step) {
@@ -33,14 +33,14 @@ final class Tied extends Around {
         List<Latency> waits = load.stay().waits();
         if (waits.isEmpty()) {
             Stream<Latency> own = load.stay().latency(visit.taking()).map(Latency::tied).stream();
-            return Steps.inSequence(
+            return StepSums.inSequence(
                     Stream.concat(own, latencies(visit.calls(), in).stream()).toList());
         }
         if (load.stay().hasOneLine()) {
             return visit.once(in);
         }
-        Stream<Latency> shorter = Steps.inSequence(waits).map(Latency::tied).stream();
-        return Steps.inSequence(
+        Stream<Latency> shorter = StepSums.inSequence(waits).map(Latency::tied).stream();
+        return StepSums.inSequence(
                 Stream.concat(shorter, visit.onceWithoutWait(in).stream()).toList());
     }
 }

@@ -3,15 +3,15 @@ package dev.estimator.system;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The same several times, one after another; the mean number of times is given. */
-final class Times extends Around {
+final class Times extends WrappingStep {
     private final Ratio times;
     private final boolean isFixed;
 
@@ -23,7 +23,7 @@ final class Times extends Around {
 
     @Override
     void walk(Walk walk, @Nullable Ratio often) {
-        step.walk(walk, Steps.times(often, times));
+        step.walk(walk, StepSums.times(often, times));
     }
 
     @Override
@@ -37,7 +37,7 @@ final class Times extends Around {
     }
 
     @Override
-    Optional<Call> call(Needs needs) {
+    Optional<Call> call(AvailabilityNeeds needs) {
         return super.call(needs).map(call -> new Repeated(times, isFixed).all(call));
     }
 }

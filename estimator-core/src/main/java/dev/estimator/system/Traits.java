@@ -1,11 +1,10 @@
 package dev.estimator.system;
 
-import dev.estimator.model.Call;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
@@ -13,6 +12,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -1,8 +1,8 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;

@@ -1,9 +1,9 @@
 package dev.estimator.system;
 
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
     /** Enough instances, in enough zones, and what it depends on; of one shard or of all. */
     Optional<Call> call(boolean areAllNeeded) {
         if (architecture.setting().isDown(load.component())) {
-            return Optional.of(Needs.lost(load.component()));
+            return Optional.of(AvailabilityNeeds.lost(load.component()));
         }
         Traits traits = traits();
         List<Call> all = new ArrayList<>(traits.whole().stream().toList());
@@ -30,7 +30,7 @@ record Uptime(Load load, List<Resource<?>> resources, Architecture architecture)
         });
         traits.dependencies()
                 .forEach(other -> architecture.anyLoad(other).call().ifPresent(all::add));
-        return Steps.together(all);
+        return StepSums.together(all);
     }
 
     private Traits traits() {

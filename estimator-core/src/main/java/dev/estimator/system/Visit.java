@@ -1,12 +1,12 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.model.Call;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Bytes;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -124,7 +124,7 @@ public final class Visit extends Step {
     }
 
     private Optional<Latency> withCalls(Architecture in, Optional<Latency> own) {
-        return Steps.inSequence(
+        return StepSums.inSequence(
                 Stream.concat(own.stream(), latencies(calls, in).stream()).toList());
     }
 
@@ -142,7 +142,7 @@ public final class Visit extends Step {
             return Optional.empty();
         }
         Optional<TimeSpan> one =
-                Steps.sum(Stream.concat(in.load(component).stay().mean(taking()).stream(), meansOfCalls(in)));
+                StepSums.sum(Stream.concat(in.load(component).stay().mean(taking()).stream(), meansOfCalls(in)));
         Tries tries = in.setting().tries().get(component.name());
         return tries == null ? one : one.map(mean -> mean.times(tries.amplification()));
     }
@@ -152,8 +152,8 @@ public final class Visit extends Step {
     }
 
     @Override
-    Optional<Call> call(Needs needs) {
-        return Steps.together(Stream.concat(
+    Optional<Call> call(AvailabilityNeeds needs) {
+        return StepSums.together(Stream.concat(
                         needs.of(component).stream(), calls.stream().flatMap(step -> step.call(needs).stream()))
                 .toList());
     }

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param way how it calls
  */
 record Walk(
-        Found found,
+        CallGraph found,
         UseCase useCase,
         Setting setting,
         @Nullable Component caller,
         List<String> path,
-        Way way) {
-    static Walk of(Found found, UseCase useCase, Setting setting) {
-        return new Walk(found, useCase, setting, null, List.of(), Way.DIRECT);
+        VisitMode way) {
+    static Walk of(CallGraph found, UseCase useCase, Setting setting) {
+        return new Walk(found, useCase, setting, null, List.of(), VisitMode.DIRECT);
     }
 
-    private Walk with(Way other) {
+    private Walk with(VisitMode other) {
         return new Walk(found, useCase, setting, caller, path, other);
     }
 
@@ -44,7 +44,7 @@ record Walk(
 
     /** Into a step whose mean is not the sum of what it visits. */
     Walk into(Step step, @Nullable Ratio often) {
-        return with(way.within(new Whole(step, often)));
+        return with(way.within(new NonAdditiveStep(step, often)));
     }
 
     /** Notes what a step would visit, without visiting it. */
@@ -65,7 +65,7 @@ record Walk(
             return;
         }
         Tries tries = setting.tries().get(name);
-        Ratio tried = tries == null ? often : Steps.times(often, tries.amplification());
+        Ratio tried = tries == null ? often : StepSums.times(often, tries.amplification());
         found.add(new Edge(caller, component, useCase, tried, way, visit));
         List<String> longer = new ArrayList<>(path);
         longer.add(name);

@@ -12,7 +12,6 @@ import static dev.estimator.quantity.Units.B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.estimator.internal.numeric.SetBits;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 import java.util.List;

@@ -22,6 +22,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.reliability.CallChain;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

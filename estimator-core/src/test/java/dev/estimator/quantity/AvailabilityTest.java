@@ -1,13 +1,13 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertNoAnswer;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.nines;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.seconds;
-import static dev.estimator.quantity.Refusals.assertNoAnswer;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

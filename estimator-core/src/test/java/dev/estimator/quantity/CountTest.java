@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertNoAnswer;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.billion;
 import static dev.estimator.quantity.Quantities.bytes;
@@ -14,8 +16,6 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.thousand;
 import static dev.estimator.quantity.Quantities.trillion;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Refusals.assertNoAnswer;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;

@@ -11,6 +11,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.estimator.Serial;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.mib;
@@ -7,7 +8,6 @@ import static dev.estimator.quantity.Quantities.pb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.model.Servers;

@@ -1,6 +1,7 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.kb;
@@ -9,7 +10,6 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.percentiles;
-import static dev.estimator.quantity.Refusals.assertRefused;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertNoAnswer;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
@@ -12,8 +14,6 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Refusals.assertNoAnswer;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 

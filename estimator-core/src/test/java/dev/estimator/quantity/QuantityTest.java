@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.bytes;
@@ -19,7 +20,6 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

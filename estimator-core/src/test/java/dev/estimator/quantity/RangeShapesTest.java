@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.NearRange.assertNear;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
@@ -12,7 +13,6 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.pert;
 import static dev.estimator.quantity.Quantities.triangular;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.estimator.quantity;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertNoAnswer;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
@@ -14,8 +16,6 @@ import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.tib;
 import static dev.estimator.quantity.Quantities.usd;
 import static dev.estimator.quantity.Quantities.years;
-import static dev.estimator.quantity.Refusals.assertNoAnswer;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

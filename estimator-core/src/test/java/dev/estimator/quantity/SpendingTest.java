@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertNoAnswer;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
@@ -8,8 +10,6 @@ import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Refusals.assertNoAnswer;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.NearRange.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
@@ -8,7 +9,6 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static dev.estimator.quantity.Uncertain.PAGE;
 import static dev.estimator.quantity.Uncertain.PEAK;
 import static dev.estimator.quantity.Uncertain.TRAFFIC;
@@ -16,6 +16,7 @@ import static dev.estimator.quantity.Uncertain.USERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.estimator.Serial;
 import org.junit.jupiter.api.Test;
 
 /** What if a range were another one, or a number a range. */

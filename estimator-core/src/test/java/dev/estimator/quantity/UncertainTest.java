@@ -1,12 +1,12 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.correlated;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static dev.estimator.quantity.Uncertain.PAGE;
 import static dev.estimator.quantity.Uncertain.PEAK;
 import static dev.estimator.quantity.Uncertain.TRAFFIC;
@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.estimator.Serial;
 import org.junit.jupiter.api.Test;
 
 /** Quantities that are ranges or were computed from some. */

@@ -1,5 +1,7 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Refusals.assertNoAnswer;
+import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
@@ -26,13 +28,12 @@ import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.triangular;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
-import static dev.estimator.quantity.Refusals.assertNoAnswer;
-import static dev.estimator.quantity.Refusals.assertRefused;
 import static dev.estimator.quantity.Uncertain.PAGE;
 import static dev.estimator.quantity.Uncertain.TRAFFIC;
 import static dev.estimator.quantity.Uncertain.USERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.estimator.Serial;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.estimator.analysis.Scenarios;
-import dev.estimator.model.Call;
+import dev.estimator.reliability.Call;
 import dev.estimator.reliability.RetryLayers;
 import java.util.List;
 import java.util.stream.IntStream;

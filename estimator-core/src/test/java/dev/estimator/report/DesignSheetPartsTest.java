@@ -10,11 +10,11 @@ import static dev.estimator.quantity.Quantities.qps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.estimator.model.CacheMemory;
-import dev.estimator.model.Quorum;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
+import dev.estimator.reliability.Quorum;
 import org.junit.jupiter.api.Test;
 
 /** What a design sheet makes of models that know everything or less. */

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.*;
 import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.async;

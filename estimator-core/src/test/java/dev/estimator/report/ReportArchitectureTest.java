@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

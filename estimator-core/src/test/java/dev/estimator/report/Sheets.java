@@ -1,11 +1,11 @@
 package dev.estimator.report;
 
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
-import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
@@ -15,13 +15,13 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.years;
 
 import dev.estimator.model.CacheMemory;
-import dev.estimator.model.Call;
-import dev.estimator.model.Quorum;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Count;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.Quorum;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.Step;

@@ -8,8 +8,8 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Explanation;
-import dev.estimator.quantity.Latency;
 import dev.estimator.queueing.ErlangC;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
@@ -15,9 +15,9 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.latency.Latency;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Bandwidth;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
 import java.util.List;

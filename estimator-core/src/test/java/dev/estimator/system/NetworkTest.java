@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.estimator.latency.Latency;
 import dev.estimator.model.Traffic;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.queueing.ErlangC;
 import org.junit.jupiter.api.Test;

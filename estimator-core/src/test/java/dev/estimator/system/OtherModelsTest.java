@@ -26,7 +26,7 @@ import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Runway;
 import dev.estimator.caching.Popularity;
 import dev.estimator.caching.TtlCache;
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
-import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 import dev.estimator.queueing.ErlangC;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
 
-import dev.estimator.quantity.Latency;
+import dev.estimator.latency.Latency;
 
 /** An api with a cache and a store, 100 reads a second, of which everything is known without a line. */
 final class ThreeComponents {

@@ -1,6 +1,8 @@
 package dev.estimator.system;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.latency.Latencies.latency;
+import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
@@ -9,8 +11,6 @@ import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gbitPerSecond;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
-import static dev.estimator.quantity.Quantities.latency;
-import static dev.estimator.quantity.Quantities.latencyP50P99;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.ms;
@@ -36,10 +36,10 @@ import static dev.estimator.system.Step.sometimes;
 import static dev.estimator.system.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.estimator.model.Call;
-import dev.estimator.model.Quorum;
 import dev.estimator.reliability.ActiveActive;
 import dev.estimator.reliability.ActivePassive;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.Quorum;
 import dev.estimator.reliability.Repairable;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package dev.estimator.examples;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
@@ -9,7 +10,6 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.kb;
-import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.nines;
@@ -22,18 +22,18 @@ import static dev.estimator.system.Step.anyOf;
 import static dev.estimator.system.Step.firstOf;
 
 import dev.estimator.analysis.Growth;
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
+import dev.estimator.latency.Latency;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import dev.estimator.report.DesignSheet;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;

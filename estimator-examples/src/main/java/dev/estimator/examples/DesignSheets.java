@@ -1,7 +1,7 @@
 package dev.estimator.examples;
 
-import dev.estimator.model.Quorum;
 import dev.estimator.quantity.Availability;
+import dev.estimator.reliability.Quorum;
 import dev.estimator.report.DesignSheet;
 import dev.estimator.report.Page;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.estimator.examples;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.latency.Latencies.latencyP50P99;
 import static dev.estimator.quantity.Quantities.HOUR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
@@ -9,7 +10,6 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
-import static dev.estimator.quantity.Quantities.latencyP50P99;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.nines;

@@ -6,10 +6,10 @@ import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.percentUp;
 
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import dev.estimator.report.Report;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -19,8 +19,6 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 
 import dev.estimator.model.CacheMemory;
-import dev.estimator.model.Call;
-import dev.estimator.model.CallChain;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Storage;
@@ -32,6 +30,8 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
 import dev.estimator.report.Report;
 
 /** What does a URL shortener for 100 million new links a month need, in traffic, disks, memory and servers? */

@@ -1,12 +1,12 @@
 package dev.estimator.examples;
 
 import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.latency.Latencies.latency;
 import static dev.estimator.quantity.Quantities.MONTH;
 import static dev.estimator.quantity.Quantities.YEAR;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
-import static dev.estimator.quantity.Quantities.latency;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.nines;
@@ -18,11 +18,11 @@ import static dev.estimator.quantity.Quantities.us;
 import static dev.estimator.system.Step.cacheAside;
 
 import dev.estimator.analysis.Growth;
+import dev.estimator.latency.Latency;
 import dev.estimator.model.CacheMemory;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Storage;
 import dev.estimator.model.Traffic;
-import dev.estimator.quantity.Latency;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;

@@ -73,7 +73,19 @@ class ReadmeTest {
 
     /** Whoever adds a model says in the README which question it answers. */
     @ParameterizedTest
-    @ValueSource(strings = {"model", "queueing", "reliability", "slo", "caching", "sharding", "flow", "baserate"})
+    @ValueSource(
+            strings = {
+                "model",
+                "queueing",
+                "reliability",
+                "slo",
+                "caching",
+                "sharding",
+                "scaling",
+                "flow",
+                "network",
+                "reference"
+            })
     void questions_nameTheClassThatAnswers(String subject) throws IOException {
         Path sources = Path.of("..", "estimator-core", "src", "main", "java", "dev", "estimator", subject);
         List<String> models = new ArrayList<>();

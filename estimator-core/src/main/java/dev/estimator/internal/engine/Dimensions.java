@@ -20,7 +20,7 @@ final class Dimensions {
     private Dimensions() {}
 
     /** The cells of each input. */
-    static Cells[] assign(List<Leaf> leaves, long seed, int replicates) {
+    static DrawCells[] assign(List<InputLeaf> leaves, long seed, int replicates) {
         long[] keys = keys(leaves);
         List<Integer> byKey = new ArrayList<>();
         for (int i = 0; i < keys.length; i++) {
@@ -40,25 +40,25 @@ final class Dimensions {
             }
             taken[place] = true;
             dimensions[i] = place;
-            random[i] = Mix.random(seed, key);
+            random[i] = SeedMix.random(seed, key);
         }
-        Cells[] cells = new Cells[keys.length];
+        DrawCells[] cells = new DrawCells[keys.length];
         Sobol[] sobol = Sobol.of(dimensions, random, replicates);
         for (int i = 0; i < keys.length; i++) {
             int leaf = byKey.get(i);
-            cells[leaf] = i < sobol.length ? sobol[i] : new RandomCells(Mix.mix(Mix.mix(seed) ^ keys[leaf]));
+            cells[leaf] = i < sobol.length ? sobol[i] : new RandomCells(SeedMix.mix(SeedMix.mix(seed) ^ keys[leaf]));
         }
         return cells;
     }
 
     /** A number for each name; for the second input of one name another. */
-    private static long[] keys(List<Leaf> leaves) {
+    private static long[] keys(List<InputLeaf> leaves) {
         Map<String, Integer> seen = new HashMap<>();
         long[] keys = new long[leaves.size()];
         for (int i = 0; i < keys.length; i++) {
             String key = leaves.get(i).key();
             int ordinal = seen.merge(key, 1, Integer::sum);
-            keys[i] = Mix.hash(ordinal == 1 ? key : key + "#" + ordinal);
+            keys[i] = SeedMix.hash(ordinal == 1 ? key : key + "#" + ordinal);
         }
         return keys;
     }

@@ -10,18 +10,19 @@ final class Draws {
     /** Independent scrambles of one sequence; from how they differ follows how far their mean may be off. */
     static final int REPLICATES = 16;
 
-    private final Cells[] cells;
+    private final DrawCells[] cells;
     private final Quantiles[] quantiles;
     private final int perReplicate;
     private final int[] linked;
     private final double[][] root;
 
     Draws(Program program, long seed, int perReplicate) {
-        List<Leaf> leaves = program.leaves();
+        List<InputLeaf> leaves = program.leaves();
         this.perReplicate = perReplicate;
-        List<Leaf> ranges = leaves.stream().filter(leaf -> leaf.shape() != null).toList();
-        Cells[] assigned = Dimensions.assign(ranges, seed, REPLICATES);
-        cells = new Cells[leaves.size()];
+        List<InputLeaf> ranges =
+                leaves.stream().filter(leaf -> leaf.shape() != null).toList();
+        DrawCells[] assigned = Dimensions.assign(ranges, seed, REPLICATES);
+        cells = new DrawCells[leaves.size()];
         quantiles = new Quantiles[leaves.size()];
         int next = 0;
         for (int i = 0; i < cells.length; i++) {

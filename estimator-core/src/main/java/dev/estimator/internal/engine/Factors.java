@@ -154,10 +154,10 @@ record Factors(double scale, List<Group> groups) {
     }
 
     /** Adds those of all that are linked to one that is there. */
-    private static void addLinked(Links links, BitSet leaves, BitSet all) {
+    private static void addLinked(GaussianCopula links, BitSet leaves, BitSet all) {
         for (int before = -1; before < leaves.cardinality(); ) {
             before = leaves.cardinality();
-            for (Links.Pair pair : links.pairs()) {
+            for (GaussianCopula.Pair pair : links.pairs()) {
                 boolean isLinked = leaves.get(pair.first()) || leaves.get(pair.second());
                 if (isLinked && all.get(pair.first()) && all.get(pair.second())) {
                     leaves.set(pair.first());

@@ -41,7 +41,7 @@ record Guard(int step, Kind kind, Function function, String written) implements 
      * Notes the rows that are out of range. Beyond every number is in range where the function says so, or where an operand is
      * beyond already.
      */
-    void check(double[] column, double[][] operands, int rows, Refusals refusals) {
+    void check(double[] column, double[][] operands, int rows, RejectedRows refusals) {
         int bad = 0;
         double example = 0;
         for (int i = 0; i < rows; i++) {

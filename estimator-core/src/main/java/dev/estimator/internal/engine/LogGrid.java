@@ -30,12 +30,12 @@ final class LogGrid implements LogLaw {
     }
 
     /** The law of a product; its terms are the logarithms of its factors. */
-    static LogGrid of(List<Points> terms, Moments moments) {
-        double first = terms.stream().mapToDouble(Points::least).sum();
-        double range = terms.stream().mapToDouble(Points::range).sum();
+    static LogGrid of(List<WeightedPoints> terms, Moments moments) {
+        double first = terms.stream().mapToDouble(WeightedPoints::least).sum();
+        double range = terms.stream().mapToDouble(WeightedPoints::range).sum();
         double step = range / (SIZE - 1 - 2 * terms.size());
         double[][] product = transformed(terms.get(0), step);
-        for (Points term : terms.subList(1, terms.size())) {
+        for (WeightedPoints term : terms.subList(1, terms.size())) {
             multiply(product, transformed(term, step));
         }
         FastFourierTransformer.transformInPlace(product, DftNormalization.STANDARD, TransformType.INVERSE);
@@ -101,7 +101,7 @@ final class LogGrid implements LogLaw {
         return moments;
     }
 
-    private static double[][] transformed(Points term, double step) {
+    private static double[][] transformed(WeightedPoints term, double step) {
         double[][] values = new double[2][SIZE];
         term.shareOut(step, values[0]);
         FastFourierTransformer.transformInPlace(values, DftNormalization.STANDARD, TransformType.FORWARD);

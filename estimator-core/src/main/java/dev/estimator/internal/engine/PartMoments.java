@@ -75,7 +75,7 @@ final class PartMoments {
                     ? value
                     : shape == null ? program.leaves().get(leaf).node().value() : shape.quantile(0.5);
         };
-        run.evaluate(source, 1, new Refusals("draws"));
+        run.evaluate(source, 1, new RejectedRows("draws"));
         double found = Math.abs(run.column(0)[0]);
         return Double.isNaN(found) ? 0 : found; // refused where it is drawn
     }
@@ -219,7 +219,7 @@ final class PartMoments {
         if (a.intersects(b)) {
             return false;
         }
-        for (Links.Pair pair : program.links().pairs()) {
+        for (GaussianCopula.Pair pair : program.links().pairs()) {
             boolean isLink =
                     (a.get(pair.first()) && b.get(pair.second())) || (b.get(pair.first()) && a.get(pair.second()));
             if (isLink) {

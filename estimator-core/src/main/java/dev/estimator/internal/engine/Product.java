@@ -101,7 +101,7 @@ final class Product {
         }
         double variance = alone.variance;
         for (Term term : alone.terms) {
-            double spread = new Points(term.logs.points(), term.logs.weights()).spread();
+            double spread = new WeightedPoints(term.logs.points(), term.logs.weights()).spread();
             variance += spread * spread;
         }
         return variance;
@@ -187,19 +187,24 @@ final class Product {
         return worst;
     }
 
-    private List<Points> points() {
-        List<Points> points = new ArrayList<>();
+    private List<WeightedPoints> points() {
+        List<WeightedPoints> points = new ArrayList<>();
         double sigma = Math.sqrt(variance);
-        points.add(variance > 0 ? Points.ofNormal(mu, sigma, GRID_POINTS) : Points.equallyLikely(new double[] {mu}));
+        points.add(
+                variance > 0
+                        ? WeightedPoints.ofNormal(mu, sigma, GRID_POINTS)
+                        : WeightedPoints.equallyLikely(new double[] {mu}));
         for (Term term : terms) {
             points.add(
-                    term.shape instanceof Discrete ? new Points(term.logs.points(), term.logs.weights()) : dense(term));
+                    term.shape instanceof Discrete
+                            ? new WeightedPoints(term.logs.points(), term.logs.weights())
+                            : dense(term));
         }
         return points;
     }
 
     /** The logarithm of a factor at equally likely values of its input. */
-    private Points dense(Term term) {
+    private WeightedPoints dense(Term term) {
         int[] cells = new int[GRID_POINTS];
         int width = Integer.SIZE - Integer.numberOfTrailingZeros(GRID_POINTS);
         for (int i = 0; i < GRID_POINTS; i++) {
@@ -211,7 +216,7 @@ final class Product {
         for (int i = 0; i < logs.length; i++) {
             logs[i] = Math.log(logs[i]);
         }
-        return Points.equallyLikely(logs);
+        return WeightedPoints.equallyLikely(logs);
     }
 
     /** The spread of the widest factor that is not a set of steps. */
@@ -219,7 +224,7 @@ final class Product {
         double widest = Math.sqrt(variance);
         for (Term term : terms) {
             if (!(term.shape instanceof Discrete)) {
-                Points extremes = new Points(term.logs.points(), term.logs.weights());
+                WeightedPoints extremes = new WeightedPoints(term.logs.points(), term.logs.weights());
                 widest = Math.max(widest, extremes.spread());
             }
         }

@@ -74,13 +74,13 @@ public final class Program implements Serializable {
 
     private final ArrayList<Step> steps;
     private final ArrayList<Guard> guards;
-    private final ArrayList<Leaf> leaves;
-    private final Links links;
+    private final ArrayList<InputLeaf> leaves;
+    private final GaussianCopula links;
     private final Ref[] outputs;
     private final int[] registers;
     private final int registerCount;
 
-    private Program(List<Step> steps, List<Guard> guards, List<Leaf> leaves, Links links, Ref[] outputs) {
+    private Program(List<Step> steps, List<Guard> guards, List<InputLeaf> leaves, GaussianCopula links, Ref[] outputs) {
         this.steps = new ArrayList<>(steps);
         this.guards = new ArrayList<>(guards);
         this.leaves = new ArrayList<>(leaves);
@@ -100,7 +100,7 @@ public final class Program implements Serializable {
     public static Program of(List<? extends Node> roots, Set<? extends Node> varied) {
         var compiler = new Compiler(varied);
         Ref[] outputs = compiler.compile(Tape.of(List.copyOf(roots)));
-        List<Leaf> leaves = compiler.leaves();
+        List<InputLeaf> leaves = compiler.leaves();
         compiler.links.root(leaves);
         return new Program(compiler.steps, compiler.guards, leaves, compiler.links, outputs);
     }
@@ -112,8 +112,8 @@ public final class Program implements Serializable {
         }
         var compiler = new Compiler(Set.of());
         Ref first = compiler.compile(Tape.of(List.of(a)))[0];
-        Links linksOfFirst = compiler.links;
-        compiler.links = new Links();
+        GaussianCopula linksOfFirst = compiler.links;
+        compiler.links = new GaussianCopula();
         Ref second = compiler.compile(Tape.of(List.of(b)))[0];
         return first.equals(second) && linksOfFirst.isSameAs(compiler.links);
     }
@@ -126,11 +126,11 @@ public final class Program implements Serializable {
     }
 
     /** The inputs, in the order in which they are first used. */
-    public List<Leaf> leaves() {
+    public List<InputLeaf> leaves() {
         return leaves;
     }
 
-    Links links() {
+    GaussianCopula links() {
         return links;
     }
 
@@ -248,13 +248,13 @@ public final class Program implements Serializable {
          * @throws ArithmeticException if a value goes out of range
          */
         public void evaluate(Source source, int rows) {
-            var refusals = new Refusals("draws");
+            var refusals = new RejectedRows("draws");
             evaluate(source, rows, refusals);
             refusals.throwIfAny();
         }
 
         /** Computes all outputs for some rows, and notes those where a value goes out of range. */
-        void evaluate(Source source, int rows, Refusals refusals) {
+        void evaluate(Source source, int rows, RejectedRows refusals) {
             refusals.look(rows);
             int guard = 0;
             for (int i = 0; i < registers.length; i++) {
@@ -322,7 +322,7 @@ public final class Program implements Serializable {
         final ArrayList<Guard> guards = new ArrayList<>();
         final Map<Node, Integer> leaves = new LinkedHashMap<>();
         final Map<Node, String> names = new HashMap<>();
-        Links links = new Links();
+        GaussianCopula links = new GaussianCopula();
         private final Map<Step, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
         private final Set<? extends Node> varied;
@@ -397,9 +397,9 @@ public final class Program implements Serializable {
             }
         }
 
-        List<Leaf> leaves() {
+        List<InputLeaf> leaves() {
             return leaves.keySet().stream()
-                    .map(node -> new Leaf(node, node.name() == null ? names.get(node) : node.name()))
+                    .map(node -> new InputLeaf(node, node.name() == null ? names.get(node) : node.name()))
                     .toList();
         }
 

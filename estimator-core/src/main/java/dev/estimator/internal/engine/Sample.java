@@ -18,7 +18,7 @@ record Sample(double[][] columns, int perReplicate) {
         // what is slow keeps what it needs for the next question about the same row
         int most = program.isSlow() ? 1 : BLOCK;
         int blocks = (draws.rows() + most - 1) / most;
-        var refusals = new Refusals("draws");
+        var refusals = new RejectedRows("draws");
         Workers.run(
                 threads,
                 blocks,

@@ -42,7 +42,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
      * @param atLow the value with this input at its 5th percentile and all others at their best guess; NaN if there is none
      * @param atHigh the value with this input at its 95th percentile
      */
-    public record Influence(Leaf leaf, double first, double total, double atLow, double atHigh) {}
+    public record Influence(InputLeaf leaf, double first, double total, double atLow, double atHigh) {}
 
     /** Finds the influence of all inputs of a value. */
     public static Sensitivity of(Node value) {
@@ -84,7 +84,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     private static List<Influence> influences(Program program, double[][] shares) {
         List<Influence> influences = new ArrayList<>();
         for (int i = 0; i < program.leaves().size(); i++) {
-            Leaf leaf = program.leaves().get(i);
+            InputLeaf leaf = program.leaves().get(i);
             double low = Objects.requireNonNull(leaf.shape()).quantile(0.05);
             double high = leaf.shape().quantileFromTop(0.05);
             influences.add(
@@ -228,7 +228,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
          */
         private double[] evaluated(int changed) {
             Draws.Reader usual = draws.reader(Sample.BLOCK);
-            Cells anew = new RandomCells(Mix.mix(OTHER_SEED + changed));
+            DrawCells anew = new RandomCells(SeedMix.mix(OTHER_SEED + changed));
             Quantiles quantiles = Quantiles.of(
                     Objects.requireNonNull(program.leaves().get(changed).shape()));
             int[] cells = new int[Sample.BLOCK];
@@ -247,7 +247,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
         private double[] evaluated(IntFunction<Program.Source> sourceFrom) {
             double[] column = new double[draws.rows()];
-            var refusals = new Refusals("draws");
+            var refusals = new RejectedRows("draws");
             Program.Run run = program.run(Sample.BLOCK);
             for (int from = 0; from < column.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, column.length - from);

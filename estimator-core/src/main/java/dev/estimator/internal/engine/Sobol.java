@@ -10,7 +10,7 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
  * @see "S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput. 30
  *     (2008); J. Matoušek, On the L2-discrepancy for anchored boxes, J. Complexity 14 (1998)"
  */
-final class Sobol implements Cells {
+final class Sobol implements DrawCells {
     /** How many dimensions there are. */
     static final int DIMENSIONS = 1000;
 

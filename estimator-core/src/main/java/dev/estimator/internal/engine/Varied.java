@@ -51,7 +51,7 @@ public final class Varied implements Serializable {
     public double[][] evaluate(double[][] inputs, int rows, int threads, IntConsumer progress) {
         double[][] values = new double[program.outputCount()][rows];
         int blocks = (rows + Sample.BLOCK - 1) / Sample.BLOCK;
-        var refusals = new Refusals("rows");
+        var refusals = new RejectedRows("rows");
         Workers.run(
                 threads,
                 blocks,
@@ -64,7 +64,7 @@ public final class Varied implements Serializable {
         return values;
     }
 
-    private void evaluate(Program.Run run, double[][] inputs, int first, double[][] values, Refusals refusals) {
+    private void evaluate(Program.Run run, double[][] inputs, int first, double[][] values, RejectedRows refusals) {
         int n = Math.min(Sample.BLOCK, values[0].length - first);
         run.evaluate(
                 (leaf, out, rows) -> {
@@ -95,7 +95,7 @@ public final class Varied implements Serializable {
         double[][][] found = new double[program.outputCount()][fractions.length][rows];
         int perRow = program.isSlow() ? Math.min(samples, Settings.LEAST_SAMPLES) : samples;
         var draws = new Draws(program, 0, perRow / Draws.REPLICATES);
-        var refusals = new Refusals("draws");
+        var refusals = new RejectedRows("draws");
         Workers.run(
                 threads,
                 rows,
@@ -119,7 +119,7 @@ public final class Varied implements Serializable {
     }
 
     private void draw(
-            Program.Run run, Draws.Reader reader, double[][] inputs, int row, double[][] drawn, Refusals refusals) {
+            Program.Run run, Draws.Reader reader, double[][] inputs, int row, double[][] drawn, RejectedRows refusals) {
         for (int from = 0; from < drawn[0].length; from += Sample.BLOCK) {
             int n = Math.min(Sample.BLOCK, drawn[0].length - from);
             reader.from(from);

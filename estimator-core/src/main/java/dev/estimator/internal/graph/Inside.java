@@ -20,14 +20,18 @@ public final class Inside {
         /** The quantity under its name, or under this one if it has none. */
         Object named(Object quantity, String name);
 
-        /** The latency with its parameters changed, which are quantities. */
-        Object withParameters(Object latency, UnaryOperator<Object> change);
-
         /** The quantity that belongs to a derivation. */
         Object quantity(Node node);
     }
 
+    /** What the class of latencies knows. */
+    public interface LatencyAccess {
+        /** The latency with its parameters changed, which are quantities. */
+        Object withParameters(Object latency, UnaryOperator<Object> change);
+    }
+
     private static @Nullable Access access;
+    private static @Nullable LatencyAccess latencyAccess;
 
     private Inside() {}
 
@@ -37,5 +41,13 @@ public final class Inside {
 
     public static Access get() {
         return Objects.requireNonNull(access, "no quantity was made yet");
+    }
+
+    public static void setLatencies(LatencyAccess ofLatencies) {
+        latencyAccess = ofLatencies;
+    }
+
+    public static LatencyAccess latencies() {
+        return Objects.requireNonNull(latencyAccess, "no latency was made yet");
     }
 }

@@ -35,7 +35,7 @@ public interface Note extends Function {
     /** The latency with a note on all that it depends on. */
     @SuppressWarnings("unchecked") // as above
     static <L> L markAll(L latency, Note note) {
-        return (L) Inside.get().withParameters(latency, parameter -> mark(parameter, note));
+        return (L) Inside.latencies().withParameters(latency, parameter -> mark(parameter, note));
     }
 
     /** The node behind all notes: the value itself. */

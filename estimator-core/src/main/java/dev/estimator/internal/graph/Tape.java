@@ -79,6 +79,6 @@ public final class Tape {
 
     /** What makes two steps the same: what is done, what it yields, and to what it is done. */
     private static List<Object> key(Node node, List<Integer> inputs) {
-        return List.of(Step.what(node), node.kind(), inputs);
+        return List.of(SerialStep.what(node), node.kind(), inputs);
     }
 }

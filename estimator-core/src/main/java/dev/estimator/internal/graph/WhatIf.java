@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 /** Recomputes a derivation with one assumption replaced; what does not depend on it is shared with the original. */
 public final class WhatIf {
     private final Tape tape;
-    private final Inputs inputs;
+    private final ChangedInputs inputs;
     private final Node value;
     private final boolean isCase;
 
     private WhatIf(Node root, Node value, boolean isCase) {
         this.tape = Tape.of(List.of(root));
-        this.inputs = new Inputs(tape);
+        this.inputs = new ChangedInputs(tape);
         this.value = value;
         this.isCase = isCase;
     }
@@ -65,7 +65,7 @@ public final class WhatIf {
 
     /** Whether one of the assumptions has that name. */
     public static boolean dependsOn(Node root, String name) {
-        var inputs = new Inputs(Tape.of(List.of(root)));
+        var inputs = new ChangedInputs(Tape.of(List.of(root)));
         return inputs.indices().anyMatch(i -> name.equals(inputs.name(i)));
     }
 
@@ -134,11 +134,11 @@ public final class WhatIf {
     }
 
     /** The assumptions and ranges of a derivation with their names; a range has the first name that was given to it. */
-    private static final class Inputs {
+    private static final class ChangedInputs {
         private final Tape tape;
         private final String[] names;
 
-        Inputs(Tape tape) {
+        ChangedInputs(Tape tape) {
             this.tape = tape;
             this.names = new String[tape.size()];
             for (int i = 0; i < names.length; i++) {

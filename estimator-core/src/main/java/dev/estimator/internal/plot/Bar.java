@@ -10,9 +10,9 @@ package dev.estimator.internal.plot;
 public record Bar(double from, double to, double share) {
     /** Refuses what cannot be drawn. */
     public Bar {
-        Check.value("from", from);
-        Check.value("to", to);
-        Check.value("share", share);
-        Check.ascending("from", from, "to", to);
+        PlotInputs.value("from", from);
+        PlotInputs.value("to", to);
+        PlotInputs.value("share", share);
+        PlotInputs.ascending("from", from, "to", to);
     }
 }

@@ -98,7 +98,7 @@ final class Canvas {
     }
 
     /** The picture as an element of a page; the page says how wide it is. */
-    String svg(Labels labels, Stream<String> details) {
+    String svg(PlotLabels labels, Stream<String> details) {
         String title = labels.id() + "-title";
         String desc = labels.id() + "-desc";
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height)

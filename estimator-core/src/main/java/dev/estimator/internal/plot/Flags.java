@@ -53,7 +53,7 @@ final class Flags {
     }
 
     /** Finds room for marks, the limits among them in the colour of a warning, over an axis between two places. */
-    static Flags of(List<Mark> marks, List<Mark> limits, Reach reach, double left, double right) {
+    static Flags of(List<Mark> marks, List<Mark> limits, AxisRange reach, double left, double right) {
         Flags flags = new Flags((left + right) / 2);
         marks.forEach(mark -> flags.want(mark, false, reach, left, right));
         limits.forEach(mark -> flags.want(mark, true, reach, left, right));
@@ -62,7 +62,7 @@ final class Flags {
         return flags;
     }
 
-    private void want(Mark mark, boolean isLimit, Reach reach, double left, double right) {
+    private void want(Mark mark, boolean isLimit, AxisRange reach, double left, double right) {
         boolean isOff = !reach.contains(mark.at());
         double place = isOff ? (mark.at() < reach.low() ? 0 : 1) : reach.place(mark.at());
         wanted.add(new Flag(mark, left + place * (right - left), 0, place == 0, isOff, isLimit));

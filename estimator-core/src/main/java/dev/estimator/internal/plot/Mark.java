@@ -9,6 +9,6 @@ package dev.estimator.internal.plot;
 public record Mark(double at, String text) {
     /** Refuses what cannot be drawn. */
     public Mark {
-        Check.value("at", at);
+        PlotInputs.value("at", at);
     }
 }

@@ -22,9 +22,9 @@ public final class Plots {
      * @param bars in ascending order, at least one
      * @throws IllegalArgumentException if there are no bars
      */
-    public static String histogram(Labels labels, List<Bar> bars, List<Mark> marks, @Nullable Mark limit) {
+    public static String histogram(PlotLabels labels, List<Bar> bars, List<Mark> marks, @Nullable Mark limit) {
         requireLibraries();
-        return new Histogram(labels, Check.some("bars", bars), List.copyOf(marks), listOf(limit)).svg();
+        return new HistogramPlot(labels, PlotInputs.some("bars", bars), List.copyOf(marks), listOf(limit)).svg();
     }
 
     /**
@@ -34,9 +34,9 @@ public final class Plots {
      * @param swings the most important first, which is on top; at least one
      * @throws IllegalArgumentException if there are no swings
      */
-    public static String tornado(Labels labels, List<Swing> swings, Mark bestGuess) {
+    public static String tornado(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         requireLibraries();
-        return new Tornado(labels, Check.some("swings", swings), bestGuess).svg();
+        return new TornadoPlot(labels, PlotInputs.some("swings", swings), bestGuess).svg();
     }
 
     /**
@@ -50,13 +50,14 @@ public final class Plots {
      * @throws IllegalArgumentException if there are no points
      */
     public static String growth(
-            Labels labels,
+            PlotLabels labels,
             DoubleFunction<String> timeText,
             List<Point> points,
             List<Mark> marks,
             @Nullable Mark limit) {
         requireLibraries();
-        return new Growth(labels, timeText, Check.some("points", points), List.copyOf(marks), listOf(limit)).svg();
+        return new GrowthPlot(labels, timeText, PlotInputs.some("points", points), List.copyOf(marks), listOf(limit))
+                .svg();
     }
 
     /**
@@ -66,9 +67,9 @@ public final class Plots {
      * @param usages the first is on top; at least one
      * @throws IllegalArgumentException if there are no usages
      */
-    public static String utilization(Labels labels, List<Usage> usages) {
+    public static String utilization(PlotLabels labels, List<Usage> usages) {
         requireLibraries();
-        return new Utilization(labels, Check.some("usages", usages)).svg();
+        return new UtilizationPlot(labels, PlotInputs.some("usages", usages)).svg();
     }
 
     /**
@@ -78,10 +79,10 @@ public final class Plots {
      * @param arrows between boxes
      * @throws IllegalArgumentException if there are no boxes
      */
-    public static String network(Labels labels, List<Box> boxes, List<Arrow> arrows) {
+    public static String network(PlotLabels labels, List<Box> boxes, List<Arrow> arrows) {
         requireLibraries();
         Needed.ELK.require("A picture of a system");
-        return new Network(labels, Check.some("boxes", boxes), List.copyOf(arrows)).svg();
+        return new NetworkPlot(labels, PlotInputs.some("boxes", boxes), List.copyOf(arrows)).svg();
     }
 
     private static <T> List<T> listOf(@Nullable T one) {

@@ -11,10 +11,10 @@ package dev.estimator.internal.plot;
 public record Point(double x, double low, double middle, double high) {
     /** Refuses what cannot be drawn. */
     public Point {
-        Check.value("x", x);
-        Check.value("low", low);
-        Check.value("middle", middle);
-        Check.value("high", high);
-        Check.ascending("low", low, "high", high);
+        PlotInputs.value("x", x);
+        PlotInputs.value("low", low);
+        PlotInputs.value("middle", middle);
+        PlotInputs.value("high", high);
+        PlotInputs.ascending("low", low, "high", high);
     }
 }

@@ -26,7 +26,7 @@ record RoundValues(List<Double> values, double oddness) {
     private static final double ROUNDING = 1e-9;
 
     /** All that have no more values than an axis has room for. */
-    static List<RoundValues> of(Reach reach) {
+    static List<RoundValues> of(AxisRange reach) {
         List<RoundValues> all = new ArrayList<>();
         for (double unit : UNITS) {
             double oddness = unit == 1 ? 0 : ODD_UNIT;
@@ -41,7 +41,7 @@ record RoundValues(List<Double> values, double oddness) {
         return all;
     }
 
-    private static void addLinear(Reach reach, double unit, double[] steps, double oddness, List<RoundValues> all) {
+    private static void addLinear(AxisRange reach, double unit, double[] steps, double oddness, List<RoundValues> all) {
         int decade = decade((reach.high() - reach.low()) / unit);
         for (int e = decade - 1; e <= decade; e++) {
             for (double multiple : steps) {
@@ -64,7 +64,7 @@ record RoundValues(List<Double> values, double oddness) {
         return values;
     }
 
-    private static void addLogarithmic(Reach reach, double unit, double oddness, List<RoundValues> all) {
+    private static void addLogarithmic(AxisRange reach, double unit, double oddness, List<RoundValues> all) {
         for (double[] inADecade : IN_A_DECADE) {
             all.add(new RoundValues(powers(reach, unit, inADecade, 1), oddness));
         }
@@ -74,7 +74,7 @@ record RoundValues(List<Double> values, double oddness) {
         }
     }
 
-    private static List<Double> powers(Reach reach, double unit, double[] inADecade, int stride) {
+    private static List<Double> powers(AxisRange reach, double unit, double[] inADecade, int stride) {
         List<Double> values = new ArrayList<>();
         int first = Math.floorDiv(decade(reach.low() / unit), stride) * stride;
         for (int e = first; unit * Math.pow(10, e) <= reach.high(); e += stride) {

@@ -10,7 +10,7 @@ package dev.estimator.internal.plot;
 public record Swing(String name, double low, double high) {
     /** Refuses what cannot be drawn. */
     public Swing {
-        Check.value("low", low);
-        Check.value("high", high);
+        PlotInputs.value("low", low);
+        PlotInputs.value("high", high);
     }
 }

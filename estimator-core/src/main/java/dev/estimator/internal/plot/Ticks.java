@@ -12,15 +12,15 @@ import java.util.function.ToDoubleFunction;
  * @param length of the axis, in pixels
  * @param room what a text needs of the axis, in pixels
  */
-record Ticks(Reach reach, DoubleFunction<String> text, double length, ToDoubleFunction<String> room) {
+record Ticks(AxisRange reach, DoubleFunction<String> text, double length, ToDoubleFunction<String> room) {
     /** What two, three, ... ticks cost, in letters: two say little about what is between them. */
     private static final double[] TOO_FEW = {4, 1.5, 0.5, 0, 0};
 
-    static Ticks across(Reach reach, DoubleFunction<String> text, double length) {
+    static Ticks across(AxisRange reach, DoubleFunction<String> text, double length) {
         return new Ticks(reach, text, length, label -> Lettering.width(label) + Lettering.SIZE);
     }
 
-    static Ticks up(Reach reach, DoubleFunction<String> text, double length) {
+    static Ticks up(AxisRange reach, DoubleFunction<String> text, double length) {
         return new Ticks(reach, text, length, label -> 1.5 * Lettering.LINE);
     }
 

@@ -10,7 +10,7 @@ package dev.estimator.internal.plot;
 public record Usage(String name, double used, double target) {
     /** Refuses what cannot be drawn. */
     public Usage {
-        Check.value("used", used);
-        Check.value("target", target);
+        PlotInputs.value("used", used);
+        PlotInputs.value("target", target);
     }
 }

@@ -20,7 +20,8 @@ import org.w3c.dom.Element;
 
 /** What all plots have in common, and what is refused. */
 class PlotsTest {
-    private static final Labels LABELS = new Labels("p7", "A <title> & more", "It's \"shown\".", PlotsTest::text);
+    private static final PlotLabels LABELS =
+            new PlotLabels("p7", "A <title> & more", "It's \"shown\".", PlotsTest::text);
     private static final String LONG = "requests of each user and day, all regions";
 
     private static String text(double value) {
@@ -158,7 +159,7 @@ class PlotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "7p", "a b", "a\"b", "é"})
     void badIds(String bad) {
-        refused("id must be letters", () -> new Labels(bad, "", "", PlotsTest::text));
+        refused("id must be letters", () -> new PlotLabels(bad, "", "", PlotsTest::text));
     }
 
     private static void refused(String message, Runnable plot) {

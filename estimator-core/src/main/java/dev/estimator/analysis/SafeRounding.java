@@ -1,0 +1,79 @@
+package dev.estimator.analysis;
+
+import dev.estimator.internal.numeric.Rounding;
+import dev.estimator.internal.text.QuantityReader;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.util.List;
+
+/** States how far an assumption can go with few digits, but none at which a limit no longer holds. */
+final class SafeRounding {
+    /** Half of the least by which two numbers of four digits differ. */
+    private static final double STEP = 0.5e-4;
+
+    /** So many that the last of three digits changes, to which a part near 100 % is stated. */
+    private static final int MOST_STEPS = 250;
+
+    private final Kind kind;
+    /** Whether the canonical value is the greatest for which the limits hold, else the least. */
+    private final boolean isMost;
+
+    private final List<Response> responses;
+
+    SafeRounding(Kind kind, boolean isMost, List<Response> responses) {
+        this.kind = kind;
+        this.isMost = isMost;
+        this.responses = responses;
+    }
+
+    /** What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7 for 6.00…1. */
+    double besideStep(AllowedRange reach) {
+        double found = isMost ? reach.high() : reach.low();
+        double next = Math.rint(found) + (isMost ? -1 : 1);
+        boolean isBeside = kind.dimension() == Dimension.COUNT
+                && Math.abs(found - Math.rint(found)) <= Response.NOISE * found
+                && !holdsAt(Math.rint(found))
+                && next > 0
+                && next >= reach.low()
+                && next <= reach.high();
+        return isBeside && responses.stream().anyMatch(r -> r.stepsAt(found, next)) ? next : found;
+    }
+
+    /** The value with its unit and four significant digits, rounded to where the limits hold; a longer time, if rounded down, in words. */
+    String stated(double found) {
+        double month = Quantities.MONTH.to(Units.SECONDS);
+        if (isMost
+                && kind.dimension() == Dimension.TIME
+                && found >= month
+                && holdsAt(Rounding.floor(found / month) * month)) {
+            return Runway.words(TimeSpan.of(found, Units.SECONDS));
+        }
+        double step = STEP * (kind.dimension().largest() == 1 ? Math.min(found, 1 - found) : found);
+        String before = "";
+        for (int i = 0; i <= MOST_STEPS; i++) {
+            String text = QuantityWriter.stated(kind, isMost ? found - i * step : found + i * step);
+            if (!text.equals(before) && holdsAt(read(text))) {
+                return text;
+            }
+            before = text;
+        }
+        return exact(found);
+    }
+
+    String exact(double value) {
+        return QuantityWriter.exact(kind, value);
+    }
+
+    private double read(String text) {
+        return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
+    }
+
+    /** Whether all limits hold there, but for the rounding of a calculation. */
+    boolean holdsAt(double value) {
+        return responses.stream().allMatch(r -> r.holdsAt(value));
+    }
+}

@@ -1,7 +1,0 @@
-/** Base rates to start an estimate from when nothing was measured. */
-@EstimatorStyle
-@NullMarked
-package dev.estimator.baserate;
-
-import dev.estimator.internal.style.EstimatorStyle;
-import org.jspecify.annotations.NullMarked;

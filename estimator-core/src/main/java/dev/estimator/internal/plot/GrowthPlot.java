@@ -1,0 +1,116 @@
+package dev.estimator.internal.plot;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/** A line in its band over time, limits across it, marks above it. */
+record GrowthPlot(
+        PlotLabels labels, DoubleFunction<String> timeText, List<Point> points, List<Mark> marks, List<Mark> limits) {
+    private static final double MOST_OF_TICKS = 120;
+    private static final double SIDE = 16;
+    private static final double GAP = 6;
+
+    /** How many points there are from one written time to the next: as people count months and other things. */
+    private static final int[] STRIDES = {1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200};
+
+    String svg() {
+        AxisRange values = values();
+        AxisRange times = AxisRange.of(
+                        false, points.stream().mapToDouble(Point::x).toArray())
+                .with(marks);
+        List<Tick> side =
+                Ticks.up(values, labels.valueText(), Canvas.HEIGHT / 2).best();
+        double left =
+                side.stream().mapToDouble(t -> Lettering.width(t.text())).max().orElseThrow();
+        left = Math.ceil(Math.min(left, MOST_OF_TICKS) + 2 * GAP);
+        double right = Math.floor(Canvas.WIDTH - Math.max(SIDE, Lettering.width(timeText.apply(times.high())) / 2));
+        Flags flags = Flags.of(marks, List.of(), times, left, right);
+        double top = flags.height() + Lettering.SIZE;
+        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - Frame.FOOT);
+        Canvas canvas = new Canvas(Canvas.HEIGHT);
+        XYPlot plot = Frame.plot(data(times, values), Frame.axis(0, 1), Frame.axis(0, 1), renderer());
+        Frame.grid(plot, side);
+        Frame.draw(plot, canvas, area);
+        canvas.line(left, area.getMaxY(), right, area.getMaxY(), Ink.MUTED, Canvas.THIN);
+        limits.forEach(limit -> limit(canvas, area, values, limit));
+        flags.draw(canvas, area);
+        Frame.side(canvas, area, side);
+        Frame.foot(canvas, area, timeTicks(times, area.getWidth()));
+        return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
+    }
+
+    /** From zero, since growth is a ratio; a ratio too large to see takes logarithms. */
+    private AxisRange values() {
+        double[] all = points.stream()
+                .flatMapToDouble(p -> DoubleStream.of(p.low(), p.middle(), p.high()))
+                .toArray();
+        if (AxisRange.isWide(all)) {
+            return AxisRange.of(true, all).with(limits).padded();
+        }
+        double high = DoubleStream.of(all).max().orElseThrow();
+        return AxisRange.of(false, 0, high).with(limits).padded();
+    }
+
+    private DeviationRenderer renderer() {
+        // one point is no line
+        DeviationRenderer renderer = new DeviationRenderer(true, points.size() == 1);
+        renderer.setAlpha(1);
+        renderer.setSeriesPaint(0, Ink.FILL.marker());
+        renderer.setSeriesFillPaint(0, Ink.BAND.marker());
+        renderer.setSeriesStroke(0, Canvas.MEDIUM);
+        return renderer;
+    }
+
+    private YIntervalSeriesCollection data(AxisRange times, AxisRange values) {
+        YIntervalSeries series = new YIntervalSeries("");
+        for (Point p : points) {
+            series.add(times.place(p.x()), values.place(p.middle()), values.place(p.low()), values.place(p.high()));
+        }
+        YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+        data.addSeries(series);
+        return data;
+    }
+
+    /** The text stands at the side where the line is farther away. */
+    private void limit(Canvas canvas, Rectangle2D area, AxisRange values, Mark limit) {
+        boolean isOff = !values.contains(limit.at());
+        double place = isOff ? (limit.at() < values.low() ? 0 : 1) : values.place(limit.at());
+        double y = area.getMaxY() - place * area.getHeight();
+        if (!isOff) {
+            canvas.line(area.getMinX(), y, area.getMaxX(), y, Ink.WARN, Canvas.THICK_DASHED);
+        }
+        double atStart = Math.abs(values.place(points.get(0).middle()) - place);
+        double atEnd = Math.abs(values.place(points.get(points.size() - 1).middle()) - place);
+        String text = isOff ? limit.text() + (place == 0 ? " ↓" : " ↑") : limit.text();
+        // above its line, or inside if there is none
+        double baseline = isOff && place == 1 ? y + Lettering.SIZE : y - 5;
+        if (atStart >= atEnd) {
+            canvas.text(text, area.getMinX() + 4, baseline, Canvas.Anchor.START, Ink.INK);
+        } else {
+            canvas.text(text, area.getMaxX(), baseline, Canvas.Anchor.END, Ink.INK);
+        }
+    }
+
+    /** Points are where the reader expects a time: at months, or at dates. */
+    private List<Tick> timeTicks(AxisRange times, double width) {
+        for (int stride : STRIDES) {
+            List<Tick> ticks = new ArrayList<>();
+            for (int i = 0; i < points.size(); i += stride) {
+                double x = points.get(i).x();
+                ticks.add(new Tick(times.place(x), timeText.apply(x)));
+            }
+            if (ticks.size() <= 8 && Ticks.across(times, timeText, width).isReadable(ticks)) {
+                return ticks;
+            }
+        }
+        return Ticks.across(times, timeText, width).best();
+    }
+}

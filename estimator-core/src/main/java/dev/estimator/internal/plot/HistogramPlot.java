@@ -1,0 +1,69 @@
+package dev.estimator.internal.plot;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/** Bars as high as their shares, marks above them. No axis for the shares: they depend on how finely one divides. */
+record HistogramPlot(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<Mark> limits) {
+    private static final double SIDE = 16;
+    private static final double WIDTH = Canvas.WIDTH - 2 * SIDE;
+
+    /** Bars of equal ratio differ more than this in width, those of equal width only by rounding. */
+    private static final double UNEQUAL = 1.5;
+
+    private static final double GAP = 1;
+    private static final double THINNEST = 2;
+
+    String svg() {
+        AxisRange reach = reach();
+        Flags flags = Flags.of(marks, limits, reach, SIDE, SIDE + WIDTH);
+        double top = flags.height() + 4;
+        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - Frame.FOOT);
+        List<Tick> ticks = Ticks.across(reach, labels.valueText(), WIDTH).best();
+        XYPlot plot = Frame.plot(data(reach), Frame.axis(0, 1), Frame.axis(0, 1), Frame.bars(Ink.FILL));
+        for (Tick tick : ticks) {
+            plot.addDomainMarker(Frame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
+        }
+        Canvas canvas = new Canvas(Canvas.HEIGHT);
+        Frame.draw(plot, canvas, area);
+        canvas.line(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.MUTED, Canvas.THIN);
+        flags.draw(canvas, area);
+        Frame.foot(canvas, area, ticks);
+        return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
+    }
+
+    /** The bars are meant to look equally wide: the axis is the one on which they are. */
+    private AxisRange reach() {
+        Bar first = bars.get(0);
+        Bar last = bars.get(bars.size() - 1);
+        boolean isLog = first.from() > 0 && last.to() - last.from() > UNEQUAL * (first.to() - first.from());
+        double[] ends = bars.stream()
+                .flatMapToDouble(b -> DoubleStream.of(b.from(), b.to()))
+                .toArray();
+        AxisRange reach = AxisRange.of(isLog, ends);
+        return reach.with(Stream.concat(marks.stream(), limits.stream()).toList())
+                .padded();
+    }
+
+    private XYIntervalSeriesCollection data(AxisRange reach) {
+        double most = bars.stream().mapToDouble(Bar::share).max().orElseThrow();
+        XYIntervalSeries series = new XYIntervalSeries("");
+        for (Bar bar : bars) {
+            double from = reach.place(bar.from());
+            double to = reach.place(bar.to());
+            double middle = (from + to) / 2;
+            double half = Math.max((to - from) / 2 - GAP / WIDTH / 2, THINNEST / WIDTH / 2);
+            double height = most == 0 ? 0 : bar.share() / most;
+            series.add(middle, middle - half, middle + half, height, 0, height);
+        }
+        XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+        data.addSeries(series);
+        return data;
+    }
+}

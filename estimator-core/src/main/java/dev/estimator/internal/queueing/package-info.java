@@ -1,2 +1,0 @@
-/** Erlang's formulas and what follows from them, on numbers. */
-package dev.estimator.internal.queueing;

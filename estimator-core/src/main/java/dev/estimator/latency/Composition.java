@@ -1,0 +1,155 @@
+package dev.estimator.latency;
+
+import static java.lang.Double.POSITIVE_INFINITY;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one law, and the next
+ * law takes over the sums whose parameters have not changed. Two of one plan are equal.
+ */
+final class Composition implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Smaller shares than this are 0 in print. */
+    private static final double UNSEEN = 1e-6;
+
+    /** Of a share that was computed in two ways. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final double LAST_DIGITS = 1e-12;
+
+    private static final String OF_SUMS = "the percentile of a sum must not be beyond about p99.9999999999,"
+            + " nor that far out if its times are too far apart or too many";
+
+    private final Plan plan;
+    private transient volatile @Nullable Solved last;
+
+    private record Solved(
+            @SuppressWarnings("ArrayRecordComponent") double[] in, LatencyLaw law, Map<Object, Grid> grids) {}
+
+    Composition(Plan plan) {
+        this.plan = plan;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    private Object writeReplace() {
+        return new Written(plan);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("compositions are read through their serial form");
+    }
+
+    /** The serial form: a record, so that what does not fit is refused. */
+    private record Written(Plan plan) implements Serializable {
+        private Written {
+            Objects.requireNonNull(plan, "plan");
+        }
+
+        private Object readResolve() {
+            return new Composition(plan);
+        }
+    }
+
+    /** What the law answers; NaN if there is none for these parameters. */
+    double ask(ToDoubleFunction<LatencyLaw> question, double... in) {
+        return plan.isPossible(in) ? question.applyAsDouble(law(in)) : Double.NaN;
+    }
+
+    /** The time that is exceeded with a probability; NaN also if it is beyond what is known. */
+    double exceededBy(double share, double... in) {
+        return ask(law -> isKnown(law, share) ? known(law.exceededBy(share)) : Double.NaN, in);
+    }
+
+    private static boolean isKnown(LatencyLaw law, double share) {
+        return share >= law.unknown() && share <= law.openStart() * (1 + ROUNDING);
+    }
+
+    private double known(double time) {
+        return time == POSITIVE_INFINITY && plan.isOpen() ? Double.NaN : time;
+    }
+
+    /** The mean; NaN also if it is not known for want of a greatest time. */
+    double mean(double... in) {
+        return ask(law -> known(law.mean()), in);
+    }
+
+    /** How likely a time is exceeded; NaN also if it is so unlikely that it is not known, and that could be seen. */
+    double slower(double time, double... in) {
+        return ask(law -> slower(law, time), in);
+    }
+
+    /** Which percentiles are known; all if there is no law for these parameters. */
+    KnownPercentiles known(double... in) {
+        if (!plan.isPossible(in)) {
+            return new KnownPercentiles(1, 0);
+        }
+        return new KnownPercentiles(law(in).openStart(), plan.isOpen() ? law(in).openEnd() : 0);
+    }
+
+    /** Whether the law is computed on a grid, which is an approximation. */
+    boolean isOnGrid(double... in) {
+        return plan.isPossible(in) && law(in).isOnGrid();
+    }
+
+    /** When there is an answer to {@link #exceededBy} and {@link #slower}. */
+    String condition() {
+        String ofPlan = plan.condition();
+        return plan.isSlow(false) ? ofPlan + (ofPlan.isEmpty() ? "" : "; ") + OF_SUMS : ofPlan;
+    }
+
+    private double slower(LatencyLaw law, double time) {
+        double share = law.slower(time);
+        boolean isLost = share < law.unknown() && law.unknown() > UNSEEN;
+        boolean isBelow = share < 1 && share > law.openStart() * (1 + ROUNDING);
+        return isLost || isBelow || (plan.isOpen() && isBeyond(law, time)) ? Double.NaN : share;
+    }
+
+    /** Whether only those are slower of which nothing else is known. */
+    private static boolean isBeyond(LatencyLaw law, double time) {
+        double open = law.openEnd();
+        return open > UNSEEN && time > law.exceededBy(open * (1 + LAST_DIGITS)) * (1 + ROUNDING);
+    }
+
+    /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */
+    double bound(double share, double... in) {
+        return known(plan.isPossible(in) ? plan.bound(share, in) : Double.NaN);
+    }
+
+    private LatencyLaw law(double... in) {
+        Solved known = last;
+        if (known != null && Arrays.equals(known.in, in)) {
+            return known.law;
+        }
+        var workings = new Workings(known == null ? Map.of() : known.grids);
+        LatencyLaw law = plan.law(workings, in);
+        last = new Solved(in.clone(), law, workings.grids());
+        return law;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Composition that && plan.equals(that.plan);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(plan);
+    }
+
+    @Override
+    public String toString() {
+        return plan.text();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.estimator.latency;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * Always the same time.
+ *
+ * @param time the time
+ */
+record Constant(double time) implements LatencyLaw {
+    /** Longer than any time. */
+    static final Constant ENDLESS = new Constant(Double.POSITIVE_INFINITY);
+
+    @Override
+    public double slower(double other) {
+        return other < time ? 1 : 0;
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        return time;
+    }
+
+    @Override
+    public double mean() {
+        return time;
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return DoubleStream.of(time).filter(Double::isFinite);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.estimator.latency;
+
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
+/**
+ * The sum of independent exponential times alike; of one, the exponential law.
+ *
+ * @param terms how many, a whole number
+ * @param meanOfEach the mean of each
+ */
+record ErlangLaw(double terms, double meanOfEach) implements LatencyLaw {
+    @Override
+    public double slower(double time) {
+        if (time <= 0) {
+            return 1;
+        }
+        return terms == 1 ? Math.exp(-time / meanOfEach) : gamma().survivalProbability(time);
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        return terms == 1 ? -meanOfEach * Math.log(share) : PercentileSearch.exceededBy(this, share, 0, most(share));
+    }
+
+    /** By the union bound: one of the terms takes a part of the time that is as large as its share. */
+    private double most(double share) {
+        return terms * meanOfEach * Math.log(terms / share);
+    }
+
+    @Override
+    public double mean() {
+        return terms * meanOfEach;
+    }
+
+    private GammaDistribution gamma() {
+        return GammaDistribution.of(terms, meanOfEach);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.estimator.latency;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * A law on the knots: a constant, and after it a time of which is known how likely it exceeds the cells between the knots, on the
+ * average over each cell.
+ *
+ * <p>Averages over cells are what is left of a law if each time is split between the knots beside it so that the mean stays. They
+ * preserve {@code E(X − t)⁺} at every knot. The constant makes the grid fine also for a law that is narrow.
+ *
+ * @param constant the time that every request takes
+ * @param first the first knot; from the constant to there nothing ends
+ * @param later how likely a request takes longer than the constant
+ * @param tails the average of the probability to exceed a time, over each cell from the first knot on; beyond them it is 0
+ * @param mean the mean, which is known exactly
+ * @param unknown the share below which tails are not known, as the grid ends there
+ */
+@SuppressWarnings("ArrayRecordComponent") // it never leaves the package and is never compared
+record Grid(double constant, int first, double later, double[] tails, double mean, double unknown)
+        implements LatencyLaw {
+    /** Beyond these nothing is kept; what ends before the low share ends there. */
+    private static final double HIGH = 1e-13;
+
+    private static final double LOW = 1e-6;
+    private static final double LOWEST = 1e-10;
+
+    /** A law whose lowest values are above this part of its median is kept as a constant and the rest. */
+    private static final double NARROW = 0.25;
+
+    /** The grid reaches so far below the median, and further if it must to hold all but a small share. */
+    private static final double BELOW_MEDIAN = 0x1p-12;
+
+    private static final double BODY = 1e-4;
+
+    /** The most knots from the lowest to the highest: 128 powers of two. */
+    private static final int MOST_KNOTS = 128 * Knots.PER_OCTAVE;
+
+    /** No knot is beyond these, where the range of a double ends. */
+    private static final double SHORTEST = 0x1p-1000;
+
+    private static final double LONGEST = 0x1p1000;
+
+    /** Of the last knots of a grid not all digits are right: so much larger tails are. */
+    private static final double MARGIN = 10;
+
+    /** A cell in which more than this ends is cut into smaller ones. */
+    private static final double STEEP = 1e-3;
+
+    /** If its halves differ by no more than this it is smooth. */
+    private static final double UNEVEN = 1e-3;
+
+    private static final int CLOSEST = 6;
+
+    static Grid constantly(double time) {
+        return new Grid(time, 0, 0, new double[1], time, 0);
+    }
+
+    static Grid of(LatencyLaw law) {
+        double constant = constantOf(law);
+        double later = law.slower(constant);
+        if (later <= HIGH) {
+            return new Grid(constant, 0, 0, new double[1], law.mean(), law.unknown());
+        }
+        int first = below(lowest(law, later, constant));
+        int last = Math.max(first, Math.min(below(law.exceededBy(HIGH) - constant), first + MOST_KNOTS)) + 1;
+        double[] tails = new double[last - first];
+        double[] times = Knots.range(first, tails.length + 1);
+        double left = law.slower(constant + times[0]);
+        for (int i = 0; i < tails.length; i++) {
+            double from = constant + times[i];
+            double to = constant + times[i + 1];
+            double right = law.slower(to);
+            tails[i] = average(law, from, to, left, right, 0);
+            left = right;
+        }
+        double unknown = Math.max(law.unknown(), Math.max(MARGIN * HIGH, 2 * left));
+        return new Grid(constant, first, later, tails, law.mean(), unknown);
+    }
+
+    /** Until when nothing ends, or 0: that time is kept as it is, however often it is taken. */
+    static double constantOf(LatencyLaw law) {
+        double lowest = law.exceededBy(1 - LOWEST);
+        return lowest > NARROW * law.exceededBy(0.5) ? lowest : 0;
+    }
+
+    /** Where the part after the constant begins: whatever the highest is, the times that most requests take are kept apart. */
+    private static double lowest(LatencyLaw law, double later, double constant) {
+        double median = law.exceededBy(later / 2) - constant;
+        double body = law.exceededBy(later * (1 - BODY)) - constant;
+        double low = Math.max(law.exceededBy(later * (1 - LOW)) - constant, Math.min(median * BELOW_MEDIAN, body));
+        return Math.max(low, 4 * Math.ulp(constant)); // no time is nearer to the constant than its roundings
+    }
+
+    private static int below(double time) {
+        return Knots.below(Math.max(SHORTEST, Math.min(time, LONGEST)));
+    }
+
+    /** By Simpson's rule where much ends within a cell; it is halved if that is not smooth, as beside a time that is taken often. */
+    private static double average(LatencyLaw law, double from, double to, double left, double right, int depth) {
+        if (left - right < STEEP || depth == CLOSEST) {
+            return (left + right) / 2;
+        }
+        double middle = (from + to) / 2;
+        double between = law.slower(middle);
+        if (Math.abs(left - 2 * between + right) < UNEVEN) {
+            return (left + 4 * between + right) / 6;
+        }
+        return (average(law, from, middle, left, between, depth + 1)
+                        + average(law, middle, to, between, right, depth + 1))
+                / 2;
+    }
+
+    Grid shifted(double time) {
+        return new Grid(constant + time, first, later, tails, mean + time, unknown);
+    }
+
+    /** This for a part of the requests and another, with the same constant, for the rest. */
+    Grid mixed(double share, Grid other) {
+        boolean isConstant = later == 0;
+        int from = isConstant ? other.first : other.later == 0 ? first : Math.min(first, other.first);
+        int to = isConstant ? other.last() : other.later == 0 ? last() : Math.max(last(), other.last());
+        double[] mixed = new double[to - from];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = share * tailAfter(from + i) + (1 - share) * other.tailAfter(from + i);
+        }
+        return new Grid(
+                constant,
+                from,
+                share * later + (1 - share) * other.later,
+                mixed,
+                share * mean + (1 - share) * other.mean,
+                share * unknown + (1 - share) * other.unknown);
+    }
+
+    /** The sum with an independent time. */
+    Grid plus(Grid other) {
+        return new Convolution(this, other).sum().centered();
+    }
+
+    /** The same law with as much in the constant as there can be. */
+    private Grid centered() {
+        double rest = exceededBy(0.5) - constant;
+        return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(this) : this;
+    }
+
+    /** Made of what a convolution left, without the ends in which nothing is. */
+    static Grid trimmed(double constant, int first, double later, double[] tails, double mean, double unknown) {
+        int end = tails.length;
+        while (end > 1 && tails[end - 1] <= HIGH / 10) {
+            end--;
+        }
+        for (int i = end - 1; i > 0; i--) {
+            tails[i - 1] = Math.max(tails[i - 1], tails[i]); // roundings
+        }
+        int start = 0;
+        while (start < end - 1 && later - tails[start] <= LOWEST) {
+            start++;
+        }
+        double[] kept = new double[end - start];
+        System.arraycopy(tails, start, kept, 0, kept.length);
+        return new Grid(constant, first + start, later, kept, mean, unknown);
+    }
+
+    /** The knot at which everything has ended. */
+    int last() {
+        return first + tails.length;
+    }
+
+    /** How likely the rest exceeds the times after a knot, if it takes only the times of knots. */
+    double tailAfter(int knot) {
+        if (knot < first) {
+            return later;
+        }
+        return knot >= last() ? 0 : tails[knot - first];
+    }
+
+    /** How likely it takes the time of a knot. */
+    double at(int knot) {
+        return tailAfter(knot - 1) - tailAfter(knot);
+    }
+
+    @Override
+    public double slower(double time) {
+        double rest = time - constant;
+        if (rest < 0) {
+            return 1;
+        }
+        int knot = rest == 0 ? Integer.MIN_VALUE : Knots.below(rest);
+        if (knot < first) {
+            return later;
+        }
+        if (knot >= last()) {
+            return 0;
+        }
+        double within = (rest - Knots.at(knot)) / Knots.gap(knot);
+        return tailAfter(knot) + slope(knot) * (within - 0.5);
+    }
+
+    /** How much the tail changes over a cell: not at all beside a step, and as its neighbours do elsewhere. */
+    private double slope(int knot) {
+        double before = tailAfter(knot) - tailAfter(knot - 1);
+        double after = tailAfter(knot + 1) - tailAfter(knot);
+        return Math.max((before + after) / 2, 2 * Math.max(before, after));
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        if (later <= share) {
+            return constant;
+        }
+        int low = first - 1;
+        int high = last();
+        while (high - low > 1) {
+            int middle = (low + high) >> 1;
+            if (tailAfter(middle) + slope(middle) / 2 <= share) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return constant + Knots.at(high) + within(high, share);
+    }
+
+    /** How far into the cell in which the tail falls to a share. */
+    private double within(int knot, double share) {
+        double slope = slope(knot);
+        double above = tailAfter(knot) - slope / 2 - share;
+        return knot == last() || above <= 0 ? 0 : Knots.gap(knot) * Math.min(1, above / -slope);
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return later > 0;
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return later < 1 ? DoubleStream.of(constant) : DoubleStream.empty();
+    }
+}

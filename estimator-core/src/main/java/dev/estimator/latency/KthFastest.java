@@ -1,0 +1,117 @@
+package dev.estimator.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * The time until some of several independent requests are done.
+ *
+ * @param k how many must be done: all of them for the slowest, one for the fastest
+ * @param parts how long each takes
+ */
+record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
+    /** For a number that is printed with two digits. */
+    private static final int STEPS = 500;
+
+    @Override
+    public double slower(double time) {
+        return ofShares(part -> part.slower(time));
+    }
+
+    /** How likely fewer than k are done, if each is not done with a probability. */
+    private double ofShares(ToDoubleFunction<LatencyLaw> share) {
+        int n = parts.size();
+        if (k == 1) {
+            return allSlow(share);
+        }
+        if (k == n) {
+            return someSlow(share);
+        }
+        return slow(parts, share, n - k)[n - k + 1];
+    }
+
+    /** How likely 0, 1, ... of some are slow, and at last more than {@code most}. */
+    private static double[] slow(List<LatencyLaw> parts, ToDoubleFunction<LatencyLaw> share, int most) {
+        double[] chances = new double[most + 2];
+        chances[0] = 1;
+        for (LatencyLaw part : parts) {
+            double slow = share.applyAsDouble(part);
+            chances[most + 1] += chances[most] * slow;
+            for (int j = most; j > 0; j--) {
+                chances[j] += slow * (chances[j - 1] - chances[j]);
+            }
+            chances[0] *= 1 - slow;
+        }
+        return chances;
+    }
+
+    /** How likely it is this part that ends when k are done: n − k of the others are still slow then. */
+    double decides(int place) {
+        List<LatencyLaw> others = new ArrayList<>(parts);
+        LatencyLaw decisive = others.remove(place);
+        int stillSlow = parts.size() - k;
+        double sum = 0;
+        for (int i = 0; i < STEPS; i++) {
+            double time = decisive.exceededBy((i + 0.5) / STEPS);
+            sum += slow(others, part -> part.slower(time), stillSlow)[stillSlow];
+        }
+        return sum / STEPS;
+    }
+
+    private double allSlow(ToDoubleFunction<LatencyLaw> share) {
+        double all = 1;
+        for (int i = 0; i < parts.size() && all > 0; i++) {
+            all *= share.applyAsDouble(parts.get(i));
+        }
+        return all;
+    }
+
+    /** {@code 1 − Π (1 − Sᵢ)}, without losing the digits of small shares. */
+    private double someSlow(ToDoubleFunction<LatencyLaw> share) {
+        double some = 0;
+        for (int i = 0; i < parts.size() && some < 1; i++) {
+            some += (1 - some) * share.applyAsDouble(parts.get(i));
+        }
+        return some;
+    }
+
+    @Override
+    public double exceededBy(double share) {
+        int n = parts.size();
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (LatencyLaw part : parts) {
+            low = Math.min(low, part.exceededBy(1 - (1 - share) / n));
+            high = Math.max(high, part.exceededBy(share / n));
+        }
+        return PercentileSearch.exceededBy(this, share, low, high);
+    }
+
+    /** No more than all the parts together are wrong by. */
+    @Override
+    public double unknown() {
+        return parts.stream().mapToDouble(LatencyLaw::unknown).sum();
+    }
+
+    @Override
+    public double openStart() {
+        return ofShares(LatencyLaw::openStart);
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return parts.stream().anyMatch(LatencyLaw::isOnGrid);
+    }
+
+    @Override
+    public double mean() {
+        return NumericMean.of(this);
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return parts.stream().flatMapToDouble(LatencyLaw::singleTimes);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.estimator.latency;
+
+import dev.estimator.internal.graph.KnowsBeyond;
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+
+/**
+ * A question about a latency, as a step of a calculation.
+ *
+ * @param question what to ask the latency
+ * @param composition the latency, whose parameters come first among the inputs
+ * @param share how likely a percentile is exceeded; 0 where no percentile is asked for
+ */
+record LatencyFormula(Question question, Composition composition, double share) implements Formula, KnowsBeyond {
+    private static final String INDEPENDENT =
+            "times of different parts are taken as independent; percentileWithoutIndependence holds if they are not";
+
+    private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
+            + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";
+
+    /** What can be asked. */
+    enum Question {
+        MEAN,
+        PERCENTILE,
+        /** What a percentile is at most, whatever the parts have to do with each other. */
+        BOUND,
+        /** How likely a time, the last input, is exceeded. */
+        SLOWER,
+        /** How likely a time, the last input, is kept. */
+        WITHIN
+    }
+
+    static TimeSpan percentile(Latency latency, double percent) {
+        String role = Percentile.name(percent);
+        double share = Percentile.above(percent).doubleValue();
+        return time(latency, Question.PERCENTILE, share, role + " of " + bracketed(latency) + onGrid(latency))
+                .named(ofThis(latency, role + " latency"));
+    }
+
+    static TimeSpan bound(Latency latency, double percent) {
+        String role = Percentile.name(percent);
+        double share = Percentile.above(percent).doubleValue();
+        return time(latency, Question.BOUND, share, "union bound of the " + role + " of " + bracketed(latency))
+                .named(ofThis(latency, role + " latency at most"));
+    }
+
+    static TimeSpan mean(Latency latency) {
+        return time(latency, Question.MEAN, 0, "mean of " + bracketed(latency)).named(ofThis(latency, "mean latency"));
+    }
+
+    static Share within(Latency latency, TimeSpan time) {
+        return share(latency, Question.WITHIN, time, " within ");
+    }
+
+    static Share slower(Latency latency, TimeSpan time) {
+        return share(latency, Question.SLOWER, time, " slower than ");
+    }
+
+    private static TimeSpan time(Latency latency, Question question, double share, String notation) {
+        var formula = new LatencyFormula(question, latency.composition, share);
+        return latency.parameters.size() == 0
+                ? TimeSpan.of(formula.known(notation), Units.SECONDS)
+                : TimeSpan.computed(notation, formula, latency.parameters.inputs());
+    }
+
+    /** Without parameters there is no step that would refuse what has no answer. */
+    private double known(String notation) {
+        double value = apply();
+        if (Double.isNaN(value)) {
+            throw new ArithmeticException(notation + " has no answer: " + condition());
+        }
+        if (Double.isInfinite(value)) {
+            throw new ArithmeticException(notation + " is too large for any time");
+        }
+        return value;
+    }
+
+    /** A sum that is not exact says so. */
+    private static String onGrid(Latency latency) {
+        boolean isOnGrid = latency.composition.isOnGrid(latency.parameters.bestGuesses());
+        return isOnGrid ? ", approximation on a grid" : "";
+    }
+
+    private static Share share(Latency latency, Question question, TimeSpan time, String relation) {
+        var formula = new LatencyFormula(question, latency.composition, 0);
+        String notation =
+                "share of " + bracketed(latency) + relation + Plan.place(latency.parameters.size()) + onGrid(latency);
+        return Share.computed(notation, formula, latency.parameters.inputs(Refusal.named(time, "time")));
+    }
+
+    private static String ofThis(Latency latency, String role) {
+        return latency.name() == null ? role : role + " of " + latency.name();
+    }
+
+    private static String bracketed(Latency latency) {
+        String text = latency.plan().text();
+        return latency.plan() instanceof Plan.InSequence ? "(" + text + ")" : text;
+    }
+
+    @Override
+    public double apply(double... inputs) {
+        double time = inputs.length == 0 ? 0 : inputs[inputs.length - 1];
+        return switch (question) {
+            case MEAN -> composition.mean(inputs);
+            case PERCENTILE -> composition.exceededBy(share, inputs);
+            case BOUND -> composition.bound(share, inputs);
+            case SLOWER -> composition.slower(time, inputs);
+            case WITHIN -> 1 - composition.slower(time, inputs);
+        };
+    }
+
+    @Override
+    public Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
+    @Override
+    public String condition() {
+        return switch (question) {
+            case MEAN, BOUND -> composition.plan().condition();
+            case PERCENTILE, SLOWER, WITHIN -> composition.condition();
+        };
+    }
+
+    @Override
+    public String approximation() {
+        boolean isForMean = question == Question.MEAN;
+        if (question == Question.BOUND || !composition.plan().takesIndependence(isForMean)) {
+            return "";
+        }
+        return isForMean ? AT_ONCE : INDEPENDENT;
+    }
+
+    @Override
+    public boolean isSlow() {
+        return question != Question.BOUND && composition.plan().isSlow(question == Question.MEAN);
+    }
+}

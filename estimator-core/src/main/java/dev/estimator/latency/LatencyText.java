@@ -1,0 +1,148 @@
+package dev.estimator.latency;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.text.Beyond;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** What a latency says of itself at a prompt and in the table of a critical path. */
+final class LatencyText {
+    private LatencyText() {}
+
+    /**
+     * The median and the 99th percentile, or those nearest to them that are known, with ranges if there are any; of what is always
+     * the same that time.
+     */
+    static String of(Latency latency) {
+        if (latency.plan() instanceof LeafPlan.Always) {
+            return latency.parameters.inputs()[0].toString();
+        }
+        KnownPercentiles known = latency.composition.known(latency.parameters.bestGuesses());
+        double[] percents = percents(latency, known);
+        String percentiles =
+                latency.parameters.isUncertain() ? withRanges(latency, percents) : bestGuesses(latency, percents);
+        return Stream.of(
+                        percentiles,
+                        known.limits(),
+                        percents.length == 0 ? "" : KnownPercentiles.taken(latency.plan()),
+                        greatest(latency, percentiles),
+                        doubt(latency))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double[] percents(Latency latency, KnownPercentiles known) {
+        if (known.limits().isEmpty()) {
+            return new double[] {50, 99};
+        }
+        double[] all = DoubleStream.of(50, 75, 90, 95, 99)
+                .filter(percent -> !Double.isNaN(bestGuess(latency, percent)))
+                .toArray();
+        return all.length < 2 ? all : new double[] {all[0], all[all.length - 1]};
+    }
+
+    /** Of measured times, so that one that was read in a wrong unit is seen. */
+    private static String greatest(Latency latency, String before) {
+        String greatest = latency.plan() instanceof LeafPlan.Measured measured ? text(measured.greatest()) : "";
+        return before.endsWith(greatest) ? "" : "greatest " + greatest;
+    }
+
+    private static String doubt(Latency latency) {
+        boolean isRising =
+                latency.plan().leaves().anyMatch(leaf -> leaf instanceof LeafPlan.Measured m && m.isRising());
+        return isRising ? "if the counts are those of all requests up to each time: Latency.ofBuckets" : "";
+    }
+
+    private static String bestGuesses(Latency latency, double... percents) {
+        return Arrays.stream(percents)
+                .mapToObj(percent -> of(percent, text(bestGuess(latency, percent))))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Without a step. */
+    private static double bestGuess(Latency latency, double percent) {
+        double share = Percentile.above(percent).doubleValue();
+        return latency.composition.exceededBy(share, latency.parameters.bestGuesses());
+    }
+
+    /** A thousand draws are enough for two digits. */
+    private static String withRanges(Latency latency, double... percents) {
+        try {
+            TimeSpan[] times =
+                    Arrays.stream(percents).mapToObj(latency::percentile).toArray(TimeSpan[]::new);
+            if (times.length == 0) {
+                return "";
+            }
+            Simulation simulation = Simulation.of(times).withSamples(1024);
+            return Stream.iterate(0, i -> i < times.length, i -> i + 1)
+                    .map(i -> of(percents[i], ranged(times[i], simulation)))
+                    .collect(Collectors.joining(", "));
+        } catch (ArithmeticException e) {
+            return bestGuesses(latency, percents) + " (no range: " + e.getMessage() + ")";
+        }
+    }
+
+    private static String of(double percent, String time) {
+        return Percentile.name(percent)
+                + (time.startsWith("p") ? ": " : " ")
+                + time; // 'p99: p50 23 ms, p95 beyond any number'
+    }
+
+    private static String ranged(TimeSpan time, Simulation simulation) {
+        Summary<TimeSpan> summary = simulation.summary(time);
+        TimeSpan low = summary.p5();
+        TimeSpan high = summary.p95();
+        boolean isSame =
+                seconds(high) < Double.POSITIVE_INFINITY && seconds(high) - seconds(low) <= 1e-9 * seconds(high);
+        if (isSame) {
+            return text(seconds(time));
+        }
+        var beyond = new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond());
+        double middle = beyond.isPossible() ? seconds(summary.p50()) : seconds(time);
+        return beyond.range(QuantityWriter::range, Kind.TIME, seconds(time), seconds(low), middle, seconds(high));
+    }
+
+    private static double seconds(TimeSpan time) {
+        return time.to(Units.SECONDS);
+    }
+
+    private static String summary(Node node) {
+        return QuantityWriter.summary(node.kind(), node.value());
+    }
+
+    private static String text(double seconds) {
+        return Double.isNaN(seconds) ? "unknown" : QuantityWriter.summary(Kind.TIME, seconds);
+    }
+
+    /** A name, or how it is made. */
+    static String label(Latency latency) {
+        String name = latency.name();
+        if (name != null) {
+            return name;
+        }
+        return latency.plan() instanceof Plan.AtOnce plan && !latency.atOnce().isEmpty()
+                ? plan.which()
+                        + latency.atOnce().stream().map(LatencyText::label).collect(Collectors.joining(", ", "(", ")"))
+                : written(latency);
+    }
+
+    private static String written(Latency latency) {
+        String text = latency.plan().text();
+        Quantity<?>[] inputs = latency.parameters.inputs();
+        for (int i = 0; i < inputs.length; i++) {
+            text = text.replace("{" + i + "}", summary(Inside.get().node(inputs[i])));
+        }
+        return text;
+    }
+}

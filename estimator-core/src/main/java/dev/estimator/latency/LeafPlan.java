@@ -1,0 +1,425 @@
+package dev.estimator.latency;
+
+import com.google.common.primitives.ImmutableDoubleArray;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A latency that is not made of others. */
+sealed interface LeafPlan extends Plan {
+    /** The law for given parameters, for which it is possible, and which are numbers. */
+    LatencyLaw law(double... in);
+
+    /** Where its own parameters are. */
+    IntStream places();
+
+    /** Whether its own parameters, which are numbers, make sense together. */
+    default boolean isLaw(double... in) {
+        return true;
+    }
+
+    /** Whether it takes for ever, because one of its times does: the wait in a queue that is overloaded. */
+    private boolean isEndless(double... in) {
+        return places().anyMatch(place -> in[place] == Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    default boolean isPossible(double... in) {
+        return isEndless(in) || isLaw(in);
+    }
+
+    @Override
+    default List<Plan> parts() {
+        return List.of();
+    }
+
+    @Override
+    default LatencyLaw law(Workings workings, double... in) {
+        return isEndless(in) ? Constant.ENDLESS : law(in);
+    }
+
+    @Override
+    default double bound(double share, double... in) {
+        return isEndless(in) ? Double.POSITIVE_INFINITY : boundOf(share, in);
+    }
+
+    /** {@link #bound} of a law. */
+    default double boundOf(double share, double... in) {
+        return law(in).exceededBy(share);
+    }
+
+    @Override
+    default boolean isSlow(boolean isForMean) {
+        return false;
+    }
+
+    /** Always the same time. */
+    record Always(int time) implements LeafPlan {
+        @Override
+        public LatencyLaw law(double... in) {
+            return new Constant(in[time]);
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(time);
+        }
+
+        @Override
+        public String text() {
+            return Plan.place(time);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new Always(places.applyAsInt(time));
+        }
+    }
+
+    /** None at all. */
+    record NoTime() implements LeafPlan {
+        @Override
+        public LatencyLaw law(double... in) {
+            return new Constant(0);
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.empty();
+        }
+
+        @Override
+        public String text() {
+            return "no time";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return this;
+        }
+    }
+
+    /** Log-normal. */
+    record ByP50AndP99(int p50, int p99) implements LeafPlan {
+        @Override
+        public LatencyLaw law(double... in) {
+            return LogNormalLaw.through(in[p50], in[p99]);
+        }
+
+        @Override
+        public boolean isLaw(double... in) {
+            return in[p50] > 0 && in[p50] < in[p99];
+        }
+
+        @Override
+        public String condition() {
+            return "p50 must be above zero and below p99";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(p50, p99);
+        }
+
+        @Override
+        public String text() {
+            return "log-normal(" + Plan.place(p50) + ", " + Plan.place(p99) + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new ByP50AndP99(places.applyAsInt(p50), places.applyAsInt(p99));
+        }
+    }
+
+    /** Log-normal; {@code share} is how likely the percentile is exceeded. */
+    record ByMean(int mean, int percentile, double share, String percentileName) implements LeafPlan {
+        @Override
+        public LatencyLaw law(double... in) {
+            return LogNormalLaw.withMean(in[mean], LogNormalLaw.sigmaOf(in[mean], in[percentile], share));
+        }
+
+        @Override
+        public boolean isLaw(double... in) {
+            boolean isOnItsSide = share < 0.5 == in[percentile] > in[mean];
+            return in[mean] > 0 && isOnItsSide && LogNormalLaw.sigmaOf(in[mean], in[percentile], share) > 0;
+        }
+
+        @Override
+        public String condition() {
+            String most = QuantityWriter.stated(Kind.RATIO, LogNormalLaw.mostTimesMean(share));
+            return share < 0.5
+                    ? percentileName + " must be above the mean and at most " + most + " of it"
+                    : percentileName + " must be above zero and below the mean";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(mean, percentile);
+        }
+
+        @Override
+        public String text() {
+            return "log-normal(mean " + Plan.place(mean) + ", " + percentileName + " " + Plan.place(percentile) + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new ByMean(places.applyAsInt(mean), places.applyAsInt(percentile), share, percentileName);
+        }
+    }
+
+    /** Exponential. */
+    record Exponential(int mean) implements LeafPlan {
+        @Override
+        public LatencyLaw law(double... in) {
+            return new ErlangLaw(1, in[mean]);
+        }
+
+        @Override
+        public boolean isLaw(double... in) {
+            return in[mean] > 0;
+        }
+
+        @Override
+        public String condition() {
+            return "the mean must be above zero";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.of(mean);
+        }
+
+        @Override
+        public String text() {
+            return "exponential(" + Plan.place(mean) + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new Exponential(places.applyAsInt(mean));
+        }
+    }
+
+    /**
+     * Through known percentiles.
+     *
+     * @param shares how likely they are exceeded, in descending order: 1 for the minimum, 0 for the maximum
+     * @param times where they are
+     * @param mean where the mean is, if it is known; else -1
+     */
+    record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times, int mean) implements LeafPlan {
+        /** Copies the shares: a stream that was changed can hold some without an array. */
+        public ByPercentiles {
+            shares = copy(shares);
+        }
+
+        private static final int NONE = -1;
+
+        private static final String BEYOND =
+                "; nothing is known beyond %s: give the maximum, percentile 100, or a timeout";
+
+        private static final String BELOW = "; nothing is known below %s: give the minimum, percentile 0";
+
+        /** Whose times come first among the parameters, in their order, and then the mean. */
+        static ByPercentiles of(List<Double> shares, boolean hasMean) {
+            List<Integer> times = IntStream.range(0, shares.size()).boxed().toList();
+            return new ByPercentiles(ImmutableDoubleArray.copyOf(shares), times, hasMean ? shares.size() : NONE);
+        }
+
+        @Override
+        public LatencyLaw law(double... in) {
+            PercentileLaw law = percentiles(in);
+            return mean == NONE ? law : FittedLaw.of(law, in[mean]);
+        }
+
+        private PercentileLaw percentiles(double... in) {
+            return PercentileLaw.through(shares, times(in));
+        }
+
+        private double[] times(double... in) {
+            return times.stream().mapToDouble(time -> in[time]).toArray();
+        }
+
+        @Override
+        public boolean isLaw(double... in) {
+            double[] values = times(in);
+            boolean isRising = IntStream.range(1, values.length).allMatch(i -> values[i - 1] <= values[i]);
+            return isRising && (mean == NONE || isAllowed(in[mean], in));
+        }
+
+        private boolean isAllowed(double value, double... in) {
+            return value >= leastMean(in) && value <= mostMean(in);
+        }
+
+        /** The least mean that the percentiles allow. */
+        double leastMean(double... in) {
+            return FittedLaw.leastMean(percentiles(in));
+        }
+
+        /** The greatest; infinite if they have no maximum. */
+        double mostMean(double... in) {
+            return FittedLaw.mostMean(percentiles(in));
+        }
+
+        @Override
+        public boolean isOpen() {
+            return last() > 0;
+        }
+
+        private double last() {
+            return shares.get(shares.length() - 1);
+        }
+
+        @Override
+        public double start() {
+            return shares.get(0);
+        }
+
+        /** What lies below the first percentile is at most that. */
+        @Override
+        public double boundOf(double share, double... in) {
+            return percentiles(in).exceededBy(Math.min(share, shares.get(0)));
+        }
+
+        @Override
+        public String condition() {
+            return "no percentile may be below the one before"
+                    + (mean == NONE ? "" : ", and they must allow the mean")
+                    + (isOpen() ? BEYOND.formatted(KnownPercentiles.last(last())) : "")
+                    + (shares.get(0) < 1 ? BELOW.formatted(KnownPercentiles.first(shares.get(0))) : "");
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.concat(
+                    times.stream().mapToInt(Integer::intValue), mean == NONE ? IntStream.empty() : IntStream.of(mean));
+        }
+
+        @Override
+        public String text() {
+            return "percentiles(" + times.stream().map(Plan::place).collect(Collectors.joining(", "))
+                    + (mean == NONE ? "" : ", mean " + Plan.place(mean))
+                    + (shares.get(0) < 1 ? ", no minimum" : "")
+                    + (isOpen() ? ", no maximum)" : ")");
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            List<Integer> moved = times.stream().map(places::applyAsInt).toList();
+            return new ByPercentiles(shares, moved, mean == NONE ? NONE : places.applyAsInt(mean));
+        }
+    }
+
+    /**
+     * By buckets, of which is known how many requests are slower.
+     *
+     * @param ends the upper ends of the buckets, ascending
+     * @param slower the share of the requests that are slower than each
+     */
+    record ByBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) implements LeafPlan {
+        public ByBuckets {
+            ends = copy(ends);
+            slower = copy(slower);
+        }
+
+        static ByBuckets of(List<Double> ends, List<Double> slower) {
+            return new ByBuckets(ImmutableDoubleArray.copyOf(ends), ImmutableDoubleArray.copyOf(slower));
+        }
+
+        @Override
+        public LatencyLaw law(double... in) {
+            return PercentileLaw.ofBuckets(ends, slower);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return last() > 0;
+        }
+
+        private double last() {
+            return slower.get(slower.length() - 1);
+        }
+
+        @Override
+        public String condition() {
+            return isOpen()
+                    ? "nothing is known beyond the last bucket, which ends at " + KnownPercentiles.last(last())
+                            + ": a timeout may say more"
+                    : "";
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.empty();
+        }
+
+        @Override
+        public String text() {
+            return isOpen() ? "buckets with no end" : "buckets";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return this;
+        }
+    }
+
+    /**
+     * As it was measured.
+     *
+     * @param times the times
+     * @param weights how many requests took each
+     * @param isRising whether more and more requests took them, as if each counted those before
+     */
+    record Measured(ImmutableDoubleArray times, ImmutableDoubleArray weights, boolean isRising) implements LeafPlan {
+        public Measured {
+            times = copy(times);
+            weights = copy(weights);
+        }
+
+        static Measured of(double[] times, double[] weights) {
+            return of(times, weights, false);
+        }
+
+        static Measured of(double[] times, double[] weights, boolean isRising) {
+            return new Measured(ImmutableDoubleArray.copyOf(times), ImmutableDoubleArray.copyOf(weights), isRising);
+        }
+
+        @Override
+        public LatencyLaw law(double... in) {
+            return Points.of(times.toArray(), weights.toArray());
+        }
+
+        double greatest() {
+            return IntStream.range(0, times.length())
+                    .filter(i -> weights.get(i) > 0)
+                    .mapToDouble(times::get)
+                    .max()
+                    .orElseThrow();
+        }
+
+        @Override
+        public IntStream places() {
+            return IntStream.empty();
+        }
+
+        @Override
+        public String text() {
+            return isRising ? "measured, with counts that only rise" : "measured";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return this;
+        }
+    }
+
+    private static ImmutableDoubleArray copy(ImmutableDoubleArray values) {
+        return ImmutableDoubleArray.copyOf(values.toArray());
+    }
+}

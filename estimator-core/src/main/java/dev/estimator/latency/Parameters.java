@@ -1,0 +1,151 @@
+package dev.estimator.latency;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.PartOf;
+import dev.estimator.quantity.Quantity;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/** What a latency depends on. An assumption that is used in several places is here once. */
+final class Parameters {
+    private final ArrayList<Parameter> all;
+
+    /**
+     * A quantity and what it is to the latency, under which it appears if it has no name.
+     *
+     * @param role such as 'p99'
+     * @param value the quantity
+     */
+    record Parameter(String role, Quantity<?> value) implements Serializable {
+        Quantity<?> input() {
+            return value.orNamed(role);
+        }
+
+        /** Whether it is the same assumption, or the same number in the same place. */
+        boolean isSame(Parameter other) {
+            Object leaf = Inside.get().leaf(value);
+            return leaf == null
+                    ? Inside.get().leaf(other.value) == null && role.equals(other.role) && value.equals(other.value)
+                    : leaf.equals(Inside.get().leaf(other.value)) && Objects.equals(value.name(), other.value.name());
+        }
+    }
+
+    private Parameters(List<Parameter> all) {
+        this.all = new ArrayList<>(all);
+    }
+
+    static Parameters none() {
+        return new Parameters(List.of());
+    }
+
+    static Parameters of(String role, Quantity<?> value) {
+        return new Parameters(List.of(new Parameter(role, value)));
+    }
+
+    /** With further ones; {@link #placesIn} and {@link #placeOf} say where they went. */
+    Parameters and(Parameters others) {
+        List<Parameter> joined = new ArrayList<>(all);
+        for (Parameter other : others.all) {
+            if (indexOf(joined, other) < 0) {
+                joined.add(other);
+            }
+        }
+        return new Parameters(joined);
+    }
+
+    List<Parameter> all() {
+        return all;
+    }
+
+    /** Of those, which have been read from a stream. */
+    static Parameters read(List<Parameter> all) {
+        all.forEach(parameter -> parameter.value.orNamed(parameter.role));
+        return new Parameters(all);
+    }
+
+    Parameters and(String role, Quantity<?> value) {
+        return and(of(role, value));
+    }
+
+    /** Where each of these is among the others. */
+    IntUnaryOperator placesIn(Parameters others) {
+        return i -> indexOf(others.all, all.get(i));
+    }
+
+    /** Where one of these is. */
+    int placeOf(String role, Quantity<?> value) {
+        return indexOf(all, new Parameter(role, value));
+    }
+
+    private static int indexOf(List<Parameter> all, Parameter wanted) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isSame(wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** With 'p99 of auth' instead of 'p99' for what has no name, unless several would have the same. */
+    Parameters of(String owner) {
+        Set<String> roles = new HashSet<>();
+        for (Parameter parameter : all) {
+            if (parameter.value.name() == null && !roles.add(parameter.role)) {
+                return this;
+            }
+        }
+        List<Parameter> named = new ArrayList<>();
+        for (Parameter parameter : all) {
+            String role = parameter.value.name() == null ? parameter.role + " of " + owner : parameter.role;
+            named.add(new Parameter(role, Note.mark(parameter.value.orNamed(role), new PartOf(owner))));
+        }
+        return new Parameters(named);
+    }
+
+    /** With each named after its role and then changed. */
+    Parameters changed(UnaryOperator<Object> change) {
+        return new Parameters(all.stream()
+                .map(parameter -> new Parameter(parameter.role, (Quantity<?>) change.apply(parameter.input())))
+                .toList());
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    boolean isUncertain() {
+        return all.stream().anyMatch(parameter -> parameter.value.isUncertain());
+    }
+
+    /** What goes into a formula. */
+    Quantity<?>[] inputs(Quantity<?>... further) {
+        List<Quantity<?>> inputs = new ArrayList<>();
+        all.forEach(parameter -> inputs.add(parameter.input()));
+        Collections.addAll(inputs, further);
+        return inputs.toArray(new Quantity<?>[0]);
+    }
+
+    double[] bestGuesses() {
+        return all.stream()
+                .mapToDouble(parameter -> Inside.get().node(parameter.value).value())
+                .toArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Parameters that && all.equals(that.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
+    }
+}

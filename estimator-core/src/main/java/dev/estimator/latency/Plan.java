@@ -1,0 +1,408 @@
+package dev.estimator.latency;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
+sealed interface Plan extends Serializable
+        permits LeafPlan,
+                Plan.InSequence,
+                Plan.InARow,
+                Plan.OnAverage,
+                Plan.AtOnce,
+                Plan.AlikeAtOnce,
+                Plan.OneOrOther,
+                Plan.Tried {
+    /** The law for given parameters, for which it is possible. */
+    LatencyLaw law(Workings workings, double... in);
+
+    /** What it is made of. */
+    List<Plan> parts();
+
+    /** Whether the parameters make sense together. */
+    default boolean isPossible(double... in) {
+        return parts().stream().allMatch(part -> part.isPossible(in));
+    }
+
+    /** When they do. */
+    default String condition() {
+        return parts().stream()
+                .map(Plan::condition)
+                .filter(condition -> !condition.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whether it has parts of which the slowest requests are not known. */
+    default boolean isOpen() {
+        return parts().stream().anyMatch(Plan::isOpen);
+    }
+
+    /** The share above which times of a part are only known to be at most its first percentile; 1 if there is none. */
+    default double start() {
+        return parts().stream().mapToDouble(Plan::start).min().orElse(1);
+    }
+
+    /** Whether a percentile, or the mean if that is asked for, takes times of several parts or tries as independent. */
+    default boolean takesIndependence(boolean isForMean) {
+        return parts().stream().anyMatch(part -> part.takesIndependence(isForMean));
+    }
+
+    /** What it is made of in the end. */
+    default Stream<LeafPlan> leaves() {
+        return this instanceof LeafPlan leaf
+                ? Stream.of(leaf)
+                : parts().stream().flatMap(Plan::leaves);
+    }
+
+    /** A formula with places: 'log-normal({0}, {1}) + {2}'. */
+    String text();
+
+    /** The same with its parameters in other places. */
+    Plan moved(IntUnaryOperator places);
+
+    /** A time that is exceeded with at most this probability also if the parts depend on each other. */
+    double bound(double share, double... in);
+
+    /** Whether a percentile takes long, about 50 µs or more, or the mean if that is asked for. */
+    boolean isSlow(boolean isForMean);
+
+    /** One after another. */
+    record InSequence(List<Plan> parts) implements Plan {
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            return Sum.of(laws(workings, parts, in), workings);
+        }
+
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && moving() > 1) || Plan.super.takesIndependence(isForMean);
+        }
+
+        private long moving() {
+            return parts.stream()
+                    .filter(part -> !(part instanceof LeafPlan.Always))
+                    .count();
+        }
+
+        /** A constant need not be convolved. */
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isAnySlow(parts, isForMean) || moving() > 1;
+        }
+
+        @Override
+        public String text() {
+            return parts.stream().map(Plan::text).collect(Collectors.joining(" + "));
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new InSequence(Plan.moved(parts, places));
+        }
+
+        /** The sum exceeds the sum of the percentiles only if some part exceeds its own. */
+        @Override
+        public double bound(double share, double... in) {
+            return parts.stream()
+                    .mapToDouble(part -> part.bound(share / parts.size(), in))
+                    .sum();
+        }
+    }
+
+    /** Several alike, one after another. */
+    record InARow(int n, Plan each) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && !(each instanceof LeafPlan.Always)) || each.takesIndependence(isForMean);
+        }
+
+        @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            return Sum.ofAlike(n, each.law(workings, in), workings);
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return each.isSlow(isForMean) || !(each instanceof LeafPlan.Always || each instanceof LeafPlan.Exponential);
+        }
+
+        @Override
+        public String text() {
+            return n + " × " + inBrackets(each);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new InARow(n, each.moved(places));
+        }
+
+        @Override
+        public double bound(double share, double... in) {
+            return n * each.bound(share / n, in);
+        }
+    }
+
+    /** So many alike on average, one after another: all take the whole of them, and some one more. */
+    record OnAverage(int times, Plan each) implements Plan {
+        private static final double MOST = 10_000;
+
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return (!isForMean && !(each instanceof LeafPlan.Always)) || each.takesIndependence(isForMean);
+        }
+
+        @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            double whole = Math.floor(in[times]);
+            LatencyLaw once = each.law(workings, in);
+            LatencyLaw more = new TwoWayMixture(in[times] - whole, once, new Constant(0));
+            List<LatencyLaw> some = whole == in[times] ? List.of() : List.of(more);
+            Stream<LatencyLaw> all = whole == 0 ? Stream.of() : Stream.of(Sum.ofAlike((int) whole, once, workings));
+            return Sum.of(Stream.concat(all, some.stream()).toList(), workings);
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return Plan.super.isPossible(in) && in[times] <= MOST;
+        }
+
+        @Override
+        public String condition() {
+            String rest = Plan.super.condition();
+            return "at most 10,000 times" + (rest.isEmpty() ? "" : "; " + rest);
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return each.isSlow(isForMean) || !(each instanceof LeafPlan.Always);
+        }
+
+        @Override
+        public String text() {
+            return place(times) + " " + inBrackets(each);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new OnAverage(places.applyAsInt(times), each.moved(places));
+        }
+
+        @Override
+        public double bound(double share, double... in) {
+            double most = Math.ceil(in[times]);
+            return most == 0 ? 0 : most * each.bound(share / most, in);
+        }
+    }
+
+    /** At the same time, until k are done. */
+    record AtOnce(int k, List<Plan> parts) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return true;
+        }
+
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            return new KthFastest(k, laws(workings, parts, in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return true;
+        }
+
+        /** All, some or one of them: 'slowest'. */
+        String which() {
+            return quorum(k, parts.size());
+        }
+
+        @Override
+        public String text() {
+            return which() + "(" + parts.stream().map(Plan::text).collect(Collectors.joining(", ")) + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new AtOnce(k, Plan.moved(parts, places));
+        }
+
+        /** The k parts with the lowest bounds are all done unless one of them exceeds its own. */
+        @Override
+        public double bound(double share, double... in) {
+            return parts.stream()
+                    .mapToDouble(part -> part.bound(share / k, in))
+                    .sorted()
+                    .skip(k - 1L)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Several alike at the same time, until k are done. */
+    record AlikeAtOnce(int k, int n, Plan each) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return true;
+        }
+
+        @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            return new OrderStatistic(k, n, each.law(workings, in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isForMean || each.isSlow(false);
+        }
+
+        @Override
+        public String text() {
+            return quorum(k, n) + (k == 1 || k == n ? " of " + n : "") + " × " + inBrackets(each);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new AlikeAtOnce(k, n, each.moved(places));
+        }
+
+        /** At least n − k + 1 of n must be slow, and Markov's inequality bounds how likely that is. */
+        @Override
+        public double bound(double share, double... in) {
+            return each.bound(share * (n - k + 1) / n, in);
+        }
+    }
+
+    /** One way for a share of the requests, another for the rest. */
+    record OneOrOther(int share, Plan first, Plan other) implements Plan {
+        @Override
+        public List<Plan> parts() {
+            return List.of(first, other);
+        }
+
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            return new TwoWayMixture(in[share], first.law(workings, in), other.law(workings, in));
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isAnySlow(parts(), isForMean);
+        }
+
+        @Override
+        public String text() {
+            return "(" + place(share) + ": " + first.text() + ", else " + other.text() + ")";
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new OneOrOther(places.applyAsInt(share), first.moved(places), other.moved(places));
+        }
+
+        @Override
+        public double bound(double tail, double... in) {
+            return first instanceof LeafPlan && other instanceof LeafPlan
+                    ? law(new Workings(Map.of()), in).exceededBy(tail)
+                    : Math.max(first.bound(tail, in), other.bound(tail, in));
+        }
+    }
+
+    /** Given up after a timeout, and tried again. */
+    record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
+        @Override
+        public boolean takesIndependence(boolean isForMean) {
+            return tries > 1 || each.takesIndependence(isForMean);
+        }
+
+        @Override
+        public List<Plan> parts() {
+            return List.of(each);
+        }
+
+        @Override
+        public LatencyLaw law(Workings workings, double... in) {
+            return new RetriedLaw(each.law(workings, in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
+        }
+
+        @Override
+        public boolean isSlow(boolean isForMean) {
+            return isForMean || each.isSlow(false);
+        }
+
+        @Override
+        public boolean isPossible(double... in) {
+            return Plan.super.isPossible(in) && in[timeout] > 0;
+        }
+
+        @Override
+        public String condition() {
+            String rest = Plan.super.condition();
+            return "the timeout must be above zero" + (rest.isEmpty() ? "" : "; " + rest);
+        }
+
+        @Override
+        public String text() {
+            return tries == 1
+                    ? "at most(" + each.text() + ", " + place(timeout) + ")"
+                    : "up to " + tries + " × at most(" + each.text() + ", " + place(timeout) + ") with waits of "
+                            + place(backoff);
+        }
+
+        @Override
+        public Plan moved(IntUnaryOperator places) {
+            return new Tried(each.moved(places), tries, places.applyAsInt(timeout), places.applyAsInt(backoff));
+        }
+
+        /** If the first try fails, the others may fail with it. */
+        @Override
+        public double bound(double share, double... in) {
+            double once = each.bound(share, in);
+            return once <= in[timeout] ? once : tries * in[timeout] + (tries > 1 ? (tries - 1) * in[backoff] : 0);
+        }
+    }
+
+    /** Where a parameter goes. */
+    static String place(int index) {
+        return "{" + index + "}";
+    }
+
+    private static String quorum(int k, int n) {
+        return k == n ? "slowest" : k == 1 ? "fastest" : k + " of " + n;
+    }
+
+    private static String inBrackets(Plan plan) {
+        return plan instanceof InSequence ? "(" + plan.text() + ")" : plan.text();
+    }
+
+    private static List<LatencyLaw> laws(Workings workings, List<Plan> parts, double... in) {
+        return parts.stream().map(part -> part.law(workings, in)).toList();
+    }
+
+    private static List<Plan> moved(List<Plan> parts, IntUnaryOperator places) {
+        return parts.stream().map(part -> part.moved(places)).toList();
+    }
+
+    private static boolean isAnySlow(List<Plan> parts, boolean isForMean) {
+        return parts.stream().anyMatch(part -> part.isSlow(isForMean));
+    }
+}

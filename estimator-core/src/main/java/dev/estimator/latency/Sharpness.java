@@ -1,0 +1,79 @@
+package dev.estimator.latency;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a term of a sum leaves single times of the other terms where they are.
+ *
+ * @param law the term
+ * @param times how often it comes
+ * @param atoms its own single times
+ * @param width how far apart the middle half of its requests is, without its single times
+ */
+record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double width) {
+    /** A cell of a grid is 1 % of a time: what is wider than this part of it hides where in the cell the time is. */
+    private static final double HIDING = 0.1;
+
+    /** What stands out more rarely does not show in a p99.9. */
+    private static final double LEAST = 1e-4;
+
+    /** More single times than this are as good as none. */
+    private static final double MOST = 2048;
+
+    /** The terms of a sum of which a single time stands out in the sum. */
+    static List<Sharpness> standingOut(Map<LatencyLaw, Double> terms) {
+        if (terms.keySet().stream().noneMatch(law -> law.singleTimes().findAny().isPresent())) {
+            return List.of();
+        }
+        List<Sharpness> all = terms.entrySet().stream()
+                .map(term -> of(term.getKey(), term.getValue()))
+                .toList();
+        return all.stream().filter(term -> term.standsOutOf(all)).toList();
+    }
+
+    private static Sharpness of(LatencyLaw law, double times) {
+        Atoms atoms = Atoms.of(law);
+        LatencyLaw rest = atoms == null ? law : new Remainder(law, atoms);
+        boolean isSpread = atoms == null || atoms.share() < 1 - LEAST;
+        return new Sharpness(law, times, atoms, isSpread ? rest.exceededBy(0.25) - rest.exceededBy(0.75) : 0);
+    }
+
+    private boolean standsOutOf(List<Sharpness> all) {
+        if (atoms == null) {
+            return false;
+        }
+        Points times = atoms.times();
+        if (combinations(times.size()) > MOST) {
+            return false;
+        }
+        for (int i = times.time(0) == Grid.constantOf(law) ? 1 : 0; i < times.size(); i++) {
+            double chance = atoms.share() * times.weight(i) / sharp(times.time(i));
+            for (Sharpness term : all) {
+                chance *= Math.pow(term.sharp(times.time(i)), term.times);
+            }
+            if (chance >= LEAST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many different sums a number of times can have. */
+    private double combinations(int n) {
+        double sums = n;
+        for (int i = 2; i <= times && sums <= MOST; i++) {
+            sums *= (n + i - 1.0) / i;
+        }
+        return sums;
+    }
+
+    /** How likely this leaves a time of another term where it is. */
+    private double sharp(double time) {
+        if (width < HIDING * time) {
+            return 1;
+        }
+        return atoms == null ? 0 : atoms.share();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.estimator.latency;
+
+import java.util.stream.DoubleStream;
+
+/**
+ * One law for a part of the requests and another for the rest.
+ *
+ * @param share the part of the requests that go the first way
+ * @param first how long those take
+ * @param other how long the others take
+ */
+record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implements LatencyLaw {
+    @Override
+    public double slower(double time) {
+        return share * first.slower(time) + (1 - share) * other.slower(time);
+    }
+
+    @Override
+    public double exceededBy(double tail) {
+        double a = first.exceededBy(tail);
+        double b = other.exceededBy(tail);
+        return PercentileSearch.exceededBy(this, tail, Math.min(a, b), Math.max(a, b));
+    }
+
+    @Override
+    public double unknown() {
+        return share * first.unknown() + (1 - share) * other.unknown();
+    }
+
+    @Override
+    public double openStart() {
+        return share * first.openStart() + (1 - share) * other.openStart();
+    }
+
+    @Override
+    public double mean() {
+        return part(share, first) + part(1 - share, other);
+    }
+
+    /** Where nobody goes it does not matter that the mean is infinite. */
+    private static double part(double share, LatencyLaw law) {
+        return share == 0 ? 0 : share * law.mean();
+    }
+
+    @Override
+    public boolean isOnGrid() {
+        return first.isOnGrid() || other.isOnGrid();
+    }
+
+    @Override
+    public DoubleStream singleTimes() {
+        return DoubleStream.concat(first.singleTimes(), other.singleTimes());
+    }
+}

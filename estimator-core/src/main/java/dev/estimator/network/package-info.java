@@ -1,0 +1,7 @@
+/** What goes over a network: transfers, the round trips that they wait for, and the connections that stay open. */
+@EstimatorStyle
+@NullMarked
+package dev.estimator.network;
+
+import dev.estimator.internal.style.EstimatorStyle;
+import org.jspecify.annotations.NullMarked;

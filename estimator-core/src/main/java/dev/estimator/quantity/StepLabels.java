@@ -1,0 +1,142 @@
+package dev.estimator.quantity;
+
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Node.Operation;
+import dev.estimator.internal.graph.PartOf;
+import dev.estimator.internal.graph.Tape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each is called after
+ * the whole that it is part of, or the first step that follows from it and from no other of that name: 'api servers: zones'. Where there
+ * is no difference they are numbered.
+ */
+final class StepLabels {
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
+
+    private final Tape tape;
+    private final Map<String, List<Integer>> named = new LinkedHashMap<>();
+    private final @Nullable String[] labels;
+    private final @Nullable String[] wholes;
+
+    private StepLabels(Tape tape) {
+        this.tape = tape;
+        labels = new String[tape.size()];
+        for (int i = 0; i < tape.size(); i++) {
+            String name = tape.node(i).name();
+            if (name != null) {
+                named.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+            }
+        }
+        wholes = wholes();
+        named.forEach(this::label);
+    }
+
+    /** The labels by the indices of the steps, null for those without a name. */
+    static List<@Nullable String> of(Tape tape) {
+        return Arrays.asList(new StepLabels(tape).labels);
+    }
+
+    private void label(String name, List<Integer> steps) {
+        List<Integer> left = steps.size() == 1 ? steps : withoutOwner(name, steps);
+        for (int i = 0; i < left.size(); i++) {
+            labels[left.get(i)] = left.size() == 1 ? name : name + " #" + (i + 1);
+        }
+    }
+
+    private List<Integer> withoutOwner(String name, List<Integer> steps) {
+        List<Integer> left = called(name, wholes, steps, true);
+        return left.size() < 2 ? left : called(name, owners(left), left, false);
+    }
+
+    /** Calls those after their owners that have one, and maybe of their own; the others are left. */
+    private List<Integer> called(String name, @Nullable String[] owners, List<Integer> steps, boolean isShared) {
+        Map<String, Integer> uses = new HashMap<>();
+        steps.stream().map(step -> owners[step]).filter(Objects::nonNull).forEach(owner -> count(uses, owner));
+        Map<String, Integer> called = new HashMap<>();
+        List<Integer> left = new ArrayList<>();
+        for (int step : steps) {
+            String owner = owners[step];
+            boolean isOnly = owner != null && uses.getOrDefault(owner, 0) == 1;
+            if (owner == null || !(isOnly || isShared) || named.containsKey(owner + ": " + name)) {
+                left.add(step);
+            } else {
+                int number = count(called, owner);
+                labels[step] = owner + ": " + name + (isOnly ? "" : " #" + number);
+            }
+        }
+        return left;
+    }
+
+    private static int count(Map<String, Integer> all, String one) {
+        int number = all.getOrDefault(one, 0) + 1;
+        all.put(one, number);
+        return number;
+    }
+
+    /** For each step the whole through which alone it is used; none where there are several. */
+    private @Nullable String[] wholes() {
+        @Nullable String[] wholes = new String[tape.size()];
+        BitSet used = new BitSet();
+        Arrays.stream(tape.roots()).forEach(used::set);
+        for (int i = tape.size() - 1; i >= 0; i--) {
+            String whole = whole(tape.node(i), wholes[i]);
+            for (int operand : tape.operands(i)) {
+                boolean isOther = used.get(operand) && !Objects.equals(whole, wholes[operand]);
+                wholes[operand] = isOther ? null : whole;
+                used.set(operand);
+            }
+        }
+        return wholes;
+    }
+
+    private static @Nullable String whole(Node node, @Nullable String around) {
+        return node instanceof Operation operation && operation.function() instanceof PartOf part
+                ? part.whole()
+                : around;
+    }
+
+    /** For each of these steps the first that follows from it alone and whose name nothing else has; none where one follows from another. */
+    private @Nullable String[] owners(List<Integer> steps) {
+        @Nullable String[] owners = new String[tape.size()];
+        int[] origins = new int[tape.size()];
+        BitSet these = new BitSet();
+        steps.forEach(these::set);
+        for (int i = 0; i < tape.size(); i++) {
+            int origin = origin(origins, tape.operands(i));
+            if (these.get(i) && origin != NONE) {
+                return new String[tape.size()];
+            }
+            origins[i] = these.get(i) ? i : origin;
+            if (origins[i] >= 0 && owners[origins[i]] == null && isUnique(tape.node(i))) {
+                owners[origins[i]] = tape.node(i).name();
+            }
+        }
+        return owners;
+    }
+
+    private boolean isUnique(Node node) {
+        List<Integer> steps = named.get(String.valueOf(node.name()));
+        return node.name() != null && steps != null && steps.size() == 1;
+    }
+
+    private static int origin(int[] origins, List<Integer> operands) {
+        int origin = NONE;
+        for (int operand : operands) {
+            int other = origins[operand];
+            if (other != NONE && other != origin) {
+                origin = origin == NONE ? other : SEVERAL;
+            }
+        }
+        return origin;
+    }
+}

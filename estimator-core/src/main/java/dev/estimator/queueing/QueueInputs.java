@@ -1,0 +1,88 @@
+package dev.estimator.queueing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.Percent;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** What queues ask of their inputs. */
+final class QueueInputs {
+    private QueueInputs() {}
+
+    /** How many servers, for a text. */
+    static String servers(Count servers) {
+        return whole(servers) + (servers.value() == 1 ? " server" : " servers");
+    }
+
+    /** All digits of a whole number, as 1,000,406; a range as it is. */
+    static String whole(Count count) {
+        return count.isUncertain() ? count.toString() : String.format(Locale.ROOT, "%,.0f", count.value());
+    }
+
+    /** A part as it is written: 0.1%. */
+    static String percent(BigDecimal part) {
+        return plain(part.movePointRight(2)) + "%";
+    }
+
+    /** A utilization, which can be above 100%. */
+    static String percent(Ratio utilization) {
+        double best = utilization.value();
+        return utilization.isUncertain()
+                ? Percent.of(best, utilization.p5().value(), utilization.p95().value())
+                : Percent.of(best);
+    }
+
+    /** Whether a value has no end in some cases; then words follow it, so that it must come last. */
+    static <Q extends Quantity<Q>> boolean mayBeBeyond(Q value) {
+        return value.isUncertain()
+                && Simulation.of(value)
+                                .summary(value)
+                                .probabilityBeyond()
+                                .value()
+                                .value()
+                        > 0;
+    }
+
+    /** A number for a refusal, in which 12.4 must not be 12. */
+    static String fourDigits(double number) {
+        return QuantityWriter.derivation(Kind.COUNT, number);
+    }
+
+    /** A rate for a refusal. */
+    static String fourDigits(Qps rate) {
+        return QuantityWriter.derivation(Kind.RATE, rate.to(Units.PER_SECOND));
+    }
+
+    /** A time for a refusal. */
+    static String fourDigits(TimeSpan time) {
+        return QuantityWriter.derivation(Kind.TIME, time.to(Units.SECONDS));
+    }
+
+    static Count wholeNumber(Count count, String name) {
+        Refusal.unless(
+                ErlangFormulas.isPossible(requireNonNull(count, name).value()),
+                name,
+                "a whole number up to a billion, as ceil() makes it,",
+                count.value());
+        return Refusal.whole(count, name);
+    }
+
+    static Count atLeastOne(Count count, String name) {
+        return Refusal.atLeast(wholeNumber(count, name), name, 1);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

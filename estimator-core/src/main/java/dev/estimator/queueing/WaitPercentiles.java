@@ -1,0 +1,90 @@
+package dev.estimator.queueing;
+
+import dev.estimator.quantity.Formula;
+
+/** Percentiles of an M/M/c queue, of service time, free servers and wait probability. */
+final class WaitPercentiles {
+    /** What it is called when a queue grows for ever. */
+    static final String OVERLOADED = "overloaded";
+
+    private static final String CONDITION = "some servers must be free on average";
+
+    private WaitPercentiles() {}
+
+    /** What has an end only while servers are free on average. */
+    private interface OfFreeServers extends Formula {
+        @Override
+        default String condition() {
+            return CONDITION;
+        }
+
+        @Override
+        default String beyond() {
+            return OVERLOADED;
+        }
+    }
+
+    /** The mean wait, of service time, wait probability and free servers. */
+    record Mean() implements OfFreeServers {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[2] > 0 ? inputs[0] * inputs[1] / inputs[2] : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /** The mean wait of those that wait, of service time and free servers. */
+    record OfThoseThatWait() implements OfFreeServers {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] > 0 ? inputs[0] / inputs[1] : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /**
+     * Of the wait.
+     *
+     * @param above the part that exceeds the percentile
+     */
+    record Wait(double above) implements OfFreeServers {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] > 0
+                    ? inputs[0] * Waiting.exceededBy(above, inputs[2], inputs[1])
+                    : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
+    }
+
+    /**
+     * Of wait and service together.
+     *
+     * @param above the part that exceeds the percentile
+     */
+    record Latency(double above) implements OfFreeServers {
+        @Override
+        public double apply(double... inputs) {
+            return inputs[1] > 0
+                    ? inputs[0] * Waiting.latencyExceededBy(above, inputs[2], inputs[1])
+                    : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 1 ? Direction.FALLING : Direction.RISING;
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package dev.estimator.reliability;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.estimator.internal.diagram.Structure;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.internal.style.ModelStyle;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Model;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.immutables.value.Value;
+
+/**
+ * The availability of a request that needs several services.
+ *
+ * <p>Services fail independently of each other. One that is called in several places is one service: it is counted once, and
+ * exactly, by a decision diagram of all that can be up and down, however many services are repeated. A network, such as a
+ * bridge, is any of its paths, or all of its cuts. Everything is computed on the share of time down, so that it is right also at
+ * twenty-four nines. A request is one that a user makes: of a call that only {@linkplain Call#sometimes some requests} make it is
+ * drawn for each request, independently, whether it does.
+ *
+ * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35 (8), 1986"
+ */
+@ModelStyle
+@Value.Immutable
+@SuppressWarnings("exports") // Value is needed at build time only
+public abstract class CallChain implements WithCallChain, Model {
+    private static final int MOST_CUTS = 10_000;
+
+    CallChain() {}
+
+    /**
+     * Returns what the request needs, all of it.
+     *
+     * @return the calls in a row, at least one
+     */
+    public abstract List<Call> calls();
+
+    @Value.Check
+    void check() {
+        if (calls().isEmpty()) {
+            throw new IllegalStateException("no call is set: add at least one with call(name, availability)");
+        }
+        structure(); // refuses what has no exact answer
+    }
+
+    /**
+     * Returns how much of the time everything that is needed is up: the product of the availabilities for services in a
+     * row, {@code 1 − Π (1 − A)} for alternatives, the tail of the binomial distribution for a quorum.
+     *
+     * @return the availability of the chain
+     * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003"
+     */
+    public Availability availability() {
+        return Availability.computed(parts().notation(), new ChainFormula(structure()), parts().inputs())
+                .named("availability");
+    }
+
+    /**
+     * Returns the time down in a period: {@code (1 − A) × period}.
+     *
+     * @param period the period, whose length is part of the question: a month of 730 h, or {@code days(30)}
+     * @return the time down
+     */
+    public TimeSpan downtime(TimeSpan period) {
+        return availability().downtime(period).named("downtime");
+    }
+
+    /**
+     * Returns the service that costs most: if it never failed, the chain would gain most.
+     *
+     * @return its name; the first of several that cost the same
+     */
+    public String costliestCall() {
+        List<String> names = names();
+        double[] left =
+                names.stream().mapToDouble(this::unavailabilityIfPerfect).toArray();
+        double least = Arrays.stream(left).min().orElseThrow();
+        // Equal ones differ in the last digits, as they are summed up in another order.
+        return IntStream.range(0, left.length)
+                .filter(i -> left[i] <= least * (1 + 1e-12))
+                .mapToObj(names::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int) minimal
+     * cuts} of one failure. A pair is not a single point of failure, as one failure leaves it up; a service that only some requests call is, for those.
+     *
+     * @return the names of those of which a single failure is a failure of the chain, in the order of the calls
+     */
+    public List<String> singlePointsOfFailure() {
+        return cuts(1, Integer.MAX_VALUE).stream()
+                .map(cut -> cut.services().get(0))
+                .toList();
+    }
+
+    /**
+     * Returns what takes the chain down: each set of services whose common failure is a failure of the chain, and of which none
+     * could be left out. Where only some requests make a call, it is a failure of the chain for those; a cut says how many they are.
+     *
+     * @return the minimal cuts, the likeliest first
+     * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
+     * @see "A. Rauzy, New algorithms for fault trees analysis, Reliability Engineering and System Safety 40 (3), 1993"
+     */
+    public List<Cut> minimalCuts() {
+        return minimalCuts(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns which few failures take the chain down together.
+     *
+     * @param mostServices how many services a set may have, one with spare members counted as often as they must fail: 1 for the
+     *     single points of failure, 2 also for pairs
+     * @return the minimal cuts of at most that many failures, the likeliest first
+     * @throws IllegalArgumentException if not even one service is allowed
+     * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
+     */
+    public List<Cut> minimalCuts(int mostServices) {
+        Refusal.unless(mostServices >= 1, "mostServices", "at least 1", mostServices);
+        try {
+            return cuts(mostServices, MOST_CUTS).stream()
+                    .sorted(Comparator.comparing(Cut::probability).reversed())
+                    .toList();
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException(
+                    "there are more than 10,000 minimal cuts, or very long ones: ask for those of few services,"
+                            + " such as minimalCuts(2)");
+        }
+    }
+
+    /**
+     * Returns how much the chain depends on one service, its Birnbaum importance: {@code A(service up) − A(service down)}. It is
+     * the probability that the others leave it to this service whether the chain is up.
+     *
+     * @param service its name
+     * @return by how much the chain's availability grows if that of the service grows, from 0 to 1
+     * @throws IllegalArgumentException if there is no such service
+     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
+     */
+    public Share importanceOf(String service) {
+        return Share.computed(
+                        "Birnbaum importance of " + service,
+                        new Importance(structure(), parts().numberOf(service)),
+                        parts().inputs())
+                .named("importance of " + service);
+    }
+
+    /**
+     * Returns how much less the chain would be down if one service never failed.
+     *
+     * @param service its name
+     * @param period the period
+     * @return the time down that the service causes
+     * @throws IllegalArgumentException if there is no such service
+     */
+    public TimeSpan downtimeCausedBy(String service, TimeSpan period) {
+        Share down = parts().unavailability(parts().numberOf(service));
+        return requireNonNull(period, "period")
+                .times(importanceOf(service).times(down))
+                .named("downtime caused by " + service);
+    }
+
+    /**
+     * Returns the availability that one service must have for the chain to reach a target, if the others stay as they are.
+     *
+     * @param service its name
+     * @param target the availability that the chain is to have
+     * @return the least availability of the service
+     * @throws IllegalArgumentException if there is no such service
+     * @throws ArithmeticException if the chain would miss the target even if the service never failed
+     */
+    public Availability requiredOf(String service, Availability target) {
+        requireNonNull(target, "target");
+        int index = parts().numberOf(service);
+        Availability best = Availability.ofUnavailability(unavailabilityIfPerfect(service));
+        if (best.compareTo(target) < 0) {
+            throw new ArithmeticException("the chain cannot reach " + target + ": even if " + service
+                    + " never failed it would have " + best);
+        }
+        List<Quantity<?>> inputs = new ArrayList<>(List.of(parts().inputs()));
+        inputs.add(target.orNamed("target"));
+        return Availability.computed(
+                        "required of " + service,
+                        new RequiredAvailability(structure(), index),
+                        inputs.toArray(new Quantity<?>[0]))
+                .named("required availability of " + service);
+    }
+
+    /**
+     * Returns the availability that the costliest service must have for the chain to reach a target.
+     *
+     * @param target the availability that the chain is to have
+     * @return the least availability of the {@link #costliestCall()}
+     * @throws ArithmeticException if the chain would miss the target even if that service never failed
+     */
+    public Availability requiredOfCostliest(Availability target) {
+        requireNonNull(target, "target");
+        return requiredOf(costliestCall(), target);
+    }
+
+    /**
+     * Returns how many calls in a row keep a target, if each has the same availability:
+     * {@code ⌊ln target ÷ ln per call⌋}.
+     *
+     * @param perCall the availability of each call, below 100 %
+     * @param target the availability to keep, above 0 %
+     * @return the greatest depth of calls; 0 if a single call is too many
+     * @throws ArithmeticException if a call never fails, or if 0 % is enough: then there is no greatest depth
+     */
+    public static Count greatestDepth(Availability perCall, Availability target) {
+        requireNonNull(target, "target");
+        if (requireNonNull(perCall, "perCall").nines() == Double.POSITIVE_INFINITY || target.value() == 0) {
+            throw new ArithmeticException(
+                    "there is no greatest depth: calls of " + perCall + " keep " + target + " however many there are");
+        }
+        return Ratio.computed("ln {1} ÷ ln {0}", new Depth(), perCall.orNamed("per call"), target.orNamed("target"))
+                .floor()
+                .named("greatest depth");
+    }
+
+    @Override
+    public List<Answers> answers() {
+        return List.of(Answers.of("Overall", List.of(this::availability)));
+    }
+
+    /** Returns the availability, as in 'chain of 99.8% (2.7 nines)'. */
+    @Override
+    public String toString() {
+        return "chain of " + availability();
+    }
+
+    /**
+     * Begins a chain of calls.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the calls of a chain. */
+    public static final class Builder extends ImmutableCallChain.Builder {
+        Builder() {}
+
+        /**
+         * Adds a call that is needed.
+         *
+         * @param call the call
+         * @return this builder
+         */
+        public Builder call(Call call) {
+            return addCalls(requireNonNull(call, "call"));
+        }
+
+        /**
+         * Adds a service that is needed.
+         *
+         * @param name its name
+         * @param availability how much of the time it is up
+         * @return this builder
+         */
+        public Builder call(String name, Availability availability) {
+            return call(Call.of(name, availability));
+        }
+
+        /** Says how to go on. */
+        @Override
+        public String toString() {
+            return Unbuilt.of("chain of calls");
+        }
+    }
+
+    /** How many equal calls in a row multiply to the target. */
+    private record Depth() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Math.log1p(-inputs[1]) / Math.log1p(-inputs[0]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.FALLING : Direction.RISING;
+        }
+    }
+
+    @Value.Lazy
+    ChainParts parts() {
+        return new ChainParts(calls());
+    }
+
+    @Value.Lazy
+    Structure structure() {
+        return new Structure(parts().block());
+    }
+
+    private List<String> names() {
+        return parts().names();
+    }
+
+    private double unavailabilityIfPerfect(String service) {
+        return structure().unavailabilityWith(parts().numberOf(service), 0, parts().probabilities());
+    }
+
+    private List<Cut> cuts(int failures, int most) {
+        return new ChainCuts(parts()).of(structure().minimalCuts(failures, most, parts().failures()));
+    }
+}

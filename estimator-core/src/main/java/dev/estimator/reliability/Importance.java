@@ -1,0 +1,27 @@
+package dev.estimator.reliability;
+
+import dev.estimator.internal.diagram.Structure;
+import dev.estimator.quantity.Formula;
+
+/**
+ * The probability that a chain is up or down just as one service is.
+ *
+ * @param structure what must be up
+ * @param service the service
+ */
+record Importance(Structure structure, int service) implements Formula {
+    @Override
+    public double apply(double... inputs) {
+        return structure.importance(service, inputs);
+    }
+
+    @Override
+    public Direction direction(int input) {
+        return Direction.UNKNOWN;
+    }
+
+    @Override
+    public boolean isSlow() {
+        return structure.isSlow();
+    }
+}

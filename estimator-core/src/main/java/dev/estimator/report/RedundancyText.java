@@ -1,0 +1,86 @@
+package dev.estimator.report;
+
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a chain of calls has to spare, in words. */
+final class RedundancyText {
+    private static final String ZONE = "zone ";
+
+    private RedundancyText() {}
+
+    /** One line for each group of which some are enough. */
+    static Stream<String> of(CallChain chain) {
+        return chain.calls().stream().flatMap(RedundancyText::of);
+    }
+
+    private static Stream<String> of(Call call) {
+        if (call instanceof Call.Redundant members) {
+            return members.failures() == 1
+                    ? Stream.of()
+                    : Stream.of(enough(members.needed(), members.members()) + members.name());
+        }
+        if (call instanceof Call.Sometimes sometimes) {
+            return of(sometimes.call());
+        }
+        if (call instanceof Call.CacheAside look) {
+            return Stream.concat(
+                    Stream.of(and(names(look.store())) + " in place of " + and(names(look.cache()))),
+                    Stream.of(look.cache(), look.store()).flatMap(RedundancyText::of));
+        }
+        if (!(call instanceof Call.Group group)) {
+            return Stream.of();
+        }
+        Stream<String> inner = group.calls().stream().flatMap(RedundancyText::of);
+        return group.needed() == group.calls().size() ? inner : Stream.concat(Stream.of(words(group)), inner);
+    }
+
+    private static String enough(int needed, int all) {
+        return needed + " of " + all + (needed == 1 ? " is enough: " : " are enough: ");
+    }
+
+    private static String words(Call.Group group) {
+        List<Set<String>> options =
+                group.calls().stream().map(RedundancyText::names).toList();
+        if (options.size() == 2 && options.stream().anyMatch(option -> option.size() > 1)) {
+            Set<String> first = new LinkedHashSet<>(options.get(0));
+            first.removeAll(options.get(1));
+            return and(options.get(1)) + " in place of " + and(first.isEmpty() ? options.get(0) : first);
+        }
+        return enough(group.needed(), options.size())
+                + options.stream().map(RedundancyText::and).collect(Collectors.joining(", "));
+    }
+
+    private static String and(Set<String> names) {
+        return String.join(" and ", names);
+    }
+
+    /** The services in a call, without the zones they stand in. */
+    private static Set<String> names(Call call) {
+        Set<String> all = leaves(call).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (all.size() > 1) {
+            all.removeIf(name -> name.startsWith(ZONE));
+        }
+        return all;
+    }
+
+    private static Stream<String> leaves(Call call) {
+        if (call instanceof Call.Service service) {
+            return Stream.of(service.name());
+        }
+        if (call instanceof Call.Redundant members) {
+            return Stream.of(members.name());
+        }
+        if (call instanceof Call.CacheAside look) {
+            return Stream.concat(leaves(look.cache()), leaves(look.store()));
+        }
+        return call instanceof Call.Sometimes sometimes
+                ? leaves(sometimes.call())
+                : ((Call.Group) call).calls().stream().flatMap(RedundancyText::leaves);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Summary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. Of what is beyond every number in
+ * some cases these are percentiles of the others.
+ */
+final class ResultBins {
+    private static final int BINS = 30;
+    private static final double OUTSIDE = 0.5;
+
+    /** Beyond this ratio of the largest to the smallest value most would be squeezed into the first bin. */
+    private static final double LOGARITHMIC = 30;
+
+    private ResultBins() {}
+
+    static Optional<List<Block.Bin>> of(Quantity<?> result, Findings findings) {
+        return ofSummary(result, findings);
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> Optional<List<Block.Bin>> ofSummary(Quantity<?> result, Findings findings) {
+        Summary<Q> summary = findings.summary((Quantity<Q>) result);
+        double numbers =
+                summary == null ? 0 : 1 - summary.probabilityBeyond().value().value();
+        if (summary == null || numbers == 0) {
+            return Optional.empty();
+        }
+        double a = Findings.amount(summary.percentile(OUTSIDE * numbers));
+        double b = Findings.amount(summary.percentile(100 * numbers - OUTSIDE * numbers));
+        if (a == b) {
+            return Optional.empty();
+        }
+        boolean isWhole = result instanceof Count && isFewWholeNumbers(a, b);
+        double[] edges = isWhole ? aroundEach(a, b) : edges(Math.min(a, b), Math.max(a, b));
+        return Optional.of(bins((Q) result, summary, edges));
+    }
+
+    private static <Q extends Quantity<Q>> List<Block.Bin> bins(Q like, Summary<Q> summary, double[] edges) {
+        double[] upTo = IntStream.range(0, edges.length)
+                .mapToDouble(i -> i == 0 ? below(like, summary, edges[0]) : share(like, summary, edges[i]))
+                .toArray();
+        // An availability is held as its complement, so its probabilities fall.
+        return IntStream.range(0, edges.length - 1)
+                .mapToObj(i -> new Block.Bin(edges[i], edges[i + 1], Math.abs(upTo[i + 1] - upTo[i])))
+                .toList();
+    }
+
+    /** What lies below the first bin, which includes its lower edge; nothing is below zero. */
+    private static <Q extends Quantity<Q>> double below(Q like, Summary<Q> summary, double edge) {
+        boolean isReversed = like instanceof Availability;
+        return edge > 0 ? share(like, summary, Math.nextDown(edge)) : isReversed ? 1 : 0;
+    }
+
+    @SuppressWarnings("unchecked") // the kind is that of the other
+    private static <Q extends Quantity<Q>> double share(Q like, Summary<Q> summary, double amount) {
+        var edge = new Node.Constant(Inside.get().node(like).kind(), amount);
+        return summary.probabilityAtMost((Q) Inside.get().quantity(edge))
+                .value()
+                .value();
+    }
+
+    /** Servers come in whole numbers: then equal bins would hold one of them here, two there, none elsewhere. */
+    private static boolean isFewWholeNumbers(double from, double to) {
+        return from == Math.rint(from) && to == Math.rint(to) && to - from < BINS;
+    }
+
+    private static double[] aroundEach(double from, double to) {
+        int numbers = (int) (to - from) + 1;
+        return IntStream.rangeClosed(0, numbers)
+                .mapToDouble(i -> Math.max(0, from + i - 0.5))
+                .toArray();
+    }
+
+    private static double[] edges(double from, double to) {
+        boolean isLogarithmic = from > 0 && to / from > LOGARITHMIC;
+        return IntStream.rangeClosed(0, BINS)
+                .mapToDouble(i -> (double) i / BINS)
+                .map(part ->
+                        part == 1 ? to : isLogarithmic ? from * Math.pow(to / from, part) : from + (to - from) * part)
+                .toArray();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.analysis.Questions;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.Load;
+import dev.estimator.system.UseCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What several times the traffic need, and what they fill of what is there: what was stated, else what is enough in most cases. */
+final class ScaledTraffic {
+    private static final List<Integer> FACTORS = List.of(1, 3, 10);
+    private static final double ENOUGH = 95;
+    private static final double NEARLY_ALL = 0.995;
+    private static final String COST = "cost a month";
+    private static final String THERE = "there";
+
+    private final Architecture needed;
+    private final Architecture there;
+    private final TablePart table = new TablePart("component");
+
+    private ScaledTraffic(Architecture architecture) {
+        this.needed = architecture;
+        this.there = architecture.provisioned(ENOUGH);
+    }
+
+    static Part of(Architecture architecture) {
+        try {
+            return new ScaledTraffic(architecture).part();
+        } catch (ArithmeticException notEnough) {
+            return Parts.text("", List.of(String.valueOf(notEnough.getMessage())));
+        }
+    }
+
+    private Part part() {
+        List<Load> limited = SystemTopics.limited(there);
+        limited.forEach(load -> row(load.component()));
+        if (there.hasCost()) {
+            FACTORS.forEach(factor -> table.putIfAnswered(
+                    COST,
+                    needed(factor),
+                    () -> withNeeded(times(needed, factor)).costPerMonth()));
+            table.put(COST, THERE, there.costPerMonth());
+        }
+        List<String> words = new ArrayList<>(FACTORS.stream().map(this::words).toList());
+        words.add("needed is at the target utilization; there is what was stated or bought, else what is enough in "
+                + Math.round(ENOUGH) + "% of cases");
+        String fixed = limited.stream()
+                .flatMap(load -> load.fixed().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!fixed.isEmpty()) {
+            words.add("taken as they are now: " + fixed);
+        }
+        return Part.joined("", List.of(table.part(), Parts.text("", words)));
+    }
+
+    /** With as many instances as are needed, also where others were stated or bought. */
+    private static Architecture withNeeded(Architecture architecture) {
+        Architecture changed = architecture;
+        for (Load load : SystemTopics.limited(architecture)) {
+            changed = changed.with(load.component().instances(load.needed()));
+        }
+        return changed;
+    }
+
+    private void row(Component component) {
+        String name = component.name();
+        FACTORS.forEach(factor -> table.putIfAnswered(
+                name,
+                needed(factor),
+                () -> times(needed, factor).load(component).needed()));
+        table.put(name, THERE, there.load(component).instances());
+        FACTORS.forEach(factor -> table.putPercentage(
+                name, busy(factor), times(there, factor).load(component).utilization()));
+    }
+
+    private static String needed(int factor) {
+        return factor == 1 ? "needed" : "needed at ×" + factor;
+    }
+
+    private static String busy(int factor) {
+        return factor == 1 ? "busy" : "busy at ×" + factor;
+    }
+
+    private static Architecture times(Architecture architecture, int factor) {
+        return factor == 1 ? architecture : architecture.times(ratio(factor));
+    }
+
+    private String words(int factor) {
+        Architecture then = times(there, factor);
+        List<Load> full = then.byHeadroom().stream()
+                .filter(load -> isAbove(load.headroom()))
+                .toList();
+        String traffic = "×" + factor + " the traffic ";
+        if (full.isEmpty()) {
+            return traffic
+                    + (tooSmall(then).isEmpty()
+                            ? "fits what is there" + often(then)
+                            : "fits, but too small: " + tooSmall(then));
+        }
+        String served = then.useCases().stream()
+                .map(UseCase::name)
+                .map(name -> served(name, then.served(name)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return traffic + "overloads " + SystemTopics.joined(full, Architectures::filled)
+                + (served.isEmpty() ? "" : "; served: " + served);
+    }
+
+    /** In which part of the cases, if not in nearly all. */
+    private static String often(Architecture then) {
+        double fits = Questions.probabilityThat(then.headroom())
+                .isAtLeast(ratio(1))
+                .share()
+                .value();
+        return fits < NEARLY_ALL ? " in " + Findings.percent(fits) + " of cases" : "";
+    }
+
+    /** What more traffic does not fill, and is too little already. */
+    private static String tooSmall(Architecture then) {
+        return SystemTopics.limited(then).stream()
+                .filter(load -> load.utilization().value() > 1)
+                .map(load -> load.component() + " (" + load.resources().get(0) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isAbove(Ratio headroom) {
+        return headroom.value() < 1;
+    }
+
+    private static String served(String useCase, Share share) {
+        return share.value() < 1 ? Findings.plain(share).text() + " of " + useCase : "";
+    }
+}

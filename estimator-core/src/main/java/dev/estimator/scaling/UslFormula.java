@@ -1,0 +1,71 @@
+package dev.estimator.scaling;
+
+import dev.estimator.quantity.Formula;
+
+/** The universal scalability law, where it ends, and its inverses. */
+enum UslFormula implements Formula {
+    /** Of N, σ and κ. */
+    SLOWDOWN("the coherency is too high for a concurrency below 1"),
+    /** Of σ and κ. */
+    PEAK("with a coherency of 0 the peak is unbounded"),
+    /** Of λ, σ and κ. */
+    LIMIT("there is a limit only with contention and without coherency"),
+    /** Of X, λ, σ and κ. */
+    LOAD(
+            "the throughput must not be above the peak, or the limit if there is no peak; with a peak at 1 it must be the peak"),
+    /** Of X, λ, σ and κ. */
+    LOAD_PAST_PEAK("there must be a peak, and the throughput must not be above it, nor zero"),
+    /** Of R, λ, σ and κ. */
+    LOAD_AT_LATENCY("the latency must be above that of an idle system, and must depend on the concurrency;"
+            + " with a peak at 1, not below that of 1");
+
+    private final String condition;
+
+    UslFormula(String condition) {
+        this.condition = condition;
+    }
+
+    @Override
+    public double apply(double... inputs) {
+        return switch (this) {
+            case SLOWDOWN -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
+            case PEAK -> new Usl(1, inputs[0], inputs[1]).peak();
+            case LIMIT -> inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
+            case LOAD ->
+                law(inputs).isOutOfReach(inputs[0])
+                        ? Double.POSITIVE_INFINITY
+                        : law(inputs).load(inputs[0]);
+            case LOAD_PAST_PEAK -> law(inputs).loadPastPeak(inputs[0]);
+            case LOAD_AT_LATENCY -> law(inputs).loadAtLatency(inputs[0]);
+        };
+    }
+
+    @Override
+    public Direction direction(int input) {
+        return switch (this) {
+            case SLOWDOWN -> Direction.UNKNOWN;
+            case PEAK -> Direction.FALLING;
+            case LIMIT, LOAD -> input == 0 ? Direction.RISING : input == 1 ? Direction.FALLING : Direction.UNKNOWN;
+            case LOAD_PAST_PEAK -> input == 1 ? Direction.RISING : Direction.FALLING;
+            case LOAD_AT_LATENCY -> input < 2 ? Direction.RISING : Direction.UNKNOWN;
+        };
+    }
+
+    private static Usl law(double... inputs) {
+        return new Usl(inputs[1], inputs[2], inputs[3]);
+    }
+
+    @Override
+    public String condition() {
+        return condition;
+    }
+
+    @Override
+    public String beyond() {
+        return switch (this) {
+            case PEAK -> "no peak";
+            case LOAD -> "out of reach";
+            case SLOWDOWN, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
+        };
+    }
+}

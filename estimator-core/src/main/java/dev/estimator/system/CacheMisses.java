@@ -1,0 +1,59 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is done by those requests that a cache does not answer. */
+final class CacheMisses extends Step {
+    private final String cache;
+    private final Share hits;
+    private final Step store;
+
+    CacheMisses(Step cache, Share hits, Step store) {
+        this.cache = cache.label();
+        this.hits = Refusal.named(hits, "hits", cache.label() + " hits");
+        this.store = store;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        walk.found().addCache(cache);
+        store.walk(walk, StepSums.times(often, share(walk.setting()).toRatio()));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return store.latency(in).map(latency -> Latency.sometimes(share(in.setting()), latency));
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return store.mean(in).map(mean -> mean.times(share(in.setting())));
+    }
+
+    @Override
+    Optional<Call> call(AvailabilityNeeds needs) {
+        return store.call(needs).map(call -> Call.sometimes(share(needs.setting()), call));
+    }
+
+    @Override
+    String label() {
+        return store.label();
+    }
+
+    /** The share of requests that miss. */
+    Share share(Setting setting) {
+        return hits(setting).complement().named(cache + " misses");
+    }
+
+    /** The share of requests that the cache answers. */
+    Share hits(Setting setting) {
+        return setting.hits(cache, hits);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.ratio;
+
+import dev.estimator.internal.input.Percentile;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import java.util.Optional;
+
+/**
+ * A system with something different.
+ *
+ * @param system as it is
+ * @param setting of the system
+ */
+record ChangedSystem(Architecture system, Setting setting) {
+    private Architecture with(Setting changed) {
+        return new Architecture(system.useCases(), changed);
+    }
+
+    Architecture times(Ratio factor) {
+        Ratio named = Refusal.aboveZero(Refusal.named(factor, "factor", "times the traffic"), "factor");
+        return new Architecture(
+                system.useCases().stream().map(useCase -> useCase.times(named)).toList(), setting);
+    }
+
+    Architecture provisioned(double percent) {
+        Setting bought = setting;
+        for (Load load : system.limited()) {
+            if (load.component().traits().instances().isPresent()) {
+                continue;
+            }
+            Count needed = load.instances();
+            double most = needed.isUncertain() ? needed.percentile(percent).value() : needed.value();
+            String why = "bought: enough in " + Percentile.name(percent).substring(1) + "% of cases, where " + needed
+                    + " are needed for " + load.resources().get(0);
+            Count fixed = assume(load.component() + " instances", count(most), why);
+            bought = bought.withComponent(load.component().instances(fixed));
+        }
+        return with(bought);
+    }
+
+    Architecture with(Component component) {
+        String name = system.requireKnown(component, "component").name();
+        Optional<Count> bought = Optional.ofNullable(setting.changed().get(name))
+                .flatMap(changed -> changed.traits().instances());
+        boolean isSaid = component.traits().instances().isPresent();
+        return with(setting.withComponent(
+                bought.filter(all -> !isSaid).map(component::instances).orElse(component)));
+    }
+
+    Architecture withHits(Component cache, Share hits) {
+        system.requireKnown(cache, "cache");
+        Refusal.unless(
+                system.caches().contains(cache.name()),
+                "cache",
+                "one of the caches, " + system.caches() + ",",
+                "'" + cache + "'");
+        return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
+    }
+
+    Architecture without(Component component) {
+        return with(setting.without(system.requireKnown(component, "component").name()));
+    }
+
+    Architecture afterZoneLoss() {
+        Setting left = setting;
+        for (Load load : system.loads()) {
+            int zones = load.component().traits().zones();
+            if (zones == 1 && isInZone(load.component())) {
+                left = left.without(load.component().name());
+            }
+            boolean isCounted = load.component().isLimited()
+                    || load.component().traits().instances().isPresent();
+            if (zones > 1 && isCounted) {
+                Ratio rest = ratio((zones - 1.0) / zones).named("zones left");
+                Count instances = load.instances().times(rest).floor().named(load.component() + " instances left");
+                Component less = load.component().withAZoneLess(load.instances());
+                left = instances.value() > 0
+                        ? left.withComponent(less.instances(instances))
+                        : left.withComponent(less).without(less.name());
+            }
+        }
+        return with(left);
+    }
+
+    /** Whether its instances stand in a zone of which it was said how much it is up. */
+    private boolean isInZone(Component component) {
+        return setting.zone().isPresent() && component.traits().perInstance().isPresent();
+    }
+
+    Architecture retried(Component component, int tries, Share failing) {
+        String name = system.requireKnown(component, "component").name();
+        return with(setting.withTries(name, new Tries(tries, failing, Optional.empty(), name)));
+    }
+}

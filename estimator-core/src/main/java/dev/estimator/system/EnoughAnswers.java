@@ -1,0 +1,62 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.reliability.Call;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The same several times at once, until enough have answered; all of them, for a fan-out. */
+final class EnoughAnswers extends WrappingStep {
+    private final int needed;
+    private final int times;
+
+    EnoughAnswers(int needed, int times, Step step) {
+        super(step);
+        Refusal.unless(times >= 1 && times <= StepSums.MOST, "times", "between 1 and " + StepSums.MOST, times);
+        Refusal.unless(
+                needed >= 1 && needed <= times, "needed", "between 1 and times, which is " + times + ",", needed);
+        this.needed = needed;
+        this.times = times;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        step.walk(
+                walk.into(this, often).inBatchesOf(times),
+                StepSums.times(often, Quantities.ratio(times).named("fan-out to " + step.label())));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        if (step instanceof Visit || step instanceof Component) {
+            return ofVisits(step.asVisit("step"), in);
+        }
+        return step.latency(in).map(one -> one.needing(needed, times));
+    }
+
+    @Override
+    Optional<Call> call(AvailabilityNeeds needs) {
+        return super.call(needs).map(call -> Repeated.enough(needed, times, call));
+    }
+
+    /** Visits in one line wait together: the wait is one for all, and what follows differs. */
+    private Optional<Latency> ofVisits(Visit visit, Architecture in) {
+        List<Latency> waits = visit.isDown(in.setting())
+                ? List.of()
+                : in.load(visit.component()).stay().commonWaits();
+        if (waits.isEmpty()) {
+            return visit.latency(in).map(one -> one.needing(needed, times));
+        }
+        Stream<Latency> rest =
+                visit
+                        .tried(in, visit.onceWithoutWait(in), visit.once(in))
+                        .map(one -> one.needing(needed, times))
+                        .stream();
+        return StepSums.inSequence(Stream.concat(waits.stream(), rest).toList());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.estimator.system;
+
+import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The second where the first is down. */
+final class Fallback extends Step {
+    private final Step first;
+    private final Step fallback;
+
+    Fallback(Step first, Step fallback) {
+        this.first = first;
+        this.fallback = fallback;
+    }
+
+    @Override
+    void walk(Walk walk, @Nullable Ratio often) {
+        Optional<Step> otherwise = otherwise(walk.setting());
+        if (otherwise.isEmpty()) {
+            walk.knowing(fallback); // what is not visited now belongs to the system all the same
+        }
+        first.walk(walk, often);
+        otherwise.ifPresent(step -> step.walk(walk, often));
+    }
+
+    /** The fallback, by those that get no answer from the first. */
+    private Optional<Step> otherwise(Setting setting) {
+        return StepSums.lost(first, setting)
+                .map(lost -> StepSums.isAll(lost) ? fallback : new Sometimes(lost, fallback));
+    }
+
+    @Override
+    Optional<Latency> latency(Architecture in) {
+        return StepSums.inSequence(
+                Stream.of(first.latency(in), otherwise(in.setting()).flatMap(step -> step.latency(in)))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    @Override
+    Optional<TimeSpan> mean(Architecture in) {
+        return StepSums.sum(Stream.of(first.mean(in), otherwise(in.setting()).flatMap(step -> step.mean(in)))
+                .flatMap(Optional::stream));
+    }
+
+    @Override
+    Optional<Call> call(AvailabilityNeeds needs) {
+        if (isLost(first, needs)) {
+            return fallback.call(needs);
+        }
+        Optional<Call> one = first.call(needs);
+        if (isLost(fallback, needs)) {
+            return one;
+        }
+        return one.flatMap(call -> fallback.call(needs).map(other -> StepSums.either(call, other)));
+    }
+
+    private static boolean isLost(Step step, AvailabilityNeeds needs) {
+        return StepSums.lost(step, needs.setting()).filter(StepSums::isAll).isPresent();
+    }
+
+    @Override
+    String label() {
+        return first.label();
+    }
+}

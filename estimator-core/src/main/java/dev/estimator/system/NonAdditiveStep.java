@@ -1,0 +1,53 @@
+package dev.estimator.system;
+
+import static dev.estimator.quantity.Units.NANOSECONDS;
+
+import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A step whose mean is not the sum of what it visits: of visits at once, of hedged ones. Each place of it in a system is another. */
+final class NonAdditiveStep {
+    private final Step step;
+    private final @Nullable Ratio often;
+
+    NonAdditiveStep(Step step, @Nullable Ratio often) {
+        this.step = step;
+        this.often = often;
+    }
+
+    /** Makes the parts add up to its mean, in proportion. */
+    void divide(Map<String, TimeSpan> parts, Architecture in) {
+        Optional<TimeSpan> all = StepSums.sum(parts.values().stream()).filter(sum -> sum.to(NANOSECONDS) > 0);
+        Optional<TimeSpan> mean = step.mean(in);
+        if (all.isPresent() && mean.isPresent()) {
+            parts.replaceAll((component, part) -> {
+                TimeSpan divided = TimeSpan.computed("{0} × {1} ÷ {2}", new Part(), part, mean.get(), all.get());
+                return often == null ? divided : divided.times(often);
+            });
+        }
+    }
+
+    /** In proportion; as it is where another takes for ever. */
+    private record Part() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return Double.isInfinite(inputs[2]) || Double.isInfinite(inputs[1])
+                    ? inputs[0]
+                    : inputs[0] * inputs[1] / inputs[2];
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return Direction.UNKNOWN;
+        }
+
+        @Override
+        public String beyond() {
+            return Resource.OVERLOADED;
+        }
+    }
+}

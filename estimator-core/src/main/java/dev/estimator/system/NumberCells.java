@@ -1,0 +1,139 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Availability;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
+import dev.estimator.quantity.TimeSpan;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Numbers in a table, which has room for few digits. */
+final class NumberCells {
+    static final String NONE = "–";
+
+    private static final double PERCENT = 100;
+    private static final double LEAST_PERCENT = 1;
+    private static final double WHOLE = 10;
+
+    private NumberCells() {}
+
+    /** What no number of instances is enough for has no answer. */
+    static String text(Supplier<String> text) {
+        try {
+            return text.get();
+        } catch (ArithmeticException none) {
+            return "no answer";
+        }
+    }
+
+    /** As {@link #text}, unless somebody waits for what is overloaded. */
+    static String unlessFull(Journey journey, Supplier<String> text) {
+        return text(() -> journey.isFull() ? Resource.OVERLOADED : text.get());
+    }
+
+    static String mean(Journey journey) {
+        return unlessFull(journey, () -> of(journey.mean()));
+    }
+
+    static String p99(Journey journey) {
+        return unlessFull(
+                journey,
+                () -> journey.latency()
+                        .map(Latency::p99)
+                        .map(NumberCells::bestGuess)
+                        .orElse(NONE));
+    }
+
+    static String up(Journey journey) {
+        return text(() -> journey.availability().map(NumberCells::up).orElse(NONE));
+    }
+
+    /** The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'. */
+    static <Q extends Quantity<Q>> String of(Q quantity) {
+        if (!quantity.isUncertain()) {
+            return quantity.toString();
+        }
+        Summary<Q> summary = Simulation.of(quantity).summary(quantity);
+        String best = bestGuess(quantity);
+        Node node = Inside.get().node(quantity);
+        double high = value(summary.p95());
+        boolean isBest = best.equals(summary.p5().toString())
+                && best.equals(summary.p95().toString());
+        String text = isBest || high == Double.POSITIVE_INFINITY
+                ? best
+                : QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), high);
+        return withBeyond(text, node.value(), summary);
+    }
+
+    /**
+     * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a hundred is
+     * further out than a range in a table shows.
+     */
+    private static String withBeyond(String text, double value, Summary<?> summary) {
+        String why = summary.whyBeyond();
+        double percent = why.isEmpty()
+                ? 0
+                : PERCENT * summary.probabilityBeyond().value().value();
+        if (percent < LEAST_PERCENT) {
+            return text;
+        }
+        return (Double.isInfinite(value) ? "" : text + ", ") + why + " in " + number(percent) + "% of cases";
+    }
+
+    private static double value(Quantity<?> plain) {
+        return Inside.get().node(plain).value();
+    }
+
+    /** The best guess, or nothing if that is no time at all, as where requests only hardly ever wait. */
+    static String orNone(TimeSpan time) {
+        return Inside.get().node(time).value() == 0 ? NONE : bestGuess(time);
+    }
+
+    /** Without its range, which takes long to find for a percentile of many lines. */
+    static String bestGuess(Quantity<?> quantity) {
+        Node node = Inside.get().node(quantity);
+        return Double.isInfinite(node.value())
+                ? Resource.OVERLOADED
+                : Inside.get()
+                        .quantity(new Node.Constant(node.kind(), node.value()))
+                        .toString();
+    }
+
+    /** Without the nines, which say the same. */
+    static String up(Availability availability) {
+        return of(availability).replaceAll(" \\([0-9.]+ nines?\\)$", "");
+    }
+
+    static String percent(Ratio utilization) {
+        return range(utilization, PERCENT, "%");
+    }
+
+    static String times(Ratio factor) {
+        return "×" + range(factor, 1, "");
+    }
+
+    /** The best guess, and the range where it reads differently. */
+    private static String range(Ratio ratio, double scale, String unit) {
+        if (!ratio.isUncertain()) {
+            return ratio.isBeyond() ? Resource.OVERLOADED : number(ratio.value() * scale) + unit;
+        }
+        String best = number(ratio.value() * scale);
+        Summary<Ratio> summary = Simulation.of(ratio).summary(ratio);
+        String low = number(summary.p5().value() * scale);
+        String high = number(summary.p95().value() * scale);
+        boolean isWide =
+                !(low.equals(best) && high.equals(best)) && !summary.p95().isBeyond();
+        return withBeyond(best + unit + (isWide ? " (" + low + " … " + high + ")" : ""), ratio.value(), summary);
+    }
+
+    private static String number(double value) {
+        String text = String.format(Locale.ROOT, value >= WHOLE ? "%.0f" : "%.2g", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.estimator.system;
+
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.reliability.Call;
+import dev.estimator.reliability.CallChain;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What steps have in common: sums of what may be nothing. */
+final class StepSums {
+    static final int MOST = 10_000;
+
+    private StepSums() {}
+
+    static List<Step> some(Step... steps) {
+        List<Step> all = Refusal.copy("steps", steps);
+        Refusal.unless(!all.isEmpty(), "steps", "at least one", "none");
+        return all;
+    }
+
+    /** So many times as often. */
+    static Ratio times(@Nullable Ratio often, Ratio factor) {
+        return often == null ? factor : often.times(factor);
+    }
+
+    static Optional<Latency> inSequence(List<Latency> parts) {
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Latency.inSequence(parts.get(0), rest(parts)));
+    }
+
+    static Latency[] rest(List<Latency> parts) {
+        return parts.subList(1, parts.size()).toArray(Latency[]::new);
+    }
+
+    static Optional<TimeSpan> sum(Stream<TimeSpan> parts) {
+        return parts.reduce(TimeSpan::plus);
+    }
+
+    /** The share of requests that get no answer from a step, as they need what is down; nothing if all get one. */
+    static Optional<Share> lost(Step step, Setting setting) {
+        return setting.down().isEmpty()
+                ? Optional.empty()
+                : step.call(new AvailabilityNeeds.Lost(setting))
+                        .map(call -> CallChain.builder()
+                                .call(call)
+                                .build()
+                                .availability()
+                                .unavailability()
+                                .named("not answered by " + step.label()));
+    }
+
+    static boolean isAll(Share share) {
+        return share.value() == 1 && !share.isUncertain();
+    }
+
+    /** Any of two, also where only some requests make one of the calls: the others need neither. */
+    static Call either(Call one, Call other) {
+        if (one instanceof Call.Sometimes some) {
+            return Call.sometimes(some.share(), either(some.call(), other));
+        }
+        if (other instanceof Call.Sometimes some) {
+            return Call.sometimes(some.share(), either(one, some.call()));
+        }
+        return one.equals(other) && one.isSameForAll() ? one : Call.anyOf(one, other);
+    }
+
+    /** All of them; what all requests need, and stands there twice, is needed once. */
+    static Optional<Call> together(List<Call> calls) {
+        Set<Call> known = new HashSet<>();
+        List<Call> different = calls.stream()
+                .filter(call -> !call.isSameForAll() || known.add(call))
+                .toList();
+        return different.size() < 2
+                ? different.stream().findFirst()
+                : Optional.of(Call.inSequence(different.toArray(Call[]::new)));
+    }
+}
