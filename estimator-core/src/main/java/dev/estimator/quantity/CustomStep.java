@@ -29,7 +29,7 @@ record CustomStep(String notation, Formula formula) implements Function {
         return Trace.apply(new CustomStep(notation, formula), kind, nodes);
     }
 
-    /** What comes of an input that is beyond every number only such a formula knows that has answers beyond them itself. */
+    /** An input that is beyond every number goes only to a formula that has answers for it; others have none. */
     @Override
     public double apply(double... operands) {
         boolean knowsBeyond =

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The catalogue of reference figures: how long a read from a disk takes, how much a node serves, how large a page is, what a gigabyte costs.
+ * The catalogue of reference figures: how long a read from a disk takes, how much a node serves, how large a page is,
+ * what a gigabyte costs.
  *
  * <p>Compiled in November 2026 from published figures. Each row says when and by whom; a measurement of one's own is better
  * than any of them.

@@ -1,4 +1,4 @@
-/** What stays up: chains of calls and what they need to fail, quorums, redundancy, repair, retries, and how durable stored data is. */
+/** What stays up: chains of calls, quorums, redundancy, repair, retries, and how durable stored data is. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.reliability;

@@ -71,9 +71,9 @@ class ReferenceFiguresTest {
     void get_unknown() {
         assertThatThrownBy(() -> ReferenceFigures.get("ssd-random"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "id must be that of a reference figure but was 'ssd-random': the nearest are ssd-rand, ssd-rand-bw, usd-ram;"
-                                + " ReferenceFigures.search(\"ssd-random\") looks further");
+                .hasMessage("id must be that of a reference figure but was 'ssd-random':"
+                        + " the nearest are ssd-rand, ssd-rand-bw, usd-ram;"
+                        + " ReferenceFigures.search(\"ssd-random\") looks further");
         assertThatThrownBy(() -> ReferenceFigures.get("RTT-zone"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'RTT-zone': the nearest are rtt-zone, ");
