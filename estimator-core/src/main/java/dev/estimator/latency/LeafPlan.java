@@ -56,7 +56,11 @@ sealed interface LeafPlan extends Plan {
         return false;
     }
 
-    /** Always the same time. */
+    /**
+     * Always the same time.
+     *
+     * @serial exclude
+     */
     record Always(int time) implements LeafPlan {
         @Override
         public LatencyLaw law(double... in) {
@@ -79,7 +83,11 @@ sealed interface LeafPlan extends Plan {
         }
     }
 
-    /** None at all. */
+    /**
+     * None at all.
+     *
+     * @serial exclude
+     */
     record NoTime() implements LeafPlan {
         @Override
         public LatencyLaw law(double... in) {
@@ -102,7 +110,11 @@ sealed interface LeafPlan extends Plan {
         }
     }
 
-    /** Log-normal. */
+    /**
+     * Log-normal.
+     *
+     * @serial exclude
+     */
     record ByP50AndP99(int p50, int p99) implements LeafPlan {
         @Override
         public LatencyLaw law(double... in) {
@@ -135,7 +147,11 @@ sealed interface LeafPlan extends Plan {
         }
     }
 
-    /** Log-normal; {@code share} is how likely the percentile is exceeded. */
+    /**
+     * Log-normal; {@code share} is how likely the percentile is exceeded.
+     *
+     * @serial exclude
+     */
     record ByMean(int mean, int percentile, double share, String percentileName) implements LeafPlan {
         @Override
         public LatencyLaw law(double... in) {
@@ -172,7 +188,11 @@ sealed interface LeafPlan extends Plan {
         }
     }
 
-    /** Exponential. */
+    /**
+     * Exponential.
+     *
+     * @serial exclude
+     */
     record Exponential(int mean) implements LeafPlan {
         @Override
         public LatencyLaw law(double... in) {
@@ -211,6 +231,8 @@ sealed interface LeafPlan extends Plan {
      * @param shares how likely they are exceeded, in descending order: 1 for the minimum, 0 for the maximum
      * @param times where they are
      * @param mean where the mean is, if it is known; else -1
+     *
+     * @serial exclude
      */
     record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times, int mean) implements LeafPlan {
         /** Copies the shares: a stream that was changed can hold some without an array. */
@@ -320,6 +342,8 @@ sealed interface LeafPlan extends Plan {
      *
      * @param ends the upper ends of the buckets, ascending
      * @param slower the share of the requests that are slower than each
+     *
+     * @serial exclude
      */
     record ByBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) implements LeafPlan {
         public ByBuckets {
@@ -375,6 +399,8 @@ sealed interface LeafPlan extends Plan {
      * @param times the times
      * @param weights how many requests took each
      * @param isRising whether more and more requests took them, as if each counted those before
+     *
+     * @serial exclude
      */
     record Measured(ImmutableDoubleArray times, ImmutableDoubleArray weights, boolean isRising) implements LeafPlan {
         public Measured {

@@ -71,7 +71,11 @@ sealed interface Plan extends Serializable
     /** Whether a percentile takes long, about 50 µs or more, or the mean if that is asked for. */
     boolean isSlow(boolean isForMean);
 
-    /** One after another. */
+    /**
+     * One after another.
+     *
+     * @serial exclude
+     */
     record InSequence(List<Plan> parts) implements Plan {
         @Override
         public LatencyLaw law(Workings workings, double... in) {
@@ -114,7 +118,11 @@ sealed interface Plan extends Serializable
         }
     }
 
-    /** Several alike, one after another. */
+    /**
+     * Several alike, one after another.
+     *
+     * @serial exclude
+     */
     record InARow(int n, Plan each) implements Plan {
         @Override
         public boolean takesIndependence(boolean isForMean) {
@@ -152,7 +160,11 @@ sealed interface Plan extends Serializable
         }
     }
 
-    /** So many alike on average, one after another: all take the whole of them, and some one more. */
+    /**
+     * So many alike on average, one after another: all take the whole of them, and some one more.
+     *
+     * @serial exclude
+     */
     record OnAverage(int times, Plan each) implements Plan {
         private static final double MOST = 10_000;
 
@@ -209,7 +221,11 @@ sealed interface Plan extends Serializable
         }
     }
 
-    /** At the same time, until k are done. */
+    /**
+     * At the same time, until k are done.
+     *
+     * @serial exclude
+     */
     record AtOnce(int k, List<Plan> parts) implements Plan {
         @Override
         public boolean takesIndependence(boolean isForMean) {
@@ -253,7 +269,11 @@ sealed interface Plan extends Serializable
         }
     }
 
-    /** Several alike at the same time, until k are done. */
+    /**
+     * Several alike at the same time, until k are done.
+     *
+     * @serial exclude
+     */
     record AlikeAtOnce(int k, int n, Plan each) implements Plan {
         @Override
         public boolean takesIndependence(boolean isForMean) {
@@ -292,7 +312,11 @@ sealed interface Plan extends Serializable
         }
     }
 
-    /** One way for a share of the requests, another for the rest. */
+    /**
+     * One way for a share of the requests, another for the rest.
+     *
+     * @serial exclude
+     */
     record OneOrOther(int share, Plan first, Plan other) implements Plan {
         @Override
         public List<Plan> parts() {
@@ -327,7 +351,11 @@ sealed interface Plan extends Serializable
         }
     }
 
-    /** Given up after a timeout, and tried again. */
+    /**
+     * Given up after a timeout, and tried again.
+     *
+     * @serial exclude
+     */
     record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
         @Override
         public boolean takesIndependence(boolean isForMean) {
