@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A latency that is not made of others. */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know @serial exclude of a class
 sealed interface LeafPlan extends Plan {
     /** The law for given parameters, for which it is possible, and which are numbers. */
     LatencyLaw law(double... in);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know @serial exclude of a class
 sealed interface Plan extends Serializable
         permits LeafPlan,
                 Plan.InSequence,

@@ -242,9 +242,19 @@ public final class Component extends Step {
      *
      * @param each the availability of one
      * @return the component with that availability
+     * @throws IllegalArgumentException if that of the whole was said
      */
     public Component upPerInstance(Availability each) {
-        return with(traits.withPerInstance(Refusal.named(each, "each", "one " + name)));
+        return withUp(traits.withPerInstance(Refusal.named(each, "each", "one " + name)));
+    }
+
+    private Component withUp(Traits said) {
+        Refusal.unless(
+                said.whole().isEmpty() || said.perInstance().isEmpty(),
+                "up",
+                "of the whole or of each instance",
+                "of both: what " + name + " needs besides is said with dependsOn(...)");
+        return with(said);
     }
 
     /**
@@ -252,9 +262,10 @@ public final class Component extends Step {
      *
      * @param whole the availability
      * @return the component with that availability
+     * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Availability whole) {
-        return with(traits.withWhole(Call.of(name, requireNonNull(whole, "whole"))));
+        return withUp(traits.withWhole(Call.of(name, requireNonNull(whole, "whole"))));
     }
 
     /**
@@ -262,9 +273,10 @@ public final class Component extends Step {
      *
      * @param whole the call that stands for it, which may have spare members of its own
      * @return the component with that redundancy
+     * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Call whole) {
-        return with(traits.withWhole(requireNonNull(whole, "whole")));
+        return withUp(traits.withWhole(requireNonNull(whole, "whole")));
     }
 
     /**

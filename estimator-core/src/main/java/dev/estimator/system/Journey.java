@@ -1,12 +1,10 @@
 package dev.estimator.system;
 
 import static dev.estimator.quantity.Quantities.ns;
-import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
-import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
@@ -88,28 +86,31 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
-    /** All but the greatest part that one component refuses, of those that do not need what is down. */
+    /** All but those that need what is down, and the greatest part that one component refuses. */
     Share served() {
-        Map<Component, Ratio> visits = new LinkedHashMap<>();
-        awaited()
-                .forEach(edge ->
-                        visits.merge(edge.callee(), edge.often() == null ? ratio(1) : edge.often(), Ratio::plus));
-        Share carried = visits.entrySet().stream()
-                .map(visit -> refused(system.load(visit.getKey()), visit.getValue()))
-                .reduce(Ratio::max)
-                .orElse(ratio(0))
-                .toShare()
-                .complement();
-        return StepSums.lost(useCase.step(), system.setting())
-                .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
-                .orElse(carried)
-                .named(useCase.name() + " served");
+        Share lost = lost(system.setting()).orElse(Share.of(0));
+        Share refused = loads().distinct()
+                .filter(load -> !system.setting().isDown(load.component()))
+                .flatMap(load -> refused(load, lost).stream())
+                .reduce(Share::max)
+                .orElse(Share.of(0));
+        return lost.plus(refused).complement().named(useCase.name() + " served");
     }
 
-    /** The part of the requests that visits it, of which a part is more than it carries. */
-    private Ratio refused(Load load, Ratio visits) {
-        return Ratio.computed("min(1, {0}) × (1 − min(1, 1 ÷ {1}))", new Refused(), visits, load.carried())
-                .named(useCase.name() + " refused by " + load.component());
+    private Optional<Share> lost(Setting setting) {
+        return StepSums.lost(useCase.step(), setting);
+    }
+
+    /** Of those that would get no answer without it, the part that is more than it carries. */
+    private Optional<Share> refused(Load load, Share lost) {
+        String name = load.component().name();
+        return lost(system.setting().without(name))
+                .map(without -> Share.computed(
+                                "{0} × (1 − min(1, 1 ÷ {1}))",
+                                new Refused(),
+                                without.max(lost).minus(lost).named(useCase.name() + " that needs " + name),
+                                load.carried().named(name + " busy"))
+                        .named(useCase.name() + " refused by " + name));
     }
 
     Share late(TimeSpan deadline) {
@@ -122,11 +123,11 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().anyMatch(Load::isFull);
     }
 
-    /** Of visits for each request, and of how full it is. */
+    /** Of the share that needs it, and of how full it is. */
     private record Refused() implements Formula {
         @Override
         public double apply(double... inputs) {
-            return inputs[1] <= 1 ? 0 : Math.min(1, inputs[0]) * (1 - 1 / inputs[1]);
+            return inputs[1] <= 1 ? 0 : inputs[0] * (1 - 1 / inputs[1]);
         }
 
         @Override

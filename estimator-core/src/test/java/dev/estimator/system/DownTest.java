@@ -26,6 +26,7 @@ import static dev.estimator.system.ThreeComponents.STORE;
 import static dev.estimator.system.ThreeComponents.component;
 import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Ratio;
@@ -144,6 +145,37 @@ class DownTest {
         Architecture system = reading(API.dependsOn(dns).calling(sometimes(percent(30), STORE)));
         assertThat(system.without(dns).served("read").value()).isZero();
         assertThat(system.without(dns.up(percentUp(98))).served("read").value()).isZero();
+    }
+
+    /** Nine of ten never get to the store, however often the tenth does: 4.8 % was the answer. */
+    @Test
+    void served_fewVisitWhatIsFullOften() {
+        Component store = Component.named("store").serviceTime(ms(4), count(1)).instances(count(2));
+        for (Step step : new Step[] {
+            readThrough(CACHE, percent(90), times(10, store)), API.calling(sometimes(percent(10), times(10, store)))
+        }) {
+            Architecture system = Architecture.of(UseCase.read("read", qps(1000), qps(1000), step));
+            assertNear(1 - 0.1 * (1 - 0.5), system.served("read").value());
+            assertNear(
+                    1 - 0.1 * (1 - 0.05), system.times(ratio(10)).served("read").value());
+            assertNear(0.9, system.without(store).served("read").value());
+        }
+        Step replaced = anyOf(store, API);
+        assertNear(
+                1,
+                Architecture.of(UseCase.read("read", qps(1000), qps(1000), replaced))
+                        .served("read")
+                        .value());
+    }
+
+    @Test
+    void up_ofTheWholeAndOfEach() {
+        Component each = Component.named("both").upPerInstance(percentUp(98));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> each.up(percentUp(99.9)))
+                .withMessage(
+                        "up must be of the whole or of each instance but was of both: what both needs besides is said with"
+                                + " dependsOn(...)");
     }
 
     /** Ten look-ups of a page are ten chances to miss; 1 − 0.9 for all of them was the answer for one. */
