@@ -33,7 +33,7 @@ class ApiTest {
     void api_isListed() throws IOException {
         Set<String> lines = new TreeSet<>();
         PublicClasses.all().forEach(type -> add(type, lines));
-        if (Boolean.getBoolean("golden.update")) {
+        if (Boolean.getBoolean("golden.update") && !List.copyOf(lines).equals(Files.readAllLines(FILE))) {
             Files.write(FILE, lines);
             fail("wrote " + FILE + ": read the diff, then run the tests without golden.update");
         }

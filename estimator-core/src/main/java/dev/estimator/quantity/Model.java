@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public interface Model {
     /**
      * Returns what people ask a model of this kind first. What it cannot tell, because an input was not set, it says in words.
+     * A report takes any topics; a design sheet those that it has, such as 'Use cases', 'Storage' and 'Memory'.
      *
      * @return the answers, topic by topic
      */

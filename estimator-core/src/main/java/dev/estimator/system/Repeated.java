@@ -1,5 +1,7 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
@@ -67,29 +69,37 @@ record Repeated(Ratio times, boolean isFixed) {
         if (call instanceof Call.CacheAside look
                 && look.cache().isSameForAll()
                 && look.store().isSameForAll()) {
-            return Call.cacheAside(look.cache(), inAny(look.hits().complement()).complement(), look.store());
+            return Call.cacheAside(look.cache(), hitsOfAll(look), look.store());
         }
         return copies(call);
     }
 
     private Call copies(Call call) {
-        return Call.inSequence(IntStream.range(0, (int) Math.ceil(most()))
-                .mapToObj(i -> i == 0 || isFixed ? call : Call.sometimes(isMoreThan(i), call))
+        int most = (int) Math.ceil(most());
+        Ratio bounded = isFixed ? times : Refusal.kept(times, "times", Side.AT_MOST, Quantities.ratio(most));
+        return Call.inSequence(IntStream.range(0, most)
+                .mapToObj(i -> i == 0 || isFixed ? call : Call.sometimes(isMoreThan(i, bounded), call))
                 .toArray(Call[]::new));
     }
 
     /** 100 % if it is done more often than that, else 0 %. */
-    private Share isMoreThan(int others) {
+    private static Share isMoreThan(int others, Ratio times) {
         Ratio already = Quantities.ratio(others);
-        return times.max(already).minus(already).min(ONCE).toShare();
+        return times.max(already).minus(already).min(ONCE).toShare().named("more than " + others + " times");
     }
 
-    /** An assumption may become twice as great; copies beyond what it is are made by nobody. */
+    /** An assumption may become twice as great, and no greater; copies beyond what it is are made by nobody. */
     private double most() {
         if (isFixed) {
             return times.value();
         }
         return 2 * (times.isUncertain() ? times.percentile(99).value() : times.value());
+    }
+
+    private Share hitsOfAll(Call.CacheAside look) {
+        Share all = inAny(look.hits().complement()).complement();
+        String name = look.hits().name();
+        return name == null ? all : all.named(name + ", each of several");
     }
 
     private Share inAny(Share once) {

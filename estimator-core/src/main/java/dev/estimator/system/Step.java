@@ -90,6 +90,7 @@ public abstract sealed class Step
     /**
      * Obtains a step that is taken several times, one after another. Each time decides for itself what a cache has got and whether it does
      * what is done sometimes: of ten look-ups with 90 % hits each, 35 % of the requests miss none.
+     * Where such decisions are nested, a what-if can make the number at most twice as great.
      *
      * @param times how often on average, above zero; with 1.51 queries a page, once by half of the requests and twice by the others
      * @param step the step

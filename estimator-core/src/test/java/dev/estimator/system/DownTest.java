@@ -26,6 +26,7 @@ import static dev.estimator.system.ThreeComponents.STORE;
 import static dev.estimator.system.ThreeComponents.component;
 import static dev.estimator.system.ThreeComponents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -166,6 +167,18 @@ class DownTest {
                 Architecture.of(UseCase.read("read", qps(1000), qps(1000), replaced))
                         .served("read")
                         .value());
+    }
+
+    /** What needs a copy for each time is prepared for twice as many. */
+    @Test
+    void served_moreTimesThanPrepared() {
+        Ratio images = assume("images", ratio(2));
+        Step once = API.calling(sometimes(percent(20), CACHE.calling(sometimes(percent(30), STORE))));
+        Share served = reading(times(images, once)).without(STORE).served("read");
+        assertNear(Math.pow(0.94, 4), served.given(images, ratio(4)).value());
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> served.given(images, ratio(5)))
+                .withMessage("times must be at most 4 but was 5");
     }
 
     @Test

@@ -204,7 +204,7 @@ final class Region extends Chain {
     private static double answer(Function function, double... row) {
         try {
             return function.apply(row);
-        } catch (ArithmeticException | IllegalStateException e) {
+        } catch (ArithmeticException | IllegalStateException | IllegalArgumentException e) {
             return Double.NaN;
         }
     }
