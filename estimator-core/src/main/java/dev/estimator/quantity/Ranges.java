@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The part of the vocabulary that makes ranges; users have it all in {@link Quantities}. */
-abstract sealed class Ranges permits Quantities {
+/** The part of the vocabulary that makes ranges; {@link Quantities} has it all. It is public for the Tab key of JShell. */
+public abstract sealed class Ranges permits Quantities {
     /** How far probabilities that add up to one may be off by rounding. */
     private static final double ROUNDING = 1e-9;
 

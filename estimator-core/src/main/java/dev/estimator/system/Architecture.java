@@ -366,10 +366,9 @@ public final class Architecture {
      * than components carry: it is refused, or waits without an end.
      *
      * @param useCase its name
-     * @return all but those that need what is down, and the greatest part that one component refuses: of those that would get no answer
-     *     without it all but {@code 1 ÷ its utilization}, threads left aside, which wait and do not refuse; 100 % if none is overloaded or
-     *     down. What fails here still loads what it visits afterwards, and does not load what answers in its place, such as a fallback, or the
-     *     store behind an overloaded cache
+     * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the requests that visit
+     *     it, however often, threads left aside, which wait and do not refuse; of the requests that do not need what is down; 100 % if none is
+     *     overloaded or down. What fails still loads what it visits afterwards, and nothing takes the place of what is overloaded
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {

@@ -16,6 +16,11 @@ interface AvailabilityNeeds {
     /** Of a visit of every instance, or of all shards. */
     Optional<Call> ofAll(Component component);
 
+    /** Whether what a fallback replaces, or the store behind a cache, is needed no more. */
+    default boolean mayBeReplaced() {
+        return true;
+    }
+
     /** What is down is up at no time. */
     static Call lost(Component component) {
         Availability never = Quantities.percentUp(0);
@@ -62,6 +67,31 @@ interface AvailabilityNeeds {
         @Override
         public Optional<Call> ofAll(Component component) {
             return of(component);
+        }
+    }
+
+    /**
+     * Only what visits one component, which then is up for those that do not.
+     *
+     * @param setting that says what is down, and so visited no more
+     * @param name of the component
+     */
+    record Visits(Setting setting, String name) implements AvailabilityNeeds {
+        @Override
+        public Optional<Call> of(Component component) {
+            return component.name().equals(name)
+                    ? Optional.of(Call.of(name, Quantities.percentUp(0).named("without " + name)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Call> ofAll(Component component) {
+            return of(component);
+        }
+
+        @Override
+        public boolean mayBeReplaced() {
+            return false;
         }
     }
 }

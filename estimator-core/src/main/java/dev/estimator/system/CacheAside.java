@@ -59,6 +59,10 @@ final class CacheAside extends Step {
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
         Optional<Call> look = cache.call(needs);
+        if (!needs.mayBeReplaced()) {
+            return StepSums.together(Stream.concat(look.stream(), afterwards(needs.setting()).call(needs).stream())
+                    .toList());
+        }
         return afterwards(needs.setting()) == store || look.isEmpty()
                 ? afterwards(needs.setting()).call(needs)
                 : store.call(needs).map(all -> Call.cacheAside(look.get(), misses.hits(needs.setting()), all));

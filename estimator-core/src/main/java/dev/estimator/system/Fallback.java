@@ -54,7 +54,7 @@ final class Fallback extends Step {
             return fallback.call(needs);
         }
         Optional<Call> one = first.call(needs);
-        if (isLost(fallback, needs)) {
+        if (!needs.mayBeReplaced() || isLost(fallback, needs)) {
             return one;
         }
         return one.flatMap(call -> fallback.call(needs).map(other -> StepSums.either(call, other)));

@@ -86,29 +86,29 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
-    /** All but those that need what is down, and the greatest part that one component refuses. */
+    /** All but the greatest part that one component refuses, of those that do not need what is down. */
     Share served() {
-        Share lost = lost(system.setting()).orElse(Share.of(0));
-        Share refused = loads().distinct()
-                .filter(load -> !system.setting().isDown(load.component()))
-                .flatMap(load -> refused(load, lost).stream())
+        Share carried = loads().distinct()
+                .flatMap(load -> refused(load).stream())
                 .reduce(Share::max)
-                .orElse(Share.of(0));
-        return lost.plus(refused).complement().named(useCase.name() + " served");
+                .orElse(Share.of(0))
+                .complement();
+        return StepSums.lost(useCase.step(), system.setting())
+                .map(lost -> carried.named(useCase.name() + " carried").times(lost.complement()))
+                .orElse(carried)
+                .named(useCase.name() + " served");
     }
 
-    private Optional<Share> lost(Setting setting) {
-        return StepSums.lost(useCase.step(), setting);
-    }
-
-    /** Of those that would get no answer without it, the part that is more than it carries. */
-    private Optional<Share> refused(Load load, Share lost) {
+    /** Of those that visit it, however often, the part that is more than it carries. */
+    private Optional<Share> refused(Load load) {
         String name = load.component().name();
-        return lost(system.setting().without(name))
-                .map(without -> Share.computed(
+        return useCase.step()
+                .call(new AvailabilityNeeds.Visits(system.setting(), name))
+                .map(call -> CallChain.builder().call(call).build())
+                .map(chain -> Share.computed(
                                 "{0} × (1 − min(1, 1 ÷ {1}))",
                                 new Refused(),
-                                without.max(lost).minus(lost).named(useCase.name() + " that needs " + name),
+                                chain.availability().unavailability().named(useCase.name() + " that visits " + name),
                                 load.carried().named(name + " busy"))
                         .named(useCase.name() + " refused by " + name));
     }
@@ -123,7 +123,7 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().anyMatch(Load::isFull);
     }
 
-    /** Of the share that needs it, and of how full it is. */
+    /** Of the share that visits it, and of how full it is. */
     private record Refused() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.estimator.analysis.Questions;
 import dev.estimator.check.Checks;
 import dev.estimator.examples.shell.Shell;
+import dev.estimator.latency.Latencies;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.system.Step;
 import java.io.IOException;
@@ -141,7 +142,8 @@ class JShellScriptsTest {
     @Test
     void tab_findsFewNames() {
         Map<Class<?>, Integer> names = new LinkedHashMap<>();
-        for (Class<?> type : List.of(Quantities.class, Questions.class, Checks.class, Shell.class, Step.class)) {
+        for (Class<?> type :
+                List.of(Quantities.class, Latencies.class, Questions.class, Checks.class, Shell.class, Step.class)) {
             names.put(type, (int) Stream.of(type.getMethods())
                     .filter(method -> Modifier.isStatic(method.getModifiers()))
                     .map(Method::getName)
@@ -150,7 +152,18 @@ class JShellScriptsTest {
         }
         assertThat(names)
                 .isEqualTo(Map.of(
-                        Quantities.class, 59, Questions.class, 6, Checks.class, 2, Shell.class, 2, Step.class, 17));
+                        Quantities.class,
+                        57,
+                        Latencies.class,
+                        2,
+                        Questions.class,
+                        6,
+                        Checks.class,
+                        2,
+                        Shell.class,
+                        2,
+                        Step.class,
+                        17));
     }
 
     /** Without what everything has. */
