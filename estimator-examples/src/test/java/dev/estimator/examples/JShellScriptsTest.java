@@ -118,7 +118,7 @@ class JShellScriptsTest {
                     .containsExactlyInAnyOrder(
                             "atLeast(", "atMost(", "between(", "growing(", "within(", "withConfidence(");
             assertThat(own(prompt.completions("limit(disk).")))
-                    .containsExactlyInAnyOrder("atLeast(", "atMost(", "quantity()");
+                    .containsExactlyInAnyOrder("atLeast(", "atMost(");
             assertThat(own(prompt.completions("Report.titled(\"x\").")))
                     .containsExactlyInAnyOrder(
                             "architecture(",
