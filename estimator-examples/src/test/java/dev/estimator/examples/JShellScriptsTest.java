@@ -117,8 +117,7 @@ class JShellScriptsTest {
             assertThat(own(prompt.completions("check(disk).")))
                     .containsExactlyInAnyOrder(
                             "atLeast(", "atMost(", "between(", "growing(", "within(", "withConfidence(");
-            assertThat(own(prompt.completions("limit(disk).")))
-                    .containsExactlyInAnyOrder("atLeast(", "atMost(");
+            assertThat(own(prompt.completions("limit(disk)."))).containsExactlyInAnyOrder("atLeast(", "atMost(");
             assertThat(own(prompt.completions("Report.titled(\"x\").")))
                     .containsExactlyInAnyOrder(
                             "architecture(",
