@@ -51,7 +51,11 @@ final class Composition implements Serializable {
         throw new InvalidObjectException("compositions are read through their serial form");
     }
 
-    /** The serial form: a record, so that what does not fit is refused. */
+    /**
+     * The serial form: a record, so that what does not fit is refused.
+     *
+     * @param plan the plan
+     */
     private record Written(Plan plan) implements Serializable {
         private Written {
             Objects.requireNonNull(plan, "plan");

@@ -60,6 +60,7 @@ sealed interface LeafPlan extends Plan {
     /**
      * Always the same time.
      *
+     * @param time the place of the time
      * @serial exclude
      */
     record Always(int time) implements LeafPlan {
@@ -114,6 +115,8 @@ sealed interface LeafPlan extends Plan {
     /**
      * Log-normal.
      *
+     * @param p50 the place of the median
+     * @param p99 the place of the 99th percentile
      * @serial exclude
      */
     record ByP50AndP99(int p50, int p99) implements LeafPlan {
@@ -151,6 +154,10 @@ sealed interface LeafPlan extends Plan {
     /**
      * Log-normal; {@code share} is how likely the percentile is exceeded.
      *
+     * @param mean the place of the mean
+     * @param percentile the place of the percentile
+     * @param share how likely the percentile is exceeded
+     * @param percentileName how the percentile is called
      * @serial exclude
      */
     record ByMean(int mean, int percentile, double share, String percentileName) implements LeafPlan {
@@ -192,6 +199,7 @@ sealed interface LeafPlan extends Plan {
     /**
      * Exponential.
      *
+     * @param mean the place of the mean
      * @serial exclude
      */
     record Exponential(int mean) implements LeafPlan {

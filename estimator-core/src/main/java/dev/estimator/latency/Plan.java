@@ -75,6 +75,7 @@ sealed interface Plan extends Serializable
     /**
      * One after another.
      *
+     * @param parts what it is made of
      * @serial exclude
      */
     record InSequence(List<Plan> parts) implements Plan {
@@ -122,6 +123,8 @@ sealed interface Plan extends Serializable
     /**
      * Several alike, one after another.
      *
+     * @param n how many there are
+     * @param each each of them
      * @serial exclude
      */
     record InARow(int n, Plan each) implements Plan {
@@ -164,6 +167,8 @@ sealed interface Plan extends Serializable
     /**
      * So many alike on average, one after another: all take the whole of them, and some one more.
      *
+     * @param times the place of how often
+     * @param each each of them
      * @serial exclude
      */
     record OnAverage(int times, Plan each) implements Plan {
@@ -225,6 +230,8 @@ sealed interface Plan extends Serializable
     /**
      * At the same time, until k are done.
      *
+     * @param k how many must be done
+     * @param parts what it is made of
      * @serial exclude
      */
     record AtOnce(int k, List<Plan> parts) implements Plan {
@@ -273,6 +280,9 @@ sealed interface Plan extends Serializable
     /**
      * Several alike at the same time, until k are done.
      *
+     * @param k how many must be done
+     * @param n how many there are
+     * @param each each of them
      * @serial exclude
      */
     record AlikeAtOnce(int k, int n, Plan each) implements Plan {
@@ -316,6 +326,9 @@ sealed interface Plan extends Serializable
     /**
      * One way for a share of the requests, another for the rest.
      *
+     * @param share the place of the share that goes the first way
+     * @param first what goes the first way
+     * @param other what goes the other way
      * @serial exclude
      */
     record OneOrOther(int share, Plan first, Plan other) implements Plan {
@@ -355,6 +368,10 @@ sealed interface Plan extends Serializable
     /**
      * Given up after a timeout, and tried again.
      *
+     * @param each each of them
+     * @param tries how many at most
+     * @param timeout the place of the timeout
+     * @param backoff the place of the wait before the next try
      * @serial exclude
      */
     record Tried(Plan each, int tries, int timeout, int backoff) implements Plan {
