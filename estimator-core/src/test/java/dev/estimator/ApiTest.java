@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The public API is what {@code api.txt} lists, one line for each type, constant, constructor and method, so that nobody changes it without
- * noticing. {@code -Dgolden.update=true} writes it anew.
+ * The public API is what {@code api.txt} lists, one line for each type, constant, constructor and method, so that
+ * nobody changes it without noticing. {@code -Dgolden.update=true} writes it anew.
  */
 class ApiTest {
     private static final Path FILE = Path.of("api.txt");

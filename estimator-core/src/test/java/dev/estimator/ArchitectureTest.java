@@ -165,7 +165,10 @@ class ArchitectureTest {
             .arePublic()
             .should(new ShowNothingInternal());
 
-    /** So that reports and design sheets take it; {@code ModelsTest} of the examples then asks for help and a row in the README. */
+    /**
+     * So that reports and design sheets take it; {@code ModelsTest} of the examples then asks for help and a row in the
+     * README.
+     */
     @ArchTest
     static final ArchRule whatIsBuiltFromAssumptionsIsAModel = classes()
             .that()

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every formula of the library says which way it goes in each of its inputs, if only that nobody knows, and goes that way: tried with
- * random inputs. Nothing else looks whether what a formula says is true, and percentiles hang on it.
+ * Every formula of the library says which way it goes in each of its inputs, if only that nobody knows, and goes that
+ * way: tried with random inputs. Nothing else looks whether what a formula says is true, and percentiles hang on it.
  */
 class DirectionsTest {
     private static final int TRIES = 20_000;

@@ -12,8 +12,9 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.ValueWrapper;
 
 /**
- * With {@code -Dgolden.update=true} a text that a test expected and did not get is written into the source of the test. The test fails all the
- * same, so that nobody leaves the flag on; one that compares several texts has to be run as often.
+ * With {@code -Dgolden.update=true} a text that a test expected and did not get is written into the source of the test.
+ * The test fails all the same, so that nobody leaves the flag on; one that compares several texts has to be run as
+ * often.
  */
 public final class ExpectedTexts implements TestExecutionExceptionHandler {
     private static final Path SOURCES = Path.of("src/test/java");

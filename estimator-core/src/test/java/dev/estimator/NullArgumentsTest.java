@@ -160,8 +160,8 @@ class NullArgumentsTest {
     }
 
     /**
-     * Immutables names what is set, as 'kinds element' for 'addKinds(RecordKind element)'. What it takes values out of it
-     * does not check itself, so there Java says it; nothing can be done about that, as its setters are final.
+     * Immutables names what is set, as 'kinds element' for 'addKinds(RecordKind element)'. What it takes values out of
+     * it does not check itself, so there Java says it; nothing can be done about that, as its setters are final.
      */
     private static boolean isByGeneratedName(Parameter parameter, String said) {
         String names = parameter.getName() + "|" + attribute(parameter.getDeclaringExecutable());

@@ -57,8 +57,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a model refuses when it is made it refuses as well when it is put in later, by a what-if: no answer comes of an input that
- * breaks a rule.
+ * What a model refuses when it is made it refuses as well when it is put in later, by a what-if: no answer comes of an
+ * input that breaks a rule.
  */
 class RulesOfInputsTest {
     /** As many other arguments are tried where some make no model. */
@@ -309,7 +309,9 @@ class RulesOfInputsTest {
             }
         }
 
-        /** A queue that cannot keep up is not built, but what-ifs and ranges answer such a case as 'beyond any number'. */
+        /**
+         * A queue that cannot keep up is not built, but what-ifs and ranges answer such a case as 'beyond any number'.
+         */
         private static boolean isOverload(Throwable refusal) {
             return String.valueOf(refusal.getMessage()).contains("the line would grow for ever");
         }

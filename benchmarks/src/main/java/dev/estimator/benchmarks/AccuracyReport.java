@@ -13,13 +13,14 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * How many samples and how much time it takes until the percentiles 95 and 99 are known within 0.1 %, and whether the stated
- * intervals hold what they say.
+ * How many samples and how much time it takes until the percentiles 95 and 99 are known within 0.1 %, and whether the
+ * stated intervals hold what they say.
  *
- * <p>Within 0.1 % means that 1.96 × the root of the mean squared error is at most 0.1 % of the value. The error is that of many seeds
- * against a reference. Of storage in {@link Capacity10} the reference is the exact answer; of storage in {@link Uploads} it is
- * the split answer with four million draws of a seed of its own. Plain Monte Carlo is measured with one number of samples, from
- * which the numbers that it needs follow: the error halves with four times the samples.
+ * <p>Within 0.1 % means that 1.96 × the root of the mean squared error is at most 0.1 % of the value. The error is that
+ * of many seeds against a reference. Of storage in {@link Capacity10} the reference is the exact answer; of storage in
+ * {@link Uploads} it is the split answer with four million draws of a seed of its own. Plain Monte Carlo is measured
+ * with one number of samples, from which the numbers that it needs follow: the error halves with four times the
+ * samples.
  *
  * <p>{@code java -cp benchmarks.jar dev.estimator.benchmarks.AccuracyReport [seeds]}
  */

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What an exact availability costs where 40 services are each called in three places: they form a ring, and any three neighbours must
- * not be down together.
+ * What an exact availability costs where 40 services are each called in three places: they form a ring, and any three
+ * neighbours must not be down together.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,7 +38,10 @@ public class BlockDiagramBenchmark {
     private final Availability before = chain.availability();
     private final Availability never = Quantities.percentUp(0);
 
-    /** The baseline: the hand-written recursion for this one structure, around the ring with the last two states in mind. */
+    /**
+     * The baseline: the hand-written recursion for this one structure, around the ring with the last two states in
+     * mind.
+     */
     @Benchmark
     public double byHand() {
         return unavailabilityByHand(unavailabilities);

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The model 'capacity-10': ten uncertain inputs and six outputs, as quantities and as loops over doubles. All steps are products,
- * so the library answers it without draws unless it is told to draw.
+ * The model 'capacity-10': ten uncertain inputs and six outputs, as quantities and as loops over doubles. All steps are
+ * products, so the library answers it without draws unless it is told to draw.
  */
 final class Capacity10 {
     static final int OUTPUTS = 6;

@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long the first estimate takes in a JVM that has loaded nothing of the library. JMH itself has warmed up a part of the JDK;
- * {@link FirstEstimate} measures whole processes.
+ * How long the first estimate takes in a JVM that has loaded nothing of the library. JMH itself has warmed up a part of
+ * the JDK; {@link FirstEstimate} measures whole processes.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * In how many of 400 seeds the stated 95 % intervals of drawn figures hold the truth, which is found by integrating a closed form.
+ * In how many of 400 seeds the stated 95 % intervals of drawn figures hold the truth, which is found by integrating a
+ * closed form.
  *
  * <p>{@code java -cp benchmarks.jar dev.estimator.benchmarks.CoverageReport [seeds] [words of a model]}
  */
@@ -43,7 +44,8 @@ public final class CoverageReport {
     /**
      * Prints a table.
      *
-     * @param arguments how many seeds, 400 unless given, and words that the name of a model has, all models unless given
+     * @param arguments how many seeds, 400 unless given, and words that the name of a model has, all models unless
+     *     given
      */
     public static void main(String[] arguments) {
         int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 400;
@@ -74,7 +76,10 @@ public final class CoverageReport {
         }
     }
 
-    /** The variance is NaN where it is to be integrated: that of a wide range lies beyond what a probability near 1 shows. */
+    /**
+     * The variance is NaN where it is to be integrated: that of a wide range lies beyond what a probability near 1
+     * shows.
+     */
     private record Model(
             String name, Count quantity, DoubleUnaryOperator cumulative, boolean isWhole, double variance) {
         Model(String name, Count quantity, DoubleUnaryOperator cumulative) {

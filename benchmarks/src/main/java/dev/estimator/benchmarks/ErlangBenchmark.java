@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What Erlang's formulas cost for few and for a million servers, beside the recurrence of the textbooks.
  *
- * <p>Each server is busy 100 ms with a request. As many come as leave two square roots of the load free, so that about 3 % wait.
+ * <p>Each server is busy 100 ms with a request. As many come as leave two square roots of the load free, so that about
+ * 3 % wait.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -68,7 +69,10 @@ public class ErlangBenchmark {
                 .value();
     }
 
-    /** The baseline of {@link #staffing}: one server more after the other, by the recurrence, until 99 % wait less than 1 ms. */
+    /**
+     * The baseline of {@link #staffing}: one server more after the other, by the recurrence, until 99 % wait less than
+     * 1 ms.
+     */
     @Benchmark
     public double recurrenceUntilEnough() {
         double load = load();

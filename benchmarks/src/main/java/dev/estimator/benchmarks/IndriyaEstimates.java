@@ -11,8 +11,8 @@ import tech.units.indriya.ComparableQuantity;
 import tech.units.indriya.unit.BaseUnit;
 
 /**
- * The estimates with the reference implementation of JSR 385. All times are in seconds, so that it has no unit to convert
- * until the result is read.
+ * The estimates with the reference implementation of JSR 385. All times are in seconds, so that it has no unit to
+ * convert until the result is read.
  */
 final class IndriyaEstimates {
     private static final Unit<Dimensionless> ONE = AbstractUnit.ONE;

@@ -31,8 +31,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A system of 30 components and 6 use cases: a gateway calls nine of 27 services for each request, and these a cache and a database.
- * Users, the peak, hits and the time in each service are ranges. Once as a user of the library describes it, once on doubles.
+ * A system of 30 components and 6 use cases: a gateway calls nine of 27 services for each request, and these a cache
+ * and a database. Users, the peak, hits and the time in each service are ranges. Once as a user of the library
+ * describes it, once on doubles.
  */
 final class LargeSystem {
     static final int SERVICES = 27;

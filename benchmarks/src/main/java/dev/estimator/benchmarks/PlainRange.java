@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * A range of the library, and how to draw from it with the generator of the JDK: by the formula that its Javadoc states or the paper
- * that it names, and with no code of the library.
+ * A range of the library, and how to draw from it with the generator of the JDK: by the formula that its Javadoc states
+ * or the paper that it names, and with no code of the library.
  *
  * @param text how it is written
  * @param quantity the range

@@ -32,9 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What a number with a unit costs: one capacity estimate of 13 steps, over 1,024 different inputs.
  *
- * <p>The peak rate is {@code users × requests ÷ 1 d × peak to average}; the write bandwidth
- * {@code peak rate × (1 − read share) × size}; the storage {@code write bandwidth ÷ peak to average × retention × copies};
- * the servers {@code ⌈peak rate ÷ (rate of one server × utilization)⌉}. Each benchmark adds up terabytes and servers of all
+ * <p>The peak rate is {@code users × requests ÷ 1 d × peak to average}; the write bandwidth {@code peak rate × (1 −
+ * read share) × size}; the storage {@code write bandwidth ÷ peak to average × retention × copies}; the servers
+ * {@code ⌈peak rate ÷ (rate of one server × utilization)⌉}. Each benchmark adds up terabytes and servers of all
  * estimates; time and bytes are for one estimate.
  */
 @BenchmarkMode(Mode.AverageTime)

@@ -56,7 +56,9 @@ record RandomModel<Q extends Quantity<Q>>(
     /** A part of a model. */
     private record Part(String text, Count count, ToDoubleFunction<double[]> plain) {}
 
-    /** Draws a model; another one if the first has no answer for its best guess, such as one that divides by zero there. */
+    /**
+     * Draws a model; another one if the first has no answer for its best guess, such as one that divides by zero there.
+     */
     static RandomModel<?> of(RandomGenerator random) {
         while (true) {
             try {

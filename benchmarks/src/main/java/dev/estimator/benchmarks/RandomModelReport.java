@@ -17,11 +17,13 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares every figure that the library states about random models with a plain Monte Carlo that shares no code with it.
+ * Compares every figure that the library states about random models with a plain Monte Carlo that shares no code with
+ * it.
  *
- * <p>Plain Monte Carlo is off by chance itself, so a figure is wrong only if it is out of reach of both: an exact one if it lies outside
- * what 4.5 standard errors of the plain figure allow, a drawn one if three times its stated interval does not reach that far. How many
- * stated intervals of 95 % do not reach the plain figure within 2 of its standard errors is counted beside that.
+ * <p>Plain Monte Carlo is off by chance itself, so a figure is wrong only if it is out of reach of both: an exact one
+ * if it lies outside what 4.5 standard errors of the plain figure allow, a drawn one if three times its stated interval
+ * does not reach that far. How many stated intervals of 95 % do not reach the plain figure within 2 of its standard
+ * errors is counted beside that.
  *
  * <p>{@code java -cp benchmarks.jar dev.estimator.benchmarks.RandomModelReport [models] [number of the first]}
  */

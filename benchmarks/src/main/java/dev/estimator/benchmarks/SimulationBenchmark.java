@@ -47,7 +47,10 @@ public class SimulationBenchmark {
 
     private static final int SEED = 20_260_101;
 
-    /** How many samples the model alone is computed for: so many that their columns stay in the cache of the second level. */
+    /**
+     * How many samples the model alone is computed for: so many that their columns stay in the cache of the second
+     * level.
+     */
     static final int ROWS = 4096;
 
     /** As many as the engine computes at a time. */

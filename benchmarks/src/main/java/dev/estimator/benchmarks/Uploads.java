@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A model with a sum inside: {@code users × uploads × retention × (text + picture) × copies}. The sum has to be drawn, all else
- * merely multiplies it, and the library splits the two.
+ * A model with a sum inside: {@code users × uploads × retention × (text + picture) × copies}. The sum has to be drawn,
+ * all else merely multiplies it, and the library splits the two.
  */
 final class Uploads {
     private static final LogNormal USERS = LogNormal.between(5e6, 20e6);

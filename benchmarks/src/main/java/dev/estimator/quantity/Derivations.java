@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A bridge for benchmarks: the derivations of quantities, which are not public. With them the engine can be told to draw what it
- * would compute exactly.
+ * A bridge for benchmarks: the derivations of quantities, which are not public. With them the engine can be told to
+ * draw what it would compute exactly.
  */
 @NullMarked
 public final class Derivations {

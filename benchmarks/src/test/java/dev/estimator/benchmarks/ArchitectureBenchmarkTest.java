@@ -26,8 +26,8 @@ class ArchitectureBenchmarkTest {
     }
 
     /**
-     * The standard error of the rank of percentiles 5 and 95 among 16,384 draws is 0.17 %; of these 194 comparisons one is beyond four times
-     * that by chance in one of 80 runs, and the seed is fixed.
+     * The standard error of the rank of percentiles 5 and 95 among 16,384 draws is 0.17 %; of these 194 comparisons one
+     * is beyond four times that by chance in one of 80 runs, and the seed is fixed.
      */
     @Test
     void ranges_areThoseOfALoopOverDraws() {

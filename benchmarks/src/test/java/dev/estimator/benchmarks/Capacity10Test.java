@@ -67,8 +67,8 @@ class Capacity10Test {
     }
 
     /**
-     * An interval of 2.13 standard errors that is widened 2.5 times misses with a probability of 1e-4, one of 30 with 3e-3; the
-     * seed is fixed.
+     * An interval of 2.13 standard errors that is widened 2.5 times misses with a probability of 1e-4, one of 30 with
+     * 3e-3; the seed is fixed.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
@@ -98,7 +98,10 @@ class Capacity10Test {
         assertThat(counter.perSample).isEqualTo(2L * model().samples);
     }
 
-    /** Means of 16 seeds; more than five of their standard errors off is one of 30 with a probability of 5e-3; the seeds are fixed. */
+    /**
+     * Means of 16 seeds; more than five of their standard errors off is one of 30 with a probability of 5e-3; the seeds
+     * are fixed.
+     */
     @Test
     void sample_isExactWithinStandardErrors() {
         int seeds = 16;

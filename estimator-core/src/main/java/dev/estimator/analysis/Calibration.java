@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 /**
  * How good guesses were: where measured values lie in the ranges that were stated before.
  *
- * <p>Of a well calibrated estimator 90 % of the measured values lie inside the 90 % ranges, half of them above the median and
- * half in the middle half. How likely a count is by chance follows from the binomial distribution, for assumptions that
- * are independent of each other. What happens to a well calibrated estimator in at most 5 % of cases is taken for a habit;
- * as several habits are looked for, 4 % to 15 % of such estimators, depending on the number of values, are suspected of
- * one.
+ * <p>Of a well calibrated estimator 90 % of the measured values lie inside the 90 % ranges, half of them above the
+ * median and half in the middle half. How likely a count is by chance follows from the binomial distribution, for
+ * assumptions that are independent of each other. What happens to a well calibrated estimator in at most 5 % of cases
+ * is taken for a habit; as several habits are looked for, 4 % to 15 % of such estimators, depending on the number of
+ * values, are suspected of one.
  *
  * <p>A calibration is immutable.
  *
@@ -113,8 +113,8 @@ public final class Calibration {
     }
 
     /**
-     * Returns how likely it is that a well calibrated estimator has at most this many, k, inside: {@code P(X ≤ k)} of a binomial
-     * distribution with 90 %.
+     * Returns how likely it is that a well calibrated estimator has at most this many, k, inside: {@code P(X ≤ k)} of a
+     * binomial distribution with 90 %.
      *
      * @return the probability
      */
@@ -123,8 +123,8 @@ public final class Calibration {
     }
 
     /**
-     * Returns how likely it is that a well calibrated estimator has at least this many, k, inside: {@code P(X ≥ k)} of a binomial
-     * distribution with 90 %.
+     * Returns how likely it is that a well calibrated estimator has at least this many, k, inside: {@code P(X ≥ k)} of
+     * a binomial distribution with 90 %.
      *
      * @return the probability
      */
@@ -153,8 +153,8 @@ public final class Calibration {
     /**
      * Returns whether more measured values lie above the medians than chance explains.
      *
-     * @return whether at most 2.5 % of well calibrated estimators have this many above; with as many for {@link #isTooHigh()}
-     *     these are 5 %
+     * @return whether at most 2.5 % of well calibrated estimators have this many above; with as many for
+     *     {@link #isTooHigh()} these are 5 %
      */
     public boolean isTooLow() {
         return atLeast(above(), findings.size(), HALF) <= RARE / 2;
@@ -224,8 +224,8 @@ public final class Calibration {
          * @param measured what turned out, a number
          * @param <Q> their type
          * @return the finding
-         * @throws IllegalArgumentException if the assumption is no range or the measured value is one, or they are money in
-         *     different currencies
+         * @throws IllegalArgumentException if the assumption is no range or the measured value is one, or they are
+         *     money in different currencies
          */
         public static <Q extends Quantity<Q>> Finding of(Q assumption, Q measured) {
             String name = nameOf(requireNonNull(assumption, "assumption"));

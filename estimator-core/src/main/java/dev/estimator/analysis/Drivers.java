@@ -18,13 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an uncertain estimate depends on most: for each assumption its share of the variance, and how far the result swings from
- * its low to its high end.
+ * What an uncertain estimate depends on most: for each assumption its share of the variance, and how far the result
+ * swings from its low to its high end.
  *
- * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of independent
- * factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself. Where a product of
- * independent ranges is only rounded up or down or a number is added to it, the shares are those of the product. What is beyond
- * every number in some cases has no variance: then the shares are those of the variance of its rank among all cases.
+ * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of
+ * independent factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself. Where
+ * a product of independent ranges is only rounded up or down or a number is added to it, the shares are those of the
+ * product. What is beyond every number in some cases has no variance: then the shares are those of the variance of its
+ * rank among all cases.
  *
  * @param quantity what is explained
  * @param drivers the assumptions, the most important first
@@ -48,8 +49,8 @@ public record Drivers<Q extends Quantity<Q>>(
      * @param share the part of the variance that would vanish on average if it became known (first-order)
      * @param totalShare the part that would be left if only it were unknown; nothing if it moves together with another
      *     assumption, because then the variance cannot be shared out, or is one of more than 500
-     * @param atLow the result with this assumption at its 5th percentile and all others at their best guess; nothing if the
-     *     calculation has no answer there
+     * @param atLow the result with this assumption at its 5th percentile and all others at their best guess; nothing if
+     *     the calculation has no answer there
      * @param atHigh the result with it at its 95th percentile
      * @param <Q> the type of the result
      */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rate may be a range, and so may be what grows, the limit and the time; then the answers are ranges.
  *
- * <p>Periods are counted: twelve months are a year. With a start the dates follow the calendar: what grows by the month or
- * the year has grown by one period on the same day of the next month or year, whether that is long or short, and in
+ * <p>Periods are counted: twelve months are a year. With a start the dates follow the calendar: what grows by the month
+ * or the year has grown by one period on the same day of the next month or year, whether that is long or short, and in
  * between by the part of the month that is over; what grows by the day, the week or any other time is counted in days.
  *
  * <p>A growth is immutable; each method returns a new one or an answer.
@@ -75,7 +75,8 @@ public final class Growth {
     }
 
     /**
-     * Obtains a growth by the same amount in each period: after {@code t} periods there is {@code 1 + r t} times as much.
+     * Obtains a growth by the same amount in each period: after {@code t} periods there is {@code 1 + r t} times as
+     * much.
      *
      * @param ofStart what each period adds, relative to what was there at the start
      * @param period how long a period is, above zero
@@ -90,8 +91,8 @@ public final class Growth {
      * Obtains a growth by the same amount in each period, which may be more than there was: after {@code t} periods
      * there is {@code 1 + r t} times as much.
      *
-     * @param ofStart what each period adds, in multiples of what was there at the start; ×2 makes three times as much of it
-     *     in one period
+     * @param ofStart what each period adds, in multiples of what was there at the start; ×2 makes three times as much
+     *     of it in one period
      * @param period how long a period is, above zero
      * @return the growth
      * @throws IllegalArgumentException if the period is zero
@@ -143,8 +144,8 @@ public final class Growth {
     }
 
     /**
-     * Returns how much there is on a day. Months and years are those of the calendar: a year after the start one period of
-     * a year is over, with or without a leap day.
+     * Returns how much there is on a day. Months and years are those of the calendar: a year after the start one period
+     * of a year is over, with or without a leap day.
      *
      * @param quantity what there is at the start
      * @param date the day, not before the start
@@ -167,7 +168,8 @@ public final class Growth {
      * {@code 1 + r} where that was given; of a linear growth {@code (limit ÷ now − 1) ÷ r × period}. It is zero if the
      * quantity does not fit now.
      *
-     * <p>In the cases of a range in which nothing grows the limit is never reached: the runway is then beyond any number.
+     * <p>In the cases of a range in which nothing grows the limit is never reached: the runway is then beyond any
+     * number.
      *
      * @param now what there is now
      * @param limit what there is room for
@@ -198,8 +200,8 @@ public final class Growth {
     }
 
     /**
-     * Returns the day on which a limit is reached: the last on which it holds, the {@link #runway} counted from the start by
-     * the calendar.
+     * Returns the day on which a limit is reached: the last on which it holds, the {@link #runway} counted from the
+     * start by the calendar.
      *
      * @param now what there is at the start
      * @param limit what there is room for

@@ -46,7 +46,9 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
         return Quantities.months(months + days / daysOfMonth(months));
     }
 
-    /** The last day on which no more than that time has passed; never, or a day before that, if no calendar goes so far. */
+    /**
+     * The last day on which no more than that time has passed; never, or a day before that, if no calendar goes so far.
+     */
     LocalDate after(TimeSpan time) {
         if (time.isBeyond()) {
             return ReachedDate.NEVER;

@@ -48,8 +48,8 @@ public final class Likelihood<Q extends Quantity<Q>> {
     }
 
     /**
-     * Returns how likely the quantity is neither below one limit nor above another. If it is drawn, the errors at both ends are
-     * added up.
+     * Returns how likely the quantity is neither below one limit nor above another. If it is drawn, the errors at both
+     * ends are added up.
      *
      * @param low the lower limit
      * @param high the upper limit, not below the lower one

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What several estimates must keep to, such as that no component of a system is overloaded: {@code largest(users).suchThat(shop.fits())}, and
- * in a unit test {@code checkAll(shop.fits())}.
+ * What several estimates must keep to, such as that no component of a system is overloaded:
+ * {@code largest(users).suchThat(shop.fits())}, and in a unit test {@code checkAll(shop.fits())}.
  *
  * @param all the limits
  * @param confidence how likely each has to hold; nothing for what is usual where they are asked
@@ -59,7 +59,10 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
         return all.stream().allMatch(Limit::holds);
     }
 
-    /** Returns a line for each limit, as in 'api utilization ≤ ×1  ×0.31  holds', and of ranges in how many cases it holds. */
+    /**
+     * Returns a line for each limit, as in 'api utilization ≤ ×1 ×0.31 holds', and of ranges in how many cases it
+     * holds.
+     */
     @Override
     public String toString() {
         return all.isEmpty()

@@ -23,8 +23,8 @@ public record Probability(Figure<Share> figure) {
     }
 
     /**
-     * A verdict needs this many standard errors between the probability and the confidence: then two seeds give opposite
-     * verdicts less than once in a million pairs.
+     * A verdict needs this many standard errors between the probability and the confidence: then two seeds give
+     * opposite verdicts less than once in a million pairs.
      */
     private static final double CERTAIN = 6;
 
@@ -41,8 +41,8 @@ public record Probability(Figure<Share> figure) {
     }
 
     /**
-     * Returns whether this is at least as likely as asked for. If it was computed exactly, every seed gives the same verdict; if
-     * it was drawn, a verdict that could be another with another seed is {@link Verdict#UNDECIDED}.
+     * Returns whether this is at least as likely as asked for. If it was computed exactly, every seed gives the same
+     * verdict; if it was drawn, a verdict that could be another with another seed is {@link Verdict#UNDECIDED}.
      *
      * @param confidence how likely it has to be
      * @return whether it is

@@ -34,8 +34,8 @@ public final class Questions {
     }
 
     /**
-     * Asks a simulation how likely a quantity keeps to a limit, such as one with more draws than usual, or one that several
-     * questions share.
+     * Asks a simulation how likely a quantity keeps to a limit, such as one with more draws than usual, or one that
+     * several questions share.
      *
      * @param quantity one of the quantities that the simulation was made for
      * @param simulation the simulation

@@ -6,11 +6,12 @@ import dev.estimator.quantity.Share;
 import java.time.LocalDate;
 
 /**
- * The day on which a limit is reached, such as '2029-07-25 (2028-01-01 … 2033-05-06)'. Made by {@link Growth#reachedOn}.
+ * The day on which a limit is reached, such as '2029-07-25 (2028-01-01 … 2033-05-06)'. Made by
+ * {@link Growth#reachedOn}.
  *
  * @param date the best guess; {@link LocalDate#MAX} is never
- * @param p5 the early end of its 90 % range: with 5 % probability the limit is reached by then; the date itself if that is
- *     certain
+ * @param p5 the early end of its 90 % range: with 5 % probability the limit is reached by then; the date itself if that
+ *     is certain
  * @param p95 the late end
  * @param never in what share of cases it is never reached
  */
@@ -33,7 +34,10 @@ public record ReachedDate(LocalDate date, LocalDate p5, LocalDate p95, Share nev
         requireNonNull(never, "never");
     }
 
-    /** Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% of cases'. */
+    /**
+     * Returns the day, with its 90 % range if it is uncertain: '2029-07-25 (2028-01-01 … never), never in 12% of
+     * cases'.
+     */
     @Override
     public String toString() {
         String range = p5.equals(p95) ? text(date) : text(date) + " (" + text(p5) + " … " + text(p95) + ")";

@@ -166,7 +166,10 @@ final class Response {
         return isAnswered(next) ? limit : null;
     }
 
-    /** The last place, from one where there is an answer, which may have to be kept, towards one where not, at which that is still so. */
+    /**
+     * The last place, from one where there is an answer, which may have to be kept, towards one where not, at which
+     * that is still so.
+     */
     private double last(double from, double to, boolean mustKeep) {
         double inside = from;
         double outside = to;
@@ -200,7 +203,9 @@ final class Response {
         return at(place) == value && at(next + Math.signum(next - place) * NOISE * next) != value;
     }
 
-    /** The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit. */
+    /**
+     * The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit.
+     */
     private double at(double place) {
         try {
             Node changed = WhatIf.inCase(root, leaf, new Node.Constant(leaf.kind(), place));

@@ -12,8 +12,8 @@ import dev.estimator.quantity.Units;
 /**
  * How long something still fits, as people say it: 'fits 9 y 3 months'.
  *
- * <p>A year has 365 d and a month a twelfth of that; what is less than a month more is left out, so that nobody is promised
- * too much.
+ * <p>A year has 365 d and a month a twelfth of that; what is less than a month more is left out, so that nobody is
+ * promised too much.
  *
  * @param time the best guess, a plain number; beyond any number if it fits for ever
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
@@ -74,8 +74,8 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
     }
 
     /**
-     * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now'; or, if the limit may
-     * never be reached, 'fits 9 y 3 months (4 y … for ever), for ever in 12% of cases'.
+     * Returns 'fits 9 y 3 months', for a range 'fits 9 y 3 months (4 y … 21 y 1 month)'; 'does not fit now'; or, if the
+     * limit may never be reached, 'fits 9 y 3 months (4 y … for ever), for ever in 12% of cases'.
      */
     @Override
     public String toString() {

@@ -30,7 +30,10 @@ final class SafeRounding {
         this.responses = responses;
     }
 
-    /** What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7 for 6.00…1. */
+    /**
+     * What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7
+     * for 6.00…1.
+     */
     double besideStep(AllowedRange reach) {
         double found = isMost ? reach.high() : reach.low();
         double next = Math.rint(found) + (isMost ? -1 : 1);
@@ -43,7 +46,10 @@ final class SafeRounding {
         return isBeside && responses.stream().anyMatch(r -> r.stepsAt(found, next)) ? next : found;
     }
 
-    /** The value with its unit and four significant digits, rounded to where the limits hold; a longer time, if rounded down, in words. */
+    /**
+     * The value with its unit and four significant digits, rounded to where the limits hold; a longer time, if rounded
+     * down, in words.
+     */
     String stated(double found) {
         double month = Quantities.MONTH.to(Units.SECONDS);
         if (isMost

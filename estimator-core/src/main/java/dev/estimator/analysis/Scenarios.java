@@ -34,8 +34,9 @@ import java.util.stream.Collectors;
  *     .with("cheap", change -> change.given("replication factor", ratio(2)).given("retention", years(1)))
  * }</pre>
  *
- * <p>Beside each value stands how many times the base it is; as the two share their ranges, what they have in common cancels. Of
- * an availability it is the time down that is compared. Immutable; each method returns new scenarios with one added.
+ * <p>Beside each value stands how many times the base it is; as the two share their ranges, what they have in common
+ * cancels. Of an availability it is the time down that is compared. Immutable; each method returns new scenarios with
+ * one added.
  */
 public final class Scenarios {
     private static final String BASE = "base";
@@ -88,8 +89,8 @@ public final class Scenarios {
      * @param name what is different, unlike that of all others
      * @param values an estimate for each of the base, of the same type and in the same order
      * @return the scenarios with this one
-     * @throws IllegalArgumentException if the name is blank, taken or 'base', or the values do not match the base in number, type
-     *     or currency
+     * @throws IllegalArgumentException if the name is blank, taken or 'base', or the values do not match the base in
+     *     number, type or currency
      */
     public Scenarios and(String name, Quantity<?>... values) {
         requireNewName(name);
@@ -106,14 +107,14 @@ public final class Scenarios {
     }
 
     /**
-     * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its value; in the place of
-     * one that has no answer for the new values stands why.
+     * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its
+     * value; in the place of one that has no answer for the new values stands why.
      *
      * @param name what is different, unlike that of all others
      * @param changes the replacements: {@code change -> change.given("daily active users", million(100))}
      * @return the scenarios with this one
-     * @throws IllegalArgumentException if the name is blank, taken or 'base', no assumption is replaced, no estimate depends on
-     *     one that is, or it is another type of quantity
+     * @throws IllegalArgumentException if the name is blank, taken or 'base', no assumption is replaced, no estimate
+     *     depends on one that is, or it is another type of quantity
      */
     public Scenarios with(String name, UnaryOperator<Changes> changes) {
         requireNewName(name);
@@ -149,7 +150,9 @@ public final class Scenarios {
         return List.copyOf(rows);
     }
 
-    /** Returns a table: a part for each estimate, a line for each scenario with its value, range and ratio to the base. */
+    /**
+     * Returns a table: a part for each estimate, a line for each scenario with its value, range and ratio to the base.
+     */
     @Override
     public String toString() {
         if (scenarios.isEmpty()) {
@@ -179,7 +182,8 @@ public final class Scenarios {
      * @param value the estimate
      * @param toBase how many times the base it is, of an availability how many times as long it is down; empty for the
      *     base itself, where that is or may be zero, and where both may be beyond every number
-     * @param missing why there is no such estimate, as 'no answer: some servers must be free on average'; empty if there is one
+     * @param missing why there is no such estimate, as 'no answer: some servers must be free on average'; empty if
+     *     there is one
      */
     public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase, String missing) {
         /**
@@ -248,8 +252,8 @@ public final class Scenarios {
          * @param assumption its name, as explanations show it
          * @param newValue what it is instead
          * @return these changes with this one
-         * @throws IllegalArgumentException if no estimate depends on an assumption of that name, or it is another type of
-         *     quantity
+         * @throws IllegalArgumentException if no estimate depends on an assumption of that name, or it is another type
+         *     of quantity
          */
         public Changes given(String assumption, Quantity<?> newValue) {
             requireNonNull(assumption, "assumption");

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 /**
  * Asks how far one assumption can go: {@code largest(users).suchThat(limit(servers).atMost(count(40)))}.
  *
- * <p>It is looked for between a millionth of and a million times the assumption's best guess, of a share between 0.0001 % and
- * 99.9999 %; of a count of which only whole numbers have an answer, among those. Each limited quantity must rise or fall steadily with
- * the assumption there; that is checked at 41 places and the best guess. What is beyond every number, such as a wait in an overloaded
- * queue, breaks upper limits and keeps lower ones.
+ * <p>It is looked for between a millionth of and a million times the assumption's best guess, of a share between 0.0001
+ * % and 99.9999 %; of a count of which only whole numbers have an answer, among those. Each limited quantity must rise
+ * or fall steadily with the assumption there; that is checked at 41 places and the best guess. What is beyond every
+ * number, such as a wait in an overloaded queue, breaks upper limits and keeps lower ones.
  *
  * @param assumption what may vary
  * @param isLargest whether the largest value is wanted, else the smallest

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an assumption can go, such as 'daily active users can be 38.1M at most, room for ×3.81: then servers ≤ 40 binds'; or why
- * there is no answer.
+ * How far an assumption can go, such as 'daily active users can be 38.1M at most, room for ×3.81: then servers ≤ 40
+ * binds'; or why there is no answer.
  *
  * @param search what was asked
  * @param value the largest or smallest value for which all limits hold
- * @param stated the value as it is stated on paper, such as '38.1M' or '8 y 9 months': with its unit and four significant digits, a
- *     longer time in words, rounded to where the limits hold
+ * @param stated the value as it is stated on paper, such as '38.1M' or '8 y 9 months': with its unit and four
+ *     significant digits, a longer time in words, rounded to where the limits hold
  * @param binding the limit that fails beyond it; nothing if the calculation has no answer there
  * @param reason why there is no such value; blank if there is one
  * @param <Q> the type of the assumption

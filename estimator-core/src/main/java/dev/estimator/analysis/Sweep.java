@@ -144,14 +144,14 @@ public final class Sweep implements Serializable {
     }
 
     /**
-     * Computes percentiles of all outputs for each row, drawing every range that does not vary 4,096 times, with the same draws for
-     * each row, so that rows can be compared.
+     * Computes percentiles of all outputs for each row, drawing every range that does not vary 4,096 times, with the
+     * same draws for each row, so that rows can be compared.
      *
      * @param percents which percentiles, at least one, each above 0 and below 100
      * @param columns the values of every assumption that varies, as many of each
      * @return the percentiles of the outputs
-     * @throws IllegalArgumentException if a percentile is not possible, a column is missing or too many, or they are not equally
-     *     long
+     * @throws IllegalArgumentException if a percentile is not possible, a column is missing or too many, or they are
+     *     not equally long
      * @throws ArithmeticException if the calculation has no answer for some draw of some row
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */

@@ -36,8 +36,8 @@ public final class SweepTable {
      * @param row the row, from 0
      * @param <Q> the type of the output
      * @return a plain number
-     * @throws IllegalArgumentException if it is no output of the sweep, percentiles were computed instead, or there is no such
-     *     row
+     * @throws IllegalArgumentException if it is no output of the sweep, percentiles were computed instead, or there is
+     *     no such row
      */
     public <Q extends Quantity<Q>> Q at(Q output, int row) {
         return Derivation.like(output, bestGuesses(output)[inside(row)]);
@@ -72,8 +72,8 @@ public final class SweepTable {
     }
 
     /**
-     * Returns the values of an output as numbers in its canonical unit: events per second, bytes, seconds, factors, shares from 0
-     * to 1, amounts of money, and of an availability 1 − A.
+     * Returns the values of an output as numbers in its canonical unit: events per second, bytes, seconds, factors,
+     * shares from 0 to 1, amounts of money, and of an availability 1 − A.
      *
      * @param output one of the outputs of the sweep
      * @return a number for each row; positive infinity for what is beyond every number

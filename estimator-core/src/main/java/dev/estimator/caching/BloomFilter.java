@@ -13,10 +13,11 @@ import dev.estimator.quantity.Units;
 /**
  * A Bloom filter: bits that know, but for some false positives, what is in a set.
  *
- * <p>The textbook optimum has a number of hashes that is not whole, {@link #exactHashes()}, and needs {@link #leastBits()}. What can
- * be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same share of false positives. It takes bits as
- * independent of each other, which {@code explain()} says. Where that is off by 1 % and more, of small filters of less than 5000 bits,
- * {@link #bits()}, {@link #hashes()} and {@link #falsePositivesWith} are exact instead.
+ * <p>The textbook optimum has a number of hashes that is not whole, {@link #exactHashes()}, and needs
+ * {@link #leastBits()}. What can be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same
+ * share of false positives. It takes bits as independent of each other, which {@code explain()} says. Where that is off
+ * by 1 % and more, of small filters of less than 5000 bits, {@link #bits()}, {@link #hashes()} and
+ * {@link #falsePositivesWith} are exact instead.
  *
  * @param items how many items the filter is made for, above zero
  * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
@@ -59,7 +60,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * Returns the number of hashes at the optimum, which is not whole: {@code k = −log₂ p}.
      *
      * @return the hashes of the textbook
-     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
+     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1
+     *     (2004)"
      */
     public Ratio exactHashes() {
         return Ratio.computed("−log₂ {0}", BloomFormula.EXACT_HASHES, falsePositives)
@@ -70,7 +72,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * Returns the bits at the optimum, a bound for every whole number of hashes: {@code −n × ln p ÷ (ln 2)²}.
      *
      * @return the bits of the textbook, not rounded
-     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
+     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1
+     *     (2004)"
      */
     public Count leastBits() {
         Ratio perItem =
@@ -79,8 +82,8 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /**
-     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits; of a small filter it
-     * may be one or two fewer.
+     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits; of a
+     * small filter it may be one or two fewer.
      *
      * @return the hashes, at least 1
      */
@@ -94,8 +97,8 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /**
-     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}, and of a small filter as many more as keep
-     * {@code E[(set bits ÷ bits)^k]} to p.
+     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}, and of a small filter as many
+     * more as keep {@code E[(set bits ÷ bits)^k]} to p.
      *
      * @return the bits to build with
      */
@@ -155,7 +158,8 @@ public record BloomFilter(Count items, Share falsePositives) {
      * @param hashes the hashes for each item, k, at least 1
      * @return how often something that is not in the set is taken to be
      * @throws ArithmeticException if there are no bits or no hashes
-     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
+     * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1
+     *     (2004)"
      */
     public static Share falsePositives(Ratio bitsPerItem, Count hashes) {
         return Share.computed(
@@ -177,7 +181,10 @@ public record BloomFilter(Count items, Share falsePositives) {
         return isSmall(SetBits.whole(items().value()), falsePositives().value()); // as bits and hashes decide
     }
 
-    /** Whether taking bits as independent is off by 1 % and more: by {@code 0.31 × k (k − 1) ÷ 2m}, as X ÷ m varies by 0.077 ÷ m. */
+    /**
+     * Whether taking bits as independent is off by 1 % and more: by {@code 0.31 × k (k − 1) ÷ 2m}, as X ÷ m varies by
+     * 0.077 ÷ m.
+     */
     private static boolean isSmall(double items, double share) {
         double hashes = wholeHashes(share);
         return usualBits(items, share) < Math.min(MOST_BITS, 50 + 15 * hashes * (hashes - 1));

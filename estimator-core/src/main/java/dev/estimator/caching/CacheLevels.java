@@ -18,10 +18,11 @@ import org.immutables.value.Value;
 /**
  * Caches that are asked one after the other, the next only on a miss, and the origin behind them.
  *
- * <p>The hit ratio of each is that of the requests that reach it. Behind another cache it is lower than alone, for what is popular has
- * been answered before.
+ * <p>The hit ratio of each is that of the requests that reach it. Behind another cache it is lower than alone, for what
+ * is popular has been answered before.
  *
- * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix B.3"
+ * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix
+ *     B.3"
  */
 @Value.Immutable(copy = false)
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -120,12 +121,13 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns what a request takes on average, if every level that it reaches costs a lookup:
-     * {@code t₁ + (1 − h₁) × (t₂ + (1 − h₂) × (… + origin))}.
+     * Returns what a request takes on average, if every level that it reaches costs a lookup: {@code t₁ + (1 − h₁) ×
+     * (t₂ + (1 − h₂) × (… + origin))}.
      *
      * @return the mean latency
      * @throws IllegalStateException if the lookup time of a level or the time of the origin is not set
-     * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix B.3"
+     * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix
+     *     B.3"
      */
     public TimeSpan effectiveLatency() {
         TimeSpan time = required(originTime(), "originTime").orNamed("origin");
@@ -139,7 +141,8 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns what a request takes on average, from what a hit and what a miss takes in all: {@code h × hit + (1 − h) × miss}.
+     * Returns what a request takes on average, from what a hit and what a miss takes in all: {@code h × hit + (1 − h) ×
+     * miss}.
      *
      * @param hitRatio the share of requests that are hits
      * @param hit what a hit takes

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * A content delivery network before an origin: what it takes off it, by requests and by bytes.
  *
- * <p>The two differ: large files are asked for more often, or expire less, than pages. Who pays for the origin's network asks for bytes,
- * who dimensions its servers asks for requests.
+ * <p>The two differ: large files are asked for more often, or expire less, than pages. Who pays for the origin's
+ * network asks for bytes, who dimensions its servers asks for requests.
  *
  * @param requestRate the rate of requests of all users
  * @param meanSize the mean size of a response, over all requests

@@ -1,14 +1,14 @@
 package dev.estimator.caching;
 
 /**
- * A cache that keeps an object for a time after its last request, in which everything has its usual size: Che's approximation
- * of one that drops what was not asked for longest.
+ * A cache that keeps an object for a time after its last request, in which everything has its usual size: Che's
+ * approximation of one that drops what was not asked for longest.
  *
  * <p>Time counts requests to the cache as a whole. In a time T an object of share p is asked for with probability
  * {@code 1 − e^(−pT)}, which is both how likely it is there and how likely a request for it is a hit.
  *
- * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002),
- *     section III"
+ * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE
+ *     JSAC 20 (2002), section III"
  */
 final class Che {
     /** Below, {@code 1 − e^−u} loses digits, and six terms of its series have them all. */
@@ -31,12 +31,18 @@ final class Che {
         return new Che(RankGroups.of(objects, exponent));
     }
 
-    /** The characteristic time T in which a number of objects is asked for, {@code Σ (1 − e^(−pᵢT)) = C}; infinite for all of them. */
+    /**
+     * The characteristic time T in which a number of objects is asked for, {@code Σ (1 − e^(−pᵢT)) = C}; infinite for
+     * all of them.
+     */
     double timeForObjects(double cached) {
         return time(groups.sizes(), cached, groups.objects() - cached);
     }
 
-    /** The time T after which a share of the requests are hits, {@code Σ pᵢ (1 − e^(−pᵢT)) = h}; infinite for all of them. */
+    /**
+     * The time T after which a share of the requests are hits, {@code Σ pᵢ (1 − e^(−pᵢT)) = h}; infinite for all of
+     * them.
+     */
     double timeForHitRatio(double hitRatio) {
         return time(groups.requests(), hitRatio, 1 - hitRatio);
     }

@@ -6,8 +6,8 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 /**
  * Generalized harmonic numbers, {@code H(n, α) = Σ k^−α} over {@code k = 1 … n}.
  *
- * <p>Beyond a head that is added up term by term the sum is its integral with the corrections of Euler and Maclaurin, to about 14
- * digits. The number of terms need not be whole: between whole numbers the function rises smoothly.
+ * <p>Beyond a head that is added up term by term the sum is its integral with the corrections of Euler and Maclaurin,
+ * to about 14 digits. The number of terms need not be whole: between whole numbers the function rises smoothly.
  *
  * @see "NIST Digital Library of Mathematical Functions, 2.10(i) and 25.11.5"
  */
@@ -47,7 +47,9 @@ final class Harmonic {
         return SOLVER.solve(MOST_EVALUATIONS, n -> number(n, exponent) / sum - 1, 0, most);
     }
 
-    /** The exponent up to {@code most} at which the first {@code top} of n draw a share of all; NaN if there is none. */
+    /**
+     * The exponent up to {@code most} at which the first {@code top} of n draw a share of all; NaN if there is none.
+     */
     static double exponent(double top, double n, double share, double most) {
         UnivariateFunction excess = exponent -> number(top, exponent) / number(n, exponent) - share;
         double least = excess.value(0);

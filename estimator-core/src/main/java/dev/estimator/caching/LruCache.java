@@ -13,16 +13,18 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * A cache of a number of objects that drops the one that was not asked for longest.
  *
- * <p>Objects are asked for independently of what was asked for before. By Che's approximation an object stays for the same
- * characteristic time T after its last request: {@code Σ (1 − e^(−pᵢT)) = C} for C cached objects, and the hit ratio is
- * {@code Σ pᵢ (1 − e^(−pᵢT))}. With eight cached objects it is
- * within a percentage point of the exact value, and better the more they are; with one or two, and an exponent well above 1, it may be
- * seven points off. For few objects there is {@link #exactHitRatio()}.
+ * <p>Objects are asked for independently of what was asked for before. By Che's approximation an object stays for the
+ * same characteristic time T after its last request: {@code Σ (1 − e^(−pᵢT)) = C} for C cached objects, and the hit
+ * ratio is {@code Σ pᵢ (1 − e^(−pᵢT))}. With eight cached objects it is within a percentage point of the exact value,
+ * and better the more they are; with one or two, and an exponent well above 1, it may be seven points off. For few
+ * objects there is {@link #exactHitRatio()}.
  *
  * @param popularity how often the objects are asked for
  * @param cachedObjects how many objects the cache holds; all of them or more if everything fits
- * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
- * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24 (2012)"
+ * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE
+ *     JSAC 20 (2002)"
+ * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24
+ *     (2012)"
  */
 public record LruCache(Popularity popularity, Count cachedObjects) {
     /**
@@ -78,11 +80,12 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     }
 
     /**
-     * Returns the share of requests that the cache answers, by Che's approximation: {@code Σ pᵢ (1 − e^(−pᵢT))}. It is 100 % if
-     * everything fits, once it has been asked for.
+     * Returns the share of requests that the cache answers, by Che's approximation: {@code Σ pᵢ (1 − e^(−pᵢT))}. It is
+     * 100 % if everything fits, once it has been asked for.
      *
      * @return the hit ratio
-     * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE JSAC 20 (2002)"
+     * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results,
+     *     IEEE JSAC 20 (2002)"
      */
     public Share hitRatio() {
         return Share.computed(
@@ -95,8 +98,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     }
 
     /**
-     * Returns the share of requests that the cache answers, exactly, for 16 objects at most: over all sets of objects that it may
-     * hold.
+     * Returns the share of requests that the cache answers, exactly, for 16 objects at most: over all sets of objects
+     * that it may hold.
      *
      * @return the hit ratio
      * @throws ArithmeticException if there are more than 16 objects, or their numbers are not whole
@@ -113,8 +116,8 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     }
 
     /**
-     * Returns how many requests, to all objects together, the cache remembers: an object that none of them asks for is dropped. It
-     * is the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
+     * Returns how many requests, to all objects together, the cache remembers: an object that none of them asks for is
+     * dropped. It is the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
      *
      * @return the characteristic time in requests
      * @throws ArithmeticException if everything fits, so that nothing is ever dropped

@@ -10,8 +10,8 @@ import dev.estimator.quantity.Share;
 /**
  * A cache that holds the most popular objects and never changes, as if all frequencies were known: perfect LFU.
  *
- * <p>If requests are independent of each other, no cache answers more of them with as many objects. So it is the bound for an
- * {@link LruCache}, and what pinning or prefetching gives.
+ * <p>If requests are independent of each other, no cache answers more of them with as many objects. So it is the bound
+ * for an {@link LruCache}, and what pinning or prefetching gives.
  *
  * @param popularity how often the objects are asked for
  * @param cachedObjects how many objects the cache holds; all of them or more if everything fits

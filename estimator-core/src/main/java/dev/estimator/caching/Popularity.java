@@ -7,11 +7,11 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
 /**
- * How often objects are asked for: Zipf's law, by which the k-th most popular of N objects is asked for in proportion to
- * {@code k^−α}.
+ * How often objects are asked for: Zipf's law, by which the k-th most popular of N objects is asked for in proportion
+ * to {@code k^−α}.
  *
- * <p>With the exponent α at 0 all are equally popular; requests to web caches have shown 0.64 to 0.83, words of a text about 1. Between
- * whole numbers of objects everything rises smoothly.
+ * <p>With the exponent α at 0 all are equally popular; requests to web caches have shown 0.64 to 0.83, words of a text
+ * about 1. Between whole numbers of objects everything rises smoothly.
  *
  * @param objects how many objects there are, from one to 1e30
  * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
@@ -54,8 +54,8 @@ public record Popularity(Count objects, Ratio exponent) {
     }
 
     /**
-     * Obtains the popularity of which is known what the most popular objects draw: {@code ofTop(million(1), percent(20), percent(80))}.
-     * The exponent is the one at which {@code H(top × N, α) ÷ H(N, α)} is that share.
+     * Obtains the popularity of which is known what the most popular objects draw: {@code ofTop(million(1),
+     * percent(20), percent(80))}. The exponent is the one at which {@code H(top × N, α) ÷ H(N, α)} is that share.
      *
      * @param objects how many there are
      * @param top the most popular of them, as a share of the objects; at least one object
@@ -109,7 +109,9 @@ public record Popularity(Count objects, Ratio exponent) {
         return drawing(Refusal.named(requests, "requests", "share of requests")).named("top objects");
     }
 
-    /** Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'. */
+    /**
+     * Returns the law and what a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'.
+     */
     @Override
     public String toString() {
         return law() + ": the top " + FIFTH + " draw " + shareOfTop(FIFTH) + " of requests";

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The objects of a Zipf law, of which the k-th is asked for in proportion to {@code k^−α}, in groups that are equally popular:
- * a sum over ten million objects becomes one over a hundred and a half groups.
+ * The objects of a Zipf law, of which the k-th is asked for in proportion to {@code k^−α}, in groups that are equally
+ * popular: a sum over ten million objects becomes one over a hundred and a half groups.
  *
- * <p>The first objects are by themselves. The others are the points of a Gauss–Legendre rule on panels of equal length in the
- * logarithm of the rank, with the corrections that make a sum of an integral (Gauss–Encke, Euler–Maclaurin in central
- * differences). For sums of what caches make of popularity, smooth functions of {@code rate × k^−α}, the error is below 1e-10 of the sum;
- * where objects are few the sum is exact.
+ * <p>The first objects are by themselves. The others are the points of a Gauss–Legendre rule on panels of equal length
+ * in the logarithm of the rank, with the corrections that make a sum of an integral (Gauss–Encke, Euler–Maclaurin in
+ * central differences). For sums of what caches make of popularity, smooth functions of {@code rate × k^−α}, the error
+ * is below 1e-10 of the sum; where objects are few the sum is exact.
  *
  * @see "F. B. Hildebrand, Introduction to Numerical Analysis, 1974, sections 5.8 and 8.5"
  */
@@ -46,7 +46,10 @@ final class RankGroups {
         this.objects = objects;
     }
 
-    /** The groups of {@code objects ≥ 1} with {@code 0 ≤ α ≤ 10}; of a number that is not whole the last object is a part of one. */
+    /**
+     * The groups of {@code objects ≥ 1} with {@code 0 ≤ α ≤ 10}; of a number that is not whole the last object is a
+     * part of one.
+     */
     static RankGroups of(double objects, double exponent) {
         var groups = new RankGroups(objects);
         int head = Math.max(LEAST_HEAD, (int) (HEAD_PER_EXPONENT * exponent));

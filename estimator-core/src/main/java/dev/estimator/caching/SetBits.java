@@ -10,10 +10,11 @@ final class SetBits {
     private SetBits() {}
 
     /**
-     * The probability that k more throws hit set bits only: {@code E[(X ÷ m)^k]} of the number X of bits that n × k throws set.
+     * The probability that k more throws hit set bits only: {@code E[(X ÷ m)^k]} of the number X of bits that n × k
+     * throws set.
      *
-     * <p>It is the sum over j of the probability that k throws hit j bits, times the probability that these j are all set. All terms
-     * are positive, so that tiny ones keep their digits.
+     * <p>It is the sum over j of the probability that k throws hit j bits, times the probability that these j are all
+     * set. All terms are positive, so that tiny ones keep their digits.
      */
     static double allHit(double items, double bits, int hashes) {
         double[] unset = new double[hashes + 1];

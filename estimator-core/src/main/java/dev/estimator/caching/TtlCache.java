@@ -14,16 +14,17 @@ import java.util.Optional;
 /**
  * A cache in which an object expires some time after it was fetched, or after it was asked for last.
  *
- * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one object, and the rate is
- * that of requests for it; with one, the rate is that of requests for all objects together. There is memory for
- * everything that has not expired.
+ * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one object,
+ * and the rate is that of requests for it; with one, the rate is that of requests for all objects together. There is
+ * memory for everything that has not expired.
  *
  * @param requestRate the rate of requests that come to the cache
  * @param ttl the time after which an object expires
  * @param isRenewed whether each request makes the time begin anew, and not only the fetch after a miss
  * @param popularity the objects that share the requests, and how; empty for a single object
  * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003"
- * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks 65 (2014)"
+ * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks
+ *     65 (2014)"
  */
 public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity) {
     /**
@@ -115,8 +116,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the share of requests that the cache answers: of one object {@code rT ÷ (1 + rT)} if the time is set at fill,
-     * {@code 1 − e^(−rT)} if it is renewed; of many, the mean of it over all requests.
+     * Returns the share of requests that the cache answers: of one object {@code rT ÷ (1 + rT)} if the time is set at
+     * fill, {@code 1 − e^(−rT)} if it is renewed; of many, the mean of it over all requests.
      *
      * @return the hit ratio
      */
@@ -126,8 +127,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the rate at which objects are fetched: of one object {@code r ÷ (1 + rT)} if the time is set at fill, {@code r e^(−rT)} if
-     * it is renewed; of many, the sum of it. It is {@code rate × (1 − hit ratio)}, but keeps its digits next to 100 % of hits.
+     * Returns the rate at which objects are fetched: of one object {@code r ÷ (1 + rT)} if the time is set at fill,
+     * {@code r e^(−rT)} if it is renewed; of many, the sum of it. It is {@code rate × (1 − hit ratio)}, but keeps its
+     * digits next to 100 % of hits.
      *
      * @return the load on what is behind the cache
      */
@@ -136,7 +138,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns how many objects the cache holds on average: each of them as much of the time as a request for it is a hit.
+     * Returns how many objects the cache holds on average: each of them as much of the time as a request for it is a
+     * hit.
      *
      * @return the objects that have not expired; below 1 for a single one
      */

@@ -14,18 +14,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Estimates that were approved, in a small text file in the repository. A change beyond the tolerance fails a test, and the failure
- * names the assumptions that changed:
+ * Estimates that were approved, in a small text file in the repository. A change beyond the tolerance fails a test, and
+ * the failure names the assumptions that changed:
  *
  * <pre>{@code
  * Baseline.at(Path.of("src/test/estimates/url-shortener.txt")).withTolerance(percent(5)).verify(disk, servers);
  * }</pre>
  *
- * <p>Once run with {@code -Destimates.approve=true}, the file is written anew and the test passes; then read the diff of the file
- * and commit it. Maven hands the flag on to tests; for Gradle say {@code systemProperty} in the test task.
+ * <p>Once run with {@code -Destimates.approve=true}, the file is written anew and the test passes; then read the diff
+ * of the file and commit it. Maven hands the flag on to tests; for Gradle say {@code systemProperty} in the test task.
  *
- * <p>An assumption may change as long as the answers stay within the tolerance of what was approved. Of an uncertain answer the
- * best guess and both ends of its 90 % range must; of an availability its complement.
+ * <p>An assumption may change as long as the answers stay within the tolerance of what was approved. Of an uncertain
+ * answer the best guess and both ends of its 90 % range must; of an availability its complement.
  */
 public final class Baseline {
     private static final String FLAG = "estimates.approve";
@@ -69,10 +69,11 @@ public final class Baseline {
      *
      * @param answers all answers in the file, each under a name of its own
      * @throws AssertionError if there is no file yet, or an answer is not as approved, is new or is gone
-     * @throws IllegalArgumentException if there is no answer, one has no name, or two have the same; if the flag is neither true nor
-     *     false; or if the file is not one
-     *     that this class wrote: the message names the line and the rule
-     * @throws UncheckedIOException if the file cannot be read or written; a file that was there before is left as it was
+     * @throws IllegalArgumentException if there is no answer, one has no name, or two have the same; if the flag is
+     *     neither true nor false; or if the file is not one that this class wrote: the message names the line and the
+     *     rule
+     * @throws UncheckedIOException if the file cannot be read or written; a file that was there before is left as it
+     *     was
      * @throws ArithmeticException if an answer has no value for some draws of its ranges
      */
     public void verify(Quantity<?>... answers) {

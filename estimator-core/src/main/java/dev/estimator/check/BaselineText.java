@@ -13,15 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes and reads approved estimates: a line for each value, with the text for people first and then type and exact value in the
- * canonical unit, of a range also those of its ends.
+ * Writes and reads approved estimates: a line for each value, with the text for people first and then type and exact
+ * value in the canonical unit, of a range also those of its ends.
  */
 final class BaselineText {
     private static final String HEADER = "# approved estimates, format 1";
     private static final Pattern HEADER_LINE = Pattern.compile("# approved estimates, format (\\d+)");
     private static final String BEYOND = "beyond";
     private static final String NUMBER = "(\\d[^ ,\\]]*+|" + BEYOND + ")";
-    /** What is in brackets at the end; the rest of a line is found without a pattern, as a damaged one could take very long. */
+    /**
+     * What is in brackets at the end; the rest of a line is found without a pattern, as a damaged one could take very
+     * long.
+     */
     private static final Pattern VALUE = Pattern.compile(
             "([^\\[\\],]+?) " + NUMBER + "(?:, p5 " + NUMBER + ", p95 " + NUMBER + "(?:, beyond " + NUMBER + ")?)?]");
 
@@ -54,7 +57,9 @@ final class BaselineText {
         return "  " + escaped(entry.name()) + " = " + escaped(entry.stated()) + "  " + exact(entry);
     }
 
-    /** The numbers with all their digits, where there are numbers: '[TimeSpan 0.02, p5 0.01, p95 beyond, beyond 0.14]'. */
+    /**
+     * The numbers with all their digits, where there are numbers: '[TimeSpan 0.02, p5 0.01, p95 beyond, beyond 0.14]'.
+     */
     static String exact(Entry entry) {
         return "[" + entry.type() + " " + text(entry.value())
                 + entry.range().map(BaselineText::text).orElse("") + "]";

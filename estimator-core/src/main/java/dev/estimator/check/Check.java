@@ -12,11 +12,13 @@ import java.util.function.Consumer;
 /**
  * A check that still lacks its limit: {@code check(servers).atMost(count(40))}. Begun by {@link Checks#check}.
  *
- * <p>A plain quantity is compared as it is. One that is uncertain must keep to the limit with a confidence, 95 % unless said. If
- * the usual draws cannot tell, it is asked again with 1,048,576; if that cannot tell either, the check fails and says so.
+ * <p>A plain quantity is compared as it is. One that is uncertain must keep to the limit with a confidence, 95 % unless
+ * said. If the usual draws cannot tell, it is asked again with 1,048,576; if that cannot tell either, the check fails
+ * and says so.
  *
- * <p>A failure is an {@link AssertionError} that says what was expected and found, by how much it is missed, how likely it is kept,
- * what would mend it, what it depends on most, and how it was reached. Bounds are plain numbers, included in what is allowed.
+ * <p>A failure is an {@link AssertionError} that says what was expected and found, by how much it is missed, how likely
+ * it is kept, what would mend it, what it depends on most, and how it was reached. Bounds are plain numbers, included
+ * in what is allowed.
  *
  * @param <Q> the type of quantity
  */
@@ -57,8 +59,8 @@ public final class Check<Q extends Quantity<Q>> {
     }
 
     /**
-     * Says how the quantity grows, so that the outcome also says how long an upper limit will hold: 'fits 9 y 3 months'. That
-     * does not change whether it holds now.
+     * Says how the quantity grows, so that the outcome also says how long an upper limit will hold: 'fits 9 y 3
+     * months'. That does not change whether it holds now.
      *
      * @param newGrowth how it grows
      * @return the changed check

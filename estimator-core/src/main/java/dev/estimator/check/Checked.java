@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param quantity what was checked
  * @param limit the limit in words, such as 'at most 20 TB' or 'at most 40 with 95% confidence'
  * @param verdict whether it holds; undecided if draws cannot tell, or if the calculation has no answer for some of them
- * @param probability how likely the limit is kept; nothing if the quantity is not uncertain or has no answer for some draws
- * @param room how many times the quantity can become before the limit binds, below 1 if it does not hold; for a limit from below,
- *     to how many times it can fall. Of an uncertain quantity that at the confidence. Nothing if the quantity is a part of a
- *     whole or zero, or is uncertain and limited from both sides
+ * @param probability how likely the limit is kept; nothing if the quantity is not uncertain or has no answer for some
+ *     draws
+ * @param room how many times the quantity can become before the limit binds, below 1 if it does not hold; for a limit
+ *     from below, to how many times it can fall. Of an uncertain quantity that at the confidence. Nothing if the
+ *     quantity is a part of a whole or zero, or is uncertain and limited from both sides
  * @param runway how long the limit will hold, if it was said how the quantity grows and it ever reaches the limit
  * @param text what people read: a line if the limit holds, else the whole failure
  * @param <Q> the type of quantity

@@ -71,8 +71,8 @@ public final class Checks {
     }
 
     /**
-     * Checks several limits and reports all that fail, not only the first: {@code checkAll(shop.fits())}. What is uncertain must keep to them
-     * with 95 % confidence, or with that of the limits.
+     * Checks several limits and reports all that fail, not only the first: {@code checkAll(shop.fits())}. What is
+     * uncertain must keep to them with 95 % confidence, or with that of the limits.
      *
      * @param limits such as those that no component of a system is overloaded
      * @throws AssertionError if any fails, with the texts of all that do

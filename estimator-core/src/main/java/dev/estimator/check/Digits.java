@@ -3,7 +3,9 @@ package dev.estimator.check;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 
-/** How many digits people see: as few as tell different values apart, so that nobody reads '18 TB is not at most 18 TB'. */
+/**
+ * How many digits people see: as few as tell different values apart, so that nobody reads '18 TB is not at most 18 TB'.
+ */
 enum Digits {
     FEW {
         @Override

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The text of a failed check: aligned facts, and then how the quantity was reached. What cannot be found out is said so, for the
- * check has failed whatever else does.
+ * The text of a failed check: aligned facts, and then how the quantity was reached. What cannot be found out is said
+ * so, for the check has failed whatever else does.
  */
 final class Failure<Q extends Quantity<Q>> {
     private static final int TOP = 3;

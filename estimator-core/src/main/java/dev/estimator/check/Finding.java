@@ -64,8 +64,8 @@ record Finding<Q extends Quantity<Q>>(
     }
 
     /**
-     * The value that has to keep to the limit: of an uncertain quantity the percentile at the confidence. Null if that is
-     * limited from both sides, where no one percentile decides.
+     * The value that has to keep to the limit: of an uncertain quantity the percentile at the confidence. Null if that
+     * is limited from both sides, where no one percentile decides.
      */
     @Nullable Q decisive() {
         if (!isUncertain()) {

@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 /**
  * A queue that fills in a burst, or while consumers are down, and drains afterwards.
  *
- * <p>Messages flow like water: rates are even, what is waiting is the difference of two rates times a time. Randomness, which makes a
- * queue wait also without a burst, is not in it.
+ * <p>Messages flow like water: rates are even, what is waiting is the difference of two rates times a time. Randomness,
+ * which makes a queue wait also without a burst, is not in it.
  *
  * @see "D. Yanacek, Avoiding Insurmountable Queue Backlogs, Amazon Builders' Library 2019"
  * @see "G. F. Newell, Applications of Queueing Theory, 2nd edition 1982, chapter 2, for the fluid approximation"
@@ -85,7 +85,8 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how many messages wait after the burst: {@code (burst rate − capacity in the burst) × burst length}, or none.
+     * Returns how many messages wait after the burst: {@code (burst rate − capacity in the burst) × burst length}, or
+     * none.
      *
      * @return the backlog
      */
@@ -111,8 +112,8 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how long it takes after the burst until nothing waits: {@code backlog ÷ (capacity − arrival rate)}, and no time if
-     * nothing waits.
+     * Returns how long it takes after the burst until nothing waits: {@code backlog ÷ (capacity − arrival rate)}, and
+     * no time if nothing waits.
      *
      * @return the time to drain
      * @throws ArithmeticException if consumers take no more than arrives: then the backlog never drains
@@ -123,8 +124,9 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how long the longest wait of a message is, first come first served: {@code backlog ÷ capacity} of what comes last in the
-     * burst; in an outage of consumers that of what comes first, {@code backlog ÷ burst rate}, if that is longer.
+     * Returns how long the longest wait of a message is, first come first served: {@code backlog ÷ capacity} of what
+     * comes last in the burst; in an outage of consumers that of what comes first, {@code backlog ÷ burst rate}, if
+     * that is longer.
      *
      * @return the age of the oldest message when it is taken, which is the least retention that loses nothing
      * @throws ArithmeticException if more arrives after the burst than consumers take: then the wait grows for ever
@@ -149,10 +151,10 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how many consumers are enough to drain in a time after the burst. If none of them is down in the burst, they are
-     * {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}; if
-     * {@link #consumersInBurst} is set, as many work in the burst however many there are in all, and
-     * {@code ⌈(backlog + arrival rate × time) ÷ (rate of each × time)⌉} are enough, at least those in the burst.
+     * Returns how many consumers are enough to drain in a time after the burst. If none of them is down in the burst,
+     * they are {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}; if
+     * {@link #consumersInBurst} is set, as many work in the burst however many there are in all, and {@code ⌈(backlog +
+     * arrival rate × time) ÷ (rate of each × time)⌉} are enough, at least those in the burst.
      *
      * @param time the time to drain in, above zero
      * @return the consumers, whole

@@ -4,8 +4,8 @@ import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Quantiles of the Poisson distribution. Those of a large mean are expanded around the normal ones, for the gamma function takes as long
- * as the root of the mean; the terms left out are far below a millionth.
+ * Quantiles of the Poisson distribution. Those of a large mean are expanded around the normal ones, for the gamma
+ * function takes as long as the root of the mean; the terms left out are far below a millionth.
  *
  * @see "E. A. Cornish and R. A. Fisher, Moments and Cumulants in the Specification of Distributions, 1938"
  */
@@ -38,7 +38,10 @@ final class PoissonQuantile {
         return high;
     }
 
-    /** Of the count and an even part of −½ to ½, which has the same distribution half way between whole numbers, cut there. */
+    /**
+     * Of the count and an even part of −½ to ½, which has the same distribution half way between whole numbers, cut
+     * there.
+     */
     private static double ofLarge(double mean, double z) {
         double root = Math.sqrt(mean);
         double quantile = mean + z * root + (z * z - 1) / 6 + z * (4 - z * z) / (72 * root);

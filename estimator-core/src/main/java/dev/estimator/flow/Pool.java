@@ -11,10 +11,12 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * A pool of connections or threads, of which each request holds one for a while.
  *
- * <p>How many are in use on average is Little's law, {@code rate × hold time}. How many are needed is more, as requests come at random.
+ * <p>How many are in use on average is Little's law, {@code rate × hold time}. How many are needed is more, as requests
+ * come at random.
  *
  * @param rate how many requests come
- * @param holdTime how long each request holds a connection or thread on average, with all that it waits for meanwhile, above zero
+ * @param holdTime how long each request holds a connection or thread on average, with all that it waits for meanwhile,
+ *     above zero
  * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
  */
 public record Pool(Qps rate, TimeSpan holdTime) {
@@ -66,8 +68,9 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     }
 
     /**
-     * Returns how many are needed so that there is a free one at most times: the percentile of how many are in use, which is Poisson
-     * distributed if requests come at random and the pool has no end (M/G/∞). A pool of that size makes a request wait about as rarely.
+     * Returns how many are needed so that there is a free one at most times: the percentile of how many are in use,
+     * which is Poisson distributed if requests come at random and the pool has no end (M/G/∞). A pool of that size
+     * makes a request wait about as rarely.
      *
      * @param percent how much of the time, between 0 and 100, exclusive
      * @return the size of the pool, whole
@@ -121,8 +124,8 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     }
 
     /**
-     * Returns the smallest pool in which threads that need several connections at once never wait for each other forever:
-     * {@code threads × (connections each − 1) + 1}.
+     * Returns the smallest pool in which threads that need several connections at once never wait for each other
+     * forever: {@code threads × (connections each − 1) + 1}.
      *
      * @param threads how many threads there are, at least 1
      * @param connectionsEach how many connections each needs at the same time, at least 1

@@ -85,7 +85,8 @@ public record RollingRestart(Count instances, Count batch, TimeSpan restartTime,
     }
 
     /**
-     * Returns how many may be down at once so that the others are used no more than that: {@code ⌊n × (1 − u ÷ limit)⌋}.
+     * Returns how many may be down at once so that the others are used no more than that: {@code ⌊n × (1 − u ÷
+     * limit)⌋}.
      *
      * @param limit the greatest utilization, above the utilization when all are up
      * @return the largest batch, whole; 0 if not even one may be down
@@ -98,8 +99,8 @@ public record RollingRestart(Count instances, Count batch, TimeSpan restartTime,
     }
 
     /**
-     * Returns how many instances are needed so that a batch of the same size may be down at that utilization:
-     * {@code ⌈n × u ÷ limit⌉ + b}.
+     * Returns how many instances are needed so that a batch of the same size may be down at that utilization: {@code ⌈n
+     * × u ÷ limit⌉ + b}.
      *
      * @param limit the greatest utilization, above 0 %
      * @return the instances, whole

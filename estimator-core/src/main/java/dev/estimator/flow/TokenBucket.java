@@ -9,13 +9,15 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 
 /**
- * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is rejected.
+ * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is
+ * rejected.
  *
  * <p>A token may as well be a byte. The bucket is full at first.
  *
  * @param rate how fast the bucket fills, r, the rate that is allowed in the long run, above zero
  * @param burst how many tokens the bucket holds, b, at least 1
- * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC 2215, section 3.6"
+ * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC
+ *     2215, section 3.6"
  */
 public record TokenBucket(Qps rate, Count burst) {
     /**
@@ -43,8 +45,8 @@ public record TokenBucket(Qps rate, Count burst) {
     }
 
     /**
-     * Returns how many requests pass in a time at most: {@code r × time + b}. Of a limit of 100 a minute up to 200 pass in a minute if
-     * the bucket holds 100.
+     * Returns how many requests pass in a time at most: {@code r × time + b}. Of a limit of 100 a minute up to 200 pass
+     * in a minute if the bucket holds 100.
      *
      * @param time the window
      * @return the most requests in any window of that length
@@ -95,8 +97,8 @@ public record TokenBucket(Qps rate, Count burst) {
     }
 
     /**
-     * Returns how long a client takes for many requests that waits instead of being rejected: {@code (requests − b) ÷ r}, from a full
-     * bucket.
+     * Returns how long a client takes for many requests that waits instead of being rejected: {@code (requests − b) ÷
+     * r}, from a full bucket.
      *
      * @param requests how many it wants to send
      * @return the time until the last is sent; zero if the bucket holds them all

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The report on what a test checked: the outcomes, the assumptions, what drives the estimates, and how they were reached. */
+/**
+ * The report on what a test checked: the outcomes, the assumptions, what drives the estimates, and how they were
+ * reached.
+ */
 final class CheckedPage {
     private final Map<String, Quantity<?>> estimates = new LinkedHashMap<>();
     private Report report;

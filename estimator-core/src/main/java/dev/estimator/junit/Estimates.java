@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a test estimates: a parameter of a test method of a class with {@link EstimatesExtension}. Whatever is checked with it,
- * and each report given to it, is published when the test ends, whether it passes or not.
+ * What a test estimates: a parameter of a test method of a class with {@link EstimatesExtension}. Whatever is checked
+ * with it, and each report given to it, is published when the test ends, whether it passes or not.
  *
  * <pre>{@code
  * @ExtendWith(EstimatesExtension.class)

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives {@link Estimates} to test methods, and publishes what they estimated to {@code target/estimates}: for each test a page on what
- * it checked, each report given to it, and {@code summary.md}, a table of all checks for a CI page to show.
+ * Gives {@link Estimates} to test methods, and publishes what they estimated to {@code target/estimates}: for each test
+ * a page on what it checked, each report given to it, and {@code summary.md}, a table of all checks for a CI page to
+ * show.
  *
  * <p>Pages are written as Markdown, text and CSV; as HTML and JSON too where the libraries for these are present. The
  * configuration parameter {@code estimates.directory} of JUnit names another place.

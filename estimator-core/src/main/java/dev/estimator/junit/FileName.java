@@ -3,7 +3,9 @@ package dev.estimator.junit;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Names of files that every system takes: of ASCII letters and digits, as under {@code LANG=C} Java knows no others. */
+/**
+ * Names of files that every system takes: of ASCII letters and digits, as under {@code LANG=C} Java knows no others.
+ */
 final class FileName {
     private static final int LONGEST = 100;
 

@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the tests of one class published. Test classes may run in JVMs of their own, so that they meet in the files only. */
+/**
+ * What the tests of one class published. Test classes may run in JVMs of their own, so that they meet in the files
+ * only.
+ */
 final class Published {
     private static final String CHECKS = "checks.md";
     private static final List<String> HEADER =

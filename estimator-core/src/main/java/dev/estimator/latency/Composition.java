@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one law, and the next
- * law takes over the sums whose parameters have not changed. Two of one plan are equal.
+ * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one
+ * law, and the next law takes over the sums whose parameters have not changed. Two of one plan are equal.
  */
 final class Composition implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -126,7 +126,10 @@ final class Composition implements Serializable {
         return open > UNSEEN && time > law.exceededBy(open * (1 + LAST_DIGITS)) * (1 + ROUNDING);
     }
 
-    /** A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no law. */
+    /**
+     * A time that is exceeded with at most this probability also if the parts depend on each other; NaN if there is no
+     * law.
+     */
     double bound(double share, double... in) {
         return known(plan.isPossible(in) ? plan.bound(share, in) : Double.NaN);
     }

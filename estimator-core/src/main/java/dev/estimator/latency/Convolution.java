@@ -3,11 +3,11 @@ package dev.estimator.latency;
 /**
  * The sum of two times on knots.
  *
- * <p>Of a pair of times the larger, {@code t}, is at knot i; the smaller is at most as large. The sum exceeds the cell after knot
- * i + k, on the average, with the probability {@code (J(y) − J(x)) ÷ (y − x)}, where {@code J(x) = E min(X, x)} is that of the smaller
- * one, {@code x = t (r^k − 1)} and {@code y = t (r^(k+1) − 1)}. J is a broken line with corners at the knots, and x lies as far
- * from a knot on the logarithmic scale whatever i is: what remains are 64 plain loops. Nothing is lost of the mean, however small one
- * time is beside the other.
+ * <p>Of a pair of times the larger, {@code t}, is at knot i; the smaller is at most as large. The sum exceeds the cell
+ * after knot i + k, on the average, with the probability {@code (J(y) − J(x)) ÷ (y − x)}, where {@code J(x) = E min(X,
+ * x)} is that of the smaller one, {@code x = t (r^k − 1)} and {@code y = t (r^(k+1) − 1)}. J is a broken line with
+ * corners at the knots, and x lies as far from a knot on the logarithmic scale whatever i is: what remains are 64 plain
+ * loops. Nothing is lost of the mean, however small one time is beside the other.
  */
 final class Convolution {
     private static final int N = Knots.PER_OCTAVE;
@@ -75,7 +75,9 @@ final class Convolution {
         spread(from, perTime, new Capped(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
     }
 
-    /** What does not depend on where in the octave it is: added below each knot, and excluded up to an octave above it. */
+    /**
+     * What does not depend on where in the octave it is: added below each knot, and excluded up to an octave above it.
+     */
     private void addWholes(Grid larger, int from, double later, double[] excluded) {
         double above = 0;
         double less = 0;
@@ -120,8 +122,9 @@ final class Convolution {
     }
 
     /**
-     * The means of the part after the constant if it is capped at the knots, {@code E min(X, t)}, from the knot {@code from} on. They
-     * are added up from the shortest time on: of a tail that is longer than the rest by many powers of ten no digit gets in there.
+     * The means of the part after the constant if it is capped at the knots, {@code E min(X, t)}, from the knot
+     * {@code from} on. They are added up from the shortest time on: of a tail that is longer than the rest by many
+     * powers of ten no digit gets in there.
      */
     @SuppressWarnings("ArrayRecordComponent") // it never leaves the method
     private record Capped(int from, double[] values) {

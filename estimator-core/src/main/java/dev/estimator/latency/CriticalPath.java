@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the latency of a request is made of, call after call. Printed it is a table whose means add up and whose percentiles do not:
- * those of the total are those of the convolution.
+ * What the latency of a request is made of, call after call. Printed it is a table whose means add up and whose
+ * percentiles do not: those of the total are those of the convolution.
  *
  * @param terms the calls one after another
  * @param total all of them
@@ -44,7 +44,8 @@ public record CriticalPath(List<Term> terms, Term total, TimeSpan p99WithoutInde
      * @param mean the mean
      * @param p50 the median
      * @param p99 the 99th percentile
-     * @param share what it adds to the mean of the whole; of calls at the same time how often it is the one that decides
+     * @param share what it adds to the mean of the whole; of calls at the same time how often it is the one that
+     *     decides
      * @param atOnce what runs at the same time, if it is several calls
      */
     public record Term(String name, TimeSpan mean, TimeSpan p50, TimeSpan p99, Share share, List<Term> atOnce) {

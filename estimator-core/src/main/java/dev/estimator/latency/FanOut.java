@@ -6,7 +6,10 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
-/** Requests that wait for many servers, and their formulas. Shares are of slow requests, so that small ones keep their digits. */
+/**
+ * Requests that wait for many servers, and their formulas. Shares are of slow requests, so that small ones keep their
+ * digits.
+ */
 final class FanOut {
     private FanOut() {}
 

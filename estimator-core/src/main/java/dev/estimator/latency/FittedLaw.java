@@ -3,8 +3,9 @@ package dev.estimator.latency;
 import java.util.stream.DoubleStream;
 
 /**
- * A law through percentiles that also has a known mean: as many requests as it takes have the least, or the greatest, times that the
- * percentiles allow. Where the greatest time is not known, those beyond the last percentile may make up for what is missing.
+ * A law through percentiles that also has a known mean: as many requests as it takes have the least, or the greatest,
+ * times that the percentiles allow. Where the greatest time is not known, those beyond the last percentile may make up
+ * for what is missing.
  *
  * @param law how the times are distributed
  * @param openStart that of the percentiles

@@ -3,16 +3,17 @@ package dev.estimator.latency;
 import java.util.stream.DoubleStream;
 
 /**
- * A law on the knots: a constant, and after it a time of which is known how likely it exceeds the cells between the knots, on the
- * average over each cell.
+ * A law on the knots: a constant, and after it a time of which is known how likely it exceeds the cells between the
+ * knots, on the average over each cell.
  *
- * <p>Averages over cells are what is left of a law if each time is split between the knots beside it so that the mean stays. They
- * preserve {@code E(X − t)⁺} at every knot. The constant makes the grid fine also for a law that is narrow.
+ * <p>Averages over cells are what is left of a law if each time is split between the knots beside it so that the mean
+ * stays. They preserve {@code E(X − t)⁺} at every knot. The constant makes the grid fine also for a law that is narrow.
  *
  * @param constant the time that every request takes
  * @param first the first knot; from the constant to there nothing ends
  * @param later how likely a request takes longer than the constant
- * @param tails the average of the probability to exceed a time, over each cell from the first knot on; beyond them it is 0
+ * @param tails the average of the probability to exceed a time, over each cell from the first knot on; beyond them it
+ *     is 0
  * @param mean the mean, which is known exactly
  * @param unknown the share below which tails are not known, as the grid ends there
  */
@@ -84,7 +85,10 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return lowest > NARROW * law.exceededBy(0.5) ? lowest : 0;
     }
 
-    /** Where the part after the constant begins: whatever the highest is, the times that most requests take are kept apart. */
+    /**
+     * Where the part after the constant begins: whatever the highest is, the times that most requests take are kept
+     * apart.
+     */
     private static double lowest(LatencyLaw law, double later, double constant) {
         double median = law.exceededBy(later / 2) - constant;
         double body = law.exceededBy(later * (1 - BODY)) - constant;
@@ -96,7 +100,10 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return Knots.below(Math.max(SHORTEST, Math.min(time, LONGEST)));
     }
 
-    /** By Simpson's rule where much ends within a cell; it is halved if that is not smooth, as beside a time that is taken often. */
+    /**
+     * By Simpson's rule where much ends within a cell; it is halved if that is not smooth, as beside a time that is
+     * taken often.
+     */
     private static double average(LatencyLaw law, double from, double to, double left, double right, int depth) {
         if (left - right < STEEP || depth == CLOSEST) {
             return (left + right) / 2;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.HdrHistogram.AbstractHistogram;
 
 /**
- * Reads what HdrHistogram has recorded as a {@link Latency}. It needs {@code org.hdrhistogram:HdrHistogram}, which is optional; what
- * tools print as text needs nothing beside the library: {@link Latency#ofHdrHistogram}.
+ * Reads what HdrHistogram has recorded as a {@link Latency}. It needs {@code org.hdrhistogram:HdrHistogram}, which is
+ * optional; what tools print as text needs nothing beside the library: {@link Latency#ofHdrHistogram}.
  *
  * @see <a href="https://github.com/HdrHistogram/HdrHistogram">HdrHistogram</a>
  */
@@ -21,8 +21,8 @@ public final class HdrHistograms {
     private HdrHistograms() {}
 
     /**
-     * Obtains the latency that a histogram has recorded. Its percentiles are those of the histogram: the highest value that
-     * the histogram does not tell apart from the recorded one.
+     * Obtains the latency that a histogram has recorded. Its percentiles are those of the histogram: the highest value
+     * that the histogram does not tell apart from the recorded one.
      *
      * @param histogram the histogram, with at least one value
      * @param unit the unit of its values, often nanoseconds
@@ -39,9 +39,9 @@ public final class HdrHistograms {
      * @param log the file, as {@code HistogramLogWriter} writes it
      * @param unit the unit of its values, often nanoseconds; the log does not say it
      * @return the latency
-     * @throws IllegalArgumentException if the intervals have different tags, as those of reads and writes; or if the file is no
-     *     such log, is cut short or damaged, where the message says in which line; or if no interval holds a value, or one holds other
-     *     than whole values
+     * @throws IllegalArgumentException if the intervals have different tags, as those of reads and writes; or if the
+     *     file is no such log, is cut short or damaged, where the message says in which line; or if no interval holds a
+     *     value, or one holds other than whole values
      * @throws IllegalStateException if HdrHistogram is missing
      * @throws UncheckedIOException if the file cannot be read
      */

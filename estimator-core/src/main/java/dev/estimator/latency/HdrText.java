@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The percentile distribution that HdrHistogram prints: a value, its percentile, and how many were at most that, in each line.
+ * The percentile distribution that HdrHistogram prints: a value, its percentile, and how many were at most that, in
+ * each line.
  *
  * @param values the values, in the unit of the histogram
  * @param counts how many had each of them

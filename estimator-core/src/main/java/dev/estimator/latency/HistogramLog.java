@@ -22,21 +22,27 @@ import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.HistogramLogReader;
 
 /**
- * A log of interval histograms, line by line: each interval is checked as a whole before it is decoded, so that a damaged one is refused
- * by its line and none is read as another.
+ * A log of interval histograms, line by line: each interval is checked as a whole before it is decoded, so that a
+ * damaged one is refused by its line and none is read as another.
  *
  * @see "G. Tene, HdrHistogram, HistogramLogWriter and AbstractHistogram.encodeIntoCompressedByteBuffer"
  */
 final class HistogramLog {
     private static final String NUMBER = "\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
 
-    /** Such as {@code Tag=reads,0.127,1.007,2.769,HISTFAAA...}: start, length and greatest value of an interval, and its histogram. */
+    /**
+     * Such as {@code Tag=reads,0.127,1.007,2.769,HISTFAAA...}: start, length and greatest value of an interval, and its
+     * histogram.
+     */
     private static final Pattern INTERVAL =
             Pattern.compile("(?:Tag=([^,]+),)?" + NUMBER + "," + NUMBER + "," + NUMBER + ",([A-Za-z0-9+/]+={0,2})");
 
     private static final String LEGEND = "\"StartTimestamp\"";
 
-    /** How a histogram begins: four bytes that say which format it has, and four with the length of what follows, compressed. */
+    /**
+     * How a histogram begins: four bytes that say which format it has, and four with the length of what follows,
+     * compressed.
+     */
     private static final int HEAD = 8;
 
     /** How a histogram of values that need not be whole begins. */

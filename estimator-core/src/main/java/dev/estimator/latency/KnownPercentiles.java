@@ -31,7 +31,10 @@ record KnownPercentiles(double start, double end) {
                 + (hasLast ? "beyond " + last(end) : "");
     }
 
-    /** What is taken for granted of what parts of it take below their first percentile, if that is the median or later; else empty. */
+    /**
+     * What is taken for granted of what parts of it take below their first percentile, if that is the median or later;
+     * else empty.
+     */
     static String taken(Plan plan) {
         return plan instanceof LeafPlan || plan.start() > MEDIAN * (1 + ROUNDING)
                 ? ""

@@ -23,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a request takes, as a distribution over requests, such as 'p50 5 ms, p99 40 ms'.
  *
- * <p>Means add, percentiles do not. Calls one after another are convolved, of calls at the same time the slowest counts; all are taken
- * as independent of each other, and {@link #percentileWithoutIndependence} says what holds if they are not. The same latency used
- * twice is two requests of the same kind.
+ * <p>Means add, percentiles do not. Calls one after another are convolved, of calls at the same time the slowest
+ * counts; all are taken as independent of each other, and {@link #percentileWithoutIndependence} says what holds if
+ * they are not. The same latency used twice is two requests of the same kind.
  *
- * <p>What a latency is made of, such as its p99, may be an assumption or a range: how sure one is of a percentile, and how requests
- * differ, are kept apart. Its answers are quantities that explain themselves and answer what-if questions.
+ * <p>What a latency is made of, such as its p99, may be an assumption or a range: how sure one is of a percentile, and
+ * how requests differ, are kept apart. Its answers are quantities that explain themselves and answer what-if questions.
  *
- * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums are computed on a
- * logarithmic scale, which {@code explain()} calls an approximation on a grid, beside which times that are taken often, such as timeouts and measured times, keep their places; percentiles 50
- * to 99.9 of sums of calls between 100 ns and 10 s are within 0.5 %, and so they are beside a call whose p99 is an hour. Percentiles of sums end at about p99.9999999999, before that if the times are more than 38 powers of ten
- * apart, and with many thousands of calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
+ * <p>Sums of constants and of exponential times alike are exact, and so is everything that is not a sum. Other sums are
+ * computed on a logarithmic scale, which {@code explain()} calls an approximation on a grid, beside which times that
+ * are taken often, such as timeouts and measured times, keep their places; percentiles 50 to 99.9 of sums of calls
+ * between 100 ns and 10 s are within 0.5 %, and so they are beside a call whose p99 is an hour. Percentiles of sums end
+ * at about p99.9999999999, before that if the times are more than 38 powers of ten apart, and with many thousands of
+ * calls; beyond there is a refusal. A latency is immutable and safe for use by many threads.
  */
 public final class Latency implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -98,12 +100,14 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a log-normal latency from its mean and one percentile: of the two that there can be the one with the lighter tail.
+     * Obtains a log-normal latency from its mean and one percentile: of the two that there can be the one with the
+     * lighter tail.
      *
      * @param mean the mean, above zero
      * @param percent which percentile, above 0 and below 100
-     * @param percentile the time that this part of the requests does not exceed: above the median it is above the mean and at most
-     *     {@code exp(z² ÷ 2)} times it, 14.97 times for the 99th, where z is the normal score; below it is below the mean
+     * @param percentile the time that this part of the requests does not exceed: above the median it is above the mean
+     *     and at most {@code exp(z² ÷ 2)} times it, 14.97 times for the 99th, where z is the normal score; below it is
+     *     below the mean
      * @return the latency
      * @throws IllegalArgumentException if no log-normal latency has this mean and percentile
      */
@@ -123,30 +127,32 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a latency through several known percentiles, as a dashboard or a load test shows them: 50, 95, 99, and best also 100, the
-     * maximum. Between two of them it is log-normal, between the last and the maximum even on a logarithmic scale.
+     * Obtains a latency through several known percentiles, as a dashboard or a load test shows them: 50, 95, 99, and
+     * best also 100, the maximum. Between two of them it is log-normal, between the last and the maximum even on a
+     * logarithmic scale.
      *
-     * <p>Without a maximum nothing is known beyond the last percentile, and nothing is made up: requests beyond it count as slower than
-     * any time. What depends on them, such as the mean, a percentile of a large fan-out or how many are slower than a long time, is
-     * refused unless a {@linkplain #withTimeout timeout} ends them; any other percentile holds however slow they are. Nor is a percentile
-     * given that lies below the first one, unless percentile 0, the minimum, is known; where others need such times, they are taken
-     * as even from 0 to the first percentile.
+     * <p>Without a maximum nothing is known beyond the last percentile, and nothing is made up: requests beyond it
+     * count as slower than any time. What depends on them, such as the mean, a percentile of a large fan-out or how
+     * many are slower than a long time, is refused unless a {@linkplain #withTimeout timeout} ends them; any other
+     * percentile holds however slow they are. Nor is a percentile given that lies below the first one, unless
+     * percentile 0, the minimum, is known; where others need such times, they are taken as even from 0 to the first
+     * percentile.
      *
-     * @param percentiles the times by percentile, from 0 to 100, such as 50, 95, 99.9 and 100; at least two, and none below the one
-     *     before
+     * @param percentiles the times by percentile, from 0 to 100, such as 50, 95, 99.9 and 100; at least two, and none
+     *     below the one before
      * @return the latency
-     * @throws IllegalArgumentException if there are fewer than two, or a percentile is not from 0 to 100 or given twice, as
-     *     50 and 50.0, or a time is below the one before
+     * @throws IllegalArgumentException if there are fewer than two, or a percentile is not from 0 to 100 or given
+     *     twice, as 50 and 50.0, or a time is below the one before
      */
     public static Latency ofPercentiles(Map<? extends Number, TimeSpan> percentiles) {
         return StatedLatency.byPercentiles(percentiles);
     }
 
     /**
-     * Obtains a latency through several known percentiles that also has a known mean, which most tools print beside them. As many
-     * requests as it takes have the least, or the greatest, times that the percentiles allow. With a maximum the mean makes what lies
-     * between the percentiles more exact; without, the mean of this latency and of what follows it in sequence is known, and nothing
-     * else beyond the last percentile.
+     * Obtains a latency through several known percentiles that also has a known mean, which most tools print beside
+     * them. As many requests as it takes have the least, or the greatest, times that the percentiles allow. With a
+     * maximum the mean makes what lies between the percentiles more exact; without, the mean of this latency and of
+     * what follows it in sequence is known, and nothing else beyond the last percentile.
      *
      * @param percentiles the times by percentile, as in {@link #ofPercentiles(Map)}
      * @param mean the mean
@@ -162,7 +168,8 @@ public final class Latency implements Serializable {
      *
      * @param atMost how many requests took at most each time, as in {@link #ofBuckets(Map, long)}
      * @return the latency
-     * @throws IllegalArgumentException if there is no request, or a count is below the one of a shorter time, or a time is a range
+     * @throws IllegalArgumentException if there is no request, or a count is below the one of a shorter time, or a time
+     *     is a range
      */
     public static Latency ofBuckets(Map<TimeSpan, Long> atMost) {
         return StatedLatency.buckets(
@@ -174,16 +181,16 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a latency from cumulative buckets, as Prometheus has them: how many requests took at most 100 ms, at most 500 ms ({@code
-     * le="0.1"}, {@code le="0.5"}), and how many there were in all, {@code le="+Inf"}. Within the first bucket requests are taken as even
-     * from 0 on, within others as log-normal. Of those beyond the last bucket it is only known that they are slower: what depends on
-     * them is refused, as in {@link #ofPercentiles(Map)}.
+     * Obtains a latency from cumulative buckets, as Prometheus has them: how many requests took at most 100 ms, at most
+     * 500 ms ({@code le="0.1"}, {@code le="0.5"}), and how many there were in all, {@code le="+Inf"}. Within the first
+     * bucket requests are taken as even from 0 on, within others as log-normal. Of those beyond the last bucket it is
+     * only known that they are slower: what depends on them is refused, as in {@link #ofPercentiles(Map)}.
      *
      * @param atMost how many requests took at most each time
      * @param total how many there were in all
      * @return the latency
-     * @throws IllegalArgumentException if there is no request, or a count is below the one of a shorter time, or above the total, or
-     *     a time is a range
+     * @throws IllegalArgumentException if there is no request, or a count is below the one of a shorter time, or above
+     *     the total, or a time is a range
      */
     public static Latency ofBuckets(Map<TimeSpan, Long> atMost, long total) {
         return StatedLatency.buckets(atMost, total);
@@ -202,8 +209,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a latency from a measured histogram. Counts of all requests up to each time, as in Prometheus, belong to {@link
-     * #ofBuckets(Map, long)}; a latency of counts that only rise says so.
+     * Obtains a latency from a measured histogram. Counts of all requests up to each time, as in Prometheus, belong to
+     * {@link #ofBuckets(Map, long)}; a latency of counts that only rise says so.
      *
      * @param histogram how many requests took each time, and not less; at least one request
      * @return the latency
@@ -214,9 +221,9 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Obtains a latency from the percentile distribution that HdrHistogram and tools that use it print, such as wrk2: lines of value,
-     * percentile and total count. Between two lines all requests are taken to be as slow as the slower one; the histogram
-     * itself, by {@link HdrHistograms}, is finer.
+     * Obtains a latency from the percentile distribution that HdrHistogram and tools that use it print, such as wrk2:
+     * lines of value, percentile and total count. Between two lines all requests are taken to be as slow as the slower
+     * one; the histogram itself, by {@link HdrHistograms}, is finer.
      *
      * @param text the printed distribution
      * @param unit the unit of its values
@@ -268,8 +275,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the latency of several such requests one after another, by their mean number: 1.51 queries a page are one for half of the pages and
-     * two for the others}
+     * {@return the latency of several such requests one after another, by their mean number: 1.51 queries a page are
+     * one for half of the pages and two for the others}
      *
      * @param times how many, 0 or more; percentiles are known up to 10,000
      */
@@ -322,7 +329,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the latency of a request that goes to many servers and waits for the slowest of them: {@code P(T ≤ t) = F(t)ⁿ}}
+     * {@return the latency of a request that goes to many servers and waits for the slowest of them: {@code P(T ≤ t) =
+     * F(t)ⁿ}}
      *
      * @param n how many servers, at least 1
      * @throws IllegalArgumentException if n is below 1
@@ -354,9 +362,9 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the latency if the request is sent to two servers at once, which cancel each other when one begins: that of the faster
-     * one, if all that differs is the wait before} The load is that of one request, apart from what is done before the cancellation
-     * arrives.
+     * {@return the latency if the request is sent to two servers at once, which cancel each other when one begins: that
+     * of the faster one, if all that differs is the wait before} The load is that of one request, apart from what is
+     * done before the cancellation arrives.
      *
      * @see "J. Dean and L. A. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013"
      */
@@ -375,9 +383,9 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return how long a caller waits for an answer who gives up after a while and tries again, each time with a new independent
-     * request, until the last try is given up} How many fail says {@link #shareFailed}, how many requests it takes
-     * {@link #meanTries}.
+     * {@return how long a caller waits for an answer who gives up after a while and tries again, each time with a new
+     * independent request, until the last try is given up} How many fail says {@link #shareFailed}, how many requests
+     * it takes {@link #meanTries}.
      *
      * @param tries how many there are at most, at least 1
      * @param timeout when a try is given up, above zero
@@ -400,8 +408,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return how many tries a request takes on average, the factor by which the load grows: {@code 1 + S + … + Sⁿ⁻¹}, where S is how
-     * likely a try exceeds the timeout}
+     * {@return how many tries a request takes on average, the factor by which the load grows: {@code 1 + S + … + Sⁿ⁻¹},
+     * where S is how likely a try exceeds the timeout}
      *
      * @param tries how many there are at most, n, at least 1
      * @param timeout when a try is given up
@@ -412,9 +420,9 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the latency behind a cache, the mixture of two} Where no request takes as long as between the slowest hit and the fastest
-     * miss, a percentile that is as large as the hit ratio falls into that gap: it jumps from one side to the other with the least
-     * change of a parameter.
+     * {@return the latency behind a cache, the mixture of two} Where no request takes as long as between the slowest
+     * hit and the fastest miss, a percentile that is as large as the hit ratio falls into that gap: it jumps from one
+     * side to the other with the least change of a parameter.
      *
      * @param hitRatio the share of requests that the cache answers
      * @param hit how long those take
@@ -442,7 +450,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return the latency of what only a share of the requests do, such as waiting in a line; the others take no time for it}
+     * {@return the latency of what only a share of the requests do, such as waiting in a line; the others take no time
+     * for it}
      *
      * @param share the share that does it
      * @param latency how long those take
@@ -453,7 +462,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return how likely a request is slow that waits for many servers, each slow for a share of the requests: {@code 1 − (1 − p)ⁿ}}
+     * {@return how likely a request is slow that waits for many servers, each slow for a share of the requests:
+     * {@code 1 − (1 − p)ⁿ}}
      *
      * @param slow how often each server is slow, p
      * @param servers how many servers, n, at least 1
@@ -465,8 +475,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return how often each of many servers may be slow for a request that waits for all of them: {@code 1 − q^(1/n)}} A leaf must
-     * keep at its {@code q^(1/n)} percentile what the request is to keep at its q.
+     * {@return how often each of many servers may be slow for a request that waits for all of them: {@code 1 −
+     * q^(1/n)}} A leaf must keep at its {@code q^(1/n)} percentile what the request is to keep at its q.
      *
      * @param allowed how often the request may be slow, 1 − q
      * @param servers how many servers, n, at least 1
@@ -477,7 +487,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * {@return how many servers a request may wait for: {@code ⌊ln(1 − allowed) ÷ ln(1 − slow)⌋}; 0 if a single server is too many}
+     * {@return how many servers a request may wait for: {@code ⌊ln(1 − allowed) ÷ ln(1 − slow)⌋}; 0 if a single server
+     * is too many}
      *
      * @param slow how often each server is slow, above 0 %
      * @param allowed how often the request may be slow, below 100 %
@@ -488,8 +499,8 @@ public final class Latency implements Serializable {
     }
 
     /**
-     * Gives the latency a name, under which it appears in the {@link #criticalPath()}; of a latency that is not made of others also
-     * in explanations: 'p99 of auth'.
+     * Gives the latency a name, under which it appears in the {@link #criticalPath()}; of a latency that is not made of
+     * others also in explanations: 'p99 of auth'.
      *
      * @param newName what takes so long, such as 'auth'
      * @return the same latency with the name
@@ -534,17 +545,17 @@ public final class Latency implements Serializable {
      *
      * @param percent above 0 and below 100: 99.9 for one request of 1,000 that takes longer
      * @throws IllegalArgumentException if it is not between 0 and 100
-     * @throws ArithmeticException if it is not known, as beyond the last of known {@linkplain #ofPercentiles(Map) percentiles}, or the
-     *     parameters are ranges that exclude each other for some draws, as a p50 above its p99
+     * @throws ArithmeticException if it is not known, as beyond the last of known {@linkplain #ofPercentiles(Map)
+     *     percentiles}, or the parameters are ranges that exclude each other for some draws, as a p50 above its p99
      */
     public TimeSpan percentile(double percent) {
         return LatencyFormula.percentile(this, percent);
     }
 
     /**
-     * {@return a time that a part of the requests does not exceed whatever the calls have to do with each other} If each of n calls in
-     * sequence exceeds its time with a probability of {@code (1 − q) ÷ n}, some call does with at most {@code 1 − q}. It is an upper
-     * bound, not a percentile.
+     * {@return a time that a part of the requests does not exceed whatever the calls have to do with each other} If
+     * each of n calls in sequence exceeds its time with a probability of {@code (1 − q) ÷ n}, some call does with at
+     * most {@code 1 − q}. It is an upper bound, not a percentile.
      *
      * @param percent above 0 and below 100
      * @throws IllegalArgumentException if it is not between 0 and 100
@@ -557,7 +568,8 @@ public final class Latency implements Serializable {
     /**
      * {@return the mean} Of requests one after another it is the sum of the means.
      *
-     * @throws ArithmeticException if it is not known, as of {@linkplain #ofPercentiles(Map) percentiles} without a maximum
+     * @throws ArithmeticException if it is not known, as of {@linkplain #ofPercentiles(Map) percentiles} without a
+     *     maximum
      */
     public TimeSpan mean() {
         return LatencyFormula.mean(this);
@@ -581,7 +593,9 @@ public final class Latency implements Serializable {
         return LatencyFormula.slower(this, time).named("share slower");
     }
 
-    /** {@return the calls one after another with their percentiles and what each adds to the mean; a table if printed} */
+    /**
+     * {@return the calls one after another with their percentiles and what each adds to the mean; a table if printed}
+     */
     public CriticalPath criticalPath() {
         return CriticalPath.of(this);
     }
@@ -652,7 +666,10 @@ public final class Latency implements Serializable {
         return Objects.hash(composition, parameters);
     }
 
-    /** Returns the median and the 99th percentile with their ranges if there are any; of what is always the same that time. */
+    /**
+     * Returns the median and the 99th percentile with their ranges if there are any; of what is always the same that
+     * time.
+     */
     @Override
     public String toString() {
         return LatencyText.of(this);

@@ -8,8 +8,8 @@ interface LatencyLaw {
     double slower(double time);
 
     /**
-     * The least time that is exceeded with at most the given probability: for 0.01 it is the 99th percentile. A share rather than
-     * a percentile, so that twelve nines keep their digits. It is infinite below {@link #openEnd}.
+     * The least time that is exceeded with at most the given probability: for 0.01 it is the 99th percentile. A share
+     * rather than a percentile, so that twelve nines keep their digits. It is infinite below {@link #openEnd}.
      *
      * @param share above 0 and below 1
      */

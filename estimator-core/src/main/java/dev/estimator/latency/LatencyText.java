@@ -21,8 +21,8 @@ final class LatencyText {
     private LatencyText() {}
 
     /**
-     * The median and the 99th percentile, or those nearest to them that are known, with ranges if there are any; of what is always
-     * the same that time.
+     * The median and the 99th percentile, or those nearest to them that are known, with ranges if there are any; of
+     * what is always the same that time.
      */
     static String of(Latency latency) {
         if (latency.plan() instanceof LeafPlan.Always) {

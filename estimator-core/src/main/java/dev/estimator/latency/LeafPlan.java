@@ -240,7 +240,6 @@ sealed interface LeafPlan extends Plan {
      * @param shares how likely they are exceeded, in descending order: 1 for the minimum, 0 for the maximum
      * @param times where they are
      * @param mean where the mean is, if it is known; else -1
-     *
      * @serial exclude
      */
     record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times, int mean) implements LeafPlan {
@@ -351,7 +350,6 @@ sealed interface LeafPlan extends Plan {
      *
      * @param ends the upper ends of the buckets, ascending
      * @param slower the share of the requests that are slower than each
-     *
      * @serial exclude
      */
     record ByBuckets(ImmutableDoubleArray ends, ImmutableDoubleArray slower) implements LeafPlan {
@@ -408,7 +406,6 @@ sealed interface LeafPlan extends Plan {
      * @param times the times
      * @param weights how many requests took each
      * @param isRising whether more and more requests took them, as if each counted those before
-     *
      * @serial exclude
      */
     record Measured(ImmutableDoubleArray times, ImmutableDoubleArray weights, boolean isRising) implements LeafPlan {

@@ -17,8 +17,8 @@ record LogNormalLaw(double mu, double sigma) implements LatencyLaw {
     }
 
     /**
-     * The law with this mean, of which a time is exceeded with a probability: {@code μ + σ²/2 = ln m} and {@code μ + zσ = ln t}, of
-     * whose two solutions this is the one with the lighter tail. NaN if there is none.
+     * The law with this mean, of which a time is exceeded with a probability: {@code μ + σ²/2 = ln m} and {@code μ + zσ
+     * = ln t}, of whose two solutions this is the one with the lighter tail. NaN if there is none.
      */
     static double sigmaOf(double mean, double time, double share) {
         double z = score(share);

@@ -6,13 +6,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * A law through known points, from the least time to the greatest: log-normal between two percentiles, and even, on a logarithmic
- * scale, between the first and the least or the last and the greatest. A greatest time that is not known is infinite: then so are all
- * times beyond the last percentile.
+ * A law through known points, from the least time to the greatest: log-normal between two percentiles, and even, on a
+ * logarithmic scale, between the first and the least or the last and the greatest. A greatest time that is not known is
+ * infinite: then so are all times beyond the last percentile.
  *
  * @param shares how likely each time is exceeded, from 1 to 0, none above the one before
  * @param times the times, none below the one before
- * @param openStart the share above which times are only known to be at most that of the first percentile; 1 if there is none
+ * @param openStart the share above which times are only known to be at most that of the first percentile; 1 if there is
+ *     none
  */
 record PercentileLaw(ImmutableDoubleArray shares, ImmutableDoubleArray times, double openStart) implements LatencyLaw {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);

@@ -5,8 +5,8 @@ final class PercentileSearch {
     private PercentileSearch() {}
 
     /**
-     * The least time between two bounds that is exceeded with at most the given probability, to the last bit. Halving the bits
-     * of a double takes at most 64 steps whatever the scale, and steps in the law do not disturb it.
+     * The least time between two bounds that is exceeded with at most the given probability, to the last bit. Halving
+     * the bits of a double takes at most 64 steps whatever the scale, and steps in the law do not disturb it.
      */
     static double exceededBy(LatencyLaw law, double share, double low, double high) {
         long below = Double.doubleToLongBits(low);

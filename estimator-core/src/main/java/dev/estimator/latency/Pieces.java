@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * A law in several grids, each with a constant of its own, so that a time which is often taken stays where it is when others are added.
+ * A law in several grids, each with a constant of its own, so that a time which is often taken stays where it is when
+ * others are added.
  *
  * @param pieces the grids with their shares, which add up to 1
  * @param mean the mean, which is known exactly

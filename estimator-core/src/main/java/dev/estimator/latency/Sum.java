@@ -10,7 +10,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid. */
+/**
+ * The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid.
+ */
 final class Sum {
     /** Single times are kept as they are while there are not more. */
     private static final int MOST_POINTS = 512;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The grids that a law is worked out with. Those that the one before needed too are taken from there: what they are follows from
- * their keys alone, to the last bit, so that no answer depends on what was asked before.
+ * The grids that a law is worked out with. Those that the one before needed too are taken from there: what they are
+ * follows from their keys alone, to the last bit, so that no answer depends on what was asked before.
  */
 final class Workings {
     private final Map<Object, Grid> before;

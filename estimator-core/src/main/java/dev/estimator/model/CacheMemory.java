@@ -28,10 +28,11 @@ import org.immutables.value.Value;
 /**
  * How much memory a cache needs, on how many nodes, and what it leaves to the store behind it.
  *
- * <p>State what deserves memory in one way: the working set in bytes, the number of items of which a {@link #hotShare()}
- * is kept, how popular they are, or nothing of the kind, and then it is a share of the {@link #reads()} of a period. That last rule
- * counts every read as a different item, so it is an upper bound. Where the popularity is known, either the hit ratio is set, and
- * as many items are kept as it needs, or the hot share is kept, and the hit ratio follows.
+ * <p>State what deserves memory in one way: the working set in bytes, the number of items of which a
+ * {@link #hotShare()} is kept, how popular they are, or nothing of the kind, and then it is a share of the
+ * {@link #reads()} of a period. That last rule counts every read as a different item, so it is an upper bound. Where
+ * the popularity is known, either the hit ratio is set, and as many items are kept as it needs, or the hot share is
+ * kept, and the hit ratio follows.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -53,7 +54,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     public abstract Optional<Count> items();
 
     /**
-     * Returns how many items there are and how often each is asked for, of a cache that drops the item that was not asked for longest.
+     * Returns how many items there are and how often each is asked for, of a cache that drops the item that was not
+     * asked for longest.
      *
      * @return the popularity, if the working set is stated so
      */
@@ -77,8 +79,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     }
 
     /**
-     * Returns the share of the items, or of the reads of a period, that is kept; 20 % unless set. It is refused beside popularity and hit
-     * ratio, which say it already.
+     * Returns the share of the items, or of the reads of a period, that is kept; 20 % unless set. It is refused beside
+     * popularity and hit ratio, which say it already.
      *
      * @return the share that is hot
      */
@@ -172,8 +174,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     }
 
     /**
-     * Returns how many items are kept: {@code items × hot share}, or {@code reads × period × hot share}; those that the hit ratio needs,
-     * if that and the popularity are set.
+     * Returns how many items are kept: {@code items × hot share}, or {@code reads × period × hot share}; those that the
+     * hit ratio needs, if that and the popularity are set.
      *
      * @return the items in the cache
      * @throws IllegalStateException if the working set is stated in bytes
@@ -193,7 +195,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     }
 
     /**
-     * Returns the share of reads that the cache answers: the one that was set, or what the popularity makes of the items kept.
+     * Returns the share of reads that the cache answers: the one that was set, or what the popularity makes of the
+     * items kept.
      *
      * @return the hit ratio
      * @throws IllegalStateException if neither is set

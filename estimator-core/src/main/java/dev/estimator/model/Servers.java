@@ -99,8 +99,8 @@ public abstract class Servers implements WithServers, Model {
     }
 
     /**
-     * Returns how many servers one resource needs: {@code ⌈demand ÷ per server ÷ target utilization⌉}, or {@code ⌈workers ÷ workers per server⌉}
-     * if waits decide.
+     * Returns how many servers one resource needs: {@code ⌈demand ÷ per server ÷ target utilization⌉}, or
+     * {@code ⌈workers ÷ workers per server⌉} if waits decide.
      *
      * @param limit the name of the limit
      * @return the servers, whole
@@ -256,8 +256,8 @@ public abstract class Servers implements WithServers, Model {
         }
 
         /**
-         * Adds what requests wait for: workers, each busy with one request at a time, as many as keep waits short enough. This takes the
-         * place of a target utilization. One line is before the workers of all servers:
+         * Adds what requests wait for: workers, each busy with one request at a time, as many as keep waits short
+         * enough. This takes the place of a target utilization. One line is before the workers of all servers:
          * {@code limit("requests", Staffing.of(qps(900), ms(50)).forWait(99, ms(20)), count(8))}.
          *
          * @param name what it is

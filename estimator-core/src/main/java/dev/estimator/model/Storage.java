@@ -87,8 +87,8 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     /**
-     * Returns the share of the disks that must stay free, below 100 %; none unless set. Space is divided by what is left:
-     * to keep 20 % free, 8 TB need 10 TB of disk.
+     * Returns the share of the disks that must stay free, below 100 %; none unless set. Space is divided by what is
+     * left: to keep 20 % free, 8 TB need 10 TB of disk.
      *
      * @return the reserve
      */
@@ -127,8 +127,8 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     /**
-     * Returns the data that is new in a day, at the start, before compression and copies:
-     * {@code rate × share of writes × 1 d × size}.
+     * Returns the data that is new in a day, at the start, before compression and copies: {@code rate × share of writes
+     * × 1 d × size}.
      *
      * @return the new data of a day, of all kinds
      */
@@ -148,8 +148,8 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     /**
-     * Returns how many records there are at the end of their retention:
-     * {@code rate × share of writes × retention × mean growth + existing}.
+     * Returns how many records there are at the end of their retention: {@code rate × share of writes × retention ×
+     * mean growth + existing}.
      *
      * @return the records of all kinds
      */
@@ -189,8 +189,8 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     /**
-     * Returns the disk space at the end of the retention:
-     * {@code logical ÷ compression × index × overhead × copies ÷ (1 − free space)}.
+     * Returns the disk space at the end of the retention: {@code logical ÷ compression × index × overhead × copies ÷ (1
+     * − free space)}.
      *
      * @return the physical size of all kinds
      */

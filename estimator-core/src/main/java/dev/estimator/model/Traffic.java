@@ -32,13 +32,13 @@ import org.immutables.value.Value;
 /**
  * Turns users and their habits, or rates that are known, into request rates and bandwidth.
  *
- * <p>State the volume in one way: daily users, monthly users, one rate of all requests, or a rate of reads or writes. Tell
- * reads from writes in one way: by the share of reads, by reads per write, or by writes per read.
+ * <p>State the volume in one way: daily users, monthly users, one rate of all requests, or a rate of reads or writes.
+ * Tell reads from writes in one way: by the share of reads, by reads per write, or by writes per read.
  *
- * <p>An average is over whole days of 86,400 s, so that storage, cost and data moved follow from it: a day's requests are
- * {@code averageQps().times(DAY)}. What holds while the service is in use, in the {@link #activeWindow()}, is called active.
- * Peaks, by which servers are counted, are the active rates times {@link #peakToAverage()}. Without a window the average and
- * the active rate are the same.
+ * <p>An average is over whole days of 86,400 s, so that storage, cost and data moved follow from it: a day's requests
+ * are {@code averageQps().times(DAY)}. What holds while the service is in use, in the {@link #activeWindow()}, is
+ * called active. Peaks, by which servers are counted, are the active rates times {@link #peakToAverage()}. Without a
+ * window the average and the active rate are the same.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -85,8 +85,8 @@ public abstract class Traffic implements WithTraffic, Model {
 
     /**
      * Returns by how many seconds the author divides what users do in a day, such as 100,000 for easy division. The
-     * {@link #activeQps() active} rates and the peaks are of that convention; averages are over 86,400 s, so that what is
-     * stored in a day is what users write in a day.
+     * {@link #activeQps() active} rates and the peaks are of that convention; averages are over 86,400 s, so that what
+     * is stored in a day is what users write in a day.
      *
      * @return the length; 86,400 s unless set
      */
@@ -240,8 +240,8 @@ public abstract class Traffic implements WithTraffic, Model {
     }
 
     /**
-     * Returns the requests that come on an average day:
-     * {@code users × actions per user × mean activity}, or the stated rate × 1 d.
+     * Returns the requests that come on an average day: {@code users × actions per user × mean activity}, or the stated
+     * rate × 1 d.
      *
      * @return the requests of a day
      * @throws IllegalStateException if no volume is stated
@@ -271,8 +271,8 @@ public abstract class Traffic implements WithTraffic, Model {
     }
 
     /**
-     * Returns the mean arrival rate while the service is in use: {@code requests per day ÷ active window}, or divided by the
-     * author's {@link #day()}. Servers have to carry it and its {@link #peakQps() peak}; for a day's sums take
+     * Returns the mean arrival rate while the service is in use: {@code requests per day ÷ active window}, or divided
+     * by the author's {@link #day()}. Servers have to carry it and its {@link #peakQps() peak}; for a day's sums take
      * {@link #averageQps()}.
      *
      * @return the rate of all requests in the active window
@@ -302,7 +302,8 @@ public abstract class Traffic implements WithTraffic, Model {
     }
 
     /**
-     * Returns the mean rate of writes over whole days: {@code λ × (1 − read share)}, or {@code reads ÷ reads per write}.
+     * Returns the mean rate of writes over whole days: {@code λ × (1 − read share)}, or {@code reads ÷ reads per
+     * write}.
      *
      * @return the mean rate of writes
      * @throws IllegalStateException if reads and writes are not told apart
@@ -408,8 +409,8 @@ public abstract class Traffic implements WithTraffic, Model {
     }
 
     /**
-     * Returns how many users are present at once on average over whole days, by Little's law:
-     * {@code N = users × sessions per user ÷ 1 d × session length}.
+     * Returns how many users are present at once on average over whole days, by Little's law: {@code N = users ×
+     * sessions per user ÷ 1 d × session length}.
      *
      * @return the users present
      * @throws IllegalStateException if the volume is not stated in users, or the length of a session is not set

@@ -129,8 +129,8 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how many connections come at once when all have to be opened again in a time, as after the restart of a server:
-     * {@code connections ÷ time}.
+     * Returns how many connections come at once when all have to be opened again in a time, as after the restart of a
+     * server: {@code connections ÷ time}.
      *
      * @param time over how long clients spread their attempts, above zero
      * @return the rate of new connections
@@ -142,10 +142,11 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
 
     /**
      * Returns how many source addresses a proxy needs to open all connections to one address and port behind it:
-     * {@code ⌈connections ÷ ports⌉}. A connection is told apart by both addresses and both ports, so that the limit is one of those who
-     * open connections; those who accept them have none.
+     * {@code ⌈connections ÷ ports⌉}. A connection is told apart by both addresses and both ports, so that the limit is
+     * one of those who open connections; those who accept them have none.
      *
-     * @param ports how many ports may be used for each source address, from 1 to 65,535; Linux uses 28,232 unless told otherwise
+     * @param ports how many ports may be used for each source address, from 1 to 65,535; Linux uses 28,232 unless told
+     *     otherwise
      * @return the source addresses, whole
      * @throws IllegalArgumentException if there are more ports, or none
      * @see "RFC 9293, section 3.1, for ports of 16 bits, and RFC 6335, section 6, for their ranges"

@@ -94,7 +94,8 @@ public enum RoundTrips {
     }
 
     /**
-     * Returns how long it takes until the first byte of the answer: the setup, a round trip for request and answer, and the server.
+     * Returns how long it takes until the first byte of the answer: the setup, a round trip for request and answer, and
+     * the server.
      *
      * @param roundTripTime how long a packet takes there and back
      * @param serverTime how long the server works before it answers

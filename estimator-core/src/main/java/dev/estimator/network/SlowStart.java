@@ -5,8 +5,8 @@ final class SlowStart {
     private SlowStart() {}
 
     /**
-     * The time in which nothing is sent: {@code Σ [segment ÷ rate + RTT − windowₖ ÷ rate]⁺} over all windows but the last, which need no
-     * acknowledgement to go on.
+     * The time in which nothing is sent: {@code Σ [segment ÷ rate + RTT − windowₖ ÷ rate]⁺} over all windows but the
+     * last, which need no acknowledgement to go on.
      *
      * @param size the bytes to send
      * @param rate the bandwidth, bytes per second

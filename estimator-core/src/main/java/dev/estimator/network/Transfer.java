@@ -15,9 +15,11 @@ import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
 
 /**
- * How long it takes to fetch something over a network: the connection, the request, the slow start of TCP and the bytes.
+ * How long it takes to fetch something over a network: the connection, the request, the slow start of TCP and the
+ * bytes.
  *
- * <p>Nothing is lost and nobody else uses the line. On a long line with much bandwidth it is the round trips that take the time.
+ * <p>Nothing is lost and nobody else uses the line. On a long line with much bandwidth it is the round trips that take
+ * the time.
  *
  * @see "J. F. Kurose and K. W. Ross, Computer Networking: A Top-Down Approach Featuring the Internet, 2nd edition 2002"
  */
@@ -68,7 +70,8 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns how many segments are sent before the first acknowledgement; 10 unless set. A connection that was used before has more.
+     * Returns how many segments are sent before the first acknowledgement; 10 unless set. A connection that was used
+     * before has more.
      *
      * @return the initial window in segments, at least 1
      * @see "J. Chu et al., Increasing TCP's Initial Window, RFC 6928"
@@ -105,9 +108,9 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns how long the sender waits in slow start, as the window doubles with each round trip until it fills the line:
-     * {@code Σ [segment ÷ bandwidth + RTT − window ÷ bandwidth]⁺}. It is an approximation without loss, delayed acknowledgements and
-     * cross traffic.
+     * Returns how long the sender waits in slow start, as the window doubles with each round trip until it fills the
+     * line: {@code Σ [segment ÷ bandwidth + RTT − window ÷ bandwidth]⁺}. It is an approximation without loss, delayed
+     * acknowledgements and cross traffic.
      *
      * @return the time in which nothing is sent
      */
@@ -124,8 +127,8 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns how long it takes from the beginning of the connection to the last byte: setup, a round trip for request and answer, the
-     * server, slow start and the wire.
+     * Returns how long it takes from the beginning of the connection to the last byte: setup, a round trip for request
+     * and answer, the server, slow start and the wire.
      *
      * @return the time of the transfer
      */
@@ -172,7 +175,10 @@ public abstract class Transfer implements WithTransfer {
                 .named("limit of the window");
     }
 
-    /** Returns the time and what it is spent on, as in '1 MB in 380 ms: 240 ms to the first byte, 60 ms slow start, 80 ms on the wire'. */
+    /**
+     * Returns the time and what it is spent on, as in '1 MB in 380 ms: 240 ms to the first byte, 60 ms slow start, 80
+     * ms on the wire'.
+     */
     @Override
     public String toString() {
         return size() + " in " + time() + ": " + connection().timeToFirstByte(roundTripTime(), serverTime())

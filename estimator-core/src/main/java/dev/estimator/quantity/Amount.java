@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quantity that adds up and scales: sizes, rates, times, counts, ratios, money.
  *
- * <p>{@code max}, {@code min}, {@code ceil} and {@code rounded} are steps of the calculation like any other, so a what-if
- * goes through them. Code that branches on {@code to(unit)} or {@code compareTo} branches on the value at hand, once.
+ * <p>{@code max}, {@code min}, {@code ceil} and {@code rounded} are steps of the calculation like any other, so a
+ * what-if goes through them. Code that branches on {@code to(unit)} or {@code compareTo} branches on the value at hand,
+ * once.
  *
  * <p>Money and prices in different currencies are never combined or compared: an {@link IllegalArgumentException}.
  *
@@ -239,8 +240,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
     }
 
     /**
-     * Writes the amount in a unit of the author's choice: '1825 PB' and not '1.8 EB'. From 100 on it is whole, below it has three
-     * significant digits; a rate has three with a 'k' or 'M' behind them.
+     * Writes the amount in a unit of the author's choice: '1825 PB' and not '1.8 EB'. From 100 on it is whole, below it
+     * has three significant digits; a rate has three with a 'k' or 'M' behind them.
      *
      * @param unit the unit
      * @return the number and the unit

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of time that something is up, such as '99.95% (3.3 nines)'.
  *
- * <p>It is held as its complement, so that twelve nines keep all their digits. Things that are combined are taken to fail
- * independently of each other; what they share must be counted once, see {@link dev.estimator.reliability.CallChain}.
+ * <p>It is held as its complement, so that twelve nines keep all their digits. Things that are combined are taken to
+ * fail independently of each other; what they share must be counted once, see
+ * {@link dev.estimator.reliability.CallChain}.
  */
 public final class Availability extends Quantity<Availability> {
     private static final long serialVersionUID = 1L;
@@ -104,8 +105,8 @@ public final class Availability extends Quantity<Availability> {
     }
 
     /**
-     * Reads an availability, such as '99.95%', '0.9995', '3 nines' or '1 − 1e-11'. The digits are taken exactly.
-     * '99.9% to 99.99%' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads an availability, such as '99.95%', '0.9995', '3 nines' or '1 − 1e-11'. The digits are taken exactly. '99.9%
+     * to 99.99%' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the availability

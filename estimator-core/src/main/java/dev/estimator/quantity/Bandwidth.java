@@ -10,9 +10,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Data moved per time, written both ways: '125 MB/s (1 Gbit/s)'. A byte is eight bits.
- */
+/** Data moved per time, written both ways: '125 MB/s (1 Gbit/s)'. A byte is eight bits. */
 public final class Bandwidth extends Amount<Bandwidth> {
     private static final long serialVersionUID = 1L;
 
@@ -33,8 +31,8 @@ public final class Bandwidth extends Amount<Bandwidth> {
     }
 
     /**
-     * Reads a bandwidth, such as '125 MB/s', '1 Gbit/s', '100 Mbps' or '7.5 PB/day'.
-     * '1 to 2 GB/s' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a bandwidth, such as '125 MB/s', '1 Gbit/s', '100 Mbps' or '7.5 PB/day'. '1 to 2 GB/s' is a
+     * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
@@ -45,8 +43,8 @@ public final class Bandwidth extends Amount<Bandwidth> {
     }
 
     /**
-     * Computes a bandwidth by a formula of one's own, as one step of the calculation; see
-     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields bytes per second.
+     * Computes a bandwidth by a formula of one's own, as one step of the calculation; see {@link Ratio#computed(String,
+     * Formula, Quantity...)}. The formula yields bytes per second.
      *
      * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
      * @param formula the formula; gets the inputs in their canonical units

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount of data, such as '1.5 TB'.
  *
- * <p>Kilo, mega and giga are powers of 1000; kibi, mebi and gibi are powers of 1024 (IEC 80000-13). The amount is held in
- * bytes and is never negative.
+ * <p>Kilo, mega and giga are powers of 1000; kibi, mebi and gibi are powers of 1024 (IEC 80000-13). The amount is held
+ * in bytes and is never negative.
  */
 public final class Bytes extends Amount<Bytes> {
     private static final long serialVersionUID = 1L;
@@ -36,8 +36,8 @@ public final class Bytes extends Amount<Bytes> {
     }
 
     /**
-     * Reads an amount of data, such as '500 B', '1.5 TB', '3.5 TiB' or '8 Gbit'.
-     * '5-10 GB' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads an amount of data, such as '500 B', '1.5 TB', '3.5 TiB' or '8 Gbit'. '5-10 GB' is a
+     * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

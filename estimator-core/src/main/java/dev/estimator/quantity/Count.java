@@ -13,9 +13,7 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How many of something, such as '500M posts'. A count need not be whole.
- */
+/** How many of something, such as '500M posts'. A count need not be whole. */
 public final class Count extends Amount<Count> {
     private static final long serialVersionUID = 1L;
 
@@ -36,8 +34,8 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Reads a count, such as '10M', '1_000_000', '2e9' or '500 million posts'.
-     * '5M to 20M' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a count, such as '10M', '1_000_000', '2e9' or '500 million posts'. '5M to 20M' is a
+     * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
@@ -48,8 +46,8 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Computes a count by a formula of one's own, as one step of the calculation; see
-     * {@link Ratio#computed(String, Formula, Quantity...)}.
+     * Computes a count by a formula of one's own, as one step of the calculation; see {@link Ratio#computed(String,
+     * Formula, Quantity...)}.
      *
      * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
      * @param formula the formula; gets the inputs in their canonical units
@@ -79,8 +77,8 @@ public final class Count extends Amount<Count> {
      * @param amount how many, finite and not negative
      * @param noun of what, such as 'posts'
      * @return the count
-     * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the noun is blank or begins
-     *     like a part of the amount, such as 'million'
+     * @throws IllegalArgumentException if the amount is negative, infinite or NaN, or the noun is blank or begins like
+     *     a part of the amount, such as 'million'
      */
     public static Count of(double amount, String noun) {
         String problem = QuantityReader.nounProblem(requireText(noun, "noun"));

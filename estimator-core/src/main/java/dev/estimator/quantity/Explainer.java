@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 /**
  * Writes a derivation down, in one pass over its steps from the assumptions up.
  *
- * <p>A value stands on a line of its own if it has a name, is asked for, or is used more than once; what lies between is
- * written out inside the formula that uses it, unless that would grow too long to read.
+ * <p>A value stands on a line of its own if it has a name, is asked for, or is used more than once; what lies between
+ * is written out inside the formula that uses it, unless that would grow too long to read.
  */
 final class Explainer {
     /** A formula with more operands than this is broken into two lines. */

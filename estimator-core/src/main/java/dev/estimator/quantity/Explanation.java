@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How values were reached, as an engineer would show it on a whiteboard.
  *
- * <p>The steps come in the order of calculation, each shared step once; the last is the answer. Values that were not given a
- * name and are used more than once are called after what they are, as in 'rate (1)'. Two assumptions or two different
- * steps of one name are told apart by a number, as in 'users #2'. On paper numbers have four significant digits; the
- * values themselves are not rounded. A factor of exactly 1 that comes from a default that nobody set is left out of
- * the formulas.
+ * <p>The steps come in the order of calculation, each shared step once; the last is the answer. Values that were not
+ * given a name and are used more than once are called after what they are, as in 'rate (1)'. Two assumptions or two
+ * different steps of one name are told apart by a number, as in 'users #2'. On paper numbers have four significant
+ * digits; the values themselves are not rounded. A factor of exactly 1 that comes from a default that nobody set is
+ * left out of the formulas.
  *
  * @param assumptions what was assumed, with its source
  * @param defaults what was not set, and so taken from a default
@@ -131,7 +131,8 @@ public record Explanation(
     }
 
     /**
-     * Returns whether a step is shown with its range: in a long calculation only the answer is, or it would take too long.
+     * Returns whether a step is shown with its range: in a long calculation only the answer is, or it would take too
+     * long.
      *
      * @param step the index of the step
      * @return whether it is
@@ -140,7 +141,9 @@ public record Explanation(
         return step == steps.size() - 1 || steps.size() <= MOST_RANGES;
     }
 
-    /** Returns the assumptions, what was not set, the calculation, and what is approximate about it, ready to be read. */
+    /**
+     * Returns the assumptions, what was not set, the calculation, and what is approximate about it, ready to be read.
+     */
     @Override
     public String toString() {
         var text = new StringBuilder();

@@ -12,7 +12,8 @@ import dev.estimator.internal.text.QuantityWriter;
  * @param value the number
  * @param low the lower end of its 95 % confidence interval, as far as draws are concerned
  * @param high the upper end
- * @param isExact whether it was computed without draws, so that it is the same for every seed; then both ends are the value
+ * @param isExact whether it was computed without draws, so that it is the same for every seed; then both ends are the
+ *     value
  * @param missing why there is no such number, as 'does not exist: overloaded in 21% of cases'; empty if there is one
  * @param <Q> the type of quantity
  */

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * An estimation model that a report or a design sheet can show in one call: it says itself what it answers, and where that stands.
+ * An estimation model that a report or a design sheet can show in one call: it says itself what it answers, and where
+ * that stands.
  *
  * <p>The models of this library are such, and so can be a class of yours:
  *
@@ -24,8 +25,8 @@ import java.util.function.Supplier;
  */
 public interface Model {
     /**
-     * Returns what people ask a model of this kind first. What it cannot tell, because an input was not set, it says in words.
-     * A report takes any topics; a design sheet those that it has, such as 'Use cases', 'Storage' and 'Memory'.
+     * Returns what people ask a model of this kind first. What it cannot tell, because an input was not set, it says in
+     * words. A report takes any topics; a design sheet those that it has, such as 'Use cases', 'Storage' and 'Memory'.
      *
      * @return the answers, topic by topic
      */

@@ -27,8 +27,8 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
     }
 
     /**
-     * Reads a price, such as '$0.02/GB' or '0.4 USD per 1M'.
-     * '$0.02 to $0.03/GB' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a price, such as '$0.02/GB' or '0.4 USD per 1M'. '$0.02 to $0.03/GB' is a
+     * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @param of what is paid for: {@code Bytes.class} or {@code Count.class}

@@ -35,8 +35,8 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Reads a rate, such as '12k req/s', '1.5M/day', '500 rps' or '40 writes per minute'.
-     * '5k-20k req/s' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a rate, such as '12k req/s', '1.5M/day', '500 rps' or '40 writes per minute'. '5k-20k req/s' is a
+     * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
@@ -47,8 +47,8 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Computes a rate by a formula of one's own, as one step of the calculation; see
-     * {@link Ratio#computed(String, Formula, Quantity...)}. The formula yields per second.
+     * Computes a rate by a formula of one's own, as one step of the calculation; see {@link Ratio#computed(String,
+     * Formula, Quantity...)}. The formula yields per second.
      *
      * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
      * @param formula the formula; gets the inputs in their canonical units
@@ -62,11 +62,10 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Returns how many events happen in a time. For requests that each stay that long this is also how many are
-     * present at once: Little's law, {@code N = λ × R}, for means in a steady state.
+     * Returns how many events happen in a time. For requests that each stay that long this is also how many are present
+     * at once: Little's law, {@code N = λ × R}, for means in a steady state.
      *
      * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
-     *
      * @param time how long
      * @return {@code this × time}
      * @throws ArithmeticException if the result is too large

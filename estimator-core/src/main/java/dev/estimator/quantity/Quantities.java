@@ -41,13 +41,14 @@ public final class Quantities extends Ranges {
     /**
      * Names an assumption. Everything computed from it can explain itself and answer what-if questions.
      *
-     * <p>An assumption is known by its name and its value or range: made twice with the same content it is one assumption,
-     * and one draw wherever it is used. The same name with two values in one explanation stands for two
-     * assumptions, which are then told apart there: 'api: users' after what follows from one of them alone, or 'users #1'.
+     * <p>An assumption is known by its name and its value or range: made twice with the same content it is one
+     * assumption, and one draw wherever it is used. The same name with two values in one explanation stands for two
+     * assumptions, which are then told apart there: 'api: users' after what follows from one of them alone, or 'users
+     * #1'.
      *
      * @param name what is assumed, such as 'daily active users'
-     * @param value the assumed value, a number or a {@link #between(Quantity, Quantity) range}; not a result, which has a
-     *     derivation already and is given a name by {@link Quantity#named(String)}
+     * @param value the assumed value, a number or a {@link #between(Quantity, Quantity) range}; not a result, which has
+     *     a derivation already and is given a name by {@link Quantity#named(String)}
      * @param <Q> its type
      * @return the assumption, an ordinary quantity
      * @throws IllegalArgumentException if the name is blank or the value is a result

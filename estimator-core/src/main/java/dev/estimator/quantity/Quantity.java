@@ -33,13 +33,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Quantities#assume(String, Quantity)}, the result carries its derivation, and can {@link #explain()} itself and
  * answer {@link #given(Quantity, Quantity) what-if questions}.
  *
- * <p>Every value is finite and not negative; only what was computed from ranges can be {@linkplain #isBeyond() beyond every number},
- * such as the wait in a queue that is overloaded. Quantities are immutable and safe for use by many threads. Two are equal if
- * they have the same type and the same value; where the value came from does not matter, nor does the noun of a
- * {@link Count}.
+ * <p>Every value is finite and not negative; only what was computed from ranges can be {@linkplain #isBeyond() beyond
+ * every number}, such as the wait in a queue that is overloaded. Quantities are immutable and safe for use by many
+ * threads. Two are equal if they have the same type and the same value; where the value came from does not matter, nor
+ * does the noun of a {@link Count}.
  *
- * <p>Quantities and latencies are serialized as Java does it, with their derivation; a form that was changed is refused. Models such as
- * {@code Traffic} are not serializable: keep their inputs. Libraries that copy fields, as Kryo does, must be told to use Java's way.
+ * <p>Quantities and latencies are serialized as Java does it, with their derivation; a form that was changed is
+ * refused. Models such as {@code Traffic} are not serializable: keep their inputs. Libraries that copy fields, as Kryo
+ * does, must be told to use Java's way.
  *
  * @param <Q> the type of quantity
  */
@@ -109,8 +110,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Names the value unless it has a name already. Models call it for their inputs, so that a number that was typed
-     * in appears under the name of the input, and an assumption of the caller under the caller's name.
+     * Names the value unless it has a name already. Models call it for their inputs, so that a number that was typed in
+     * appears under the name of the input, and an assumption of the caller under the caller's name.
      *
      * @param name what the value is to the model
      * @return the same value, with a name
@@ -133,17 +134,18 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Answers a what-if question: the same calculation with one assumption replaced. Several in a row compose.
      *
-     * <p>The calculation is repeated, and what a model asks of this input, such as to be at least 1, is asked of the new value
-     * too. Which inputs are set together is checked when a model is built; to have that too, change the model itself,
-     * as in {@code traffic.withPeakToAverage(ratio(3))}.
+     * <p>The calculation is repeated, and what a model asks of this input, such as to be at least 1, is asked of the
+     * new value too. Which inputs are set together is checked when a model is built; to have that too, change the model
+     * itself, as in {@code traffic.withPeakToAverage(ratio(3))}.
      *
      * @param assumption the assumption to replace, as it went into the calculation
      * @param newValue what it is instead
      * @param <A> the type of the assumption
      * @return the recomputed value
-     * @throws IllegalArgumentException if this value does not depend on the assumption, or if {@code assumption} is
-     *     not an assumption but a number or a result
-     * @throws ArithmeticException if the calculation has no answer for the new value, or it is one that its model refuses
+     * @throws IllegalArgumentException if this value does not depend on the assumption, or if {@code assumption} is not
+     *     an assumption but a number or a result
+     * @throws ArithmeticException if the calculation has no answer for the new value, or it is one that its model
+     *     refuses
      */
     public final <A extends Quantity<A>> Q given(A assumption, A newValue) {
         requireNonNull(assumption, "assumption");
@@ -164,9 +166,10 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * @param name the name of the assumption, as {@link #explain()} shows it
      * @param newValue what it is instead
      * @return the recomputed value
-     * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is
-     *     another type of quantity
-     * @throws ArithmeticException if the calculation has no answer for the new value, or it is one that its model refuses
+     * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is another
+     *     type of quantity
+     * @throws ArithmeticException if the calculation has no answer for the new value, or it is one that its model
+     *     refuses
      */
     public final Q given(String name, Quantity<?> newValue) {
         requireNonNull(newValue, "newValue");
@@ -185,8 +188,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * As {@link #explain()}, of the last formulas only: what they use stands in them as a number, and how that was reached is left out. A
-     * whole system is long.
+     * As {@link #explain()}, of the last formulas only: what they use stands in them as a number, and how that was
+     * reached is left out. A whole system is long.
      *
      * @param levels how many formulas deep, 1 for that of the value alone
      * @return the explanation of these
@@ -216,9 +219,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Returns the value with all the digits that are held, in the canonical unit, such as '1234.5678 req/s'; reading it back with the
-     * type's {@code parse} gives an equal quantity. A number that was typed with more than some 16 digits is held as the nearest
-     * that a {@code double} can be.
+     * Returns the value with all the digits that are held, in the canonical unit, such as '1234.5678 req/s'; reading it
+     * back with the type's {@code parse} gives an equal quantity. A number that was typed with more than some 16 digits
+     * is held as the nearest that a {@code double} can be.
      *
      * @return the long text
      */
@@ -236,9 +239,9 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Returns whether this is longer, later or more than any number, such as the 95th percentile of a wait that has no end in 21 %
-     * of cases. It is larger than every other value, breaks every upper limit and keeps every lower one; in a unit it is positive
-     * infinity.
+     * Returns whether this is longer, later or more than any number, such as the 95th percentile of a wait that has no
+     * end in 21 % of cases. It is larger than every other value, breaks every upper limit and keeps every lower one; in
+     * a unit it is positive infinity.
      *
      * @return whether there is no number that is large enough
      */
@@ -287,8 +290,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Returns the value in its most readable unit with two or three significant digits, as in '46 TB'; if it is uncertain
-     * with its 90 % range, as in '46 TB (12 … 170)'.
+     * Returns the value in its most readable unit with two or three significant digits, as in '46 TB'; if it is
+     * uncertain with its 90 % range, as in '46 TB (12 … 170)'.
      */
     @Override
     public final String toString() {
@@ -344,8 +347,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     }
 
     /**
-     * Whether the other has the same type, value and, if it is money, currency. Uncertain quantities are equal only if they are
-     * the same calculation on the same ranges, so that one can take the place of the other.
+     * Whether the other has the same type, value and, if it is money, currency. Uncertain quantities are equal only if
+     * they are the same calculation on the same ranges, so that one can take the place of the other.
      */
     @Override
     @SuppressWarnings("EqualsGetClass") // every quantity type is final

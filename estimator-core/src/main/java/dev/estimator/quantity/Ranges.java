@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The part of the vocabulary that makes ranges; {@link Quantities} has it all. It is public for the Tab key of JShell. */
+/**
+ * The part of the vocabulary that makes ranges; {@link Quantities} has it all. It is public for the Tab key of JShell.
+ */
 public abstract sealed class Ranges permits Quantities {
     /** How far probabilities that add up to one may be off by rounding. */
     private static final double ROUNDING = 1e-9;
@@ -37,12 +39,12 @@ public abstract sealed class Ranges permits Quantities {
     Ranges() {}
 
     /**
-     * Obtains a range: with 90 % probability the value lies between the two. Values are log-normal, those of a share or an
-     * availability logit-normal, so that none is below zero or above the whole. The best guess is the geometric mean, as people
-     * take it by hand: between 1 and 100 it is 10; of a share it is that of the odds.
+     * Obtains a range: with 90 % probability the value lies between the two. Values are log-normal, those of a share or
+     * an availability logit-normal, so that none is below zero or above the whole. The best guess is the geometric
+     * mean, as people take it by hand: between 1 and 100 it is 10; of a share it is that of the odds.
      *
-     * <p>Each call makes a range of its own, drawn independently of all others; used twice it is one draw. Two equal values are that
-     * value, without a range.
+     * <p>Each call makes a range of its own, drawn independently of all others; used twice it is one draw. Two equal
+     * values are that value, without a range.
      *
      * @param low the 5th percentile, above zero
      * @param high the 95th percentile, above {@code low}; of a share or an availability below 100 %
@@ -60,8 +62,8 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Obtains a range from any two percentiles: {@code percentiles(25, mb(40), 75, mb(90))}. As {@link #between(Quantity, Quantity)}
-     * it is log-normal, or logit-normal for a share or an availability.
+     * Obtains a range from any two percentiles: {@code percentiles(25, mb(40), 75, mb(90))}. As
+     * {@link #between(Quantity, Quantity)} it is log-normal, or logit-normal for a share or an availability.
      *
      * @param lowPercent the probability of less than {@code low}, in percent
      * @param low the lower of the two values, above zero
@@ -69,8 +71,8 @@ public abstract sealed class Ranges permits Quantities {
      * @param high the higher value; of a share or an availability below 100 %
      * @param <Q> the type of quantity
      * @return the range; its best guess is the median, which need not lie between the two
-     * @throws IllegalArgumentException if low is not below high, or the percentages are not in ascending order between 0 and 100,
-     *     or a value is not possible
+     * @throws IllegalArgumentException if low is not below high, or the percentages are not in ascending order between
+     *     0 and 100, or a value is not possible
      */
     public static <Q extends Quantity<Q>> Q percentiles(double lowPercent, Q low, double highPercent, Q high) {
         Refusal.unless(lowPercent > 0 && lowPercent < 100, "lowPercent", "above 0 and below 100", lowPercent);
@@ -89,7 +91,10 @@ public abstract sealed class Ranges permits Quantities {
                 ends.most()));
     }
 
-    /** Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between them. */
+    /**
+     * Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between
+     * them.
+     */
     static <Q extends Quantity<Q>> Q read(String text, Dimension dimension) {
         requireNonNull(text, "text");
         boolean isComplement =
@@ -120,16 +125,16 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Obtains a range through three points: the percentiles 5, 50 and 95. It is log-normal with a bend (logit-normal with a bend
-     * for a share or an availability), and meets any three points in ascending order exactly.
+     * Obtains a range through three points: the percentiles 5, 50 and 95. It is log-normal with a bend (logit-normal
+     * with a bend for a share or an availability), and meets any three points in ascending order exactly.
      *
      * @param low the 5th percentile, above zero
      * @param mid the median, which is the best guess
      * @param high the 95th percentile; of a share or an availability below 100 %
      * @param <Q> the type of quantity
      * @return the range
-     * @throws IllegalArgumentException if the three are not in ascending order; the message names the nearest mid that is
-     *     possible
+     * @throws IllegalArgumentException if the three are not in ascending order; the message names the nearest mid that
+     *     is possible
      * @see "C. C. Hadlock and J. E. Bickel, Johnson Quantile-Parameterized Distributions, Decision Analysis 14 (2017)"
      */
     public static <Q extends Quantity<Q>> Q between(Q low, Q mid, Q high) {
@@ -158,8 +163,8 @@ public abstract sealed class Ranges permits Quantities {
      * @param value the best guess
      * @param part how far it may be off, relative to its size, above 0 % and below 100 %
      * @return the range
-     * @throws IllegalArgumentException if the value is 0 %, the part is 0 % or 100 %, or the upper end would not be below
-     *     100 %
+     * @throws IllegalArgumentException if the value is 0 %, the part is 0 % or 100 %, or the upper end would not be
+     *     below 100 %
      */
     public static Share plusOrMinus(Share value, Share part) {
         requireAround(value, part);
@@ -201,8 +206,8 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Obtains a range with a smooth peak at the most likely value: a beta distribution with mean
-     * {@code (low + 4 mode + high) ÷ 6}, as in project planning.
+     * Obtains a range with a smooth peak at the most likely value: a beta distribution with mean {@code (low + 4 mode +
+     * high) ÷ 6}, as in project planning.
      *
      * @param low the least value
      * @param mode the most likely value
@@ -231,8 +236,8 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Obtains a range of a share from a mean and a standard deviation: a normal distribution without what lies below 0 % and
-     * above 100 %.
+     * Obtains a range of a share from a mean and a standard deviation: a normal distribution without what lies below 0
+     * % and above 100 %.
      *
      * @param mean the mean before truncation
      * @param sd the standard deviation before truncation, so small that at most 1 % is cut off
@@ -288,7 +293,8 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Obtains a range from measurements, such as from monitoring: each is as likely as any other, and nothing else can be.
+     * Obtains a range from measurements, such as from monitoring: each is as likely as any other, and nothing else can
+     * be.
      *
      * @param values what was measured, at least two different values
      * @param <Q> the type of quantity
@@ -303,19 +309,19 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Makes an uncertain value move together with another: where the one is high, the other tends to be high as well, or
-     * low if the correlation is negative. Use what this returns in place of the first value.
+     * Makes an uncertain value move together with another: where the one is high, the other tends to be high as well,
+     * or low if the correlation is negative. Use what this returns in place of the first value.
      *
-     * <p>The two keep their ranges; their normal scores are correlated (a Gaussian copula). Several such statements in one
-     * estimate must fit together. A value that is used twice is one draw without this.
+     * <p>The two keep their ranges; their normal scores are correlated (a Gaussian copula). Several such statements in
+     * one estimate must fit together. A value that is used twice is one draw without this.
      *
      * @param value an assumption or a range
      * @param other another one
      * @param correlation between −1 and 1, exclusive
      * @param <Q> the type of the first
      * @return the first value, moving together with the other
-     * @throws IllegalArgumentException if the two are not two different ranges, or the correlation is not possible beside those
-     *     stated before
+     * @throws IllegalArgumentException if the two are not two different ranges, or the correlation is not possible
+     *     beside those stated before
      */
     public static <Q extends Quantity<Q>> Q correlated(Q value, Quantity<?> other, double correlation) {
         if (!(correlation > -1 && correlation < 1)) {

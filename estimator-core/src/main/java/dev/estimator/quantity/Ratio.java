@@ -15,9 +15,7 @@ import java.math.RoundingMode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A factor, such as '×3': peak to average, replication, how many times one thing is another.
- */
+/** A factor, such as '×3': peak to average, replication, how many times one thing is another. */
 public final class Ratio extends Amount<Ratio> {
     private static final long serialVersionUID = 1L;
     private static final Set<Function> QUOTIENTS = Set.of(Op.DIV, Op.TIMES);
@@ -27,8 +25,8 @@ public final class Ratio extends Amount<Ratio> {
     }
 
     /**
-     * Reads a factor, such as '×3', '2.5x', '100:1' or '250%'.
-     * '×2 … ×3' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a factor, such as '×3', '2.5x', '100:1' or '250%'. '×2 … ×3' is a {@link Quantities#between(Quantity,
+     * Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

@@ -10,8 +10,8 @@ import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money for an amount of data or a thing for as long as it is kept, such as '$0.023/GB-month' or '$29/month each': storage, memory,
- * processors. Made by {@link Price#per(TimeSpan)}. A month is a twelfth of a year, 730 h.
+ * Money for an amount of data or a thing for as long as it is kept, such as '$0.023/GB-month' or '$29/month each':
+ * storage, memory, processors. Made by {@link Price#per(TimeSpan)}. A month is a twelfth of a year, 730 h.
  *
  * @param <Q> what is paid for: {@link Bytes} or {@link Count}
  */

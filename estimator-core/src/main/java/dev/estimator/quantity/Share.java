@@ -44,8 +44,8 @@ public final class Share extends Quantity<Share> {
     }
 
     /**
-     * Reads a share, such as '95%', '95 percent' or '0.95'.
-     * '5-10%' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a share, such as '95%', '95 percent' or '0.95'. '5-10%' is a {@link Quantities#between(Quantity, Quantity)
+     * range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the share
@@ -56,8 +56,8 @@ public final class Share extends Quantity<Share> {
     }
 
     /**
-     * Computes a share by a formula of one's own, as one step of the calculation; see
-     * {@link Ratio#computed(String, Formula, Quantity...)}.
+     * Computes a share by a formula of one's own, as one step of the calculation; see {@link Ratio#computed(String,
+     * Formula, Quantity...)}.
      *
      * @param notation how the step is written: a name, or a text in which {@code {0}}, {@code {1}} stand for the inputs
      * @param formula the formula; gets the inputs in their canonical units
@@ -91,7 +91,8 @@ public final class Share extends Quantity<Share> {
     }
 
     /**
-     * Returns the sum of two parts that do not overlap. A sum above 1 by less than 1e-12, which decimal numbers leave, is 1.
+     * Returns the sum of two parts that do not overlap. A sum above 1 by less than 1e-12, which decimal numbers leave,
+     * is 1.
      *
      * @param other the other part
      * @return {@code this + other}

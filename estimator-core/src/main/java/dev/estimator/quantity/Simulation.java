@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How sure some estimates are, found together, so that they fit each other.
  *
- * <p>An estimate that is a product of independent ranges (with quotients, powers, 1 − share, and then steps such as a ceiling) is
- * computed exactly. For others the ranges are drawn: from a scrambled Sobol sequence, 16,384 times unless set, or 1,024 times if
- * a formula {@linkplain Formula#isSlow() is slow}, such as a percentile of a latency that is made of others. Every number then has a
- * confidence interval, from 16 independent scrambles. The same seed gives the same numbers, on any number of threads.
+ * <p>An estimate that is a product of independent ranges (with quotients, powers, 1 − share, and then steps such as a
+ * ceiling) is computed exactly. For others the ranges are drawn: from a scrambled Sobol sequence, 16,384 times unless
+ * set, or 1,024 times if a formula {@linkplain Formula#isSlow() is slow}, such as a percentile of a latency that is
+ * made of others. Every number then has a confidence interval, from 16 independent scrambles. The same seed gives the
+ * same numbers, on any number of threads.
  *
  * <p>A simulation is immutable and runs when its first summary is asked for. It can be interrupted: then it throws a
  * {@link java.util.concurrent.CancellationException}.
@@ -87,8 +88,9 @@ public final class Simulation {
     }
 
     /**
-     * Returns this simulation with as many draws as it needs: they are doubled until the percentiles 5, 50, 95, 99 and the mean of
-     * every quantity are known within the tolerance, up to 4,194,304 draws. What was reached is {@link #tolerance()}.
+     * Returns this simulation with as many draws as it needs: they are doubled until the percentiles 5, 50, 95, 99 and
+     * the mean of every quantity are known within the tolerance, up to 4,194,304 draws. What was reached is
+     * {@link #tolerance()}.
      *
      * @param tolerance half the width of the confidence intervals, relative to the value, above 0 %
      * @return the changed simulation
@@ -119,7 +121,8 @@ public final class Simulation {
     /**
      * Returns this simulation with a listener that is told how many draws are done.
      *
-     * @param progress called by the thread that asked, again and again; with a tolerance it begins anew for each doubling
+     * @param progress called by the thread that asked, again and again; with a tolerance it begins anew for each
+     *     doubling
      * @return the changed simulation
      */
     public Simulation withProgress(IntConsumer progress) {

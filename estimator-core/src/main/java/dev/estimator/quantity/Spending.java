@@ -10,8 +10,8 @@ import dev.estimator.internal.unit.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money for a time, such as '$15/month ($0.0205/h)': what a server, a system or its traffic costs as long as it is there. Made by
- * {@link Money#per(TimeSpan)}. A month is a twelfth of a year, 730 h.
+ * Money for a time, such as '$15/month ($0.0205/h)': what a server, a system or its traffic costs as long as it is
+ * there. Made by {@link Money#per(TimeSpan)}. A month is a twelfth of a year, 730 h.
  */
 public final class Spending extends Amount<Spending> {
     private static final long serialVersionUID = 1L;

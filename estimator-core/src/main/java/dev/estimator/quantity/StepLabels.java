@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each is called after
- * the whole that it is part of, or the first step that follows from it and from no other of that name: 'api servers: zones'. Where there
- * is no difference they are numbered.
+ * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each
+ * is called after the whole that it is part of, or the first step that follows from it and from no other of that name:
+ * 'api servers: zones'. Where there is no difference they are numbered.
  */
 final class StepLabels {
     private static final int NONE = -1;
@@ -105,7 +105,10 @@ final class StepLabels {
                 : around;
     }
 
-    /** For each of these steps the first that follows from it alone and whose name nothing else has; none where one follows from another. */
+    /**
+     * For each of these steps the first that follows from it alone and whose name nothing else has; none where one
+     * follows from another.
+     */
     private @Nullable String[] owners(List<Integer> steps) {
         @Nullable String[] owners = new String[tape.size()];
         int[] origins = new int[tape.size()];

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How sure an estimate is: percentiles, mean and spread of an uncertain quantity. Made by {@link Simulation#summary}.
  *
- * <p>Percentiles are in the order of the type, so that the 5th percentile of an {@link Availability} is a low availability.
+ * <p>Percentiles are in the order of the type, so that the 5th percentile of an {@link Availability} is a low
+ * availability.
  *
  * @param <Q> the type of quantity
  */
@@ -135,8 +136,8 @@ public final class Summary<Q extends Quantity<Q>> {
     }
 
     /**
-     * Returns how likely the quantity is beyond every number: a wait that has no end, a number of servers that no number is enough
-     * for. Such cases break every upper limit and keep every lower one.
+     * Returns how likely the quantity is beyond every number: a wait that has no end, a number of servers that no
+     * number is enough for. Such cases break every upper limit and keep every lower one.
      *
      * @return the share of cases, with its confidence interval; 0 % exactly if none can be
      */
@@ -206,11 +207,13 @@ public final class Summary<Q extends Quantity<Q>> {
     }
 
     /**
-     * Returns how the values are spread, in bins of equal width between the percentiles 0.5 and 99.5. Where the quantity is beyond
-     * every number in some cases these are percentiles of the others, while the shares are still those of all cases.
+     * Returns how the values are spread, in bins of equal width between the percentiles 0.5 and 99.5. Where the
+     * quantity is beyond every number in some cases these are percentiles of the others, while the shares are still
+     * those of all cases.
      *
      * @param bins how many, from 1 to 100,000
-     * @return the bins in ascending order; what lies outside is in none. There are no bins if every case is beyond every number
+     * @return the bins in ascending order; what lies outside is in none. There are no bins if every case is beyond
+     *     every number
      * @throws IllegalArgumentException if there would be no bin, or too many
      */
     public List<Bin<Q>> histogram(int bins) {
@@ -245,8 +248,8 @@ public final class Summary<Q extends Quantity<Q>> {
      * Returns points of the cumulative curve, at equal steps of probability.
      *
      * @param points how many, from 2 to 100,000
-     * @return values with the probability of at most that value, in ascending order; fewer points where some of them would be beyond
-     *     every number
+     * @return values with the probability of at most that value, in ascending order; fewer points where some of them
+     *     would be beyond every number
      * @throws IllegalArgumentException if there would be fewer than two points, or too many
      */
     public List<Point<Q>> cumulativeCurve(int points) {

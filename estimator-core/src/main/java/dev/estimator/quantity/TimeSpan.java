@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A length of time, such as '20 ms' or '30 d'.
  *
- * <p>A day is 86,400 s, a year 365 d and a month a twelfth of a year, 730 h, so that twelve months are a year. For another
- * convention pass the length you mean, as in {@code days(30)} or {@code seconds(2.5e6)} for a month.
+ * <p>A day is 86,400 s, a year 365 d and a month a twelfth of a year, 730 h, so that twelve months are a year. For
+ * another convention pass the length you mean, as in {@code days(30)} or {@code seconds(2.5e6)} for a month.
  */
 public final class TimeSpan extends Amount<TimeSpan> {
     private static final long serialVersionUID = 1L;
@@ -39,8 +39,8 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
-     * Reads a length of time, such as '20 ms', '5 min', '6.5 h', '30d' or '8 h 45 min'.
-     * '2 … 3 ms' is a {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a length of time, such as '20 ms', '5 min', '6.5 h', '30d' or '8 h 45 min'. '2 … 3 ms' is a
+     * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
@@ -173,8 +173,8 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
-     * Writes the time as a clock does: '8 h 45 min 57 s', '1 min 26.4 s', '3 d 2 h 5 s'. Tenths of a second are
-     * shown below an hour.
+     * Writes the time as a clock does: '8 h 45 min 57 s', '1 min 26.4 s', '3 d 2 h 5 s'. Tenths of a second are shown
+     * below an hour.
      *
      * @return days, hours, minutes and seconds
      */

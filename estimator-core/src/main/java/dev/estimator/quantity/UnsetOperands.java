@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which operands say nothing because nobody set them: a factor of exactly 1 and a summand of exactly 0. They are listed with
- * the defaults and left out of the formulas.
+ * Which operands say nothing because nobody set them: a factor of exactly 1 and a summand of exactly 0. They are listed
+ * with the defaults and left out of the formulas.
  */
 final class UnsetOperands {
     private static final Set<Function> ELEMENTARY = Set.of(Op.PLUS, Op.MINUS, Op.TIMES, Op.DIV);

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A formula, written in names and in numbers. Sums are kept as lists of terms, so that a long sum can be abridged and equal
- * terms be counted.
+ * A formula, written in names and in numbers. Sums are kept as lists of terms, so that a long sum can be abridged and
+ * equal terms be counted.
  */
 final class WrittenFormula {
     /** A sum of more terms than this shows the first few and the last. */
@@ -57,7 +57,10 @@ final class WrittenFormula {
         return new WrittenFormula(Map.of(term, 1), binding, size, function);
     }
 
-    /** The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no copies. */
+    /**
+     * The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no
+     * copies.
+     */
     WrittenFormula plus(WrittenFormula other) {
         Map<Term, Integer> sum = terms.size() > 1 || isCounted() ? terms : new LinkedHashMap<>(terms);
         other.terms.forEach((term, count) -> sum.merge(term, count, Integer::sum));

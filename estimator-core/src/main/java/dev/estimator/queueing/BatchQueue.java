@@ -11,15 +11,16 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * A queue to which several requests come at once, as from a fan-out into one pool: M^[X]/M/c. Batches come at random times, and whoever
- * came first is served first. Taken one by one, as by {@link ErlangC}, a fan-out of 8 to 8 servers that are 70 % busy seems to wait 1.1 ms
- * of 10; it waits 12.
+ * A queue to which several requests come at once, as from a fan-out into one pool: M^[X]/M/c. Batches come at random
+ * times, and whoever came first is served first. Taken one by one, as by {@link ErlangC}, a fan-out of 8 to 8 servers
+ * that are 70 % busy seems to wait 1.1 ms of 10; it waits 12.
  *
- * <p>That is exact for exponential service times. Of others, M^[X]/G/c, the mean wait differs by as much as that of requests which come one
- * by one, {@code (cₛ² − 1) ÷ 2 × Wq(M/M/c)}: exact for one server, an approximation for several, which {@code explain()} says. In
- * simulations of 4 or 8 servers that are 70 or 90 % busy, 3 to 20 requests at once, it is within 11 % for service variabilities from 0 to 2 and
- * within 12 % at 4; where they are half busy within 26 %. Many servers that are hardly busy (32 at 70 %, 8 at once) hardly wait, but by 23 %
- * more for constant service times than it says. Scaled as a whole by {@code (1 + cₛ²) ÷ 2} it would be off by 40 to 60 %.
+ * <p>That is exact for exponential service times. Of others, M^[X]/G/c, the mean wait differs by as much as that of
+ * requests which come one by one, {@code (cₛ² − 1) ÷ 2 × Wq(M/M/c)}: exact for one server, an approximation for
+ * several, which {@code explain()} says. In simulations of 4 or 8 servers that are 70 or 90 % busy, 3 to 20 requests at
+ * once, it is within 11 % for service variabilities from 0 to 2 and within 12 % at 4; where they are half busy within
+ * 26 %. Many servers that are hardly busy (32 at 70 %, 8 at once) hardly wait, but by 23 % more for constant service
+ * times than it says. Scaled as a whole by {@code (1 + cₛ²) ÷ 2} it would be off by 40 to 60 %.
  *
  * @param arrivalRate how many requests come to the line, members of batches counted one by one
  * @param serviceTime the mean service time, above zero
@@ -126,9 +127,9 @@ public record BatchQueue(
     }
 
     /**
-     * Returns how long requests wait, as a latency to compose with others: none for some, exponential with the right mean for the others.
-     * As many wait as with exponential service times. In simulations the p99 is within 15 % for service variabilities from 0 to 2, and up to
-     * 17 % low at 4.
+     * Returns how long requests wait, as a latency to compose with others: none for some, exponential with the right
+     * mean for the others. As many wait as with exponential service times. In simulations the p99 is within 15 % for
+     * service variabilities from 0 to 2, and up to 17 % low at 4.
      *
      * @return the wait
      * @throws ArithmeticException if the servers are overloaded whatever is assumed
@@ -146,7 +147,9 @@ public record BatchQueue(
                 + meanWait() + " mean wait";
     }
 
-    /** More load, or fewer servers, leave more before each request; how many of a batch share its line changes its kind. */
+    /**
+     * More load, or fewer servers, leave more before each request; how many of a batch share its line changes its kind.
+     */
     private static Formula.Direction directionOf(int input) {
         return switch (input) {
             case 0 -> Formula.Direction.RISING;

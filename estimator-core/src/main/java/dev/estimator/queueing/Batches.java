@@ -4,10 +4,11 @@ import dev.estimator.internal.numeric.Binomial;
 import java.util.Arrays;
 
 /**
- * A queue to which several come at once, M^[X]/M/c: batches at random times, exponential service. Of each batch some come to this
- * line as the binomial law says, if its members are spread over several lines at random.
+ * A queue to which several come at once, M^[X]/M/c: batches at random times, exponential service. Of each batch some
+ * come to this line as the binomial law says, if its members are spread over several lines at random.
  *
- * <p>How many are there follows from cuts between states: {@code min(n, c) μ p(n) = λ Σ p(j) P(X > n − 1 − j)} over j below n.
+ * <p>How many are there follows from cuts between states: {@code min(n, c) μ p(n) = λ Σ p(j) P(X > n − 1 − j)} over j
+ * below n.
  *
  * @see "M. L. Chaudhry and J. G. C. Templeton, A First Course in Bulk Queues, Wiley 1983"
  */

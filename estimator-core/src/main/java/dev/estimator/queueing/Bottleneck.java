@@ -14,9 +14,11 @@ import org.immutables.value.Value;
 /**
  * Stages through which all requests go, of which the one that is full first limits the whole.
  *
- * <p>A request may visit a stage several times, or not always: 0.2 visits of the database behind a cache that answers 80 %.
+ * <p>A request may visit a stage several times, or not always: 0.2 visits of the database behind a cache that answers
+ * 80 %.
  *
- * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 3 and 5"
+ * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 3
+ *     and 5"
  */
 @Value.Immutable(copy = false)
 @SuppressWarnings("exports") // Value is needed at build time only

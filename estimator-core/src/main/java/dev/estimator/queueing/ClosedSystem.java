@@ -21,12 +21,14 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * So many users, each of whom waits for an answer, thinks, and asks again: a load test with virtual users, a pool of workers.
+ * So many users, each of whom waits for an answer, thinks, and asks again: a load test with virtual users, a pool of
+ * workers.
  *
- * <p>A request needs each stage for some time in all, its demand; a stage is a single server with a line before it. The bounds hold
- * however times vary; throughput and latency are exact for exponential service times.
+ * <p>A request needs each stage for some time in all, its demand; a stage is a single server with a line before it. The
+ * bounds hold however times vary; throughput and latency are exact for exponential service times.
  *
- * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 5 and 6"
+ * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 5
+ *     and 6"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -34,7 +36,8 @@ public abstract class ClosedSystem implements WithClosedSystem {
     ClosedSystem() {}
 
     /**
-     * Returns how long a request needs each stage in all its visits, without waiting: {@code D = visits × service time}.
+     * Returns how long a request needs each stage in all its visits, without waiting: {@code D = visits × service
+     * time}.
      *
      * @return at least one demand, above zero, by the name of its stage
      */
@@ -70,14 +73,16 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * Returns the requests that are answered, by exact mean value analysis.
      *
      * @return the throughput
-     * @see "M. Reiser and S. S. Lavenberg, Mean-Value Analysis of Closed Multichain Queuing Networks, J. ACM 27(2), 1980"
+     * @see "M. Reiser and S. S. Lavenberg, Mean-Value Analysis of Closed Multichain Queuing Networks, J. ACM 27(2),
+     *     1980"
      */
     public Qps throughput() {
         return Qps.computed("exact MVA", MeanValue.THROUGHPUT, inputs()).named("throughput");
     }
 
     /**
-     * Returns the mean time from request to answer, by exact mean value analysis; by Little's law it is {@code R = N ÷ X − Z}.
+     * Returns the mean time from request to answer, by exact mean value analysis; by Little's law it is {@code R = N ÷
+     * X − Z}.
      *
      * @return the mean latency
      */
@@ -102,7 +107,8 @@ public abstract class ClosedSystem implements WithClosedSystem {
     }
 
     /**
-     * Returns the throughput that cannot be exceeded: {@code min(1 ÷ D max, N ÷ (D + Z))}, D being the sum of the demands.
+     * Returns the throughput that cannot be exceeded: {@code min(1 ÷ D max, N ÷ (D + Z))}, D being the sum of the
+     * demands.
      *
      * @return the bound
      */

@@ -12,14 +12,15 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Servers without a line, asked by so few sources that none of them asks while it is served: Engset's model.
  *
- * <p>How much of the time all servers are busy and which part of the requests is turned away differ, as fewer sources ask while others
- * are served. With very many sources that ask very rarely both are those of {@link ErlangB}.
+ * <p>How much of the time all servers are busy and which part of the requests is turned away differ, as fewer sources
+ * ask while others are served. With very many sources that ask very rarely both are those of {@link ErlangB}.
  *
  * @param sources how many sources there are, a whole number up to a billion, at least 1
  * @param ratePerIdleSource how often a source asks while it is not served; one that is turned away goes on as before
  * @param serviceTime how long a server is busy with a request, on average, above zero
  * @param servers how many servers there are, a whole number up to a million
- * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wähleranzahl in automatischen Fernsprechämtern, ETZ 39, 1918"
+ * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wähleranzahl in automatischen
+ *     Fernsprechämtern, ETZ 39, 1918"
  */
 public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime, Count servers) {
     private static final String CONDITION =
@@ -58,8 +59,8 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
     }
 
     /**
-     * Returns the share of time in which all servers are busy, as one sees it who looks from outside:
-     * {@code C(N, c) βᶜ ÷ Σ C(N, k) βᵏ}, β being the load of an idle source.
+     * Returns the share of time in which all servers are busy, as one sees it who looks from outside: {@code C(N, c) βᶜ
+     * ÷ Σ C(N, k) βᵏ}, β being the load of an idle source.
      *
      * @return the time congestion
      */
@@ -68,7 +69,8 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
     }
 
     /**
-     * Returns which part of the requests is turned away: the time congestion with one source less, which is what the asking one sees.
+     * Returns which part of the requests is turned away: the time congestion with one source less, which is what the
+     * asking one sees.
      *
      * @return the call congestion
      */
@@ -77,8 +79,8 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
     }
 
     /**
-     * Returns how many servers are busy on average: {@code Y = N u ÷ (1 + u)}, {@code u = β × accepted},
-     * accepted being what is not turned away.
+     * Returns how many servers are busy on average: {@code Y = N u ÷ (1 + u)}, {@code u = β × accepted}, accepted being
+     * what is not turned away.
      *
      * @return the carried load, in erlangs
      */
@@ -88,7 +90,10 @@ public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime,
         return sources.times(carried.div(Ratio.of(1).plus(carried))).named("carried load");
     }
 
-    /** Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the time'. */
+    /**
+     * Returns what is turned away, as in '4 servers for 10 sources: 5.7% is turned away, all are busy 9.2% of the
+     * time'.
+     */
     @Override
     public String toString() {
         return QueueInputs.servers(servers()) + " for " + QueueInputs.whole(sources()) + " sources: " + callCongestion()

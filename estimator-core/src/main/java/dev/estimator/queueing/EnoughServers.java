@@ -71,7 +71,10 @@ final class EnoughServers {
         return value <= limit * (1 + FORGIVEN);
     }
 
-    /** Goes away from the guess by steps that double until the answer is between two numbers, then halves what is between. */
+    /**
+     * Goes away from the guess by steps that double until the answer is between two numbers, then halves what is
+     * between.
+     */
     private static double search(double least, double guess, DoublePredicate isEnough) {
         double tooFew = least - 1;
         double enough = Math.max(least, guess);

@@ -11,14 +11,15 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * One line before several equal servers, in which everyone gives up after a while: M/M/c+M, Erlang A.
  *
- * <p>Callers hang up, clients time out. It has an answer at any load, as those who give up make room. Patience is exponential and
- * independent of the line.
+ * <p>Callers hang up, clients time out. It has an answer at any load, as those who give up make room. Patience is
+ * exponential and independent of the line.
  *
  * @param arrivalRate how many requests come, above zero
  * @param serviceTime how long a server is busy with a request, on average, above zero
  * @param servers how many servers there are, a whole number, at least 1
  * @param patience how long requests would wait in line, on average, before they give up, above zero
- * @see "O. Garnett, A. Mandelbaum and M. Reiman, Designing a Call Center with Impatient Customers, Manufacturing & Service Operations Management 4(3), 2002"
+ * @see "O. Garnett, A. Mandelbaum and M. Reiman, Designing a Call Center with Impatient Customers, Manufacturing &
+ *     Service Operations Management 4(3), 2002"
  */
 public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, TimeSpan patience) {
     /**
@@ -80,7 +81,8 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
     }
 
     /**
-     * Returns the mean time in line of all requests, also those that give up or do not wait, by Little's law: {@code Wq = Lq ÷ λ}.
+     * Returns the mean time in line of all requests, also those that give up or do not wait, by Little's law: {@code Wq
+     * = Lq ÷ λ}.
      *
      * @return the mean wait
      */
@@ -89,7 +91,8 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
     }
 
     /**
-     * Returns which part of the requests gives up: {@code P = Wq ÷ patience}, as whoever waits gives up at a constant rate.
+     * Returns which part of the requests gives up: {@code P = Wq ÷ patience}, as whoever waits gives up at a constant
+     * rate.
      *
      * @return the probability of giving up
      */

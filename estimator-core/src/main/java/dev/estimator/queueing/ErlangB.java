@@ -12,14 +12,16 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Servers without a line before them: a request that finds all of them busy is turned away.
  *
- * <p>Lines, connections, threads, licences. Requests come independently of each other; how long they take may vary in any way about
- * its mean. The load may be above the servers, and need not be whole: it is how many servers would be busy if nobody were turned
- * away, {@code arrival rate × service time}, in erlangs.
+ * <p>Lines, connections, threads, licences. Requests come independently of each other; how long they take may vary in
+ * any way about its mean. The load may be above the servers, and need not be whole: it is how many servers would be
+ * busy if nobody were turned away, {@code arrival rate × service time}, in erlangs.
  *
  * @param load how many servers the requests would keep busy if none were turned away, in erlangs, not always whole
  * @param servers how many servers there are, a whole number
- * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
- * @see "B. A. Sevastyanov, An Ergodic Theorem for Markov Processes and Its Application to Telephone Systems with Refusals, 1957"
+ * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone
+ *     Exchanges, 1917"
+ * @see "B. A. Sevastyanov, An Ergodic Theorem for Markov Processes and Its Application to Telephone Systems with
+ *     Refusals, 1957"
  */
 public record ErlangB(Count load, Count servers) {
     private static final String BLOCKING = "Erlang B";
@@ -71,8 +73,8 @@ public record ErlangB(Count load, Count servers) {
     }
 
     /**
-     * Returns the part of the load that is served: {@code a × (1 − B)}, how many servers are busy on average. It is computed in one
-     * step, as with a load far above the servers nothing would be left of 1 − B.
+     * Returns the part of the load that is served: {@code a × (1 − B)}, how many servers are busy on average. It is
+     * computed in one step, as with a load far above the servers nothing would be left of 1 − B.
      *
      * @return the carried load, in erlangs
      */

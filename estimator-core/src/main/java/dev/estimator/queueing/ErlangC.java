@@ -14,14 +14,16 @@ import java.math.BigDecimal;
 /**
  * One line before several equal servers, first come first served: M/M/c, and with one server M/M/1.
  *
- * <p>Requests come independently of each other (a Poisson process), service times are exponential, nobody gives up, and the
- * line has room for all. The servers must be above the load, or the line grows for ever; in the cases of a range in which they are not the wait has no end.
- * Where it may not hold ask a {@link FiniteQueue} or {@link ErlangA}, which have an answer at any load.
+ * <p>Requests come independently of each other (a Poisson process), service times are exponential, nobody gives up, and
+ * the line has room for all. The servers must be above the load, or the line grows for ever; in the cases of a range in
+ * which they are not the wait has no end. Where it may not hold ask a {@link FiniteQueue} or {@link ErlangA}, which
+ * have an answer at any load.
  *
  * @param arrivalRate how many requests come
  * @param serviceTime how long a server is busy with a request, on average, above zero
  * @param servers how many servers there are, a whole number above the load
- * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.3"
+ * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
+ *     section 2.3"
  */
 public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     /**
@@ -52,8 +54,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      * @param serviceTime how long a server is busy with one, on average, above zero
      * @param servers how many servers there are, a whole number up to a billion, above arrival rate × service time
      * @return the queue
-     * @throws IllegalArgumentException if the line would grow for ever, the servers are not a whole number or the service
-     *     time is zero
+     * @throws IllegalArgumentException if the line would grow for ever, the servers are not a whole number or the
+     *     service time is zero
      */
     public static ErlangC of(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         return new ErlangC(arrivalRate, serviceTime, servers);
@@ -84,10 +86,12 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     /**
-     * Returns which part of the requests has to wait: {@code C = B ÷ (1 − ρ(1 − B))}, where B is that of {@link ErlangB}.
+     * Returns which part of the requests has to wait: {@code C = B ÷ (1 − ρ(1 − B))}, where B is that of
+     * {@link ErlangB}.
      *
      * @return the probability of a wait
-     * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges, 1917"
+     * @see "A. K. Erlang, Solution of some Problems in the Theory of Probabilities of Significance in Automatic
+     *     Telephone Exchanges, 1917"
      */
     public Share waitProbability() {
         return Share.computed("Erlang C", new WaitProbability(), servers, load())
@@ -119,8 +123,7 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     /**
-     * Returns a percentile of the wait: {@code S ÷ (c − a) × ln(C ÷ (1 − p))}; zero if no more than
-     * the others wait.
+     * Returns a percentile of the wait: {@code S ÷ (c − a) × ln(C ÷ (1 − p))}; zero if no more than the others wait.
      *
      * @param percent above 0 and below 100: 99 for p99
      * @return the percentile of the wait
@@ -138,8 +141,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     /**
-     * Returns a percentile of the latency, which is wait and service: t of
-     * {@code e^(−t/S) × (1 + C × (1 − e^(−d t/S)) ÷ d) = 1 − p}, {@code d = c − 1 − a}.
+     * Returns a percentile of the latency, which is wait and service: t of {@code e^(−t/S) × (1 + C × (1 − e^(−d t/S))
+     * ÷ d) = 1 − p}, {@code d = c − 1 − a}.
      *
      * @param percent above 0 and below 100: 99 for p99
      * @return the percentile of the latency
@@ -191,8 +194,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
     }
 
     /**
-     * Returns how long requests wait, as a latency to compose with others: none for those that find a server free, exponential for the
-     * others.
+     * Returns how long requests wait, as a latency to compose with others: none for those that find a server free,
+     * exponential for the others.
      *
      * @return the wait
      */

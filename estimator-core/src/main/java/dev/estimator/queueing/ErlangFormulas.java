@@ -5,8 +5,9 @@ import dev.estimator.internal.numeric.Rounding;
 /**
  * Erlang's formulas for c servers, a whole number, that are offered a load of a; NaN where there is no answer.
  *
- * <p>Both come from {@code 1/B = Σₖ c/a × (c − 1)/a × … × (c − k + 1)/a}, of which only some multiple of √c terms count wherever B
- * is a number that a double can hold: nothing but sums, products and quotients of positive numbers, each rounded on its own.
+ * <p>Both come from {@code 1/B = Σₖ c/a × (c − 1)/a × … × (c − k + 1)/a}, of which only some multiple of √c terms count
+ * wherever B is a number that a double can hold: nothing but sums, products and quotients of positive numbers, each
+ * rounded on its own.
  *
  * @see "D. L. Jagerman, Some Properties of the Erlang Loss Function, Bell System Technical Journal 53(3), 1974"
  */
@@ -28,19 +29,25 @@ final class ErlangFormulas {
     }
 
     /**
-     * Erlang B, the share that finds no server free and is turned away; a fractional load is taken as it is. It is 0 where it is
-     * below what a double can hold.
+     * Erlang B, the share that finds no server free and is turned away; a fractional load is taken as it is. It is 0
+     * where it is below what a double can hold.
      */
     static double blocking(double servers, double load) {
         return 1 / (1 + freeOdds(servers, load));
     }
 
-    /** The load that is not turned away, {@code a(1 − B)}: how many servers are busy. Far above the servers 1 − B would cancel. */
+    /**
+     * The load that is not turned away, {@code a(1 − B)}: how many servers are busy. Far above the servers 1 − B would
+     * cancel.
+     */
     static double carried(double servers, double load) {
         return Math.min(servers, load / (1 + 1 / freeOdds(servers, load))); // it is less but for a rounding
     }
 
-    /** {@code 1/B − 1}, how much likelier it is that a server is free than that none is; infinite where a double cannot hold it. */
+    /**
+     * {@code 1/B − 1}, how much likelier it is that a server is free than that none is; infinite where a double cannot
+     * hold it.
+     */
     static double freeOdds(double servers, double load) {
         if (!(isPossible(servers) && load >= 0 && load < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
@@ -74,9 +81,9 @@ final class ErlangFormulas {
     /**
      * The load of which so much is turned away.
      *
-     * <p>ln B rises with ln a by {@code c − a(1 − B)} and is concave, so that Newton's method from the left comes to the root without
-     * ever passing it. The first step is from {@code c / (1 − B)}, which is on the right, to the left of the root, but not
-     * below {@code c/e × B^(1/c)}, which is on the left by {@code B ≤ aᶜ/c!}.
+     * <p>ln B rises with ln a by {@code c − a(1 − B)} and is concave, so that Newton's method from the left comes to
+     * the root without ever passing it. The first step is from {@code c / (1 − B)}, which is on the right, to the left
+     * of the root, but not below {@code c/e × B^(1/c)}, which is on the left by {@code B ≤ aᶜ/c!}.
      */
     static double greatestLoad(double servers, double blocking) {
         if (!(isPossible(servers) && servers > 0 && blocking >= 0 && blocking < 1)) {

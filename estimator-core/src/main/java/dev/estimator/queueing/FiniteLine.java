@@ -3,14 +3,15 @@ package dev.estimator.queueing;
 /**
  * The M/M/c/K queue: c servers that are offered a load of a, and K − c places to wait. It has an answer at any load.
  *
- * <p>Probabilities are taken relative to that of the state with all servers busy and nobody waiting, in which the states below add up to
- * 1/B of Erlang B and those above to {@code ρ + ρ² + … + ρ^(K − c)}. Of the busy servers the states with a free one have a times their
- * probability, as {@code n pₙ = a pₙ₋₁}.
+ * <p>Probabilities are taken relative to that of the state with all servers busy and nobody waiting, in which the
+ * states below add up to 1/B of Erlang B and those above to {@code ρ + ρ² + … + ρ^(K − c)}. Of the busy servers the
+ * states with a free one have a times their probability, as {@code n pₙ = a pₙ₋₁}.
  *
  * @param full the probability that all places are taken
  * @param waiting how many wait on average
  * @param carried how many servers are busy on average, added up from the states, as {@code 1 − full} would cancel
- * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.5"
+ * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
+ *     section 2.5"
  */
 record FiniteLine(double full, double waiting, double carried) {
     private static final FiniteLine NONE = new FiniteLine(Double.NaN, Double.NaN, Double.NaN);
@@ -40,7 +41,10 @@ record FiniteLine(double full, double waiting, double carried) {
         return new FiniteLine(full, full * sums.falling, Math.min(servers, carried));
     }
 
-    /** The probability that nobody is there: one over the sum of the states relative to this one; 0 where a double cannot hold it. */
+    /**
+     * The probability that nobody is there: one over the sum of the states relative to this one; 0 where a double
+     * cannot hold it.
+     */
     static double empty(double servers, double capacity, double load) {
         FiniteLine line = of(servers, capacity, load);
         if (Double.isNaN(line.full)) {
@@ -60,8 +64,8 @@ record FiniteLine(double full, double waiting, double carried) {
     }
 
     /**
-     * Sums over n powers of a ratio r, put together from those over half as many, of positive terms only: near r = 1 the closed forms
-     * lose all their digits.
+     * Sums over n powers of a ratio r, put together from those over half as many, of positive terms only: near r = 1
+     * the closed forms lose all their digits.
      *
      * @param n how many
      * @param ratio r

@@ -11,15 +11,16 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Servers with a line of limited length: M/M/c/K. A request that finds all places taken is turned away.
  *
- * <p>A connection limit, a bounded thread pool. It has an answer at any load, also where a line without end would grow for ever. With no
- * place to wait it is {@link ErlangB}, with very many it is {@link ErlangC}.
+ * <p>A connection limit, a bounded thread pool. It has an answer at any load, also where a line without end would grow
+ * for ever. With no place to wait it is {@link ErlangB}, with very many it is {@link ErlangC}.
  *
  * @param arrivalRate how many requests come, also those that are turned away
  * @param serviceTime how long a server is busy with a request, on average, above zero
  * @param servers how many servers there are, c, a whole number, at least 1
  * @param capacity how many requests there is room for, in service and in line together, K, a whole number, at least the
  *     servers
- * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.5"
+ * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
+ *     section 2.5"
  */
 public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, Count capacity) {
     /**
@@ -142,7 +143,10 @@ public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, 
         return meanQueue().plus(carriedLoad()).named("mean in system");
     }
 
-    /** Returns what becomes of the requests, as in '2 servers at 69%, 5 places: 8.5% turned away, 0.63 in line on average'. */
+    /**
+     * Returns what becomes of the requests, as in '2 servers at 69%, 5 places: 8.5% turned away, 0.63 in line on
+     * average'.
+     */
     @Override
     public String toString() {
         return QueueInputs.servers(servers()) + " at " + utilization() + ", " + capacity() + " places: " + blocking()

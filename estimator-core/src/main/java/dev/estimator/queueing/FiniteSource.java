@@ -37,8 +37,8 @@ final class FiniteSource {
     }
 
     /**
-     * What is offered to the last server while all others are busy, {@code (N − c + 1)βE} with the congestion of one server less; 0 if
-     * there are fewer sources.
+     * What is offered to the last server while all others are busy, {@code (N − c + 1)βE} with the congestion of one
+     * server less; 0 if there are fewer sources.
      */
     private static double offeredToLast(double sources, double servers, double load) {
         double offered = 0;

@@ -18,16 +18,17 @@ import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
 
 /**
- * One line before several equal servers, where arrivals and service times vary more or less than in {@link ErlangC}: G/G/c.
+ * One line before several equal servers, where arrivals and service times vary more or less than in {@link ErlangC}:
+ * G/G/c.
  *
- * <p>How much something varies is its squared coefficient of variation, {@code (standard deviation ÷ mean)²}: 0 for one that is always the
- * same, 1 for an exponential one, {@code 1/k} for the sum of k of those. The mean wait is
+ * <p>How much something varies is its squared coefficient of variation, {@code (standard deviation ÷ mean)²}: 0 for one
+ * that is always the same, 1 for an exponential one, {@code 1/k} for the sum of k of those. The mean wait is
  *
  * <ul>
  *   <li>exact for one server and Poisson arrivals, by Pollaczek and Khinchine (M/G/1);
  *   <li>Kingman's approximation for one server and other arrivals, good when it is busy;
- *   <li>the approximation of Allen and Cunneen for several servers, exact if both vary like exponential ones; otherwise the better the
- *       busier the servers are and the closer both variabilities are to 1.
+ *   <li>the approximation of Allen and Cunneen for several servers, exact if both vary like exponential ones; otherwise
+ *       the better the busier the servers are and the closer both variabilities are to 1.
  * </ul>
  *
  * <p>Which of them it was is in its explanation. These formulas give means; nothing as simple is known of percentiles.
@@ -122,9 +123,12 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * Returns the mean wait in line: that of {@link ErlangC} times {@code (cₐ² + cₛ²) ÷ 2}.
      *
      * @return the mean wait; its explanation says whether it is an approximation
-     * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 5.1, Pollaczek–Khinchine"
-     * @see "J. F. C. Kingman, The Single Server Queue in Heavy Traffic, Proc. Cambridge Philosophical Society 57(4), 1961"
-     * @see "A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., 1990, chapter 5, Allen–Cunneen approximation"
+     * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
+     *     section 5.1, Pollaczek–Khinchine"
+     * @see "J. F. C. Kingman, The Single Server Queue in Heavy Traffic, Proc. Cambridge Philosophical Society 57(4),
+     *     1961"
+     * @see "A. O. Allen, Probability, Statistics, and Queueing Theory, 2nd ed., 1990, chapter 5, Allen–Cunneen
+     *     approximation"
      */
     public TimeSpan meanWait() {
         return varied(exponential().meanWait("mean wait if exponential")).named("mean wait");
@@ -169,13 +173,15 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     }
 
     /**
-     * Returns how long requests wait, as a latency to compose with others. As many wait as with exponential service; the waits of those have
-     * the mean of {@link #meanWait()} and the shape of two exponentials that fit two moments of the wait for one server with log-normal
-     * service times. Against the exact law of one such server its p99 is 0 to 7 % high for service variabilities from 0.25 to 1.66, up to
-     * 19 % at 4, and means little beyond; for constant service it is 5 % high at 90 % of the server, 19 % at 30 %.
+     * Returns how long requests wait, as a latency to compose with others. As many wait as with exponential service;
+     * the waits of those have the mean of {@link #meanWait()} and the shape of two exponentials that fit two moments of
+     * the wait for one server with log-normal service times. Against the exact law of one such server its p99 is 0 to 7
+     * % high for service variabilities from 0.25 to 1.66, up to 19 % at 4, and means little beyond; for constant
+     * service it is 5 % high at 90 % of the server, 19 % at 30 %.
      *
      * @return the wait
-     * @see "W. Whitt, Approximating a Point Process by a Renewal Process, I, Operations Research 30(1), 1982, for the two exponentials"
+     * @see "W. Whitt, Approximating a Point Process by a Renewal Process, I, Operations Research 30(1), 1982, for the
+     *     two exponentials"
      */
     public Latency waiting() {
         ErlangC exponential = exponential();
@@ -199,8 +205,8 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     }
 
     /**
-     * Returns how long requests take, wait and service together, as a latency to compose with others. Service times are exponential if their
-     * variability is 1, all alike if it is 0, and log-normal otherwise.
+     * Returns how long requests take, wait and service together, as a latency to compose with others. Service times are
+     * exponential if their variability is 1, all alike if it is 0, and log-normal otherwise.
      *
      * @return the latency
      */
@@ -209,7 +215,8 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     }
 
     /**
-     * Returns service times of a mean and a variability: exponential if that is 1, all alike if it is 0, and log-normal otherwise.
+     * Returns service times of a mean and a variability: exponential if that is 1, all alike if it is 0, and log-normal
+     * otherwise.
      *
      * @param mean the mean service time
      * @param variability (standard deviation ÷ mean)²

@@ -7,7 +7,8 @@ import org.apache.commons.math3.special.Erf;
 /**
  * The square-root rule: with β√a servers more than the load a, the share that waits hardly depends on the load.
  *
- * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981"
+ * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research
+ *     29(3), 1981"
  */
 final class HalfinWhitt {
     private static final double ROOT_OF_TWO = Math.sqrt(2);

@@ -3,8 +3,8 @@ package dev.estimator.queueing;
 /**
  * The M/M/c+M queue, in which everyone gives up after a while; it has an answer at any load.
  *
- * <p>As in {@link FiniteLine} the states with somebody waiting are taken relative to that with all servers busy and nobody waiting;
- * with j waiting it is {@code a/(c + θ) × a/(c + 2θ) × … × a/(c + jθ)}.
+ * <p>As in {@link FiniteLine} the states with somebody waiting are taken relative to that with all servers busy and
+ * nobody waiting; with j waiting it is {@code a/(c + θ) × a/(c + 2θ) × … × a/(c + jθ)}.
  *
  * @param waitProbability the share of time, and of requests, in which all servers are busy
  * @param waiting how many wait on average
@@ -35,8 +35,8 @@ record ImpatientQueue(double waitProbability, double waiting, double carried) {
     }
 
     /**
-     * Whether there is always a line, so long that as many give up as are too many. Its likeliest length is {@code m = (a − c)/θ}, and
-     * none is less likely than that by {@code Π (c + jθ)/a ≤ e^(−θm²/2a)}.
+     * Whether there is always a line, so long that as many give up as are too many. Its likeliest length is {@code m =
+     * (a − c)/θ}, and none is less likely than that by {@code Π (c + jθ)/a ≤ e^(−θm²/2a)}.
      */
     private static boolean isAlwaysBusy(double servers, double load, double impatience) {
         return load > servers && (load - servers) / load * ((load - servers) / impatience) > CERTAIN;

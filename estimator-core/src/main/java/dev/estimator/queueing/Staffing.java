@@ -16,13 +16,14 @@ import java.io.Serializable;
 /**
  * How many servers a load needs for waits to be short enough.
  *
- * <p>The count is exact for the queue of {@link ErlangC}, also for a million servers. Beside it stands what the square-root rule says,
- * {@code c = a + β√a}: it shows why a large pool may be busier than a small one at the same waits. How many servers turn away few enough
- * when there is no line says {@link ErlangB#fewestServers}.
+ * <p>The count is exact for the queue of {@link ErlangC}, also for a million servers. Beside it stands what the
+ * square-root rule says, {@code c = a + β√a}: it shows why a large pool may be busier than a small one at the same
+ * waits. How many servers turn away few enough when there is no line says {@link ErlangB#fewestServers}.
  *
  * @param arrivalRate how many requests come, above zero
  * @param serviceTime how long a server is busy with a request, on average, above zero
- * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981"
+ * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research
+ *     29(3), 1981"
  */
 public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";
@@ -72,8 +73,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
     }
 
     /**
-     * Returns the servers for which a percentile of the wait, of all requests, is no longer than a limit. In other words: for which so many
-     * percent are served at once or within the limit, which is a service level.
+     * Returns the servers for which a percentile of the wait, of all requests, is no longer than a limit. In other
+     * words: for which so many percent are served at once or within the limit, which is a service level.
      *
      * @param percent above 0 and below 100: 99 for p99
      * @param wait the limit; zero if that share must not wait at all

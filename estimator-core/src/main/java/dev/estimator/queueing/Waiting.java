@@ -5,10 +5,11 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 /**
  * What waiting is like in an M/M/c queue, served first come first served, in which time is measured in service times.
  *
- * <p>All of it follows from the share C that waits and the servers that are free on average, {@code c − a}, which is how fast a line
- * shrinks: a wait is longer than t with probability {@code C e^{−(c − a)t}}.
+ * <p>All of it follows from the share C that waits and the servers that are free on average, {@code c − a}, which is
+ * how fast a line shrinks: a wait is longer than t with probability {@code C e^{−(c − a)t}}.
  *
- * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008, section 2.3"
+ * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
+ *     section 2.3"
  */
 final class Waiting {
     private static final double RELATIVE = 1e-15;
@@ -53,8 +54,8 @@ final class Waiting {
     }
 
     /**
-     * The logarithm of {@code e^{−t}[1 + C(1 − e^{−td})/d]}, d = c − a − 1. With the larger of {@code e^{−t}} and {@code e^{−t(c − a)}} taken
-     * out of the second term, neither can overflow; at d = 0 that is {@code C t e^{−t}}.
+     * The logarithm of {@code e^{−t}[1 + C(1 − e^{−td})/d]}, d = c − a − 1. With the larger of {@code e^{−t}} and
+     * {@code e^{−t(c − a)}} taken out of the second term, neither can overflow; at d = 0 that is {@code C t e^{−t}}.
      */
     private static double logLatencyTail(double waitProbability, double free, double time) {
         double d = Math.abs(free - 1);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The two tables of the catalogue beside this class: lines with tabs between the columns, under a line with their names. */
+/**
+ * The two tables of the catalogue beside this class: lines with tabs between the columns, under a line with their
+ * names.
+ */
 final class CatalogueFile {
     private CatalogueFile() {}
 

@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
 /**
  * A number to start from when nothing was measured, with its date and its sources.
  *
- * <p>It enters an estimate as an assumption that is named after what it is and knows its sources: {@link #timeSpan()} if it is a time,
- * {@link #bytes()} if it is a size, and so on. Where the sources disagree it is a range from {@link #low()} to {@link #high()} as
+ * <p>It enters an estimate as an assumption that is named after what it is and knows its sources: {@link #timeSpan()}
+ * if it is a time, {@link #bytes()} if it is a size, and so on. Where the sources disagree it is a range from
+ * {@link #low()} to {@link #high()} as
  * {@link dev.estimator.quantity.Quantities#between(dev.estimator.quantity.Quantity, dev.estimator.quantity.Quantity,
- * dev.estimator.quantity.Quantity) between} makes it. Where the value itself is the lowest or the highest figure no such shape has it
- * in the middle: then it is one of the two, the value with 81.5 %, and the assumption says so beside its sources.
+ * dev.estimator.quantity.Quantity) between} makes it. Where the value itself is the lowest or the highest figure no
+ * such shape has it in the middle: then it is one of the two, the value with 81.5 %, and the assumption says so beside
+ * its sources.
  *
  * @param id a short name, such as 'ssd-rand'
  * @param group the group that it is listed in
@@ -38,8 +40,8 @@ import java.util.stream.Collectors;
  * @param year when the figure was measured or published
  * @param sources where it comes from, the most important first
  * @param note why the sources disagree, or what else to know; may be empty
- * @see "D. L. Keefer and S. E. Bodily, Three-point Approximations for Continuous Random Variables, Management Science 29 (1983), the
- *     extended Pearson–Tukey weights 0.63 and 0.185 of a middle and an end"
+ * @see "D. L. Keefer and S. E. Bodily, Three-point Approximations for Continuous Random Variables, Management Science
+ *     29 (1983), the extended Pearson–Tukey weights 0.63 and 0.185 of a middle and an end"
  */
 public record ReferenceFigure(
         String id,
@@ -156,7 +158,8 @@ public record ReferenceFigure(
     }
 
     /**
-     * Returns the assumption as money, for what {@link #what()} says: {@code get("usd-egress").money().per(gb(1))} is the price.
+     * Returns the assumption as money, for what {@link #what()} says: {@code get("usd-egress").money().per(gb(1))} is
+     * the price.
      *
      * @return the assumption
      * @throws IllegalArgumentException if it is of another type; the message says of which
@@ -175,7 +178,8 @@ public record ReferenceFigure(
     }
 
     /**
-     * Returns whether all that is known comes from collections for interviews, so that nobody is known to have measured it.
+     * Returns whether all that is known comes from collections for interviews, so that nobody is known to have measured
+     * it.
      *
      * @return whether every source is a {@linkplain Source#isCheatSheet() cheat sheet}
      */

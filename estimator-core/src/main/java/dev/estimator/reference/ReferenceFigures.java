@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * The catalogue of reference figures: how long a read from a disk takes, how much a node serves, how large a page is,
  * what a gigabyte costs.
  *
- * <p>Compiled in November 2026 from published figures. Each row says when and by whom; a measurement of one's own is better
- * than any of them.
+ * <p>Compiled in November 2026 from published figures. Each row says when and by whom; a measurement of one's own is
+ * better than any of them.
  */
 public final class ReferenceFigures {
     private static final int NEAREST = 3;
@@ -40,8 +40,8 @@ public final class ReferenceFigures {
     /**
      * Returns the reference figures that mention something.
      *
-     * @param text one or more words, all of which occur in the id, the group, the description or the note, in any case; with none of
-     *     them all reference figures are returned
+     * @param text one or more words, all of which occur in the id, the group, the description or the note, in any case;
+     *     with none of them all reference figures are returned
      * @return the reference figures, which a prompt shows as a table; none if nothing is found
      */
     public static List<ReferenceFigure> search(String text) {

@@ -23,7 +23,10 @@ final class ReferenceTable extends AbstractList<ReferenceFigure> {
         return rates.size();
     }
 
-    /** Returns a line for each, under a line that says how many there are; the numbers first, as JShell cuts long echoes. */
+    /**
+     * Returns a line for each, under a line that says how many there are; the numbers first, as JShell cuts long
+     * echoes.
+     */
     @Override
     public String toString() {
         if (rates.isEmpty()) {

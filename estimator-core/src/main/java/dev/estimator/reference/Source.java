@@ -42,7 +42,9 @@ public record Source(String key, String title, String author, int year, String w
         return CHEAT_SHEETS.contains(key);
     }
 
-    /** Returns author, title, year and place, as in 'Simon Eskildsen, napkin-math, 2026, GitHub sirupsen/napkin-math'. */
+    /**
+     * Returns author, title, year and place, as in 'Simon Eskildsen, napkin-math, 2026, GitHub sirupsen/napkin-math'.
+     */
     @Override
     public String toString() {
         return author + ", " + title + ", " + year + ", " + where;

@@ -19,8 +19,8 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Members that share the load, of which the rest carries on when one fails, if it can.
  *
- * <p>It counts as down while the members that are up cannot carry all of the load, and for the part of the requests that still go
- * to a failed member until that is noticed. Members fail independently of each other.
+ * <p>It counts as down while the members that are up cannot carry all of the load, and for the part of the requests
+ * that still go to a failed member until that is noticed. Members fail independently of each other.
  *
  * @param member what there are several of
  * @param members how many members there are, at least 2
@@ -110,9 +110,9 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns how much of the load is served: while enough members are up, the tail of the binomial distribution, and not in the
-     * time in which a failed member still gets its part, {@code detection time ÷ (MTBF + MTTR)} of all requests whatever the number
-     * of members.
+     * Returns how much of the load is served: while enough members are up, the tail of the binomial distribution, and
+     * not in the time in which a failed member still gets its part, {@code detection time ÷ (MTBF + MTTR)} of all
+     * requests whatever the number of members.
      *
      * @return the availability
      */
@@ -121,8 +121,8 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns how long all would have to be down to lose as many requests as one failure does: {@code detection time ÷ members} if
-     * the rest carries the load, and otherwise until the repair.
+     * Returns how long all would have to be down to lose as many requests as one failure does: {@code detection time ÷
+     * members} if the rest carries the load, and otherwise until the repair.
      *
      * @return the mean time down after a failure
      */
@@ -141,8 +141,10 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
         return availability().downtime(period).named("downtime");
     }
 
-    /** Returns the availability and what is left after a failure, as in 'active-active: 99.9998% (5.7 nines), a failure costs
-     * 5 s and leaves the rest at 80%'. */
+    /**
+     * Returns the availability and what is left after a failure, as in 'active-active: 99.9998% (5.7 nines), a failure
+     * costs 5 s and leaves the rest at 80%'.
+     */
     @Override
     public String toString() {
         return "active-active: " + availability() + ", a failure costs " + downtimePerFailure()

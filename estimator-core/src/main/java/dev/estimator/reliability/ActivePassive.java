@@ -10,16 +10,16 @@ import java.util.Objects;
 /**
  * A pair of which one works and the other stands by, running, to take over when the first fails.
  *
- * <p>Taking over takes time, and it does not always succeed: a failure that is not noticed, a standby that does not come up. Then
- * the pair is down until the first is repaired. The two fail independently of each other, also while they stand by; times
- * between failures, to repair and to take over are exponential; each has its own repair. Also while taking over, and after failing to,
- * the other may fail, and the first may be repaired.
+ * <p>Taking over takes time, and it does not always succeed: a failure that is not noticed, a standby that does not
+ * come up. Then the pair is down until the first is repaired. The two fail independently of each other, also while they
+ * stand by; times between failures, to repair and to take over are exponential; each has its own repair. Also while
+ * taking over, and after failing to, the other may fail, and the first may be repaired.
  *
  * @param member how often each of the two fails and how fast it is repaired
  * @param failoverTime how long it takes to notice, to decide and to switch, on average, at most the MTTR
  * @param failoverSuccess the coverage: the share of failures after which the other takes over
- * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE Transactions on
- *     Computers C-22 (3), 1973"
+ * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE
+ *     Transactions on Computers C-22 (3), 1973"
  */
 public record ActivePassive(Repairable member, TimeSpan failoverTime, Share failoverSuccess) {
     /**
@@ -50,10 +50,10 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     }
 
     /**
-     * Returns how much of the time the pair works. With {@code u = MTTR ÷ (MTBF + MTTR)}, the share of time in which each is down, the
-     * success {@code c} and {@code w = failover time ÷ (failover time + (1 − u) × MTTR)}, the share of time down is
-     * {@code u² + u (1 − u)² (1 − c + c w)}: when both are down, after failing to take over, and while taking over. If taking over takes
-     * no time and always succeeds, it is that of two in parallel.
+     * Returns how much of the time the pair works. With {@code u = MTTR ÷ (MTBF + MTTR)}, the share of time in which
+     * each is down, the success {@code c} and {@code w = failover time ÷ (failover time + (1 − u) × MTTR)}, the share
+     * of time down is {@code u² + u (1 − u)² (1 − c + c w)}: when both are down, after failing to take over, and while
+     * taking over. If taking over takes no time and always succeeds, it is that of two in parallel.
      *
      * @return the availability of the pair
      */
@@ -74,8 +74,8 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     }
 
     /**
-     * Returns how long a failure of the working one is felt, if the other is up and stays up:
-     * {@code c × failover time + (1 − c) × MTTR}.
+     * Returns how long a failure of the working one is felt, if the other is up and stays up: {@code c × failover time
+     * + (1 − c) × MTTR}.
      *
      * @return the mean time down after a failure
      */
@@ -96,7 +96,10 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
         return availability().downtime(period).named("downtime");
     }
 
-    /** Returns the availability and what a failure costs, as in 'active-passive: 99.998% (4.8 nines), a failure costs 90 s'. */
+    /**
+     * Returns the availability and what a failure costs, as in 'active-passive: 99.998% (4.8 nines), a failure costs 90
+     * s'.
+     */
     @Override
     public String toString() {
         return "active-passive: " + availability() + ", a failure costs " + downtimePerFailure();

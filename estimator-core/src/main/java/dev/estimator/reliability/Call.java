@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a request needs: a service, several in a row, enough of a group, a store behind a cache, or something for some requests only. A service is known by its name:
- * the same name in two places is the same service, and when it is down it is down in both. What has spare members of its own, such
- * as a pair, is one service as well, but no single point of failure.
+ * What a request needs: a service, several in a row, enough of a group, a store behind a cache, or something for some
+ * requests only. A service is known by its name: the same name in two places is the same service, and when it is down
+ * it is down in both. What has spare members of its own, such as a pair, is one service as well, but no single point of
+ * failure.
  *
  * <p>Calls may be nested 100 deep, and have 100,000 parts; a sequence in a sequence is one sequence.
  */
@@ -30,7 +31,8 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call of a service that fails and is repaired. It is one machine, so where all need it, it is a single point of failure.
+     * Obtains a call of a service that fails and is repaired. It is one machine, so where all need it, it is a single
+     * point of failure.
      *
      * @param name the name of the service
      * @param machine how often it fails and how fast it is repaired
@@ -54,8 +56,8 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call of members that share the load: as many as can carry it are enough. If that is all of them, any one of them is a
-     * single point of failure.
+     * Obtains a call of members that share the load: as many as can carry it are enough. If that is all of them, any
+     * one of them is a single point of failure.
      *
      * @param name the name of the group
      * @param group the group; of a range of utilizations the best guess says how many are enough
@@ -100,8 +102,8 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call that writes to copies, of which a quorum must answer. A request that also reads needs the more of both, and they are
-     * one call: {@code Call.atLeast(Math.max(2, 3), 3, "orders", nines(3))}.
+     * Obtains a call that writes to copies, of which a quorum must answer. A request that also reads needs the more of
+     * both, and they are one call: {@code Call.atLeast(Math.max(2, 3), 3, "orders", nines(3))}.
      *
      * @param name the name of the store
      * @param copies the copies
@@ -114,13 +116,13 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call that only some requests make, such as those that a cache does not answer. For the others nothing is needed here, so
-     * that the availability, as seen by requests, is {@code 1 − share × (1 − A)}.
+     * Obtains a call that only some requests make, such as those that a cache does not answer. For the others nothing
+     * is needed here, so that the availability, as seen by requests, is {@code 1 − share × (1 − A)}.
      *
-     * <p>Whether a request makes the call depends neither on what is up nor on whether it makes others: each place in which
-     * such a call stands decides for itself. Calls that the same requests make are one:
-     * {@code Call.sometimes(percent(10), Call.inSequence(a, b))}. A service behind it that is called elsewhere too is still counted once,
-     * exactly. The share is no service: it stands in no cut, and it is never the costliest call.
+     * <p>Whether a request makes the call depends neither on what is up nor on whether it makes others: each place in
+     * which such a call stands decides for itself. Calls that the same requests make are one:
+     * {@code Call.sometimes(percent(10), Call.inSequence(a, b))}. A service behind it that is called elsewhere too is
+     * still counted once, exactly. The share is no service: it stands in no cut, and it is never the costliest call.
      *
      * @param share the share of requests that make the call
      * @param call what they need
@@ -131,8 +133,9 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a look-up in a cache: the store is needed by those requests that the cache does not answer, and by all of them while the
-     * cache is down. As with {@link #sometimes}, each place in which it stands decides for itself what the cache has got.
+     * Obtains a look-up in a cache: the store is needed by those requests that the cache does not answer, and by all of
+     * them while the cache is down. As with {@link #sometimes}, each place in which it stands decides for itself what
+     * the cache has got.
      *
      * @param cache what answers first
      * @param hits the share of requests that it answers
@@ -144,7 +147,8 @@ public sealed interface Call {
     }
 
     /**
-     * Returns whether all requests need the same. Of such a call twice is as good as once; of others each place decides for itself.
+     * Returns whether all requests need the same. Of such a call twice is as good as once; of others each place decides
+     * for itself.
      *
      * @return {@code false} if there is a call in it that only some requests make
      */
@@ -313,7 +317,10 @@ public sealed interface Call {
             hits = Refusal.named(hits, "hits", CallNesting.label(cache) + " hits");
         }
 
-        /** Returns how often which answers, as in '90% of requests: cache 99% (2 nines), or else database 99.95% (3.3 nines)'. */
+        /**
+         * Returns how often which answers, as in '90% of requests: cache 99% (2 nines), or else database 99.95% (3.3
+         * nines)'.
+         */
         @Override
         public String toString() {
             return hits + " of requests: " + cache + ", or else " + store;

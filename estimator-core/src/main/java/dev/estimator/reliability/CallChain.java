@@ -24,13 +24,14 @@ import org.immutables.value.Value;
 /**
  * The availability of a request that needs several services.
  *
- * <p>Services fail independently of each other. One that is called in several places is one service: it is counted once, and
- * exactly, by a decision diagram of all that can be up and down, however many services are repeated. A network, such as a
- * bridge, is any of its paths, or all of its cuts. Everything is computed on the share of time down, so that it is right also at
- * twenty-four nines. A request is one that a user makes: of a call that only {@linkplain Call#sometimes some requests} make it is
- * drawn for each request, independently, whether it does.
+ * <p>Services fail independently of each other. One that is called in several places is one service: it is counted
+ * once, and exactly, by a decision diagram of all that can be up and down, however many services are repeated. A
+ * network, such as a bridge, is any of its paths, or all of its cuts. Everything is computed on the share of time down,
+ * so that it is right also at twenty-four nines. A request is one that a user makes: of a call that only
+ * {@linkplain Call#sometimes some requests} make it is drawn for each request, independently, whether it does.
  *
- * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35 (8), 1986"
+ * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35
+ *     (8), 1986"
  */
 @ModelStyle
 @Value.Immutable
@@ -96,8 +97,9 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int) minimal
-     * cuts} of one failure. A pair is not a single point of failure, as one failure leaves it up; a service that only some requests call is, for those.
+     * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int)
+     * minimal cuts} of one failure. A pair is not a single point of failure, as one failure leaves it up; a service
+     * that only some requests call is, for those.
      *
      * @return the names of those of which a single failure is a failure of the chain, in the order of the calls
      */
@@ -108,8 +110,9 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns what takes the chain down: each set of services whose common failure is a failure of the chain, and of which none
-     * could be left out. Where only some requests make a call, it is a failure of the chain for those; a cut says how many they are.
+     * Returns what takes the chain down: each set of services whose common failure is a failure of the chain, and of
+     * which none could be left out. Where only some requests make a call, it is a failure of the chain for those; a cut
+     * says how many they are.
      *
      * @return the minimal cuts, the likeliest first
      * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
@@ -122,8 +125,8 @@ public abstract class CallChain implements WithCallChain, Model {
     /**
      * Returns which few failures take the chain down together.
      *
-     * @param mostServices how many services a set may have, one with spare members counted as often as they must fail: 1 for the
-     *     single points of failure, 2 also for pairs
+     * @param mostServices how many services a set may have, one with spare members counted as often as they must fail:
+     *     1 for the single points of failure, 2 also for pairs
      * @return the minimal cuts of at most that many failures, the likeliest first
      * @throws IllegalArgumentException if not even one service is allowed
      * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
@@ -142,13 +145,14 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns how much the chain depends on one service, its Birnbaum importance: {@code A(service up) − A(service down)}. It is
-     * the probability that the others leave it to this service whether the chain is up.
+     * Returns how much the chain depends on one service, its Birnbaum importance: {@code A(service up) − A(service
+     * down)}. It is the probability that the others leave it to this service whether the chain is up.
      *
      * @param service its name
      * @return by how much the chain's availability grows if that of the service grows, from 0 to 1
      * @throws IllegalArgumentException if there is no such service
-     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
+     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis
+     *     II, 1969"
      */
     public Share importanceOf(String service) {
         return Share.computed(
@@ -174,7 +178,8 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns the availability that one service must have for the chain to reach a target, if the others stay as they are.
+     * Returns the availability that one service must have for the chain to reach a target, if the others stay as they
+     * are.
      *
      * @param service its name
      * @param target the availability that the chain is to have
@@ -212,8 +217,8 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns how many calls in a row keep a target, if each has the same availability:
-     * {@code ⌊ln target ÷ ln per call⌋}.
+     * Returns how many calls in a row keep a target, if each has the same availability: {@code ⌊ln target ÷ ln per
+     * call⌋}.
      *
      * @param perCall the availability of each call, below 100 %
      * @param target the availability to keep, above 0 %

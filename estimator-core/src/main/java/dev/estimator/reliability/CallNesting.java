@@ -9,8 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * How deep and how large nested calls are. Each is asked when it is made, so that whatever goes through calls later may go into the
- * depth.
+ * How deep and how large nested calls are. Each is asked when it is made, so that whatever goes through calls later may
+ * go into the depth.
  *
  * @param depth how many calls are around the innermost
  * @param size how many calls there are, written out

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parts of a chain, numbered as they first appear, so that those that stand together are close together: services, each once, and
- * before each call that only some requests make whether it is made.
+ * The parts of a chain, numbered as they first appear, so that those that stand together are close together: services,
+ * each once, and before each call that only some requests make whether it is made.
  */
 final class ChainParts {
     private final List<Part> parts = new ArrayList<>();

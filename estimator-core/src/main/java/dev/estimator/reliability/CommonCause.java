@@ -6,13 +6,16 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 
 /**
- * Equal members of which some failures take all at once: a bad release, a power cut, an expired certificate. The beta-factor model: a
- * share β of the unavailability of each is common to all, and the rest is independent.
+ * Equal members of which some failures take all at once: a bad release, a power cut, an expired certificate. The
+ * beta-factor model: a share β of the unavailability of each is common to all, and the rest is independent.
  *
  * @param member how much of the time each member is up
- * @param share how much of its time down a member shares with all others, β: 0 % if they fail independently, 100 % if always together
- * @see "K. N. Fleming, A reliability model for common mode failure in redundant safety systems, General Atomic GA-A13284, 1975"
- * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies, NUREG/CR-4780, 1988"
+ * @param share how much of its time down a member shares with all others, β: 0 % if they fail independently, 100 % if
+ *     always together
+ * @see "K. N. Fleming, A reliability model for common mode failure in redundant safety systems, General Atomic
+ *     GA-A13284, 1975"
+ * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies,
+ *     NUREG/CR-4780, 1988"
  */
 public record CommonCause(Availability member, Share share) {
     /**
@@ -48,8 +51,9 @@ public record CommonCause(Availability member, Share share) {
     }
 
     /**
-     * Returns how much of the time a member would be up without the common causes: {@code A ÷ (1 − β (1 − A))}, so that both parts
-     * together are the member's availability. The usual {@code 1 − (1 − β)(1 − A)} is near it for many nines.
+     * Returns how much of the time a member would be up without the common causes: {@code A ÷ (1 − β (1 − A))}, so that
+     * both parts together are the member's availability. The usual {@code 1 − (1 − β)(1 − A)} is near it for many
+     * nines.
      *
      * @return the availability as far as its own causes go
      */
@@ -59,7 +63,8 @@ public record CommonCause(Availability member, Share share) {
     }
 
     /**
-     * Returns how much of the time enough members are up: {@code (1 − β (1 − A)) × P(at least k of n, by their own causes)}.
+     * Returns how much of the time enough members are up: {@code (1 − β (1 − A)) × P(at least k of n, by their own
+     * causes)}.
      *
      * @param needed how many must be up, 1 to {@code n}
      * @param n how many there are
@@ -72,7 +77,10 @@ public record CommonCause(Availability member, Share share) {
                 .named("availability");
     }
 
-    /** Returns what redundancy is worth, as in '10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4 nines), ...'. */
+    /**
+     * Returns what redundancy is worth, as in '10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4
+     * nines), ...'.
+     */
     @Override
     public String toString() {
         return share() + " of failures in common: a pair of " + member() + " has " + atLeast(1, 2)

@@ -10,8 +10,10 @@ import java.util.List;
  * A minimal cut of a chain: services that take it down together, of which none could be left out.
  *
  * @param services their names, in the order of the calls
- * @param failures how many failures it takes: one for a service, for one with spare members as many as it takes until they are too few
- * @param requests the share of requests that need one of them: all, unless they stand in calls that only some requests make
+ * @param failures how many failures it takes: one for a service, for one with spare members as many as it takes until
+ *     they are too few
+ * @param requests the share of requests that need one of them: all, unless they stand in calls that only some requests
+ *     make
  * @param probability how likely a request needs them and all of them are down, whatever the others are
  */
 public record Cut(List<String> services, int failures, Share requests, Share probability) {

@@ -9,10 +9,11 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 
 /**
- * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not work, each
- * counted once.
+ * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not
+ * work, each counted once.
  *
- * <p>The service and its dependencies fail independently of each other, so that their availabilities multiply to the objective.
+ * <p>The service and its dependencies fail independently of each other, so that their availabilities multiply to the
+ * objective.
  *
  * @param objective what the service promises, below 100 %
  * @param own how much of the time it is up whatever it depends on, above the objective
@@ -69,8 +70,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what a dependency must offer that may use a part of what is left for all: {@code (objective ÷ own)^part}. If the
-     * parts add up to 100 %, the availabilities multiply to the objective.
+     * Returns what a dependency must offer that may use a part of what is left for all: {@code (objective ÷ own)^part}.
+     * If the parts add up to 100 %, the availabilities multiply to the objective.
      *
      * @param part the part of the time down left for dependencies
      * @return the least availability of the dependency
@@ -81,8 +82,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what the rule of the extra nine asks of each dependency: one nine more than the objective,
-     * {@code 1 − (1 − objective) ÷ 10}. It is a rule of thumb: it leaves a tenth of the time down to each, so that it is enough for
+     * Returns what the rule of the extra nine asks of each dependency: one nine more than the objective, {@code 1 − (1
+     * − objective) ÷ 10}. It is a rule of thumb: it leaves a tenth of the time down to each, so that it is enough for
      * fewer than ten dependencies, depending on {@link #own()}.
      *
      * @return the availability of one nine more
@@ -92,14 +93,19 @@ public record DependencyTargets(Availability objective, Availability own, int de
         return Availability.ofUnavailability(tenth).named("rule of the extra nine");
     }
 
-    /** Returns what they must offer, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9 nines), ...'. */
+    /**
+     * Returns what they must offer, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9 nines), ...'.
+     */
     @Override
     public String toString() {
         return objective() + " with " + dependencies() + (dependencies() == 1 ? " dependency" : " dependencies")
                 + ": each needs " + each() + ", " + extraNine() + " by the rule of the extra nine";
     }
 
-    /** {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} so that it keeps its digits. */
+    /**
+     * {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} so that it keeps its
+     * digits.
+     */
     private static double unavailability(double objective, double own, double part) {
         return own < objective ? -Math.expm1(part * Math.log1p(-(objective - own) / (1 - own))) : Double.NaN;
     }

@@ -15,12 +15,13 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * The failures of drives that were counted while they ran, and the annual failure rate that follows.
  *
- * <p>The rate is failures ÷ (drive days ÷ 365), whenever the drives came and went. As a count it is uncertain: of few failures the true
- * rate may be far off, which {@link #range()} takes along.
+ * <p>The rate is failures ÷ (drive days ÷ 365), whenever the drives came and went. As a count it is uncertain: of few
+ * failures the true rate may be far off, which {@link #range()} takes along.
  *
  * @param failures how many drives failed
  * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days; above zero
- * @see "E. Pinheiro, W.-D. Weber and L. A. Barroso, Failure Trends in a Large Disk Drive Population, FAST 2007, for rates by age"
+ * @see "E. Pinheiro, W.-D. Weber and L. A. Barroso, Failure Trends in a Large Disk Drive Population, FAST 2007, for
+ *     rates by age"
  * @see "Backblaze Drive Stats, backblaze.com/cloud-storage/resources/hard-drive-test-data"
  */
 public record DriveFailures(Count failures, TimeSpan driveTime) {
@@ -54,8 +55,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate; of drives
-     * that are not replaced, {@code 1 − e^−rate} fail in the first year.
+     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate;
+     * of drives that are not replaced, {@code 1 − e^−rate} fail in the first year.
      *
      * @param mtbf the mean time between failures, at least a year
      * @return the failures in a year for each drive
@@ -94,12 +95,13 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate with its uncertainty, to compute with: a range from the rate that is exceeded with 95 %
-     * confidence to the rate that is not exceeded with 95 % confidence, by the exact bounds of a Poisson count, around the rate seen.
-     * It is an assumption: what is computed from it varies with it.
+     * Returns the annual failure rate with its uncertainty, to compute with: a range from the rate that is exceeded
+     * with 95 % confidence to the rate that is not exceeded with 95 % confidence, by the exact bounds of a Poisson
+     * count, around the rate seen. It is an assumption: what is computed from it varies with it.
      *
      * @return the annual failure rate as a range, which holds the true one with at least 90 % confidence
-     * @throws ArithmeticException if nothing failed, for then only {@link #rateAtMost} is known, or if a rate is above 100 %
+     * @throws ArithmeticException if nothing failed, for then only {@link #rateAtMost} is known, or if a rate is above
+     *     100 %
      * @throws IllegalArgumentException if the count or the time is itself a range
      */
     public Share range() {
@@ -114,7 +116,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that is exceeded, with a confidence: {@code ½ χ²(1 − confidence; 2 failures) ÷ years}.
+     * Returns the annual failure rate that is exceeded, with a confidence: {@code ½ χ²(1 − confidence; 2 failures) ÷
+     * years}.
      *
      * @param confidence how sure to be, below 100 %
      * @return the lower bound of the rate; 0 % if nothing failed
@@ -126,8 +129,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that is not exceeded, with a confidence: {@code ½ χ²(confidence; 2 failures + 2) ÷ years}. It is
-     * known also when nothing failed: with 95 % it is 3.0 failures, the rule of three.
+     * Returns the annual failure rate that is not exceeded, with a confidence: {@code ½ χ²(confidence; 2 failures + 2)
+     * ÷ years}. It is known also when nothing failed: with 95 % it is 3.0 failures, the rule of three.
      *
      * @param confidence how sure to be, below 100 %
      * @return the upper bound of the rate
@@ -138,8 +141,10 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         return share(most(confidence), "annual failure rate at most");
     }
 
-    /** Returns the rate and its 90 % interval, as in '57 failures in 8.6k y of drives: 0.67% a year (0.53% … 0.83%)', or in failures
-     * of each drive a year if that may be above 100 %. */
+    /**
+     * Returns the rate and its 90 % interval, as in '57 failures in 8.6k y of drives: 0.67% a year (0.53% … 0.83%)', or
+     * in failures of each drive a year if that may be above 100 %.
+     */
     @Override
     public String toString() {
         Ratio least = least(Share.of(CONFIDENCE));

@@ -15,19 +15,20 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * How likely stored data is not lost in a year.
  *
- * <p>Time is cut into periods as long as a repair. Data is lost when more shards fail in one period than the code tolerates; at the
- * end of a period all is repaired. This is the approximation that storage services publish: failures that fall into two periods,
- * though within one repair time, are not counted. While failures are rare the loss is {@code m + 1} times as high where m are
- * tolerated, as {@link Mttdl} with parallel repair has it.
+ * <p>Time is cut into periods as long as a repair. Data is lost when more shards fail in one period than the code
+ * tolerates; at the end of a period all is repaired. This is the approximation that storage services publish: failures
+ * that fall into two periods, though within one repair time, are not counted. While failures are rare the loss is
+ * {@code m + 1} times as high where m are tolerated, as {@link Mttdl} with parallel repair has it.
  *
- * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a bad update, a
- * delete by mistake) is not in it, and decides in practice long before eleven nines.
+ * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a
+ * bad update, a delete by mistake) is not in it, and decides in practice long before eleven nines.
  *
  * @param scheme how the data is stored, or the copies
  * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
  * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
  * @param year how long a year is, the period of the failure rate and of the durability, above zero
- * @see "Backblaze Durability is 99.999999999% — And Why It Doesn't Matter, backblaze.com/blog/cloud-storage-durability, 2018"
+ * @see "Backblaze Durability is 99.999999999% — And Why It Doesn't Matter, backblaze.com/blog/cloud-storage-durability,
+ *     2018"
  * @see "B. Beach, erasure-coding-durability, 2018, github.com/Backblaze/erasure-coding-durability"
  */
 public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime, TimeSpan year) {
@@ -109,8 +110,9 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
     }
 
     /**
-     * Returns how likely data is not lost in a year. It is a probability and no share of time up, but it is spoken of in nines and
-     * needs the digits of its complement, so that it is an availability here: that of the data after a year.
+     * Returns how likely data is not lost in a year. It is a probability and no share of time up, but it is spoken of
+     * in nines and needs the digits of its complement, so that it is an availability here: that of the data after a
+     * year.
      *
      * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
      */
@@ -129,8 +131,8 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
     }
 
     /**
-     * Returns how long it is until one of many objects is lost, on average: {@code year ÷ (objects × annual loss)}. It is an
-     * approximation that holds while far fewer than all are lost.
+     * Returns how long it is until one of many objects is lost, on average: {@code year ÷ (objects × annual loss)}. It
+     * is an approximation that holds while far fewer than all are lost.
      *
      * @param objects how many are stored
      * @return the mean time between losses
@@ -140,7 +142,9 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
         return year.div(lostInYear(objects)).named("approximate time to a loss");
     }
 
-    /** Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods'. */
+    /**
+     * Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods'.
+     */
     @Override
     public String toString() {
         return scheme().shortText() + ", " + repairTime() + " to repair: " + durability() + " a year, by fixed periods";

@@ -10,16 +10,17 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
 /**
- * How data is stored redundantly: cut into data shards, with parity shards of which each can replace any lost one. Copies are
- * one data shard and a parity shard for each further copy.
+ * How data is stored redundantly: cut into data shards, with parity shards of which each can replace any lost one.
+ * Copies are one data shard and a parity shard for each further copy.
  *
- * <p>It is a code that can restore the data from any shards as many as there are data shards, as Reed–Solomon codes can. Of local
- * codes, such as LRC(12, 2, 2), the overhead is right, but they do not survive every loss of as many shards as they have parities.
+ * <p>It is a code that can restore the data from any shards as many as there are data shards, as Reed–Solomon codes
+ * can. Of local codes, such as LRC(12, 2, 2), the overhead is right, but they do not survive every loss of as many
+ * shards as they have parities.
  *
  * @param dataShards into how many shards the data is cut, k, at least 1
  * @param parityShards how many shards are added, m, 0 or more
- * @see "J. S. Plank, A Tutorial on Reed–Solomon Coding for Fault-Tolerance in RAID-like Systems, Software: Practice and Experience
- *     27(9), 1997"
+ * @see "J. S. Plank, A Tutorial on Reed–Solomon Coding for Fault-Tolerance in RAID-like Systems, Software: Practice and
+ *     Experience 27(9), 1997"
  */
 public record ErasureCode(int dataShards, int parityShards) {
     private static final int MOST_SHARDS = 1_000_000;
@@ -29,7 +30,8 @@ public record ErasureCode(int dataShards, int parityShards) {
      *
      * @param dataShards into how many shards the data is cut, at least 1
      * @param parityShards how many are added, 0 or more
-     * @throws IllegalArgumentException if there is no data shard, or fewer than no parity shards, or more than a million of either
+     * @throws IllegalArgumentException if there is no data shard, or fewer than no parity shards, or more than a
+     *     million of either
      */
     public ErasureCode {
         Refusal.unless(
@@ -126,8 +128,8 @@ public record ErasureCode(int dataShards, int parityShards) {
     }
 
     /**
-     * Returns how much is read from other shards to restore what was lost: with copies as much as was lost, with a code k times as
-     * much.
+     * Returns how much is read from other shards to restore what was lost: with copies as much as was lost, with a code
+     * k times as much.
      *
      * @param lost the size of the shard, or of the drive, that was lost
      * @return {@code k × lost}
@@ -150,7 +152,10 @@ public record ErasureCode(int dataShards, int parityShards) {
                 .named("availability of the data");
     }
 
-    /** Returns what the code costs and survives, as in '10 + 4 shards: ×1.4 stored, 71% of it data, survives the loss of any 4'. */
+    /**
+     * Returns what the code costs and survives, as in '10 + 4 shards: ×1.4 stored, 71% of it data, survives the loss of
+     * any 4'.
+     */
     @Override
     public String toString() {
         String scheme = dataShards() == 1 ? copies() : dataShards() + " + " + parityShards() + " shards";

@@ -12,12 +12,14 @@ import org.immutables.value.Value;
 /**
  * The mean time to data loss of a group of drives, from which failed ones are repaired.
  *
- * <p>Drives fail independently of each other, after times that are exponentially distributed, as are repairs. The mean is far longer
- * than any system lives: it compares designs, and {@link #lossWithin} says what it means for a life of some years.
+ * <p>Drives fail independently of each other, after times that are exponentially distributed, as are repairs. The mean
+ * is far longer than any system lives: it compares designs, and {@link #lossWithin} says what it means for a life of
+ * some years.
  *
- * @see "D. A. Patterson, G. Gibson and R. H. Katz, A Case for Redundant Arrays of Inexpensive Disks (RAID), SIGMOD 1988"
- * @see "K. M. Greenan, J. S. Plank and J. J. Wylie, Mean Time to Meaningless: MTTDL, Markov Models, and Storage System Reliability,
- *     HotStorage 2010"
+ * @see "D. A. Patterson, G. Gibson and R. H. Katz, A Case for Redundant Arrays of Inexpensive Disks (RAID), SIGMOD
+ *     1988"
+ * @see "K. M. Greenan, J. S. Plank and J. J. Wylie, Mean Time to Meaningless: MTTDL, Markov Models, and Storage System
+ *     Reliability, HotStorage 2010"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -55,8 +57,8 @@ public abstract class Mttdl implements WithMttdl {
     public abstract TimeSpan repairTime();
 
     /**
-     * Returns whether all failed drives are repaired at the same time, rather than one after the other; one after the other unless
-     * set.
+     * Returns whether all failed drives are repaired at the same time, rather than one after the other; one after the
+     * other unless set.
      *
      * @return whether repairs are parallel
      */
@@ -78,8 +80,8 @@ public abstract class Mttdl implements WithMttdl {
     }
 
     /**
-     * Returns the mean time until more drives are down than may be, exactly: the mean first passage of the Markov chain that counts
-     * the drives that are down.
+     * Returns the mean time until more drives are down than may be, exactly: the mean first passage of the Markov chain
+     * that counts the drives that are down.
      *
      * @return the mean time to data loss of one group
      * @throws ArithmeticException if it is too long for a number
@@ -94,8 +96,9 @@ public abstract class Mttdl implements WithMttdl {
     }
 
     /**
-     * Returns the usual approximation, {@code MTBF^(m + 1) ÷ (n (n − 1) … (n − m) × MTTR^m)}, times m! if repairs are parallel. It is
-     * too short, with m = 1 by a part of {@code (2n − 1) × MTTR ÷ MTBF}, and good only while that is far below 1.
+     * Returns the usual approximation, {@code MTBF^(m + 1) ÷ (n (n − 1) … (n − m) × MTTR^m)}, times m! if repairs are
+     * parallel. It is too short, with m = 1 by a part of {@code (2n − 1) × MTTR ÷ MTBF}, and good only while that is
+     * far below 1.
      *
      * @return the approximate mean time to data loss of one group
      * @throws ArithmeticException if it is too long for a number
@@ -111,8 +114,8 @@ public abstract class Mttdl implements WithMttdl {
     }
 
     /**
-     * Returns the mean time until one of several groups loses data: {@code exact ÷ groups}. Losses come at an even rate while repairs
-     * are far faster than failures, so that this is an approximation.
+     * Returns the mean time until one of several groups loses data: {@code exact ÷ groups}. Losses come at an even rate
+     * while repairs are far faster than failures, so that this is an approximation.
      *
      * @param groups how many groups there are, above zero
      * @return the mean time to data loss of all
@@ -123,8 +126,8 @@ public abstract class Mttdl implements WithMttdl {
     }
 
     /**
-     * Returns how likely a group loses data in a time: {@code 1 − e^(−time ÷ MTTDL)}. Losses come at an even rate while repairs are far
-     * faster than failures, so that this is an approximation.
+     * Returns how likely a group loses data in a time: {@code 1 − e^(−time ÷ MTTDL)}. Losses come at an even rate while
+     * repairs are far faster than failures, so that this is an approximation.
      *
      * @param time the life of the system
      * @return the probability of a loss

@@ -6,8 +6,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Exact confidence bounds of the mean of a Poisson distribution, of which one count is known.
  *
- * <p>Those of a large count are expanded around the normal ones, for the search takes as long as the root of the count; the terms left
- * out are below 1e-15 of the bound.
+ * <p>Those of a large count are expanded around the normal ones, for the search takes as long as the root of the count;
+ * the terms left out are below 1e-15 of the bound.
  *
  * @see "F. Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936"
  * @see "H. Goldberg and H. Levine, Approximate Formulas for the Percentage Points and Normalization of t and χ², 1946"

@@ -10,8 +10,8 @@ import org.immutables.value.Value;
 /**
  * A store in several copies, of which some number must answer a read and some number a write.
  *
- * <p>If reads and writes must meet in a copy, {@code R + W > N}, a read sees the last write; then fewer copies may fail. Copies fail
- * independently of each other.
+ * <p>If reads and writes must meet in a copy, {@code R + W > N}, a read sees the last write; then fewer copies may
+ * fail. Copies fail independently of each other.
  *
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.5"
  */
@@ -112,7 +112,9 @@ public abstract class Quorum implements WithQuorum, Model {
                         : sum + " ≤ N, so a read may miss the last write (eventual consistency)");
     }
 
-    /** Returns what the choice gives, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997% (5.5 nines), ...'. */
+    /**
+     * Returns what the choice gives, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997% (5.5 nines), ...'.
+     */
     @Override
     public String toString() {
         return "N = " + copies() + ", R = " + readsFrom() + ", W = " + writesTo() + ": "

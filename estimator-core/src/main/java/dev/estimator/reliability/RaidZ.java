@@ -8,9 +8,9 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 
 /**
- * How much of a RAID-Z group of ZFS holds data. Each record has its own parity sectors, one for each parity disk and each row of data
- * sectors, and what it takes is filled up to a multiple of {@code parity + 1} sectors; with small records or large sectors that is
- * much more than the parity disks alone, see {@link ErasureCode}.
+ * How much of a RAID-Z group of ZFS holds data. Each record has its own parity sectors, one for each parity disk and
+ * each row of data sectors, and what it takes is filled up to a multiple of {@code parity + 1} sectors; with small
+ * records or large sectors that is much more than the parity disks alone, see {@link ErasureCode}.
  *
  * <p>Compression, metadata, and what ZFS keeps back for itself are left out.
  *

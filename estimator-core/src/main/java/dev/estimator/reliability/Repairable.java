@@ -10,10 +10,11 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair (MTTR).
+ * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair
+ * (MTTR).
  *
- * <p>The time between failures is the time up: from the end of a repair to the next failure, which some call the mean time to
- * failure. Only the means matter, not how the times are distributed.
+ * <p>The time between failures is the time up: from the end of a repair to the next failure, which some call the mean
+ * time to failure. Only the means matter, not how the times are distributed.
  *
  * @param timeBetweenFailures how long it works from a repair to the next failure, on average, above zero
  * @param timeToRepair how long it is down after a failure, on average: until it works again, not only until someone
@@ -114,7 +115,10 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
         return timeToRepair.times(wanted.toShare()).div(wanted.unavailability()).named("time between failures");
     }
 
-    /** Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year'. */
+    /**
+     * Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a
+     * year'.
+     */
     @Override
     public String toString() {
         return "MTBF " + timeBetweenFailures + ", MTTR " + timeToRepair + ": " + availability() + ", "

@@ -14,12 +14,14 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A request that is tried again when it fails: how often it succeeds in the end, what load that adds, and how long it takes.
+ * A request that is tried again when it fails: how often it succeeds in the end, what load that adds, and how long it
+ * takes.
  *
- * <p>The tries fail independently of each other. That is so for lost packets and unlucky servers; where what is called is down, they
- * fail together: then see {@link #amplification()} at 100 % failures.
+ * <p>The tries fail independently of each other. That is so for lost packets and unlucky servers; where what is called
+ * is down, they fail together: then see {@link #amplification()} at 100 % failures.
  *
- * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapters 21 and 22"
+ * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapters 21 and
+ *     22"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -106,7 +108,8 @@ public abstract class Retries implements WithRetries {
     }
 
     /**
-     * Returns how much longer a request takes by tries that fail, on average: each takes its timeout and the wait after it.
+     * Returns how much longer a request takes by tries that fail, on average: each takes its timeout and the wait after
+     * it.
      *
      * @return {@code timeout × (p + p² + … + pⁿ) + backoff × (p + f p² + … + fⁿ⁻² pⁿ⁻¹)}
      * @throws IllegalStateException if there is no timeout
@@ -116,7 +119,10 @@ public abstract class Retries implements WithRetries {
         return time("mean time lost", failing());
     }
 
-    /** Returns what retries gain and cost, as in '3 tries at 10% failures: success 99.9% (3 nines), ×1.11 the load, ×3 if all fail'. */
+    /**
+     * Returns what retries gain and cost, as in '3 tries at 10% failures: success 99.9% (3 nines), ×1.11 the load, ×3
+     * if all fail'.
+     */
     @Override
     public String toString() {
         String time = timeout().isPresent() ? givesUp() : "";

@@ -19,7 +19,8 @@ import org.immutables.value.Value;
  *
  * <p>The tries of the last layer fail independently of each other; a layer fails if all its tries have failed.
  *
- * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22, Retries"
+ * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22,
+ *     Retries"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -81,8 +82,8 @@ public abstract class RetryLayers implements WithRetryLayers {
     }
 
     /**
-     * Returns how many requests arrive at the last service for each one of a user: the product over the layers, which is
-     * {@code (1 − pᴺ) ÷ (1 − p)} with {@code N} the product of the tries.
+     * Returns how many requests arrive at the last service for each one of a user: the product over the layers, which
+     * is {@code (1 − pᴺ) ÷ (1 − p)} with {@code N} the product of the tries.
      *
      * @return by how much the load is larger than without retries
      */
@@ -93,8 +94,8 @@ public abstract class RetryLayers implements WithRetryLayers {
     }
 
     /**
-     * Returns how many requests a layer sends for each one that it gets: {@code (1 − qⁿ) ÷ (1 − q)}, where {@code q} is what is left
-     * of the failures after the tries of the layers below.
+     * Returns how many requests a layer sends for each one that it gets: {@code (1 − qⁿ) ÷ (1 − q)}, where {@code q} is
+     * what is left of the failures after the tries of the layers below.
      *
      * @param layer the name of the layer
      * @return by how much it makes the load larger; the product of those of all layers is the {@link #amplification()}
@@ -113,7 +114,8 @@ public abstract class RetryLayers implements WithRetryLayers {
     }
 
     /**
-     * Returns how many requests arrive at the last service for each one of a user when all of them fail: the product of the tries.
+     * Returns how many requests arrive at the last service for each one of a user when all of them fail: the product of
+     * the tries.
      *
      * @return the requests for each one of a user
      */
@@ -132,7 +134,10 @@ public abstract class RetryLayers implements WithRetryLayers {
                 .named("success");
     }
 
-    /** Returns what they do to the last service, as in '4 × 4 × 4 tries at 10% failures: ×1.1 the load, ×64 if all fail'. */
+    /**
+     * Returns what they do to the last service, as in '4 × 4 × 4 tries at 10% failures: ×1.1 the load, ×64 if all
+     * fail'.
+     */
     @Override
     public String toString() {
         return layers().stream().map(layer -> String.valueOf(layer.tries())).collect(Collectors.joining(" × "))

@@ -48,11 +48,12 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     /**
-     * Returns the fewest members of which enough are up in the target's share of the time. A target that is missed by less than
-     * 1e-12 of the time down counts as met.
+     * Returns the fewest members of which enough are up in the target's share of the time. A target that is missed by
+     * less than 1e-12 of the time down counts as met.
      *
      * @return the members, spares included
-     * @throws ArithmeticException if a billion are too few: members are never up, or never fail is asked of those that do
+     * @throws ArithmeticException if a billion are too few: members are never up, or never fail is asked of those that
+     *     do
      */
     public Count total() {
         return Count.computed("fewest members", new Fewest(), needed, member, target)
@@ -101,7 +102,10 @@ public record Spares(Count needed, Availability member, Availability target) {
                 .named("availability");
     }
 
-    /** Returns how many, as in '3 spares: 10 of 13 at 99% (2 nines) reach 99.99933% (5.2 nines)', or that none are enough. */
+    /**
+     * Returns how many, as in '3 spares: 10 of 13 at 99% (2 nines) reach 99.99933% (5.2 nines)', or that none are
+     * enough.
+     */
     @Override
     public String toString() {
         try {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a section of a {@link Page} shows. The order of the kinds is that of the description of the JSON form, which is in the
- * Javadoc of the package.
+ * Something that a section of a {@link Page} shows. The order of the kinds is that of the description of the JSON form,
+ * which is in the Javadoc of the package.
  */
 sealed interface Block
         permits Block.Text,

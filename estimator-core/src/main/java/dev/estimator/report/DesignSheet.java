@@ -16,11 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals, high-level design, deep
- * dive, justification.
+ * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals,
+ * high-level design, deep dive, justification.
  *
- * <p>Numbers come from the models; where only people can answer there are words. What was left out is said to be left out. A sheet
- * is immutable; each method returns a new one with something added.
+ * <p>Numbers come from the models; where only people can answer there are words. What was left out is said to be left
+ * out. A sheet is immutable; each method returns a new one with something added.
  */
 public final class DesignSheet {
     private final String title;
@@ -87,14 +87,14 @@ public final class DesignSheet {
     }
 
     /**
-     * Adds what models answer, each answer under its topic: throughput and volume of a {@code Traffic}, the number of some
-     * {@code Servers} and what binds them, what a {@code Quorum} gives. What a model cannot tell, because an input was not set, is
-     * left out.
+     * Adds what models answer, each answer under its topic: throughput and volume of a {@code Traffic}, the number of
+     * some {@code Servers} and what binds them, what a {@code Quorum} gives. What a model cannot tell, because an input
+     * was not set, is left out.
      *
      * @param models the models, at least one
      * @return the sheet with their answers
-     * @throws IllegalArgumentException if there are none, the sheet has no such topic, an answer has no name, or two different
-     *     answers on a topic have the same
+     * @throws IllegalArgumentException if there are none, the sheet has no such topic, an answer has no name, or two
+     *     different answers on a topic have the same
      */
     public DesignSheet models(Model... models) {
         List<Model> all = Refusal.copy("models", models);
@@ -176,10 +176,10 @@ public final class DesignSheet {
     }
 
     /**
-     * Describes the system, once, and says what follows from that: throughput, traffic both ways, instances, latency, what it costs,
-     * whether it carries its load, what is seen later, its picture, what is full first and next, single points of failure, redundancy,
-     * what three and ten times the traffic need and fill, what each component carries and adds to the latency, and how much of the time
-     * all of it is up.
+     * Describes the system, once, and says what follows from that: throughput, traffic both ways, instances, latency,
+     * what it costs, whether it carries its load, what is seen later, its picture, what is full first and next, single
+     * points of failure, redundancy, what three and ten times the traffic need and fill, what each component carries
+     * and adds to the latency, and how much of the time all of it is up.
      *
      * <p>Throughput and volume of {@link #models} come before those of the system, which stand where that says nothing.
      *

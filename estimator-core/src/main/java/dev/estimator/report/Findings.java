@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of all quantities of a report, from one simulation, so that they fit each other. What is slow is drawn by itself, for fewer
- * draws are made then.
+ * What is known of all quantities of a report, from one simulation, so that they fit each other. What is slow is drawn
+ * by itself, for fewer draws are made then.
  */
 final class Findings {
     private final IdentityHashMap<Quantity<?>, Found> found = new IdentityHashMap<>();

@@ -133,7 +133,9 @@ final class Mermaid {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** The end of an axis that begins at zero; left to itself Mermaid begins it at the least value, and bars would lie. */
+    /**
+     * The end of an axis that begins at zero; left to itself Mermaid begins it at the least value, and bars would lie.
+     */
     private static String top(DoubleStream values) {
         return String.format(Locale.ROOT, "%.3f", values.max().orElse(1));
     }

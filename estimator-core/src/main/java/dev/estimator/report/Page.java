@@ -111,8 +111,8 @@ public final class Page {
     }
 
     /**
-     * Returns the page as HTML in one file, with plots, for screens of any width, light or dark. It loads nothing and runs no
-     * script.
+     * Returns the page as HTML in one file, with plots, for screens of any width, light or dark. It loads nothing and
+     * runs no script.
      *
      * @return the HTML text
      * @throws IllegalStateException if one of the optional libraries that it needs is missing; the message names it
@@ -132,8 +132,8 @@ public final class Page {
     }
 
     /**
-     * Returns the page as JSON of the schema {@link #SCHEMA}, for programs: it has every number and every text of the page. The
-     * description of the package lists what it consists of.
+     * Returns the page as JSON of the schema {@link #SCHEMA}, for programs: it has every number and every text of the
+     * page. The description of the package lists what it consists of.
      *
      * @return the JSON text
      * @throws IllegalStateException if the optional library Gson is missing
@@ -147,8 +147,8 @@ public final class Page {
      *
      * @param json the text
      * @return an equal page
-     * @throws IllegalArgumentException if it is not JSON, of another schema, lacks something, or holds what no page can; the message
-     *     says what and where
+     * @throws IllegalArgumentException if it is not JSON, of another schema, lacks something, or holds what no page
+     *     can; the message says what and where
      * @throws IllegalStateException if the optional library Gson is missing
      */
     public static Page fromJson(String json) {
@@ -156,8 +156,8 @@ public final class Page {
     }
 
     /**
-     * Writes the page to a file, in the form that its name ends with: .txt, .md, .html, .csv or .json. The file is written
-     * beside its place and then moved there, so that nobody finds half of it.
+     * Writes the page to a file, in the form that its name ends with: .txt, .md, .html, .csv or .json. The file is
+     * written beside its place and then moved there, so that nobody finds half of it.
      *
      * @param file where to; folders that are missing are made
      * @throws IllegalArgumentException if the name has another ending

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at its
- * default, the answers, how likely they fit and how long, what drives them, and how the most important ones were reached.
+ * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at
+ * its default, the answers, how likely they fit and how long, what drives them, and how the most important ones were
+ * reached.
  *
- * <p>The assumptions are found by themselves: they are those that the answers depend on. All ranges come from one simulation, so
- * they fit each other; what is slow is drawn by itself and less often. A report is immutable; each method returns a new one with a part added. Printed it is text; its {@link #page}
- * is the same as Markdown, HTML with plots, CSV or JSON.
+ * <p>The assumptions are found by themselves: they are those that the answers depend on. All ranges come from one
+ * simulation, so they fit each other; what is slow is drawn by itself and less often. A report is immutable; each
+ * method returns a new one with a part added. Printed it is text; its {@link #page} is the same as Markdown, HTML with
+ * plots, CSV or JSON.
  */
 public final class Report {
     private final String title;
@@ -50,8 +52,8 @@ public final class Report {
      * @param heading what the answers are about, such as 'Traffic', unlike that of other sections
      * @param answers the answers, at least one, each with a name
      * @return the report with the answers
-     * @throws IllegalArgumentException if there is no answer, one has no name, two different ones have the same,
-     *     or the heading is blank or taken
+     * @throws IllegalArgumentException if there is no answer, one has no name, two different ones have the same, or the
+     *     heading is blank or taken
      */
     public Report section(String heading, Quantity<?>... answers) {
         ReportInputs.line(heading, "heading");
@@ -78,7 +80,8 @@ public final class Report {
     }
 
     /**
-     * Adds what follows from a system: its picture, its components, its use cases, what is full first, and what it costs.
+     * Adds what follows from a system: its picture, its components, its use cases, what is full first, and what it
+     * costs.
      *
      * @param architecture the system
      * @return the report with sections for it
@@ -89,7 +92,8 @@ public final class Report {
     }
 
     /**
-     * Adds what ifs of a system: for each what is full first, its headroom, which share of use cases is carried where not all is, and the cost.
+     * Adds what ifs of a system: for each what is full first, its headroom, which share of use cases is carried where
+     * not all is, and the cost.
      *
      * @param scenarios the what ifs
      * @return the report with a section for them
@@ -100,7 +104,7 @@ public final class Report {
     }
 
     /**
-     * Says how likely limits are kept, as in 'servers ≤ 40  93.4%, exact'.
+     * Says how likely limits are kept, as in 'servers ≤ 40 93.4%, exact'.
      *
      * @param limits the limits, at least one, each on an answer with a name
      * @return the report with the limits

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. Of what is beyond every number in
- * some cases these are percentiles of the others.
+ * How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. Of what is beyond
+ * every number in some cases these are percentiles of the others.
  */
 final class ResultBins {
     private static final int BINS = 30;

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What several times the traffic need, and what they fill of what is there: what was stated, else what is enough in most cases. */
+/**
+ * What several times the traffic need, and what they fill of what is there: what was stated, else what is enough in
+ * most cases.
+ */
 final class ScaledTraffic {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
     private static final double ENOUGH = 95;

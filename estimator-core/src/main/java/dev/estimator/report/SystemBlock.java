@@ -62,7 +62,10 @@ final class SystemBlock {
             requireNonNull(peak, "peak");
         }
 
-        /** What is full and how full, as in 'workers 68%'; what is beyond every number in less than one case of a hundred is left out. */
+        /**
+         * What is full and how full, as in 'workers 68%'; what is beyond every number in less than one case of a
+         * hundred is left out.
+         */
         String busy() {
             return utilization == null ? "" : (bound() + " " + utilization.oftenText()).strip();
         }

@@ -52,7 +52,9 @@ record Topics(List<Entry> entries, List<Part> last) {
         return longer;
     }
 
-    /** With what follows from a system, which is told once; its tables tell two rates of one name apart by their rows. */
+    /**
+     * With what follows from a system, which is told once; its tables tell two rates of one name apart by their rows.
+     */
     Topics plusSystem(List<Entry> system) {
         if (entries.stream().anyMatch(entry -> entry.topic == Topic.SYSTEM)) {
             throw new IllegalArgumentException(

@@ -84,7 +84,10 @@ record Value(
         return spread == null ? size() : orInfinite(spread.p95);
     }
 
-    /** The text without what stands in brackets, or without all but the first of what is said of cases beyond every number. */
+    /**
+     * The text without what stands in brackets, or without all but the first of what is said of cases beyond every
+     * number.
+     */
     String main() {
         return text.substring(0, mainEnd());
     }
@@ -96,7 +99,9 @@ record Value(
         return isRare && comma > 0 ? text.substring(0, comma) : text;
     }
 
-    /** What stands in brackets: the range, or the same in another unit; or in how many cases it is beyond every number. */
+    /**
+     * What stands in brackets: the range, or the same in another unit; or in how many cases it is beyond every number.
+     */
     String remark() {
         String rest = text.substring(mainEnd());
         if (!rest.startsWith(BRACKET)) {
@@ -129,8 +134,8 @@ record Value(
     }
 
     /**
-     * How uncertain a quantity is. Percentiles are in the order of the type: the 5th of an availability is a low availability, so
-     * a large share of time down.
+     * How uncertain a quantity is. Percentiles are in the order of the type: the 5th of an availability is a low
+     * availability, so a large share of time down.
      *
      * @param p5 the 5th percentile; a percentile that is beyond every number is left out
      * @param p50 the median

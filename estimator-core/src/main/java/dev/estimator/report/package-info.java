@@ -1,8 +1,9 @@
 /**
  * What people read: estimates as one page of text, Markdown, HTML, CSV or JSON.
  *
- * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, is the contract with programs: objects with these members. What a name ends
- * with says what it may be: {@code []} is a list, {@code ?} may be missing or null, and everything else must be given. What is unknown is passed over.
+ * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, is the contract with programs: objects with these
+ * members. What a name ends with says what it may be: {@code []} is a list, {@code ?} may be missing or null, and
+ * everything else must be given. What is unknown is passed over.
  *
  * <pre>
  * page           schema title sections[]
@@ -41,10 +42,11 @@
  * beyond         share cause
  * </pre>
  *
- * <p>Amounts are in the canonical unit of their type: req/s, B, B/s, s, one of whatever is counted, and of an availability the
- * share of time down. An amount or a percentile that is beyond every number, such as the wait in an overloaded queue, is left out, and so
- * is a mean that does not exist or is not known. They must be given unless there is a {@code beyond}, which says in how many of all
- * cases the value is beyond every number, and what that is called. Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value.
+ * <p>Amounts are in the canonical unit of their type: req/s, B, B/s, s, one of whatever is counted, and of an
+ * availability the share of time down. An amount or a percentile that is beyond every number, such as the wait in an
+ * overloaded queue, is left out, and so is a mean that does not exist or is not known. They must be given unless there
+ * is a {@code beyond}, which says in how many of all cases the value is beyond every number, and what that is called.
+ * Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value.
  */
 @NullMarked
 package dev.estimator.report;

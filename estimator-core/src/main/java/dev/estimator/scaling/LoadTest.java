@@ -14,8 +14,8 @@ import org.immutables.value.Value;
 /**
  * The throughputs that a load test measured at several loads, and the scalability that they show.
  *
- * <p>The universal scalability law is fitted by least squares of the throughputs, with a contention from 0 to 1 and a coherency not below 0.
- * Its errors are those of independent measurements with the same spread at every load.
+ * <p>The universal scalability law is fitted by least squares of the throughputs, with a contention from 0 to 1 and a
+ * coherency not below 0. Its errors are those of independent measurements with the same spread at every load.
  *
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapter 5"
  */
@@ -45,12 +45,14 @@ public abstract class LoadTest {
     }
 
     /**
-     * Fits the universal scalability law, by Levenberg–Marquardt from several starts. A coefficient that would be out of its bounds,
-     * below 0 or a contention above 1, is held at that bound, with a warning; the others are then the best that there are with it.
+     * Fits the universal scalability law, by Levenberg–Marquardt from several starts. A coefficient that would be out
+     * of its bounds, below 0 or a contention above 1, is held at that bound, with a warning; the others are then the
+     * best that there are with it.
      *
      * @return the fit, with its errors and warnings
      * @throws ArithmeticException if the loads are too close together to tell
-     * @see "J. J. Moré, The Levenberg-Marquardt Algorithm: Implementation and Theory, Lecture Notes in Mathematics 630, 1978"
+     * @see "J. J. Moré, The Levenberg-Marquardt Algorithm: Implementation and Theory, Lecture Notes in Mathematics 630,
+     *     1978"
      */
     @Value.Lazy
     public ScalabilityFit fit() {

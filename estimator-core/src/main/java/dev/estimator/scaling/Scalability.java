@@ -15,20 +15,22 @@ import dev.estimator.quantity.Units;
 import java.util.Optional;
 
 /**
- * How throughput grows with concurrency, or with processors or nodes, by the universal scalability law:
- * {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))}.
+ * How throughput grows with concurrency, or with processors or nodes, by the universal scalability law: {@code X(N) =
+ * λN ÷ (1 + σ(N − 1) + κN(N − 1))}.
  *
- * <p>Contention σ is the part of the work for which one waits for another, coherency κ what it costs any two to agree. Without
- * coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with it throughput has a peak, and falls beyond.
- * Load, throughput and latency determine each other by Little's law, {@code N = X × R}. The law holds for means under a steady load.
+ * <p>Contention σ is the part of the work for which one waits for another, coherency κ what it costs any two to agree.
+ * Without coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with it throughput has a peak,
+ * and falls beyond. Load, throughput and latency determine each other by Little's law, {@code N = X × R}. The law holds
+ * for means under a steady load.
  *
  * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
  * @param contention σ, the part of the work for which one waits for another; at 100 % any number does no more than one
  * @param coherency κ, what it costs any two to agree, relative to the work itself; 0 if throughput never falls
- * @param measuredUpTo how far measurements reach, the greatest measured concurrency; answers at more than twice as much say so in
- *     their explanation; empty unless set or fitted
+ * @param measuredUpTo how far measurements reach, the greatest measured concurrency; answers at more than twice as much
+ *     say so in their explanation; empty unless set or fitted
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapters 4 to 6"
- * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431, 2008"
+ * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431,
+ *     2008"
  */
 public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency, Optional<Count> measuredUpTo) {
     private static final double FURTHEST = 2;
@@ -38,7 +40,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * Checks the coefficients.
      *
      * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
-     * @param contention σ, the part of the work for which one waits for another; at 100 % any number does no more than one
+     * @param contention σ, the part of the work for which one waits for another; at 100 % any number does no more than
+     *     one
      * @param coherency κ, what it costs any two to agree, relative to the work itself; 0 if throughput never falls
      * @param measuredUpTo the greatest measured concurrency; empty unless set or fitted
      */
@@ -70,7 +73,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * @param contention σ, the part of the work that cannot be done at the same time
      * @return the law, with a coherency of 0
      * @throws IllegalArgumentException if the throughput is zero
-     * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
+     * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities,
+     *     AFIPS 1967"
      */
     public static Scalability amdahl(Qps throughputOfOne, Share contention) {
         return of(throughputOfOne, contention, Ratio.of(0));
@@ -258,8 +262,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * Returns the throughput that Amdahl's law approaches and never reaches.
      *
      * @return {@code λ ÷ σ}
-     * @throws ArithmeticException if contention is 0, for then throughput grows without limit, or if coherency is not, for then
-     *     there is a {@link #peakThroughput()}
+     * @throws ArithmeticException if contention is 0, for then throughput grows without limit, or if coherency is not,
+     *     for then there is a {@link #peakThroughput()}
      */
     public Qps throughputLimit() {
         return Qps.computed("{0} ÷ {1}", UslFormula.LIMIT, throughputOfOne, contention, coherency)
@@ -288,7 +292,10 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
         return measuredUpTo().map(Count::toString).orElse("");
     }
 
-    /** Returns the peak and the coefficients, as in 'peak 12k req/s at 36, one does 996 req/s: contention 2.67%, coherency ×7.69e-4'. */
+    /**
+     * Returns the peak and the coefficients, as in 'peak 12k req/s at 36, one does 996 req/s: contention 2.67%,
+     * coherency ×7.69e-4'.
+     */
     @Override
     public String toString() {
         return most() + "; one does " + throughputOfOne() + ", contention " + contention() + ", coherency "

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A universal scalability law that was fitted to a load test: the law, how well its coefficients are known, and what to beware of. Made
- * by {@link LoadTest#fit()}.
+ * A universal scalability law that was fitted to a load test: the law, how well its coefficients are known, and what to
+ * beware of. Made by {@link LoadTest#fit()}.
  */
 public final class ScalabilityFit {
     private static final int LAMBDA = 0;
@@ -67,13 +67,13 @@ public final class ScalabilityFit {
     }
 
     /**
-     * Returns the law with the coefficients as ranges, as well as they are known: normal, correlated as their estimates are, and with
-     * the 90 % ranges of Student's distribution. So its answers are ranges that widen away from the measurements. A
-     * coefficient that is held at a bound is no range.
+     * Returns the law with the coefficients as ranges, as well as they are known: normal, correlated as their estimates
+     * are, and with the 90 % ranges of Student's distribution. So its answers are ranges that widen away from the
+     * measurements. A coefficient that is held at a bound is no range.
      *
      * @return the law; its best guesses are those of {@link #scalability()}
-     * @throws ArithmeticException if there are no more points than coefficients, if they are fitted exactly, or if a coefficient
-     *     cannot be told from zero, or a contention from 1; then measure more
+     * @throws ArithmeticException if there are no more points than coefficients, if they are fitted exactly, or if a
+     *     coefficient cannot be told from zero, or a contention from 1; then measure more
      */
     public Scalability scalabilityWithRanges() {
         Usl law = fit.law();

@@ -1,9 +1,11 @@
 package dev.estimator.scaling;
 
 /**
- * The universal scalability law {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))} and its inverses. NaN where there is no answer.
+ * The universal scalability law {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))} and its inverses. NaN where there is no
+ * answer.
  *
- * <p>With {@code κ > 1 − σ} throughput falls from N = 1 on; below 1, where the law would promise more than λ, it says nothing.
+ * <p>With {@code κ > 1 − σ} throughput falls from N = 1 on; below 1, where the law would promise more than λ, it says
+ * nothing.
  *
  * @param lambda the throughput at N = 1
  * @param sigma contention
@@ -30,7 +32,10 @@ record Usl(double lambda, double sigma, double kappa) {
                 : sigma > 0 && throughput >= lambda / sigma;
     }
 
-    /** The load of the greatest throughput, 1 if it falls or stays the same from there on; infinite if it rises for ever. */
+    /**
+     * The load of the greatest throughput, 1 if it falls or stays the same from there on; infinite if it rises for
+     * ever.
+     */
     double peak() {
         return isBestAtOne() ? 1 : Math.sqrt((1 - sigma) / kappa);
     }

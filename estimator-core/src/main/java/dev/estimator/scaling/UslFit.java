@@ -25,8 +25,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least-squares fit of the {@link Usl} to measured throughputs, with a contention from 0 to 1 and a coherency not below zero. The
- * coefficients are 0 (λ), 1 (σ) and 2 (κ).
+ * The least-squares fit of the {@link Usl} to measured throughputs, with a contention from 0 to 1 and a coherency not
+ * below zero. The coefficients are 0 (λ), 1 (σ) and 2 (κ).
  */
 final class UslFit {
     private static final int[][] SUBSETS = {{0, 1, 2}, {0, 1}, {0, 2}, {0}};
@@ -143,8 +143,8 @@ final class UslFit {
     }
 
     /**
-     * Whether the coefficients are inside of their bounds by more than a rounding; those at a bound are left to the fit that holds them
-     * there.
+     * Whether the coefficients are inside of their bounds by more than a rounding; those at a bound are left to the fit
+     * that holds them there.
      */
     private static boolean isAllowed(Usl law, int[] free, double most) {
         double[] felt = {1, Math.min(law.sigma() * most, 1 - law.sigma()), law.kappa() * most * most};
@@ -180,7 +180,9 @@ final class UslFit {
         }
     }
 
-    /** Steps of Gauss and Newton, which near the optimum double the digits, where the optimizer stops at half of them. */
+    /**
+     * Steps of Gauss and Newton, which near the optimum double the digits, where the optimizer stops at half of them.
+     */
     private static Usl polished(Usl found, double[] loads, double[] throughputs, int[] free) {
         Usl law = found;
         for (int i = 0; i < POLISHING_STEPS; i++) {
@@ -245,8 +247,8 @@ final class UslFit {
     }
 
     /**
-     * The linear fit of {@code N ÷ X = (1 + σ(N − 1) + κN(N − 1)) ÷ λ}, weighted with X so that its errors are relative. What comes
-     * out below zero starts at a little.
+     * The linear fit of {@code N ÷ X = (1 + σ(N − 1) + κN(N − 1)) ÷ λ}, weighted with X so that its errors are
+     * relative. What comes out below zero starts at a little.
      */
     private static double[] start(double[] loads, double[] throughputs, int[] free, double held) {
         double[][] rows = new double[loads.length][];

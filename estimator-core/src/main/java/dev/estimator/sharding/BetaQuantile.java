@@ -23,8 +23,8 @@ final class BetaQuantile {
      *
      * @param a the first parameter, above zero
      * @param b the second parameter, above zero
-     * @param above the probability to be above the quantile, between 0 and 1, exclusive; small for a high quantile, which then has all
-     *     its digits
+     * @param above the probability to be above the quantile, between 0 and 1, exclusive; small for a high quantile,
+     *     which then has all its digits
      */
     static double ofMean(double a, double b, double above) {
         if (Math.min(a, b) >= LARGE) {

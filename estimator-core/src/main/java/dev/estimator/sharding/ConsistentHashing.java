@@ -10,13 +10,15 @@ import dev.estimator.quantity.Share;
 /**
  * How evenly consistent hashing spreads keys over servers that have several points on the ring each.
  *
- * <p>Points are spread at random, so that the share of a server is beta distributed: {@code Beta(v, v (n − 1))} with v points on each of n
- * servers. It is about the shares of the ring; how many keys fall into them, and how hot those are, comes on top.
+ * <p>Points are spread at random, so that the share of a server is beta distributed: {@code Beta(v, v (n − 1))} with v
+ * points on each of n servers. It is about the shares of the ring; how many keys fall into them, and how hot those are,
+ * comes on top.
  *
  * @param servers how many servers share the ring, n, at least 2
  * @param virtualNodes how many points each server has on the ring, v, at least 1
  * @see "D. Karger et al., Consistent Hashing and Random Trees, STOC 1997"
- * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.2, for virtual nodes"
+ * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.2, for virtual
+ *     nodes"
  */
 public record ConsistentHashing(Count servers, Count virtualNodes) {
     private static final double LOW = 0.5;
@@ -46,8 +48,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns how far the load of a server is from the mean, as a standard deviation: {@code √((n − 1) ÷ (v n + 1))} of the mean, about
-     * {@code 1 ÷ √v}.
+     * Returns how far the load of a server is from the mean, as a standard deviation: {@code √((n − 1) ÷ (v n + 1))} of
+     * the mean, about {@code 1 ÷ √v}.
      *
      * @return the relative standard deviation
      */
@@ -70,10 +72,11 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns a percentile, over all rings, of the load of the fullest server, as a multiple of the mean load. It is
-     * an approximation that takes the shares as independent, which they are not as they add up to one. It is too low, at the median by
-     * 0.6 % for 100 points on each of 10 servers, by 3 % for 5 points and by 7 % for a single one; by less for more servers. Where it would be below the mean, at low
-     * percentiles of few servers, the answer is the mean, ×1.
+     * Returns a percentile, over all rings, of the load of the fullest server, as a multiple of the mean load. It is an
+     * approximation that takes the shares as independent, which they are not as they add up to one. It is too low, at
+     * the median by 0.6 % for 100 points on each of 10 servers, by 3 % for 5 points and by 7 % for a single one; by
+     * less for more servers. Where it would be below the mean, at low percentiles of few servers, the answer is the
+     * mean, ×1.
      *
      * @param percent the percentile, between 0 and 100, exclusive; 50 is the median
      * @return the percentile of the greatest of n loads
@@ -89,7 +92,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns how many points each server needs for the loads to be as even as that: {@code ⌈((n − 1) ÷ deviation² − 1) ÷ n⌉}.
+     * Returns how many points each server needs for the loads to be as even as that: {@code ⌈((n − 1) ÷ deviation² − 1)
+     * ÷ n⌉}.
      *
      * @param deviation the relative standard deviation to reach, above 0 %
      * @return the virtual nodes of a server, whole
@@ -104,8 +108,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns which part of all keys moves when a server joins: {@code 1 ÷ (n + 1)}, where a hash modulo the number of servers would
-     * move n of n + 1 parts.
+     * Returns which part of all keys moves when a server joins: {@code 1 ÷ (n + 1)}, where a hash modulo the number of
+     * servers would move n of n + 1 parts.
      *
      * @return the mean share of keys that move
      */
@@ -113,7 +117,10 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
         return Count.of(1).div(servers.plus(Count.of(1))).toShare().named("moved when a server joins");
     }
 
-    /** Returns the spread, as in '10 servers × 100 points: ± 9.5%, 99% of servers between ×0.77 and ×1.26, busiest ×1.15'. */
+    /**
+     * Returns the spread, as in '10 servers × 100 points: ± 9.5%, 99% of servers between ×0.77 and ×1.26, busiest
+     * ×1.15'.
+     */
     @Override
     public String toString() {
         return servers() + " servers × " + virtualNodes() + " points: ± " + deviation() + ", 99% of servers between "

@@ -11,12 +11,13 @@ import dev.estimator.quantity.Share;
 /**
  * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
  *
- * <p>The load of one key cannot be split, so that more shards help less and less: it is Amdahl's law with the hottest key as the part that
- * stays serial.
+ * <p>The load of one key cannot be split, so that more shards help less and less: it is Amdahl's law with the hottest
+ * key as the part that stays serial.
  *
  * @param hottest which part of the whole load the hottest key has, h
  * @param shards how many shards there are, n, whole, at least 1
- * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS 1967"
+ * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS
+ *     1967"
  */
 public record HotShard(Share hottest, Count shards) {
     /**
@@ -62,7 +63,8 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns how many times the load of one shard all shards carry together, when the busiest is full: {@code 1 ÷ busiest}.
+     * Returns how many times the load of one shard all shards carry together, when the busiest is full: {@code 1 ÷
+     * busiest}.
      *
      * @return the gain by sharding, at most the shards
      */
@@ -81,8 +83,8 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns how many shards are needed for the busiest to have no more than a share of the load:
-     * {@code ⌈(1 − h) ÷ (busiest − h)⌉}.
+     * Returns how many shards are needed for the busiest to have no more than a share of the load: {@code ⌈(1 − h) ÷
+     * (busiest − h)⌉}.
      *
      * @param busiest the part of the whole load that a shard can carry, above that of the hottest key
      * @return the shards, whole
@@ -97,8 +99,9 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns from how many shards on more of them help little: {@code ⌈1 ÷ h⌉}, where the hottest key is as heavy as the even share of
-     * a shard. Half of the greatest gain is reached there, and twice as many shards bring it to two thirds.
+     * Returns from how many shards on more of them help little: {@code ⌈1 ÷ h⌉}, where the hottest key is as heavy as
+     * the even share of a shard. Half of the greatest gain is reached there, and twice as many shards bring it to two
+     * thirds.
      *
      * @return the shards up to which splitting is worth while
      * @throws ArithmeticException if the hottest key has 0 % of the load, so that any number is worth while
@@ -108,10 +111,11 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns the same shards when the hottest key is written under several keys, as with a suffix at random. One of the
-     * parts is the hottest key then, and the other parts are spread evenly over all shards as everything else is, the shard of the
-     * hottest part among them. Of 50 % in two parts on 4 shards the busiest has {@code 25 % + 75 % ÷ 4}, 43.75 %: with parts that are
-     * made to fall on different shards it has {@code h ÷ parts + (1 − h) ÷ n}, 37.5 %, and if both fall on one shard 62.5 %.
+     * Returns the same shards when the hottest key is written under several keys, as with a suffix at random. One of
+     * the parts is the hottest key then, and the other parts are spread evenly over all shards as everything else is,
+     * the shard of the hottest part among them. Of 50 % in two parts on 4 shards the busiest has {@code 25 % + 75 % ÷
+     * 4}, 43.75 %: with parts that are made to fall on different shards it has {@code h ÷ parts + (1 − h) ÷ n}, 37.5 %,
+     * and if both fall on one shard 62.5 %.
      *
      * @param parts into how many keys, whole, at least 1
      * @return the shards with a hottest key of {@code h ÷ parts}
@@ -122,7 +126,10 @@ public record HotShard(Share hottest, Count shards) {
         return of(hottest.div(all).named("hottest part"), shards);
     }
 
-    /** Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to 10'. */
+    /**
+     * Returns the imbalance, as in '16 shards, hottest key 10%: busiest has 15.6%, ×2.5 the mean; worth while up to
+     * 10'.
+     */
     @Override
     public String toString() {
         String answer = shards() + " shards, hottest key " + hottest() + ": busiest has " + busiest() + ", "

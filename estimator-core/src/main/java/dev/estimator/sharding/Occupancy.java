@@ -7,14 +7,15 @@ import org.apache.commons.math3.special.Gamma;
 /**
  * How many balls the fullest of several bins gets, when each ball falls into any bin with the same probability.
  *
- * <p>Counts of balls in bins are independent Poisson counts, given that they add up to the number of balls. So with Poisson counts
- * {@code Xᵢ} of the mean load,
+ * <p>Counts of balls in bins are independent Poisson counts, given that they add up to the number of balls. So with
+ * Poisson counts {@code Xᵢ} of the mean load,
  *
  * <pre>{@code P(max ≤ k) = P(X ≤ k)^n × P(Σ Xᵢ = m | all Xᵢ ≤ k) ÷ P(Poisson(m) = m)}</pre>
  *
- * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is 10 standard deviations
- * and more on either side, so that what it folds in is below rounding. The sums for one k go on for the next. Rounding is that of a
- * sum whose terms are up to one: probabilities are right to 1e-10 and better, but absolutely, so that tiny ones have no right digit.
+ * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is 10
+ * standard deviations and more on either side, so that what it folds in is below rounding. The sums for one k go on for
+ * the next. Rounding is that of a sum whose terms are up to one: probabilities are right to 1e-10 and better, but
+ * absolutely, so that tiny ones have no right digit.
  *
  * @see "B. Levin, A Representation for Multinomial Cumulative Distribution Functions, Annals of Statistics 9(5), 1981"
  */
@@ -31,7 +32,9 @@ final class Occupancy {
     private final double bins;
     private final double load;
 
-    /** The characteristic function of the counts up to the limit, about the mean load, at each frequency from zero on. */
+    /**
+     * The characteristic function of the counts up to the limit, about the mean load, at each frequency from zero on.
+     */
     private final double[] real;
 
     private final double[] imaginary;
@@ -116,8 +119,8 @@ final class Occupancy {
     }
 
     /**
-     * The characteristic function of a count that is cut off falls off no faster than {@code 1 ÷ t}, so that of few bins its power has a
-     * long tail; of many bins the power is nearly normal.
+     * The characteristic function of a count that is cut off falls off no faster than {@code 1 ÷ t}, so that of few
+     * bins its power has a long tail; of many bins the power is nearly normal.
      */
     private int frequencies() {
         double deviations = bins <= FEW ? Math.max(NORMAL, Math.sqrt(bins) * Math.pow(10, DIGITS / bins)) : NORMAL;

@@ -9,16 +9,17 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Load balancing that asks a few servers at random and takes the one with the shortest queue.
  *
- * <p>It is the supermarket model: arrivals are random (Poisson), service times exponential, and the answers are the limit for very many
- * servers. From 100 servers on simulations are within a few percent of it, below a utilization of 99 %.
+ * <p>It is the supermarket model: arrivals are random (Poisson), service times exponential, and the answers are the
+ * limit for very many servers. From 100 servers on simulations are within a few percent of it, below a utilization of
+ * 99 %.
  *
  * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
  * @param utilization the busy share of the servers, ρ, below 100 %
  * @param serviceTime how long a request takes without queueing, on average, above zero
- * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and Distributed Systems
- *     12(10), 2001"
- * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two Queues, Problems
- *     of Information Transmission 32(1), 1996"
+ * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and
+ *     Distributed Systems 12(10), 2001"
+ * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two
+ *     Queues, Problems of Information Transmission 32(1), 1996"
  */
 public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTime) {
     private static final int MOST_CHOICES = 1000;
@@ -51,7 +52,8 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     }
 
     /**
-     * Returns how long a request stays, with queueing: {@code S × Σ ρ^((d^i − d) ÷ (d − 1))} over i from 1, in the limit of many servers.
+     * Returns how long a request stays, with queueing: {@code S × Σ ρ^((d^i − d) ÷ (d − 1))} over i from 1, in the
+     * limit of many servers.
      *
      * @return the mean latency
      */
@@ -60,8 +62,8 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     }
 
     /**
-     * Returns which part of the servers has at least {@code i} requests, in service or waiting: {@code ρ^((d^i − 1) ÷ (d − 1))}, in the
-     * limit of many servers.
+     * Returns which part of the servers has at least {@code i} requests, in service or waiting: {@code ρ^((d^i − 1) ÷
+     * (d − 1))}, in the limit of many servers.
      *
      * @param requests how many, i, 0 or more
      * @return the share of servers

@@ -12,13 +12,13 @@ import dev.estimator.quantity.Share;
 /**
  * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
  *
- * <p>Whether two of any number of identifiers are the same is the same question: of k items on n servers, is each alone?
- * {@code allFit(count(1))} and {@code overfull(count(1))} are exact for any sizes.
+ * <p>Whether two of any number of identifiers are the same is the same question: of k items on n servers, is each
+ * alone? {@code allFit(count(1))} and {@code overfull(count(1))} are exact for any sizes.
  *
- * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely, up to a million items and servers;
- * beyond, those that more fit are approximations as if servers were independent. Counts that are not whole, as drawn from a range, are
- * taken to the nearest whole number. A single answer takes from milliseconds to a few seconds, the longer the more items there are on a
- * handful of servers; a range takes thousands of them.
+ * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely, up to a million
+ * items and servers; beyond, those that more fit are approximations as if servers were independent. Counts that are not
+ * whole, as drawn from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few
+ * seconds, the longer the more items there are on a handful of servers; a range takes thousands of them.
  *
  * @param items how many items there are
  * @param servers how many servers there are, at least 1
@@ -133,7 +133,8 @@ public record RandomPlacement(Count items, Count servers) {
      *
      * @param servers on how many servers, or how many identifiers there are, at least 1
      * @param collision how likely two may be on one, above 0 % and below 100 %
-     * @return the greatest whole number of items that are all alone with a probability of {@code 1 − collision} at least
+     * @return the greatest whole number of items that are all alone with a probability of {@code 1 − collision} at
+     *     least
      * @throws ArithmeticException if there is no server, or the probability is 0 % or 100 %
      */
     public static Count itemsUntil(Count servers, Share collision) {
@@ -166,8 +167,8 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /**
-     * Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k', or of very many how
-     * likely two are on one.
+     * Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k', or of
+     * very many how likely two are on one.
      */
     @Override
     public String toString() {

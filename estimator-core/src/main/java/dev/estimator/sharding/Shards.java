@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * How many shards are needed, by the resource that binds, when they are not evenly loaded and cannot be split again soon.
+ * How many shards are needed, by the resource that binds, when they are not evenly loaded and cannot be split again
+ * soon.
  *
- * <p>It differs from servers, which share their load and of which one can be added at any time: the busiest shard must hold, which has
- * {@link #skew()} times the mean, and it must still hold after the {@link #growth()} until the next split.
+ * <p>It differs from servers, which share their load and of which one can be added at any time: the busiest shard must
+ * hold, which has {@link #skew()} times the mean, and it must still hold after the {@link #growth()} until the next
+ * split.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -49,7 +51,8 @@ public abstract class Shards implements WithShards {
     /**
      * Returns how many times the mean load the busiest shard has; 1 unless set.
      *
-     * @return the imbalance, at least 1, such as that of a ring or of a hot key; it counts as no more than the number of shards
+     * @return the imbalance, at least 1, such as that of a ring or of a hot key; it counts as no more than the number
+     *     of shards
      */
     @Value.Default
     public Ratio skew() {
@@ -83,8 +86,8 @@ public abstract class Shards implements WithShards {
     }
 
     /**
-     * Returns how many shards one resource needs: {@code ⌈demand × growth × skew ÷ per shard ÷ target utilization⌉}, and one if all
-     * of it fits on one, for the busiest shard cannot have more than everything.
+     * Returns how many shards one resource needs: {@code ⌈demand × growth × skew ÷ per shard ÷ target utilization⌉},
+     * and one if all of it fits on one, for the busiest shard cannot have more than everything.
      *
      * @param limit the name of the limit
      * @return the shards, whole
@@ -122,8 +125,8 @@ public abstract class Shards implements WithShards {
     }
 
     /**
-     * Returns how much of a resource of the busiest shard is used today: {@code demand × skew ÷ (per shard × shards)}, where the skew
-     * counts as no more than the number of shards.
+     * Returns how much of a resource of the busiest shard is used today: {@code demand × skew ÷ (per shard × shards)},
+     * where the skew counts as no more than the number of shards.
      *
      * @param limit the name of the limit
      * @return the utilization of the busiest shard, before growth

@@ -14,10 +14,11 @@ import org.immutables.value.Value;
 /**
  * An alert that fires when a part of the error budget is spent in a time, and still is being spent.
  *
- * <p>The mean error rate over both windows must reach the threshold: the long window says that it matters, the short one that it is not
- * over yet. The answers are those of continuous measurement; add the interval of evaluation.
+ * <p>The mean error rate over both windows must reach the threshold: the long window says that it matters, the short
+ * one that it is not over yet. The answers are those of continuous measurement; add the interval of evaluation.
  *
- * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate Alerts'"
+ * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate
+ *     Alerts'"
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -48,7 +49,8 @@ public abstract class Alert implements WithAlert {
     public abstract TimeSpan longWindow();
 
     /**
-     * Returns the time over which the threshold must be reached as well, so that the alert ends soon after the errors do.
+     * Returns the time over which the threshold must be reached as well, so that the alert ends soon after the errors
+     * do.
      *
      * @return the short window, at most the long one; a twelfth of it unless set
      */
@@ -162,7 +164,10 @@ public abstract class Alert implements WithAlert {
         return shortNamed().times(threshold.div(firing).toShare().complement()).named("reset time");
     }
 
-    /** Returns when it fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the budget spent'. */
+    /**
+     * Returns when it fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the budget
+     * spent'.
+     */
     @Override
     public String toString() {
         return severity() + " at " + burnRate().rate() + ", "

@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The alerts on an objective, with several windows and burn rates: fast for an outage, slow for errors that go on quietly.
+ * The alerts on an objective, with several windows and burn rates: fast for an outage, slow for errors that go on
+ * quietly.
  *
  * @param alerts at least one, all on the same objective
- * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate Alerts'"
+ * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate
+ *     Alerts'"
  */
 public record AlertPolicy(List<Alert> alerts) {
     private static final Share EVERYTHING = percent(100);
@@ -46,11 +48,11 @@ public record AlertPolicy(List<Alert> alerts) {
     }
 
     /**
-     * Obtains the alerts that the workbook recommends: a page when 2 % of the budget is spent in 1 h or 5 % in 6 h, a ticket at
-     * 10 % in 3 d, each with a short window of a twelfth. Over 30 d these are burn rates of 14.4, 6 and 1.
+     * Obtains the alerts that the workbook recommends: a page when 2 % of the budget is spent in 1 h or 5 % in 6 h, a
+     * ticket at 10 % in 3 d, each with a short window of a twelfth. Over 30 d these are burn rates of 14.4, 6 and 1.
      *
-     * <p>For another window the parts and times stay, so the burn rates are others: over 7 d 3.36, 1.4 and 0.233. One below 1
-     * fires although the budget would last; the table says so.
+     * <p>For another window the parts and times stay, so the burn rates are others: over 7 d 3.36, 1.4 and 0.233. One
+     * below 1 fires although the budget would last; the table says so.
      *
      * @param slo the objective, over 3 d at least
      * @return the alerts, the fastest first

@@ -9,8 +9,8 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4 one of 30 d is
- * empty after 2.08 d, and 2 % of it after an hour.
+ * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4
+ * one of 30 d is empty after 2.08 d, and 2 % of it after an hour.
  *
  * @param slo the objective whose budget is spent
  * @param rate how many times as fast as it allows, not rounded; 0 if nothing fails
@@ -87,8 +87,8 @@ public record BurnRate(Slo slo, Ratio rate) {
     }
 
     /**
-     * Returns whether an error rate can be high enough for this: everything failing burns at {@code 1 ÷ (1 − objective)}, and
-     * nothing burns faster.
+     * Returns whether an error rate can be high enough for this: everything failing burns at {@code 1 ÷ (1 −
+     * objective)}, and nothing burns faster.
      *
      * @return whether {@code rate × (1 − objective) ≤ 100 %}
      */

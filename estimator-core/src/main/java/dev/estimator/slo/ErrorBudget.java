@@ -13,13 +13,15 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * What is left of an error budget after a part of the window, and how long it will last.
  *
- * <p>Of a window that began on a date, {@code elapsed} is what has gone by; the rest is taken to have as many requests for its
- * length. A rolling window has elapsed as a whole: pass the window itself. Of a budget that is overspent, or in the cases of a range in
- * which it is, nothing is left, and it is exhausted now: those cases count as 0, as they do in {@link #overspent()} where it is not.
+ * <p>Of a window that began on a date, {@code elapsed} is what has gone by; the rest is taken to have as many requests
+ * for its length. A rolling window has elapsed as a whole: pass the window itself. Of a budget that is overspent, or in
+ * the cases of a range in which it is, nothing is left, and it is exhausted now: those cases count as 0, as they do in
+ * {@link #overspent()} where it is not.
  *
  * @param slo the objective
  * @param errorRate the share of requests, or of time, that was bad so far
- * @param elapsed how much of the window has gone by, above zero and at most the window; all of it if the window is rolling
+ * @param elapsed how much of the window has gone by, above zero and at most the window; all of it if the window is
+ *     rolling
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapters 2 and 5"
  */
 public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
@@ -56,7 +58,8 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
      * @param downtime the time down so far
      * @param elapsed how much of the window has gone by, above zero; all of it if the window is rolling
      * @return the budget
-     * @throws IllegalArgumentException if {@code elapsed} is zero or longer than the window, or shorter than the time down
+     * @throws IllegalArgumentException if {@code elapsed} is zero or longer than the window, or shorter than the time
+     *     down
      */
     public static ErrorBudget ofDowntime(Slo slo, TimeSpan downtime, TimeSpan elapsed) {
         TimeSpan observed = observed(slo, elapsed);
@@ -147,8 +150,8 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     /**
-     * Returns how long what is left lasts, from now on, at another burn rate: that of an incident. In a rolling window, what was
-     * spent before stays spent in the meantime.
+     * Returns how long what is left lasts, from now on, at another burn rate: that of an incident. In a rolling window,
+     * what was spent before stays spent in the meantime.
      *
      * @param burnRate the burn rate from now on
      * @return {@code left × window ÷ burn rate}; 0 if nothing is left
@@ -165,7 +168,10 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
                 .named("time to exhaustion");
     }
 
-    /** Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min of downtime; gone in 12 d ...'. */
+    /**
+     * Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min of downtime;
+     * gone in 12 d ...'.
+     */
     @Override
     public String toString() {
         return slo().label() + ", after " + elapsed() + ": " + (isOverspent() ? over() : remains()) + " a burn rate of "

@@ -2,7 +2,10 @@ package dev.estimator.slo;
 
 import dev.estimator.quantity.Formula;
 
-/** How long the rest of a budget lasts, of the part that is left, the window, the burn rate from now on and the elapsed time. */
+/**
+ * How long the rest of a budget lasts, of the part that is left, the window, the burn rate from now on and the elapsed
+ * time.
+ */
 record RemainingLasts() implements Formula {
     private static final long serialVersionUID = 1L;
     private static final double ROUNDING = 1e-12;
@@ -25,7 +28,10 @@ record RemainingLasts() implements Formula {
                 : input == 1 ? Direction.UNKNOWN : input == 2 ? Direction.FALLING : Direction.UNKNOWN;
     }
 
-    /** A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget left. */
+    /**
+     * A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget
+     * left.
+     */
     private static boolean endsBefore(double windowsToCome, double windows, double burnRate) {
         return windowsToCome > 0 ? windows < windowsToCome * (1 - ROUNDING) : burnRate > 1;
     }

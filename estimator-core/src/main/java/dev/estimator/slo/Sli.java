@@ -9,9 +9,11 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 
 /**
- * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that were down.
+ * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that
+ * were down.
  *
- * <p>Indicators of several services add up event by event, so that each weighs as much as its requests; their percentages do not.
+ * <p>Indicators of several services add up event by event, so that each weighs as much as its requests; their
+ * percentages do not.
  *
  * @param failed the bad events, at most all
  * @param total all events, good and bad, above zero

@@ -10,8 +10,9 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * A service level objective, such as '99.9% over 30 d': how much must be good, and over which window that is counted.
  *
- * <p>What may be bad is the error budget, {@code 1 − objective}. It is spent in time down or in failed requests; both are the same
- * budget if requests come evenly. The window is part of the objective: 99.9 % are 43.2 min down in 30 d, and 10.08 min in 7 d.
+ * <p>What may be bad is the error budget, {@code 1 − objective}. It is spent in time down or in failed requests; both
+ * are the same budget if requests come evenly. The window is part of the objective: 99.9 % are 43.2 min down in 30 d,
+ * and 10.08 min in 7 d.
  *
  * @param objective the share that must be good, above 0 % and below 100 %
  * @param window the time over which it is counted, rolling or from a date on, above zero
@@ -95,7 +96,10 @@ public record Slo(Availability objective, TimeSpan window) {
         return objective + " over " + window;
     }
 
-    /** Returns the objective and what it allows, as in '99.9% (3 nines) over 30 d: may be down for 43 min, or fail 1 of 1k requests'. */
+    /**
+     * Returns the objective and what it allows, as in '99.9% (3 nines) over 30 d: may be down for 43 min, or fail 1 of
+     * 1k requests'.
+     */
     @Override
     public String toString() {
         return label() + ": may be down for " + allowedDowntime() + ", or fail 1 of " + oneOf() + " requests";

@@ -11,11 +11,12 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests are.
+ * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests
+ * are.
  *
- * <p>Within a good slice errors cost nothing, and a bad one costs all of itself. So few errors at all times can stay unnoticed, and
- * a quiet night weighs as much as the busy hour. With even traffic, {@code objective × slice objective} of the requests are sure to be
- * good, which {@link #goodRequestsAtLeast()} states.
+ * <p>Within a good slice errors cost nothing, and a bad one costs all of itself. So few errors at all times can stay
+ * unnoticed, and a quiet night weighs as much as the busy hour. With even traffic, {@code objective × slice objective}
+ * of the requests are sure to be good, which {@link #goodRequestsAtLeast()} states.
  *
  * @param slo the share of slices that must be good, and the window
  * @param slice how long a slice is, above zero
@@ -29,8 +30,8 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      *
      * @param slo the share of slices that must be good, and the window
      * @param slice how long a slice is, above zero
-     * @param sliceObjective the share of requests that must be good in a slice, above 0 %; at 100 % any failure
-     *     makes a slice bad
+     * @param sliceObjective the share of requests that must be good in a slice, above 0 %; at 100 % any failure makes a
+     *     slice bad
      */
     public Timeslices {
         requireNonNull(slo, "slo");
@@ -104,7 +105,8 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns how much of the budget a number of bad slices spends. The budget is the fraction of slices, not the whole ones.
+     * Returns how much of the budget a number of bad slices spends. The budget is the fraction of slices, not the whole
+     * ones.
      *
      * @param badSlices the bad slices in the window
      * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was
@@ -125,8 +127,8 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns how many requests are sure to be good if the objective is met and traffic is even. The rest may fail, in every
-     * good slice as many as it may have and in the bad ones all.
+     * Returns how many requests are sure to be good if the objective is met and traffic is even. The rest may fail, in
+     * every good slice as many as it may have and in the bad ones all.
      *
      * @return {@code objective × slice objective}
      */

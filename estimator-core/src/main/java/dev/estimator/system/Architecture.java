@@ -31,11 +31,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A system: use cases, and the components that they visit. It answers how much comes to each component, how many instances that takes,
- * how long a request takes, how much of the time it succeeds, what is full first, and what it costs; and the same of what if.
+ * A system: use cases, and the components that they visit. It answers how much comes to each component, how many
+ * instances that takes, how long a request takes, how much of the time it succeeds, what is full first, and what it
+ * costs; and the same of what if.
  *
- * <p>Rates are those of an open network of queues: requests × visits per request. Waits are those at peak; lines are taken as independent
- * of each other, and arrivals as Poisson. All use cases peak together. Every answer is a quantity that can explain itself.
+ * <p>Rates are those of an open network of queues: requests × visits per request. Waits are those at peak; lines are
+ * taken as independent of each other, and arrivals as Poisson. All use cases peak together. Every answer is a quantity
+ * that can explain itself.
  *
  * <pre>{@code
  * var api = Component.named("api").serviceTime(ms(6), count(8)).zones(3, 1).price(usd(0.35).per(HOUR));
@@ -66,8 +68,8 @@ public final class Architecture {
      *
      * @param useCases what users do with it, at least one, with different names
      * @return the system
-     * @throws IllegalArgumentException if there is no use case, two have one name, calls go round in a circle, or two different
-     *     components have one name
+     * @throws IllegalArgumentException if there is no use case, two have one name, calls go round in a circle, or two
+     *     different components have one name
      */
     public static Architecture of(UseCase... useCases) {
         List<UseCase> all = Refusal.copy("useCases", useCases);
@@ -88,8 +90,9 @@ public final class Architecture {
     }
 
     /**
-     * Says what it costs to send data from one zone to another. Who calls is taken to know nothing of zones, so that of calls between
-     * components in several zones {@code 1 − 1 ÷ zones} go to another; it counts as a cost of who is called.
+     * Says what it costs to send data from one zone to another. Who calls is taken to know nothing of zones, so that of
+     * calls between components in several zones {@code 1 − 1 ÷ zones} go to another; it counts as a cost of who is
+     * called.
      *
      * @param sent such as {@code usd(0.02).per(gb(1))} where either side pays a cent
      * @return the system with that price
@@ -102,7 +105,8 @@ public final class Architecture {
      * Asks what if there were more or less traffic.
      *
      * @param factor how many times the traffic of all use cases, above zero
-     * @return the system under that load; stated instances stay, and so does what a component {@linkplain Component#needs needs}
+     * @return the system under that load; stated instances stay, and so does what a component
+     *     {@linkplain Component#needs needs}
      * @throws IllegalArgumentException if the factor is zero
      */
     public Architecture times(Ratio factor) {
@@ -110,8 +114,8 @@ public final class Architecture {
     }
 
     /**
-     * Buys instances: as many of each component as are enough with the given confidence, where their number was not stated. What is needed follows
-     * the load; what was bought does not, so ask of that what fails.
+     * Buys instances: as many of each component as are enough with the given confidence, where their number was not
+     * stated. What is needed follows the load; what was bought does not, so ask of that what fails.
      *
      * @param percent in how many of all cases they are to be enough, above 0 and below 100
      * @return the system with fixed numbers of instances
@@ -123,7 +127,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a component were another. If it says no instances there are as many as were {@linkplain #provisioned bought}.
+     * Asks what if a component were another. If it says no instances there are as many as were {@linkplain #provisioned
+     * bought}.
      *
      * @param component what stands in the place of the component of its name
      * @return the system with it
@@ -134,9 +139,10 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a cache answered another share, as when it is cold, or when objects expire. What reaches a cache does not depend on its hits:
-     * {@code shop.withHits(cdn, TtlCache.setAtFill(shop.load(cdn).rate(), minutes(5)).withPopularity(objects).hitRatio())}; of 40 edges
-     * each gets a part, {@code rate().div(count(40))}. With other traffic say it anew.
+     * Asks what if a cache answered another share, as when it is cold, or when objects expire. What reaches a cache
+     * does not depend on its hits: {@code shop.withHits(cdn, TtlCache.setAtFill(shop.load(cdn).rate(),
+     * minutes(5)).withPopularity(objects).hitRatio())}; of 40 edges each gets a part, {@code rate().div(count(40))}.
+     * With other traffic say it anew.
      *
      * @param cache the cache
      * @param hits the share that it answers then
@@ -148,8 +154,8 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if a component were down: callers use a fallback, or go past the cache; requests that need it fail ({@link #served}), while
-     * times are those of what is left.
+     * Asks what if a component were down: callers use a fallback, or go past the cache; requests that need it fail
+     * ({@link #served}), while times are those of what is left.
      *
      * @param component what is down
      * @return the system without it
@@ -160,19 +166,22 @@ public final class Architecture {
     }
 
     /**
-     * Asks what if the first zone were lost: every component in several zones has one part less of its instances, and is down if that leaves
-     * none. Where {@linkplain #zones zones} were said, what has instances and no zones of its own stands in the first and is down.
-     * What was bought is still paid for: {@link #costPerMonth} is that of all instances, also of those that are lost.
+     * Asks what if the first zone were lost: every component in several zones has one part less of its instances, and
+     * is down if that leaves none. Where {@linkplain #zones zones} were said, what has instances and no zones of its
+     * own stands in the first and is down. What was bought is still paid for: {@link #costPerMonth} is that of all
+     * instances, also of those that are lost.
      *
-     * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is needed
+     * @return the system with what is left; buy first with {@link #provisioned}, or the rest grows again to what is
+     *     needed
      */
     public Architecture afterZoneLoss() {
         return whatIf().afterZoneLoss();
     }
 
     /**
-     * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as the first. Where all
-     * fail, which is as much as the tries can add, a component that is overloaded does not come up again by itself.
+     * Asks what if visits failed and were tried again by their callers, who wait for all tries; each takes as long as
+     * the first. Where all fail, which is as much as the tries can add, a component that is overloaded does not come up
+     * again by itself.
      *
      * @param component whose visits fail
      * @param tries how often a caller tries, from 1 to 100
@@ -251,7 +260,10 @@ public final class Architecture {
         return edges;
     }
 
-    /** What is sent or returned on some edges; to or from every instance as often as there are instances; nothing if that is nothing. */
+    /**
+     * What is sent or returned on some edges; to or from every instance as often as there are instances; nothing if
+     * that is nothing.
+     */
     Optional<Bandwidth> bytes(Stream<Edge> some, Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
         return some.flatMap(edge -> edge
                         .bytes(entry, size)
@@ -294,8 +306,8 @@ public final class Architecture {
     }
 
     /**
-     * Returns how long a use case takes end to end, at peak. What comes one after another is taken as independent; {@link
-     * Latency#percentileWithoutIndependence} of it says what holds if it is not.
+     * Returns how long a use case takes end to end, at peak. What comes one after another is taken as independent;
+     * {@link Latency#percentileWithoutIndependence} of it says what holds if it is not.
      *
      * @param useCase its name
      * @return the distribution over requests
@@ -322,9 +334,10 @@ public final class Architecture {
     }
 
     /**
-     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody waits for. They add up
-     * to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits (at once, of every instance, hedged, tied), it is
-     * divided among the components in proportion to visits × their own means.
+     * Returns what each component adds to the mean of a use case: visits × its own mean, without visits that nobody
+     * waits for. They add up to the {@linkplain #mean mean}. Where that of some steps is not the sum of their visits
+     * (at once, of every instance, hedged, tied), it is divided among the components in proportion to visits × their
+     * own means.
      *
      * @param useCase its name
      * @return by the names of components, in the order of the calls
@@ -336,7 +349,8 @@ public final class Architecture {
     }
 
     /**
-     * Returns what a use case needs to succeed: shared parts are counted once, and what has spare instances is no single point of failure.
+     * Returns what a use case needs to succeed: shared parts are counted once, and what has spare instances is no
+     * single point of failure.
      *
      * @param useCase its name
      * @return the chain, which answers availability, minimal cuts, and what each part must promise
@@ -362,13 +376,14 @@ public final class Architecture {
     }
 
     /**
-     * Returns the share of requests of a use case that are answered at peak. The rest needs what is {@linkplain #without down}, or is more
-     * than components carry: it is refused, or waits without an end.
+     * Returns the share of requests of a use case that are answered at peak. The rest needs what is
+     * {@linkplain #without down}, or is more than components carry: it is refused, or waits without an end.
      *
      * @param useCase its name
-     * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the requests that visit
-     *     it, however often, threads left aside, which wait and do not refuse; of the requests that do not need what is down; 100 % if none is
-     *     overloaded or down. What fails still loads what it visits afterwards, and nothing takes the place of what is overloaded
+     * @return all but the greatest part that one component refuses, which is all but {@code 1 ÷ its utilization} of the
+     *     requests that visit it, however often, threads left aside, which wait and do not refuse; of the requests that
+     *     do not need what is down; 100 % if none is overloaded or down. What fails still loads what it visits
+     *     afterwards, and nothing takes the place of what is overloaded
      * @throws IllegalArgumentException if there is no such use case
      */
     public Share served(String useCase) {
@@ -380,7 +395,8 @@ public final class Architecture {
      *
      * @param useCase its name
      * @param deadline how long a request may take
-     * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is refused
+     * @return the share that takes longer; all of them where somebody waits for an overloaded component and nothing is
+     *     refused
      * @throws IllegalArgumentException if there is no such use case, or it takes no time
      */
     public Share late(String useCase, TimeSpan deadline) {
@@ -406,8 +422,8 @@ public final class Architecture {
     }
 
     /**
-     * Returns by how much all traffic can grow until the first component is full. It is about instances that were stated or
-     * {@linkplain #provisioned bought}; of what is needed it is what targets leave.
+     * Returns by how much all traffic can grow until the first component is full. It is about instances that were
+     * stated or {@linkplain #provisioned bought}; of what is needed it is what targets leave.
      *
      * @return {@code 1 ÷ the greatest utilization}
      * @throws IllegalArgumentException if nothing limits any component
@@ -422,8 +438,9 @@ public final class Architecture {
     }
 
     /**
-     * Returns how long all that was bought still carries the load while all traffic grows alike: the time until growth uses up the
-     * {@linkplain #headroom headroom}. {@code Runway.of(time)} puts it in words, and {@code growth.reachedOn(Runway.of(time))} is the day.
+     * Returns how long all that was bought still carries the load while all traffic grows alike: the time until growth
+     * uses up the {@linkplain #headroom headroom}. {@code Runway.of(time)} puts it in words, and
+     * {@code growth.reachedOn(Runway.of(time))} is the day.
      *
      * @param growth how traffic grows
      * @return the time; zero in cases of a range that are overloaded now, and beyond any number where nothing grows
@@ -436,8 +453,9 @@ public final class Architecture {
     }
 
     /**
-     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}, and in a unit test
-     * {@code checkAll(shop.fits())}. Ask it of what was {@linkplain #provisioned bought}: of what is needed there is always enough.
+     * Returns that no component is overloaded, as limits: {@code largest(users).suchThat(shop.fits())}, and in a unit
+     * test {@code checkAll(shop.fits())}. Ask it of what was {@linkplain #provisioned bought}: of what is needed there
+     * is always enough.
      *
      * @return a limit for each component that something limits
      */

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A look-up in a cache; the caller goes to the store for what is missing, and for all of it while the cache is down. */
+/**
+ * A look-up in a cache; the caller goes to the store for what is missing, and for all of it while the cache is down.
+ */
 final class CacheAside extends Step {
     private final Step cache;
     private final Step store;

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is visited: an application, a database, a cache, a queue's workers, somebody else's service. Each method returns the component
- * with something said about it. What is not said does not limit it, costs nothing, takes no time and does not fail.
+ * What is visited: an application, a database, a cache, a queue's workers, somebody else's service. Each method returns
+ * the component with something said about it. What is not said does not limit it, costs nothing, takes no time and does
+ * not fail.
  *
  * <p>A component is also the {@linkplain Step step} that visits it.
  */
@@ -52,8 +53,9 @@ public final class Component extends Step {
     }
 
     /**
-     * Says how long a worker is busy with one visit, apart from what it waits for others, and how many an instance has. Visits wait in
-     * line for a worker; service times are exponential unless {@link #serviceVariability} says otherwise.
+     * Says how long a worker is busy with one visit, apart from what it waits for others, and how many an instance has.
+     * Visits wait in line for a worker; service times are exponential unless {@link #serviceVariability} says
+     * otherwise.
      *
      * @param mean the mean service time, above zero
      * @param workersPerInstance cores, processes or connections that work at the same time, a whole number, at least 1
@@ -67,8 +69,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says how much service times vary: 0 where all take as long, 1 if exponential (the default), more where a few take very long; other
-     * than 1 they are log-normal.
+     * Says how much service times vary: 0 where all take as long, 1 if exponential (the default), more where a few take
+     * very long; other than 1 they are log-normal.
      *
      * @param squared (standard deviation ÷ mean)²
      * @return the component with that variability
@@ -78,8 +80,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says that one line stands before all instances, as before workers that take messages from a queue. Otherwise each instance has its
-     * own, and requests are spread at random.
+     * Says that one line stands before all instances, as before workers that take messages from a queue. Otherwise each
+     * instance has its own, and requests are spread at random.
      *
      * @return the component with one line
      */
@@ -120,8 +122,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says how many threads or connections an instance has. Each visit holds one for its own work and while it waits for what it calls, by
-     * Little's law, and waits for one where all are held.
+     * Says how many threads or connections an instance has. Each visit holds one for its own work and while it waits
+     * for what it calls, by Little's law, and waits for one where all are held.
      *
      * @param perInstance how many, a whole number, at least 1
      * @return the component with that limit
@@ -145,8 +147,9 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what else an instance has only so much of, whatever the rate of requests: memory for data, connections that are held. More
-     * traffic, as by {@link Architecture#times}, does not make it more; state it from the number of users where it follows from that.
+     * Says what else an instance has only so much of, whatever the rate of requests: memory for data, connections that
+     * are held. More traffic, as by {@link Architecture#times}, does not make it more; state it from the number of
+     * users where it follows from that.
      *
      * @param resource what it is called, such as 'memory'
      * @param all how much all of them must hold
@@ -221,8 +224,9 @@ public final class Component extends Step {
     }
 
     /**
-     * Says that instances are spread over shards, of which the hottest gets more than its part of the requests. All shards have as many
-     * instances as the hottest needs, one at least; several shards on one instance are one shard here.
+     * Says that instances are spread over shards, of which the hottest gets more than its part of the requests. All
+     * shards have as many instances as the hottest needs, one at least; several shards on one instance are one shard
+     * here.
      *
      * @param all how many shards, at least 1
      * @param hottest the share of requests that the hottest gets, at least 1 ÷ shards
@@ -237,8 +241,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says how much of the time one instance is up. As many must be up as carry the peak, of shards as many of the one that a request
-     * needs; they fail independently of each other.
+     * Says how much of the time one instance is up. As many must be up as carry the peak, of shards as many of the one
+     * that a request needs; they fail independently of each other.
      *
      * @param each the availability of one
      * @return the component with that availability
@@ -269,7 +273,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what must be up of the whole: {@code Call.of("primary", activePassive)}, {@code Call.writing("store", quorum)}.
+     * Says what must be up of the whole: {@code Call.of("primary", activePassive)}, {@code Call.writing("store",
+     * quorum)}.
      *
      * @param whole the call that stands for it, which may have spare members of its own
      * @return the component with that redundancy
@@ -334,8 +339,8 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what each visit leaves behind, whether its request reads or writes: log lines, samples, traces. {@link
-     * dev.estimator.model.Storage} is for records, which only writes add.
+     * Says what each visit leaves behind, whether its request reads or writes: log lines, samples, traces.
+     * {@link dev.estimator.model.Storage} is for records, which only writes add.
      *
      * @param what it is, such as 'logs'
      * @param perVisit how much of it a visit writes

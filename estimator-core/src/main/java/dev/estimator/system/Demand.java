@@ -206,7 +206,10 @@ final class Demand {
                 .named(component + " service variability of all kinds");
     }
 
-    /** Threads in use at peak, by Little's law: each visit holds one for its own work and for the calls that it waits for. */
+    /**
+     * Threads in use at peak, by Little's law: each visit holds one for its own work and for the calls that it waits
+     * for.
+     */
     Work<Count> held() {
         Function<Edge, Count> ofEdge = edge -> edge.peak().times(held(edge));
         return work(ofShared(ofEdge), ofEdge).named(component + " threads held");

@@ -121,8 +121,8 @@ public final class Load {
     }
 
     /**
-     * Returns how many instances there are: those that were stated, or as many as are needed at the target utilization, in zones, with
-     * spares. A component that nothing limits is one.
+     * Returns how many instances there are: those that were stated, or as many as are needed at the target utilization,
+     * in zones, with spares. A component that nothing limits is one.
      *
      * @return the instances
      * @throws ArithmeticException if no number is enough, as each instance must do more than it can
@@ -143,7 +143,8 @@ public final class Load {
     }
 
     /**
-     * Returns how many instances are needed at the target utilization, in zones, with spares, however many were stated or bought.
+     * Returns how many instances are needed at the target utilization, in zones, with spares, however many were stated
+     * or bought.
      *
      * @return the instances; one if nothing limits it
      * @throws ArithmeticException if no number is enough
@@ -242,8 +243,8 @@ public final class Load {
     }
 
     /**
-     * Returns by how much all traffic can grow until a resource is full, if everything grows alike. What does not grow with traffic, such
-     * as memory for data, is left out.
+     * Returns by how much all traffic can grow until a resource is full, if everything grows alike. What does not grow
+     * with traffic, such as memory for data, is left out.
      *
      * @return {@code 1 ÷ utilization}
      * @throws ArithmeticException if nothing limits how much traffic it takes
@@ -285,8 +286,8 @@ public final class Load {
     }
 
     /**
-     * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Waits in different lines are
-     * taken as independent.
+     * Returns how long a visit takes here: the way, the lines at peak, and the work, without what is called. Waits in
+     * different lines are taken as independent.
      *
      * @return the latency
      * @throws IllegalArgumentException if it takes no time, which {@link #hasLatency} says
@@ -388,7 +389,8 @@ public final class Load {
     }
 
     /**
-     * Returns what it costs a month: instances, requests, bytes sent to callers and across zones, and what was stated besides.
+     * Returns what it costs a month: instances, requests, bytes sent to callers and across zones, and what was stated
+     * besides.
      *
      * @return the money
      * @throws IllegalArgumentException if no price was stated, which {@link #hasCost} says

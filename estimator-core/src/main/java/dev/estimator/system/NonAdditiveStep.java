@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A step whose mean is not the sum of what it visits: of visits at once, of hedged ones. Each place of it in a system is another. */
+/**
+ * A step whose mean is not the sum of what it visits: of visits at once, of hedged ones. Each place of it in a system
+ * is another.
+ */
 final class NonAdditiveStep {
     private final Step step;
     private final @Nullable Ratio often;

@@ -54,7 +54,9 @@ final class NumberCells {
         return text(() -> journey.availability().map(NumberCells::up).orElse(NONE));
     }
 
-    /** The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'. */
+    /**
+     * The quantity, without its range where both ends read like the best guess; '24 ms, overloaded in 13% of cases'.
+     */
     static <Q extends Quantity<Q>> String of(Q quantity) {
         if (!quantity.isUncertain()) {
             return quantity.toString();
@@ -72,8 +74,8 @@ final class NumberCells {
     }
 
     /**
-     * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a hundred is
-     * further out than a range in a table shows.
+     * What is beyond every number in some cases says in how many, and only that where the best guess is; one case of a
+     * hundred is further out than a range in a table shows.
      */
     private static String withBeyond(String text, double value, Summary<?> summary) {
         String why = summary.whyBeyond();

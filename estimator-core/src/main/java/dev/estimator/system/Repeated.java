@@ -11,7 +11,8 @@ import java.util.Collections;
 import java.util.stream.IntStream;
 
 /**
- * What a request needs that takes a step several times, each of which decides for itself whether it makes calls that only some make.
+ * What a request needs that takes a step several times, each of which decides for itself whether it makes calls that
+ * only some make.
  *
  * @param times how often; of 1.51 times, the first always and the second by 51 % of the requests
  * @param isFixed whether it is a plain number, which cannot become another

@@ -67,7 +67,9 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
                 .orElse(this);
     }
 
-    /** Where they wait without an end for others that are overloaded, it is those whose utilization says by how much. */
+    /**
+     * Where they wait without an end for others that are overloaded, it is those whose utilization says by how much.
+     */
     Ratio atMostFull(Count instances) {
         return Ratio.computed("{0}, or full where others are overloaded", new AtMostFull(), utilization(instances));
     }

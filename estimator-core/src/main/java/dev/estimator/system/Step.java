@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request does: it visits components, one after another or at once, always or sometimes. A step has three readings: how often
- * each component is visited, how long it takes, and what it needs to succeed.
+ * What a request does: it visits components, one after another or at once, always or sometimes. A step has three
+ * readings: how often each component is visited, how long it takes, and what it needs to succeed.
  *
  * <p>A {@link Component} is a step, the visit of it; the methods of this class combine steps.
  */
@@ -65,8 +65,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains steps that begin together; the slowest counts. They are taken as independent, which overstates their mean where they share
-     * arrivals: by 6 % for two lines that are 70 % busy.
+     * Obtains steps that begin together; the slowest counts. They are taken as independent, which overstates their mean
+     * where they share arrivals: by 6 % for two lines that are 70 % busy.
      *
      * @param steps the steps, at least one
      * @return all of them
@@ -88,11 +88,12 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a step that is taken several times, one after another. Each time decides for itself what a cache has got and whether it does
-     * what is done sometimes: of ten look-ups with 90 % hits each, 35 % of the requests miss none.
+     * Obtains a step that is taken several times, one after another. Each time decides for itself what a cache has got
+     * and whether it does what is done sometimes: of ten look-ups with 90 % hits each, 35 % of the requests miss none.
      * Where such decisions are nested, a what-if can make the number at most twice as great.
      *
-     * @param times how often on average, above zero; with 1.51 queries a page, once by half of the requests and twice by the others
+     * @param times how often on average, above zero; with 1.51 queries a page, once by half of the requests and twice
+     *     by the others
      * @param step the step
      * @return the repetition
      * @throws IllegalArgumentException if it is zero
@@ -115,12 +116,14 @@ public abstract sealed class Step
 
     /**
      * Obtains a step that is taken several times at once; the slowest counts. Visits that come at once to one line wait
-     * together, see {@link dev.estimator.queueing.BatchQueue}; a simulation of 8 to a pool of 8, 70 % busy, has the same mean and a p99 3 %
-     * lower. With service times of variability 0.25 the mean is 4 % lower than in the simulation, with 2 it is 2 % higher, and p99 is within
-     * 2 %. Instances with lines of their own get them at random. What some of them do is decided by each, as in {@link #times(Ratio, Step)}.
+     * together, see {@link dev.estimator.queueing.BatchQueue}; a simulation of 8 to a pool of 8, 70 % busy, has the
+     * same mean and a p99 3 % lower. With service times of variability 0.25 the mean is 4 % lower than in the
+     * simulation, with 2 it is 2 % higher, and p99 is within 2 %. Instances with lines of their own get them at random.
+     * What some of them do is decided by each, as in {@link #times(Ratio, Step)}.
      *
-     * <p>It is one number, for it decides how they wait and which is the slowest. Where it varies, say for which requests:
-     * {@code sometimes(percent(20), fanOut(50, step))}; {@link #times(Ratio, Step)} loads what it visits as much, one after another.
+     * <p>It is one number, for it decides how they wait and which is the slowest. Where it varies, say for which
+     * requests: {@code sometimes(percent(20), fanOut(50, step))}; {@link #times(Ratio, Step)} loads what it visits as
+     * much, one after another.
      *
      * @param times how often, from 1 to 10,000
      * @param step the step
@@ -132,8 +135,9 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a step that is taken several times at once, of which the first answers are enough, as in a quorum. All of them load what they
-     * visit. How likely enough of them are up is said of the component: {@code up(Call.reading("store", quorum))}.
+     * Obtains a step that is taken several times at once, of which the first answers are enough, as in a quorum. All of
+     * them load what they visit. How likely enough of them are up is said of the component:
+     * {@code up(Call.reading("store", quorum))}.
      *
      * @param needed how many answers are waited for, from 1 to all
      * @param times how many are asked, at most 10,000
@@ -156,7 +160,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a step with another that is taken where the first is down. While nothing is down only the first is visited.
+     * Obtains a step with another that is taken where the first is down. While nothing is down only the first is
+     * visited.
      *
      * @param first the step
      * @param fallback what is done instead
@@ -167,10 +172,10 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a visit of every instance: replicas that apply each write, shards that are all asked. More instances do not help: each does
-     * all of it. In rates it counts once, in bytes as often as there are instances. The slowest counts, as if the lines of the instances were
-     * independent: for a scatter to 8 shards of their own the mean is 16 % above that of a simulation, as the same requests fill all lines, and
-     * p99 1 %.
+     * Obtains a visit of every instance: replicas that apply each write, shards that are all asked. More instances do
+     * not help: each does all of it. In rates it counts once, in bytes as often as there are instances. The slowest
+     * counts, as if the lines of the instances were independent: for a scatter to 8 shards of their own the mean is 16
+     * % above that of a simulation, as the same requests fill all lines, and p99 1 %.
      *
      * @param step a component, or a visit of one that calls nothing
      * @return the visit of all
@@ -183,7 +188,8 @@ public abstract sealed class Step
     /**
      * Obtains a step that is sent a second time where it is slow; the first answer counts.
      *
-     * @param again the share of requests that are sent again, which are the slowest; 5 % means after the 95th percentile
+     * @param again the share of requests that are sent again, which are the slowest; 5 % means after the 95th
+     *     percentile
      * @param step the step
      * @return the hedged step, which loads what it visits by that share more
      * @throws IllegalArgumentException if the share is zero or all
@@ -193,8 +199,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a step that is tried again when it fails. A failed try takes as long as another. It is about single requests that fail; what
-     * is down is told by availabilities.
+     * Obtains a step that is tried again when it fails. A failed try takes as long as another. It is about single
+     * requests that fail; what is down is told by availabilities.
      *
      * @param tries how often at most, from 1 to 100
      * @param failing the share of tries that fail
@@ -207,8 +213,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a step that is tried again when it fails while retries are within a budget: beyond it, what fails is not tried again. Layers
-     * with retries of their own are steps inside steps, and multiply.
+     * Obtains a step that is tried again when it fails while retries are within a budget: beyond it, what fails is not
+     * tried again. Layers with retries of their own are steps inside steps, and multiply.
      *
      * @param tries how often at most, from 1 to 100
      * @param failing the share of tries that fail
@@ -216,8 +222,8 @@ public abstract sealed class Step
      * @param step the step
      * @return the step, which loads what it visits by {@code (1 − f^n) ÷ (1 − f)}, at most {@code 1 + budget}
      * @throws IllegalArgumentException if a number is out of range
-     * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 21, Client-Side
-     *     Throttling"
+     * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 21,
+     *     Client-Side Throttling"
      */
     public static Step retried(int tries, Share failing, Share budget, Step step) {
         return new Retried(
@@ -228,8 +234,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a visit that is sent to two instances at once, which cancel each other when one begins: the shorter of two waits, taken as
-     * independent, and the work of one.
+     * Obtains a visit that is sent to two instances at once, which cancel each other when one begins: the shorter of
+     * two waits, taken as independent, and the work of one.
      *
      * @param step the visit
      * @return the tied visit
@@ -241,7 +247,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a look-up in a cache, and in the store where the cache has not got it or is down; the caller asks both (cache aside).
+     * Obtains a look-up in a cache, and in the store where the cache has not got it or is down; the caller asks both
+     * (cache aside).
      *
      * @param cache the visit of the cache
      * @param hits the share that the cache answers
@@ -254,8 +261,8 @@ public abstract sealed class Step
     }
 
     /**
-     * Obtains a look-up in a cache that asks the store itself (read through): a pull CDN, a caching proxy. When it is down nothing is
-     * answered.
+     * Obtains a look-up in a cache that asks the store itself (read through): a pull CDN, a caching proxy. When it is
+     * down nothing is answered.
      *
      * @param cache the visit of the cache
      * @param hits the share that the cache answers

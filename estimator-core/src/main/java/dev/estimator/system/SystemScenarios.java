@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A system under several assumptions, side by side: with three times the traffic, without its cache, after the loss of a zone. What is
- * overloaded then says so in its cell. Of a zone that is lost the instances are still paid for.
+ * A system under several assumptions, side by side: with three times the traffic, without its cache, after the loss of
+ * a zone. What is overloaded then says so in its cell. Of a zone that is lost the instances are still paid for.
  *
  * <pre>{@code
  * SystemScenarios.of(shop.provisioned(90))
@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  *     .with("zone lost", Architecture::afterZoneLoss)
  * }</pre>
  *
- * <p>Each scenario changes the base. Immutable; each method returns new scenarios with one added. Single quantities are compared by
- * {@link dev.estimator.analysis.Scenarios}.
+ * <p>Each scenario changes the base. Immutable; each method returns new scenarios with one added. Single quantities are
+ * compared by {@link dev.estimator.analysis.Scenarios}.
  */
 public final class SystemScenarios {
     private static final String BASE = "base";
@@ -40,7 +40,8 @@ public final class SystemScenarios {
     /**
      * Begins a comparison.
      *
-     * @param base the system as it is; with {@link Architecture#provisioned bought} instances, or they follow the load of each scenario
+     * @param base the system as it is; with {@link Architecture#provisioned bought} instances, or they follow the load
+     *     of each scenario
      * @return the system, to which scenarios can be added
      */
     public static SystemScenarios of(Architecture base) {
@@ -74,8 +75,9 @@ public final class SystemScenarios {
     }
 
     /**
-     * Returns a table of the whole: what is full first, the headroom, the cost; one of the components: how busy of how many instances, at the
-     * best guess; and one of the use cases, with p99 at the best guess and the share of requests that is carried.
+     * Returns a table of the whole: what is full first, the headroom, the cost; one of the components: how busy of how
+     * many instances, at the best guess; and one of the use cases, with p99 at the best guess and the share of requests
+     * that is carried.
      */
     @Override
     public String toString() {

@@ -71,7 +71,8 @@ public final class Visit extends Step {
     }
 
     /**
-     * Says how long a worker is busy with this kind of visit, where that differs from others: a write takes longer than a read.
+     * Says how long a worker is busy with this kind of visit, where that differs from others: a write takes longer than
+     * a read.
      *
      * @param time the mean service time of such visits
      * @return the visit with that time

@@ -19,7 +19,10 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The lines in which a visit waits: for a thread, and for a worker; each instance has its own, unless there is one for all. */
+/**
+ * The lines in which a visit waits: for a thread, and for a worker; each instance has its own, unless there is one for
+ * all.
+ */
 final class WaitingLines {
     private final Demand demand;
     private final Traits traits;
@@ -140,7 +143,10 @@ final class WaitingLines {
         return new Line(queue.meanWait(), queue::waiting);
     }
 
-    /** A part that is never nothing, so that threads which are held without an end are all in use however many instances there are. */
+    /**
+     * A part that is never nothing, so that threads which are held without an end are all in use however many instances
+     * there are.
+     */
     private record OfEach() implements Formula {
         @Override
         public double apply(double... inputs) {

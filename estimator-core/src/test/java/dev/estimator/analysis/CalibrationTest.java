@@ -68,7 +68,9 @@ class CalibrationTest {
                 .hasToString("measured " + count(measured) + " is " + place + " percentile of 50 … 950: " + verdict);
     }
 
-    /** An availability is ordered by itself, not by the time down; the log-odds are normal, by mpmath 1.6 % and 50.1 %. */
+    /**
+     * An availability is ordered by itself, not by the time down; the log-odds are normal, by mpmath 1.6 % and 50.1 %.
+     */
     @Test
     void of_availability() {
         Availability assumed = between(percentUp(99), percentUp(99.99));

@@ -44,7 +44,9 @@ class DriversTest {
             USERS.times(count(20)).per(DAY).times(PEAK).named("peak rate");
     private static final Count SERVERS = PEAK_RATE.div(PER_SERVER).ceil().named("servers");
 
-    /** The logarithm of a log-normal between a and b has {@code σ = ln(b ÷ a) ÷ (2 × 1.645)}, so only the ratios matter. */
+    /**
+     * The logarithm of a log-normal between a and b has {@code σ = ln(b ÷ a) ÷ (2 × 1.645)}, so only the ratios matter.
+     */
     @Test
     void of_product() {
         Drivers<Qps> drivers = Drivers.of(PEAK_RATE);
@@ -134,8 +136,8 @@ class DriversTest {
     }
 
     /**
-     * The logarithm of the larger of two uniforms from 0 to 1 has the variance 1/4; knowing one of them as x leaves the mean x − 1
-     * with the variance 1/12: a third each, a third together.
+     * The logarithm of the larger of two uniforms from 0 to 1 has the variance 1/4; knowing one of them as x leaves the
+     * mean x − 1 with the variance 1/12: a third each, a third together.
      */
     @Test
     void of_maximum() {
@@ -327,7 +329,10 @@ class DriversTest {
         return x * x;
     }
 
-    /** RC-ROBUST: total shares of thousands of inputs took without an end. One of 1,000 has as much variance as the 999 others. */
+    /**
+     * RC-ROBUST: total shares of thousands of inputs took without an end. One of 1,000 has as much variance as the 999
+     * others.
+     */
     @Test
     @Timeout(30)
     void of_thousandsOfInputs() {

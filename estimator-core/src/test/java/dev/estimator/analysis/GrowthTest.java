@@ -139,7 +139,9 @@ class GrowthTest {
                 .isCloseTo(53.24, within(1e-12));
     }
 
-    /** From the last of January 2026 to the first of March 2028 there are 760 days, one of them the 29th of February. */
+    /**
+     * From the last of January 2026 to the first of March 2028 there are 760 days, one of them the 29th of February.
+     */
     @ParameterizedTest
     @CsvSource({"2026-01-31, 0", "2027-01-31, 365", "2028-02-28, 758", "2028-02-29, 759", "2028-03-01, 760"})
     void at_date(LocalDate date, int days) {

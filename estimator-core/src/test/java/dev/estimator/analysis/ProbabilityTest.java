@@ -135,7 +135,10 @@ class ProbabilityTest {
         assertShare(rateAtMost(high) - rateAtMost(low), probability, 2e-8);
     }
 
-    /** Both ends belong to it: from n to m servers are as likely as a rate that more than n − 1 and at most m of them serve. */
+    /**
+     * Both ends belong to it: from n to m servers are as likely as a rate that more than n − 1 and at most m of them
+     * serve.
+     */
     @Test
     void isBetween_ceiling() {
         assertShare(
@@ -224,8 +227,8 @@ class ProbabilityTest {
     }
 
     /**
-     * A percentile of a ceiling that is drawn, 1,000 times from other seeds: never both HOLDS and FAILS, and never the wrong one.
-     * Each opposite pair would take an error of six standard errors, so no test fails by chance.
+     * A percentile of a ceiling that is drawn, 1,000 times from other seeds: never both HOLDS and FAILS, and never the
+     * wrong one. Each opposite pair would take an error of six standard errors, so no test fails by chance.
      */
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, -0.03, -0.01, -0.003, -0.0003, 0, 0.0003, 0.003, 0.01, 0.03, 0.1})

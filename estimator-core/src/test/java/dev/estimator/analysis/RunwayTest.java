@@ -34,7 +34,9 @@ class RunwayTest {
         assertThat(Runway.of(days(days)).isFitting()).isEqualTo(days > 0);
     }
 
-    /** 0.1 + 0.2 years are a little more than 0.3, and 3 × 0.1 × 365 d a little less than 109.5 d; 91.25 d are 3 months. */
+    /**
+     * 0.1 + 0.2 years are a little more than 0.3, and 3 × 0.1 × 365 d a little less than 109.5 d; 91.25 d are 3 months.
+     */
     @Test
     void toString_forgivesRounding() {
         assertThat(Runway.of(years(9).plus(days(0.1).times(912.5)))).hasToString("fits 9 y 3 months");

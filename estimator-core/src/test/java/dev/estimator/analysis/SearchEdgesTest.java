@@ -48,7 +48,10 @@ class SearchEdgesTest {
                         + " there");
     }
 
-    /** {@code 1 TB ÷ (10 TB − used) ≥ 50} from 9.98 TB on; {@code used − 3 TB ≤ 0.1 TB} from its other end, below 3.1 TB. */
+    /**
+     * {@code 1 TB ÷ (10 TB − used) ≥ 50} from 9.98 TB on; {@code used − 3 TB ≤ 0.1 TB} from its other end, below 3.1
+     * TB.
+     */
     @Test
     void whereAnswersEnd_aPoleAndALowerEnd() {
         assertThat(smallest(USED).suchThat(limit(tb(1).div(FREE)).atLeast(ratio(50))))
@@ -120,7 +123,10 @@ class SearchEdgesTest {
                 .drainTime();
     }
 
-    /** At r in place of 0.1 % a third of the window spends r ÷ 0.3 %; the rest lasts {@code (1 − r ÷ 0.3 %) × 30 d × 0.1 % ÷ r}. */
+    /**
+     * At r in place of 0.1 % a third of the window spends r ÷ 0.3 %; the rest lasts {@code (1 − r ÷ 0.3 %) × 30 d × 0.1
+     * % ÷ r}.
+     */
     @Test
     void beyondNumbers_errorBudget() {
         Share errors = assume("error rate", percent(0.3));
@@ -184,7 +190,9 @@ class SearchEdgesTest {
                 .isEqualTo("the limits hold for anything down to 0");
     }
 
-    /** A limit that any number could keep to is searched among whole numbers too where another has answers only there. */
+    /**
+     * A limit that any number could keep to is searched among whole numbers too where another has answers only there.
+     */
     @Test
     void wholeNumbers_severalLimits() {
         Limit<Share> blocking = limit(BLOCKING).atMost(percent(5));

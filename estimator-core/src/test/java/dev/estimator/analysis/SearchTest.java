@@ -74,8 +74,8 @@ class SearchTest {
     }
 
     /**
-     * 40 servers serve 2,800 requests in a second, of 20 for each user and day: 12,096,000 users. A ceiling forgives 1e-12 of
-     * rounding.
+     * 40 servers serve 2,800 requests in a second, of 20 for each user and day: 12,096,000 users. A ceiling forgives
+     * 1e-12 of rounding.
      */
     @Test
     void suchThat_ceiling() {
@@ -164,7 +164,9 @@ class SearchTest {
                         + " traffic is at least 50 kB there at that confidence");
     }
 
-    /** At the confidence, what was found keeps to the limit and a little more does not: drawn, so with the same draws. */
+    /**
+     * At the confidence, what was found keeps to the limit and a little more does not: drawn, so with the same draws.
+     */
     @Test
     void withConfidence_drawn() {
         Bytes both = TRAFFIC.plus(assume("rest", between(gb(10), gb(30)))).named("both");
@@ -327,7 +329,10 @@ class SearchTest {
                 .hasToString("used can be 6 TB at most, room for ×2: then left ≥ 4 TB binds");
     }
 
-    /** At the best guess there is an answer, but with confidence there is none: the other range always has draws above it. */
+    /**
+     * At the best guess there is an answer, but with confidence there is none: the other range always has draws above
+     * it.
+     */
     @Test
     void suchThat_noAnswerAnywhere() {
         Bytes reserve = assume("reserve", between(tb(4), tb(5)));

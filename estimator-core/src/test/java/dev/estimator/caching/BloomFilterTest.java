@@ -116,7 +116,10 @@ class BloomFilterTest {
         assertNear(0.01747057662, SetBits.allHit(1, 10, 7), 1e-9);
     }
 
-    /** A filter of one bit: all that is held sets it. Of two bits and two hashes a half or a quarter, (1/2 × 1/4 + 1/2 × 1). */
+    /**
+     * A filter of one bit: all that is held sets it. Of two bits and two hashes a half or a quarter, (1/2 × 1/4 + 1/2 ×
+     * 1).
+     */
     @Test
     void allHit_byHand() {
         assertNear(1, SetBits.allHit(3, 1, 2));

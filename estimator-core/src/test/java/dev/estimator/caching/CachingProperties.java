@@ -37,7 +37,10 @@ class CachingProperties {
         assertThat(lru(objects, exponent + 0.1, part)).isGreaterThanOrEqualTo(lru(objects, exponent, part) - ROUNDING);
     }
 
-    /** The chance to be there is at most one, and the more popular an object the likelier: no more than the most popular, no less than all alike. */
+    /**
+     * The chance to be there is at most one, and the more popular an object the likelier: no more than the most
+     * popular, no less than all alike.
+     */
     @Property(tries = 200)
     void lru_betweenAllAlikeAndTheMostPopular(
             @ForAll @DoubleRange(min = 1, max = 1e7) double objects,

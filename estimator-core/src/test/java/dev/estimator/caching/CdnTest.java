@@ -23,8 +23,8 @@ class CdnTest {
     private static final Cdn BASE = Cdn.of(qps(10_000), kb(20), percent(90), percent(95));
 
     /**
-     * Printed at calcsimpler.com, CDN offload rate: of 12,000,000 requests 2,100,000 go to the origin, an offload of 82.5 %, and of
-     * 95,000 GB 19,500, which is 79.47 % of the bytes. Here they are those of an hour.
+     * Printed at calcsimpler.com, CDN offload rate: of 12,000,000 requests 2,100,000 go to the origin, an offload of
+     * 82.5 %, and of 95,000 GB 19,500, which is 79.47 % of the bytes. Here they are those of an hour.
      */
     @Test
     void origin_printed() {

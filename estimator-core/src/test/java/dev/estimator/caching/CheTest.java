@@ -90,8 +90,8 @@ class CheTest {
     }
 
     /**
-     * For α above 1 and many objects, the misses of LRU and those of the most popular are in the ratio
-     * {@code (1 − 1/α) × Γ(1 − 1/α)^α}: P. R. Jelenković, Asymptotic Approximation of the Move-to-front Search Cost Distribution and
+     * For α above 1 and many objects, the misses of LRU and those of the most popular are in the ratio {@code (1 − 1/α)
+     * × Γ(1 − 1/α)^α}: P. R. Jelenković, Asymptotic Approximation of the Move-to-front Search Cost Distribution and
      * Least-recently Used Caching Fault Probabilities, Annals of Applied Probability 9 (1999), theorem 3.
      */
     @ParameterizedTest

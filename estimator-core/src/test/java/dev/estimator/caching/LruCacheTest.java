@@ -28,8 +28,8 @@ class LruCacheTest {
     private static final LruCache BASE = LruCache.of(HUNDRED, count(40));
 
     /**
-     * The cache of the tests of the simulator Icarus (github icarus-sim/icarus, test_cacheperf.py): characteristic time 72.1 to 72.3, hit
-     * ratio about 0.64. The digits are mpmath's.
+     * The cache of the tests of the simulator Icarus (github icarus-sim/icarus, test_cacheperf.py): characteristic time
+     * 72.1 to 72.3, hit ratio about 0.64. The digits are mpmath's.
      */
     @Test
     void hitRatio_icarus() {
@@ -155,7 +155,10 @@ class LruCacheTest {
                 .hasToString("LRU of 100k, Zipf 1 over 1M: 77.9% hits (Che's approximation)");
     }
 
-    /** The least popular of 1e30 objects, at exponent 10, has 1e-300 of the requests; of more it would soon be no number. */
+    /**
+     * The least popular of 1e30 objects, at exponent 10, has 1e-300 of the requests; of more it would soon be no
+     * number.
+     */
     @Test
     void hitRatio_mostObjects() {
         Popularity most = Popularity.of(count(1e30), ratio(10));

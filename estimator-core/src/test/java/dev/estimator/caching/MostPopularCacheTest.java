@@ -21,7 +21,10 @@ class MostPopularCacheTest {
     private static final MostPopularCache BASE =
             MostPopularCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
 
-    /** math.stackexchange.com/questions/2711585, a store that caches its best of 10,000 titles: the first has 0.10217 of requests. */
+    /**
+     * math.stackexchange.com/questions/2711585, a store that caches its best of 10,000 titles: the first has 0.10217 of
+     * requests.
+     */
     @Test
     void hitRatio_printed() {
         MostPopularCache first = MostPopularCache.of(Popularity.of(thousand(10), ratio(1)), count(1));

@@ -24,8 +24,9 @@ class TtlCacheTest {
     private static final TtlCache RENEWED = TtlCache.renewedOnAccess(qps(0.1), seconds(60));
 
     /**
-     * An LRU cache by Che's approximation is a TTL cache whose time begins anew. Printed in the tests of the simulator Icarus (github
-     * icarus-sim/icarus, test_cacheperf.py): of 100 objects, Zipf 0.8, 40 stay for 72.1 to 72.3 requests, with about 0.64 hits.
+     * An LRU cache by Che's approximation is a TTL cache whose time begins anew. Printed in the tests of the simulator
+     * Icarus (github icarus-sim/icarus, test_cacheperf.py): of 100 objects, Zipf 0.8, 40 stay for 72.1 to 72.3
+     * requests, with about 0.64 hits.
      */
     @Test
     void popularity_icarus() {
@@ -35,7 +36,10 @@ class TtlCacheTest {
         assertThat(lru.hitRatio().value()).isCloseTo(0.64, within(0.01));
     }
 
-    /** Reference vector rv-tt-01 by the formula of Jung, Berger and Balakrishnan, INFOCOM 2003: 6/7; and {@code 1 − e^−6} by mpmath. */
+    /**
+     * Reference vector rv-tt-01 by the formula of Jung, Berger and Balakrishnan, INFOCOM 2003: 6/7; and {@code 1 −
+     * e^−6} by mpmath.
+     */
     @Test
     void hitRatio_bothWays() {
         assertNear(6.0 / 7, BASE.hitRatio().value());

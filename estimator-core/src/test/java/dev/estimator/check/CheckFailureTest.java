@@ -55,7 +55,10 @@ class CheckFailureTest {
                        = 18 TB""");
     }
 
-    /** The 95th percentile, 1.3 PB, was compared with the limit, not the best guess √(600 × 1300) = 883 TB (RC-CHECK-TEXT). */
+    /**
+     * The 95th percentile, 1.3 PB, was compared with the limit, not the best guess √(600 × 1300) = 883 TB
+     * (RC-CHECK-TEXT).
+     */
     @Test
     void atMost_saysFirstWhatWasCompared() {
         assertThatThrownBy(() -> check(assume("u", between(tb(600), tb(1300)))).atMost(tb(900)))

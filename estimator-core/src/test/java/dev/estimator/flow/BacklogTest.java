@@ -39,8 +39,8 @@ class BacklogTest {
             .build();
 
     /**
-     * Amazon EC2 Auto Scaling user guide, scaling policy based on Amazon SQS: 1500 messages, 10 instances, 0.1 s for each message: they
-     * wait 15 s; with 15 instances the acceptable 10 s.
+     * Amazon EC2 Auto Scaling user guide, scaling policy based on Amazon SQS: 1500 messages, 10 instances, 0.1 s for
+     * each message: they wait 15 s; with 15 instances the acceptable 10 s.
      */
     @Test
     void oldestMessage_amazon() {
@@ -108,7 +108,10 @@ class BacklogTest {
         assertNear(600, enough.drainTime().to(SECONDS));
     }
 
-    /** 240,000 wait and 240,000 more come in 300 s: 1600 a second, which 16 take; 4 in the outage leave 120,000, which 12 take. */
+    /**
+     * 240,000 wait and 240,000 more come in 300 s: 1600 a second, which 16 take; 4 in the outage leave 120,000, which
+     * 12 take.
+     */
     @Test
     void consumersToDrainIn_outage() {
         assertThat(OUTAGE.consumersToDrainIn(minutes(5)).value()).isEqualTo(16);

@@ -20,8 +20,8 @@ class TokenBucketTest {
     private static final TokenBucket BASE = TokenBucket.of(qps(100), count(500));
 
     /**
-     * A. S. Tanenbaum, Computer Networks, 3rd edition 1996, on the token bucket: 250 KB, 2 MB/s, and a peak of 25 MB/s give a burst of
-     * about 11 ms. By hand: what is left of 1,000,000 bytes takes 364 ms more at 2 MB/s.
+     * A. S. Tanenbaum, Computer Networks, 3rd edition 1996, on the token bucket: 250 KB, 2 MB/s, and a peak of 25 MB/s
+     * give a burst of about 11 ms. By hand: what is left of 1,000,000 bytes takes 364 ms more at 2 MB/s.
      */
     @Test
     void longestBurst_tanenbaum() {

@@ -24,8 +24,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Latencies made of a wait that is endless in some cases. One server of 10 ms waits ρ ÷ (μ − λ) on average: 10 ms at 50 req/s, 90 ms at
- * 90 req/s, and for ever at 150 req/s, in 10 % of cases. The 20th percentile over the cases is the first, the 80th the second.
+ * Latencies made of a wait that is endless in some cases. One server of 10 ms waits ρ ÷ (μ − λ) on average: 10 ms at 50
+ * req/s, 90 ms at 90 req/s, and for ever at 150 req/s, in 10 % of cases. The 20th percentile over the cases is the
+ * first, the 80th the second.
  */
 class EndlessLatencyTest {
     private static final Qps RATE = oneOf(Map.of(qps(50), percent(70), qps(90), percent(20), qps(150), percent(10)));
@@ -137,7 +138,10 @@ class EndlessLatencyTest {
         }
     }
 
-    /** Where the best guess is endless too that is said, and not that it is unknown: 10 ms × ln 2 and 10 ms × ln 100 in 40 % of cases. */
+    /**
+     * Where the best guess is endless too that is said, and not that it is unknown: 10 ms × ln 2 and 10 ms × ln 100 in
+     * 40 % of cases.
+     */
     @Test
     void toString_saysBeyond() {
         TimeSpan wait = ErlangC.of(oneOf(Map.of(qps(50), percent(40), qps(150), percent(60))), ms(10), count(1))

@@ -100,7 +100,10 @@ class HdrHistogramsTest {
                 "tag must be one of ['' (no tag), READ-rt, WRITE-rt] in " + log + " but was 'READ'");
     }
 
-    /** RC-HLOG 5: three intervals of the first format, of HdrHistogram's own tests, whose greatest values stand beside them. */
+    /**
+     * RC-HLOG 5: three intervals of the first format, of HdrHistogram's own tests, whose greatest values stand beside
+     * them.
+     */
     @Test
     void latencyOfLog_firstFormat() throws IOException {
         Path log = Files.writeString(directory.resolve("v0.hlog"), """

@@ -24,8 +24,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Latencies of which some percentiles are known, and nothing beyond them: RC-TAIL and RC-TIES of the reported cases. Where nothing else
- * is said the numbers come from scipy 1.17.1, by integrating the quantile function, or convolving with the trapezoidal rule.
+ * Latencies of which some percentiles are known, and nothing beyond them: RC-TAIL and RC-TIES of the reported cases.
+ * Where nothing else is said the numbers come from scipy 1.17.1, by integrating the quantile function, or convolving
+ * with the trapezoidal rule.
  */
 class LatencyKnownTest {
     private static final Map<Number, TimeSpan> JUMP = Map.of(50, ms(10), 95, ms(12), 99, ms(400));

@@ -35,8 +35,8 @@ class LatencyRangesTest {
     }
 
     /**
-     * Both are below their percentile q with the probability q², and then the latency is below what it is there; both are above it
-     * with (1 − q)².
+     * Both are below their percentile q with the probability q², and then the latency is below what it is there; both
+     * are above it with (1 − q)².
      */
     @Test
     void percentile_ofTwoRanges() {

@@ -85,8 +85,9 @@ class LatencyReferenceTest {
     }
 
     /**
-     * By numerical integration with scipy 1.17.1: {@code P(X + Y > t) = ∫ P(X > t − y(z)) φ(z) dz}, the trapezoidal rule with 2,000,001
-     * points z from −12 to 12, solved for t with {@code brentq}. Percentiles 1, 10, 50, 90, 99, 99.9 and 99.99 in ms.
+     * By numerical integration with scipy 1.17.1: {@code P(X + Y > t) = ∫ P(X > t − y(z)) φ(z) dz}, the trapezoidal
+     * rule with 2,000,001 points z from −12 to 12, solved for t with {@code brentq}. Percentiles 1, 10, 50, 90, 99,
+     * 99.9 and 99.99 in ms.
      */
     @Test
     void heavyTail_leavesTheBodyAsItIs() {

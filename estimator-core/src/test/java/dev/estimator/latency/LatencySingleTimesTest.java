@@ -18,13 +18,17 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sums with times that are taken often: timeouts, measured times, constants. A grid alone, whose cells are 1 % wide, has percentiles
- * beyond the longest possible time. Where nothing else is said the numbers are from numerical integration with scipy 1.17.1.
+ * Sums with times that are taken often: timeouts, measured times, constants. A grid alone, whose cells are 1 % wide,
+ * has percentiles beyond the longest possible time. Where nothing else is said the numbers are from numerical
+ * integration with scipy 1.17.1.
  */
 class LatencySingleTimesTest {
     private static final double[] PERCENTS = {50, 95, 99, 99.9};
 
-    /** Eight times three timeouts of 10 ms and two waits of 1 ms, which 97 % of the requests reach: 79 % of all take 256 ms. */
+    /**
+     * Eight times three timeouts of 10 ms and two waits of 1 ms, which 97 % of the requests reach: 79 % of all take 256
+     * ms.
+     */
     @Test
     void timeoutsInARow_endAtTheLast() {
         Latency all = Latency.exponential(seconds(1)).retried(3, ms(10), ms(1)).inARow(8);

@@ -211,7 +211,9 @@ class LatencyTest {
         assertRefused("count at 1 ms must be 0 or more but was -2", () -> Latency.measured(Map.of(ms(1), -2L)));
     }
 
-    /** Printed by HdrHistogram 2.2.2 for 1, 2, ... 1000 (ms), {@code outputPercentileDistribution(System.out, 1, 1.0)}. */
+    /**
+     * Printed by HdrHistogram 2.2.2 for 1, 2, ... 1000 (ms), {@code outputPercentileDistribution(System.out, 1, 1.0)}.
+     */
     @Test
     void ofHdrHistogram_readsThePrintedDistribution() {
         String text = """
@@ -277,8 +279,8 @@ class LatencyTest {
     }
 
     /**
-     * With one slow response in 100, a request that waits for 100 servers is slow in 63 % of cases; hedging after the 95th percentile
-     * costs 5 % more requests. With one in 10,000 and 2,000 servers it is almost one in five.
+     * With one slow response in 100, a request that waits for 100 servers is slow in 63 % of cases; hedging after the
+     * 95th percentile costs 5 % more requests. With one in 10,000 and 2,000 servers it is almost one in five.
      *
      * @see "J. Dean and L. A. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013"
      */

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Laws against closed forms. Numbers of many digits come from mpmath 1.3.0 at 50 digits; the expression stands beside each.
+ * Laws against closed forms. Numbers of many digits come from mpmath 1.3.0 at 50 digits; the expression stands beside
+ * each.
  */
 class LawsTest {
     private static final LatencyLaw SLOW = LogNormalLaw.through(0.005, 0.04);

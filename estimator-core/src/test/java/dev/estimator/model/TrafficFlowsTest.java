@@ -47,8 +47,8 @@ class TrafficFlowsTest {
     }
 
     /**
-     * YouTube, A. Xu: 5 million users watch 5 videos a day, one in ten uploads one, 300 MB each. In 150 TB a day are 125 ÷ 9
-     * Gbit/s, out 7.5 PB a day are 6250 ÷ 9 Gbit/s.
+     * YouTube, A. Xu: 5 million users watch 5 videos a day, one in ten uploads one, 300 MB each. In 150 TB a day are
+     * 125 ÷ 9 Gbit/s, out 7.5 PB a day are 6250 ÷ 9 Gbit/s.
      */
     @Test
     void bandwidth_inAndOutAreTwoFlows() {

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundTripsTest {
-    /** Counted in the message flows: RFC 9293 figure 6, RFC 5246 figures 1 and 2, RFC 8446 figures 1, 3 and 4, RFC 9001 section 4. */
+    /**
+     * Counted in the message flows: RFC 9293 figure 6, RFC 5246 figures 1 and 2, RFC 8446 figures 1, 3 and 4, RFC 9001
+     * section 4.
+     */
     @ParameterizedTest
     @CsvSource({
         "OPEN, 0",
@@ -28,7 +31,9 @@ class RoundTripsTest {
         assertThat(connection.beforeRequest()).isEqualTo(expected);
     }
 
-    /** I. Grigorik, High Performance Browser Networking, 2013: TCP 56 ms and TLS 112 ms, 168 ms from New York to London. */
+    /**
+     * I. Grigorik, High Performance Browser Networking, 2013: TCP 56 ms and TLS 112 ms, 168 ms from New York to London.
+     */
     @Test
     void setup_grigorik() {
         assertNear(168, RoundTrips.TLS_1_2.setup(ms(56)).to(MILLISECONDS));

@@ -30,9 +30,9 @@ class TransferTest {
             .build();
 
     /**
-     * Kurose and Ross, 2nd edition: 100 KB in segments of 536 B at a round-trip time of 100 ms, over TCP that begins with
-     * one segment: the time on the wire, how often the sender stalls, P, and the least latency as they are printed, and the formula
-     * {@code 2 RTT + O/R + P (RTT + S/R) − (2^P − 1) S/R} for the latency.
+     * Kurose and Ross, 2nd edition: 100 KB in segments of 536 B at a round-trip time of 100 ms, over TCP that begins
+     * with one segment: the time on the wire, how often the sender stalls, P, and the least latency as they are
+     * printed, and the formula {@code 2 RTT + O/R + P (RTT + S/R) − (2^P − 1) S/R} for the latency.
      */
     @ParameterizedTest
     @CsvSource({"0.028, 28.6, 1, 28.8", "0.1, 8, 2, 8.2", "1, 0.8, 5, 1", "10, 0.08, 7, 0.28"})
@@ -54,8 +54,9 @@ class TransferTest {
     }
 
     /**
-     * I. Grigorik, High Performance Browser Networking, 2013, chapter 2: 20 KB from London with a round trip of 56 ms and 40 ms of server
-     * time, beginning with 4 segments, take 264 ms, and 96 ms over a connection that is open and wide. He leaves out the wire.
+     * I. Grigorik, High Performance Browser Networking, 2013, chapter 2: 20 KB from London with a round trip of 56 ms
+     * and 40 ms of server time, beginning with 4 segments, take 264 ms, and 96 ms over a connection that is open and
+     * wide. He leaves out the wire.
      */
     @Test
     void time_grigorik() {

@@ -12,9 +12,9 @@ import dev.estimator.queueing.Staffing;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a summary says of a wait that is beyond every number in some cases. With one server and 10 ms that is where the rate is above
- * 100 req/s; the median of a range from a to b is √(ab), its logarithm normal with a standard deviation of ln(b/a) ÷ 3.2897. Below
- * that the wait grows with the rate r: r ÷ 100 × 10 ms ÷ (1 − r ÷ 100).
+ * What a summary says of a wait that is beyond every number in some cases. With one server and 10 ms that is where the
+ * rate is above 100 req/s; the median of a range from a to b is √(ab), its logarithm normal with a standard deviation
+ * of ln(b/a) ÷ 3.2897. Below that the wait grows with the rate r: r ÷ 100 × 10 ms ÷ (1 − r ÷ 100).
  */
 class BeyondTest {
     private static Summary<TimeSpan> wait(Qps rate) {

@@ -40,7 +40,10 @@ class BracketsTest {
             new Type("$%s/GB-month", text -> Rent.parse(text, Bytes.class)),
             new Type("$%s/h each", text -> Rent.parse(text, Count.class)));
 
-    /** With four digits each the two are no roundings of one number as soon as they differ, so one of them would be dropped. */
+    /**
+     * With four digits each the two are no roundings of one number as soon as they differ, so one of them would be
+     * dropped.
+     */
     @Property(tries = 500)
     void parse_anotherValueIsRefused(
             @ForAll @IntRange(max = 13) int type,
@@ -54,7 +57,10 @@ class BracketsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> reader.apply(text + " ()"));
     }
 
-    /** The same is read; of a finer value and its rounding the finer one is taken, whichever comes first. A count is refused. */
+    /**
+     * The same is read; of a finer value and its rounding the finer one is taken, whichever comes first. A count is
+     * refused.
+     */
     @Property(tries = 500)
     void parse_finerValueIsTaken(
             @ForAll @IntRange(max = 13) int type, @ForAll @DoubleRange(min = 1, max = 9.9) double x) {

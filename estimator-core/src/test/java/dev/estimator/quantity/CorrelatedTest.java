@@ -115,8 +115,8 @@ class CorrelatedTest {
     }
 
     /**
-     * Three times the confidence interval of 95 % is 6.4 standard errors from 16 sets of draws: with another seed one of the
-     * seven comparisons would fail with a chance of one in 10,000.
+     * Three times the confidence interval of 95 % is 6.4 standard errors from 16 sets of draws: with another seed one
+     * of the seven comparisons would fail with a chance of one in 10,000.
      */
     private static void assertDrawn(double expected, Ratio product, double percent) {
         Figure<Ratio> found =

@@ -23,7 +23,10 @@ class FormulaTest {
     private static final Count SERVERS = assume("servers", count(8));
     private static final Ratio LOAD = assume("load", Ratio.of(5));
 
-    /** How long is the queue of one server? ρ² ÷ (1 − ρ) with ρ = load ÷ servers; none if the load is not below the servers. */
+    /**
+     * How long is the queue of one server? ρ² ÷ (1 − ρ) with ρ = load ÷ servers; none if the load is not below the
+     * servers.
+     */
     private record MeanQueue() implements Formula {
         @Override
         public double apply(double... inputs) {

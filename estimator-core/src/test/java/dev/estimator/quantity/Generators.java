@@ -11,8 +11,8 @@ final class Generators {
     private Generators() {}
 
     /**
-     * Every finite double from zero up, each binary order of magnitude as likely as any other, and numbers as people write
-     * them. The topmost are left to {@link Huge}, for 1.79e308 is written as 1.8e308, which no double holds.
+     * Every finite double from zero up, each binary order of magnitude as likely as any other, and numbers as people
+     * write them. The topmost are left to {@link Huge}, for 1.79e308 is written as 1.8e308, which no double holds.
      */
     static final class Any implements ArbitrarySupplier<Double> {
         @Override

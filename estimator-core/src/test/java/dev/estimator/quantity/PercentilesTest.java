@@ -45,7 +45,10 @@ class PercentilesTest {
         assertNear(14189.4303, Simulation.of(size).summary(size).mean().value().value, 4e-9);
     }
 
-    /** Of a share the odds are log-normal: quartiles of 1:4 and 4:1 have even odds in the middle, and p5 at 4^-(1.6449/0.6745). */
+    /**
+     * Of a share the odds are log-normal: quartiles of 1:4 and 4:1 have even odds in the middle, and p5 at
+     * 4^-(1.6449/0.6745).
+     */
     @Test
     void percentiles_ofShare() {
         Share share = percentiles(25, percent(20), 75, percent(80));

@@ -160,8 +160,9 @@ class RangesTest {
     }
 
     /**
-     * Each scramble of a Sobol sequence has one draw in every 1024th part of probability, so percentiles of all draws are off by
-     * no more than that part: the interval that the engine states is widened to it, and there are no false alarms.
+     * Each scramble of a Sobol sequence has one draw in every 1024th part of probability, so percentiles of all draws
+     * are off by no more than that part: the interval that the engine states is widened to it, and there are no false
+     * alarms.
      */
     @ParameterizedTest
     @MethodSource("cases")

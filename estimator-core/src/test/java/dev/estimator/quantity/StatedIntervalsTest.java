@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The stated 95 % intervals of drawn figures hold the truth in 93 to 97 of 100 seeds; the benchmarks have the whole table. */
+/**
+ * The stated 95 % intervals of drawn figures hold the truth in 93 to 97 of 100 seeds; the benchmarks have the whole
+ * table.
+ */
 class StatedIntervalsTest {
     private static final int SEEDS = 200;
     private static final String NOT_KNOWN = "is not known: values too rare to be drawn decide it";

@@ -59,7 +59,10 @@ class StatedLimitsTest {
         }
     }
 
-    /** RC-WIDTH: above 5 only the log-normal counts, median 10, s = ln 100 ÷ 3.2897. A true 95 % interval is right in 16 of 20 or more but once in 400. */
+    /**
+     * RC-WIDTH: above 5 only the log-normal counts, median 10, s = ln 100 ÷ 3.2897. A true 95 % interval is right in 16
+     * of 20 or more but once in 400.
+     */
     @Test
     void percentiles_haveIntervalsThatHoldTheTruth() {
         Count larger = between(count(1), count(100)).max(uniform(count(1), count(5)));

@@ -50,7 +50,9 @@ class StatedMeansTest {
         assertThat(mean(between(count(2), count(8)).ceil())).isCloseTo(4.87130955499, within(1e-8));
     }
 
-    /** One to three values of two to four points each: their product or quotient, then a step, against all combinations. */
+    /**
+     * One to three values of two to four points each: their product or quotient, then a step, against all combinations.
+     */
     @Property(tries = 300)
     void discrete_equalsEnumeration(
             @ForAll @Size(min = 2, max = 4) List<@DoubleRange(min = 0.1, max = 300) Double> a,
@@ -95,7 +97,10 @@ class StatedMeansTest {
         return Math.ceil(x * (1 - 1e-12));
     }
 
-    /** Every such step of every continuous shape, against the mean over 65,536 values of equal probability, which is off by its variation over their number. */
+    /**
+     * Every such step of every continuous shape, against the mean over 65,536 values of equal probability, which is off
+     * by its variation over their number.
+     */
     @Test
     void shapes_equalQuadrature() {
         Map<String, Count> shapes = new LinkedHashMap<>();

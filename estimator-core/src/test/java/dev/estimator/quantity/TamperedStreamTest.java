@@ -106,7 +106,9 @@ class TamperedStreamTest {
         refused(oneOf(Map.of(gb(2), percent(30), gb(5), percent(70))), 2e9, 6e9, "values must rise");
     }
 
-    /** Kryo and the like copy the fields that are not transient: then a range would lose its derivation without a word. */
+    /**
+     * Kryo and the like copy the fields that are not transient: then a range would lose its derivation without a word.
+     */
     @Test
     void noFieldIsLeftOutByCopies() {
         for (Object sample : samples().toList()) {

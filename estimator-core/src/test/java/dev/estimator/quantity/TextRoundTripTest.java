@@ -77,7 +77,10 @@ class TextRoundTripTest {
         assertReads(money.per(count(1)).per(seconds(1)), text -> Rent.parse(text, Count.class), THREE_DIGITS);
     }
 
-    /** A range of what is paid, from the ends as they are printed: those of '$8.66/month each ($5/month … $15/month)' are short. */
+    /**
+     * A range of what is paid, from the ends as they are printed: those of '$8.66/month each ($5/month … $15/month)'
+     * are short.
+     */
     @Property
     void rangeOfPrices_reads(
             @ForAll(supplier = Generators.Written.class) double value,

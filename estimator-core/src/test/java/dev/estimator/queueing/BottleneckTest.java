@@ -22,9 +22,9 @@ class BottleneckTest {
             .build();
 
     /**
-     * D. A. Menascé, V. A. F. Almeida and L. W. Dowdy, Performance by Design, 2004, example 3.9: a request takes 92 ms of the processor
-     * and 79, 108 and 142 ms of the disks, so that no more than 7.04 a second are possible; at 3.8 a second they are used 35, 30, 41 and
-     * 54 % of the time.
+     * D. A. Menascé, V. A. F. Almeida and L. W. Dowdy, Performance by Design, 2004, example 3.9: a request takes 92 ms
+     * of the processor and 79, 108 and 142 ms of the disks, so that no more than 7.04 a second are possible; at 3.8 a
+     * second they are used 35, 30, 41 and 54 % of the time.
      */
     @Test
     void capacity_menasce() {
@@ -42,7 +42,10 @@ class BottleneckTest {
         assertThat(server.utilization("disk 3", qps(3.8)).value()).isCloseTo(0.54, within(0.005));
     }
 
-    /** Lazowska et al., page 113, by the tests of Octave's qnos.m: 121 visits of 5 ms for each of 0.3 jobs a second use 18.2 %. */
+    /**
+     * Lazowska et al., page 113, by the tests of Octave's qnos.m: 121 visits of 5 ms for each of 0.3 jobs a second use
+     * 18.2 %.
+     */
     @Test
     void utilization_lazowska() {
         Bottleneck server = Bottleneck.builder()

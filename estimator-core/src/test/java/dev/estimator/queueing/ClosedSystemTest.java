@@ -32,8 +32,8 @@ class ClosedSystemTest {
             .build();
 
     /**
-     * R. Jain, The Art of Computer Systems Performance Analysis, 1991, table 34.1: 16 visits of 125 ms to the processor, 10 of 300 ms and
-     * 5 of 200 ms to two disks, and 4 s of thinking.
+     * R. Jain, The Art of Computer Systems Performance Analysis, 1991, table 34.1: 16 visits of 125 ms to the
+     * processor, 10 of 300 ms and 5 of 200 ms to two disks, and 4 s of thinking.
      */
     @ParameterizedTest
     @CsvSource({

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each kind of answer that is beyond every number in some cases, against an enumeration of those cases or a closed form. */
+/**
+ * Each kind of answer that is beyond every number in some cases, against an enumeration of those cases or a closed
+ * form.
+ */
 class EndlessQueueTest {
     /** Draws of a value with few atoms are within a cell of each stratum of the exact share. */
     private static final double DRAWN = 0.001;
@@ -58,7 +61,10 @@ class EndlessQueueTest {
         assertThat(limit(wait).atMost(years(1000)).holdsWith(percent(95))).isEqualTo(Verdict.FAILS);
     }
 
-    /** What is computed from it: more is beyond, a part of it is beyond, its inverse is nothing, the lesser of it and a number is a number. */
+    /**
+     * What is computed from it: more is beyond, a part of it is beyond, its inverse is nothing, the lesser of it and a
+     * number is a number.
+     */
     @Test
     void arithmetic_ofWhatIsBeyond() {
         TimeSpan wait = ErlangC.of(rate(), ms(10), count(1)).meanWait();
@@ -77,7 +83,9 @@ class EndlessQueueTest {
                 .hasMessageContaining("the divisor is zero");
     }
 
-    /** One log-normal rate: the overloaded share is that above 100 a second, Φ of the score of 100 in a 90 % interval. */
+    /**
+     * One log-normal rate: the overloaded share is that above 100 a second, Φ of the score of 100 in a 90 % interval.
+     */
     @ParameterizedTest
     @CsvSource({
         "40, 120, 'p50 23 ms, p95 beyond any number: overloaded in 13.6% of cases'",

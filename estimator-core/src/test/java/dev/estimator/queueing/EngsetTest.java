@@ -23,8 +23,8 @@ class EngsetTest {
     private static final Engset BASE = Engset.of(count(10), qps(0.5), ms(500), count(4));
 
     /**
-     * Printed in the README of fast-engset (P. Azimzadeh and T. Carpenter): 10 sources that offer 0.2 each. That counts what is turned
-     * away: while it is idle, a source offers {@code 0.2 ÷ (1 − 0.2 (1 − P))}.
+     * Printed in the README of fast-engset (P. Azimzadeh and T. Carpenter): 10 sources that offer 0.2 each. That counts
+     * what is turned away: while it is idle, a source offers {@code 0.2 ÷ (1 − 0.2 (1 − P))}.
      */
     @ParameterizedTest
     @CsvSource({"5, 0.016349962386312377", "4, 0.06495282643260683"})

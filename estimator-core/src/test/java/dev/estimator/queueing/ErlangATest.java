@@ -25,7 +25,10 @@ class ErlangATest {
     /** 50 agents, 48 calls a minute of a minute each, and two minutes of patience. */
     private static final ErlangA BASE = ErlangA.of(perMinute(48), minutes(1), count(50), minutes(2));
 
-    /** Garnett, Mandelbaum and Reiman 2002, the example of the introduction: 3.1 % give up, 3.7 s; and without that 20.8 s, p90 58.1 s. */
+    /**
+     * Garnett, Mandelbaum and Reiman 2002, the example of the introduction: 3.1 % give up, 3.7 s; and without that 20.8
+     * s, p90 58.1 s.
+     */
     @Test
     void callCentre() {
         assertThat(BASE.abandonment().value()).isCloseTo(0.031, within(0.0005));
@@ -66,8 +69,8 @@ class ErlangATest {
     }
 
     /**
-     * mpmath with 40 digits: all states added up. The last four are on both sides of where so many give up that nothing needs to be added
-     * up; with 1 − P for what is served, the utilization of the first two would be above 100 %.
+     * mpmath with 40 digits: all states added up. The last four are on both sides of where so many give up that nothing
+     * needs to be added up; with 1 − P for what is served, the utilization of the first two would be above 100 %.
      */
     @ParameterizedTest
     @CsvSource({
@@ -99,7 +102,9 @@ class ErlangATest {
                                 + " a whole number, the patience above zero, and the line not too long to be added up");
     }
 
-    /** Impatience like service makes every state a server: the number present is Poisson, e^{−4} Σ 4^k/k! for k below 5. */
+    /**
+     * Impatience like service makes every state a server: the number present is Poisson, e^{−4} Σ 4^k/k! for k below 5.
+     */
     @Test
     void waitProbability_patienceLikeService() {
         ErlangA queue = ErlangA.of(perMinute(4), minutes(1), count(5), minutes(1));

@@ -21,7 +21,9 @@ class ErlangBTest {
     /** 24 erlangs on 30 lines. */
     private static final ErlangB LINES = ErlangB.of(qps(0.2), seconds(120), count(30));
 
-    /** The digits that tables of Erlang B print; the row of 9 is in Carrier Grade Voice over IP, 2nd ed., appendix A. */
+    /**
+     * The digits that tables of Erlang B print; the row of 9 is in Carrier Grade Voice over IP, 2nd ed., appendix A.
+     */
     @ParameterizedTest
     @CsvSource({
         "5, 1, 1.361, 0.001",
@@ -114,7 +116,10 @@ class ErlangBTest {
                                = 23.04""");
     }
 
-    /** The percentiles of the load are 20.5 and 29.5. Sampled; the load is within 0.03 % of them, blocking ten times as far. */
+    /**
+     * The percentiles of the load are 20.5 and 29.5. Sampled; the load is within 0.03 % of them, blocking ten times as
+     * far.
+     */
     @Test
     void blocking_ofARange() {
         var rate = assume("calls", uniform(qps(20), qps(30)));

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErlangCTest {
-    /** R's ErlangC 0.1.0, tests/testthat/test-calculate_agents.R: 100 calls in half an hour, of 180 s, 12 agents, 20 s. */
+    /**
+     * R's ErlangC 0.1.0, tests/testthat/test-calculate_agents.R: 100 calls in half an hour, of 180 s, 12 agents, 20 s.
+     */
     private static final ErlangC CALLS = ErlangC.of(perHour(200), minutes(3), count(12));
 
     @Test

@@ -19,7 +19,9 @@ import net.jqwik.api.constraints.Scale;
 class ErlangProperties {
     private static final double ROUNDING = 1e-13;
 
-    /** The recurrence that the code does not use: {@code B(c) = aB(c − 1) ÷ (c + aB(c − 1))}, also of fractional loads. */
+    /**
+     * The recurrence that the code does not use: {@code B(c) = aB(c − 1) ÷ (c + aB(c − 1))}, also of fractional loads.
+     */
     @Property(tries = 300)
     void blocking_recurrence(
             @ForAll @IntRange(min = 1, max = 5000) int servers,

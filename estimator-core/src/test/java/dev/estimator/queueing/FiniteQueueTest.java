@@ -42,7 +42,10 @@ class FiniteQueueTest {
         assertNear(1.25, full.meanLatency().to(SECONDS));
     }
 
-    /** A hundred times too much: the servers are always busy, the line always full, but for 1/100 + 1/100² + … of a place. */
+    /**
+     * A hundred times too much: the servers are always busy, the line always full, but for 1/100 + 1/100² + … of a
+     * place.
+     */
     @Test
     void overload() {
         FiniteQueue flooded = FiniteQueue.of(qps(200), ms(500), count(1), count(50));
@@ -51,7 +54,10 @@ class FiniteQueueTest {
         assertNear(49 - 1.0 / 99, flooded.meanQueue().value());
     }
 
-    /** mpmath with 40 digits: Σ min(n, c) pₙ and its like. Of 1 − blocking there is nothing left at 1e15, and too much at 21,000. */
+    /**
+     * mpmath with 40 digits: Σ min(n, c) pₙ and its like. Of 1 − blocking there is nothing left at 1e15, and too much
+     * at 21,000.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 5, 1e15, 1, 4",

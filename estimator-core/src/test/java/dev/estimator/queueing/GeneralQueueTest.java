@@ -24,7 +24,10 @@ class GeneralQueueTest {
             .serviceVariability(ratio(0))
             .build();
 
-    /** Tests of LINE (github imperial-qore/line-solver), qsys_mg1: of 0.5 a second that take 1 s with a coefficient of 2, W is 7/2. */
+    /**
+     * Tests of LINE (github imperial-qore/line-solver), qsys_mg1: of 0.5 a second that take 1 s with a coefficient of
+     * 2, W is 7/2.
+     */
     @Test
     void meanLatency_line() {
         GeneralQueue queue =
@@ -54,7 +57,10 @@ class GeneralQueueTest {
         assertNear(0.8, BASE.load().value());
     }
 
-    /** λ × E[S²] ÷ (2(1 − ρ)) for times of 50 ms (three of four) and 250 ms: 8 × 17,500 ms² ÷ 0.4; their variability is 0.75. */
+    /**
+     * λ × E[S²] ÷ (2(1 − ρ)) for times of 50 ms (three of four) and 250 ms: 8 × 17,500 ms² ÷ 0.4; their variability is
+     * 0.75.
+     */
     @Test
     void meanWait_twoServiceTimes() {
         GeneralQueue queue = BASE.withServiceVariability(ratio(0.75));

@@ -35,8 +35,8 @@ class QueueLatencyTest {
     }
 
     /**
-     * M/G/1 with log-normal service of mean 1 s: exact from the transform of Pollaczek and Khinchine, inverted on a grid of 20 ms in Python
-     * (NumPy). Utilization, service variability, p95 and p99 of wait and service.
+     * M/G/1 with log-normal service of mean 1 s: exact from the transform of Pollaczek and Khinchine, inverted on a
+     * grid of 20 ms in Python (NumPy). Utilization, service variability, p95 and p99 of wait and service.
      */
     @ParameterizedTest
     @CsvSource({

@@ -124,7 +124,9 @@ class QueueProperties {
                 .isTrue();
     }
 
-    /** Halfin and Whitt's limit from the other side: β gives back the share that waits, ever better for more servers. */
+    /**
+     * Halfin and Whitt's limit from the other side: β gives back the share that waits, ever better for more servers.
+     */
     @Property(tries = 100)
     void staffing_squareRootRuleHoldsForManyServers(
             @ForAll @DoubleRange(min = 0.01, max = 0.9) @Scale(9) double waits) {

@@ -23,8 +23,8 @@ class StaffingTest {
     private static final Staffing BASE = Staffing.of(qps(100), ms(120));
 
     /**
-     * Printed in the README of pyworkforce: 100 calls in half an hour, of 3 min, 80 % of them answered in 20 s take 14 agents, who
-     * answer 88.835 %; 17.413 % wait.
+     * Printed in the README of pyworkforce: 100 calls in half an hour, of 3 min, 80 % of them answered in 20 s take 14
+     * agents, who answer 88.835 %; 17.413 % wait.
      */
     @Test
     void forWait_pyworkforce() {
@@ -45,8 +45,8 @@ class StaffingTest {
     }
 
     /**
-     * No wait at all for 99 %: python fractions, {@code b = a*b/(k + a*b)} and {@code C = b/(1 - r + r*b)}, for a = 48/5 give 0.0109
-     * with 18 servers and 0.0052 with 19.
+     * No wait at all for 99 %: python fractions, {@code b = a*b/(k + a*b)} and {@code C = b/(1 - r + r*b)}, for a =
+     * 48/5 give 0.0109 with 18 servers and 0.0052 with 19.
      */
     @Test
     void forWait_noneAtAll() {

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WaitingTest {
-    /** mpmath: wait and service folded by numerical integration with 25 digits. Of 2 and 1, and of 5 and 4, d is zero. */
+    /**
+     * mpmath: wait and service folded by numerical integration with 25 digits. Of 2 and 1, and of 5 and 4, d is zero.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 0.75, 3, 0.47236655274101471",
@@ -26,7 +28,10 @@ class WaitingTest {
         assertNear(time, Waiting.latencyExceededBy(expected, waitProbability, servers - load), 2e-13);
     }
 
-    /** Of one server latency is exponential at rate 1 − ρ: ln 1000 ÷ 2⁻¹⁶, far beyond where the terms of the formula overflow. */
+    /**
+     * Of one server latency is exponential at rate 1 − ρ: ln 1000 ÷ 2⁻¹⁶, far beyond where the terms of the formula
+     * overflow.
+     */
     @Test
     void latencyExceededBy_oneServerNearlyFull() {
         double free = 0x1p-16;

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The catalogue against {@code base-rates.json}, a copy of the reference, row for row.
  *
- * <p>To regenerate the two tables after a change of the reference, copy it here and run in the directory of the resources
+ * <p>To regenerate the two tables after a change of the reference, copy it here and run in the directory of the
+ * resources
  *
  * <pre>
  * python3 -c "

@@ -51,8 +51,8 @@ class ActiveActiveTest {
     }
 
     /**
-     * Microsoft, Azure documentation on reliability: for a peak that takes 4 instances provide 6 in 3 zones, as without one of the zones
-     * there are {@code 2/3 × 6 = 4}.
+     * Microsoft, Azure documentation on reliability: for a peak that takes 4 instances provide 6 in 3 zones, as without
+     * one of the zones there are {@code 2/3 × 6 = 4}.
      */
     @Test
     void needed_azure() {

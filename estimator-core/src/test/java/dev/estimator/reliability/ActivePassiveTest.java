@@ -22,15 +22,19 @@ class ActivePassiveTest {
     private static final ActivePassive PAIR = ActivePassive.of(MEMBER, seconds(180), percent(90));
 
     /**
-     * The five states solved as a system of linear equations with mpmath and 30 digits: both up, taking over (20 an hour), failed
-     * to, one up, none up; of which each that is up fails at 1/1000 and each that is down is repaired at 1/8 in every state.
+     * The five states solved as a system of linear equations with mpmath and 30 digits: both up, taking over (20 an
+     * hour), failed to, one up, none up; of which each that is up fails at 1/1000 and each that is down is repaired at
+     * 1/8 in every state.
      */
     @Test
     void availability() {
         assertNear(0.0008881025885368669, PAIR.availability().unavailability().value());
     }
 
-    /** system-design-primer, Availability in numbers: two of 99.9 % in parallel are 99.9999 %, which a pair is that fails over at once. */
+    /**
+     * system-design-primer, Availability in numbers: two of 99.9 % in parallel are 99.9999 %, which a pair is that
+     * fails over at once.
+     */
     @Test
     void availability_published() {
         ActivePassive pair = ActivePassive.of(Repairable.of(hours(999), hours(1)), seconds(0), percent(100));
@@ -47,7 +51,10 @@ class ActivePassiveTest {
                 perfect.availability().unavailability().value());
     }
 
-    /** The five states in fractions, states of both up, taking over, failed to, one up, none up: balance of flows in and out. */
+    /**
+     * The five states in fractions, states of both up, taking over, failed to, one up, none up: balance of flows in and
+     * out.
+     */
     @ParameterizedTest
     @CsvSource({"10, 1, 0, 0", "1, 1, 0, 0", "7, 3, 2, 70", "5, 4, 4, 100", "3, 8, 1, 25"})
     void availability_solvesTheBalance(double mtbf, double mttr, double failover, double percent) {
@@ -65,7 +72,10 @@ class ActivePassiveTest {
                 pair.availability().unavailability().value());
     }
 
-    /** Nothing takes over, r = 1/10: 1/11 and 1/100 of 1.21. With r = 1, 3/2 of 4. By mpmath 0.184… with a slow failover. */
+    /**
+     * Nothing takes over, r = 1/10: 1/11 and 1/100 of 1.21. With r = 1, 3/2 of 4. By mpmath 0.184… with a slow
+     * failover.
+     */
     @Test
     void availability_known() {
         assertNear(0.08339594290007513, down(hours(10), hours(1), seconds(0), 0));

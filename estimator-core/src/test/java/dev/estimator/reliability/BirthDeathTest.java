@@ -20,7 +20,10 @@ class BirthDeathTest {
         assertNear(1 / 2.0 + 1 / 3.0 + 1 / 4.0, BirthDeath.timeToReach(3, state -> state + 2, state -> 0));
     }
 
-    /** As many steps up as down at the same rate: the symmetric walk that is reflected at 0 takes n² + n steps of ½ each. */
+    /**
+     * As many steps up as down at the same rate: the symmetric walk that is reflected at 0 takes n² + n steps of ½
+     * each.
+     */
     @Test
     void timeToReach_evenWalk() {
         assertNear(500 * 501 / 2, BirthDeath.timeToReach(500, state -> 1, state -> 1));

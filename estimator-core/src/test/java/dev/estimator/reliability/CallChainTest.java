@@ -259,8 +259,8 @@ class CallChainTest {
     }
 
     /**
-     * A ring in which three neighbours must not fail together: each part stands in three groups. The chance of that by going
-     * around the ring with the last two states in mind, with mpmath and 40 digits.
+     * A ring in which three neighbours must not fail together: each part stands in three groups. The chance of that by
+     * going around the ring with the last two states in mind, with mpmath and 40 digits.
      */
     @Test
     void calls_fortyRepeated() {

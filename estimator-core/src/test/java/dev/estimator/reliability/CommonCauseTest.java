@@ -22,8 +22,8 @@ class CommonCauseTest {
     private static final CommonCause CHANNELS = CommonCause.of(percentUp(99), percent(5));
 
     /**
-     * FTA Studio, glossary, Beta-factor CCF model: channels of 1e-5 failures an hour for 1,000 hours and β = 0.05. The common part is
-     * 5.0e-4 and more than the 3.0e-4 of two in three of independent ones.
+     * FTA Studio, glossary, Beta-factor CCF model: channels of 1e-5 failures an hour for 1,000 hours and β = 0.05. The
+     * common part is 5.0e-4 and more than the 3.0e-4 of two in three of independent ones.
      */
     @Test
     void commonPart_published() {

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class DependencyTargetsTest {
     private static final DependencyTargets FIVE = DependencyTargets.of(percentUp(99.99), percentUp(99.995), 5);
 
-    /** The Calculus of Service Availability, ACM Queue 15 (2), 2017: a service of 99.99 % needs dependencies of 99.999 %. */
+    /**
+     * The Calculus of Service Availability, ACM Queue 15 (2), 2017: a service of 99.99 % needs dependencies of 99.999
+     * %.
+     */
     @Test
     void extraNine_published() {
         assertNear(1e-5, FIVE.extraNine().unavailability().value());

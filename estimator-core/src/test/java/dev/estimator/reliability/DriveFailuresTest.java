@@ -81,7 +81,10 @@ class DriveFailuresTest {
                                               = 0.7936%""");
     }
 
-    /** Seagate, MTBF and AFR (knowledge base 174791): 1,200,000 h are an AFR of 0.73 %; Exos data sheets: 2,500,000 h and 0.35 %. */
+    /**
+     * Seagate, MTBF and AFR (knowledge base 174791): 1,200,000 h are an AFR of 0.73 %; Exos data sheets: 2,500,000 h
+     * and 0.35 %.
+     */
     @Test
     void annualRateOf_seagate() {
         assertNear(0.0073, DriveFailures.annualRateOf(hours(1_200_000)).value());

@@ -32,8 +32,8 @@ class DurabilityTest {
     private static final Durability BACKBLAZE = Durability.of(ErasureCode.of(17, 3), percent(0.405), days(6.5));
 
     /**
-     * The table printed by Backblaze's durability.py 17 3 0.00405 6.5, in which so many failures are a loss. Where less than 1e-14 is
-     * lost in a period it counts 56 periods instead of 365 ÷ 6.5.
+     * The table printed by Backblaze's durability.py 17 3 0.00405 6.5, in which so many failures are a loss. Where less
+     * than 1e-14 is lost in a period it counts 56 periods instead of 365 ÷ 6.5.
      */
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +62,10 @@ class DurabilityTest {
         return Durability.of(ErasureCode.of(21 - failures, failures - 1), percent(0.405), days(6.5));
     }
 
-    /** mpmath: sum(binomial(20,k)*p**k*(1-p)**(20-k) for k in range(4,21)) at p = -expm1(-0.00405*6.5/365); -expm1(365/6.5*log1p(-that)). */
+    /**
+     * mpmath: sum(binomial(20,k)*p**k*(1-p)**(20-k) for k in range(4,21)) at p = -expm1(-0.00405*6.5/365);
+     * -expm1(365/6.5*log1p(-that)).
+     */
     @Test
     void annualLoss_inFullPrecision() {
         assertNear(1.3095807326641013e-13, BACKBLAZE.periodLoss().value());

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErasureCodeTest {
     /**
-     * Printed: RS(6, 3) 1.5, RS(12, 4) 1.33, LRC(12, 2, 2) 1.33 in C. Huang et al., Erasure Coding in Windows Azure Storage, USENIX ATC
-     * 2012; RS(10, 4) 1.4 in S. Muralidhar et al., f4: Facebook's Warm BLOB Storage System, OSDI 2014; 17 + 3 of Backblaze.
+     * Printed: RS(6, 3) 1.5, RS(12, 4) 1.33, LRC(12, 2, 2) 1.33 in C. Huang et al., Erasure Coding in Windows Azure
+     * Storage, USENIX ATC 2012; RS(10, 4) 1.4 in S. Muralidhar et al., f4: Facebook's Warm BLOB Storage System, OSDI
+     * 2014; 17 + 3 of Backblaze.
      */
     @ParameterizedTest
     @CsvSource({
@@ -57,7 +58,10 @@ class ErasureCodeTest {
         assertNear(2.8, ErasureCode.of(10, 4).stored(pb(2)).to(Units.PB));
     }
 
-    /** MinIO issue 5416: 12 disks of 15 GiB, 8 + 4, hold 120 GiB. Issue 4617: of disks of 1, 2 and 4 TB each counts as the smallest. */
+    /**
+     * MinIO issue 5416: 12 disks of 15 GiB, 8 + 4, hold 120 GiB. Issue 4617: of disks of 1, 2 and 4 TB each counts as
+     * the smallest.
+     */
     @Test
     void usable_published() {
         assertNear(120, ErasureCode.of(8, 4).usable(gib(15).times(count(12))).to(Units.GIB));

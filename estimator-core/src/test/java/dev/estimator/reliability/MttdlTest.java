@@ -30,8 +30,8 @@ class MttdlTest {
             .build();
 
     /**
-     * Patterson, Gibson and Katz 1988, tables II and V: 100 data disks of 30,000 h, repaired in 1 h. Mirrored in 100 pairs: 4,500,000 h;
-     * in 10 groups with a check disk: 820,000 h, which is 818,182 h rounded.
+     * Patterson, Gibson and Katz 1988, tables II and V: 100 data disks of 30,000 h, repaired in 1 h. Mirrored in 100
+     * pairs: 4,500,000 h; in 10 groups with a check disk: 820,000 h, which is 818,182 h rounded.
      */
     @Test
     void approximate_patterson() {

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PoissonBoundsTest {
-    /** E. S. Pearson and H. O. Hartley, Biometrika Tables for Statisticians I, table 40: 95 % limits, 2.5 % on either side. */
+    /**
+     * E. S. Pearson and H. O. Hartley, Biometrika Tables for Statisticians I, table 40: 95 % limits, 2.5 % on either
+     * side.
+     */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 3.69",
@@ -33,7 +36,10 @@ class PoissonBoundsTest {
         assertNear(-Math.log(0.001), PoissonBounds.upper(0, 0.999));
     }
 
-    /** At the bounds what was counted, or more extreme, has just the probability that is left: Poisson sums in 40 digits. */
+    /**
+     * At the bounds what was counted, or more extreme, has just the probability that is left: Poisson sums in 40
+     * digits.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 57})
     void bounds_leaveTheRest(int count) {
@@ -41,7 +47,10 @@ class PoissonBoundsTest {
         assertNear(0.95, atMost(count - 1, PoissonBounds.lower(count, 0.95)), 1e-12);
     }
 
-    /** mpmath, 30 digits: {@code findroot(gammainc(1e6, 0, x, regularized=True) - p)} at 5 % and 95 %; on both sides of it alike. */
+    /**
+     * mpmath, 30 digits: {@code findroot(gammainc(1e6, 0, x, regularized=True) - p)} at 5 % and 95 %; on both sides of
+     * it alike.
+     */
     @Test
     void bounds_large() {
         assertNear(998_355.7150837178, PoissonBounds.lower(1e6, 0.95));

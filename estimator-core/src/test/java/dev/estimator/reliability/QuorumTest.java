@@ -75,7 +75,9 @@ class QuorumTest {
         assertThat(quorum(copies, r, w, 0.03).isStronglyConsistent()).isEqualTo(meets);
     }
 
-    /** Fewer than 2 of 5 up: 0.03⁵ + 5 × 0.97 × 0.03⁴; fewer than 4: that and 10 × 0.97² × 0.03³ + 10 × 0.97³ × 0.03². */
+    /**
+     * Fewer than 2 of 5 up: 0.03⁵ + 5 × 0.97 × 0.03⁴; fewer than 4: that and 10 × 0.97² × 0.03³ + 10 × 0.97³ × 0.03².
+     */
     @Test
     void availability_byHand() {
         assertNear(3.9528e-6, BASE.readAvailability().unavailability().value());

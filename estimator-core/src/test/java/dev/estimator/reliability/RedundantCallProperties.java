@@ -26,8 +26,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Chains with spare members and calls that some requests make, against all states of each member and each decision: a member is one bit, and
- * so is each place in which a call is made or not.
+ * Chains with spare members and calls that some requests make, against all states of each member and each decision: a
+ * member is one bit, and so is each place in which a call is made or not.
  */
 class RedundantCallProperties {
     private static final double EACH = 0.07;
@@ -206,7 +206,9 @@ class RedundantCallProperties {
         return true;
     }
 
-    /** Each cut takes as many requests down as it says, if nothing else is down, and none with one of its services up. */
+    /**
+     * Each cut takes as many requests down as it says, if nothing else is down, and none with one of its services up.
+     */
     @Property(tries = 100)
     void minimalCuts_failWhatTheySay(@ForAll("chains") CallChain chain) {
         var bits = new Bits(chain);

@@ -57,7 +57,9 @@ class RedundantCallTest {
         assertNear(0.001 + 0.999 * 0.001, chain.availability().unavailability().value());
     }
 
-    /** More than 6 of 18 down, by the binomial distribution: sum(comb(18, k) * F(1, 1000)**k * F(999, 1000)**(18 - k)). */
+    /**
+     * More than 6 of 18 down, by the binomial distribution: sum(comb(18, k) * F(1, 1000)**k * F(999, 1000)**(18 - k)).
+     */
     @Test
     void atLeast_equalInstances() {
         CallChain chain = chain(Call.atLeast(12, 18, "api", nines(3)));

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepairableTest {
     private static final Repairable SERVER = Repairable.of(days(30), hours(1));
 
-    /** Printed at zeroimpactools.blogspot.com, August 2011: 500,000 and 4 hours are 99.9992 % and 4.2 minutes a year. */
+    /**
+     * Printed at zeroimpactools.blogspot.com, August 2011: 500,000 and 4 hours are 99.9992 % and 4.2 minutes a year.
+     */
     @Test
     void availability_published() {
         Repairable device = Repairable.of(hours(500_000), hours(4));
@@ -36,7 +38,10 @@ class RepairableTest {
         assertThat(device.downtime(hours(8_760)).to(MINUTES)).isCloseTo(4.2, within(0.05));
     }
 
-    /** Wikipedia, Availability, Example: 81.5 years and an hour are 99.999860 %. The 0.01235 hours a year there are 0.01227. */
+    /**
+     * Wikipedia, Availability, Example: 81.5 years and an hour are 99.999860 %. The 0.01235 hours a year there are
+     * 0.01227.
+     */
     @Test
     void availability_wikipedia() {
         Repairable equipment = Repairable.of(hours(81.5 * 365 * 24), hours(1));
@@ -133,7 +138,10 @@ class RepairableTest {
         assertThat(SERVER).hasToString("MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a year");
     }
 
-    /** RC-DRAWN: x ÷ (1 + x) of a log-normal x rises with x, so that its p95 is that of x, 1e-3 × e^(s × 1.6449), s = 0.59597. */
+    /**
+     * RC-DRAWN: x ÷ (1 + x) of a log-normal x rises with x, so that its p95 is that of x, 1e-3 × e^(s × 1.6449), s =
+     * 0.59597.
+     */
     @Test
     void availabilityOfRanges_isExact() {
         Repairable repairable =

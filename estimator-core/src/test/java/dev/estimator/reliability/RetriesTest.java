@@ -28,7 +28,9 @@ class RetriesTest {
     private static final Retries TIMED =
             THREE.withTries(4).withTimeout(ms(200)).withBackoff(ms(50)).withBackoffFactor(ratio(3));
 
-    /** Site Reliability Engineering, chapter 21: with up to three attempts the load grows up to three times if all fail. */
+    /**
+     * Site Reliability Engineering, chapter 21: with up to three attempts the load grows up to three times if all fail.
+     */
     @Test
     void amplification_published() {
         assertNear(3, THREE.withFailures(percent(100)).amplification().value());

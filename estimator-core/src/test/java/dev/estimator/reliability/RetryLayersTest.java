@@ -25,8 +25,8 @@ class RetryLayersTest {
             .build();
 
     /**
-     * Site Reliability Engineering, chapter 22, Retries: if the backend, the frontend and the JavaScript layer each make 3 retries,
-     * which is 4 attempts, one action of a user may create 64 attempts on the database.
+     * Site Reliability Engineering, chapter 22, Retries: if the backend, the frontend and the JavaScript layer each
+     * make 3 retries, which is 4 attempts, one action of a user may create 64 attempts on the database.
      */
     @Test
     void worstCase_published() {

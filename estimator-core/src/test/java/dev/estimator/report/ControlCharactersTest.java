@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Characters that a terminal or a spreadsheet would obey reach no page: refused where something is named, shown elsewhere. */
+/**
+ * Characters that a terminal or a spreadsheet would obey reach no page: refused where something is named, shown
+ * elsewhere.
+ */
 class ControlCharactersTest {
     /** All of Unicode's category Cc but tab and line breaks: U+0000 to U+001F and U+007F to U+009F. */
     static List<String> characters() {

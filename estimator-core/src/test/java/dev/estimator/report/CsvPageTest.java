@@ -143,7 +143,9 @@ class CsvPageTest {
                         "");
     }
 
-    /** RFC 4180: fields between commas, records ended by CR LF, quotes around and doubled within fields that need them. */
+    /**
+     * RFC 4180: fields between commas, records ended by CR LF, quotes around and doubled within fields that need them.
+     */
     private static List<List<String>> parsed(String csv) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

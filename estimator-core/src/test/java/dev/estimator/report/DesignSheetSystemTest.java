@@ -79,7 +79,10 @@ class DesignSheetSystemTest {
                   mean, end to end  –          –        30 ms""");
     }
 
-    /** A CDN that takes 90 % of 28,760 reads and no write leaves 2,876 + 1,468 = 4,344; before everything it would leave 3,022.8. */
+    /**
+     * A CDN that takes 90 % of 28,760 reads and no write leaves 2,876 + 1,468 = 4,344; before everything it would leave
+     * 3,022.8.
+     */
     @Test
     void cdn_rateAtTheOrigin() {
         Component cdn = Component.named("cdn");
@@ -98,7 +101,10 @@ class DesignSheetSystemTest {
                 .doesNotContain("clients → origin");
     }
 
-    /** 70 ÷ 10 ÷ 0.5 = 14 and one spare; 16 ÷ 4 ÷ 0.5 = 8; $0.5 × 730 × 15 = $5,475, with 40 × 2,628,000 = 105.12 M requests. */
+    /**
+     * 70 ÷ 10 ÷ 0.5 = 14 and one spare; 16 ÷ 4 ÷ 0.5 = 8; $0.5 × 730 × 15 = $5,475, with 40 × 2,628,000 = 105.12 M
+     * requests.
+     */
     @Test
     void servers_andCost() {
         Component api = Component.named("api")
@@ -152,7 +158,9 @@ class DesignSheetSystemTest {
         assertThat(text(system, "Scale")).contains("×1 the traffic overloads disk (workers); served: 71.4% of ask");
     }
 
-    /** 250 requests need 3 of 6 instances, which stand in three zones; the cache answers 80 % while the store is down. */
+    /**
+     * 250 requests need 3 of 6 instances, which stand in three zones; the cache answers 80 % while the store is down.
+     */
     @Test
     void redundancy() {
         Component api = Component.named("api")
@@ -218,7 +226,10 @@ class DesignSheetSystemTest {
                 .contains("downtime a month of the whole  1.3 h");
     }
 
-    /** Each replica does all 30 writes of 20 ms, 60 %, and its part of 40 reads, 0.8 ÷ (70 % − 60 %) = 8; three times the writes are 180 %. */
+    /**
+     * Each replica does all 30 writes of 20 ms, 60 %, and its part of 40 reads, 0.8 ÷ (70 % − 60 %) = 8; three times
+     * the writes are 180 %.
+     */
     @Test
     void scale_noNumberIsEnough() {
         Component replica =

@@ -46,19 +46,21 @@ class DesignSheetTest {
             "Overall");
 
     /**
-     * By hand: 4.32 million × 20 ÷ 86,400 s = 1,000 a second, 800 reads and 200 writes, 3,000 at peak. 200 × 2 kB = 400 kB/s. Posts:
-     * 200 × 86,400 × 500 B = 8.64 GB a day; in 730 d 12.6 billion, 6.31 TB, in three copies 18.9 TB. Cache: 1.2 million × 350 B × 2 =
-     * 840 MB. Servers: 3,000 ÷ 400 ÷ 0.6 = 12.5 and 90 ÷ 16 ÷ 0.6 = 9.4, so 13, used 3,000 ÷ 5,200 = 57.7 % and 90 ÷ 208 = 43.3 %.
+     * By hand: 4.32 million × 20 ÷ 86,400 s = 1,000 a second, 800 reads and 200 writes, 3,000 at peak. 200 × 2 kB = 400
+     * kB/s. Posts: 200 × 86,400 × 500 B = 8.64 GB a day; in 730 d 12.6 billion, 6.31 TB, in three copies 18.9 TB.
+     * Cache: 1.2 million × 350 B × 2 = 840 MB. Servers: 3,000 ÷ 400 ÷ 0.6 = 12.5 and 90 ÷ 16 ÷ 0.6 = 9.4, so 13, used
+     * 3,000 ÷ 5,200 = 57.7 % and 90 ÷ 208 = 43.3 %.
      *
-     * <p>The system: 3,000 come to the web, 6,000 fit into it, 1.2 MB/s go in; a quarter of 2,400 reads and all 600 writes, 1,200, come to
-     * the store, of 2 × 1,000, so each of its lines is M/M/1 at 60 %, with a mean of 1 ÷ 0.4 = 2.5 ms and a p99 of 2.5 × ln 100 = 11.5 ms. A write
-     * takes 3 + 2.5 ms, half of the time 3 + 2.5 × ln 2 = 4.73 ms, p99 14.5 ms; a read 3 + 2.5 ÷ 4 = 3.625 ms, half of the time 3 ms, p99 3 + 2.5 × ln 25 =
-     * 11.05 ms. Needed are 3,000 ÷ 1,500 ÷ 0.7 = 2.9 and 1.2 ÷ 0.7 = 1.7. At three times the traffic the store is used to 180 %, so 1 ÷ 1.8 of
-     * the writes are served, and of the reads 1 ÷ 1.5, as web is used to 150 %.
+     * <p>The system: 3,000 come to the web, 6,000 fit into it, 1.2 MB/s go in; a quarter of 2,400 reads and all 600
+     * writes, 1,200, come to the store, of 2 × 1,000, so each of its lines is M/M/1 at 60 %, with a mean of 1 ÷ 0.4 =
+     * 2.5 ms and a p99 of 2.5 × ln 100 = 11.5 ms. A write takes 3 + 2.5 ms, half of the time 3 + 2.5 × ln 2 = 4.73 ms,
+     * p99 14.5 ms; a read 3 + 2.5 ÷ 4 = 3.625 ms, half of the time 3 ms, p99 3 + 2.5 × ln 25 = 11.05 ms. Needed are
+     * 3,000 ÷ 1,500 ÷ 0.7 = 2.9 and 1.2 ÷ 0.7 = 1.7. At three times the traffic the store is used to 180 %, so 1 ÷ 1.8
+     * of the writes are served, and of the reads 1 ÷ 1.5, as web is used to 150 %.
      *
-     * <p>At least 2 of 3 copies of 99 %: 3 × 0.01² × 0.99 + 0.01³ = 0.000298 down, 3.53 nines. Of 98 %, as in the store: 0.001184 down, so that
-     * writes are up 0.9995 × 0.998816 = 0.998317, 2.77 nines, of 730 h 1.23 h down; reads 0.9995 × (1 − 0.001184 ÷ 4) = 0.999204.
-     * ln(40 ÷ 18.92) ÷ ln 1.05 = 15.3 months.
+     * <p>At least 2 of 3 copies of 99 %: 3 × 0.01² × 0.99 + 0.01³ = 0.000298 down, 3.53 nines. Of 98 %, as in the
+     * store: 0.001184 down, so that writes are up 0.9995 × 0.998816 = 0.998317, 2.77 nines, of 730 h 1.23 h down; reads
+     * 0.9995 × (1 − 0.001184 ÷ 4) = 0.999204. ln(40 ÷ 18.92) ÷ ln 1.05 = 15.3 months.
      */
     @Test
     void toString_wholeSheet() {

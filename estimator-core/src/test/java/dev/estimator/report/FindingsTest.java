@@ -54,8 +54,9 @@ class FindingsTest {
     }
 
     /**
-     * The best guesses are √30,000 and √3,000. That x is below y has the probability Φ(−ln √10 ÷ √(0.33396² + 0.61249²)) = 4.9 %, so
-     * about 800 of 16,384 draws; x alone is as it was, and three times as much has three times its range.
+     * The best guesses are √30,000 and √3,000. That x is below y has the probability Φ(−ln √10 ÷ √(0.33396² +
+     * 0.61249²)) = 4.9 %, so about 800 of 16,384 draws; x alone is as it was, and three times as much has three times
+     * its range.
      */
     @Test
     void page_withoutAnswerForSomeDraws() {

@@ -42,9 +42,9 @@ class ReportArchitectureTest {
     }
 
     /**
-     * 28.28 million a day are 327.4 a second, twice that 654.7 at peak, of which a quarter, 163.7, comes to the api, with the 11 orders 174.7;
-     * × 6 ms ÷ 12 workers are 8.7 %, and of 2 × 500 req/s 17.5 %, so that headrooms are 11.4 and 5.72; 654.7 × 30 kB are 20 MB/s,
-     * 163.7 × 1 kB 164 kB/s. Three instances for 730 h are $766.5.
+     * 28.28 million a day are 327.4 a second, twice that 654.7 at peak, of which a quarter, 163.7, comes to the api,
+     * with the 11 orders 174.7; × 6 ms ÷ 12 workers are 8.7 %, and of 2 × 500 req/s 17.5 %, so that headrooms are 11.4
+     * and 5.72; 654.7 × 30 kB are 20 MB/s, 163.7 × 1 kB 164 kB/s. Three instances for 730 h are $766.5.
      */
     @Test
     void text() {

@@ -59,7 +59,9 @@ class ReportOutlookTest {
                           so it     fits 2 y 8 months""");
     }
 
-    /** A quarter more than 32.99 months is 41.2 months, so every 4th of 48: 40 TB × 1.05⁴ = 48.62, × 1.05⁴⁸ = 416.05. */
+    /**
+     * A quarter more than 32.99 months is 41.2 months, so every 4th of 48: 40 TB × 1.05⁴ = 48.62, × 1.05⁴⁸ = 416.05.
+     */
     @Test
     void outlook_points() {
         Block.Outlook outlook = block(MONTHLY, DATA, tb(200));
@@ -214,8 +216,8 @@ class ReportOutlookTest {
     }
 
     /**
-     * The 63 servers of ServersTest: 700 GB ÷ (63 × 32 GB) = 34.7 %, 9000 ÷ (63 × 500) = 28.6 %, 1100 ÷ (63 × 125) = 14.0 %, of
-     * which memory needs most servers and the network fewest.
+     * The 63 servers of ServersTest: 700 GB ÷ (63 × 32 GB) = 34.7 %, 9000 ÷ (63 × 500) = 28.6 %, 1100 ÷ (63 × 125) =
+     * 14.0 %, of which memory needs most servers and the network fewest.
      */
     @Test
     void utilization() {

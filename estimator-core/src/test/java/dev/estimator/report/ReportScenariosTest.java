@@ -27,7 +27,10 @@ class ReportScenariosTest {
                         .with("3x traffic", system -> system.times(ratio(3))));
     }
 
-    /** 1,000 × 4 ms ÷ 6 are 67 %, and 133 % of twice as much; each replica must do 25 % of what it can for each 500 writes. */
+    /**
+     * 1,000 × 4 ms ÷ 6 are 67 %, and 133 % of twice as much; each replica must do 25 % of what it can for each 500
+     * writes.
+     */
     @Test
     void scenarios_text() {
         String text = report(qps(1000)).page().text();

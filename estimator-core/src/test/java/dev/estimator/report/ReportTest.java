@@ -84,12 +84,13 @@ class ReportTest {
     }
 
     /**
-     * Log-normal factors: the standard deviations of ln are ln 4 ÷ 3.28971 = 0.42140 and ln 5 ÷ 3.28971 = 0.48923, so the log has
-     * 0.64570; 2314.8 × √(100 × 500) B × 63,072,000 s = 32.65 TB, × e^±(1.64485 × 0.64570) is 11.3 and 94.4 TB; below 30 TB lies
-     * Φ(ln(30 ÷ 32.65) ÷ 0.64570) = 44.8 %, and of the rate below 5000 Φ(ln(5000 ÷ 2314.8) ÷ 0.42140) = 96.6 %.
+     * Log-normal factors: the standard deviations of ln are ln 4 ÷ 3.28971 = 0.42140 and ln 5 ÷ 3.28971 = 0.48923, so
+     * the log has 0.64570; 2314.8 × √(100 × 500) B × 63,072,000 s = 32.65 TB, × e^±(1.64485 × 0.64570) is 11.3 and 94.4
+     * TB; below 30 TB lies Φ(ln(30 ÷ 32.65) ÷ 0.64570) = 44.8 %, and of the rate below 5000 Φ(ln(5000 ÷ 2314.8) ÷
+     * 0.42140) = 96.6 %.
      *
-     * <p>The histogram goes from e^-(2.57583 × 0.64570) to e^(2.57583 × 0.64570) times the median in 30 equal steps; its levels are
-     * the eighths of the largest share, of differences of Φ by another program.
+     * <p>The histogram goes from e^-(2.57583 × 0.64570) to e^(2.57583 × 0.64570) times the median in 30 equal steps;
+     * its levels are the eighths of the largest share, of differences of Φ by another program.
      */
     @Test
     void toString_ranges() {

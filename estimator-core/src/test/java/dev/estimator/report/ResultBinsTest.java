@@ -52,7 +52,9 @@ class ResultBinsTest {
         }
     }
 
-    /** Held as the share of time down: the bins are in that order, and their sum is what lies between the percentiles. */
+    /**
+     * Held as the share of time down: the bins are in that order, and their sum is what lies between the percentiles.
+     */
     @Test
     void of_availability() {
         List<Block.Bin> bins = bins(assume("disk", between(percentUp(99), percentUp(99.9))));
@@ -64,8 +66,8 @@ class ResultBinsTest {
     }
 
     /**
-     * ⌊x⌋ of a log-normal x between 0.5 and 4: 0 with the probability Φ(ln(1 ÷ √2) ÷ σ) = 29.2 % where σ = ln 8 ÷ 3.28971 = 0.63210, 1 with
-     * Φ(ln(2 ÷ √2) ÷ σ) more, and so on.
+     * ⌊x⌋ of a log-normal x between 0.5 and 4: 0 with the probability Φ(ln(1 ÷ √2) ÷ σ) = 29.2 % where σ = ln 8 ÷
+     * 3.28971 = 0.63210, 1 with Φ(ln(2 ÷ √2) ÷ σ) more, and so on.
      */
     @Test
     void of_zero() {

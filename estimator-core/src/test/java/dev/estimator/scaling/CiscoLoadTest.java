@@ -3,7 +3,10 @@ package dev.estimator.scaling;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.qps;
 
-/** Queries a second at 1 to 32 threads: B. Schwartz, Practical Scalability Analysis with the Universal Scalability Law, 2015. */
+/**
+ * Queries a second at 1 to 32 threads: B. Schwartz, Practical Scalability Analysis with the Universal Scalability Law,
+ * 2015.
+ */
 final class CiscoLoadTest {
     private static final double[] THROUGHPUTS = {
         955.16, 1878.91, 2688.01, 3548.68, 4315.54, 5130.43, 5931.37, 6531.08, 7219.8, 7867.61, 8278.71, 8646.7,

@@ -14,7 +14,9 @@ import net.jqwik.api.constraints.DoubleRange;
 class LoadTestProperties {
     private static final double[][] LOADS = {{10, 20, 50, 100, 200}, {4, 8, 16, 32, 64, 128}};
 
-    /** None is refused, and no allowed law near or far fits better: neither the one that was measured nor any of a grid. */
+    /**
+     * None is refused, and no allowed law near or far fits better: neither the one that was measured nor any of a grid.
+     */
     @Property(tries = 200)
     void fit_isLeastSquares(
             @ForAll @DoubleRange(min = 5, max = 40) double peak,

@@ -110,7 +110,10 @@ class LoadTestTest {
                                 + " coherency ×0.0833\nwarning: only 3 points: measure 6 or more");
     }
 
-    /** Faster than linear: both are held at zero, where λ = Σ N X ÷ Σ N² = 9480/85. SciPy 1.17 with bounds finds the same. */
+    /**
+     * Faster than linear: both are held at zero, where λ = Σ N X ÷ Σ N² = 9480/85. SciPy 1.17 with bounds finds the
+     * same.
+     */
     @Test
     void fit_superlinear() {
         ScalabilityFit fit = test(1, 100, 2, 210, 4, 440, 8, 900).fit();
@@ -125,7 +128,10 @@ class LoadTestTest {
                         "contention would be -0.03995, which is not possible, and is held at 0");
     }
 
-    /** Coherency below zero: Amdahl's law is fitted, with the errors of two coefficients. SciPy with bounds finds the same. */
+    /**
+     * Coherency below zero: Amdahl's law is fitted, with the errors of two coefficients. SciPy with bounds finds the
+     * same.
+     */
     @Test
     void fit_coherencyHeld() {
         ScalabilityFit fit = test(1, 100, 2, 180, 4, 330, 8, 680).fit();
@@ -142,7 +148,10 @@ class LoadTestTest {
                 warning: contention cannot be told from 0""");
     }
 
-    /** Contention below zero and a coherency of 1.52: throughput falls from the first on. SciPy with bounds finds the same. */
+    /**
+     * Contention below zero and a coherency of 1.52: throughput falls from the first on. SciPy with bounds finds the
+     * same.
+     */
     @Test
     void fit_contentionHeld() {
         ScalabilityFit fit = test(1, 100, 2, 50, 4, 20, 8, 9).fit();
@@ -174,9 +183,9 @@ class LoadTestTest {
     }
 
     /**
-     * A contention that would be above 1 is held there, not at 0, which is far: one resource that answers the same however many ask, two
-     * that do less than half of one, and one that falls. Least squares with σ = 1 in 40 digits, mpmath; SciPy 1.17 with
-     * 0 ≤ σ ≤ 1 and a grid over σ and κ find none that is less.
+     * A contention that would be above 1 is held there, not at 0, which is far: one resource that answers the same
+     * however many ask, two that do less than half of one, and one that falls. Least squares with σ = 1 in 40 digits,
+     * mpmath; SciPy 1.17 with 0 ≤ σ ≤ 1 and a grid over σ and κ find none that is less.
      */
     @ParameterizedTest
     @CsvSource({
@@ -296,8 +305,8 @@ class LoadTestTest {
     }
 
     /**
-     * The coefficients move together, so that within the measurements the throughput is known well: to 1.699 × 52.54/s by the
-     * linear propagation of their covariance. Drawn independently it would be 12 times as much, 1.699 × 646/s.
+     * The coefficients move together, so that within the measurements the throughput is known well: to 1.699 × 52.54/s
+     * by the linear propagation of their covariance. Drawn independently it would be 12 times as much, 1.699 × 646/s.
      */
     @Test
     void scalabilityWithRanges_areCorrelated() {

@@ -80,7 +80,9 @@ class ScalabilityTest {
                         + " below that of 1");
     }
 
-    /** Amdahl's law in Wikipedia: with 95 % parallel any number does at most 20 times as much; 16 do 16 ÷ 1.75 times. */
+    /**
+     * Amdahl's law in Wikipedia: with 95 % parallel any number does at most 20 times as much; 16 do 16 ÷ 1.75 times.
+     */
     @Test
     void amdahl() {
         Scalability law = Scalability.amdahl(qps(10), percent(5));

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against the roots of the quadratic in 50 digits, mpmath 1.3.0. Of the textbook form three rows would have no right digit. */
+/**
+ * Against the roots of the quadratic in 50 digits, mpmath 1.3.0. Of the textbook form three rows would have no right
+ * digit.
+ */
 class UslTest {
     // b = l - x*(s-k); d = sqrt(b*b - 4*k*x*x*(1-s)); (b-d)/(2*k*x), (b+d)/(2*k*x)
     @ParameterizedTest

@@ -21,7 +21,10 @@ class BetaQuantileTest {
         assertNear(Math.pow(1 - above, 1 / a) * (1 + a) / a, BetaQuantile.ofMean(a, 1, above), 1e-10);
     }
 
-    /** Where the parameters are beyond what a continued fraction reaches, against scipy's inverse of the beta distribution. */
+    /**
+     * Where the parameters are beyond what a continued fraction reaches, against scipy's inverse of the beta
+     * distribution.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 1000000000000.0, 0.005, 5.2983173665392989",

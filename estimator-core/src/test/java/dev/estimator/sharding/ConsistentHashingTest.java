@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsistentHashingTest {
     private static final ConsistentHashing RING = ConsistentHashing.of(count(10), count(100));
 
-    /** D. Gryski, Consistent Hashing: Algorithmic Tradeoffs, 2018: 100 points, 10 %, 99 % of servers between 0.76 and 1.28. */
+    /**
+     * D. Gryski, Consistent Hashing: Algorithmic Tradeoffs, 2018: 100 points, 10 %, 99 % of servers between 0.76 and
+     * 1.28.
+     */
     @Test
     void spread_gryski() {
         ConsistentHashing large = ConsistentHashing.of(million(1), count(100));
@@ -27,7 +30,10 @@ class ConsistentHashingTest {
         assertThat(Math.round(large.loadAt(99.5).value() * 100)).isEqualTo(128);
     }
 
-    /** There also: with 1000 points 3.2 %, and 99 % from 0.92 on; where he prints up to 1.09, scipy.stats.gamma has 1.083. */
+    /**
+     * There also: with 1000 points 3.2 %, and 99 % from 0.92 on; where he prints up to 1.09, scipy.stats.gamma has
+     * 1.083.
+     */
     @Test
     void spread_gryskiThousandPoints() {
         ConsistentHashing large = ConsistentHashing.of(million(1), count(1000));
@@ -46,8 +52,8 @@ class ConsistentHashingTest {
     }
 
     /**
-     * The exact law of the longest of n arcs is {@code Σ (−1)^k C(n, k) (1 − k x)₊^(n − 1)}: the median that is answered is too low, by
-     * less than 7 %. As if independent, all n are below x with {@code (1 − (1 − x)^(n − 1))^n}.
+     * The exact law of the longest of n arcs is {@code Σ (−1)^k C(n, k) (1 − k x)₊^(n − 1)}: the median that is
+     * answered is too low, by less than 7 %. As if independent, all n are below x with {@code (1 − (1 − x)^(n − 1))^n}.
      */
     @ParameterizedTest
     @ValueSource(ints = {10, 30, 60})
@@ -78,7 +84,10 @@ class ConsistentHashingTest {
                 .isEqualTo(1);
     }
 
-    /** Nearly normal with a deviation of 0.071 %, of which 2.576 make 0.18 %; the median of the greater of two is 0.545 of it. */
+    /**
+     * Nearly normal with a deviation of 0.071 %, of which 2.576 make 0.18 %; the median of the greater of two is 0.545
+     * of it.
+     */
     @Test
     void toString_nearTheMean() {
         assertThat(ConsistentHashing.of(count(2), million(1)))

@@ -116,7 +116,10 @@ class HotShardTest {
                 .hasMessage("1 ÷ hottest key (0%) has no answer: the divisor is zero");
     }
 
-    /** RC-DRAWN: nothing is drawn, as the hottest key is the only range; its p5 and p95 are 5 % and 20 %. A range that is used twice has its law on a grid. */
+    /**
+     * RC-DRAWN: nothing is drawn, as the hottest key is the only range; its p5 and p95 are 5 % and 20 %. A range that
+     * is used twice has its law on a grid.
+     */
     @Test
     void oneRange_isExact() {
         HotShard shard = HotShard.of(assume("hottest", between(percent(5), percent(20))), count(16));

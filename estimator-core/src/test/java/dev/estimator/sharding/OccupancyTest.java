@@ -15,14 +15,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OccupancyTest {
-    /** From 23 people on, two share a birthday with more than a half: 1 − 0.507297 (W. Feller, An Introduction to Probability, II.3). */
+    /**
+     * From 23 people on, two share a birthday with more than a half: 1 − 0.507297 (W. Feller, An Introduction to
+     * Probability, II.3).
+     */
     @Test
     void atMost_birthdays() {
         assertThat(Math.abs(1 - Occupancy.atMost(1, 23, 365) - 0.507297)).isLessThan(5.01e-7);
         assertThat(1 - Occupancy.atMost(1, 22, 365)).isLessThan(0.5);
     }
 
-    /** Three of 88 people share a birthday with more than a half, four of 187 (D. E. Knuth, TAOCP; R. von Mises, 1939). */
+    /**
+     * Three of 88 people share a birthday with more than a half, four of 187 (D. E. Knuth, TAOCP; R. von Mises, 1939).
+     */
     @ParameterizedTest
     @CsvSource({"2, 88", "3, 187", "4, 313"})
     void atMost_severalOnOneBirthday(int limit, int people) {
@@ -68,7 +73,10 @@ class OccupancyTest {
                 .doubleValue();
     }
 
-    /** Printed at math.stackexchange.com/questions/512455: 200 tosses into 2 urns 105.6348479009, 1800 into 3 620.7748847701196. */
+    /**
+     * Printed at math.stackexchange.com/questions/512455: 200 tosses into 2 urns 105.6348479009, 1800 into 3
+     * 620.7748847701196.
+     */
     @Test
     void meanOfMax_printed() {
         assertNear(105.6348479009, Occupancy.meanOfMax(200, 2), 5e-13);

@@ -24,8 +24,8 @@ class PowerOfChoicesTest {
     private static final PowerOfChoices BASE = PowerOfChoices.of(2, percent(90), ms(10));
 
     /**
-     * The predictions for two choices that Mitzenmacher 2001 tabulates, 1.2657, 1.6145, 1.9474, 2.6141, 3.3830 and 5.4320, and those for
-     * three and five; mpmath, 30 digits: {@code sum(rho**((d**i-d)/(d-1)))}.
+     * The predictions for two choices that Mitzenmacher 2001 tabulates, 1.2657, 1.6145, 1.9474, 2.6141, 3.3830 and
+     * 5.4320, and those for three and five; mpmath, 30 digits: {@code sum(rho**((d**i-d)/(d-1)))}.
      */
     @ParameterizedTest
     @CsvSource({

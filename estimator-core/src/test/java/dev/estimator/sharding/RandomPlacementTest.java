@@ -81,7 +81,9 @@ class RandomPlacementTest {
                                  = 5.512""");
     }
 
-    /** SciPy: conditional binomials bin by bin give a mean of 30.72401483926089, and 98.2 % up to 36, 99.1 % up to 37. */
+    /**
+     * SciPy: conditional binomials bin by bin give a mean of 30.72401483926089, and 98.2 % up to 36, 99.1 % up to 37.
+     */
     @Test
     void toString_says() {
         assertNear(
@@ -148,7 +150,10 @@ class RandomPlacementTest {
         assertNear(1 - collision, placement.allFit(count(1)).value(), 1e-12);
     }
 
-    /** Sums over the number of pairs, with 80 digits; by enumeration up to a million, as independent beyond and where it is tiny. */
+    /**
+     * Sums over the number of pairs, with 80 digits; by enumeration up to a million, as independent beyond and where it
+     * is tiny.
+     */
     @Test
     void overfull_moreThanTwo() {
         assertNear(6.63456572495982e-4, overfullOfTwo(1000, 500_000), 2e-7);

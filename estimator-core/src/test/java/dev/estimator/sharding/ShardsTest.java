@@ -25,8 +25,8 @@ class ShardsTest {
             .build();
 
     /**
-     * Amazon DynamoDB sizing demystified, infoobjects.com 2016: 50 GB in partitions of 10 GB take 5. A partition has 3000 reads or 1000
-     * writes a second.
+     * Amazon DynamoDB sizing demystified, infoobjects.com 2016: 50 GB in partitions of 10 GB take 5. A partition has
+     * 3000 reads or 1000 writes a second.
      */
     @Test
     void needed_dynamo() {
@@ -42,7 +42,9 @@ class ShardsTest {
         assertThat(table).hasToString("5 shards, bound by size: busiest at 100% today");
     }
 
-    /** 8 × 2 × 1.3 ÷ 0.7 = 29.7 and 9 × 2 × 1.3 ÷ 0.7 = 33.4; today the busiest of 34 has 9 × 1.3 ÷ 34 of its writes. */
+    /**
+     * 8 × 2 × 1.3 ÷ 0.7 = 29.7 and 9 × 2 × 1.3 ÷ 0.7 = 33.4; today the busiest of 34 has 9 × 1.3 ÷ 34 of its writes.
+     */
     @Test
     void needed() {
         assertThat(BASE.needed("data").value()).isEqualTo(30);

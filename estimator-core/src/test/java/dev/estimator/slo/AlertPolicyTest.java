@@ -17,7 +17,10 @@ class AlertPolicyTest {
     private static final Slo SLO = Slo.of(percentUp(99.9), days(30));
     private static final AlertPolicy BASE = AlertPolicy.of(SLO);
 
-    /** The Site Reliability Workbook, chapter 5, the parameters recommended for 99.9 %: long and short window, burn rate, budget. */
+    /**
+     * The Site Reliability Workbook, chapter 5, the parameters recommended for 99.9 %: long and short window, burn
+     * rate, budget.
+     */
     @Test
     void of_workbook() {
         assertAlert(BASE.alerts().get(0), "page", 1, 5, 14.4, 0.02);

@@ -43,7 +43,10 @@ class AlertTest {
         assertNear(0.0144, BASE.threshold().value());
     }
 
-    /** The budget of 90 % is 10 %, so 14.4 is 144 %; 93.055… % is where everything failing just reaches it: 1 − 1 ÷ 14.4. */
+    /**
+     * The budget of 90 % is 10 %, so 14.4 is 144 %; 93.055… % is where everything failing just reaches it: 1 − 1 ÷
+     * 14.4.
+     */
     @Test
     void canFire() {
         assertThat(BASE.canFire()).isTrue();
@@ -79,9 +82,9 @@ class AlertTest {
     }
 
     /**
-     * The Site Reliability Workbook, chapter 5, tables 5-1, 5-2 and 5-5, for 99.9 % and a complete outage: 10 min at a burn rate of 1
-     * notice it after 0.6 s; 36 h, in which that spends 5 % of the budget, after 2 min 10 s; 5 % in 1 h are a burn rate of 36, and the
-     * alert goes on for 58 min.
+     * The Site Reliability Workbook, chapter 5, tables 5-1, 5-2 and 5-5, for 99.9 % and a complete outage: 10 min at a
+     * burn rate of 1 notice it after 0.6 s; 36 h, in which that spends 5 % of the budget, after 2 min 10 s; 5 % in 1 h
+     * are a burn rate of 36, and the alert goes on for 58 min.
      */
     @Test
     void workbook() {

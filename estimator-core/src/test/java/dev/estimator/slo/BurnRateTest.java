@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BurnRateTest {
     private static final Slo BASE = Slo.of(percentUp(99.9), days(30));
 
-    /** The Site Reliability Workbook, chapter 5, the table of burn rates of 99.9 % in 30 d: the last is printed as 43 minutes. */
+    /**
+     * The Site Reliability Workbook, chapter 5, the table of burn rates of 99.9 % in 30 d: the last is printed as 43
+     * minutes.
+     */
     @ParameterizedTest
     @CsvSource({"1, 0.1, 30", "2, 0.2, 15", "10, 1, 3", "1000, 100, 0.03"})
     void workbook(double burnRate, double errorPercent, double days) {

@@ -26,7 +26,10 @@ class ErrorBudgetTest {
     /** 20 of the 43.2 min are spent, in a third of the window: 25/54, a burn rate of 25/18. */
     private static final ErrorBudget BASE = ErrorBudget.ofDowntime(SLO, minutes(20), days(10));
 
-    /** Site Reliability Engineering, chapter 3: a problem that fails 0.0002 % of a quarter's queries at 99.999 % spends 20 % of it. */
+    /**
+     * Site Reliability Engineering, chapter 3: a problem that fails 0.0002 % of a quarter's queries at 99.999 % spends
+     * 20 % of it.
+     */
     @Test
     void spent_sreBook() {
         ErrorBudget quarter = ErrorBudget.of(Slo.of(percentUp(99.999), days(91)), percent(0.0002), days(91));
@@ -114,8 +117,8 @@ class ErrorBudgetTest {
     }
 
     /**
-     * 5 to 60 min of 43.2: in 11.3 % of cases more is spent than there was, and nothing is left; in Φ(ln(14.4 ÷ √300) ÷ (ln 12 ÷ 3.29)) =
-     * 40.3 % the burn rate is below 1. Between them the budget is gone after 30 d ÷ burn rate − 10 d.
+     * 5 to 60 min of 43.2: in 11.3 % of cases more is spent than there was, and nothing is left; in Φ(ln(14.4 ÷ √300) ÷
+     * (ln 12 ÷ 3.29)) = 40.3 % the burn rate is below 1. Between them the budget is gone after 30 d ÷ burn rate − 10 d.
      */
     @Test
     void overspent_inSomeCases() {

@@ -21,7 +21,10 @@ class SliTest {
         assertNear(0.0008, BASE.availability().unavailability().value());
     }
 
-    /** The Site Reliability Workbook, chapter 2: 3,557,865 of 3,663,253 requests succeeded, which is printed as 97.123 %. */
+    /**
+     * The Site Reliability Workbook, chapter 2: 3,557,865 of 3,663,253 requests succeeded, which is printed as 97.123
+     * %.
+     */
     @Test
     void meets_workbook() {
         Sli api = Sli.of(count(3_663_253 - 3_557_865), count(3_663_253));

@@ -65,7 +65,9 @@ class SloProperties {
                 .isLessThan(slo.window().to(SECONDS));
     }
 
-    /** Whatever the error rate, the alert's part of the budget is gone when it fires, and a higher rate fires sooner. */
+    /**
+     * Whatever the error rate, the alert's part of the budget is gone when it fires, and a higher rate fires sooner.
+     */
     @Property(tries = 200)
     void detectionTime_spendsTheAlertsPart(
             @ForAll("slos") Slo slo, @ForAll @DoubleRange(min = 0.01, max = 1) double errors) {

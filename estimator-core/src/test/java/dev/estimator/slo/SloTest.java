@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SloTest {
     private static final Slo BASE = Slo.of(percentUp(99.9), days(30));
 
-    /** Site Reliability Engineering, O'Reilly 2016, appendix A: unavailability per week, per month of 30 d and per quarter of 90 d. */
+    /**
+     * Site Reliability Engineering, O'Reilly 2016, appendix A: unavailability per week, per month of 30 d and per
+     * quarter of 90 d.
+     */
     @ParameterizedTest
     @CsvSource({
         "90, 7, 1008", "90, 30, 4320", "90, 90, 12960",

@@ -22,8 +22,8 @@ class TimeslicesTest {
     private static final Timeslices BASE = Timeslices.of(Slo.of(percentUp(99.9), days(30)), minutes(1), percentUp(95));
 
     /**
-     * Amazon CloudWatch user guide, SLOs, the example of an error budget: 30 d have 43,200 periods of a minute, of which 42,768 must be
-     * healthy for 99 %; 130 were not so far.
+     * Amazon CloudWatch user guide, SLOs, the example of an error budget: 30 d have 43,200 periods of a minute, of
+     * which 42,768 must be healthy for 99 %; 130 were not so far.
      */
     @Test
     void allowedBadSlices_cloudWatch() {

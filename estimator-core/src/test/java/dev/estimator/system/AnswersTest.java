@@ -102,7 +102,9 @@ class AnswersTest {
         }
     }
 
-    /** While all that the store answers fails it gets three times as much: 1.02 times what it carries, and stays down. */
+    /**
+     * While all that the store answers fails it gets three times as much: 1.02 times what it carries, and stays down.
+     */
     @Test
     void retried_storm() {
         Architecture storm = SYSTEM.retried(STORE, 3, percent(100));

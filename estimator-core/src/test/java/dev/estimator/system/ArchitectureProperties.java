@@ -32,7 +32,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every system: flows are kept, Little's law, more traffic is never better, and the models that it is made of. */
+/**
+ * What holds for every system: flows are kept, Little's law, more traffic is never better, and the models that it is
+ * made of.
+ */
 class ArchitectureProperties {
     private static final int TRIES = 200;
     private static final double ROUNDING = 1e-11;
@@ -162,7 +165,10 @@ class ArchitectureProperties {
         return bytes.to(MB_PER_SECOND);
     }
 
-    /** Little's law of one component: those at work and those who wait are as many as {@link ErlangC} says of each instance. */
+    /**
+     * Little's law of one component: those at work and those who wait are as many as {@link ErlangC} says of each
+     * instance.
+     */
     @Property(tries = TRIES)
     void little_ofEachComponent(@ForAll("any") Case given) {
         for (Load load : given.system().loads()) {
@@ -177,7 +183,10 @@ class ArchitectureProperties {
         }
     }
 
-    /** Little's law of the whole: those in all components are those in all use cases, where one thing is done after another. */
+    /**
+     * Little's law of the whole: those in all components are those in all use cases, where one thing is done after
+     * another.
+     */
     @Property(tries = TRIES)
     void little_ofTheWhole(@ForAll("sequential") Case given) {
         Architecture system = given.system();
@@ -225,7 +234,10 @@ class ArchitectureProperties {
         assertNear(alone.meanLatency().to(SECONDS), together.meanLatency().to(SECONDS), ROUNDING);
     }
 
-    /** More traffic never needs fewer instances; of the same instances they are busier, waits are longer and less is left. */
+    /**
+     * More traffic never needs fewer instances; of the same instances they are busier, waits are longer and less is
+     * left.
+     */
     @Property(tries = TRIES)
     void moreTraffic_isNeverBetter(
             @ForAll("any") Case given, @ForAll @DoubleRange(min = 1.01, max = 1.4) double factor) {

@@ -158,7 +158,10 @@ class ChangedSystemTest {
         assertThat(full.late("read", ms(60)).value()).isOne();
     }
 
-    /** Of an M/M/1 line 60 % busy a visit takes longer than t with e^(−(μ−λ)t); an overloaded one answers nobody in time. */
+    /**
+     * Of an M/M/1 line 60 % busy a visit takes longer than t with e^(−(μ−λ)t); an overloaded one answers nobody in
+     * time.
+     */
     @Test
     void late_sharesOfRequests() {
         Component one = Component.named("one").serviceTime(ms(10), count(1)).instances(count(1));
@@ -205,7 +208,10 @@ class ChangedSystemTest {
                 .containsPattern("cache utilization ≤ ×1 .* holds in over 99.9% of cases");
     }
 
-    /** The line in a unit test that fails the build; 3,600 × 4 ms for 6 × 2, and of the load up to 4,000 req/s 3,000 at most. */
+    /**
+     * The line in a unit test that fails the build; 3,600 × 4 ms for 6 × 2, and of the load up to 4,000 req/s 3,000 at
+     * most.
+     */
     @Test
     void fits_failTheBuild() {
         checkAll(shop(qps(2900)).with(API.instances(count(6))).fits());
@@ -241,7 +247,10 @@ class ChangedSystemTest {
                 shop.costPerRequest().times(count(1)).div(usd(1)).value());
     }
 
-    /** Of the 5 kB of a request between two components in several zones two thirds go to another of three; the rest is not between such. */
+    /**
+     * Of the 5 kB of a request between two components in several zones two thirds go to another of three; the rest is
+     * not between such.
+     */
     @Test
     void cost_ofBytesAcrossZones() {
         Component front = Component.named("front").serviceTime(ms(2), count(4)).zones(2, 1);
@@ -256,8 +265,8 @@ class ChangedSystemTest {
     }
 
     /**
-     * Four shards of three: 400 × 5 ms are 2 busy workers, 0.8 in the hottest, so one of three is enough for whoever needs a shard;
-     * who asks all needs that four times.
+     * Four shards of three: 400 × 5 ms are 2 busy workers, 0.8 in the hottest, so one of three is enough for whoever
+     * needs a shard; who asks all needs that four times.
      */
     @Test
     void availability_ofShards() {
@@ -290,8 +299,8 @@ class ChangedSystemTest {
     }
 
     /**
-     * Against a simulation of instances and zones that fail and are repaired, which shares no code: read 96.858 %, write 93.512 %, each
-     * to about 0.02 points.
+     * Against a simulation of instances and zones that fail and are repaired, which shares no code: read 96.858 %,
+     * write 93.512 %, each to about 0.02 points.
      */
     @Test
     void availability_simulated() {
@@ -343,7 +352,10 @@ class ChangedSystemTest {
         assertThat(bought.load(API).instances().explain().toString()).contains("bought: enough in 90% of cases");
     }
 
-    /** Three of six instances in three zones are needed: any zone may fail; of five needed none may, and one lost leaves two of two. */
+    /**
+     * Three of six instances in three zones are needed: any zone may fail; of five needed none may, and one lost leaves
+     * two of two.
+     */
     @Test
     void availability_zonesThatMayFail() {
         double zone = 0.999;

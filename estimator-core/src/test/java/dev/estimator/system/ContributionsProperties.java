@@ -82,7 +82,10 @@ class ContributionsProperties {
         return requireNonNull(system.contributions("read").get(component)).to(SECONDS);
     }
 
-    /** The slower of two exponentials takes 5 + 20 − 1 ÷ (1/5 + 1/20) = 21 ms; 1 to 4 of it, and what follows is as it is. */
+    /**
+     * The slower of two exponentials takes 5 + 20 − 1 ÷ (1/5 + 1/20) = 21 ms; 1 to 4 of it, and what follows is as it
+     * is.
+     */
     @Example
     void contributions_inProportion() {
         Step step = Step.inSequence(Step.sometimes(percent(50), Step.atOnce(API, STORE)), STORE);
@@ -91,7 +94,10 @@ class ContributionsProperties {
         assertThat(inRead(system, "store")).isCloseTo(0.0284, within(1e-6));
     }
 
-    /** Three tries of which two in five fail: 1 + 0.4 + 0.16 of 20 ms, for the mean, the distribution, and the thread of the caller. */
+    /**
+     * Three tries of which two in five fail: 1 + 0.4 + 0.16 of 20 ms, for the mean, the distribution, and the thread of
+     * the caller.
+     */
     @Example
     void retried_takesTimeAndThreads() {
         Component front = Component.named("front")

@@ -253,7 +253,10 @@ class DownTest {
                         .value());
     }
 
-    /** What only some requests do has a fallback as well: a quarter of them, of which one in a hundred, of which one in a thousand. */
+    /**
+     * What only some requests do has a fallback as well: a quarter of them, of which one in a hundred, of which one in
+     * a thousand.
+     */
     @Test
     void fallback_ofWhatSomeNeed() {
         assertNear(

@@ -45,7 +45,8 @@ class NetworkTest {
     }
 
     /**
-     * Three stations (Jackson 1957), by hand: {@code 1 ÷ (1000 − 500) + 0.6 ÷ (500 − 300) + 0.25 × (M/M/2 of 10 ms at 62.5 %)}.
+     * Three stations (Jackson 1957), by hand: {@code 1 ÷ (1000 − 500) + 0.6 ÷ (500 − 300) + 0.25 × (M/M/2 of 10 ms at
+     * 62.5 %)}.
      */
     @Test
     void jackson_threeStations() {
@@ -59,7 +60,10 @@ class NetworkTest {
         assertNear(0.625, network.load(c).utilization().value());
     }
 
-    /** Two classes at two stations, first come first served: E. D. Lazowska and others, Quantitative System Performance, 1984, p. 138. */
+    /**
+     * Two classes at two stations, first come first served: E. D. Lazowska and others, Quantitative System Performance,
+     * 1984, p. 138.
+     */
     @Test
     void lazowska_twoClasses() {
         Component cpu = station("cpu", 1, 1, 1);
@@ -81,7 +85,10 @@ class NetworkTest {
         assertThat(system.mean("B").to(SECONDS)).isCloseTo(28.791667, within(5e-7));
     }
 
-    /** Independence of two lines that are asked at once gives 50.00 ms; Flatto and Hahn 1984 have 47.083 ms, (12 − ρ) ÷ 8 of one line. */
+    /**
+     * Independence of two lines that are asked at once gives 50.00 ms; Flatto and Hahn 1984 have 47.083 ms, (12 − ρ) ÷
+     * 8 of one line.
+     */
     @Test
     void atOnce_asIfIndependent() {
         Architecture pair = of(70, atOnce(station("left", 10, 1, 1), station("right", 10, 1, 1)));
@@ -89,8 +96,8 @@ class NetworkTest {
     }
 
     /**
-     * Eight calls at once into a pool of eight workers, 70 % busy. A simulation of events says mean 39.205 ms, p99 103.70 ms; taken one by one
-     * they would seem to take 28.9 and 68.6.
+     * Eight calls at once into a pool of eight workers, 70 % busy. A simulation of events says mean 39.205 ms, p99
+     * 103.70 ms; taken one by one they would seem to take 28.9 and 68.6.
      */
     @Test
     void fanOut_intoOnePool() {
@@ -163,7 +170,9 @@ class NetworkTest {
         assertNear(0.35 + 1.5 / 5, system.load(replica).utilization().value());
     }
 
-    /** 700 writes of 3 kB go to each of 6, which also get their part of 5 kB × 2,400 reads, and take 4 ms instead of 2. */
+    /**
+     * 700 writes of 3 kB go to each of 6, which also get their part of 5 kB × 2,400 reads, and take 4 ms instead of 2.
+     */
     @Test
     void every_bytesGoToEach() {
         Component replica = Component.named("replica")

@@ -42,7 +42,9 @@ class OtherModelsTest {
         return Architecture.of(UseCase.read("get", load, load.times(ratio(2)), readThrough(EDGE, percent(90), ORIGIN)));
     }
 
-    /** 2 × 3,000 × 10 % × 4 ms ÷ 6 are 40 % of the workers: ln 2.5 ÷ ln 1.05 = 18.78 months, half a year more than one. */
+    /**
+     * 2 × 3,000 × 10 % × 4 ms ÷ 6 are 40 % of the workers: ln 2.5 ÷ ln 1.05 = 18.78 months, half a year more than one.
+     */
     @Test
     void runway_untilTheHeadroomIsUsedUp() {
         Growth growth = Growth.compound(percent(5), MONTH).startingOn(LocalDate.of(2027, 1, 1));
@@ -53,7 +55,10 @@ class OtherModelsTest {
         assertThat(runway.explain().toString()).contains("headroom", "monthly growth");
     }
 
-    /** It does not fit now where 20 % × load × 4 ms is above 6, which is drawn; the longest runway is that of the least load. */
+    /**
+     * It does not fit now where 20 % × load × 4 ms is above 6, which is drawn; the longest runway is that of the least
+     * load.
+     */
     @Test
     void runway_ofRange() {
         Qps load = assume("load", between(qps(1000), qps(16_000)));
@@ -88,7 +93,10 @@ class OtherModelsTest {
                 1e-10);
     }
 
-    /** Many objects: what reaches the origin is what the cache says to leave, and what-ifs of the traffic go through both. */
+    /**
+     * Many objects: what reaches the origin is what the cache says to leave, and what-ifs of the traffic go through
+     * both.
+     */
     @Test
     void withHits_ofManyObjectsThatExpire() {
         Popularity objects = Popularity.of(million(1), ratio(0.9));

@@ -116,7 +116,10 @@ class SeamsTest {
         assertNear(7, system.mean("read").to(MILLISECONDS));
     }
 
-    /** 4 shards of 3: who asks all asks each once, so that each of 12 gets a third of 30; 40 % of 400 go to the hottest 3. */
+    /**
+     * 4 shards of 3: who asks all asks each once, so that each of 12 gets a third of 30; 40 % of 400 go to the hottest
+     * 3.
+     */
     @Test
     void shards_thatAreAllAsked() {
         Component store = Component.named("store")
@@ -144,8 +147,8 @@ class SeamsTest {
     }
 
     /**
-     * Half of 900 × 4 ms ÷ 2 workers ÷ 70 % is 1.3 for the hottest of four shards, so 2 there and for each; in three zones of which one
-     * may fail they are 3. Fewer than shards are refused.
+     * Half of 900 × 4 ms ÷ 2 workers ÷ 70 % is 1.3 for the hottest of four shards, so 2 there and for each; in three
+     * zones of which one may fail they are 3. Fewer than shards are refused.
      */
     @Test
     void shards_eachWithItsInstances() {

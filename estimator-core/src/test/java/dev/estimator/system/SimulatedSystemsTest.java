@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Systems beside a simulation of events: rates and utilizations within 1 %, means within 3 %, p99 within 5 %, if it runs long enough; here
- * it runs short, with fixed seeds. {@code -Dsimulation.times=30} runs it thirty times as long.
+ * Systems beside a simulation of events: rates and utilizations within 1 %, means within 3 %, p99 within 5 %, if it
+ * runs long enough; here it runs short, with fixed seeds. {@code -Dsimulation.times=30} runs it thirty times as long.
  */
 class SimulatedSystemsTest {
     private static final double TIMES = Double.parseDouble(System.getProperty("simulation.times", "1"));
@@ -28,7 +28,10 @@ class SimulatedSystemsTest {
         return Component.named(name).serviceTime(ms(serviceMs), count(workers)).instances(count(instances));
     }
 
-    /** A: a cache, a fork and join, work that nobody waits for, and two kinds of visits at the database; 56 and 83 % busy. */
+    /**
+     * A: a cache, a fork and join, work that nobody waits for, and two kinds of visits at the database; 56 and 83 %
+     * busy.
+     */
     @Test
     void shop() {
         Component lb = station("lb", 0.5, 1, 1);

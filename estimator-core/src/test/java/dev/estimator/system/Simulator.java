@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 /**
- * Events one after the other: Poisson arrivals, lines first come first served, instances chosen at random. It shares nothing with what it
- * is compared with, not even the description: a system is written down for it anew.
+ * Events one after the other: Poisson arrivals, lines first come first served, instances chosen at random. It shares
+ * nothing with what it is compared with, not even the description: a system is written down for it anew.
  */
 final class Simulator {
     /** What a request does; it runs the other when it has been done. */

@@ -191,7 +191,10 @@ class StepTest {
                 300 * 1e3 + 120 * 30e3, system.load(cdn).bytesIn().div(qps(1)).to(B));
     }
 
-    /** A CDN that takes 90 % of reads and no writes: 4,344 req/s reach the origin, not the 3,022 of a CDN before everything. */
+    /**
+     * A CDN that takes 90 % of reads and no writes: 4,344 req/s reach the origin, not the 3,022 of a CDN before
+     * everything.
+     */
     @Test
     void cdn_answersNoWrites() {
         Component cdn = component("cdn", 15, 99.99);
@@ -217,7 +220,9 @@ class StepTest {
         assertNear(100 * 1.75 * 1.75, reading(layers).load(STORE).rate().to(PER_SECOND));
     }
 
-    /** Of an M/M/1 line 60 % busy the wait is above t with 0.6 e^(−(μ−λ)t): the shorter of two has mean 0.36 ÷ 2(μ−λ). */
+    /**
+     * Of an M/M/1 line 60 % busy the wait is above t with 0.6 e^(−(μ−λ)t): the shorter of two has mean 0.36 ÷ 2(μ−λ).
+     */
     @Test
     void tied_theShorterWaitAndTheWorkOfOne() {
         Component store = Component.named("lines")

@@ -46,9 +46,10 @@ class SystemScenariosTest {
     }
 
     /**
-     * By hand: the store has (1,000 × 20 % + 200) × 4 ms of work for 6 workers, 26.7 %; without the cache three times as much. A line of
-     * M/M/2 takes 4 ms ÷ (1 − ρ²): 4.31, 11.1 and, where two instances are left, 4.76 ms. One of three instances is enough, 1 − 0.01³, but three
-     * at four times the traffic or without the cache, 0.99³; 20 % of the reads need them. Of 106.7 % a share of 1 ÷ 1.067 is carried.
+     * By hand: the store has (1,000 × 20 % + 200) × 4 ms of work for 6 workers, 26.7 %; without the cache three times
+     * as much. A line of M/M/2 takes 4 ms ÷ (1 − ρ²): 4.31, 11.1 and, where two instances are left, 4.76 ms. One of
+     * three instances is enough, 1 − 0.01³, but three at four times the traffic or without the cache, 0.99³; 20 % of
+     * the reads need them. Of 106.7 % a share of 1 ÷ 1.067 is carried.
      */
     @Test
     void toString_isThreeTables() {

@@ -12,8 +12,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * Steps as data, from which the tests count visits, times and successes on doubles, without the code that is tested. Components are
- * numbers; one calls only greater ones, so that no calls go round in a circle.
+ * Steps as data, from which the tests count visits, times and successes on doubles, without the code that is tested.
+ * Components are numbers; one calls only greater ones, so that no calls go round in a circle.
  */
 sealed interface Tree {
     int COMPONENTS = 5;

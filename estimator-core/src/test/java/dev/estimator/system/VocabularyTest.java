@@ -83,7 +83,10 @@ class VocabularyTest {
         assertNear(400, peak(readThrough(cdn.receiving(kb(30)), percent(60), API.receiving(kb(30))), API));
     }
 
-    /** Active-passive: one of two; active-active: as many as carry the peak. Layer 4 passes packets, layer 7 reads requests. */
+    /**
+     * Active-passive: one of two; active-active: as many as carry the peak. Layer 4 passes packets, layer 7 reads
+     * requests.
+     */
     @Test
     void loadBalancers() {
         Component layer4 = Component.named("L4")
@@ -109,7 +112,10 @@ class VocabularyTest {
         assertThat(system.load(proxy).utilization("network").value()).isPositive();
     }
 
-    /** A primary with replicas: reads are shared, each replica applies every write. Several primaries: each gets its part of the writes. */
+    /**
+     * A primary with replicas: reads are shared, each replica applies every write. Several primaries: each gets its
+     * part of the writes.
+     */
     @Test
     void relational() {
         Component primary = Component.named("primary")
@@ -193,7 +199,9 @@ class VocabularyTest {
         assertThat(system.contributions("read")).doesNotContainKey("workers");
     }
 
-    /** TCP needs one round trip before the first request, TLS another; UDP none; a call over REST or RPC one for itself. */
+    /**
+     * TCP needs one round trip before the first request, TLS another; UDP none; a call over REST or RPC one for itself.
+     */
     @Test
     void protocols_areRoundTrips() {
         Component rpc = Component.named("rpc").roundTrip(latency(ms(0.5)));

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The library's answers against those of {@code vectors.json}, one test for each vector; {@link Operations} computes them. */
+/**
+ * The library's answers against those of {@code vectors.json}, one test for each vector; {@link Operations} computes
+ * them.
+ */
 class ReferenceVectorsTest {
     private static final JsonObject FILE = read();
 

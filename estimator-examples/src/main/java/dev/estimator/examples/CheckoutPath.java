@@ -113,7 +113,10 @@ public final class CheckoutPath {
                 .build();
     }
 
-    /** A page asks the cart and the prices; an order also takes the goods and the money, and is written to two of three copies. */
+    /**
+     * A page asks the cart and the prices; an order also takes the goods and the money, and is written to two of three
+     * copies.
+     */
     static Architecture system() {
         return Architecture.of(
                 UseCase.read("page", traffic(), GATEWAY.receiving(HTML).calling(CHECKOUT.calling(CART, PRICING))),

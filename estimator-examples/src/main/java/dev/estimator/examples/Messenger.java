@@ -34,7 +34,10 @@ import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.UseCase;
 
-/** A messenger as a whole: connections that are held, messages that fan out, a store with a quorum, and phones that are asleep. */
+/**
+ * A messenger as a whole: connections that are held, messages that fan out, a store with a quorum, and phones that are
+ * asleep.
+ */
 public final class Messenger {
     static final Count USERS = assume("daily active users", between(million(5), million(20)), "business plan");
     static final Count ONLINE = USERS.times(assume("online at peak", percent(20), "the old product"))
@@ -86,7 +89,10 @@ public final class Messenger {
 
     private Messenger() {}
 
-    /** A message goes to 4.2 phones on average; one of three copies has it before the sender sees one tick, the others follow. */
+    /**
+     * A message goes to 4.2 phones on average; one of three copies has it before the sender sees one tick, the others
+     * follow.
+     */
     static Architecture system() {
         return Architecture.of(
                         UseCase.write(

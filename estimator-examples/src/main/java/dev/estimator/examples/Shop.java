@@ -35,7 +35,10 @@ import dev.estimator.system.Step;
 import dev.estimator.system.SystemScenarios;
 import dev.estimator.system.UseCase;
 
-/** A shop from the whiteboard: does it carry the load, how fast is it, what breaks first, what does it cost, and what if a part fails? */
+/**
+ * A shop from the whiteboard: does it carry the load, how fast is it, what breaks first, what does it cost, and what if
+ * a part fails?
+ */
 public final class Shop {
     static final Count USERS = assume("daily active users", between(million(4), million(10)), "launch plan");
     static final Ratio PEAK = assume("peak to average", between(ratio(2), ratio(5)), "earlier launches");

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Chromium without a window, as a plain process for each page. No name resolves to an address, so nothing leaves the machine, not
- * even what the browser itself asks of its maker.
+ * Chromium without a window, as a plain process for each page. No name resolves to an address, so nothing leaves the
+ * machine, not even what the browser itself asks of its maker.
  */
 final class Browser {
     private static final List<String> NAMES =

@@ -18,7 +18,10 @@ import dev.estimator.quantity.Count;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What a team's build checks: a design that outgrows its budget fails, and the message says where the figure comes from. */
+/**
+ * What a team's build checks: a design that outgrows its budget fails, and the message says where the figure comes
+ * from.
+ */
 class CapacityGuardTest {
     private static final Bytes DISK_BUDGET = tb(20).named("disk budget");
     private static final Bytes SHARD = tb(2);

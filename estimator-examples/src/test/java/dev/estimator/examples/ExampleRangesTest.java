@@ -24,8 +24,8 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /**
- * A product of log-normal ranges is log-normal: its median is the product of the geometric means, and the variance of its logarithm
- * the sum of theirs. Probabilities are from Python's {@code statistics.NormalDist}.
+ * A product of log-normal ranges is log-normal: its median is the product of the geometric means, and the variance of
+ * its logarithm the sum of theirs. Probabilities are from Python's {@code statistics.NormalDist}.
  */
 class ExampleRangesTest {
     private static final Percentage EXACT = Percentage.withPercentage(1e-5);

@@ -89,7 +89,9 @@ class GameLeaderboardTest {
         assertThat(GameLeaderboard.players()).isNotEqualTo(said);
     }
 
-    /** The notes call growth from 5 to 500 million players tenfold; their 65 GB and 250 000 updates are a hundredfold. */
+    /**
+     * The notes call growth from 5 to 500 million players tenfold; their 65 GB and 250 000 updates are a hundredfold.
+     */
     @Test
     void slip_tenfoldGrowth() {
         Bytes leaderboard = GameLeaderboard.leaderboard();

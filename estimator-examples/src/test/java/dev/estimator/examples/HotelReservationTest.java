@@ -14,7 +14,10 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import org.junit.jupiter.api.Test;
 
-/** The figures of System Design Interview 2, A. Xu, hotel reservation, as noted by P. Mihaylov in chapter 23, row by row. */
+/**
+ * The figures of System Design Interview 2, A. Xu, hotel reservation, as noted by P. Mihaylov in chapter 23, row by
+ * row.
+ */
 class HotelReservationTest {
     /** The source rounds up, to two digits and then to a whole number, and goes on with that. */
     private static final Count CARRIED_PER_DAY =

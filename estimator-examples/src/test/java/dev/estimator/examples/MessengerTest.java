@@ -13,7 +13,10 @@ class MessengerTest {
         Golden.verify("Messenger.txt", Messenger.text() + "\n");
     }
 
-    /** 10M users × 40 a day ÷ 2 are messages; each goes to the store 3 times, and 1.05 times with profiles that are missing. */
+    /**
+     * 10M users × 40 a day ÷ 2 are messages; each goes to the store 3 times, and 1.05 times with profiles that are
+     * missing.
+     */
     @Test
     void store_getsThreeCopies() {
         double messages = 10e6 * 20 / 86_400;

@@ -44,8 +44,8 @@ class MillionScenariosTest {
     }
 
     /**
-     * With u million users, a peak of p, photos of 0.2 k MB kept j half years, the disks are 0.01095 u k j PB and the servers
-     * ⌈5 u p ÷ 3.024⌉ + 2; so 20 PB and 200 servers hold u k j ≤ 1826 and u × 4 p ≤ 479.
+     * With u million users, a peak of p, photos of 0.2 k MB kept j half years, the disks are 0.01095 u k j PB and the
+     * servers ⌈5 u p ÷ 3.024⌉ + 2; so 20 PB and 200 servers hold u k j ≤ 1826 and u × 4 p ≤ 479.
      */
     @Test
     void fits_million() {

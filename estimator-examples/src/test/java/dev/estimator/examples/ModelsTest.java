@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every public model of the library has: a help topic that names what can be set and asked, with defaults, a row in the README, and
- * a place on a design sheet. That nulls are refused by name is tested for all public classes in the core.
+ * What every public model of the library has: a help topic that names what can be set and asked, with defaults, a row
+ * in the README, and a place on a design sheet. That nulls are refused by name is tested for all public classes in the
+ * core.
  */
 class ModelsTest {
     /** Names at the beginning of a line, each with its default in parentheses if it has one. */

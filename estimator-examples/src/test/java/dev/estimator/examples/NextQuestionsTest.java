@@ -19,7 +19,10 @@ class NextQuestionsTest {
                 .isCloseTo(50 * Math.log(waits / 0.01) / 3.2, within(1e-9));
     }
 
-    /** The p95 of a payment, 120 ms × (900 ÷ 120)^(1.6449 ÷ 2.3263), is 498.8 ms, so 4.97 % of the payments are sent twice. */
+    /**
+     * The p95 of a payment, 120 ms × (900 ÷ 120)^(1.6449 ÷ 2.3263), is 498.8 ms, so 4.97 % of the payments are sent
+     * twice.
+     */
     @Test
     void hedging() {
         Share extra = NextQuestions.payment().extraLoadOfHedging(NextQuestions.HEDGE);

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Checks that leave pages behind: one for each test, and {@code target/estimates/summary.md} for the page of a build. */
+/**
+ * Checks that leave pages behind: one for each test, and {@code target/estimates/summary.md} for the page of a build.
+ */
 @ExtendWith(EstimatesExtension.class)
 class PublishedEstimatesTest {
     private static final Path DIRECTORY = Path.of("target/estimates");

@@ -92,7 +92,9 @@ class ServiceAvailabilityTest {
         assertThat(down.toClockString()).isEqualTo("8.6 s");
     }
 
-    /** Other tables take a month of 30 d (B. Treynor Sloss et al., Site Reliability Engineering) and a year of 365 d. */
+    /**
+     * Other tables take a month of 30 d (B. Treynor Sloss et al., Site Reliability Engineering) and a year of 365 d.
+     */
     @Test
     void downtime_dependsOnTheLengthOfThePeriod() {
         assertThat(THREE_NINES.downtime(days(30)).to(MINUTES)).isCloseTo(43.2, EXACT);

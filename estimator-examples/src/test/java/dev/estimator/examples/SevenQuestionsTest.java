@@ -233,7 +233,9 @@ class SevenQuestionsTest {
         assertThat(limit(c.answer).atLeast(c.answer.p95()).holds()).isFalse();
     }
 
-    /** At the value that was found the limit holds, beyond it does not, and the best guess is on the side that holds. */
+    /**
+     * At the value that was found the limit holds, beyond it does not, and the best guess is on the side that holds.
+     */
     private static <Q extends Quantity<Q>, A extends Quantity<A>> void assertFound(
             Case<Q, A> c, Solution<A> solution, Limit<Q> limit) {
         A found = solution.orThrow();

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * In which order a decision diagram asks for the components: as they are numbered, or from neighbour to neighbour if fewer groups are
- * begun and not yet ended then. The diagram can double in size with each group that is.
+ * In which order a decision diagram asks for the components: as they are numbered, or from neighbour to neighbour if
+ * fewer groups are begun and not yet ended then. The diagram can double in size with each group that is.
  *
- * @see "E. Cuthill and J. McKee, Reducing the bandwidth of sparse symmetric matrices, Proceedings of the 24th ACM National
- *     Conference, 1969"
+ * @see "E. Cuthill and J. McKee, Reducing the bandwidth of sparse symmetric matrices, Proceedings of the 24th ACM
+ *     National Conference, 1969"
  */
 final class ComponentOrder {
     /** If no more groups are open at once another order cannot gain much. */
@@ -133,7 +133,10 @@ final class ComponentOrder {
         return components[place];
     }
 
-    /** The block with places for components; members that come first in front, so that each is joined where it is asked for. */
+    /**
+     * The block with places for components; members that come first in front, so that each is joined where it is asked
+     * for.
+     */
     ReliabilityBlock arranged(ReliabilityBlock block) {
         if (isGood) {
             return block;

@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The minimal cuts of a diagram: the sets of components that take the whole down with them, and no smaller part of them does.
- * They are kept as a diagram of their own, whose ends are 'the cut is complete' and 'there is none'.
+ * The minimal cuts of a diagram: the sets of components that take the whole down with them, and no smaller part of them
+ * does. They are kept as a diagram of their own, whose ends are 'the cut is complete' and 'there is none'.
  *
  * @see "A. Rauzy, New algorithms for fault trees analysis, Reliability Engineering and System Safety 40 (3), 1993"
  */
@@ -101,8 +101,8 @@ final class Cuts {
     }
 
     /**
-     * The sets of the first that contain none of the second. Along the sets without a component it is a loop, so that the
-     * recursion is as deep as the largest cut only.
+     * The sets of the first that contain none of the second. Along the sets without a component it is a loop, so that
+     * the recursion is as deep as the largest cut only.
      */
     private int without(int first, int second) {
         List<int[]> open = new ArrayList<>();

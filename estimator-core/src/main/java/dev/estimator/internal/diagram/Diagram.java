@@ -3,8 +3,8 @@ package dev.estimator.internal.diagram;
 import java.util.Arrays;
 
 /**
- * A decision diagram: from the start, one component after the other is asked whether it is up, and at each end it is known
- * whether the whole is.
+ * A decision diagram: from the start, one component after the other is asked whether it is up, and at each end it is
+ * known whether the whole is.
  */
 final class Diagram {
     private final int[] components;
@@ -54,8 +54,8 @@ final class Diagram {
     }
 
     /**
-     * The probability to end at 'down'. Only numbers that are not negative are added and multiplied, so that it keeps its relative
-     * precision however small it is.
+     * The probability to end at 'down'. Only numbers that are not negative are added and multiplied, so that it keeps
+     * its relative precision however small it is.
      */
     double unavailability(double... unavailabilities) {
         double[] down = new double[components.length];

@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.function.IntBinaryOperator;
 
 /**
- * Turns blocks into decision diagrams. They ask for components in the order of their numbers, each at most once on any way.
+ * Turns blocks into decision diagrams. They ask for components in the order of their numbers, each at most once on any
+ * way.
  *
- * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35 (8), 1986"
+ * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35
+ *     (8), 1986"
  */
 final class DiagramBuilder {
     private final Nodes nodes = new Nodes();

@@ -2,7 +2,9 @@ package dev.estimator.internal.diagram;
 
 import java.util.Arrays;
 
-/** What was computed for each key: a hash table of numbers that are not negative, a tenth of the size of one of objects. */
+/**
+ * What was computed for each key: a hash table of numbers that are not negative, a tenth of the size of one of objects.
+ */
 final class LongToInt {
     /** What is found where there is nothing. */
     static final int NONE = -1;

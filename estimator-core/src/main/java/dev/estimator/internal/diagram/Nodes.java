@@ -3,8 +3,8 @@ package dev.estimator.internal.diagram;
 import java.util.Arrays;
 
 /**
- * The nodes of decision diagrams, each kept once: it asks for one component and goes on at one of two others. The first two are
- * the ends. A node stands behind those at which it goes on.
+ * The nodes of decision diagrams, each kept once: it asks for one component and goes on at one of two others. The first
+ * two are the ends. A node stands behind those at which it goes on.
  */
 final class Nodes {
     /** The ends. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reliability block diagram, whose components may stand in several places.
  *
- * <p>What takes long, to find out which combinations of failures matter, is done once; then an evaluation takes a step for each
- * node of a decision diagram. It is small if components that stand together can be brought close together.
+ * <p>What takes long, to find out which combinations of failures matter, is done once; then an evaluation takes a step
+ * for each node of a decision diagram. It is small if components that stand together can be brought close together.
  */
 public final class Structure implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -58,10 +58,11 @@ public final class Structure implements Serializable {
     }
 
     /**
-     * The probability that the whole is up or down just as a component is, {@code U(down) − U(up)}, without the difference: it keeps
-     * its relative precision.
+     * The probability that the whole is up or down just as a component is, {@code U(down) − U(up)}, without the
+     * difference: it keeps its relative precision.
      *
-     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis II, 1969"
+     * @see "Z. W. Birnbaum, On the importance of different components in a multicomponent system, Multivariate Analysis
+     *     II, 1969"
      */
     public double importance(int component, double... components) {
         return critical.computeIfAbsent(component, c -> DiagramBuilder.critical(arranged, order.placeOf(c)))

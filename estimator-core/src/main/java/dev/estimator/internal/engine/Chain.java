@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What leads from an uncertain core to the result and only rises or only falls: elementary steps, one after the other. */
+/**
+ * What leads from an uncertain core to the result and only rises or only falls: elementary steps, one after the other.
+ */
 class Chain {
     private static final int BITS = 64;
 
@@ -85,8 +87,8 @@ class Chain {
     }
 
     /**
-     * The greatest x for which the result of an increasing chain is at most the limit, or of a decreasing chain above it;
-     * negative if there is none. Found by halving the numbers themselves, so it is right to the last bit.
+     * The greatest x for which the result of an increasing chain is at most the limit, or of a decreasing chain above
+     * it; negative if there is none. Found by halving the numbers themselves, so it is right to the last bit.
      */
     double boundary(double limit) {
         boolean rises = isIncreasing();

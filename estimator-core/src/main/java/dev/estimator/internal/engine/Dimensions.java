@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Which dimension each input gets: one that follows from its name, so that adding an input does not change the draws of the
- * others. Only a name whose place is taken already moves to the next.
+ * Which dimension each input gets: one that follows from its name, so that adding an input does not change the draws of
+ * the others. Only a name whose place is taken already moves to the next.
  *
  * <p>There are 1,000 dimensions; inputs beyond those are drawn independently, and converge more slowly.
  */

@@ -37,7 +37,9 @@ public final class Distribution {
         this.farthest = farthest;
     }
 
-    /** In how many cases the value is beyond every number; so few that draws would not show them are not worth a word. */
+    /**
+     * In how many cases the value is beyond every number; so few that draws would not show them are not worth a word.
+     */
     public Beyond beyond() {
         if (cause.isEmpty()) {
             return Beyond.NONE;

@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the distributions of uncertain values: without draws where that is possible, from one set of draws for all others. */
+/**
+ * Finds the distributions of uncertain values: without draws where that is possible, from one set of draws for all
+ * others.
+ */
 public final class Engine {
     /** With more inputs the search for independent factors would take longer than drawing. */
     private static final int MOST_INPUTS_SEPARATED = 500;

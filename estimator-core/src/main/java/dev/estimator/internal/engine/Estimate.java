@@ -6,8 +6,8 @@ package dev.estimator.internal.engine;
  * @param value the number
  * @param low the lower end of its 95 % confidence interval
  * @param high the upper end
- * @param isExact whether it was computed without draws; then both ends are the value. A ceiling can have both ends the same
- *     and still come from draws.
+ * @param isExact whether it was computed without draws; then both ends are the value. A ceiling can have both ends the
+ *     same and still come from draws.
  */
 public record Estimate(double value, double low, double high, boolean isExact) {
     public static Estimate exact(double value) {

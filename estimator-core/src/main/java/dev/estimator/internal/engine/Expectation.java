@@ -3,9 +3,9 @@ package dev.estimator.internal.engine;
 /**
  * Mean and standard deviation of a monotone function of a value whose law is known.
  *
- * <p>A step function, such as a ceiling, is followed step by step where the value usually is. Beyond, and where the function is
- * smooth, the range is cut into cells, whose ends are those of steps if there are any; Richardson's extrapolation makes the
- * error of the order of the fourth power of their width.
+ * <p>A step function, such as a ceiling, is followed step by step where the value usually is. Beyond, and where the
+ * function is smooth, the range is cut into cells, whose ends are those of steps if there are any; Richardson's
+ * extrapolation makes the error of the order of the fourth power of their width.
  */
 final class Expectation {
     private static final int MOST_STEPS = 1000;
@@ -90,7 +90,9 @@ final class Expectation {
         }
     }
 
-    /** Adds plateau after plateau, upwards if the function rises, else downwards: then its end is where the next begins. */
+    /**
+     * Adds plateau after plateau, upwards if the function rises, else downwards: then its end is where the next begins.
+     */
     private void followSteps(double least) {
         double usual = chain.isIncreasing() ? law.quantile(USUAL) : law.quantile(1 - USUAL);
         boolean rises = chain.isIncreasing();

@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A step as a product of powers of others: {@code scale × Π stepᵢ ^ exponentᵢ}, in groups that have no input in common, so that
- * the groups are independent of each other.
+ * A step as a product of powers of others: {@code scale × Π stepᵢ ^ exponentᵢ}, in groups that have no input in common,
+ * so that the groups are independent of each other.
  *
  * @param scale a number
  * @param groups the groups
  */
 record Factors(double scale, List<Group> groups) {
-    /** A step that is multiplied more often, as by squaring again and again, is one factor: exponents must not overflow. */
+    /**
+     * A step that is multiplied more often, as by squaring again and again, is one factor: exponents must not overflow.
+     */
     private static final int MOST_EXPONENT = 1 << 10;
 
     /** Factors that share inputs, with their exponents. */
@@ -45,7 +47,10 @@ record Factors(double scale, List<Group> groups) {
         return new Factors(whole.scale, grouped(program, whole.exponents));
     }
 
-    /** The sums of what differs by a number only, as what several use cases of the same users ask: {@code 3xy + 5xy} is {@code 8xy}. */
+    /**
+     * The sums of what differs by a number only, as what several use cases of the same users ask: {@code 3xy + 5xy} is
+     * {@code 8xy}.
+     */
     private static Map<Integer, Monomial> multiples(Program program, int step) {
         Map<Integer, Monomial> sums = new HashMap<>();
         program.stepsOf(step).stream()

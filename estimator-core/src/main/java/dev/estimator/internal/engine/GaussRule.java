@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Replaces many weighted points by few that average every polynomial of low degree alike: Gauss's rule for a discrete measure, by
- * Stieltjes' procedure and the eigenvalues of the Jacobi matrix.
+ * Replaces many weighted points by few that average every polynomial of low degree alike: Gauss's rule for a discrete
+ * measure, by Stieltjes' procedure and the eigenvalues of the Jacobi matrix.
  *
  * @see "W. Gautschi, Orthogonal Polynomials: Computation and Approximation, Oxford 2004, sections 2.2 and 3.1"
  */

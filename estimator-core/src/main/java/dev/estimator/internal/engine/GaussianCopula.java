@@ -15,8 +15,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which inputs move together: a Gaussian copula, given by correlations of normal scores between pairs. Pairs that nothing is
- * said about are not correlated.
+ * Which inputs move together: a Gaussian copula, given by correlations of normal scores between pairs. Pairs that
+ * nothing is said about are not correlated.
  */
 final class GaussianCopula implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -38,8 +38,8 @@ record Guard(int step, Kind kind, Function function, String written) implements 
     }
 
     /**
-     * Notes the rows that are out of range. Beyond every number is in range where the function says so, or where an operand is
-     * beyond already.
+     * Notes the rows that are out of range. Beyond every number is in range where the function says so, or where an
+     * operand is beyond already.
      */
     void check(double[] column, double[][] operands, int rows, RejectedRows refusals) {
         int bad = 0;
@@ -87,7 +87,9 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         return false;
     }
 
-    /** Why there is no answer, with words that say when; minus infinity is that of an input that is beyond any number. */
+    /**
+     * Why there is no answer, with words that say when; minus infinity is that of an input that is beyond any number.
+     */
     String message(String when, double example) {
         String type = kind.dimension().typeName();
         if (example == Double.NEGATIVE_INFINITY) {

@@ -50,7 +50,10 @@ record LawCore(Law law) implements Core {
                 : Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
     }
 
-    /** Unknown where what lies beyond the farthest values counts: of an inverse that reaches zero there is no mean at all. */
+    /**
+     * Unknown where what lies beyond the farthest values counts: of an inverse that reaches zero there is no mean at
+     * all.
+     */
     Estimate ofTails(double moment, Chain chain, int power) {
         double farthest = Math.max(
                 Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));

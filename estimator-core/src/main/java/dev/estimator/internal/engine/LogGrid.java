@@ -7,8 +7,8 @@ import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
 /**
- * The sum of independent logarithms on a fine grid, by fast Fourier transform. Each point of a term is shared between its two
- * neighbours on the grid such that means are kept; the error is of the order of the square of the step.
+ * The sum of independent logarithms on a fine grid, by fast Fourier transform. Each point of a term is shared between
+ * its two neighbours on the grid such that means are kept; the error is of the order of the square of the step.
  */
 final class LogGrid implements LogLaw {
     private static final int SIZE = 1 << 14;

@@ -4,8 +4,8 @@ import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Rule;
 
 /**
- * A log-normal value times a value of which a few weighted points are known:
- * {@code P(X ≤ x) = Σ wᵢ Φ((ln x − μ − tᵢ) ÷ σ)}.
+ * A log-normal value times a value of which a few weighted points are known: {@code P(X ≤ x) = Σ wᵢ Φ((ln x − μ − tᵢ) ÷
+ * σ)}.
  *
  * @param mu the mean of the normal part of the logarithm
  * @param sigma its standard deviation, above zero

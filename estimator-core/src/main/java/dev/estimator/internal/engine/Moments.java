@@ -3,7 +3,10 @@ package dev.estimator.internal.engine;
 import dev.estimator.internal.range.Rule;
 import java.util.function.DoubleUnaryOperator;
 
-/** The mean of a value and of its square, relative to the squared mean, so that products of independent values multiply both. */
+/**
+ * The mean of a value and of its square, relative to the squared mean, so that products of independent values multiply
+ * both.
+ */
 record Moments(double mean, double meanOfSquares) {
     static final Moments ONE = new Moments(1, 1);
     static final Moments UNKNOWN = new Moments(Double.NaN, Double.NaN);

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of one uncertain operand that only rises or only falls, so that percentiles go through it: the 95th percentile of a
- * ceiling is the ceiling of the 95th percentile.
+ * A step of one uncertain operand that only rises or only falls, so that percentiles go through it: the 95th percentile
+ * of a ceiling is the ceiling of the 95th percentile.
  *
  * @param of the step that it is applied to
  * @param op what is done

@@ -19,8 +19,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Mean and standard deviation of a value, exactly where they follow from those of its parts: the means of a sum add up, and those of
- * independent factors multiply, whatever the law of the whole is. NaN where they do not follow.
+ * Mean and standard deviation of a value, exactly where they follow from those of its parts: the means of a sum add up,
+ * and those of independent factors multiply, whatever the law of the whole is. NaN where they do not follow.
  */
 final class PartMoments {
     private static final int MOST_TERMS = 64;
@@ -53,8 +53,9 @@ final class PartMoments {
     }
 
     /**
-     * The greatest value with one input at an end of its range and the others in the middle, or 0. A range that goes down to zero with a
-     * density that does not has an inverse without a mean, which draws do not show. Log-normal ranges have no such end.
+     * The greatest value with one input at an end of its range and the others in the middle, or 0. A range that goes
+     * down to zero with a density that does not has an inverse without a mean, which draws do not show. Log-normal
+     * ranges have no such end.
      */
     double farthest(int step) {
         Program.Run run = program.with(List.of(), new Ref(step, 0)).run(1);

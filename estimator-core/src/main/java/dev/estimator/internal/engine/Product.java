@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The law of a product of independent factors, each a function of one input.
  *
- * <p>Log-normal factors join in closed form; the others are averaged over, in a few points that are found for their product. Where
- * there is no log-normal factor, or one too narrow to smooth the points out, the logarithms are added on a grid.
+ * <p>Log-normal factors join in closed form; the others are averaged over, in a few points that are found for their
+ * product. Where there is no log-normal factor, or one too narrow to smooth the points out, the logarithms are added on
+ * a grid.
  */
 final class Product {
     /** Points for the product of all other factors: few, and enough to see whether the few were enough. */
@@ -231,7 +232,10 @@ final class Product {
         return widest;
     }
 
-    /** Whether a factor has no mean, or one that hangs on the last cell of all: the inverse of a value that comes down to zero. */
+    /**
+     * Whether a factor has no mean, or one that hangs on the last cell of all: the inverse of a value that comes down
+     * to zero.
+     */
     static boolean isOfTails(Program program, Group group, Shape shape) {
         if (shape instanceof Discrete || (shape instanceof Bell bell && bell.line() == Line.LOG)) {
             return false;

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A derivation, compiled: what depends on its inputs, as steps over columns; everything else is a constant.
  *
- * <p>The inputs are the ranges of the derivation, and leaves that are varied. A program has no state and can be run by many
- * threads, each with its own {@link Run}.
+ * <p>The inputs are the ranges of the derivation, and leaves that are varied. A program has no state and can be run by
+ * many threads, each with its own {@link Run}.
  */
 public final class Program implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,9 @@ import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Shape;
 
 /**
- * A quantile function as cubics over slices that become narrower towards both ends: the same number of slices for each halving of the
- * distance to the nearer end, sixteen halvings a side. Beyond those, in one draw of 65,536, the function itself is used.
+ * A quantile function as cubics over slices that become narrower towards both ends: the same number of slices for each
+ * halving of the distance to the nearer end, sixteen halvings a side. Beyond those, in one draw of 65,536, the function
+ * itself is used.
  */
 final class QuantileTable implements Quantiles {
     private static final int OCTAVES = 16;
@@ -92,7 +93,10 @@ final class QuantileTable implements Quantiles {
         cubics[place + 3] = 9 * (-f0 + 3 * f1 - 3 * f2 + f3) / 2;
     }
 
-    /** The largest relative error over a sample of slices, taken in their outer thirds, where a cubic's error is largest. */
+    /**
+     * The largest relative error over a sample of slices, taken in their outer thirds, where a cubic's error is
+     * largest.
+     */
     private double error() {
         double worst = 0;
         int last = slices() - 1;

@@ -1,8 +1,8 @@
 package dev.estimator.internal.engine;
 
 /**
- * Independent draws, for inputs beyond the dimensions of {@link Sobol}. A hash of the index, so that any part can be computed
- * anywhere.
+ * Independent draws, for inputs beyond the dimensions of {@link Sobol}. A hash of the index, so that any part can be
+ * computed anywhere.
  *
  * @param seed what tells this input from the others
  */

@@ -23,11 +23,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All steps between one value, the core, and a result that depends on it alone and only rises or only falls with it: formulas too, and
- * the core may enter in several places if all agree. A percentile of the result is then the result of a percentile of the core.
+ * All steps between one value, the core, and a result that depends on it alone and only rises or only falls with it:
+ * formulas too, and the core may enter in several places if all agree. A percentile of the result is then the result of
+ * a percentile of the core.
  *
- * <p>That steps go the way that they say is looked at in some places, and so is whether there is an answer; what has one at both ends
- * of what the core can be has one between.
+ * <p>That steps go the way that they say is looked at in some places, and so is whether there is an answer; what has
+ * one at both ends of what the core can be has one between.
  */
 final class Region extends Chain {
     /** Where it is tried, beside the ends. */
@@ -87,7 +88,10 @@ final class Region extends Chain {
                 .orElse(null);
     }
 
-    /** What is between a step and the farthest value that it depends on alone and in one direction; null if there is no such. */
+    /**
+     * What is between a step and the farthest value that it depends on alone and in one direction; null if there is no
+     * such.
+     */
     static @Nullable Found find(Program program, int step) {
         TreeSet<Integer> open = new TreeSet<>(List.of(step));
         Deque<Integer> passed = new ArrayDeque<>(); // since the last core, in rising order
@@ -221,8 +225,8 @@ final class Region extends Chain {
     }
 
     /**
-     * Of few values one by one, else by the trapezoidal rule over normal scores, which converges faster than any power of its step where a
-     * function is smooth: then every other point says the same.
+     * Of few values one by one, else by the trapezoidal rule over normal scores, which converges faster than any power
+     * of its step where a function is smooth: then every other point says the same.
      */
     private Moments moments(Law law) {
         Rule atoms = law.atoms();
@@ -300,7 +304,9 @@ final class Region extends Chain {
         return Double.longBitsToDouble(low);
     }
 
-    /** Where a straight line meets the limit, a little to one side and then to the other, so that both ends come near. */
+    /**
+     * Where a straight line meets the limit, a little to one side and then to the other, so that both ends come near.
+     */
     private static long between(long low, long high, double part, int turn) {
         double inside = part > 0 && part < 1 ? part : 0.5;
         double shift = (high - low) * 1e-3 + 1;

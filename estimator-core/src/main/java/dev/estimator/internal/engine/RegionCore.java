@@ -3,8 +3,8 @@ package dev.estimator.internal.engine;
 import java.util.function.Supplier;
 
 /**
- * The core of a region, whose law is known. Percentiles go through the region. Means do not: they are averaged where the region is
- * smooth, and drawn where it is not.
+ * The core of a region, whose law is known. Percentiles go through the region. Means do not: they are averaged where
+ * the region is smooth, and drawn where it is not.
  *
  * @param known the core by itself
  * @param region what leads from the core to the result

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which column each step computes into: one is used again once its last reader has run, so that a long chain needs few. A step
- * that no output needs has none.
+ * Which column each step computes into: one is used again once its last reader has run, so that a long chain needs few.
+ * A step that no output needs has none.
  */
 final class Registers {
     private static final int NONE = -1;

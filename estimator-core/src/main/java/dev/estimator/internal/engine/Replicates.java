@@ -9,8 +9,9 @@ public final class Replicates {
     public static final double T95 = 2.131449545559323;
 
     /**
-     * What happens so seldom that no draw shows it is possible all the same. Six standard errors with this added to the number
-     * seen are not exceeded in 1 of a million cases: none seen where 14.7 were to be expected have a chance of 4e-7.
+     * What happens so seldom that no draw shows it is possible all the same. Six standard errors with this added to the
+     * number seen are not exceeded in 1 of a million cases: none seen where 14.7 were to be expected have a chance of
+     * 4e-7.
      */
     private static final int UNSEEN = 6;
 
@@ -30,9 +31,9 @@ public final class Replicates {
     private static final double WIDER = 4;
 
     /**
-     * The mean of a function of draws, or what follows from it, with an honest interval. It is wider where the function is skewed, and
-     * unknown where a few draws make up most of its third moment, or what was not drawn could as well. Where all replicates are the
-     * same, another value may be rare: twice that, or zero.
+     * The mean of a function of draws, or what follows from it, with an honest interval. It is wider where the function
+     * is skewed, and unknown where a few draws make up most of its third moment, or what was not drawn could as well.
+     * Where all replicates are the same, another value may be rare: twice that, or zero.
      */
     static Estimate around(double value, double[] parts, double[] draws, DoubleUnaryOperator function) {
         double error = standardError(parts);

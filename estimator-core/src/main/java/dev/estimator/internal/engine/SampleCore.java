@@ -24,8 +24,8 @@ final class SampleCore implements Core {
     }
 
     /**
-     * Quantiles of all draws together. How far a quantile q may be off follows from the part of each replicate that is at most q:
-     * if that is p ± h, the quantile lies between those of p − h and p + h.
+     * Quantiles of all draws together. How far a quantile q may be off follows from the part of each replicate that is
+     * at most q: if that is p ± h, the quantile lies between those of p − h and p + h.
      */
     @Override
     public Estimate[] quantiles(double... p) {
@@ -82,9 +82,9 @@ final class SampleCore implements Core {
     }
 
     /**
-     * What the replicates cannot show where all of them have the same number of draws below a value, as in a sequence that puts one
-     * into each part of equal probability: the next value is up to one such part away. The nearest of 16 draws at random places in it
-     * is farther than 3.3 of n draws in 2.5 % of cases, by {@code (1 − x)¹⁶}.
+     * What the replicates cannot show where all of them have the same number of draws below a value, as in a sequence
+     * that puts one into each part of equal probability: the next value is up to one such part away. The nearest of 16
+     * draws at random places in it is farther than 3.3 of n draws in 2.5 % of cases, by {@code (1 − x)¹⁶}.
      */
     static double unresolved(int draws) {
         return 1.55 / draws;

@@ -3,8 +3,8 @@ package dev.estimator.internal.engine;
 import java.util.Arrays;
 
 /**
- * Finds the values at given ranks without sorting: a histogram over the leading bits, then only what fell into the buckets around
- * those ranks is looked at.
+ * Finds the values at given ranks without sorting: a histogram over the leading bits, then only what fell into the
+ * buckets around those ranks is looked at.
  */
 final class Selection {
     private static final int BUCKET_BITS = 12;

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the value, as
- * capacity formulas multiply; of the value itself if that can be zero; of its rank if it can be beyond every number.
+ * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the
+ * value, as capacity formulas multiply; of the value itself if that can be zero; of its rank if it can be beyond every
+ * number.
  *
  * @param influences of each input, in the order of first use
  * @param isLogarithmic whether the variance is that of the logarithm
@@ -37,9 +38,10 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
      *
      * @param leaf the input
      * @param first the part of the variance that vanishes on average when the input becomes known
-     * @param total the part that is left if only this input is unknown; NaN if the input moves together with another, or
-     *     is one of more than 500
-     * @param atLow the value with this input at its 5th percentile and all others at their best guess; NaN if there is none
+     * @param total the part that is left if only this input is unknown; NaN if the input moves together with another,
+     *     or is one of more than 500
+     * @param atLow the value with this input at its 5th percentile and all others at their best guess; NaN if there is
+     *     none
      * @param atHigh the value with this input at its 95th percentile
      */
     public record Influence(InputLeaf leaf, double first, double total, double atLow, double atHigh) {}
@@ -178,7 +180,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         /**
          * Half the mean squared difference that new draws of one input make.
          *
-         * @see "M. J. W. Jansen, Analysis of variance designs for model output, Computer Physics Communications 117 (1999)"
+         * @see "M. J. W. Jansen, Analysis of variance designs for model output, Computer Physics Communications 117
+         *     (1999)"
          */
         private double total(int input) {
             double[] changed = evaluated(input);
@@ -223,8 +226,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         }
 
         /**
-         * The output for all draws, one input drawn anew: at random, because another scramble of the same sequence goes with the
-         * first.
+         * The output for all draws, one input drawn anew: at random, because another scramble of the same sequence goes
+         * with the first.
          */
         private double[] evaluated(int changed) {
             Draws.Reader usual = draws.reader(Sample.BLOCK);

@@ -11,7 +11,8 @@ import java.util.function.IntConsumer;
  * @param tolerance how far a percentile or mean may be off, relative to its size; 0 to draw once
  * @param threads on how many threads
  * @param mayBeExact whether to compute without draws what can be
- * @param withMeans whether means will be asked for, so that what they need is drawn together; else they draw by themselves
+ * @param withMeans whether means will be asked for, so that what they need is drawn together; else they draw by
+ *     themselves
  * @param progress is told how many draws of the current round are done
  */
 public record Settings(

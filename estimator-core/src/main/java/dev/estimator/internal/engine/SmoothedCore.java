@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A value that was drawn, times an independent one whose law is known: of each draw we know the whole distribution of the
- * product, so few draws are enough. The logarithms of the draws are counted on a fine grid, each shared between its two
- * neighbours.
+ * A value that was drawn, times an independent one whose law is known: of each draw we know the whole distribution of
+ * the product, so few draws are enough. The logarithms of the draws are counted on a fine grid, each shared between its
+ * two neighbours.
  */
 final class SmoothedCore implements Core {
     private static final int REPLICATES = Draws.REPLICATES;
@@ -98,7 +98,10 @@ final class SmoothedCore implements Core {
         return Estimate.drawn(Math.exp(y), law.quantile(p - h), law.quantile(p + h));
     }
 
-    /** The standard error of a probability. Where a value is drawn again and again, replicates can all be off by the same. */
+    /**
+     * The standard error of a probability. Where a value is drawn again and again, replicates can all be off by the
+     * same.
+     */
     private double error(double[] parts) {
         return Math.max(Replicates.standardError(parts), hasAtoms ? SampleCore.unresolved(drawn.length) : 0);
     }

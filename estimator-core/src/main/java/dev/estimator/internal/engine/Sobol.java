@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * One dimension of a scrambled Sobol sequence, in cells of 2⁻³²: a random linear matrix, the same for all replicates, and a random
- * shift for each.
+ * One dimension of a scrambled Sobol sequence, in cells of 2⁻³²: a random linear matrix, the same for all replicates,
+ * and a random shift for each.
  *
- * @see "S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput. 30
- *     (2008); J. Matoušek, On the L2-discrepancy for anchored boxes, J. Complexity 14 (1998)"
+ * @see "S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci.
+ *     Comput. 30 (2008); J. Matoušek, On the L2-discrepancy for anchored boxes, J. Complexity 14 (1998)"
  */
 final class Sobol implements DrawCells {
     /** How many dimensions there are. */

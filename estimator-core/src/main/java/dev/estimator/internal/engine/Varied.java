@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
- * Derivations compiled with some of their leaves as inputs that can be set row by row; all other ranges are at their best guess,
- * or drawn.
+ * Derivations compiled with some of their leaves as inputs that can be set row by row; all other ranges are at their
+ * best guess, or drawn.
  */
 public final class Varied implements Serializable {
     private static final long serialVersionUID = 1L;

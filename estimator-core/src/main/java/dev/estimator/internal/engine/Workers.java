@@ -26,8 +26,8 @@ final class Workers {
     }
 
     /**
-     * Does all tasks; each thread makes a worker of its own. The failure of the first task that fails is thrown, whichever
-     * thread it was.
+     * Does all tasks; each thread makes a worker of its own. The failure of the first task that fails is thrown,
+     * whichever thread it was.
      *
      * @param progress told by the calling thread how many tasks are done, about a hundred times in all
      * @throws CancellationException if the calling thread is interrupted; it stays interrupted

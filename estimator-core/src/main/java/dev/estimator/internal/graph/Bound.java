@@ -7,9 +7,9 @@ import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 
 /**
- * A note that a value keeps on one side of another, whatever is put in its place later. Of a range the best guess and all but the
- * last twentieth at each end have to keep to it: many a range has a tail without an end. Of two ranges, which may move together,
- * the best guesses have to.
+ * A note that a value keeps on one side of another, whatever is put in its place later. Of a range the best guess and
+ * all but the last twentieth at each end have to keep to it: many a range has a tail without an end. Of two ranges,
+ * which may move together, the best guesses have to.
  *
  * @param argument what the value is to its model
  * @param side on which side
@@ -70,7 +70,10 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
             return this != WHOLE && this != PART;
         }
 
-        /** The end of a range that is nearest to the bound, or beyond it; one that was stated as the bound itself is within. */
+        /**
+         * The end of a range that is nearest to the bound, or beyond it; one that was stated as the bound itself is
+         * within.
+         */
         private double nearest(Shape shape) {
             return isFromBelow() ? shape.quantile(TAIL) * (1 + ROUNDING) : shape.quantileFromTop(TAIL) * (1 - ROUNDING);
         }

@@ -3,8 +3,8 @@ package dev.estimator.internal.graph;
 import java.util.List;
 
 /**
- * Operations that are written in a way of their own and computed by elementary ones. Availabilities are computed on their
- * complements, 1 − A.
+ * Operations that are written in a way of their own and computed by elementary ones. Availabilities are computed on
+ * their complements, 1 − A.
  */
 public enum Derived implements Function {
     /** The same number seen as another kind of quantity: a ratio of 0.2 as a share. */

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** A function of canonical values that can also be written down. Equal functions compute the same. */
 public interface Function extends Serializable {
-    /** How tightly a written formula binds; an operand that binds less tightly than its place asks for goes in brackets. */
+    /**
+     * How tightly a written formula binds; an operand that binds less tightly than its place asks for goes in brackets.
+     */
     int SUM = 1;
 
     int PRODUCT = 2;

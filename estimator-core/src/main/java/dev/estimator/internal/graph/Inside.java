@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the floors above read the derivation of a quantity, which its public face does not show. The class of quantities sets
- * this up once, when it is loaded.
+ * Lets the floors above read the derivation of a quantity, which its public face does not show. The class of quantities
+ * sets this up once, when it is loaded.
  */
 public final class Inside {
     /** What the class of quantities knows. */

@@ -37,7 +37,8 @@ public sealed interface Node {
      * @param kind what the value is
      * @param value the assumed value
      * @param source why it is believed
-     * @param by who said so: what a model calls a number that it was given is not what a user assumed under the same name
+     * @param by who said so: what a model calls a number that it was given is not what a user assumed under the same
+     *     name
      * @param replaced the assumption or range in whose place a what-if put this one
      * @param shape the range around the assumed value
      */
@@ -156,8 +157,8 @@ public sealed interface Node {
     }
 
     /**
-     * A range without a name. Each is a draw of its own: two of the same content are two ranges. It is known by a random number,
-     * so that it is still the same after it has been written to a stream and read.
+     * A range without a name. Each is a draw of its own: two of the same content are two ranges. It is known by a
+     * random number, so that it is still the same after it has been written to a stream and read.
      *
      * @param kind what the value is
      * @param value its best guess

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The elementary operations: all that is known of each stands here. How it is written, what it computes from two numbers and from
- * columns, which way it goes, how smooth it is, and what it does to a distance. Its bounds follow from the way it goes. Values are
- * zero or above.
+ * The elementary operations: all that is known of each stands here. How it is written, what it computes from two
+ * numbers and from columns, which way it goes, how smooth it is, and what it does to a distance. Its bounds follow from
+ * the way it goes. Values are zero or above.
  *
- * <p>The loops are so short that the JIT makes vectors of them. A constant is a column of its own where no loop says better.
+ * <p>The loops are so short that the JIT makes vectors of them. A constant is a column of its own where no loop says
+ * better.
  */
 public enum Op implements Function {
     PLUS("{0} + {1}", SUM, SUM, SUM, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
@@ -207,8 +208,8 @@ public enum Op implements Function {
         }
     },
     /**
-     * Both must be up, A₁ × A₂, of shares of time down: {@code u + v − u v}. The larger first: then no rounding makes the two together
-     * better than the worse of them, or worse than never up.
+     * Both must be up, A₁ × A₂, of shares of time down: {@code u + v − u v}. The larger first: then no rounding makes
+     * the two together better than the worse of them, or worse than never up.
      */
     SERIES("{0} × {1}", PRODUCT, PRODUCT, PRODUCT, Operands.PAIR, Curve.SMOOTH, RISING, RISING) {
         @Override

@@ -125,7 +125,10 @@ public final class Trace {
                 && kind.dimension().mayBeBeyond();
     }
 
-    /** Whether a result is beyond every number because an operand is, or because that is how the function answers some cases. */
+    /**
+     * Whether a result is beyond every number because an operand is, or because that is how the function answers some
+     * cases.
+     */
     private static boolean isBeyond(Function function, Kind kind, double result, List<Node> operands, boolean isCase) {
         if (result != Double.POSITIVE_INFINITY || !kind.dimension().mayBeBeyond()) {
             return false;

@@ -37,7 +37,10 @@ public final class WhatIf {
         return replace(root, leaf, value, false);
     }
 
-    /** As {@link #replace(Node, Node, Node)} in one case of several, among which a result beyond every number is an answer. */
+    /**
+     * As {@link #replace(Node, Node, Node)} in one case of several, among which a result beyond every number is an
+     * answer.
+     */
     public static Node inCase(Node root, Node leaf, Node value) {
         return replace(root, leaf, value, true);
     }

@@ -2,7 +2,9 @@ package dev.estimator.internal.input;
 
 import java.math.BigDecimal;
 
-/** Percentiles as they are asked for: by a percentage such as 99.9, taken as the decimal number that it is written as. */
+/**
+ * Percentiles as they are asked for: by a percentage such as 99.9, taken as the decimal number that it is written as.
+ */
 public final class Percentile {
     private Percentile() {}
 

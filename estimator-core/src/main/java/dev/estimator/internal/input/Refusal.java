@@ -93,7 +93,9 @@ public final class Refusal {
         return kept(quantity, name, Side.ABOVE, new Node.Constant(node.kind(), 0));
     }
 
-    /** Refuses a quantity that is less than a number of its canonical units, also one that is put in its place later. */
+    /**
+     * Refuses a quantity that is less than a number of its canonical units, also one that is put in its place later.
+     */
     public static <Q> Q atLeast(Q quantity, String name, double bound) {
         Node node = Inside.get().node(requireNonNull(quantity, name));
         return kept(quantity, name, Side.AT_LEAST, new Node.Constant(node.kind(), bound));
@@ -104,7 +106,10 @@ public final class Refusal {
         return kept(kept(quantity, name, Side.ABOVE, low), name, Side.BELOW, high);
     }
 
-    /** Refuses a number of things that is not whole, also one that is put in its place later; one that is uncertain may be. */
+    /**
+     * Refuses a number of things that is not whole, also one that is put in its place later; one that is uncertain may
+     * be.
+     */
     public static <Q> Q whole(Q quantity, String name) {
         Node node = Inside.get().node(requireNonNull(quantity, name));
         return kept(quantity, name, Side.WHOLE, new Node.Constant(node.kind(), 1));

@@ -18,7 +18,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records more strictly than usual: a number that is missing is refused, and a sealed interface is told by its kind. */
+/**
+ * Reads records more strictly than usual: a number that is missing is refused, and a sealed interface is told by its
+ * kind.
+ */
 final class RecordAdapters implements TypeAdapterFactory {
     private static final String KIND = "kind";
     private static final int MOST_SHOWN = 60;

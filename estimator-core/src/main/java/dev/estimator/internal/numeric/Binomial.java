@@ -9,8 +9,8 @@ public final class Binomial {
     /**
      * The probability of more than {@code allowed} successes in {@code trials}.
      *
-     * <p>{@code P(X > a) = I_p(a + 1, n − a)}, the regularized incomplete beta function, which keeps its relative precision
-     * where the probability is tiny.
+     * <p>{@code P(X > a) = I_p(a + 1, n − a)}, the regularized incomplete beta function, which keeps its relative
+     * precision where the probability is tiny.
      *
      * @see "NIST Digital Library of Mathematical Functions, 8.17.5"
      */

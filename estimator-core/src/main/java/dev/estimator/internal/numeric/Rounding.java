@@ -23,7 +23,10 @@ public final class Rounding {
         return isMeant(x, whole) ? whole : Math.floor(x);
     }
 
-    /** The difference; where decimal numbers cancel, as in 3 % − 1 % − 2 %, what is left of their binary noise is nothing. */
+    /**
+     * The difference; where decimal numbers cancel, as in 3 % − 1 % − 2 %, what is left of their binary noise is
+     * nothing.
+     */
     public static double difference(double a, double b) {
         double difference = a - b;
         return difference < 0 && -difference <= FORGIVEN * a ? 0 : difference;

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws plots as {@code <svg>} elements for an HTML page, without a fixed width or colour. A page sets the width, the
- * font, and the colours as variables of CSS: {@code --plot-ink} and {@code --plot-muted} for texts, {@code --plot-grid},
- * {@code --plot-fill} for bars and lines, {@code --plot-band}, {@code --plot-mark}, and {@code --plot-warn} for limits
- * and what is beyond them. The same input gives the same text. Neither a display nor a font need be installed.
+ * font, and the colours as variables of CSS: {@code --plot-ink} and {@code --plot-muted} for texts,
+ * {@code --plot-grid}, {@code --plot-fill} for bars and lines, {@code --plot-band}, {@code --plot-mark}, and
+ * {@code --plot-warn} for limits and what is beyond them. The same input gives the same text. Neither a display nor a
+ * font need be installed.
  */
 public final class Plots {
     private Plots() {}
@@ -28,8 +29,8 @@ public final class Plots {
     }
 
     /**
-     * A bar for each driver, and a line at the best guess. The axis is logarithmic if the values span more than a factor
-     * of 30 and none is zero.
+     * A bar for each driver, and a line at the best guess. The axis is logarithmic if the values span more than a
+     * factor of 30 and none is zero.
      *
      * @param swings the most important first, which is on top; at least one
      * @throws IllegalArgumentException if there are no swings
@@ -73,7 +74,8 @@ public final class Plots {
     }
 
     /**
-     * Boxes in layers, and arrows between them. It has its own width, which becomes smaller only a little: let it scroll.
+     * Boxes in layers, and arrows between them. It has its own width, which becomes smaller only a little: let it
+     * scroll.
      *
      * @param boxes with different names, at least one
      * @param arrows between boxes

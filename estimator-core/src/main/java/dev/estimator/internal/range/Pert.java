@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param low the least value
  * @param mode the most likely value
  * @param high the greatest value
- * @see "D. G. Malcolm et al., Application of a Technique for Research and Development Program Evaluation, Operations Research
- *     7 (1959)"
+ * @see "D. G. Malcolm et al., Application of a Technique for Research and Development Program Evaluation, Operations
+ *     Research 7 (1959)"
  */
 public record Pert(double low, double mode, double high) implements Shape {
     @Override

@@ -22,8 +22,8 @@ public record Rule(double[] points, double[] weights) {
     private static final double FARTHEST_AT_ALL = 35;
 
     /**
-     * The trapezoidal rule over normal scores: from −8.25 to 8.25, and on the upper side so much farther as the square of the value
-     * moves its weight there.
+     * The trapezoidal rule over normal scores: from −8.25 to 8.25, and on the upper side so much farther as the square
+     * of the value moves its weight there.
      */
     static Rule overScores(Shape shape) {
         double growth = Math.log(shape.at(FARTHEST) / shape.at(FARTHEST - 1));

@@ -3,10 +3,11 @@ package dev.estimator.internal.range;
 import java.io.Serializable;
 
 /**
- * The distribution of an uncertain value. Shapes are immutable, and equal if they have the same parameters; their factories
- * check them.
+ * The distribution of an uncertain value. Shapes are immutable, and equal if they have the same parameters; their
+ * factories check them.
  *
- * <p>A normal score z stands for the probability Φ(z): it keeps its digits at both ends, where a probability near 1 has none.
+ * <p>A normal score z stands for the probability Φ(z): it keeps its digits at both ends, where a probability near 1 has
+ * none.
  */
 public sealed interface Shape extends Serializable
         permits Bell, Discrete, Pert, Skewed, Triangular, TruncatedNormal, Uniform {

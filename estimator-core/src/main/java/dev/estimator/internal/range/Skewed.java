@@ -1,16 +1,17 @@
 package dev.estimator.internal.range;
 
 /**
- * A distribution through three points: on its line the value is a hyperbola of the normal score,
- * {@code y = θ + λ sinh(asinh(δ z) + n asinh(δ z₉₅))}. Its tails are those of a log-normal, so every moment is finite, and any
- * low, mid and high in ascending order can be met.
+ * A distribution through three points: on its line the value is a hyperbola of the normal score, {@code y = θ + λ
+ * sinh(asinh(δ z) + n asinh(δ z₉₅))}. Its tails are those of a log-normal, so every moment is finite, and any low, mid
+ * and high in ascending order can be met.
  *
  * @param line how values are laid out
  * @param theta the end of the interval nearer to the middle, on the line
  * @param lambda the size of the hyperbola
  * @param delta how sharply it bends
  * @param side 1 if the middle is nearer to the low end, −1 if it is nearer to the high end
- * @see "C. C. Hadlock and J. E. Bickel, Johnson Quantile-Parameterized Distributions, Decision Analysis 14 (2017), J-QPD-S"
+ * @see "C. C. Hadlock and J. E. Bickel, Johnson Quantile-Parameterized Distributions, Decision Analysis 14 (2017),
+ *     J-QPD-S"
  */
 public record Skewed(Line line, double theta, double lambda, double delta, int side) implements Shape {
     /** Below this difference of the two halves, relative to the whole, the value is as good as a {@link Bell}. */

@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** The style of estimation models: as {@link EstimatorStyle}, and withers also take a function, as in {@code x -> x.times(2)}. */
+/**
+ * The style of estimation models: as {@link EstimatorStyle}, and withers also take a function, as in {@code x ->
+ * x.times(2)}.
+ */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(

@@ -223,7 +223,10 @@ public final class QuantityReader {
         return value;
     }
 
-    /** What keeps a text from being the noun of a count, or null: what it begins with could be read as part of the amount. */
+    /**
+     * What keeps a text from being the noun of a count, or null: what it begins with could be read as part of the
+     * amount.
+     */
     public static @Nullable String nounProblem(String noun) {
         String shown = "\"" + Scanner.shortened(noun) + "\" ";
         if (noun.contains("…")) {
@@ -370,9 +373,9 @@ public final class QuantityReader {
     }
 
     /**
-     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same, and is no more than that. Where
-     * it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are 1024 B. So is a finer time: '1 month (30 d)'
-     * are 30 days.
+     * The end; a value in brackets before it, as in '125 MB/s (1 Gbit/s)', must be a rounding of the same, and is no
+     * more than that. Where it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are
+     * 1024 B. So is a finer time: '1 month (30 d)' are 30 days.
      */
     static double ending(Scanner in, double value, Dimension dimension, String label) {
         int mark = in.mark();

@@ -42,7 +42,9 @@ public final class QuantityWriter {
         };
     }
 
-    /** The value as a step of a calculation, with four digits: '2,315 req/s'. Factors are bare, as between '×' signs. */
+    /**
+     * The value as a step of a calculation, with four digits: '2,315 req/s'. Factors are bare, as between '×' signs.
+     */
     public static String derivation(Kind kind, double value) {
         return value == Double.POSITIVE_INFINITY ? BEYOND : finiteDerivation(kind, value);
     }

@@ -86,7 +86,10 @@ public record RangeText(String low, @Nullable String middle, String high) {
         return new Scanner(end.group(2), "number", "").number().doubleValue();
     }
 
-    /** With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month' of '/month each'. */
+    /**
+     * With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month' of
+     * '/month each'.
+     */
     private static String completed(Matcher end, Matcher low, Matcher whole) {
         String sign = end.group(1).isEmpty() ? low.group(1) : end.group(1);
         String ofWhole = whole.group(4);

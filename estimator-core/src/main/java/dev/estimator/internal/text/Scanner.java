@@ -135,8 +135,8 @@ final class Scanner {
     }
 
     /**
-     * The end, before which a remark in brackets may stand as toString writes it: '125 MB/s (1 Gbit/s)'. Returns the remark, or null
-     * if there are no brackets.
+     * The end, before which a remark in brackets may stand as toString writes it: '125 MB/s (1 Gbit/s)'. Returns the
+     * remark, or null if there are no brackets.
      */
     @Nullable String end() {
         String rest = text.substring(position).strip();
@@ -153,8 +153,8 @@ final class Scanner {
     }
 
     /**
-     * The part of a text's number by which it may be off if it is rounded, downwards and upwards: two digits are meant at least, of a
-     * whole number above 100 three, as it is printed. 0 if there are several numbers.
+     * The part of a text's number by which it may be off if it is rounded, downwards and upwards: two digits are meant
+     * at least, of a whole number above 100 three, as it is printed. 0 if there are several numbers.
      */
     static double[] rounding(String text) {
         Matcher matcher = NUMBER.matcher(text);

@@ -33,7 +33,9 @@ final class TimeText {
         return QuantityWriter.spaced(Dimension.TIMES, value, SUMMARY);
     }
 
-    /** The largest unit in which it is exact, so that a reader sees which month or year was meant: 30 d, 730 h, 1,825 d. */
+    /**
+     * The largest unit in which it is exact, so that a reader sees which month or year was meant: 30 d, 730 h, 1,825 d.
+     */
     static String derivation(double value) {
         if (value == 0) {
             return "0 s";

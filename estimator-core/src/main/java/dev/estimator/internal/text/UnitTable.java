@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The spellings that are read, each with its exact value, and those that are refused because they have two readings. */
+/**
+ * The spellings that are read, each with its exact value, and those that are refused because they have two readings.
+ */
 final class UnitTable {
     private static final BigDecimal EIGHT = BigDecimal.valueOf(8);
     private static final String PREFIXES = "kMGTPEZYRQ";

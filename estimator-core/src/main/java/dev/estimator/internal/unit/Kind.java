@@ -41,7 +41,9 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         return dimension == Dimension.COUNT || dimension == Dimension.RATE;
     }
 
-    /** This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular. */
+    /**
+     * This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular.
+     */
     public Kind sharedWith(Kind other) {
         return Objects.equals(label, other.label) ? this : new Kind(dimension, null);
     }

@@ -147,7 +147,9 @@ class StructureTest {
                 .hasMessage("more than 3");
     }
 
-    /** Any two of 40, named pair by pair: each stands in 39 places. More than 38 of 40 down: by mpmath with 40 digits. */
+    /**
+     * Any two of 40, named pair by pair: each stands in 39 places. More than 38 of 40 down: by mpmath with 40 digits.
+     */
     @Test
     void unavailability_fortyRepeated() {
         List<ReliabilityBlock> pairs = new ArrayList<>();
@@ -162,8 +164,8 @@ class StructureTest {
     }
 
     /**
-     * A ring of 40 parts, neighbours and opposites of which must not be down together: in the order of their numbers it is refused. The
-     * sum over what may be up and down around the ring, two opposites at a time: see {@link #ofRungs}.
+     * A ring of 40 parts, neighbours and opposites of which must not be down together: in the order of their numbers it
+     * is refused. The sum over what may be up and down around the ring, two opposites at a time: see {@link #ofRungs}.
      */
     @Test
     void unavailability_ringWithFarChords() {
@@ -183,7 +185,10 @@ class StructureTest {
         assertThat(ring.minimalCuts(2, 100)).hasSize(60).startsWith(List.of(0, 1), List.of(0, 20), List.of(0, 39));
     }
 
-    /** How likely no two neighbours and no two opposites are down: a state is that of a part and its opposite, at most one is down. */
+    /**
+     * How likely no two neighbours and no two opposites are down: a state is that of a part and its opposite, at most
+     * one is down.
+     */
     private static double ofRungs(double... down) {
         int half = down.length / 2;
         double up = 0;

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Percentiles that go through formulas by their direction, against closed forms and numbers from Python with 40 digits. */
+/**
+ * Percentiles that go through formulas by their direction, against closed forms and numbers from Python with 40 digits.
+ */
 class ByDirectionTest {
     private static final Percentage ROUNDING = Percentage.withPercentage(1e-10);
     private static final double Z95 = 1.6448536269514722;
@@ -128,7 +130,10 @@ class ByDirectionTest {
         assertThat(Models.found(needed).mean().isExact()).isFalse();
     }
 
-    /** Of alternatives that a formula turns round, each percentile is the least value that is enough. Python: B(5, 6) and B(9, 6). */
+    /**
+     * Of alternatives that a formula turns round, each percentile is the least value that is enough. Python: B(5, 6)
+     * and B(9, 6).
+     */
     @Test
     void alternatives_throughAFallingFormula() {
         var blocking = ErlangB.of(qps(60), ms(100), oneOf(count(5), count(9))).blocking();

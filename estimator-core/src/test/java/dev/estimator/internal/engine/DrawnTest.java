@@ -97,7 +97,8 @@ class DrawnTest {
     }
 
     /**
-     * The stated 95 % interval covers the truth in 93 % to 97 % of 400 seeds; one standard error of that share is 1.1 %.
+     * The stated 95 % interval covers the truth in 93 % to 97 % of 400 seeds; one standard error of that share is 1.1
+     * %.
      */
     @Test
     void statedError_isHonest() {

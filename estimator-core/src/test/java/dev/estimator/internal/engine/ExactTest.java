@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Distributions that are computed without draws, against closed forms and against numbers computed by another program. */
+/**
+ * Distributions that are computed without draws, against closed forms and against numbers computed by another program.
+ */
 class ExactTest {
     private static final double Z95 = 1.6448536269514722;
     private static final Percentage ROUNDING = Percentage.withPercentage(1e-9);
@@ -60,7 +62,10 @@ class ExactTest {
         assertThat(found.standardDeviation().value()).isCloseTo(101970092816549.0, ROUNDING);
     }
 
-    /** What several use cases ask adds up to a multiple of one product, whose logarithm is normal: (0.3 × 4 + 0.7) × users × requests. */
+    /**
+     * What several use cases ask adds up to a multiple of one product, whose logarithm is normal: (0.3 × 4 + 0.7) ×
+     * users × requests.
+     */
     @Test
     void sumOfMultiples_isAProduct() {
         Count sum = users.times(count(4))
@@ -134,7 +139,9 @@ class ExactTest {
         assertThat(Models.found(x.times(x).div(x)).quantile(0.95).value()).isCloseTo(18, ROUNDING);
     }
 
-    /** Squared 20 times: the exponent is a million, and its square beyond an int; p95 is e; by the grid, good to 1e-6. */
+    /**
+     * Squared 20 times: the exponent is a million, and its square beyond an int; p95 is e; by the grid, good to 1e-6.
+     */
     @Test
     void highPower_ofOneRange() {
         double end = Math.exp(1.0 / (1 << 20));

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every elementary operation computes the same, to the last bit, on one number, on columns of two inputs, on a column with a constant on
- * either side, and as a step that percentiles go through; and what it computes is within its bounds.
+ * Every elementary operation computes the same, to the last bit, on one number, on columns of two inputs, on a column
+ * with a constant on either side, and as a step that percentiles go through; and what it computes is within its bounds.
  */
 class OneMeaningTest {
     private static final double[] PARTS = {

@@ -36,7 +36,10 @@ class SobolTest {
         }
     }
 
-    /** Of the first 256 points of the first two dimensions one falls into each of 16 × 16 squares, as in any (0, 2)-sequence. */
+    /**
+     * Of the first 256 points of the first two dimensions one falls into each of 16 × 16 squares, as in any (0,
+     * 2)-sequence.
+     */
     @Test
     void firstTwoDimensions_areStratifiedTogether() {
         Sobol[] sobol = scrambled(0, 1);

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Shapes against numbers that mpmath 1.3.0 gives with 40 digits for the textbook formulas of each distribution, from its own
- * erfc, erfinv and incomplete beta function, and from Hadlock and Bickel's formula of the J-QPD-S in hyperbolic functions.
+ * Shapes against numbers that mpmath 1.3.0 gives with 40 digits for the textbook formulas of each distribution, from
+ * its own erfc, erfinv and incomplete beta function, and from Hadlock and Bickel's formula of the J-QPD-S in hyperbolic
+ * functions.
  */
 class ShapesTest {
     /** What a few roundings leave. */

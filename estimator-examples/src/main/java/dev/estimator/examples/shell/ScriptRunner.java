@@ -22,11 +22,12 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * Runs scripts of the prompt one after the other in this JVM and stops at the first line that fails, which the {@code jshell} tool
- * does not: {@code bad.jsh:12: IllegalArgumentException: peakToAverage must be at least 1 but was 0.5}.
+ * Runs scripts of the prompt one after the other in this JVM and stops at the first line that fails, which the
+ * {@code jshell} tool does not: {@code bad.jsh:12: IllegalArgumentException: peakToAverage must be at least 1 but was
+ * 0.5}.
  *
- * <p>Nothing is echoed; what a script prints is printed. Of the commands of the prompt {@code /exit} ends a script, {@code /exit 3} ends
- * them all with exit code 3, {@code /open other.jsh} runs another; the others are passed over.
+ * <p>Nothing is echoed; what a script prints is printed. Of the commands of the prompt {@code /exit} ends a script,
+ * {@code /exit 3} ends them all with exit code 3, {@code /open other.jsh} runs another; the others are passed over.
  */
 public final class ScriptRunner {
     private final JShell shell;
@@ -43,7 +44,8 @@ public final class ScriptRunner {
     /**
      * Runs scripts. The exit code is 0 if all lines have run, and 1 if one has failed or a script cannot be read.
      *
-     * @param args the scripts, of which a later one sees what an earlier one has defined; {@code -} is the standard input
+     * @param args the scripts, of which a later one sees what an earlier one has defined; {@code -} is the standard
+     *     input
      */
     public static void main(String[] args) {
         int exitCode = run(List.of(args), System.err);

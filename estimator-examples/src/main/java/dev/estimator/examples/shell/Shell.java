@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the prompt and scripts have beside the library, made for static import; few names, as the Tab key lists them all. */
+/**
+ * What the prompt and scripts have beside the library, made for static import; few names, as the Tab key lists them
+ * all.
+ */
 public final class Shell {
     /** The topic that lists others. */
     private static final String INDEX = "theory";
@@ -82,8 +85,8 @@ public final class Shell {
     }
 
     /**
-     * Prints what a topic answers, what can be set and asked, and a few lines to try. Of another word it prints which topics speak
-     * of it, or the one that does.
+     * Prints what a topic answers, what can be set and asked, and a few lines to try. Of another word it prints which
+     * topics speak of it, or the one that does.
      *
      * @param topic one of those that {@link #help()} lists, or a word, such as the name of a class
      * @throws IllegalArgumentException if there is no such topic; the nearest is named first
