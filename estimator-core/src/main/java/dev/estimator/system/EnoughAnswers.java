@@ -41,7 +41,8 @@ final class EnoughAnswers extends WrappingStep {
 
     @Override
     Optional<Call> call(AvailabilityNeeds needs) {
-        return super.call(needs).map(call -> Repeated.enough(needed, times, call));
+        int enough = needs.mayBeReplaced() ? needed : times;
+        return super.call(needs).map(call -> Repeated.enough(enough, times, call));
     }
 
     /** Visits in one line wait together: the wait is one for all, and what follows differs. */

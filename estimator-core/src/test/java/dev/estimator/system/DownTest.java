@@ -166,6 +166,17 @@ class DownTest {
         assertNear(1, replaced.without(store).served("read").value());
     }
 
+    /** A request visits what any of the three visits, although the first answer of the three is enough. */
+    @Test
+    void served_firstOfSomeThatVisitWhatIsFull() {
+        Component store = Component.named("store").requestsPerInstance(qps(300)).instances(count(1));
+        Architecture system = Architecture.of(UseCase.read(
+                "read", qps(1000), qps(1000), firstOf(1, 3, API.calling(sometimes(percent(20), store)))));
+        assertNear(
+                1 - (1 - 0.8 * 0.8 * 0.8) * (1 - 300 / 600.0),
+                system.served("read").value());
+    }
+
     /** What needs a copy for each time is prepared for twice as many. */
     @Test
     void served_moreTimesThanPrepared() {
