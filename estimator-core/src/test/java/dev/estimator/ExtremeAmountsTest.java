@@ -38,7 +38,7 @@ class ExtremeAmountsTest {
             List.of("queueing", "caching", "sharding", "reliability", "slo", "flow");
     private static final double[] AMOUNTS = {0, 1e-300, 1, 7, 1e12, 1e308};
     private static final double[] SHARES = {0, 0.3, 1};
-    private static final int MOST_CASES = 40;
+    private static final int MOST_CASES = 24;
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private static final Samples SAMPLES = new Samples();
