@@ -61,7 +61,8 @@ class DirectionsTest {
             Map.entry("slo.RemainingLasts", "pxxx"));
 
     static Stream<Class<?>> formulas() {
-        return PublicClasses.ours().filter(c -> Formula.class.isAssignableFrom(c) && !c.isInterface())
+        return PublicClasses.ours()
+                .filter(c -> Formula.class.isAssignableFrom(c) && !c.isInterface())
                 .filter(c -> !c.getSimpleName().isEmpty());
     }
 

@@ -35,7 +35,8 @@ final class PublicClasses {
                     .getLocation()
                     .toURI());
             try (Stream<Path> files = Files.walk(root.resolve("dev/estimator"))) {
-                return files.map(file -> root.relativize(file)
+                return files
+                        .map(file -> root.relativize(file)
                                 .toString()
                                 .replace(root.getFileSystem().getSeparator(), "."))
                         .filter(name -> name.endsWith(".class") && !name.contains("-info"))

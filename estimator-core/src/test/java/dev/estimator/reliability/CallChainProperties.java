@@ -103,7 +103,7 @@ class CallChainProperties {
     /** The chain is down if all of a cut are, and not if any one of them is up and so is all the rest. */
     @Property(tries = 100)
     void minimalCuts_areCutsAndMinimal(@ForAll("chains") CallChain chain) {
-        for (Cut cut : chain.minimalCuts()) {
+        for (CallChain.Cut cut : chain.minimalCuts()) {
             Set<String> others = new HashSet<>(names(chain));
             others.removeAll(cut.services());
             assertThat(chain.calls().stream().allMatch(call -> isUp(call, others)))
@@ -121,7 +121,7 @@ class CallChainProperties {
     @Property(tries = 60)
     void minimalCuts_areAll(@ForAll("chains") CallChain chain) {
         List<String> names = names(chain);
-        List<Cut> cuts = chain.minimalCuts();
+        List<CallChain.Cut> cuts = chain.minimalCuts();
         for (int state = 0; state < 1 << names.size(); state++) {
             int upState = state;
             Set<String> up = IntStream.range(0, names.size())
@@ -138,7 +138,7 @@ class CallChainProperties {
     @Property(tries = 100)
     void minimalCuts_boundTheUnavailability(@ForAll("chains") CallChain chain) {
         double down = chain.availability().unavailability().value();
-        List<Cut> cuts = chain.minimalCuts();
+        List<CallChain.Cut> cuts = chain.minimalCuts();
         double logUp = cuts.stream()
                 .mapToDouble(cut -> Math.log1p(-cut.probability().value()))
                 .sum();
@@ -297,8 +297,7 @@ class CallChainProperties {
         List<Service> others = left.subList(1, left.size());
         BigDecimal down = unavailability(chain, others, up, probability.multiply(u, DIGITS));
         up.add(service.name());
-        BigDecimal sum = unavailability(
-                chain, others, up, probability.multiply(BigDecimal.ONE.subtract(u), DIGITS));
+        BigDecimal sum = unavailability(chain, others, up, probability.multiply(BigDecimal.ONE.subtract(u), DIGITS));
         up.remove(service.name());
         return down.add(sum, DIGITS);
     }
