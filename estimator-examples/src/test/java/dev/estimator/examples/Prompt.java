@@ -69,9 +69,10 @@ final class Prompt implements AutoCloseable {
                 .toList();
     }
 
-    /** Forgets all variables, as if the prompt had just been opened. */
+    /** Forgets all variables and what was printed, as if the prompt had just been opened, which takes much longer. */
     void forget() {
         shell.variables().toList().forEach(shell::drop);
+        out.reset();
     }
 
     /** Whether an echo says something to a person: no class with a hash, no null, nothing that went wrong. */
