@@ -48,7 +48,10 @@ sealed interface Plan extends Serializable
         return parts().stream().mapToDouble(Plan::start).min().orElse(1);
     }
 
-    /** Whether a percentile, or the mean if that is asked for, takes times of several parts or tries as independent. */
+    /**
+     * Whether a percentile, or the mean if that is wanted, assumes that times of several parts or tries are
+     * independent.
+     */
     default boolean takesIndependence(boolean isForMean) {
         return parts().stream().anyMatch(part -> part.takesIndependence(isForMean));
     }
@@ -69,7 +72,7 @@ sealed interface Plan extends Serializable
     /** A time that is exceeded with at most this probability also if the parts depend on each other. */
     double bound(double share, double... in);
 
-    /** Whether a percentile takes long, about 50 µs or more, or the mean if that is asked for. */
+    /** Whether a percentile, or the mean if that is wanted, takes long to compute: about 50 µs or more. */
     boolean isSlow(boolean isForMean);
 
     /**
@@ -165,7 +168,7 @@ sealed interface Plan extends Serializable
     }
 
     /**
-     * So many alike on average, one after another: all take the whole of them, and some one more.
+     * A mean number of equal parts, one after another: always its whole part, and sometimes one more.
      *
      * @param times the place of how often
      * @param each each of them

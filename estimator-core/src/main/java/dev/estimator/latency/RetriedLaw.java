@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param backoff the wait before the next try
  */
 record RetriedLaw(LatencyLaw law, int tries, double timeout, double backoff) implements LatencyLaw {
-    /** So many rarely fail one after the other. */
+    /** More tries than this hardly ever fail in a row. */
     private static final int MOST_TRIES = 16;
 
     /** Tries last {@code timeout} each, with waits between. */

@@ -75,7 +75,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
 
     /**
      * Returns the servers for which a percentile of the wait, of all requests, is no longer than a limit. In other
-     * words: for which so many percent are served at once or within the limit, which is a service level.
+     * words: with which that percentage is served at once or within the limit, which is a service level.
      *
      * @param percent above 0 and below 100: 99 for p99
      * @param wait the limit; zero if that share must not wait at all
@@ -164,11 +164,11 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         return new Staff(load(), exact, rule);
     }
 
-    /** What is asked of the queue, of service time and limit in seconds or as a part. */
+    /** The goal that the queue must meet, with service time and limit in seconds, or the limit as a share. */
     private interface Goal extends Serializable {
         WaitMeasure measure();
 
-        /** The time of which the measure is, in service times. */
+        /** The time that the measure refers to, in service times. */
         double time(double serviceTime, double limit);
 
         /** What the measure may be. */

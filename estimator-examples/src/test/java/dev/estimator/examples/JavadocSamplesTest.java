@@ -22,6 +22,7 @@ class JavadocSamplesTest {
     private static final Pattern BLOCK = Pattern.compile("<pre>\\{@code\\n(.*?)\\}</pre>", Pattern.DOTALL);
     /** A line that goes on with a call, before which the prompt would think that all is said. */
     private static final Pattern NEXT_CALL = Pattern.compile("\\n *\\.");
+
     private static final Pattern MARGIN = Pattern.compile("^ *\\* ?", Pattern.MULTILINE);
 
     /** What samples mention without saying where they have it from. */
