@@ -418,7 +418,7 @@ public final class Component extends Step {
                 .withPaid(traits.paid().orElse(all)));
     }
 
-    /** Whether the number of instances was stated or can be computed. */
+    /** Whether a limit of an instance was stated, from which the number of instances follows. */
     boolean isLimited() {
         return traits.workers().isPresent()
                 || traits.requests().isPresent()

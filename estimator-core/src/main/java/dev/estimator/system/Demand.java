@@ -111,7 +111,7 @@ final class Demand {
     }
 
     /**
-     * The visits at peak if all shards were as busy as the others than the hottest; empty if there is only one shard.
+     * The visits at peak if all shards were as busy as those other than the hottest; empty if there is only one shard.
      */
     Optional<Qps> others() {
         if (traits.shards().isEmpty() || traits.shards().get().value() <= 1) {

@@ -153,7 +153,7 @@ public final class Engine {
         return core;
     }
 
-    /** Draws the outputs whose law is not known. */
+    /** Draws an output whose law is not known. */
     private Core drawn(Ref output) {
         Program drawing = program.with(List.of(), output);
         int perReplicate = settings.perReplicate();

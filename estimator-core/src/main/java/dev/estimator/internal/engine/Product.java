@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a grid.
  */
 final class Product {
-    /** Points for the product of all other factors: the number used, and a larger one to check it with. */
+    /** The numbers of points tried for the product of all other factors, until an answer agrees with the one before. */
     private static final int[] POINTS = {12, 16, 24, 32};
 
     private static final double TOLERATED = 1e-9;
