@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -138,13 +139,14 @@ class ExtremeAmountsTest {
 
     private static @Nullable Object answer(
             Set<String> faults, Method method, @Nullable Object on, Object... arguments) {
-        String call = method.getDeclaringClass().getSimpleName() + "." + method.getName() + " "
+        // Only if something is wrong, for the text of an uncertain model takes long.
+        Supplier<String> call = () -> method.getDeclaringClass().getSimpleName() + "." + method.getName() + " "
                 + Arrays.toString(arguments) + ": ";
         try {
             method.setAccessible(true);
             Object answer = method.invoke(on, on == null ? arguments : new Object[0]);
             if (String.valueOf(answer).contains("NaN") || (answer instanceof Double number && number.isNaN())) {
-                faults.add(call + answer);
+                faults.add(call.get() + answer);
             }
             return answer;
         } catch (InvocationTargetException e) {
@@ -153,17 +155,17 @@ class ExtremeAmountsTest {
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         } catch (RuntimeException e) { // of toString()
-            check(faults, call + "text of the answer: ", e);
+            check(faults, () -> call.get() + "text of the answer: ", e);
             return null;
         }
     }
 
     /** Those of other libraries are of classes of their own. */
-    private static void check(Set<String> faults, String call, Throwable refusal) {
+    private static void check(Set<String> faults, Supplier<String> call, Throwable refusal) {
         boolean isOurs =
                 refusal.getClass() == IllegalArgumentException.class || refusal.getClass() == ArithmeticException.class;
         if (!isOurs || refusal.getMessage() == null || refusal.getMessage().contains("NaN")) {
-            faults.add(call + refusal);
+            faults.add(call.get() + refusal);
         }
     }
 }

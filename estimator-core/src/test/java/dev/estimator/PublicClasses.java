@@ -22,6 +22,12 @@ final class PublicClasses {
 
     /** All, sorted by their names. */
     static List<Class<?>> all() {
+        return ours().filter(type -> !type.getName().contains(".internal.") && isPublic(type))
+                .toList();
+    }
+
+    /** Those that users cannot name too. */
+    static Stream<Class<?>> ours() {
         try {
             Path root = Path.of(Qps.class
                     .getProtectionDomain()
@@ -29,15 +35,15 @@ final class PublicClasses {
                     .getLocation()
                     .toURI());
             try (Stream<Path> files = Files.walk(root.resolve("dev/estimator"))) {
-                return files.map(file -> root.relativize(file)
+                return files
+                        .map(file -> root.relativize(file)
                                 .toString()
                                 .replace(root.getFileSystem().getSeparator(), "."))
-                        .filter(name ->
-                                name.endsWith(".class") && !name.contains(".internal.") && !name.contains("-info"))
+                        .filter(name -> name.endsWith(".class") && !name.contains("-info"))
                         .sorted()
                         .<Class<?>>map(name -> load(name.replace(".class", "")))
-                        .filter(PublicClasses::isPublic)
-                        .toList();
+                        .toList()
+                        .stream();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,9 @@ import dev.estimator.quantity.Share;
 import dev.estimator.reference.ReferenceFigures;
 import dev.estimator.reliability.Mttdl;
 import dev.estimator.report.Report;
+import dev.estimator.system.Architecture;
+import dev.estimator.system.Component;
+import dev.estimator.system.UseCase;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -92,6 +95,8 @@ final class Samples {
                 .mtbf(Quantities.years(100))
                 .repairTime(Quantities.hours(9))
                 .build());
+        Component db = Component.named("db").serviceTime(Quantities.seconds(0.002), Quantities.count(4));
+        objects.addAll(List.of(db, Architecture.of(UseCase.read("db", Quantities.qps(20), Quantities.qps(50), db))));
         objects.addAll(ofUsers());
         return objects;
     }

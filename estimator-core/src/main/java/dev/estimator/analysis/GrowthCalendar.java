@@ -28,7 +28,7 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
 
     /** Nobody plans for later, and the calendar of {@link LocalDate} has an end. */
     static void require(LocalDate date) {
-        if (requireNonNull(date, "date").getYear() > ReachedDate.LAST_YEAR) {
+        if (requireNonNull(date, "date").getYear() > Growth.ReachedDate.LAST_YEAR) {
             throw new IllegalArgumentException("date must be at most in the year 9999 but was " + date);
         }
     }
@@ -51,11 +51,11 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
      */
     LocalDate after(TimeSpan time) {
         if (time.isBeyond()) {
-            return ReachedDate.NEVER;
+            return Growth.ReachedDate.NEVER;
         }
         double months = time.to(Units.MONTHS);
-        if (months >= ChronoUnit.MONTHS.between(start, ReachedDate.NEVER)) {
-            return ReachedDate.NEVER.minusDays(1);
+        if (months >= ChronoUnit.MONTHS.between(start, Growth.ReachedDate.NEVER)) {
+            return Growth.ReachedDate.NEVER.minusDays(1);
         }
         if (!isMonthly) {
             return start.plusDays((long) Rounding.floor(time.to(Units.DAYS) + FORGIVEN_DAYS));

@@ -81,7 +81,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
     public String toString() {
         String best = isFitting() ? "fits " + words(time) : "does not fit now";
         String range = p5.compareTo(p95) == 0 ? best : best + " (" + words(p5) + " … " + words(p95) + ")";
-        return range + ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
+        return range + Growth.ReachedDate.inSome(range.endsWith("for ever") ? "" : ", for ever", neverReached);
     }
 
     /** Years and months, rounded down. */

@@ -10,12 +10,12 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.List;
 
-/** States how far an assumption can go with few digits, but none at which a limit no longer holds. */
+/** Rounds the value up to which limits hold to few digits, always to the side on which they still hold. */
 final class SafeRounding {
-    /** Half of the least by which two numbers of four digits differ. */
+    /** Half of the smallest relative difference between two numbers of four digits. */
     private static final double STEP = 0.5e-4;
 
-    /** So many that the last of three digits changes, to which a part near 100 % is stated. */
+    /** Enough steps to change the last of three digits, which shares near 100 % are stated with. */
     private static final int MOST_STEPS = 250;
 
     private final Kind kind;

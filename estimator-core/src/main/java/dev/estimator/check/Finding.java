@@ -28,7 +28,7 @@ record Finding<Q extends Quantity<Q>>(
         Optional<Probability> probability,
         Optional<Summary<Q>> summary,
         Optional<String> problem) {
-    /** So many draws decide what the usual ones could not. */
+    /** The number of draws for a check that the usual number leaves undecided. */
     static final int MANY_DRAWS = 1 << 20;
 
     static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence) {
@@ -81,7 +81,7 @@ record Finding<Q extends Quantity<Q>>(
         return 100 * (band.high() != null ? confidence : confidence.complement()).value();
     }
 
-    /** The decisive value is beyond this bound; null if there is none, or it is not beyond. */
+    /** The bound that the decisive value violates; null if it violates none, or if there is no decisive value. */
     @Nullable Q missedBound() {
         Q decisive = decisive();
         if (decisive == null) {

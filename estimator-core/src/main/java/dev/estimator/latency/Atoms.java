@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param share how likely it takes one of them
  */
 record Atoms(Points times, double share) {
-    /** What is rarer does not show in a p99.9. */
+    /** Rarer values do not show in a p99.9. */
     private static final double LEAST = 1e-4;
 
     private static final int MOST = 512;
 
-    /** By how much a time may be off that was computed in another order. */
+    /** The relative rounding error of a time that was summed in another order. */
     private static final double ROUNDING = 1e-12;
 
-    /** Of a law; none if it takes no time that often, or too many. */
+    /** The atoms of a law; empty if no time is that frequent, or if too many are. */
     static @Nullable Atoms of(LatencyLaw law) {
         double[] candidates = distinct(law.singleTimes().sorted().toArray());
         if (candidates.length > MOST) {
@@ -50,7 +50,7 @@ record Atoms(Points times, double share) {
         return weight >= LEAST ? weight : 0;
     }
 
-    /** To the last bit where the law itself has the step. */
+    /** Finds the exact double at which the law itself has its step. */
     private static double whereTaken(LatencyLaw law, double time, double weight) {
         return law.exceededBy(law.slower(time * (1 + ROUNDING)) + weight / 2);
     }

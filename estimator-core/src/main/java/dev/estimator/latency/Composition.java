@@ -21,7 +21,7 @@ final class Composition implements Serializable {
     /** Smaller shares than this are 0 in print. */
     private static final double UNSEEN = 1e-6;
 
-    /** Of a share that was computed in two ways. */
+    /** The relative rounding error of a share that was computed in two ways. */
     private static final double ROUNDING = 1e-9;
 
     private static final double LAST_DIGITS = 1e-12;
@@ -66,7 +66,7 @@ final class Composition implements Serializable {
         }
     }
 
-    /** What the law answers; NaN if there is none for these parameters. */
+    /** The answer of the law; NaN if there is no law for these parameters. */
     double ask(ToDoubleFunction<LatencyLaw> question, double... in) {
         return plan.isPossible(in) ? question.applyAsDouble(law(in)) : Double.NaN;
     }
@@ -84,12 +84,14 @@ final class Composition implements Serializable {
         return time == POSITIVE_INFINITY && plan.isOpen() ? Double.NaN : time;
     }
 
-    /** The mean; NaN also if it is not known for want of a greatest time. */
+    /** The mean; NaN also if it is unknown because no maximum was stated. */
     double mean(double... in) {
         return ask(law -> known(law.mean()), in);
     }
 
-    /** How likely a time is exceeded; NaN also if it is so unlikely that it is not known, and that could be seen. */
+    /**
+     * The probability of exceeding a time; NaN also if it is in the unknown tail, unless it would round to 0 in print.
+     */
     double slower(double time, double... in) {
         return ask(law -> slower(law, time), in);
     }
@@ -120,7 +122,7 @@ final class Composition implements Serializable {
         return isLost || isBelow || (plan.isOpen() && isBeyond(law, time)) ? Double.NaN : share;
     }
 
-    /** Whether only those are slower of which nothing else is known. */
+    /** Whether only requests of the unknown tail are slower. */
     private static boolean isBeyond(LatencyLaw law, double time) {
         double open = law.openEnd();
         return open > UNSEEN && time > law.exceededBy(open * (1 + LAST_DIGITS)) * (1 + ROUNDING);

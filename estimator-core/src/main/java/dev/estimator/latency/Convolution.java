@@ -48,14 +48,14 @@ final class Convolution {
         return Grid.trimmed(a.constant() + b.constant(), first, later, tails, a.mean() + b.mean(), unknown);
     }
 
-    /** The cases in which the other takes no time beyond its constant. */
+    /** Adds the cases in which the other time is exactly its constant. */
     private void addAlone(Grid grid, double otherIsNothing) {
         for (int knot = first; knot < grid.last() && otherIsNothing > 0; knot++) {
             tails[knot - first] += otherIsNothing * grid.tailAfter(knot);
         }
     }
 
-    /** The cases in which one is larger; where both are at one knot, only if {@code strict} is 0. */
+    /** Adds the cases in which one is larger; those in which both are at the same knot only if {@code strict} is 0. */
     private void addPairs(Grid larger, Grid smaller, int strict) {
         int from = Math.max(larger.first(), smaller.first());
         int count = larger.last() + 1 - from;

@@ -9,11 +9,11 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Latencies that are made of others: one after another, at the same time, or one or the other. */
+/** Latencies that are composed of others: in sequence, in parallel, or as a mixture. */
 final class DerivedLatency {
     private DerivedLatency() {}
 
-    /** How several plans become one. */
+    /** Combines several plans into one. */
     @FunctionalInterface
     private interface Combination {
         Plan of(List<Plan> plans);
@@ -85,7 +85,7 @@ final class DerivedLatency {
         return new Latency(new Composition(combination.of(plans)), all, null, parts, isAtOnce);
     }
 
-    /** The plan with its parameters where they are among all. */
+    /** The plan with its places renumbered to those of all parameters. */
     private static Plan planIn(Parameters all, Latency part) {
         return part.plan().moved(part.parameters.placesIn(all));
     }

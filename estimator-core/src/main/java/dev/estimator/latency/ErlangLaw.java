@@ -22,7 +22,7 @@ record ErlangLaw(double terms, double meanOfEach) implements LatencyLaw {
         return terms == 1 ? -meanOfEach * Math.log(share) : PercentileSearch.exceededBy(this, share, 0, most(share));
     }
 
-    /** By the union bound: one of the terms takes a part of the time that is as large as its share. */
+    /** The union bound: at least one of the terms exceeds its proportional part of the time. */
     private double most(double share) {
         return terms * meanOfEach * Math.log(terms / share);
     }

@@ -79,7 +79,7 @@ final class FanOut {
         }
     }
 
-    /** How many can be called until one of them is likely to be slow. */
+    /** The number of parallel calls at which at least one is likely to be slow. */
     record Most() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * @param mean the known mean
  */
 record FittedLaw(LatencyLaw law, double openStart, double mean) implements LatencyLaw {
-    /** The mean must be one that the percentiles allow. */
+    /** The mean must be possible for the percentiles. */
     static FittedLaw of(PercentileLaw law, double mean) {
         double own = law.ended().mean();
         boolean isLess = mean < own;

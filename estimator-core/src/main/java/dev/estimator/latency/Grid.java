@@ -20,16 +20,16 @@ import java.util.stream.DoubleStream;
 @SuppressWarnings("ArrayRecordComponent") // it never leaves the package and is never compared
 record Grid(double constant, int first, double later, double[] tails, double mean, double unknown)
         implements LatencyLaw {
-    /** Beyond these nothing is kept; what ends before the low share ends there. */
+    /** The grid covers the law between these tail probabilities; a shorter time counts as that of the low one. */
     private static final double HIGH = 1e-13;
 
     private static final double LOW = 1e-6;
     private static final double LOWEST = 1e-10;
 
-    /** A law whose lowest values are above this part of its median is kept as a constant and the rest. */
+    /** A law whose minimum is above this part of its median is split into a constant and the remainder. */
     private static final double NARROW = 0.25;
 
-    /** The grid reaches so far below the median, and further if it must to hold all but a small share. */
+    /** The grid reaches at least this far below the median, and further if needed to hold all but a small share. */
     private static final double BELOW_MEDIAN = 0x1p-12;
 
     private static final double BODY = 1e-4;
@@ -37,18 +37,18 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     /** The most knots from the lowest to the highest: 128 powers of two. */
     private static final int MOST_KNOTS = 128 * Knots.PER_OCTAVE;
 
-    /** No knot is beyond these, where the range of a double ends. */
+    /** The outermost knots, where the range of a double ends. */
     private static final double SHORTEST = 0x1p-1000;
 
     private static final double LONGEST = 0x1p1000;
 
-    /** Of the last knots of a grid not all digits are right: so much larger tails are. */
+    /** The last knots of a grid lack digits; tails that are larger by this factor do not. */
     private static final double MARGIN = 10;
 
-    /** A cell in which more than this ends is cut into smaller ones. */
+    /** A cell with more probability than this is divided. */
     private static final double STEEP = 1e-3;
 
-    /** If its halves differ by no more than this it is smooth. */
+    /** A cell whose halves differ by no more than this is smooth. */
     private static final double UNEVEN = 1e-3;
 
     private static final int CLOSEST = 6;
@@ -79,7 +79,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return new Grid(constant, first, later, tails, law.mean(), unknown);
     }
 
-    /** Until when nothing ends, or 0: that time is kept as it is, however often it is taken. */
+    /** The minimum of the law, or 0: it is kept exactly, however often the law is added to itself. */
     static double constantOf(LatencyLaw law) {
         double lowest = law.exceededBy(1 - LOWEST);
         return lowest > NARROW * law.exceededBy(0.5) ? lowest : 0;
@@ -93,7 +93,9 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         double median = law.exceededBy(later / 2) - constant;
         double body = law.exceededBy(later * (1 - BODY)) - constant;
         double low = Math.max(law.exceededBy(later * (1 - LOW)) - constant, Math.min(median * BELOW_MEDIAN, body));
-        return Math.max(low, 4 * Math.ulp(constant)); // no time is nearer to the constant than its roundings
+        return Math.max(
+                low,
+                4 * Math.ulp(constant)); // times closer to the constant than its rounding error cannot be told from it
     }
 
     private static int below(double time) {
@@ -122,7 +124,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return new Grid(constant + time, first, later, tails, mean + time, unknown);
     }
 
-    /** This for a part of the requests and another, with the same constant, for the rest. */
+    /** The mixture of this, for a share of the requests, and another with the same constant for the rest. */
     Grid mixed(double share, Grid other) {
         boolean isConstant = later == 0;
         int from = isConstant ? other.first : other.later == 0 ? first : Math.min(first, other.first);
@@ -145,20 +147,20 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return new Convolution(this, other).sum().centered();
     }
 
-    /** The same law with as much in the constant as there can be. */
+    /** The same law with the largest possible constant. */
     private Grid centered() {
         double rest = exceededBy(0.5) - constant;
         return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(this) : this;
     }
 
-    /** Made of what a convolution left, without the ends in which nothing is. */
+    /** The grid of the result of a convolution, without its empty ends. */
     static Grid trimmed(double constant, int first, double later, double[] tails, double mean, double unknown) {
         int end = tails.length;
         while (end > 1 && tails[end - 1] <= HIGH / 10) {
             end--;
         }
         for (int i = end - 1; i > 0; i--) {
-            tails[i - 1] = Math.max(tails[i - 1], tails[i]); // roundings
+            tails[i - 1] = Math.max(tails[i - 1], tails[i]); // removes rounding errors
         }
         int start = 0;
         while (start < end - 1 && later - tails[start] <= LOWEST) {
@@ -169,12 +171,12 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return new Grid(constant, first + start, later, kept, mean, unknown);
     }
 
-    /** The knot at which everything has ended. */
+    /** The first knot with no tail. */
     int last() {
         return first + tails.length;
     }
 
-    /** How likely the rest exceeds the times after a knot, if it takes only the times of knots. */
+    /** The probability that the remainder lies beyond a knot, if it takes only the times of knots. */
     double tailAfter(int knot) {
         if (knot < first) {
             return later;
@@ -182,7 +184,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return knot >= last() ? 0 : tails[knot - first];
     }
 
-    /** How likely it takes the time of a knot. */
+    /** The probability of the time of a knot. */
     double at(int knot) {
         return tailAfter(knot - 1) - tailAfter(knot);
     }
@@ -204,7 +206,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return tailAfter(knot) + slope(knot) * (within - 0.5);
     }
 
-    /** How much the tail changes over a cell: not at all beside a step, and as its neighbours do elsewhere. */
+    /** The slope of the tail over a cell: zero beside a step, otherwise that of its neighbours. */
     private double slope(int knot) {
         double before = tailAfter(knot) - tailAfter(knot - 1);
         double after = tailAfter(knot + 1) - tailAfter(knot);
@@ -229,7 +231,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         return constant + Knots.at(high) + within(high, share);
     }
 
-    /** How far into the cell in which the tail falls to a share. */
+    /** The position in its cell at which the tail falls to a share. */
     private double within(int knot, double share) {
         double slope = slope(knot);
         double above = tailAfter(knot) - slope / 2 - share;

@@ -26,7 +26,7 @@ record HdrText(List<Double> values, List<Double> counts) {
         List<Double> values = new ArrayList<>();
         List<Double> counts = new ArrayList<>();
         double before = 0;
-        double shareBefore = 0; // which may be 1 in several lines, as wrk2 rounds to six digits
+        double shareBefore = 0; // 1 in several lines if the tool, such as wrk2, rounds to six digits
         for (String line : text.lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {

@@ -45,7 +45,7 @@ final class HistogramLog {
      */
     private static final int HEAD = 8;
 
-    /** How a histogram of values that need not be whole begins. */
+    /** The prefix of an encoded histogram of doubles. */
     private static final int DOUBLES = 0x0c72124f;
 
     private static final String DAMAGED = "the histogram is damaged or cut short";
@@ -80,7 +80,7 @@ final class HistogramLog {
         return byTag;
     }
 
-    /** Bytes that are no text become signs that no line of a log has. */
+    /** Bytes that are not text become characters that no line of a log has. */
     private List<String> lines() {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
@@ -107,7 +107,7 @@ final class HistogramLog {
         throw refused(number, NOT_WHOLE);
     }
 
-    /** The decoder takes one line for a log of its own. */
+    /** Decodes one line, which the decoder reads as a whole log. */
     private EncodableHistogram decoded(String line, int number) {
         var in = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
         try (HistogramLogReader reader = new HistogramLogReader(in)) {
@@ -115,13 +115,13 @@ final class HistogramLog {
             if (histogram != null) {
                 return histogram;
             }
-        } catch (RuntimeException e) { // the decoder has no exception of its own
+        } catch (RuntimeException e) { // the decoder throws no exception type of its own
             throw refused(number, UNREADABLE, e);
         }
         throw refused(number, UNREADABLE);
     }
 
-    /** Its length and its checksum are those that it was written with. */
+    /** Whether length and checksum of the compressed data are right. */
     private void requireComplete(String encoded, int number) {
         ByteBuffer bytes = bytes(encoded, number);
         if (bytes.remaining() >= HEAD && bytes.getInt(0) == DOUBLES) {
@@ -141,14 +141,14 @@ final class HistogramLog {
         }
     }
 
-    /** Whether it can be inflated up to its end, where its checksum is. */
+    /** Whether it inflates completely; the checksum is at the end. */
     private static boolean isComplete(ByteBuffer compressed) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(compressed);
             byte[] block = new byte[8192];
             while (inflater.inflate(block) > 0) {
-                // what is inflated is not needed here
+                // only the checksum matters here
             }
             return inflater.finished() && inflater.getRemaining() == 0;
         } catch (DataFormatException e) {

@@ -19,7 +19,7 @@ final class Knots {
         return Math.scalb(OCTAVE[Math.floorMod(k, PER_OCTAVE)], Math.floorDiv(k, PER_OCTAVE));
     }
 
-    /** Knots that follow each other. */
+    /** Consecutive knots. */
     static double[] range(int from, int count) {
         double[] knots = new double[count];
         for (int i = 0; i < Math.min(count, PER_OCTAVE); i++) {
@@ -31,7 +31,7 @@ final class Knots {
         return knots;
     }
 
-    /** From a knot to the next. */
+    /** The distance from a knot to the next. */
     static double gap(int k) {
         return at(k + 1) - at(k);
     }

@@ -29,7 +29,7 @@ record KnownPart(LatencyLaw law, double open) implements LatencyLaw {
         return (law.openStart() - open) / (1 - open);
     }
 
-    /** Nobody asks for it: the mean of the law is not known. */
+    /** Never called, because the mean of the law is not known. */
     @Override
     public double mean() {
         return Double.NaN;

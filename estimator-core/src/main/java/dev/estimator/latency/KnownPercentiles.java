@@ -12,15 +12,15 @@ import java.math.RoundingMode;
  * @param end the share of those of which nothing is known but that they are slower
  */
 record KnownPercentiles(double start, double end) {
-    /** Less does not count. */
+    /** A smaller unknown share is ignored. */
     private static final double UNSEEN = 1e-6;
 
     private static final double MEDIAN = 0.5;
 
-    /** Of a share that was computed. */
+    /** The relative rounding error of a computed share. */
     private static final double ROUNDING = 1e-9;
 
-    /** What is not known, as far as it matters: 'not known beyond p99'; empty if from the median on all is. */
+    /** The unknown percentiles, as in 'not known beyond p99'; empty if all from the median upwards are known. */
     String limits() {
         boolean hasFirst = start < MEDIAN * (1 - ROUNDING);
         boolean hasLast = end > UNSEEN;
@@ -46,7 +46,7 @@ record KnownPercentiles(double start, double end) {
         return name(share * (1 - ROUNDING), RoundingMode.UP);
     }
 
-    /** Likewise for the first, rounded up. */
+    /** The first known percentile, rounded up. */
     static String first(double share) {
         return name(share * (1 + ROUNDING), RoundingMode.DOWN);
     }

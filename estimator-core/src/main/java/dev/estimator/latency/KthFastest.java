@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * @param parts how long each takes
  */
 record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
-    /** For a number that is printed with two digits. */
+    /** Accuracy enough for a number that is printed with two digits. */
     private static final int STEPS = 500;
 
     @Override
@@ -20,7 +20,7 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
         return ofShares(part -> part.slower(time));
     }
 
-    /** How likely fewer than k are done, if each is not done with a probability. */
+    /** The probability that fewer than k are done, given the probability that each is still running. */
     private double ofShares(ToDoubleFunction<LatencyLaw> share) {
         int n = parts.size();
         if (k == 1) {
@@ -32,7 +32,7 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
         return slow(parts, share, n - k)[n - k + 1];
     }
 
-    /** How likely 0, 1, ... of some are slow, and at last more than {@code most}. */
+    /** The probabilities that 0, 1, ... of some are slow, the last for more than {@code most}. */
     private static double[] slow(List<LatencyLaw> parts, ToDoubleFunction<LatencyLaw> share, int most) {
         double[] chances = new double[most + 2];
         chances[0] = 1;
@@ -47,7 +47,7 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
         return chances;
     }
 
-    /** How likely it is this part that ends when k are done: n − k of the others are still slow then. */
+    /** The probability that this part is the k-th to end: n − k of the others are still running then. */
     double decides(int place) {
         List<LatencyLaw> others = new ArrayList<>(parts);
         LatencyLaw decisive = others.remove(place);
@@ -89,7 +89,7 @@ record KthFastest(int k, List<LatencyLaw> parts) implements LatencyLaw {
         return PercentileSearch.exceededBy(this, share, low, high);
     }
 
-    /** No more than all the parts together are wrong by. */
+    /** At most the sum of the unknown shares of all parts. */
     @Override
     public double unknown() {
         return parts.stream().mapToDouble(LatencyLaw::unknown).sum();

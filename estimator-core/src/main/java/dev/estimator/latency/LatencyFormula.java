@@ -22,15 +22,15 @@ record LatencyFormula(Question question, Composition composition, double share) 
     private static final String AT_ONCE = "times of what happens at once, or of tries, are taken as independent;"
             + " if the same requests fill their lines, the mean of two is some 6% high, of eight 16%";
 
-    /** What can be asked. */
+    /** The kinds of answers. */
     enum Question {
         MEAN,
         PERCENTILE,
-        /** What a percentile is at most, whatever the parts have to do with each other. */
+        /** The upper bound of a percentile, however the parts depend on each other. */
         BOUND,
-        /** How likely a time, the last input, is exceeded. */
+        /** The probability of exceeding a time, which is the last input. */
         SLOWER,
-        /** How likely a time, the last input, is kept. */
+        /** The probability of not exceeding a time, which is the last input. */
         WITHIN
     }
 
@@ -67,7 +67,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
                 : TimeSpan.computed(notation, formula, latency.parameters.inputs());
     }
 
-    /** Without parameters there is no step that would refuse what has no answer. */
+    /** Checks the answer if there are no parameters, since then no step of a derivation does. */
     private double known(String notation) {
         double value = apply();
         if (Double.isNaN(value)) {

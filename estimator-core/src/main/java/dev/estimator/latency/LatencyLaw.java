@@ -2,7 +2,7 @@ package dev.estimator.latency;
 
 import java.util.stream.DoubleStream;
 
-/** How the time that a request takes is distributed. Times are in seconds. */
+/** The distribution of the time that a request takes, in seconds. */
 interface LatencyLaw {
     /** The probability that a request takes longer than a time. */
     double slower(double time);
@@ -15,20 +15,22 @@ interface LatencyLaw {
      */
     double exceededBy(double share);
 
-    /** Infinite if it is not known for want of a greatest time. */
+    /** The mean; infinite if it is unknown because there is no maximum. */
     double mean();
 
-    /** All times that it takes with a probability of their own, and perhaps others. */
+    /** Candidates for atoms: all times with a positive probability, and possibly others. */
     default DoubleStream singleTimes() {
         return DoubleStream.empty();
     }
 
-    /** The share of the slowest requests, of which nothing is known but that they are slower than the others. */
+    /** The unknown tail: the share of the slowest requests, of which only a lower bound is known. */
     default double openEnd() {
         return slower(Double.MAX_VALUE);
     }
 
-    /** The probability above which {@link #exceededBy} lies below all that is known; 1 if nothing does. */
+    /**
+     * The probability above which {@link #exceededBy} is below the first known percentile; 1 if all of them are known.
+     */
     default double openStart() {
         return 1;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** What a latency says of itself at a prompt and in the table of a critical path. */
+/** Describes a latency at the prompt and in the table of a critical path. */
 final class LatencyText {
     private LatencyText() {}
 

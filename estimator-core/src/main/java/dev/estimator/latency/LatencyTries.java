@@ -13,7 +13,7 @@ import dev.estimator.quantity.TimeSpan;
 final class LatencyTries {
     private LatencyTries() {}
 
-    /** There is no wait after the only try, so that any place will do for it. */
+    /** A single try has no backoff, so any place will do as its parameter. */
     static Latency once(Latency each, TimeSpan timeout) {
         requireNonNull(timeout, "timeout");
         Parameters all = each.parameters.and("timeout", timeout);

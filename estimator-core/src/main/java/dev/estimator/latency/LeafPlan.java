@@ -8,21 +8,21 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A latency that is not made of others. */
+/** A latency that is not composed of others. */
 @SuppressWarnings("InvalidBlockTag") // Error Prone does not know @serial exclude of a class
 sealed interface LeafPlan extends Plan {
-    /** The law for given parameters, for which it is possible, and which are numbers. */
+    /** The law for parameters that are valid and finite. */
     LatencyLaw law(double... in);
 
-    /** Where its own parameters are. */
+    /** The places of its parameters. */
     IntStream places();
 
-    /** Whether its own parameters, which are numbers, make sense together. */
+    /** Whether its parameters, which are finite, are valid together. */
     default boolean isLaw(double... in) {
         return true;
     }
 
-    /** Whether it takes for ever, because one of its times does: the wait in a queue that is overloaded. */
+    /** Whether it is infinite because one of its times is: the wait in an overloaded queue. */
     private boolean isEndless(double... in) {
         return places().anyMatch(place -> in[place] == Double.POSITIVE_INFINITY);
     }
@@ -243,7 +243,7 @@ sealed interface LeafPlan extends Plan {
      * @serial exclude
      */
     record ByPercentiles(ImmutableDoubleArray shares, List<Integer> times, int mean) implements LeafPlan {
-        /** Copies the shares: a stream that was changed can hold some without an array. */
+        /** Copies the shares, since a tampered stream may lack the array. */
         public ByPercentiles {
             shares = copy(shares);
         }
@@ -255,7 +255,7 @@ sealed interface LeafPlan extends Plan {
 
         private static final String BELOW = "; nothing is known below %s: give the minimum, percentile 0";
 
-        /** Whose times come first among the parameters, in their order, and then the mean. */
+        /** The plan whose parameters are the times in ascending order, then the mean. */
         static ByPercentiles of(List<Double> shares, boolean hasMean) {
             List<Integer> times = IntStream.range(0, shares.size()).boxed().toList();
             return new ByPercentiles(ImmutableDoubleArray.copyOf(shares), times, hasMean ? shares.size() : NONE);

@@ -2,7 +2,7 @@ package dev.estimator.latency;
 
 /** The mean of a law that has no formula for it: {@code ∫ S(t) dt}. */
 final class NumericMean {
-    /** Between these shares the law is integrated piece by piece; beyond them nothing that counts is left. */
+    /** The law is integrated piece by piece between these tail probabilities; the rest is negligible. */
     private static final double[] SHARES = {
         1 - 1e-12, 1 - 1e-6, 0.999, 0.97, 0.8, 0.5, 0.2, 0.03, 1e-3, 1e-5, 1e-7, 1e-10, 1e-14, 1e-19, 1e-26
     };
@@ -49,7 +49,7 @@ final class NumericMean {
         return over(from, to, atFrom, middle, atTo, simpson(from, to, atFrom, middle, atTo), 0);
     }
 
-    /** Simpson's rule, halved until it is good enough. */
+    /** Simpson's rule, with steps halved until it is accurate enough. */
     private double over(double from, double to, double a, double b, double c, double whole, int depth) {
         double middle = (from + to) / 2;
         double ab = law.slower((from + middle) / 2);

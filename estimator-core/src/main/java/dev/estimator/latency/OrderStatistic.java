@@ -16,7 +16,7 @@ record OrderStatistic(int k, int n, LatencyLaw each) implements LatencyLaw {
         return ofShare(each.slower(time));
     }
 
-    /** How likely fewer than k are done, if each is not done with a probability. */
+    /** The probability that fewer than k are done, given the probability that one is still running. */
     private double ofShare(double slow) {
         if (k == n) {
             return slow == 1 ? 1 : -Math.expm1(n * Math.log1p(-slow));
@@ -36,7 +36,7 @@ record OrderStatistic(int k, int n, LatencyLaw each) implements LatencyLaw {
         return k == 1 ? Math.pow(share, 1.0 / n) : solved(share);
     }
 
-    /** The bits of a double are halved, so that tiny shares keep their digits. */
+    /** Bisects over the bits of a double, so that tiny shares keep their digits. */
     private double solved(double share) {
         long below = 0;
         long above = Double.doubleToLongBits(1);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
-/** What a latency depends on. An assumption that is used in several places is here once. */
+/** The parameters of a latency; an assumption that is used in several places appears once. */
 final class Parameters {
     private final ArrayList<Parameter> all;
 
@@ -50,7 +50,7 @@ final class Parameters {
         return new Parameters(List.of(new Parameter(role, value)));
     }
 
-    /** With further ones; {@link #placesIn} and {@link #placeOf} say where they went. */
+    /** These with further ones added; {@link #placesIn} and {@link #placeOf} tell their places. */
     Parameters and(Parameters others) {
         List<Parameter> joined = new ArrayList<>(all);
         for (Parameter other : others.all) {
@@ -65,7 +65,7 @@ final class Parameters {
         return all;
     }
 
-    /** Of those, which have been read from a stream. */
+    /** Obtains parameters that were read from a stream. */
     static Parameters read(List<Parameter> all) {
         all.forEach(parameter -> parameter.value.orNamed(parameter.role));
         return new Parameters(all);
@@ -75,12 +75,12 @@ final class Parameters {
         return and(of(role, value));
     }
 
-    /** Where each of these is among the others. */
+    /** The place of each of these among the others. */
     IntUnaryOperator placesIn(Parameters others) {
         return i -> indexOf(others.all, all.get(i));
     }
 
-    /** Where one of these is. */
+    /** The place of one of these. */
     int placeOf(String role, Quantity<?> value) {
         return indexOf(all, new Parameter(role, value));
     }
@@ -94,7 +94,7 @@ final class Parameters {
         return -1;
     }
 
-    /** With 'p99 of auth' instead of 'p99' for what has no name, unless several would have the same. */
+    /** Names unnamed parameters, as in 'p99 of auth' instead of 'p99', unless two would get the same name. */
     Parameters of(String owner) {
         Set<String> roles = new HashSet<>();
         for (Parameter parameter : all) {
@@ -110,7 +110,7 @@ final class Parameters {
         return new Parameters(named);
     }
 
-    /** With each named after its role and then changed. */
+    /** Names each after its role, then applies a function to it. */
     Parameters changed(UnaryOperator<Object> change) {
         return new Parameters(all.stream()
                 .map(parameter -> new Parameter(parameter.role, (Quantity<?>) change.apply(parameter.input())))
@@ -125,7 +125,7 @@ final class Parameters {
         return all.stream().anyMatch(parameter -> parameter.value.isUncertain());
     }
 
-    /** What goes into a formula. */
+    /** The operands of a formula. */
     Quantity<?>[] inputs(Quantity<?>... further) {
         List<Quantity<?>> inputs = new ArrayList<>();
         all.forEach(parameter -> inputs.add(parameter.input()));

@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 record PercentileLaw(ImmutableDoubleArray shares, ImmutableDoubleArray times, double openStart) implements LatencyLaw {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
-    /** From there on the series of {@link #upTo} has 13 digits. */
+    /** From here on the series of {@link #upTo} is accurate to 13 digits. */
     private static final double STEEP = 30;
 
     /** The law through percentiles; without a least time that is 0, without a greatest infinite. */
@@ -58,7 +58,7 @@ record PercentileLaw(ImmutableDoubleArray shares, ImmutableDoubleArray times, do
         return i == last ? 0 : shareAt(i, partOfTime(i, time));
     }
 
-    /** How much of the way to the next time lies before a time. */
+    /** The position of a time between two neighbouring percentiles, from 0 to 1. */
     private double partOfTime(int i, double time) {
         double from = times.get(i);
         double to = times.get(i + 1);
@@ -113,7 +113,7 @@ record PercentileLaw(ImmutableDoubleArray shares, ImmutableDoubleArray times, do
         return STANDARD.inverseSurvivalProbability(share);
     }
 
-    /** Piece by piece. */
+    /** The mean, summed over the pieces between percentiles. */
     @Override
     public double mean() {
         return IntStream.range(0, times.length() - 1)

@@ -1,6 +1,6 @@
 package dev.estimator.latency;
 
-/** Finds percentiles of laws that know only how likely a time is exceeded. */
+/** Finds percentiles of laws that only give the probability of exceeding a time. */
 final class PercentileSearch {
     private PercentileSearch() {}
 

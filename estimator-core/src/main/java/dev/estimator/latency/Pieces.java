@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
  * @param terms if it is a sum, how often each term comes
  */
 record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) implements LatencyLaw {
-    /** Of sums of pieces which are more than a constant there are at most the square of this. */
+    /** The largest number of pieces with a spread; a sum of two such lists has at most its square. */
     private static final int MOST_SPREAD = 3;
 
     private static final int MOST_SUMS = 4096;
@@ -26,7 +26,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
 
     private static final double ROUNDING = 1e-14;
 
-    /** What is less than this part of a law is nothing. */
+    /** A piece with less probability than this is dropped. */
     private static final double NOTHING = 1e-13;
 
     /**
@@ -49,7 +49,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
             return Double.doubleToLongBits(constant()) >> LAST_BITS;
         }
 
-        /** Both, which have the same constant but for its last bits. */
+        /** Merges two pieces whose constants differ only in the last bits. */
         private Piece and(Piece other) {
             double all = share + other.share;
             return new Piece(all, grid.mixed(share / all, other.grid));
@@ -60,7 +60,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
         return new Pieces(List.of(new Piece(1, grid)), grid.mean(), Map.of());
     }
 
-    /** The atoms of a law, and what is left of it. */
+    /** The atoms of a law, and the remainder. */
     static Pieces of(LatencyLaw law, Atoms atoms, Workings workings) {
         List<Piece> pieces = new ArrayList<>();
         Points times = atoms.times();
@@ -99,7 +99,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
         return b.later() == 0 ? a.shifted(b.constant()) : workings.sum(a, b);
     }
 
-    /** With few pieces that are spread: those that begin nearest to each other share a grid. */
+    /** Reduces the number of pieces with a spread: those with the closest constants are merged on one grid. */
     private List<Piece> fewer() {
         List<Piece> few = new ArrayList<>(pieces);
         List<Piece> spread = new ArrayList<>(pieces.stream()

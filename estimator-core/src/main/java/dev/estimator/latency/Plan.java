@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a latency is made of others, with places for its parameters: times in seconds, and shares. */
+/** How a latency is composed, with places for its parameters: times in seconds, and shares. */
 @SuppressWarnings("InvalidBlockTag") // Error Prone does not know @serial exclude of a class
 sealed interface Plan extends Serializable
         permits LeafPlan,
@@ -18,18 +18,18 @@ sealed interface Plan extends Serializable
                 Plan.AlikeAtOnce,
                 Plan.OneOrOther,
                 Plan.Tried {
-    /** The law for given parameters, for which it is possible. */
+    /** The law for given parameters, which must be possible. */
     LatencyLaw law(Workings workings, double... in);
 
-    /** What it is made of. */
+    /** The parts it is composed of. */
     List<Plan> parts();
 
-    /** Whether the parameters make sense together. */
+    /** Whether the parameters are valid together. */
     default boolean isPossible(double... in) {
         return parts().stream().allMatch(part -> part.isPossible(in));
     }
 
-    /** When they do. */
+    /** The condition under which they are, for refusals. */
     default String condition() {
         return parts().stream()
                 .map(Plan::condition)
@@ -38,7 +38,7 @@ sealed interface Plan extends Serializable
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether it has parts of which the slowest requests are not known. */
+    /** Whether it has parts with an unknown tail. */
     default boolean isOpen() {
         return parts().stream().anyMatch(Plan::isOpen);
     }
@@ -48,12 +48,15 @@ sealed interface Plan extends Serializable
         return parts().stream().mapToDouble(Plan::start).min().orElse(1);
     }
 
-    /** Whether a percentile, or the mean if that is asked for, takes times of several parts or tries as independent. */
+    /**
+     * Whether a percentile, or the mean if that is wanted, assumes that times of several parts or tries are
+     * independent.
+     */
     default boolean takesIndependence(boolean isForMean) {
         return parts().stream().anyMatch(part -> part.takesIndependence(isForMean));
     }
 
-    /** What it is made of in the end. */
+    /** The leaves it is composed of. */
     default Stream<LeafPlan> leaves() {
         return this instanceof LeafPlan leaf
                 ? Stream.of(leaf)
@@ -63,13 +66,13 @@ sealed interface Plan extends Serializable
     /** A formula with places: 'log-normal({0}, {1}) + {2}'. */
     String text();
 
-    /** The same with its parameters in other places. */
+    /** The same plan with its places renumbered. */
     Plan moved(IntUnaryOperator places);
 
-    /** A time that is exceeded with at most this probability also if the parts depend on each other. */
+    /** A time that is exceeded with at most this probability, however the parts depend on each other. */
     double bound(double share, double... in);
 
-    /** Whether a percentile takes long, about 50 µs or more, or the mean if that is asked for. */
+    /** Whether a percentile, or the mean if that is wanted, takes long to compute: about 50 µs or more. */
     boolean isSlow(boolean isForMean);
 
     /**
@@ -165,7 +168,7 @@ sealed interface Plan extends Serializable
     }
 
     /**
-     * So many alike on average, one after another: all take the whole of them, and some one more.
+     * A mean number of equal parts, one after another: always its whole part, and sometimes one more.
      *
      * @param times the place of how often
      * @param each each of them

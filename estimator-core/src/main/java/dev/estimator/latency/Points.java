@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * @param tails the probability that each is exceeded; 0 for the last
  */
 record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements LatencyLaw {
-    /** The law of times with weights, in any order; those without weight are left out. */
+    /** The law of weighted times, in any order; those of weight zero are left out. */
     static Points of(double[] times, double[] weights) {
         Integer[] order = new Integer[times.length];
         Arrays.setAll(order, i -> i);
@@ -71,7 +71,7 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
         return of(sums, weights);
     }
 
-    /** The first for a part of the requests, the other for the rest. */
+    /** The mixture of two such laws: the first for a share of the requests, the other for the rest. */
     static Points mixed(double share, Points first, Points other) {
         double[] times = Doubles.concat(first.times.toArray(), other.times.toArray());
         double[] weights = new double[times.length];

@@ -50,7 +50,7 @@ final class Recorded {
         return Collections.unmodifiableMap(latencies);
     }
 
-    /** Intervals without a tag are known by an empty one. */
+    /** Intervals without a tag have an empty one. */
     private static String named(Map<String, List<AbstractHistogram>> byTag) {
         return byTag.keySet().stream()
                 .map(tag -> tag.isEmpty() ? "'' (no tag)" : tag)

@@ -7,7 +7,7 @@ package dev.estimator.latency;
  * @param atoms what is left out
  */
 record Remainder(LatencyLaw law, Atoms atoms) implements LatencyLaw {
-    /** A difference of shares has no digits beyond. */
+    /** The accuracy of a difference of shares. */
     private static final double ROUNDING = 1e-15;
 
     private double share() {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param backoff the wait before the next try
  */
 record RetriedLaw(LatencyLaw law, int tries, double timeout, double backoff) implements LatencyLaw {
-    /** So many rarely fail one after the other. */
+    /** More tries than this hardly ever fail in a row. */
     private static final int MOST_TRIES = 16;
 
     /** Tries last {@code timeout} each, with waits between. */
@@ -48,7 +48,9 @@ record RetriedLaw(LatencyLaw law, int tries, double timeout, double backoff) imp
         return law.isOnGrid();
     }
 
-    /** Every try that takes place adds the mean of a request that ends at the timeout, every further one its wait. */
+    /**
+     * Each try that is made adds the mean time of a request cut off at the timeout; each retry also adds its backoff.
+     */
     @Override
     public double mean() {
         double once = tries == 1 ? NumericMean.of(this) : new RetriedLaw(law, 1, timeout, 0).mean();
@@ -56,7 +58,7 @@ record RetriedLaw(LatencyLaw law, int tries, double timeout, double backoff) imp
         return once * GeometricSum.of(failed, tries) + backoff * failed * GeometricSum.of(failed, tries - 1.0);
     }
 
-    /** Those of each of the first tries, and the end. */
+    /** The atoms of each of the first tries, and the longest time. */
     @Override
     public DoubleStream singleTimes() {
         return DoubleStream.concat(

@@ -16,13 +16,13 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
     /** A cell of a grid is 1 % of a time: what is wider than this part of it hides where in the cell the time is. */
     private static final double HIDING = 0.1;
 
-    /** What stands out more rarely does not show in a p99.9. */
+    /** Rarer atoms do not show in a p99.9. */
     private static final double LEAST = 1e-4;
 
-    /** More single times than this are as good as none. */
+    /** More atoms than this are as good as a continuous law. */
     private static final double MOST = 2048;
 
-    /** The terms of a sum of which a single time stands out in the sum. */
+    /** The terms of a sum whose atoms remain visible in the sum. */
     static List<Sharpness> standingOut(Map<LatencyLaw, Double> terms) {
         if (terms.keySet().stream().noneMatch(law -> law.singleTimes().findAny().isPresent())) {
             return List.of();
@@ -60,7 +60,7 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
         return false;
     }
 
-    /** How many different sums a number of times can have. */
+    /** The number of different sums of a number of atoms. */
     private double combinations(int n) {
         double sums = n;
         for (int i = 2; i <= times && sums <= MOST; i++) {

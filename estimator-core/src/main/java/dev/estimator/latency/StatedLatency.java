@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Latencies that are not made of others, from what is known of them, which is checked here. */
+/** Latencies from stated or measured values, which are checked here. */
 final class StatedLatency {
     private StatedLatency() {}
 
@@ -83,7 +83,7 @@ final class StatedLatency {
                 .toList();
     }
 
-    /** Tools print a time several times if many requests took it; only one that falls is a mistake. */
+    /** Tools repeat a time if many requests took it; only a falling time is an error. */
     private static Parameters parameters(SortedMap<Double, TimeSpan> percentiles) {
         Parameters parameters = Parameters.none();
         TimeSpan before = TimeSpan.of(0, Units.SECONDS);
@@ -175,7 +175,7 @@ final class StatedLatency {
                 looksCumulative(sorted.values()));
     }
 
-    /** Slow requests are rare: counts that never fall are rather those of all up to each time. */
+    /** Slow requests are rare, so counts that never fall are probably cumulative. */
     private static boolean looksCumulative(Collection<Long> counts) {
         List<Long> inOrder = List.copyOf(counts);
         int n = inOrder.size();

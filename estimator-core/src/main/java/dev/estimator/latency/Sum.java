@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * The law of a sum of independent times: exact for constants, exponentials alike and few single times, else on a grid.
  */
 final class Sum {
-    /** Single times are kept as they are while there are not more. */
+    /** Up to this number, atoms are kept exactly. */
     private static final int MOST_POINTS = 512;
 
-    /** What is rarer is beyond the end of a grid. */
+    /** Rarer times are beyond the end of a grid. */
     private static final double LEAST_OPEN = 1e-13;
 
     private final Workings workings;
 
-    /** How often each comes; more often than an int holds, if many are in a row many times. */
+    /** The multiplicity of each term; nested repetitions can exceed an int. */
     private final Map<LatencyLaw, Double> terms = new LinkedHashMap<>();
 
     private double constant;
 
-    /** The logarithm of the probability that it is known of all terms how long they take. */
+    /** The logarithm of the probability that no term is in its unknown tail. */
     private double logKnown;
 
     private Sum(Workings workings) {
@@ -76,7 +76,7 @@ final class Sum {
         }
     }
 
-    /** Where some term has no end, the sum has none. */
+    /** If a term is infinite, so is the sum. */
     private LatencyLaw law(DoubleSupplier mean) {
         if (constant == Double.POSITIVE_INFINITY) {
             return Constant.ENDLESS;
@@ -104,7 +104,7 @@ final class Sum {
         return Shifted.of(constant, ofRest(rest));
     }
 
-    /** The law as single times, if it is one. */
+    /** The law as atoms, if it is discrete. */
     private static @Nullable Points singleTimes(LatencyLaw law) {
         if (law instanceof Constant fixed) {
             return Points.of(new double[] {fixed.time()}, new double[] {1});
@@ -138,7 +138,7 @@ final class Sum {
         return rest.size() == 1 && only.getValue() == 1 ? only.getKey() : inPieces(rest);
     }
 
-    /** What is often taken is kept apart where the other terms do not spread it; the rest goes onto one grid. */
+    /** Frequent atoms are kept apart where the other terms do not spread them; the rest goes onto one grid. */
     private LatencyLaw inPieces(Map<LatencyLaw, Double> rest) {
         Map<LatencyLaw, Double> smooth = new LinkedHashMap<>(rest);
         Pieces sum = null;
@@ -164,14 +164,14 @@ final class Sum {
         return inHalves(grids);
     }
 
-    /** Whichever term changes, most partial sums are as before. */
+    /** Partial sums are kept, since most of them stay the same when one term changes. */
     private Grid inHalves(List<Grid> grids) {
         int n = grids.size();
         int half = (n + 1) / 2;
         return n == 1 ? grids.get(0) : workings.sum(inHalves(grids.subList(0, half)), inHalves(grids.subList(half, n)));
     }
 
-    /** The sum of n alike, by doubling. */
+    /** The sum of n equal terms, by doubling. */
     private static <T> T alike(long n, T each, BinaryOperator<T> plus) {
         T sum = each;
         for (long bit = Long.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {

@@ -37,7 +37,7 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
         return part(share, first) + part(1 - share, other);
     }
 
-    /** Where nobody goes it does not matter that the mean is infinite. */
+    /** The mean of a branch that is never taken does not count, even if it is infinite. */
     private static double part(double share, LatencyLaw law) {
         return share == 0 ? 0 : share * law.mean();
     }

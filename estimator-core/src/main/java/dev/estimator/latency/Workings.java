@@ -20,7 +20,7 @@ final class Workings {
         this.before = before;
     }
 
-    /** All that was needed; not changed any more once the law is known. */
+    /** The intermediate results; not changed any more once the law is known. */
     Map<Object, Grid> grids() {
         return grids;
     }

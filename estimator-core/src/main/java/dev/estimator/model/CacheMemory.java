@@ -154,7 +154,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
         if (workingSet().isPresent()
                 && (itemSize().isPresent() || overheadPerItem().isPresent())) {
             throw new IllegalArgumentException(
-                    "set workingSet without itemSize and overheadPerItem: of bytes nobody knows how many items they are");
+                    "set workingSet without itemSize and overheadPerItem: a number of bytes does not say"
+                            + " how many items it holds");
         }
         if (workingSet().isEmpty() && items().isEmpty() && popularity().isEmpty() && reads().isEmpty()) {
             throw new IllegalStateException("what to keep is not set: set workingSet, items, popularity or reads");

@@ -14,7 +14,7 @@ import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
-import dev.estimator.queueing.Staff;
+import dev.estimator.queueing.Staffing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ public abstract class Servers implements WithServers, Model {
      *
      * @return the limits, at least one, with different names
      */
-    public abstract List<ServerLimit> limits();
+    public abstract List<Limit> limits();
 
     /**
      * Returns how much of a server may be used, above 0 %; 70 % unless set.
@@ -87,7 +87,7 @@ public abstract class Servers implements WithServers, Model {
         if (limits().isEmpty()) {
             throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perServer)");
         }
-        if (limits().stream().map(ServerLimit::name).distinct().count() < limits().size()) {
+        if (limits().stream().map(Limit::name).distinct().count() < limits().size()) {
             throw new IllegalArgumentException("limits must have different names but were " + names());
         }
         Refusal.aboveZero(targetUtilization(), "targetUtilization");
@@ -146,7 +146,7 @@ public abstract class Servers implements WithServers, Model {
     public List<String> limitsByNeed() {
         return limits().stream()
                 .sorted(Comparator.comparing(this::exactNeed).reversed())
-                .map(ServerLimit::name)
+                .map(Limit::name)
                 .toList();
     }
 
@@ -235,7 +235,7 @@ public abstract class Servers implements WithServers, Model {
          * @throws ArithmeticException if a server has none of it
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer) {
-            return addLimits(new ServerLimit(name, load(name, demand, perServer), Optional.empty(), Optional.empty()));
+            return addLimits(new Limit(name, load(name, demand, perServer), Optional.empty(), Optional.empty()));
         }
 
         /**
@@ -251,8 +251,7 @@ public abstract class Servers implements WithServers, Model {
          */
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perServer, Share targetUtilization) {
             Share target = Refusal.named(targetUtilization, "targetUtilization", name + " target utilization");
-            return addLimits(
-                    new ServerLimit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
+            return addLimits(new Limit(name, load(name, demand, perServer), Optional.of(target), Optional.empty()));
         }
 
         /**
@@ -266,12 +265,11 @@ public abstract class Servers implements WithServers, Model {
          * @return this builder
          * @throws IllegalArgumentException if a server has no worker, or a part of one
          */
-        public Builder limit(String name, Staff workers, Count workersPerServer) {
+        public Builder limit(String name, Staffing.Staff workers, Count workersPerServer) {
             Count some = Refusal.named(workersPerServer, "workersPerServer", "workers per server");
             Count perServer = Refusal.whole(Refusal.aboveZero(some, "workersPerServer"), "workersPerServer");
             Ratio needed = requireNonNull(workers, "workers").servers().div(perServer);
-            return addLimits(
-                    new ServerLimit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
+            return addLimits(new Limit(name, workers.load().div(perServer), Optional.empty(), Optional.of(needed)));
         }
 
         private static <Q extends Amount<Q>> Ratio load(String name, Q demand, Q perServer) {
@@ -286,21 +284,21 @@ public abstract class Servers implements WithServers, Model {
         }
     }
 
-    private Ratio exactNeed(ServerLimit limit) {
+    private Ratio exactNeed(Limit limit) {
         return limit.needed().orElseGet(() -> loadAtTarget(limit));
     }
 
-    private Ratio loadAtTarget(ServerLimit limit) {
+    private Ratio loadAtTarget(Limit limit) {
         Share target =
                 limit.targetUtilization().orElseGet(() -> targetUtilization().orNamed("target utilization"));
         return limit.load().div(target);
     }
 
-    private Count needed(ServerLimit limit) {
+    private Count needed(Limit limit) {
         return exactNeed(limit).ceil().named("servers by " + limit.name());
     }
 
-    private static Share utilization(ServerLimit limit, Count servers) {
+    private static Share utilization(Limit limit, Count servers) {
         return limit.load().div(servers.toRatio()).toShare();
     }
 
@@ -321,7 +319,7 @@ public abstract class Servers implements WithServers, Model {
         return Refusal.kept(some, "zonesThatMayFail", Side.BELOW, zonesNamed());
     }
 
-    private ServerLimit find(String name) {
+    private Limit find(String name) {
         requireNonNull(name, "limit");
         return limits().stream()
                 .filter(limit -> limit.name().equals(name))
@@ -332,5 +330,30 @@ public abstract class Servers implements WithServers, Model {
 
     private String names() {
         return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
+    }
+
+    /**
+     * One resource of which a server has only so much.
+     *
+     * @param name the resource, such as 'requests', 'network', 'memory'
+     * @param load the demand ÷ what one server has: how many servers would be full of it
+     * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
+     * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
+     */
+    public record Limit(String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed) {
+        /**
+         * Refuses a blank name.
+         *
+         * @param name the resource, such as 'requests', 'network', 'memory'
+         * @param load the demand ÷ what one server has: how many servers would be full of it
+         * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
+         * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
+         */
+        public Limit {
+            requireNonNull(load, "load");
+            requireNonNull(targetUtilization, "targetUtilization");
+            requireNonNull(needed, "needed");
+            ModelInputs.notBlank(name, "name");
+        }
     }
 }

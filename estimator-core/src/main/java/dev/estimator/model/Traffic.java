@@ -97,7 +97,7 @@ public abstract class Traffic implements WithTraffic, Model {
      *
      * @return the groups; everybody else counts once
      */
-    public abstract List<UserTier> tiers();
+    public abstract List<Tier> tiers();
 
     /**
      * Returns the rate of all requests, as a mean over whole days.
@@ -506,7 +506,7 @@ public abstract class Traffic implements WithTraffic, Model {
          * @return this builder
          */
         public Builder tier(String name, Share share, Ratio activity) {
-            return addTiers(new UserTier(name, share, activity));
+            return addTiers(new Tier(name, share, activity));
         }
 
         /** Says how to go on. */
@@ -539,8 +539,7 @@ public abstract class Traffic implements WithTraffic, Model {
 
     /** The mean over all users of how much they do, an ordinary user counting 1. */
     private Ratio meanActivity() {
-        Share special =
-                tiers().stream().map(UserTier::share).reduce(Share::plus).orElseThrow();
+        Share special = tiers().stream().map(Tier::share).reduce(Share::plus).orElseThrow();
         return tiers().stream()
                 .map(tier -> tier.activity().times(tier.share()))
                 .reduce(special.complement().toRatio(), Ratio::plus)
@@ -589,6 +588,28 @@ public abstract class Traffic implements WithTraffic, Model {
         if (Rounding.part(total) > 1) {
             throw new IllegalArgumentException(
                     "tiers must be at most 100% of the users together but were " + total * 100 + "%");
+        }
+    }
+
+    /**
+     * A group of users who are more, or less, active than the others: 1 % super users who do 50 times as much.
+     *
+     * @param name what they are called
+     * @param share which part of the users they are
+     * @param activity how many times as much they do as an ordinary user
+     */
+    public record Tier(String name, Share share, Ratio activity) {
+        /**
+         * Names the parts, so that explanations can.
+         *
+         * @param name what they are called
+         * @param share which part of the users they are
+         * @param activity how many times as much they do as an ordinary user
+         */
+        public Tier {
+            ModelInputs.notBlank(name, "name");
+            share = Refusal.named(share, "share", "share of " + name);
+            activity = Refusal.named(activity, "activity", "activity of " + name);
         }
     }
 }

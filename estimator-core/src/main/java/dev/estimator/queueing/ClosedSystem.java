@@ -21,8 +21,8 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * So many users, each of whom waits for an answer, thinks, and asks again: a load test with virtual users, a pool of
- * workers.
+ * A fixed number of users, each of whom sends a request, waits for the answer, thinks, and sends the next: a load test
+ * with virtual users, a pool of workers.
  *
  * <p>A request needs each stage for some time in all, its demand; a stage is a single server with a line before it. The
  * bounds hold however times vary; throughput and latency are exact for exponential service times.

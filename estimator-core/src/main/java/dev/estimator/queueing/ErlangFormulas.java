@@ -12,7 +12,7 @@ import dev.estimator.internal.numeric.Rounding;
  * @see "D. L. Jagerman, Some Properties of the Erlang Loss Function, Bell System Technical Journal 53(3), 1974"
  */
 final class ErlangFormulas {
-    /** So many whole numbers are far from the last that a double can hold, and take milliseconds. */
+    /** Whole numbers up to here are exact in a double, and the computation still takes milliseconds. */
     static final double MOST_SERVERS = 1e9;
 
     private static final double NEGLIGIBLE = 1e-18;

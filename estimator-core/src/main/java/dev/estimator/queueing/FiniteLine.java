@@ -17,7 +17,7 @@ record FiniteLine(double full, double waiting, double carried) {
     private static final FiniteLine NONE = new FiniteLine(Double.NaN, Double.NaN, Double.NaN);
     private static final double NEGLIGIBLE = 1e-18;
 
-    /** Solves the queue; NaN where there is none. */
+    /** Computes the solution, or NaN if there is none. */
     static FiniteLine of(double servers, double capacity, double load) {
         double freeOdds = ErlangFormulas.freeOdds(servers, load);
         if (!(servers > 0 && capacity >= servers && ErlangFormulas.isPossible(capacity)) || Double.isNaN(freeOdds)) {

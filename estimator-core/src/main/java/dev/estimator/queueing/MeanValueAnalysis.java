@@ -11,7 +11,7 @@ record MeanValueAnalysis(double throughput, double latency) {
     /** One step for each user. */
     static final double MOST_USERS = 1e6;
 
-    /** Solves it, NaN where there is none: a user who comes finds as many in line as there would be without him. */
+    /** Computes the solution, or NaN: an arriving user sees the queue as it would be on average with one user fewer. */
     static MeanValueAnalysis of(double users, double thinkTime, double... demands) {
         if (!(users >= 1 && users <= MOST_USERS && users == Math.rint(users))) {
             return new MeanValueAnalysis(Double.NaN, Double.NaN);

@@ -12,6 +12,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * How many servers a load needs for waits to be short enough.
@@ -74,7 +75,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
 
     /**
      * Returns the servers for which a percentile of the wait, of all requests, is no longer than a limit. In other
-     * words: for which so many percent are served at once or within the limit, which is a service level.
+     * words: with which that percentage is served at once or within the limit, which is a service level.
      *
      * @param percent above 0 and below 100: 99 for p99
      * @param wait the limit; zero if that share must not wait at all
@@ -163,11 +164,11 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         return new Staff(load(), exact, rule);
     }
 
-    /** What is asked of the queue, of service time and limit in seconds or as a part. */
+    /** The goal that the queue must meet, with service time and limit in seconds, or the limit as a share. */
     private interface Goal extends Serializable {
         WaitMeasure measure();
 
-        /** The time of which the measure is, in service times. */
+        /** The time that the measure refers to, in service times. */
         double time(double serviceTime, double limit);
 
         /** What the measure may be. */
@@ -300,6 +301,47 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
         @Override
         public String condition() {
             return "the wait probability must be above 0% and below 100%";
+        }
+    }
+
+    /**
+     * How many servers meet a goal; see {@link Staffing}.
+     *
+     * @param load how many servers are busy on average, in erlangs
+     * @param servers the fewest that meet the goal, exact
+     * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
+     */
+    public record Staff(Count load, Count servers, Count squareRootRule) {
+        /**
+         * Checks that all is there.
+         *
+         * @param load how many servers are busy on average, in erlangs
+         * @param servers the fewest that meet the goal, exact
+         * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
+         */
+        public Staff {
+            requireNonNull(load, "load");
+            requireNonNull(servers, "servers");
+            requireNonNull(squareRootRule, "squareRootRule");
+        }
+
+        /**
+         * Returns how busy that many servers are.
+         *
+         * @return {@code load ÷ servers}
+         */
+        public Share utilization() {
+            return load.div(servers).toShare().named("utilization");
+        }
+
+        /** Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 18.6'. */
+        @Override
+        public String toString() {
+            if (QueueInputs.mayBeBeyond(servers)) {
+                return "utilization " + utilization() + ", servers: " + servers;
+            }
+            return QueueInputs.servers(servers) + " at " + utilization() + "; the square-root rule gives "
+                    + String.format(Locale.ROOT, "%,.1f", squareRootRule.value());
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.estimator.queueing;
 
-/** What is asked of a wait, as a number that falls when there are more servers; time is measured in service times. */
+/** A measure of a wait that falls as servers are added; time is in units of service times. */
 enum WaitMeasure {
     /** The share that waits. */
     WAIT_PROBABILITY {

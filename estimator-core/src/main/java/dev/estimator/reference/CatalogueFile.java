@@ -18,19 +18,22 @@ final class CatalogueFile {
     private CatalogueFile() {}
 
     static List<ReferenceFigure> rates() {
-        Map<String, Source> sources = sources();
+        Map<String, ReferenceFigure.Source> sources = sources();
         return lines("base-rates.tsv").stream().map(line -> rate(line, sources)).toList();
     }
 
-    private static Map<String, Source> sources() {
-        Map<String, Source> sources = new LinkedHashMap<>();
+    private static Map<String, ReferenceFigure.Source> sources() {
+        Map<String, ReferenceFigure.Source> sources = new LinkedHashMap<>();
         for (String[] column : lines("sources.tsv")) {
-            sources.put(column[0], new Source(column[0], column[1], column[2], Integer.parseInt(column[3]), column[4]));
+            sources.put(
+                    column[0],
+                    new ReferenceFigure.Source(
+                            column[0], column[1], column[2], Integer.parseInt(column[3]), column[4]));
         }
         return sources;
     }
 
-    private static ReferenceFigure rate(String[] column, Map<String, Source> sources) {
+    private static ReferenceFigure rate(String[] column, Map<String, ReferenceFigure.Source> sources) {
         double value = Double.parseDouble(column[4]);
         return new ReferenceFigure(
                 column[0],

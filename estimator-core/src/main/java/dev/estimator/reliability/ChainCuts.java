@@ -19,7 +19,7 @@ final class ChainCuts {
     }
 
     /** One for each set of services, for all requests that need any of them. */
-    List<Cut> of(List<List<Integer>> cuts) {
+    List<CallChain.Cut> of(List<List<Integer>> cuts) {
         Map<List<Integer>, List<List<Integer>>> madeBy = new LinkedHashMap<>();
         for (List<Integer> cut : cuts) {
             List<Integer> services = cut.stream().filter(parts::isService).toList();
@@ -32,7 +32,7 @@ final class ChainCuts {
                 .toList();
     }
 
-    private Cut cut(List<Integer> services, List<List<Integer>> made) {
+    private CallChain.Cut cut(List<Integer> services, List<List<Integer>> made) {
         List<String> names = services.stream().map(parts::name).toList();
         int[] failures = parts.failures();
         int needed = Math.toIntExact(Math.min(
@@ -43,7 +43,7 @@ final class ChainCuts {
                 .orElseThrow();
         Share requests = requests(made);
         Share probability = made.contains(List.of()) ? down : down.times(requests);
-        return new Cut(names, needed, requests, probability.named(String.join(" and ", names) + " down"));
+        return new CallChain.Cut(names, needed, requests, probability.named(String.join(" and ", names) + " down"));
     }
 
     /** How many requests make all calls of one of these lists. */

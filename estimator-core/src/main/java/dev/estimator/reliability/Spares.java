@@ -52,8 +52,7 @@ public record Spares(Count needed, Availability member, Availability target) {
      * less than 1e-12 of the time down counts as met.
      *
      * @return the members, spares included
-     * @throws ArithmeticException if a billion are too few: members are never up, or never fail is asked of those that
-     *     do
+     * @throws ArithmeticException if a billion are too few: members are never up, or they fail but the target is 100 %
      */
     public Count total() {
         return Count.computed("fewest members", new Fewest(), needed, member, target)

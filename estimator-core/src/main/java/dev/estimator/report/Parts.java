@@ -4,7 +4,6 @@ import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
-import dev.estimator.model.ServerLimit;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Explanation;
@@ -161,7 +160,7 @@ final class Parts {
 
     /** How much of each resource the servers use when all are up. */
     static Part utilization(String heading, Servers servers) {
-        List<ServerLimit> limits = servers.limitsByNeed().stream()
+        List<Servers.Limit> limits = servers.limitsByNeed().stream()
                 .map(name -> servers.limits().stream()
                         .filter(limit -> limit.name().equals(name))
                         .findFirst()

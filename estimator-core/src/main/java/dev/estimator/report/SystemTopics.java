@@ -14,7 +14,6 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.reliability.CallChain;
-import dev.estimator.reliability.Cut;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Flow;
 import dev.estimator.system.Load;
@@ -207,7 +206,7 @@ final class SystemTopics {
     }
 
     private static Stream<String> singlePoints(String useCase, CallChain chain) {
-        List<Cut> single = chain.minimalCuts(1);
+        List<CallChain.Cut> single = chain.minimalCuts(1);
         if (single.isEmpty()) {
             return Stream.of(useCase + ": nothing takes it down alone");
         }
@@ -216,7 +215,7 @@ final class SystemTopics {
         return Stream.of(useCase + ": " + words + (single.size() == 1 ? " takes" : " take") + " it down alone" + most);
     }
 
-    private static String words(Cut cut) {
+    private static String words(CallChain.Cut cut) {
         boolean isOfAll = cut.requests().value() == 1;
         return cut.services().get(0)
                 + (isOfAll ? "" : " (for " + Findings.plain(cut.requests()).text() + " of requests)");

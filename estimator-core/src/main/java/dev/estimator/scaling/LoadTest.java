@@ -31,11 +31,11 @@ public abstract class LoadTest {
      *
      * @return points at three distinct loads at least, of which several may be at one
      */
-    public abstract List<LoadPoint> points();
+    public abstract List<Point> points();
 
     @Value.Check
     void check() {
-        long loads = points().stream().map(LoadPoint::concurrency).distinct().count();
+        long loads = points().stream().map(Point::concurrency).distinct().count();
         Refusal.unless(
                 loads >= FEWEST_LOADS,
                 "points",
@@ -72,17 +72,11 @@ public abstract class LoadTest {
     }
 
     final Count least() {
-        return points().stream()
-                .map(LoadPoint::concurrency)
-                .min(Count::compareTo)
-                .orElseThrow();
+        return points().stream().map(Point::concurrency).min(Count::compareTo).orElseThrow();
     }
 
     final Count most() {
-        return points().stream()
-                .map(LoadPoint::concurrency)
-                .max(Count::compareTo)
-                .orElseThrow();
+        return points().stream().map(Point::concurrency).max(Count::compareTo).orElseThrow();
     }
 
     /**
@@ -107,7 +101,7 @@ public abstract class LoadTest {
          * @throws IllegalArgumentException if one of them is zero or a range
          */
         public Builder point(Count concurrency, Qps throughput) {
-            return addPoints(new LoadPoint(concurrency, throughput));
+            return addPoints(new Point(concurrency, throughput));
         }
 
         /**
@@ -128,6 +122,42 @@ public abstract class LoadTest {
         @Override
         public String toString() {
             return Unbuilt.of("load test");
+        }
+    }
+
+    /**
+     * What a load test measured at one load.
+     *
+     * @param concurrency the mean number of requests in flight, or of processors, above zero
+     * @param throughput the throughput at that load, from 1e-100 to 1e100 req/s
+     */
+    public record Point(Count concurrency, Qps throughput) {
+        private static final double LEAST = 1e-100;
+        private static final double MOST = 1e100;
+
+        /**
+         * Refuses what cannot have been measured.
+         *
+         * @param concurrency the mean number of requests in flight, or of processors, above zero
+         * @param throughput the throughput at that load, from 1e-100 to 1e100 req/s
+         */
+        public Point {
+            Refusal.aboveZero(concurrency, "concurrency");
+            Refusal.aboveZero(throughput, "throughput");
+            Refusal.unless(!concurrency.isUncertain(), "concurrency", "one measured number", concurrency);
+            Refusal.unless(!throughput.isUncertain(), "throughput", "one measured number", throughput);
+            double perSecond = throughput.to(Units.PER_SECOND);
+            Refusal.unless(
+                    perSecond >= LEAST && perSecond <= MOST,
+                    "throughput",
+                    "from 1e-100 to 1e100 req/s, so that its square can be computed,",
+                    perSecond + " req/s");
+        }
+
+        /** Returns the point, as in '35: 12k req/s'. */
+        @Override
+        public String toString() {
+            return concurrency + ": " + throughput;
         }
     }
 }

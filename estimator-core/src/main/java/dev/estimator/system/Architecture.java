@@ -241,7 +241,7 @@ public final class Architecture {
         return load;
     }
 
-    /** Also of what others depend on but nobody visits. */
+    /** Includes components that others depend on but that no use case visits. */
     Load anyLoad(Component component) {
         Load load = loads.get(component.name());
         return load == null ? new Load(this, setting.current(component)) : load;

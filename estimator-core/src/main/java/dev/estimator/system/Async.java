@@ -7,7 +7,7 @@ import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What nobody waits for. */
+/** A step that is started but not waited for. */
 final class Async extends Step {
     private final Step step;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All at the same time; the slowest counts. */
+/** Steps that run in parallel; the slowest determines the time. */
 final class AtOnce extends StepList {
     AtOnce(List<Step> steps) {
         super(steps, " and ");

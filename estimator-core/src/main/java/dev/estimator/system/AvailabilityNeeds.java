@@ -5,15 +5,15 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.reliability.Call;
 import java.util.Optional;
 
-/** What must be up of the components that a step visits; nothing of those that do not fail. */
+/** Which of the components that a step visits must be up; components that never fail are left out. */
 interface AvailabilityNeeds {
-    /** What is different from the description. */
+    /** What a what-if changes. */
     Setting setting();
 
-    /** Of a visit. */
+    /** What a visit needs. */
     Optional<Call> of(Component component);
 
-    /** Of a visit of every instance, or of all shards. */
+    /** What a visit of every instance, or of all shards, needs. */
     Optional<Call> ofAll(Component component);
 
     /** Whether what a fallback replaces, or the store behind a cache, is needed no more. */
@@ -21,14 +21,14 @@ interface AvailabilityNeeds {
         return true;
     }
 
-    /** What is down is up at no time. */
+    /** A component that is down has an availability of zero. */
     static Call lost(Component component) {
         Availability never = Quantities.percentUp(0);
         return Call.of(component.name(), never.named(component + ", which is down"));
     }
 
     /**
-     * As it was said of all components.
+     * With the stated availabilities of all components.
      *
      * @param system in which they are
      */
@@ -50,7 +50,7 @@ interface AvailabilityNeeds {
     }
 
     /**
-     * As if nothing failed but what is down.
+     * As if no component failed except those that are down.
      *
      * @param setting that says what is
      */
@@ -71,7 +71,7 @@ interface AvailabilityNeeds {
     }
 
     /**
-     * Only what visits one component, which then is up for those that do not.
+     * Only the requests that visit one component; for all others it counts as up.
      *
      * @param setting that says what is down, and so visited no more
      * @param name of the component

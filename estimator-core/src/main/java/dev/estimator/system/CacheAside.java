@@ -33,7 +33,7 @@ final class CacheAside extends Step {
         afterwards.walk(walk, often);
     }
 
-    /** By those that the cache does not answer, as it has not got it or is down. */
+    /** The requests that go to the store, because of a miss or because the cache is down. */
     private Step afterwards(Setting setting) {
         return StepSums.lost(cache, setting)
                 .map(lost -> StepSums.isAll(lost) ? store : new Sometimes(missing(lost, setting), store))

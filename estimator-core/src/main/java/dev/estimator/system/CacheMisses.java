@@ -9,7 +9,7 @@ import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is done by those requests that a cache does not answer. */
+/** The steps of requests that miss a cache. */
 final class CacheMisses extends Step {
     private final String cache;
     private final Share hits;

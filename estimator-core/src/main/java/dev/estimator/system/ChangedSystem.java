@@ -88,7 +88,7 @@ record ChangedSystem(Architecture system, Setting setting) {
         return with(left);
     }
 
-    /** Whether its instances stand in a zone of which it was said how much it is up. */
+    /** Whether its instances are in zones whose availability was stated. */
     private boolean isInZone(Component component) {
         return setting.zone().isPresent() && component.traits().perInstance().isPresent();
     }

@@ -41,7 +41,7 @@ public final class Component extends Step {
     }
 
     /**
-     * Obtains a component of which nothing but its name is known.
+     * Obtains a component with a name and no other properties yet.
      *
      * @param name its name, which no other component of a system has
      * @return the component
@@ -147,9 +147,9 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what else an instance has only so much of, whatever the rate of requests: memory for data, connections that
-     * are held. More traffic, as by {@link Architecture#times}, does not make it more; state it from the number of
-     * users where it follows from that.
+     * Adds a resource of which an instance has a limited amount, whatever the rate of requests: memory for data,
+     * connections that are held. More traffic, as by {@link Architecture#times}, does not make it more; state it from
+     * the number of users where it follows from that.
      *
      * @param resource what it is called, such as 'memory'
      * @param all how much all of them must hold
@@ -176,7 +176,7 @@ public final class Component extends Step {
     }
 
     /**
-     * Says how many instances there are, where they are not as many as are needed.
+     * Fixes the number of instances; otherwise there are as many as are needed.
      *
      * @param all how many
      * @return the component with that number
@@ -285,7 +285,7 @@ public final class Component extends Step {
     }
 
     /**
-     * Says what it cannot do without, besides what it calls: DNS, a login service, a region.
+     * Adds what it depends on, besides what it calls: DNS, a login service, a region.
      *
      * @param others what must be up, too
      * @return the component with these dependencies
@@ -388,7 +388,7 @@ public final class Component extends Step {
     }
 
     /**
-     * Obtains a visit with which a worker is busy for another time than with others.
+     * Obtains a visit with a service time of its own.
      *
      * @param time the mean service time of such visits
      * @return the visit
@@ -410,7 +410,7 @@ public final class Component extends Step {
         return traits;
     }
 
-    /** One of several zones is lost, of instances that are paid for all the same. */
+    /** The component after the loss of one of its zones; lost instances are still paid for. */
     Component withAZoneLess(Count all) {
         int mayFail = Math.max(0, traits.zonesThatMayFail() - 1);
         return with(traits.withZones(traits.zones() - 1)
@@ -418,7 +418,7 @@ public final class Component extends Step {
                 .withPaid(traits.paid().orElse(all)));
     }
 
-    /** Whether a number of instances follows from what was said. */
+    /** Whether a limit of an instance was stated, from which the number of instances follows. */
     boolean isLimited() {
         return traits.workers().isPresent()
                 || traits.requests().isPresent()
@@ -465,7 +465,7 @@ public final class Component extends Step {
         return name;
     }
 
-    /** Two are equal if the same was said about both. */
+    /** Two components are equal if all their properties are. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Component component && name.equals(component.name) && traits.equals(component.traits);
@@ -490,7 +490,7 @@ public final class Component extends Step {
         return new Component(name, changed);
     }
 
-    /** One of the same name is said anew. */
+    /** Adds an element to a list; it replaces one of the same name. */
     private static <T> List<T> with(List<T> all, T one, Function<T, String> name) {
         return Stream.concat(all.stream().filter(other -> !name.apply(other).equals(name.apply(one))), Stream.of(one))
                 .toList();

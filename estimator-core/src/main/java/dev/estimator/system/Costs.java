@@ -39,12 +39,12 @@ record Costs(Load load, Demand demand, Setting setting) {
                 || (setting.acrossZones().isPresent() && acrossZones().isPresent());
     }
 
-    /** None is an answer where there were more zones. */
+    /** The traffic across zones; zero, not empty, if only one zone is left after the loss of others. */
     private Optional<Bandwidth> acrossZones() {
         return demand.acrossZones().or(() -> load.component().traits().paid().map(lost -> Quantities.mbPerSecond(0)));
     }
 
-    /** What visits leave behind, and for how long it is kept. */
+    /** The data that visits leave behind, for as long as it is kept. */
     Bytes stored(String what) {
         List<String> names = load.component().traits().written().stream()
                 .map(Traits.Written::name)

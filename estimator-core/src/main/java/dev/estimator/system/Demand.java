@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What comes to a component, and what that takes. */
+/** The requests that reach a component, and the resources they need. */
 final class Demand {
     private static final Bandwidth NOTHING = Quantities.mbPerSecond(0);
 
@@ -42,7 +42,7 @@ final class Demand {
         return component;
     }
 
-    /** The visits of those edges, of each use case at its rate. */
+    /** The rate of visits over some edges, summed over use cases. */
     Qps rate(Function<UseCase, Qps> entry, Predicate<Edge> which) {
         Map<UseCase, List<Edge>> byUseCase = in().filter(which)
                 .collect(Collectors.groupingBy(Edge::useCase, LinkedHashMap::new, Collectors.toList()));
@@ -56,7 +56,7 @@ final class Demand {
         return sum(rates, Quantities.qps(0));
     }
 
-    /** How often a request comes by; nothing is once. */
+    /** The visits over some edges for each request; empty stands for one visit. */
     private static Optional<Ratio> visits(List<Edge> edges) {
         if (edges.size() == 1) {
             return Optional.ofNullable(edges.get(0).often());
@@ -76,12 +76,12 @@ final class Demand {
         return architecture.edges().stream().filter(edge -> component.equals(edge.caller()));
     }
 
-    /** What instances share at peak. */
+    /** The visits at peak that are distributed over the instances. */
     Qps shared() {
         return rate(UseCase::peak, edge -> !edge.isEvery()).named(component + " peak");
     }
 
-    /** Visits of every instance; those of all shards are shared by the instances of each. */
+    /** The visits that go to every instance; those that go to every shard are distributed over its instances. */
     private Stream<Edge> each() {
         return traits.shards().isPresent() ? Stream.of() : in().filter(Edge::isEvery);
     }
@@ -95,7 +95,7 @@ final class Demand {
         return new Work<>(hottest, rates.onEach().map(each -> each.named("peak on each " + component)));
     }
 
-    /** What is shared, as if all shards were as busy as the hottest, and what visits of every instance or shard add. */
+    /** The visits at peak if all shards were as busy as the hottest, plus those that go to every instance or shard. */
     private <Q extends Amount<Q>> Work<Q> work(Q all, Function<Edge, Q> ofEdge) {
         Q hottest = imbalance().map(all::times).orElse(all);
         return new Work<>(withAllShards(hottest, ofEdge), each().map(ofEdge).reduce(Q::plus));
@@ -110,7 +110,9 @@ final class Demand {
                 .orElse(others);
     }
 
-    /** As if all shards were as busy as those that are not the hottest; nothing where there is but one. */
+    /**
+     * The visits at peak if all shards were as busy as those other than the hottest; empty if there is only one shard.
+     */
     Optional<Qps> others() {
         if (traits.shards().isEmpty() || traits.shards().get().value() <= 1) {
             return Optional.empty();
@@ -151,12 +153,12 @@ final class Demand {
         return sum(shared(in()).map(ofEdge).toList(), Quantities.count(0));
     }
 
-    /** How many visits come at once at most; all are taken to come in such batches. */
+    /** The largest number of visits that arrive together; all visits are assumed to come in such batches. */
     int batch() {
         return shared(in()).mapToInt(edge -> edge.way().batch()).max().orElse(1);
     }
 
-    /** Whether some come in smaller batches, or alone. */
+    /** Whether some visits come in smaller batches, or alone. */
     boolean hasSmallerBatches() {
         return shared(in()).mapToInt(edge -> edge.way().batch()).distinct().count() > 1;
     }
@@ -173,7 +175,7 @@ final class Demand {
         return edge.visit().taking().orElseGet(this::serviceTime);
     }
 
-    /** Over all kinds of visits. */
+    /** The mean over all kinds of visits. */
     TimeSpan meanServiceTime(Count instances) {
         if (!hasKinds()) {
             return serviceTime();
@@ -187,7 +189,7 @@ final class Demand {
         return sum(in().map(edge -> visits(edge, instances)).toList(), Quantities.qps(0));
     }
 
-    /** Of a mixture of kinds that vary alike: {@code E[S²] ÷ E[S]² − 1}. */
+    /** The squared variation of service times of all kinds of visits together: {@code E[S²] ÷ E[S]² − 1}. */
     Ratio variability(Count instances) {
         Ratio each = traits.variability().orElse(Quantities.ratio(1));
         if (!hasKinds()) {
@@ -225,7 +227,7 @@ final class Demand {
                 .named(edge.useCase().name() + " in " + component);
     }
 
-    /** How long it waits for others; without an end where one is overloaded. */
+    /** How long a visit waits for the components it calls; infinite if one is overloaded. */
     private Stream<TimeSpan> calls(Edge edge) {
         try {
             return edge.visit().meansOfCalls(architecture).toList().stream();
@@ -249,7 +251,7 @@ final class Demand {
         return sum(bytes(in(), entry, Visit::response), Optional.empty());
     }
 
-    /** Between it and its callers on average, in other zones; nothing if that is nothing. */
+    /** The bytes exchanged with callers in other zones, on average; empty if there are none. */
     Optional<Bandwidth> acrossZones() {
         return in().flatMap(edge -> Stream.<Function<Visit, Bytes>>of(Visit::request, Visit::response)
                         .flatMap(size -> bytes(Stream.of(edge), UseCase::rate, size).stream())
@@ -276,7 +278,7 @@ final class Demand {
         return sum(Stream.concat(one.stream(), other.stream()).toList(), NOTHING);
     }
 
-    /** The busier direction; both, where something comes to each besides what they share. */
+    /** The busier direction; both directions if part of the traffic goes to every instance. */
     private Stream<Resource<?>> network(Bandwidth most) {
         String name = component + " network";
         Work<Bandwidth> in = network(Visit::request, Visit::response);

@@ -43,7 +43,7 @@ record Edge(
         return often == null ? requests : useCase.at(callee, requests, often);
     }
 
-    /** What is sent or returned by one instance that is called; nothing if that is nothing. */
+    /** The bytes that one called instance receives or returns; empty if there are none. */
     Optional<Bandwidth> bytes(Function<UseCase, Qps> entry, Function<Visit, Bytes> size) {
         Bytes each = size.apply(visit);
         return each.to(B) > 0 ? Optional.of(rate(entry.apply(useCase)).times(each)) : Optional.empty();

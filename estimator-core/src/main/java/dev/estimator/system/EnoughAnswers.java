@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The same several times at once, until enough have answered; all of them, for a fan-out. */
+/** Several copies of a step in parallel, until enough of them have answered: all of them for a fan-out. */
 final class EnoughAnswers extends WrappingStep {
     private final int needed;
     private final int times;

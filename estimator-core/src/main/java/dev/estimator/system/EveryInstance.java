@@ -7,7 +7,7 @@ import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A visit of every instance; more of them do not help. */
+/** A visit of every instance; adding instances does not reduce the load of each. */
 final class EveryInstance extends Step {
     private final Visit visit;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The second where the first is down. */
+/** A step that is replaced by another while it is down. */
 final class Fallback extends Step {
     private final Step first;
     private final Step fallback;
@@ -22,13 +22,13 @@ final class Fallback extends Step {
     void walk(Walk walk, @Nullable Ratio often) {
         Optional<Step> otherwise = otherwise(walk.setting());
         if (otherwise.isEmpty()) {
-            walk.knowing(fallback); // what is not visited now belongs to the system all the same
+            walk.knowing(fallback); // a fallback belongs to the system even while it is not visited
         }
         first.walk(walk, often);
         otherwise.ifPresent(step -> step.walk(walk, often));
     }
 
-    /** The fallback, by those that get no answer from the first. */
+    /** The fallback for requests that get no answer from the first step. */
     private Optional<Step> otherwise(Setting setting) {
         return StepSums.lost(first, setting)
                 .map(lost -> StepSums.isAll(lost) ? fallback : new Sometimes(lost, fallback));

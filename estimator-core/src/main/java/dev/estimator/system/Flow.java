@@ -6,7 +6,7 @@ import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Qps;
 
 /**
- * What one component, or the clients, ask of another.
+ * The calls from one component, or from the clients, to another.
  *
  * @param caller who calls; 'clients' for those who come from outside
  * @param callee who is called

@@ -10,7 +10,7 @@ import dev.estimator.quantity.Units;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sent again where it is slow; not if most take no time, so that nobody knows which are. */
+/** A step that is sent again when it is slow; not possible if most take no time, as slow ones cannot be told then. */
 final class Hedged extends WrappingStep {
     private final Share again;
 

@@ -5,7 +5,7 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 
-/** One after another. */
+/** Steps that run one after another. */
 final class InSequence extends StepList {
     InSequence(List<Step> steps) {
         super(steps, ", ");

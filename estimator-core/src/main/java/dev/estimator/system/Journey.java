@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param useCase what is done
  */
 record Journey(Architecture system, UseCase useCase) {
-    /** Nothing if it takes no time. */
+    /** The latency; empty if the use case takes no time. */
     Optional<Latency> latency() {
         return useCase.step().latency(system).map(latency -> latency.named(useCase.name()));
     }
@@ -38,7 +38,7 @@ record Journey(Architecture system, UseCase useCase) {
         return all;
     }
 
-    /** Visits × own means, so deep inside of steps whose mean is another sum. */
+    /** Visits × own mean of each component, at one depth of nesting in steps whose mean is not additive. */
     private Map<String, TimeSpan> contributions(List<Edge> edges, int depth) {
         Map<Object, List<Edge>> parts = new LinkedHashMap<>();
         for (Edge edge : edges) {
@@ -75,7 +75,7 @@ record Journey(Architecture system, UseCase useCase) {
         return awaited().map(edge -> system.load(edge.callee()));
     }
 
-    /** Nothing if no availability was stated of what it needs. */
+    /** What must be up; empty if no availability was stated for anything it needs. */
     Optional<CallChain> chain() {
         return useCase.step()
                 .call(new AvailabilityNeeds.Stated(system))
@@ -86,7 +86,10 @@ record Journey(Architecture system, UseCase useCase) {
         return chain().map(chain -> chain.availability().named(useCase.name() + " availability"));
     }
 
-    /** All but the greatest part that one component refuses, of those that do not need what is down. */
+    /**
+     * The share of requests that is served: those that need nothing that is down, less what the fullest component
+     * refuses.
+     */
     Share served() {
         Share carried = loads().distinct()
                 .flatMap(load -> refused(load).stream())
@@ -99,7 +102,7 @@ record Journey(Architecture system, UseCase useCase) {
                 .named(useCase.name() + " served");
     }
 
-    /** Of those that visit it, however often, the part that is more than it carries. */
+    /** The share of the requests that visit a component which exceeds its capacity. */
     private Optional<Share> refused(Load load) {
         String name = load.component().name();
         return useCase.step()
@@ -123,7 +126,7 @@ record Journey(Architecture system, UseCase useCase) {
         return loads().anyMatch(Load::isFull);
     }
 
-    /** Of the share that visits it, and of how full it is. */
+    /** Computes it from the share of requests that visit the component and from its utilization. */
     private record Refused() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What comes to a component of a system, what that takes, and what it costs. */
+/** The load of a component in a system: the requests that reach it, the resources they need, and what it costs. */
 public final class Load {
     private final Component component;
     private final Architecture architecture;
@@ -153,7 +153,7 @@ public final class Load {
         return enough(component + " instances needed");
     }
 
-    /** Of shards, each with as many as the hottest needs. */
+    /** The instances of all shards, each of which has as many as the hottest needs. */
     private Count enough(String name) {
         if (!component.isLimited()) {
             return component.traits().shards().orElse(count(1));
@@ -329,12 +329,12 @@ public final class Load {
         return stay;
     }
 
-    /** The utilization of the fullest resource that carries only so much, which threads that wait for others do not. */
+    /** The utilization of the fullest resource with a fixed capacity; threads that wait for others are not one. */
     Ratio carried() {
         return utilizationOf(Kind::carries);
     }
 
-    /** Whether a resource is full in all cases, so that no wait has an end. */
+    /** Whether a resource is certainly overloaded, so that waits are endless. */
     boolean isFull() {
         Ratio most = growing();
         return !most.isUncertain() && most.value() >= 1;
@@ -374,12 +374,12 @@ public final class Load {
                 || traits.dependencies().stream().map(architecture::anyLoad).anyMatch(Load::hasAvailability);
     }
 
-    /** Enough instances, in enough zones, and what it depends on; of shards the one that a request needs. */
+    /** Enough instances in enough zones, and its dependencies; of shards only the one that a request needs. */
     Optional<Call> call() {
         return uptime().call(false);
     }
 
-    /** The same of all shards. */
+    /** As above, but all shards must be up. */
     Optional<Call> callOfAll() {
         return uptime().call(true);
     }

@@ -22,7 +22,7 @@ final class NonAdditiveStep {
         this.often = often;
     }
 
-    /** Makes the parts add up to its mean, in proportion. */
+    /** Scales the parts in proportion, so that they add up to the mean of the step. */
     void divide(Map<String, TimeSpan> parts, Architecture in) {
         Optional<TimeSpan> all = StepSums.sum(parts.values().stream()).filter(sum -> sum.to(NANOSECONDS) > 0);
         Optional<TimeSpan> mean = step.mean(in);
@@ -34,7 +34,7 @@ final class NonAdditiveStep {
         }
     }
 
-    /** In proportion; as it is where another takes for ever. */
+    /** Scales a part in proportion; leaves it alone if another part is infinite. */
     private record Part() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -13,7 +13,7 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Numbers in a table, which has room for few digits. */
+/** Formats numbers for the cells of a table, which have room for few digits. */
 final class NumberCells {
     static final String NONE = "–";
 
@@ -23,7 +23,7 @@ final class NumberCells {
 
     private NumberCells() {}
 
-    /** What no number of instances is enough for has no answer. */
+    /** A number of instances; there is no answer where no number is enough. */
     static String text(Supplier<String> text) {
         try {
             return text.get();

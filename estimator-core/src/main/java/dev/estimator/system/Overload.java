@@ -1,6 +1,6 @@
 package dev.estimator.system;
 
-/** Why there is no time where somebody waits for what is certainly overloaded. */
+/** The refusal of a latency where a use case waits for a component that is certainly overloaded. */
 final class Overload extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 

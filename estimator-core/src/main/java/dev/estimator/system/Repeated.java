@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 record Repeated(Ratio times, boolean isFixed) {
     private static final Ratio ONCE = Quantities.ratio(1);
 
-    /** All of them; of fewer than once, which an assumption may become, it is for some. */
+    /** All repetitions; if an assumption makes them fewer than one, only some requests do the step. */
     Call all(Call call) {
         if (isFixed && times.value() >= 1) {
             return onceOrMore(call);
@@ -29,7 +29,7 @@ record Repeated(Ratio times, boolean isFixed) {
         return Call.sometimes(times.min(ONCE).toShare(), more);
     }
 
-    /** Enough of several at once. */
+    /** Enough of several copies in parallel. */
     static Call enough(int needed, int times, Call call) {
         if (call.isSameForAll()) {
             return call;
@@ -41,7 +41,7 @@ record Repeated(Ratio times, boolean isFixed) {
                         Collections.nCopies(times, Call.inSequence(call)).toArray(Call[]::new));
     }
 
-    /** Always as often as the whole number says, and once more by the rest. */
+    /** Always as often as the whole part of the number, and once more with a probability of its fraction. */
     private Call onceOrMore(Call call) {
         if (call.isSameForAll()) {
             return call;
@@ -83,7 +83,7 @@ record Repeated(Ratio times, boolean isFixed) {
                 .toArray(Call[]::new));
     }
 
-    /** 100 % if it is done more often than that, else 0 %. */
+    /** 100 % if the step is done more often than that, otherwise 0 %. */
     private static Share isMoreThan(int others, Ratio times) {
         Ratio already = Quantities.ratio(others);
         return times.max(already).minus(already).min(ONCE).toShare().named("more than " + others + " times");

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something of which an instance has only so much.
+ * A resource of which an instance has a limited amount.
  *
  * @param kind what it is
  * @param name such as 'workers'
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param <Q> the type of both
  */
 record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInstance, Optional<Ratio> onEach) {
-    /** What an instance may have only so much of. */
+    /** The kinds of limited resources of an instance. */
     enum Kind {
         WORKERS,
         REQUESTS,
@@ -31,7 +31,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         NETWORK,
         NETWORK_IN,
         NETWORK_OUT,
-        /** Whatever else is needed, which has a name of its own. */
+        /** Any other resource, which the user has named. */
         OTHER;
 
         String label() {
@@ -43,7 +43,7 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
             return this != OTHER;
         }
 
-        /** Whether it carries only so much and refuses the rest, which threads that wait for others do not. */
+        /** Whether it has a fixed capacity and refuses the rest; threads that wait for others do not. */
         boolean carries() {
             return grows() && this != THREADS;
         }
@@ -53,15 +53,15 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         }
     }
 
-    /** What it is called when what waits grows without an end. */
+    /** The word for an endless wait. */
     static final String OVERLOADED = "overloaded";
 
-    /** How many instances would be full. */
+    /** The load in instances, as if each were full. */
     Ratio shared() {
         return demand.div(perInstance);
     }
 
-    /** The part of one shard, if there are shards. */
+    /** The load of one shard, if there are shards. */
     Resource<Q> ofShard(Optional<Count> shards) {
         return shards.map(all -> new Resource<>(kind, name, demand.div(all.toRatio()), perInstance, onEach))
                 .orElse(this);

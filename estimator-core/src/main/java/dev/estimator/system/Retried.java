@@ -7,7 +7,7 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tried again when it fails. */
+/** A step that is retried when it fails. */
 final class Retried extends WrappingStep {
     private final Tries tries;
 

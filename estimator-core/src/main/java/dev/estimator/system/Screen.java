@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A system in one screen of text. */
+/** Writes a system as one screen of text. */
 final class Screen {
     private static final String ALL = "100%";
 
@@ -110,7 +110,7 @@ final class Screen {
         return isAnyLost ? ", with the instances that are lost" : "";
     }
 
-    /** Why there is no number of instances. */
+    /** The reason why no number of instances is enough. */
     private static Stream<String> neverEnough(Load load) {
         try {
             load.instances();
@@ -120,7 +120,7 @@ final class Screen {
         }
     }
 
-    /** What more traffic does not fill, and is too little already. */
+    /** Resources that do not grow with traffic and are too small already. */
     private static Stream<String> tooSmall(Load load) {
         return load.component().traits().needs().stream()
                 .map(Resource::name)
@@ -129,7 +129,7 @@ final class Screen {
                         + NumberCells.percent(load.utilization(need)) + " full whatever the traffic");
     }
 
-    /** Of use cases that are not served whole. */
+    /** The use cases of which some requests are not served. */
     private static Optional<String> served(Architecture architecture) {
         String some = architecture.useCases().stream()
                 .map(useCase -> useCase.name() + " " + NumberCells.of(architecture.served(useCase.name())))

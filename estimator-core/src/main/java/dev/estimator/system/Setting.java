@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is different from what the use cases say.
+ * A what-if: what differs from the description of the system.
  *
  * @param changed other components of the same names
  * @param hits other hit ratios, by the names of caches

@@ -9,7 +9,7 @@ import dev.estimator.reliability.Call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** By a share of the requests. */
+/** A step that only a share of the requests takes. */
 final class Sometimes extends Step {
     private final Share share;
     private final Step step;

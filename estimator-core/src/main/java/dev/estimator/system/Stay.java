@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** How long a visit stays in a component: the way, the lines and the work, without what is called. */
+/** The time that a visit spends in a component: round trip, queueing and service, without the components it calls. */
 final class Stay {
     private final Load load;
     private final Demand demand;
@@ -32,12 +32,12 @@ final class Stay {
         this.usual = Once.of(() -> made(traits.serviceTime()));
     }
 
-    /** Of a visit that takes the component's own service time. */
+    /** The latency of a visit with the usual service time. */
     Optional<Latency> latency() {
         return usual.get();
     }
 
-    /** Of a visit that keeps a worker busy for so long, or for as long as usual. */
+    /** The latency of a visit with a given service time; empty for the usual one. */
     Optional<Latency> latency(Optional<TimeSpan> taking) {
         return taking.isPresent() ? made(taking) : latency();
     }
@@ -48,13 +48,13 @@ final class Stay {
         return StepSums.inSequence(parts).map(latency -> latency.named(component.name()));
     }
 
-    /** One for each line. */
+    /** The waits, one for each queue. */
     List<Latency> waits() {
         load.requireNotFull();
         return load.isVisited() ? lines().waits() : List.of();
     }
 
-    /** Of visits that come together, if there is one line for them. */
+    /** The waits of visits that arrive together, if they share one queue. */
     List<Latency> commonWaits() {
         return hasOneLine() ? waits() : List.of();
     }
@@ -63,7 +63,7 @@ final class Stay {
         return traits.isOneLine() || load.instances().equals(count(1));
     }
 
-    /** The way and the work. */
+    /** Round trip and service. */
     Optional<Latency> withoutWait(Optional<TimeSpan> taking) {
         List<Latency> parts = new ArrayList<>(component.ways());
         if (traits.latency().isEmpty()) {

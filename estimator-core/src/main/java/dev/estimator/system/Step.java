@@ -30,18 +30,18 @@ public abstract sealed class Step
                 Visit {
     Step() {}
 
-    /** Adds the visits of a step that is done so often for each request; null is once. */
+    /** Adds the visits of this step, which is done the given number of times for each request; null stands for once. */
     abstract void walk(Walk walk, @Nullable Ratio often);
 
-    /** How long it takes; nothing where nobody waits for it, or it takes no time. */
+    /** The latency; empty if it is not waited for, or takes no time. */
     abstract Optional<Latency> latency(Architecture in);
 
-    /** How long it takes on average; by arithmetic where means add and mix. */
+    /** The mean latency, by arithmetic where means add up. */
     Optional<TimeSpan> mean(Architecture in) {
         return latency(in).map(latency -> latency.mean().named("mean of " + label()));
     }
 
-    /** What must be up. */
+    /** The components that must be up for it to succeed. */
     abstract Optional<Call> call(AvailabilityNeeds needs);
 
     /** The step as one visit, for what calls others itself. */
@@ -50,7 +50,7 @@ public abstract sealed class Step
                 argument + " must be a component or a visit of one but was several steps, of " + label());
     }
 
-    /** What it is called in texts. */
+    /** Its name in texts. */
     abstract String label();
 
     /**

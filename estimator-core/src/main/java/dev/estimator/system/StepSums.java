@@ -26,7 +26,7 @@ final class StepSums {
         return all;
     }
 
-    /** So many times as often. */
+    /** The product of two numbers of visits; null stands for one visit. */
     static Ratio times(@Nullable Ratio often, Ratio factor) {
         return often == null ? factor : often.times(factor);
     }

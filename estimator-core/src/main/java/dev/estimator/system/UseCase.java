@@ -125,7 +125,7 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
                 step);
     }
 
-    /** So many requests, of which each visits a component so often. */
+    /** The visits of a component: a rate of requests times the visits of each request. */
     Qps at(Component component, Qps requests, Ratio often) {
         return requests.times(often.orNamed(component + " visits per " + name)).named(name + " at " + component);
     }

@@ -227,7 +227,7 @@ class ProbabilityTest {
     }
 
     /**
-     * A percentile of a ceiling that is drawn, 1,000 times from other seeds: never both HOLDS and FAILS, and never the
+     * A percentile of a ceiling that is drawn, 200 times from other seeds: never both HOLDS and FAILS, and never the
      * wrong one. Each opposite pair would take an error of six standard errors, so no test fails by chance.
      */
     @ParameterizedTest
@@ -235,7 +235,7 @@ class ProbabilityTest {
     void isAtLeast_drawnCeiling_neverContradictsItself(double off) {
         Limit<Count> limit = limit(PACKETS).atMost(count(17));
         double truth = NORMAL.cumulativeProbability((8 * 17 - 130) / 5.0);
-        Set<Verdict> verdicts = verdicts(limit, Share.of(truth + off), 1000);
+        Set<Verdict> verdicts = verdicts(limit, Share.of(truth + off), 200);
         assertThat(verdicts).doesNotContain(off > 0 ? Verdict.HOLDS : Verdict.FAILS);
         if (Math.abs(off) < 0.001) {
             assertThat(verdicts).contains(Verdict.UNDECIDED);
@@ -251,7 +251,7 @@ class ProbabilityTest {
     void isAtLeast_rare(double confidence) {
         double z = NORMAL.inverseCumulativeProbability(0.999);
         Limit<Bytes> limit = limit(PAGE).atMost(kb(130 + 5 * z));
-        Set<Verdict> verdicts = verdicts(limit, percent(confidence), 1000);
+        Set<Verdict> verdicts = verdicts(limit, percent(confidence), 200);
         assertThat(verdicts).doesNotContain(confidence > 99.9 ? Verdict.HOLDS : Verdict.FAILS);
     }
 

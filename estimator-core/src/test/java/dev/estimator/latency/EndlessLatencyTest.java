@@ -130,6 +130,7 @@ class EndlessLatencyTest {
                 queue.waiting().inARow(3))) {
             var p50 = latency.p50();
             assertThat(Simulation.of(p50)
+                            .withSamples(1024)
                             .summary(p50)
                             .probabilityBeyond()
                             .value()

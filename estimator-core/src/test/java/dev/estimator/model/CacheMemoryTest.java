@@ -226,12 +226,12 @@ class CacheMemoryTest {
                         "set only one of items, popularity: they say the same thing",
                         cache -> cache.withPopularity(Popularity.of(count(5), ratio(1)))),
                 refusal(
-                        "set workingSet without itemSize and overheadPerItem: of bytes nobody knows how many items"
-                                + " they are",
+                        "set workingSet without itemSize and overheadPerItem: a number of bytes does not say"
+                                + " how many items it holds",
                         cache -> BYTES.withItemSize(bytes(9))),
                 refusal(
-                        "set workingSet without itemSize and overheadPerItem: of bytes nobody knows how many items"
-                                + " they are",
+                        "set workingSet without itemSize and overheadPerItem: a number of bytes does not say"
+                                + " how many items it holds",
                         cache -> BYTES.withOverheadPerItem(bytes(9))),
                 refusal("overheadFactor must be at least 1 but was 0.9", cache -> cache.withOverheadFactor(ratio(0.9))),
                 refusal("copies must be at least 1 but was 0", cache -> cache.withCopies(ratio(0))),

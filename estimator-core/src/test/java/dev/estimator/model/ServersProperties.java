@@ -63,7 +63,7 @@ class ServersProperties {
 
     @Property
     void utilization_atMostTheTarget(@ForAll("servers") Servers servers) {
-        for (ServerLimit limit : servers.limits()) {
+        for (Servers.Limit limit : servers.limits()) {
             double target = limit.targetUtilization()
                     .orElse(servers.targetUtilization())
                     .value();
@@ -78,7 +78,7 @@ class ServersProperties {
     @Property
     void needed_isTheLeast(@ForAll("servers") Servers servers) {
         double needed = servers.needed().to(ONES);
-        ServerLimit binding = servers.limits().stream()
+        Servers.Limit binding = servers.limits().stream()
                 .filter(limit -> limit.name().equals(servers.bindingLimit()))
                 .findFirst()
                 .orElseThrow();
@@ -103,7 +103,7 @@ class ServersProperties {
     void total_isMonotoneInDemand(
             @ForAll("servers") Servers servers, @ForAll @DoubleRange(min = 1, max = 3) @Scale(9) double more) {
         Servers busier = servers.withLimits(limit ->
-                new ServerLimit(limit.name(), limit.load().times(more), limit.targetUtilization(), limit.needed()));
+                new Servers.Limit(limit.name(), limit.load().times(more), limit.targetUtilization(), limit.needed()));
         assertThat(busier.needed()).isGreaterThanOrEqualTo(servers.needed());
         assertThat(busier.total()).isGreaterThanOrEqualTo(servers.total());
         assertThat(busier.limitsByNeed()).isEqualTo(servers.limitsByNeed());

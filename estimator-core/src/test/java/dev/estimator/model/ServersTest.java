@@ -268,7 +268,7 @@ class ServersTest {
                 refusal(
                         "targetUtilization must be above 0% but was 0%",
                         servers -> servers.withLimits(
-                                new ServerLimit("memory", ratio(2), Optional.of(percent(0)), Optional.empty()))),
+                                new Servers.Limit("memory", ratio(2), Optional.of(percent(0)), Optional.empty()))),
                 refusal("spares must be a whole number but was 0.5", servers -> servers.withSpares(count(0.5))),
                 refusal("zones must be a whole number but was 2.5", servers -> servers.withZones(count(2.5))),
                 refusal(
@@ -287,8 +287,8 @@ class ServersTest {
         return Arguments.of(message, change);
     }
 
-    private static ServerLimit limit(String name, double load) {
-        return new ServerLimit(name, ratio(load), Optional.empty(), Optional.empty());
+    private static Servers.Limit limit(String name, double load) {
+        return new Servers.Limit(name, ratio(load), Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ class TrafficProperties {
     @Property
     void tiers_ofOrdinaryUsers(
             @ForAll("traffic") Traffic traffic, @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double share) {
-        Traffic tiered = traffic.withTiers(new UserTier("ordinary", Share.of(share), ratio(1)));
+        Traffic tiered = traffic.withTiers(new Traffic.Tier("ordinary", Share.of(share), ratio(1)));
         assertNear(traffic.averageQps().to(PER_SECOND), tiered.averageQps().to(PER_SECOND));
     }
 

@@ -71,7 +71,8 @@ class TrafficRefusalsTest {
         assertRefused(
                 "tiers must be at most 100% of the users together but were 125.0%",
                 traffic -> traffic.withTiers(
-                        new UserTier("many", percent(75), ratio(2)), new UserTier("others", percent(50), ratio(3))));
+                        new Traffic.Tier("many", percent(75), ratio(2)),
+                        new Traffic.Tier("others", percent(50), ratio(3))));
     }
 
     @ParameterizedTest

@@ -148,14 +148,15 @@ class TrafficTest {
     @Test
     void tiers_activeAndIdle() {
         Traffic traffic = BASE.withTiers(
-                new UserTier("super users", percent(1), ratio(50)), new UserTier("lurkers", percent(20), ratio(0.1)));
+                new Traffic.Tier("super users", percent(1), ratio(50)),
+                new Traffic.Tier("lurkers", percent(20), ratio(0.1)));
         assertNear(45.85, traffic.averageQps().to(PER_SECOND));
     }
 
     @Test
     void tiers_everybody() {
         Traffic traffic = BASE.withTiers(
-                new UserTier("half", percent(50), ratio(3)), new UserTier("other half", percent(50), ratio(5)));
+                new Traffic.Tier("half", percent(50), ratio(3)), new Traffic.Tier("other half", percent(50), ratio(5)));
         assertNear(140, traffic.averageQps().to(PER_SECOND));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Formulas of many terms and chains of many steps. */
 class ExplanationLengthTest {
-    private static final int LONG = 20_000;
+    private static final int LONG = 8_000;
 
     @Test
     void toString_equalTerms() {
@@ -90,10 +90,10 @@ class ExplanationLengthTest {
                     assumed
                       step = 3 B
                     calculated
-                      size = 20,000 × step
-                           = 20,000 × 3 B
-                           = 60 kB""", sum);
-            assertEquals(bytes(140_000), sum.given(step, bytes(7)));
+                      size = 8,000 × step
+                           = 8,000 × 3 B
+                           = 24 kB""", sum);
+            assertEquals(bytes(56_000), sum.given(step, bytes(7)));
         });
     }
 
@@ -144,9 +144,9 @@ class ExplanationLengthTest {
             Explanation explanation = size.explain();
             assertEquals(LONG - 1, explanation.steps().size());
             assertEquals(
-                    new Explanation.Step("after day 19999", "after day 19998 + 5 B", "99.99 kB + 5 B", bytes(99_998)),
+                    new Explanation.Step("after day 7999", "after day 7998 + 5 B", "39.99 kB + 5 B", bytes(39_998)),
                     explanation.steps().get(LONG - 2));
-            assertEquals(bytes(100_006), size.given(start, bytes(11)));
+            assertEquals(bytes(40_006), size.given(start, bytes(11)));
             assertEquals(size.explain(), Serial.roundTrip(size).explain());
         });
     }
@@ -160,8 +160,8 @@ class ExplanationLengthTest {
             }
             List<Explanation.Step> steps = size.explain().steps();
             assertEquals("next #1", steps.get(0).name());
-            assertEquals("next #19999", steps.get(LONG - 2).name());
-            assertEquals("next #19998 + 5 B", steps.get(LONG - 2).formula());
+            assertEquals("next #7999", steps.get(LONG - 2).name());
+            assertEquals("next #7998 + 5 B", steps.get(LONG - 2).formula());
         });
     }
 }

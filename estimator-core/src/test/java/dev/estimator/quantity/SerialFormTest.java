@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SerialFormTest {
-    private static final int LONG = 100_000;
+    private static final int LONG = 20_000;
 
     static List<Quantity<?>> plain() {
         return List.of(
@@ -136,9 +136,9 @@ class SerialFormTest {
                 sum = sum.plus(step);
             }
             Bytes again = Serial.roundTrip(sum);
-            assertEquals(bytes(300_003), again);
+            assertEquals(bytes(60_003), again);
             assertEquals(sum.explain().toString(), again.explain().toString());
-            assertEquals(bytes(700_007), again.given("step", bytes(7)));
+            assertEquals(bytes(140_007), again.given("step", bytes(7)));
         });
     }
 

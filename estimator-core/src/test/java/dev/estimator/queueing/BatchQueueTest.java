@@ -75,10 +75,10 @@ class BatchQueueTest {
 
     @Test
     void overload_isAnAnswer() {
-        var queue = new BatchQueue(between(qps(500), qps(1000)), ms(10), count(8), 4, count(1));
+        var queue = new BatchQueue(between(qps(130), qps(250)), ms(10), count(2), 4, count(1));
         assertThat(queue.meanWait().toString()).contains("overloaded");
         assertThat(queue.waiting().p99().toString()).contains("overloaded");
-        var constant = new BatchQueue(between(qps(500), qps(1000)), ms(10), count(8), 4, count(1), ratio(0));
+        var constant = new BatchQueue(between(qps(130), qps(250)), ms(10), count(2), 4, count(1), ratio(0));
         assertThat(constant.meanWait().toString()).contains("overloaded");
     }
 

@@ -28,7 +28,7 @@ class StaffingTest {
      */
     @Test
     void forWait_pyworkforce() {
-        Staff agents = Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20));
+        Staffing.Staff agents = Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20));
         assertThat(agents.servers().value()).isEqualTo(14);
         assertNear(0.7142857142857143, agents.utilization().value());
         ErlangC calls = ErlangC.of(perHour(200), minutes(3), agents.servers());
@@ -71,7 +71,7 @@ class StaffingTest {
     /** The rule is within one of the exact count for many servers: 1 + β√a, β of 0.2 being 1.0615162754. */
     @Test
     void squareRootRule() {
-        Staff staff = Staffing.of(qps(1e7), ms(100)).forWaitProbability(percent(20));
+        Staffing.Staff staff = Staffing.of(qps(1e7), ms(100)).forWaitProbability(percent(20));
         assertNear(1_001_061.5162754187, staff.squareRootRule().value());
         assertThat(staff.squareRootRule().value()).isCloseTo(staff.servers().value(), within(1.0));
     }
@@ -98,7 +98,7 @@ class StaffingTest {
         assertThat(fewer(served).waitProbability()).isGreaterThan(percent(3));
     }
 
-    private static ErlangC queue(Staff staff) {
+    private static ErlangC queue(Staffing.Staff staff) {
         return ErlangC.of(qps(100), ms(120), staff.servers());
     }
 
@@ -130,7 +130,7 @@ class StaffingTest {
     @Test
     void servers_ofARange() {
         Staffing uncertain = Staffing.of(assume("arrivals", between(qps(80), qps(120))), BASE.serviceTime());
-        Staff staff = uncertain.forWait(99, ms(20));
+        Staffing.Staff staff = uncertain.forWait(99, ms(20));
         assertThat(staff.servers().p5())
                 .isEqualTo(Staffing.of(qps(80), ms(120)).forWait(99, ms(20)).servers());
         assertThat(staff.servers().p95())

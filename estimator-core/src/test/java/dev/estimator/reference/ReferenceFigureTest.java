@@ -146,7 +146,7 @@ class ReferenceFigureTest {
 
     @Test
     void figures_inDisorder() {
-        List<Source> sources = ReferenceFigures.get("syscall").sources();
+        List<ReferenceFigure.Source> sources = ReferenceFigures.get("syscall").sources();
         assertRefused(
                 () -> new ReferenceFigure("mine", "own", "measured", 5, 4, 6, "ns", 2026, sources, ""),
                 "value of 'mine' must be from 5.0 to 6.0 but was 4.0");
@@ -161,7 +161,7 @@ class ReferenceFigureTest {
 
     @Test
     void unit_unknown() {
-        List<Source> sources = ReferenceFigures.get("syscall").sources();
+        List<ReferenceFigure.Source> sources = ReferenceFigures.get("syscall").sources();
         assertThatThrownBy(() -> new ReferenceFigure("mine", "own", "measured", 5, 5, 5, "furlong", 2026, sources, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("unit must be one of [")

@@ -166,9 +166,9 @@ class ReferenceFiguresTest {
                                 .toList());
     }
 
-    private static Source source(String key) {
+    private static ReferenceFigure.Source source(String key) {
         JsonObject source = FILE.getAsJsonObject("sources").getAsJsonObject(key);
-        return new Source(
+        return new ReferenceFigure.Source(
                 key,
                 text(source, "title"),
                 text(source, "author"),

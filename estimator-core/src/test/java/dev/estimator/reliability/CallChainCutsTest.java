@@ -65,7 +65,7 @@ class CallChainCutsTest {
     @Test
     void minimalCuts_bridge() {
         assertThat(BRIDGE.minimalCuts())
-                .extracting(Cut::services)
+                .extracting(CallChain.Cut::services)
                 .containsExactly(List.of("b", "d"), List.of("a", "c"), List.of("b", "c", "e"), List.of("a", "d", "e"));
         assertThat(BRIDGE.minimalCuts())
                 .extracting(cut -> cut.probability().value())

@@ -213,7 +213,7 @@ class RedundantCallProperties {
     void minimalCuts_failWhatTheySay(@ForAll("chains") CallChain chain) {
         var bits = new Bits(chain);
         double logUp = 0;
-        for (Cut cut : chain.minimalCuts(Integer.MAX_VALUE)) {
+        for (CallChain.Cut cut : chain.minimalCuts(Integer.MAX_VALUE)) {
             double failing = bits.sum(state -> cut.services().stream().allMatch(name -> !bits.isUp(leaf(name), state))
                     && !bits.isUp(chain, state));
             assertThat(cut.probability().value()).isLessThanOrEqualTo(failing + 1e-13);

@@ -50,6 +50,9 @@ class JsonMutationTest {
             .map(JsonParser::parseString)
             .toList();
 
+    /** Of how many pages one is written as HTML, which takes most of the time; coprime to the number of others. */
+    private static final int ONE_OF = 5;
+
     /** One section each, as a form is long to make. */
     static List<Page> pages() {
         Bytes log =
@@ -74,14 +77,17 @@ class JsonMutationTest {
         JsonObject json = JsonParser.parseString(page.json()).getAsJsonObject();
         List<Consumer<JsonElement>> places = new ArrayList<>();
         collect(json, places);
-        int[] shown = {0};
-        places.forEach(place -> OTHERS.forEach(other -> {
-            place.accept(other);
-            shown[0] += isShownOrRefused(json.toString()) ? 1 : 0;
-            place.accept(null);
-        }));
+        int shown = 0;
+        int number = 0;
+        for (Consumer<JsonElement> place : places) {
+            for (JsonElement other : OTHERS) {
+                place.accept(other);
+                shown += isShownOrRefused(json.toString(), number++ % ONE_OF == 0) ? 1 : 0;
+                place.accept(null);
+            }
+        }
         assertThat(Page.fromJson(json.toString())).isEqualTo(page);
-        assertThat(shown[0]).isPositive().isLessThan(places.size() * OTHERS.size());
+        assertThat(shown).isPositive().isLessThan(places.size() * OTHERS.size());
     }
 
     /** Ways to put another value into each place, of a list into the first and the last; null puts the old one back. */
@@ -101,7 +107,7 @@ class JsonMutationTest {
         }
     }
 
-    private static boolean isShownOrRefused(String json) {
+    private static boolean isShownOrRefused(String json, boolean isDrawn) {
         Page page;
         try {
             page = Page.fromJson(json);
@@ -115,7 +121,9 @@ class JsonMutationTest {
                     assertThat(page.text()).isNotEmpty();
                     assertThat(page.markdown()).doesNotContain("NaN").isNotEmpty();
                     assertThat(page.csv()).doesNotContain("NaN").isNotEmpty();
-                    assertThat(page.html()).doesNotContain("NaN").isNotEmpty();
+                    assertThat(isDrawn ? page.html() : "not drawn")
+                            .doesNotContain("NaN")
+                            .isNotEmpty();
                     assertThat(Page.fromJson(page.json())).isEqualTo(page);
                 })
                 .as(json)

@@ -175,7 +175,7 @@ class TextPageTest {
         assertThat(page.text()).isEqualTo("Page\n════\n\nPart");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void text_noLineIsTooLong(@ForAll("names") String name, @ForAll @IntRange(min = 40, max = 200) int width) {
         assertThat(Pages.everyKind(name).text(width).lines())
                 .allSatisfy(line -> assertThat(line.length() <= width || isOneWord(line))
@@ -188,7 +188,7 @@ class TextPageTest {
         return !line.strip().contains(" ");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void text_keepsEveryWord(@ForAll("names") String name, @ForAll @IntRange(min = 40, max = 200) int width) {
         Page page = Pages.everyKind(name);
         assertThat(words(page.text(width))).isEqualTo(words(page.text(100_000)));
@@ -199,7 +199,7 @@ class TextPageTest {
         return List.of(text.replaceAll("[═─]+", "").strip().split("\\s+"));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void coloredText_isTheTextInColours(
             @ForAll("names") String name, @ForAll @IntRange(min = 40, max = 200) int width) {
         Page page = Pages.everyKind(name);

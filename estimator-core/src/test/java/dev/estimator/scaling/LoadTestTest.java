@@ -45,7 +45,7 @@ class LoadTestTest {
     /** R's usl takes t(0.95, 31) = 1.70 for its 95 %; right is t(0.975, 29) = 2.0452296421327043. */
     @Test
     void fit_interval() {
-        Coefficient contention = CiscoLoadTest.test().fit().contention();
+        ScalabilityFit.Coefficient contention = CiscoLoadTest.test().fit().contention();
         double reach = 2.0452296421327043 * 0.004493828155440815;
         assertNear(0.026715945035725382 - reach, contention.low(), 1e-9);
         assertNear(0.026715945035725382 + reach, contention.high(), 1e-9);

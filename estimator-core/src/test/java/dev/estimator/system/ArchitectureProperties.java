@@ -37,7 +37,7 @@ import net.jqwik.api.constraints.IntRange;
  * made of.
  */
 class ArchitectureProperties {
-    private static final int TRIES = 200;
+    private static final int TRIES = 100;
     private static final double ROUNDING = 1e-11;
 
     /**

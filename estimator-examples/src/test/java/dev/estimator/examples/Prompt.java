@@ -25,13 +25,14 @@ final class Prompt implements AutoCloseable {
             "\\bnull\\b|\\w@[0-9a-f]{4,}|Exception|\\bat [\\w&&\\D][\\w$]*[.(]|Optional\\.empty|\\[L?\\w+;");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** Runs in this process, which is quicker than in one of its own, so what is printed comes here as well. */
     private final JShell shell;
 
+    private final PrintStream usual = System.out;
+
     Prompt() throws IOException {
-        shell = JShell.builder()
-                .remoteVMOptions("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8")
-                .out(new PrintStream(out, true, StandardCharsets.UTF_8))
-                .build();
+        shell = JShell.builder().executionEngine("local").build();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         shell.addToClasspath(System.getProperty("java.class.path"));
         run(Files.readString(DIRECTORY.resolve("startup.jsh")));
         out.reset();
@@ -58,6 +59,7 @@ final class Prompt implements AutoCloseable {
 
     @Override
     public void close() {
+        System.setOut(usual);
         shell.close();
     }
 
@@ -69,9 +71,10 @@ final class Prompt implements AutoCloseable {
                 .toList();
     }
 
-    /** Forgets all variables, as if the prompt had just been opened. */
+    /** Forgets all variables and what was printed, as if the prompt had just been opened, which takes much longer. */
     void forget() {
         shell.variables().toList().forEach(shell::drop);
+        out.reset();
     }
 
     /** Whether an echo says something to a person: no class with a hash, no null, nothing that went wrong. */

@@ -29,10 +29,11 @@ class ReadmeTest {
     void java_printsTheTextBelowIt() throws IOException {
         List<MatchResult> samples = blocks(JAVA);
         assertThat(samples).hasSize(5);
-        for (MatchResult sample : samples) {
-            try (Prompt prompt = new Prompt()) {
+        try (Prompt prompt = new Prompt()) {
+            for (MatchResult sample : samples) {
                 prompt.run(sample.group(1));
                 assertThat(prompt.printed()).isEqualTo(sample.group(2) == null ? "" : sample.group(2));
+                prompt.forget();
             }
         }
     }

@@ -6,14 +6,14 @@ import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.unit.Dimension;
 
-/** Between which two values every draw lies. */
+/** The least and the greatest value that any draw of a step can have. */
 record Bounds(double low, double high) {
     static final Bounds UNKNOWN = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** A part of a whole may be above it by a rounding error. */
+    /** A share may exceed 1 by a rounding error. */
     private static final double ROUNDING = 1e-12;
 
-    /** What a leaf can be; one that is varied can be anything that such a quantity can be. */
+    /** The bounds of a leaf; a varied one can take any value that its type allows. */
     static Bounds of(Node leaf, boolean isVaried) {
         Shape shape = leaf.shape();
         return isVaried || shape == null
@@ -21,7 +21,7 @@ record Bounds(double low, double high) {
                 : new Bounds(shape.lowest(), shape.highest());
     }
 
-    /** Of what an operation makes of values between others. */
+    /** The bounds of the result of an operation, given those of its operands. */
     static Bounds of(Op op, Bounds a, Bounds b) {
         boolean risesWithA = op.direction(0) == Direction.RISING;
         boolean risesWithB = op.direction(1) == Direction.RISING;
@@ -35,7 +35,7 @@ record Bounds(double low, double high) {
         return low >= 0 && high <= (largest == 1 ? 1 + ROUNDING : largest);
     }
 
-    /** With what is beyond every number. */
+    /** These bounds, widened to include positive infinity. */
     Bounds andBeyond() {
         return new Bounds(low, Double.POSITIVE_INFINITY);
     }

@@ -6,9 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What leads from an uncertain core to the result and only rises or only falls: elementary steps, one after the other.
- */
+/** The monotone steps that lead from an uncertain core to the result, one after the other. */
 class Chain {
     private static final int BITS = 64;
 
@@ -20,7 +18,7 @@ class Chain {
         this.core = core;
     }
 
-    /** No steps: the core is the result. */
+    /** The empty chain: the core is the result. */
     static Chain none() {
         return none(-1);
     }
@@ -29,7 +27,7 @@ class Chain {
         return new Chain(List.of(), core);
     }
 
-    /** The longest chain that ends at the step. */
+    /** The longest chain that ends at a step. */
     static Chain to(Program program, int step) {
         List<Monotone> steps = new ArrayList<>();
         int core = step;
@@ -54,17 +52,17 @@ class Chain {
         return steps.stream().filter(step -> !step.isIncreasing()).count() % 2 == 0;
     }
 
-    /** Whether a maximum or minimum with a number hides a part of the core. */
+    /** Whether a maximum or minimum with a constant cuts off part of the core. */
     boolean isBounded() {
         return steps.stream().anyMatch(step -> step.op().curve() == Curve.BENT);
     }
 
-    /** Whether the result goes up or down in steps. */
+    /** Whether the result is a step function of the core, such as a ceiling. */
     boolean hasSteps() {
         return steps.stream().anyMatch(step -> step.op().curve() == Curve.STEPPED);
     }
 
-    /** Whether the result is the core times a number plus a number. */
+    /** Whether the result is a linear function of the core. */
     boolean isLinear() {
         return steps.stream().allMatch(Monotone::isLinear);
     }
@@ -77,7 +75,7 @@ class Chain {
         return result;
     }
 
-    /** By how much a linear chain enlarges a difference. */
+    /** The slope of a linear chain. */
     double slope() {
         double slope = 1;
         for (Monotone step : steps) {
@@ -88,7 +86,7 @@ class Chain {
 
     /**
      * The greatest x for which the result of an increasing chain is at most the limit, or of a decreasing chain above
-     * it; negative if there is none. Found by halving the numbers themselves, so it is right to the last bit.
+     * it; negative if there is none. Found by bisection over all doubles, so it is exact to the last bit.
      */
     double boundary(double limit) {
         boolean rises = isIncreasing();

@@ -1,10 +1,10 @@
 package dev.estimator.internal.engine;
 
-/** The distribution of a value before monotone steps are applied to it. */
+/** The distribution of a value before a chain of monotone steps is applied to it. */
 interface Core {
     Estimate[] quantiles(double... p);
 
-    /** As {@link #quantiles}, where the value has steps from the other side. */
+    /** As {@link #quantiles}, but the upper end where a quantile is not unique. */
     Estimate[] upperQuantiles(double... p);
 
     /** {@code P(X ≤ x)}. */

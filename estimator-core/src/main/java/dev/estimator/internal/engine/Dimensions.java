@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Which dimension each input gets: one that follows from its name, so that adding an input does not change the draws of
- * the others. Only a name whose place is taken already moves to the next.
+ * Assigns a dimension of the sequence to each input. It follows from the name of the input, so that adding an input
+ * does not change the draws of the others; only on a collision does an input move to the next free dimension.
  *
  * <p>There are 1,000 dimensions; inputs beyond those are drawn independently, and converge more slowly.
  */
 final class Dimensions {
-    /** The first dimensions fill space best, so few inputs share few. */
+    /** The first dimensions fill space best, so a few inputs are kept to a few dimensions. */
     private static final int[] PLACES = {32, 128, Sobol.DIMENSIONS};
 
     private Dimensions() {}
@@ -51,7 +51,7 @@ final class Dimensions {
         return cells;
     }
 
-    /** A number for each name; for the second input of one name another. */
+    /** A hash of the name; a second input of the same name gets a different one. */
     private static long[] keys(List<InputLeaf> leaves) {
         Map<String, Integer> seen = new HashMap<>();
         long[] keys = new long[leaves.size()];

@@ -5,17 +5,17 @@ import dev.estimator.internal.text.Beyond;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** How likely an output has which values. */
+/** The distribution of one output. */
 public final class Distribution {
     /** One of ten thousand. */
     private static final double SELDOM = 1e-4;
 
-    /** So much of a moment may hang on the outermost draw that can be. */
+    /** The largest part of a moment that the outermost possible draw may contribute. */
     private static final double NEGLIGIBLE = 1e-6;
 
     private final Core core;
     private final Chain chain;
-    /** What it is called when the value is beyond every number; empty if it never is. */
+    /** The word for an infinite value, such as "overloaded"; empty if it is always finite. */
     private final String cause;
 
     private final DoubleSupplier exactMean;
@@ -37,9 +37,7 @@ public final class Distribution {
         this.farthest = farthest;
     }
 
-    /**
-     * In how many cases the value is beyond every number; so few that draws would not show them are not worth a word.
-     */
+    /** The probability that the value is infinite; 0 if it is too small for draws to show. */
     public Beyond beyond() {
         if (cause.isEmpty()) {
             return Beyond.NONE;
@@ -49,7 +47,7 @@ public final class Distribution {
         return share > (within.isExact() ? SELDOM : 0) ? new Beyond(share, cause) : Beyond.NONE;
     }
 
-    /** The least values that are not exceeded with the given probabilities. */
+    /** The quantiles for the given probabilities. */
     public Estimate[] quantiles(double... p) {
         Estimate[] ofCore = chain.isIncreasing()
                 ? core.quantiles(p)
@@ -61,7 +59,7 @@ public final class Distribution {
         return quantiles(p)[0];
     }
 
-    /** The probability of at most x. */
+    /** {@code P(X ≤ x)}. */
     public Estimate cumulative(double x) {
         double boundary = chain.isEmpty() ? x : chain.boundary(x);
         Estimate below = boundary < 0 ? Estimate.exact(0) : core.cumulative(boundary);
@@ -69,7 +67,7 @@ public final class Distribution {
         return chain.isIncreasing() ? inside : inside.complement();
     }
 
-    /** How far percentiles and mean are off at most, relative to their size, before any rounding up. */
+    /** The largest relative error of percentiles and mean, before any ceiling is applied. */
     double worstError() {
         double worst = beyond().isPossible() || !Double.isNaN(exactMean.getAsDouble())
                 ? 0
@@ -80,7 +78,7 @@ public final class Distribution {
         return worst;
     }
 
-    /** The mean; exact where it follows from those of the parts, and unknown where the draws do not show it. */
+    /** The mean: exact where it follows from the means of the parts, unknown where draws cannot show it. */
     public Estimate mean() {
         double exact = exactMean.getAsDouble();
         return Double.isNaN(exact) ? unlessOfTails(core.mean(chain), 1) : Estimate.exact(exact);

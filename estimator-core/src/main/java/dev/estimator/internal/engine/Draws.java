@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The draws of all inputs of a program, each a function of the seed, the name of the input and the row alone. */
 final class Draws {
-    /** Independent scrambles of one sequence; from how they differ follows how far their mean may be off. */
+    /** Independent scrambles of one sequence; their spread gives the error of their mean. */
     static final int REPLICATES = 16;
 
     private final DrawCells[] cells;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * others.
  */
 public final class Engine {
-    /** With more inputs the search for independent factors would take longer than drawing. */
+    /** With more inputs, searching for independent factors would take longer than drawing. */
     private static final int MOST_INPUTS_SEPARATED = 500;
 
     private static final int MOST_STEPS_SEPARATED = 5000;
@@ -30,7 +30,7 @@ public final class Engine {
     private final List<Plan> plans = new ArrayList<>();
 
     /**
-     * What is found.
+     * The result of a run.
      *
      * @param distributions of each value, in the order in which they were asked for
      * @param samples how many draws were made; 0 if none was needed
@@ -44,7 +44,7 @@ public final class Engine {
             return !drawn.isConstant();
         }
 
-        /** The law if nothing is drawn. */
+        /** The law, if nothing had to be drawn. */
         @Nullable Law lawOfAll() {
             return isDrawn() ? null : law;
         }
@@ -64,7 +64,7 @@ public final class Engine {
         return run(Program.of(values), settings);
     }
 
-    /** Whether fewer draws than usual are made for a value, and so for all that are drawn with it. */
+    /** Whether a value is so slow to compute that it, and all that is drawn with it, gets fewer draws. */
     public static boolean isSlow(Node value) {
         return Program.of(List.of(value)).isSlow();
     }
@@ -98,7 +98,7 @@ public final class Engine {
         }
     }
 
-    /** Every thread does some of the outputs, including the percentiles that are usually asked for. */
+    /** Distributes the outputs over the threads; each also computes the percentiles that are usually needed. */
     private List<Distribution> distributions(double[][] columns) {
         Core[] cores = new Core[plans.size()];
         int[] drawn = new int[cores.length];
@@ -153,7 +153,7 @@ public final class Engine {
         return core;
     }
 
-    /** For what does not follow from a law. */
+    /** Draws an output whose law is not known. */
     private Core drawn(Ref output) {
         Program drawing = program.with(List.of(), output);
         int perReplicate = settings.perReplicate();
@@ -179,7 +179,7 @@ public final class Engine {
         return plan.isDrawn() ? byDirection(ref.step(), plan) : plan;
     }
 
-    /** Through steps of which the direction is known, where that leads to a law; else as planned. */
+    /** By a region of monotone steps, where that gives a law; otherwise as planned. */
     private Plan byDirection(int step, Plan planned) {
         Region.Found found = Region.find(program, step);
         if (found == null || program.isGuardedBefore(found.core())) {

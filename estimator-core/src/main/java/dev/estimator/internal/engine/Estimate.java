@@ -18,7 +18,7 @@ public record Estimate(double value, double low, double high, boolean isExact) {
         return new Estimate(value, low, high, false);
     }
 
-    /** What the draws do not show. */
+    /** A number that the draws cannot show. */
     static Estimate unknown() {
         return drawn(Double.NaN, Double.NaN, Double.NaN);
     }
@@ -27,7 +27,7 @@ public record Estimate(double value, double low, double high, boolean isExact) {
         return !Double.isNaN(value);
     }
 
-    /** As many standard errors as Student's distribution asks for, on each side. */
+    /** The 95 % interval of Student's distribution for a standard error. */
     static Estimate around(double value, double standardError) {
         double off = Replicates.T95 * standardError;
         return drawn(value, value - off, value + off);
@@ -42,7 +42,7 @@ public record Estimate(double value, double low, double high, boolean isExact) {
         return half == 0 ? 0 : half / Math.abs(value);
     }
 
-    /** What is left of the whole, if this is a probability. */
+    /** The complement of a probability. */
     public Estimate complement() {
         return new Estimate(1 - value, 1 - high, 1 - low, isExact);
     }

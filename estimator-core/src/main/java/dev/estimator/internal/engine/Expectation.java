@@ -11,10 +11,10 @@ final class Expectation {
     private static final int MOST_STEPS = 1000;
     private static final int CELLS = 1000;
 
-    /** Enough for what lies beyond the steps that were followed. */
+    /** Enough cells for the part that is not followed step by step. */
     private static final int CELLS_BEYOND = 100;
 
-    /** Up to where steps are followed one by one. */
+    /** Steps are followed one by one up to this normal score. */
     private static final double USUAL = 0.9999;
 
     /** A plateau narrower than this, relative to where it is, is taken for rounding. */
@@ -38,7 +38,7 @@ final class Expectation {
         this.origin = chain.apply(law.quantile(0.5));
     }
 
-    /** Between two values outside of which nothing counts. */
+    /** Integrates between two values; what lies outside is negligible. */
     static Expectation of(Law law, Chain chain, double least, double most) {
         boolean rises = chain.isIncreasing();
         var expectation = new Expectation(law, chain, rises ? least : most, rises ? most : least);
@@ -61,12 +61,12 @@ final class Expectation {
         return Math.sqrt(Math.max(0, squares - mean * mean));
     }
 
-    /** What is as likely as it is at the least value itself, which is in no cell. */
+    /** The point mass at the least value, which belongs to no cell. */
     private void addLeast(double least) {
         add(law.cumulative(least), chain.apply(least));
     }
 
-    /** Where a maximum or minimum hides what comes first. */
+    /** Where a maximum or minimum cuts off the lower end. */
     private void addFirstPlateau() {
         double value = chain.apply(at);
         double end = clamp(chain.boundary(value));
@@ -76,7 +76,7 @@ final class Expectation {
         }
     }
 
-    /** Where a maximum or minimum hides what comes last. */
+    /** Where a maximum or minimum cuts off the upper end. */
     private void addLastPlateau() {
         if (!isBefore(at, last)) {
             return;

@@ -33,7 +33,7 @@ record Factors(double scale, List<Group> groups) {
             return leaves.cardinality() == 1;
         }
 
-        /** Whether to multiply it out would take very many steps. */
+        /** Whether multiplying it out would take too many steps. */
         boolean isHighPower() {
             return exponents.values().stream().anyMatch(e -> Math.abs(e) > 64);
         }
@@ -48,8 +48,8 @@ record Factors(double scale, List<Group> groups) {
     }
 
     /**
-     * The sums of what differs by a number only, as what several use cases of the same users ask: {@code 3xy + 5xy} is
-     * {@code 8xy}.
+     * Combines terms that differ only by a constant, such as the load of several use cases of the same users:
+     * {@code 3xy + 5xy} is {@code 8xy}.
      */
     private static Map<Integer, Monomial> multiples(Program program, int step) {
         Map<Integer, Monomial> sums = new HashMap<>();

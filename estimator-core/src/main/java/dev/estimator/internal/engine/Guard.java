@@ -32,14 +32,14 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         return new Guard(step, node.kind(), node.function(), node.function().write(operands));
     }
 
-    /** The one of the two that allows less. */
+    /** The stricter of two guards. */
     Guard stricter(Guard other) {
         return other.kind.dimension().largest() < kind.dimension().largest() ? other : this;
     }
 
     /**
-     * Notes the rows that are out of range. Beyond every number is in range where the function says so, or where an
-     * operand is beyond already.
+     * Records the rows that are out of range. Infinity is in range if the function allows it, or if an operand is
+     * infinite already.
      */
     void check(double[] column, double[][] operands, int rows, RejectedRows refusals) {
         int bad = 0;
@@ -51,7 +51,7 @@ record Guard(int step, Kind kind, Function function, String written) implements 
                 bad++;
                 boolean isOfBeyond = Double.isNaN(value) && isBeyond(operands, i);
                 example = isOfBeyond ? Double.NEGATIVE_INFINITY : Math.max(-1, value);
-                column[i] = Double.NaN; // no formula is asked what comes of it
+                column[i] = Double.NaN; // so that later formulas are not evaluated for this row
             }
         }
         if (bad > 0) {
@@ -59,7 +59,7 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         }
     }
 
-    /** The value that the step computed from operands, if it is in range; else NaN. */
+    /** The value of the step for these operands; NaN if it is out of range. */
     double checked(double value, double... operands) {
         double part = part(value);
         boolean isAllowed = kind.dimension().allows(part)
@@ -71,7 +71,7 @@ record Guard(int step, Kind kind, Function function, String written) implements 
         return kind.dimension().largest() == 1 ? Rounding.part(value) : value;
     }
 
-    /** Whether it may be what is beyond every number. */
+    /** Whether the value may be infinite. */
     private boolean mayBe(double value, boolean isOfBeyond) {
         return value == Double.POSITIVE_INFINITY
                 && kind.dimension().mayBeBeyond()

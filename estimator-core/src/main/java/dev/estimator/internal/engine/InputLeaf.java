@@ -17,7 +17,7 @@ public record InputLeaf(Node node, @Nullable String name) implements Serializabl
         return node.shape();
     }
 
-    /** By what its draws are told from those of others: its name, or its range if it has none. */
+    /** The key from which its draws follow: its name, or its range if it has no name. */
     String key() {
         return name == null ? String.valueOf(node.shape()) : name;
     }

@@ -6,7 +6,7 @@ import dev.estimator.internal.range.Rule;
 import dev.estimator.internal.range.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** The distribution of a value that was computed without draws. */
+/** A distribution that is known without draws. */
 interface Law {
     /** The least x with {@code P(X ≤ x) ≥ p}, for {@code 0 < p < 1}. */
     double quantile(double p);
@@ -19,7 +19,7 @@ interface Law {
     /** {@code P(X ≤ x)}. */
     double cumulative(double x);
 
-    /** The value at a normal score, not far out. */
+    /** The value at a normal score of moderate size. */
     default double at(double z) {
         return quantile(Gauss.cumulative(z));
     }
@@ -28,14 +28,14 @@ interface Law {
 
     double standardDeviation();
 
-    /** All values with their probabilities; null if there are more than can be counted. */
+    /** All values with their probabilities, if the law is discrete; otherwise null. */
     default @Nullable Rule atoms() {
         return null;
     }
 
     /** The law of a range itself. */
     record OfShape(Shape shape) implements Law {
-        /** Of few values those that add up to p but for rounding are p. */
+        /** For discrete laws, cumulative probabilities that differ from p only by rounding count as p. */
         private static final double ABOVE_ROUNDING = 1 + 4e-12;
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 record LawCore(Law law) implements Core {
     private static final double FARTHEST = 1e-12;
 
-    /** So much of a moment may lie beyond for it to be called exact. */
+    /** The largest part of a moment that may lie outside for it to count as exact. */
     private static final double NEGLIGIBLE = 1e-6;
 
     @Override
@@ -50,10 +50,7 @@ record LawCore(Law law) implements Core {
                 : Estimate.exact(Moments.of(atoms, chain::apply).standardDeviation());
     }
 
-    /**
-     * Unknown where what lies beyond the farthest values counts: of an inverse that reaches zero there is no mean at
-     * all.
-     */
+    /** Unknown where the extreme tail matters: the inverse of a value that can reach zero has no mean at all. */
     Estimate ofTails(double moment, Chain chain, int power) {
         double farthest = Math.max(
                 Math.abs(chain.apply(law.quantile(FARTHEST))), Math.abs(chain.apply(law.quantile(1 - FARTHEST))));

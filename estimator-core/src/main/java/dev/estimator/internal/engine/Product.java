@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * a grid.
  */
 final class Product {
-    /** Points for the product of all other factors: few, and enough to see whether the few were enough. */
+    /** The numbers of points tried for the product of all other factors, until an answer agrees with the one before. */
     private static final int[] POINTS = {12, 16, 24, 32};
 
     private static final double TOLERATED = 1e-9;
 
-    /** So much of a mean may lie in the last cell. */
+    /** The largest part of a mean that may lie in the last cell. */
     private static final double NEGLIGIBLE = 1e-6;
 
     private static final double[] TRIED_SCORES = {-2.5, -1.7, -0.9, -0.3, 0.4, 1.1, 1.6, 2.3, 3};
     private static final int MOST_ATOMS = 1 << 15;
     private static final int GRID_POINTS = 1 << 16;
 
-    /** The grid must be so much finer than the law is wide for its answer to be called exact. */
+    /** How many times finer than the width of the law the grid must be for its answer to count as exact. */
     private static final double FINE = 200;
 
     private final Program program;
@@ -68,7 +68,7 @@ final class Product {
         return product.law();
     }
 
-    /** The law of a product of which every factor has few values; null if some has not, or there are too many. */
+    /** The law of a product of discrete factors; null if one is not discrete, or there are too many values. */
     static @Nullable Law ofAtoms(Program program, double scale, List<Group> groups) {
         double[] values = {scale};
         double[] weights = {1};
@@ -233,8 +233,8 @@ final class Product {
     }
 
     /**
-     * Whether a factor has no mean, or one that hangs on the last cell of all: the inverse of a value that comes down
-     * to zero.
+     * Whether a factor has no mean, or one that depends on the outermost cell: the inverse of a value that can reach
+     * zero.
      */
     static boolean isOfTails(Program program, Group group, Shape shape) {
         if (shape instanceof Discrete || (shape instanceof Bell bell && bell.line() == Line.LOG)) {

@@ -69,7 +69,7 @@ public final class Program implements Serializable {
         }
     }
 
-    /** The values of a function, of which one operand at least is no constant. */
+    /** A function of operands, at least one of which is not a constant. */
     record Calculation(Function function, List<Ref> operands) implements Step {}
 
     private final ArrayList<Step> steps;
@@ -150,12 +150,12 @@ public final class Program implements Serializable {
         return guards;
     }
 
-    /** Whether some step takes so long that fewer draws have to do. */
+    /** Whether some step is so slow that fewer draws are made. */
     boolean isSlow() {
         return steps.stream().anyMatch(step -> step instanceof Calculation c && c.function.isSlow());
     }
 
-    /** Whether some value could go out of range, so that every draw has to be looked at. */
+    /** Whether some value could go out of range, so that every draw has to be checked. */
     boolean isGuarded() {
         return !guards.isEmpty();
     }
@@ -175,7 +175,7 @@ public final class Program implements Serializable {
         return steps.get(step).used().anyMatch(used -> isGuarded(new Ref(used, 0)));
     }
 
-    /** What it is called when the output is beyond every number; empty if it never is. */
+    /** The word for an infinite output, such as "overloaded"; empty if it is always finite. */
     String beyond(int output) {
         if (outputs[output].isConstant()) {
             return "";
@@ -363,7 +363,7 @@ public final class Program implements Serializable {
             }
             if (function instanceof Derived derived) {
                 Ref ref = derived.in(this, operands);
-                // the same number as before can be out of range for a share alone
+                // an unchanged number can only be out of range if its type is now a share
                 return ref.equals(operands.get(0)) && !node.kind().equals(Kind.SHARE) ? ref : guarded(ref, node);
             }
             if (function instanceof Note) {
@@ -382,7 +382,7 @@ public final class Program implements Serializable {
             return add(op, List.of(a, b));
         }
 
-        /** Whether a step can be beyond every number, by itself or because it uses one that can. */
+        /** Whether a step can be infinite, by itself or because it uses one that can. */
         private boolean mayBeBeyond(int step) {
             return (steps.get(step) instanceof Calculation c
                             && !c.function.beyond().isEmpty())
@@ -390,7 +390,7 @@ public final class Program implements Serializable {
                             .anyMatch(o -> bounds(o).high() == Double.POSITIVE_INFINITY);
         }
 
-        /** Notes a correlation, unless a what-if made one of the two a number. */
+        /** Records a correlation, unless a what-if replaced one of the two by a number. */
         private void link(Link link, List<Ref> operands) {
             if (operands.stream().allMatch(this::isLeaf)) {
                 links.add(input(operands.get(0)), input(operands.get(1)), link.correlation(), leaves());
@@ -411,7 +411,7 @@ public final class Program implements Serializable {
             return ((Input) steps.get(ref.step)).leaf;
         }
 
-        /** Whether it is an input that is set row by row, so that each row has to keep to what is to hold. */
+        /** Whether it is an input that is set row by row, so that its rule has to be checked for each row. */
         private boolean isVaried(Ref ref) {
             return bounded.contains(ref.step)
                     || (isLeaf(ref)

@@ -21,7 +21,7 @@ final class QuantileTable implements Quantiles {
 
     private static final int FINEST = 6;
 
-    /** How far a value may be off, relative to its size; the error of a slice is looked at where it is largest. */
+    /** The largest relative error allowed; it is checked where the error of a slice is largest. */
     private static final double TOLERATED = 5e-8;
 
     private final Shape shape;
@@ -42,7 +42,7 @@ final class QuantileTable implements Quantiles {
         }
     }
 
-    /** The coarsest table that is good enough; the function itself if none is. */
+    /** The coarsest table that is accurate enough; the function itself if no table is. */
     static Quantiles of(Shape shape) {
         for (int bits = COARSEST; bits <= FINEST; bits++) {
             var table = new QuantileTable(shape, bits);

@@ -27,22 +27,22 @@ import org.jspecify.annotations.Nullable;
  * formulas too, and the core may enter in several places if all agree. A percentile of the result is then the result of
  * a percentile of the core.
  *
- * <p>That steps go the way that they say is looked at in some places, and so is whether there is an answer; what has
- * one at both ends of what the core can be has one between.
+ * <p>Whether the steps really go in their stated direction, and whether there is an answer, is checked at some values
+ * of the core. If there is an answer at both ends of its range, there is one in between.
  */
 final class Region extends Chain {
-    /** Where it is tried, beside the ends. */
+    /** The probabilities at which directions are checked, beside the ends. */
     private static final double[] TRIED = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
 
-    /** So much may be rounding. */
+    /** A relative difference up to this may be rounding. */
     private static final double ROUNDING = 1e-9;
 
-    /** Points of a mean for each normal score, and up to which score. */
+    /** The points of a mean for each unit of the normal score, and the outermost score. */
     private static final int POINTS_FOR_ONE = 8;
 
     private static final int FARTHEST_SCORE = 7;
 
-    /** What half of the points may change. */
+    /** How much the mean may change if only every other point is used. */
     private static final double TOLERATED = 1e-9;
 
     private final Calculation[] steps;
@@ -56,7 +56,7 @@ final class Region extends Chain {
 
     private final Supplier<Moments> moments;
 
-    /** A slow formula is asked for the same values again and again. */
+    /** Caches values, since a slow formula is evaluated at the same places again and again. */
     private final Map<Double, Double> known = new ConcurrentHashMap<>();
 
     private Region(Program program, List<Integer> region, int core, boolean isIncreasing, Law law) {
@@ -89,8 +89,8 @@ final class Region extends Chain {
     }
 
     /**
-     * What is between a step and the farthest value that it depends on alone and in one direction; null if there is no
-     * such.
+     * The region between a step and the farthest value that it depends on alone and monotonically; null if there is
+     * none.
      */
     static @Nullable Found find(Program program, int step) {
         TreeSet<Integer> open = new TreeSet<>(List.of(step));
@@ -129,14 +129,14 @@ final class Region extends Chain {
      * @param isIncreasing whether the result rises with that
      */
     record Found(List<Integer> steps, int core, boolean isIncreasing) {
-        /** With the law of its core; null if steps do not go their way, or if there is not always an answer. */
+        /** Adds the law of the core; null if a step is not monotone after all, or some value has no answer. */
         @Nullable Region with(Program program, Law law) {
             var region = new Region(program, steps, core, isIncreasing, law);
             return region.isSound(law) ? region : null;
         }
     }
 
-    /** Of steps that begin with one value, in rising order. */
+    /** A region of the given steps, in ascending order, that starts at one value. */
     private static Direction direction(Program program, int core, Iterable<Integer> steps) {
         Map<Integer, Direction> directions = new HashMap<>(Map.of(core, Direction.RISING));
         Direction last = Direction.RISING;
@@ -186,7 +186,7 @@ final class Region extends Chain {
         return known.computeIfAbsent(Math.min(Math.max(x, lowest), highest), this::computed);
     }
 
-    /** Also beyond what the core can be; NaN where there is no answer. */
+    /** The result for a value of the core, even one outside its range; NaN where there is no answer. */
     double computed(double x) {
         double[] values = new double[steps.length + 1];
         values[0] = guards[0] == null ? x : guards[0].checked(x);
@@ -204,7 +204,7 @@ final class Region extends Chain {
         return values[steps.length];
     }
 
-    /** A formula that fails so far out may have answers wherever draws are. */
+    /** A formula that fails at extreme values may still have answers wherever draws fall. */
     private static double answer(Function function, double... row) {
         try {
             return function.apply(row);
@@ -213,7 +213,7 @@ final class Region extends Chain {
         }
     }
 
-    /** Of the result, for any value of the core; unknown where it is not smooth. */
+    /** The moments of the result; unknown where it is not a smooth function of the core. */
     Moments moments() {
         return moments.get();
     }
@@ -225,8 +225,8 @@ final class Region extends Chain {
     }
 
     /**
-     * Of few values one by one, else by the trapezoidal rule over normal scores, which converges faster than any power
-     * of its step where a function is smooth: then every other point says the same.
+     * Sums over the values of a discrete law; otherwise by the trapezoidal rule over normal scores, which converges
+     * faster than any power of its step where a function is smooth, so that every other point gives the same answer.
      */
     private Moments moments(Law law) {
         Rule atoms = law.atoms();
@@ -305,7 +305,8 @@ final class Region extends Chain {
     }
 
     /**
-     * Where a straight line meets the limit, a little to one side and then to the other, so that both ends come near.
+     * Regula falsi: where the secant meets the limit, shifted a little to either side in turn, so that both ends
+     * converge.
      */
     private static long between(long low, long high, double part, int turn) {
         double inside = part > 0 && part < 1 ? part : 0.5;

@@ -26,7 +26,7 @@ record RegionCore(LawCore known, Region region, Supplier<Core> drawn) implements
         return known.cumulative(x);
     }
 
-    /** That of the result. */
+    /** The mean of the result. */
     @Override
     public Estimate mean(Chain chain) {
         return region.moments().isKnown()

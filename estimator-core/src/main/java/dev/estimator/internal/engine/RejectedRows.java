@@ -11,12 +11,12 @@ final class RejectedRows {
     private double example;
     private @Nullable Guard first;
 
-    /** Of rows that are called so in the message. */
+    /** Starts with no rejected rows, which the message will call by the given word. */
     RejectedRows(String rows) {
         this.rows = rows;
     }
 
-    /** More rows are looked at. */
+    /** Adds rows that were checked. */
     synchronized void look(int more) {
         total += more;
     }
@@ -34,7 +34,7 @@ final class RejectedRows {
         rejected += some;
     }
 
-    /** Throws what is to be said if a row was rejected. */
+    /** Throws an exception with the reason if a row was rejected. */
     synchronized void throwIfAny() {
         if (first != null) {
             String when = total == 1 ? "" : " in " + count(rejected) + " of " + count(total) + " " + rows;

@@ -19,12 +19,12 @@ public final class Replicates {
 
     private Replicates() {}
 
-    /** The standard error that an event has which none of the draws shows. */
+    /** The standard error of the probability of an event that none of the draws shows. */
     static double unseen(int draws) {
         return Math.sqrt(UNSEEN) / draws;
     }
 
-    /** A skewness above so much of √n is that of a few draws. */
+    /** A skewness above this part of √n comes from a few draws only. */
     private static final double MOST_SKEWED = 0.1;
 
     /** By how much a skewness of √n widens an interval. */

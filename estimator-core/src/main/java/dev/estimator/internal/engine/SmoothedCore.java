@@ -15,7 +15,7 @@ final class SmoothedCore implements Core {
     private static final int FEWEST_CELLS = 256;
     private static final int MOST_CELLS = 1 << 14;
 
-    /** So many cells for one standard deviation of the known law. */
+    /** The number of cells for one standard deviation of the known law. */
     private static final double FINENESS = 32;
 
     private static final double TOLERANCE = 1e-10;

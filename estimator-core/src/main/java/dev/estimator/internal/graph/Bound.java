@@ -19,10 +19,10 @@ import dev.estimator.internal.unit.Kind;
 public record Bound(String argument, Side side, boolean isMirrored, String bound) implements Note {
     private static final double TAIL = 0.05;
 
-    /** What two products of the same factors may differ by. */
+    /** The relative difference that the order of factors makes to a product. */
     private static final double SLIP = 1e-14;
 
-    /** Of a percentile that was stated. */
+    /** The relative rounding error of a stated percentile. */
     private static final double ROUNDING = 1e-9;
 
     /** On which side of a bound a value must be. */
@@ -31,7 +31,7 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         AT_LEAST("at least"),
         AT_MOST("at most"),
         BELOW("below"),
-        /** Without a part of one; the best guess of a range may be between two. */
+        /** A whole number; the best guess of a range may be a fraction. */
         WHOLE("a whole number"),
         PART("a whole part of");
 
@@ -79,14 +79,14 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         }
     }
 
-    /** With the name of the bound, or its value. */
+    /** The rule in words, with the name of the bound, or its value. */
     public static Bound of(String argument, Side side, Node bound) {
         String name = Note.resolve(bound).name();
         String text = name == null ? text(bound.kind(), bound.value()) : name;
         return new Bound(argument, side, isMirrored(bound), text);
     }
 
-    /** Whether a plain number keeps to another. */
+    /** Whether a plain number satisfies the bound. */
     public static boolean holds(Side side, Node value, Node bound) {
         return (isMirrored(bound) ? side.mirrored() : side).holds(value.value(), bound.value());
     }
@@ -95,7 +95,7 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         return bound.kind().dimension() == Dimension.AVAILABILITY;
     }
 
-    /** The value itself, if it keeps to it; else NaN. */
+    /** The value itself if it satisfies the bound; otherwise NaN. */
     @Override
     public double apply(double... operands) {
         return held().holds(operands[0], operands[1]) ? operands[0] : Double.NaN;
@@ -110,7 +110,7 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
         return argument + " must be " + side.words + (side == Side.WHOLE ? "" : " " + bound);
     }
 
-    /** What is to be said of a value that does not keep to it; empty if it does. */
+    /** The refusal of a value that violates the bound; empty if it satisfies it. */
     public String fault(Node value, Node limit) {
         if (side == Side.WHOLE && value.isUncertain()) {
             return "";
@@ -139,7 +139,7 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
                 + text(value.kind(), end);
     }
 
-    /** What is behind all notes and names. */
+    /** The node without notes and names. */
     private static Node leaf(Node node) {
         Node found = Note.resolve(node);
         while (found instanceof Node.Named) {

@@ -73,7 +73,7 @@ public enum Derived implements Function {
         this.right = right;
     }
 
-    /** As elementary operations on its operands. */
+    /** The same, as elementary operations on its operands. */
     public abstract <V> V in(Steps<V> steps, List<V> operands);
 
     @Override

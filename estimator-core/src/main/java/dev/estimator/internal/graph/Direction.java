@@ -1,15 +1,15 @@
 package dev.estimator.internal.graph;
 
-/** Which way a result goes when an operand rises and all others stay. */
+/** How a result changes when one operand rises and all others stay the same. */
 public enum Direction {
     /** It rises or stays. */
     RISING,
     /** It falls or stays. */
     FALLING,
-    /** One or the other, or nobody knows. */
+    /** It may rise or fall, or this is not known. */
     UNKNOWN;
 
-    /** Of a step after another. */
+    /** The direction of two steps, one after the other. */
     public Direction then(Direction next) {
         if (this == UNKNOWN || next == UNKNOWN) {
             return UNKNOWN;
@@ -17,7 +17,7 @@ public enum Direction {
         return this == next ? RISING : FALLING;
     }
 
-    /** Of two at once. */
+    /** The direction of both together. */
     public Direction and(Direction other) {
         return this == other ? this : UNKNOWN;
     }

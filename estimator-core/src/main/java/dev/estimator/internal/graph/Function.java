@@ -25,27 +25,27 @@ public interface Function extends Serializable {
     /** How tightly an operand must bind to stand without brackets. */
     int bindingOf(int operand);
 
-    /** Which way the result goes when an operand rises, wherever the others are, as long as there are answers. */
+    /** How the result changes when an operand rises, whatever the others are, wherever there is an answer. */
     default Direction direction(int operand) {
         return Direction.UNKNOWN;
     }
 
-    /** When there is an answer, in words; empty if nothing needs to be said. */
+    /** The condition for an answer, in words; empty if there is always one. */
     default String condition() {
         return "";
     }
 
-    /** What it is called when the result is beyond every number, 'overloaded'; empty if no result may be. */
+    /** The word for an infinite result, such as 'overloaded'; empty if results must be finite. */
     default String beyond() {
         return "";
     }
 
-    /** What is approximate about it and how far off that may be, as a sentence; empty if nothing is. */
+    /** What is approximate and how large the error may be, as a sentence; empty if the result is exact. */
     default String approximation() {
         return "";
     }
 
-    /** Whether it takes so long that fewer draws have to do. */
+    /** Whether it is so slow that fewer draws are made. */
     default boolean isSlow() {
         return false;
     }

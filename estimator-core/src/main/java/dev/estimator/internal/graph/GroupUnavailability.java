@@ -24,7 +24,7 @@ public record GroupUnavailability(int needed, int n) implements Function {
         return Binomial.moreThan(n - needed, n, operands[0]);
     }
 
-    /** Groups are down the more, the more each is. */
+    /** A group is down more often if its members are. */
     @Override
     public Direction direction(int operand) {
         return Direction.RISING;

@@ -1,4 +1,4 @@
 package dev.estimator.internal.graph;
 
-/** A formula that has answers also for inputs that are beyond every number. */
+/** A formula that also has answers for infinite inputs. */
 public interface KnowsBeyond {}

@@ -70,17 +70,17 @@ public sealed interface Node {
             return shape != null;
         }
 
-        /** Who said so. */
+        /** Who stated the value. */
         public enum By {
-            /** Who uses the library, and named it. */
+            /** The user, who named it. */
             USER,
-            /** A model, of a number that it was given without a name. */
+            /** A model, which named a number that the user gave without a name. */
             MODEL,
-            /** Nobody: it is a default. */
+            /** No one: it is a default. */
             NOBODY
         }
 
-        /** Whether nobody set it. */
+        /** Whether it is a default. */
         public boolean isDefault() {
             return by == By.NOBODY;
         }

@@ -2,7 +2,7 @@ package dev.estimator.internal.graph;
 
 import java.util.List;
 
-/** A note on a value: its first operand as it is, with something to know about it and the second, if there is one. */
+/** Attaches information to its first operand, possibly in relation to a second one; the value stays the same. */
 public interface Note extends Function {
     @Override
     default double apply(double... operands) {
@@ -32,7 +32,7 @@ public interface Note extends Function {
         return isCalculated ? (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node))) : quantity;
     }
 
-    /** The latency with a note on all that it depends on. */
+    /** The latency with a note on each of its parameters. */
     @SuppressWarnings("unchecked") // as above
     static <L> L markAll(L latency, Note note) {
         return (L) Inside.latencies().withParameters(latency, parameter -> mark(parameter, note));

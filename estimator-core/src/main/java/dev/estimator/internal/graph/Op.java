@@ -188,7 +188,7 @@ public enum Op implements Function {
             return Double.NaN;
         }
     },
-    /** What is left of a whole; a rounding error beyond the whole leaves nothing. */
+    /** The complement of a share; it is 0 if rounding made the share exceed 1. */
     COMPLEMENT("1 − {0}", SUM, PRODUCT, Curve.SMOOTH, FALLING) {
         @Override
         public double of(double a, double b) {
@@ -231,12 +231,12 @@ public enum Op implements Function {
         }
     };
 
-    /** How smoothly a result follows its operands. */
+    /** The smoothness of a result as a function of its operands. */
     public enum Curve {
         SMOOTH,
-        /** Without a jump, and constant up to somewhere or from there on. */
+        /** Continuous, and constant below or above some point. */
         BENT,
-        /** By jumps alone. */
+        /** A step function. */
         STEPPED
     }
 
@@ -279,19 +279,19 @@ public enum Op implements Function {
         this.inSecond = inSecond;
     }
 
-    /** What it computes; the second number means nothing to an operation of one. */
+    /** Computes the result; operations of one operand ignore the second number. */
     public abstract double of(double a, double b);
 
-    /** The same, row by row; the result may take the place of an operand. */
+    /** Computes the results row by row; the result column may be that of an operand. */
     public abstract void columns(double[] a, double[] b, double[] out, int n);
 
-    /** With a constant in second place; the result takes another place than the operand. */
+    /** As above, with a constant as second operand; the result column differs from that of the operand. */
     public void columns(double[] a, double c, double[] out, int n) {
         Arrays.fill(out, 0, n, c);
         columns(a, out, out, n);
     }
 
-    /** With a constant in first place, likewise. */
+    /** As above, with a constant as first operand. */
     public void columns(double c, double[] b, double[] out, int n) {
         Arrays.fill(out, 0, n, c);
         columns(out, b, out, n);

@@ -33,7 +33,7 @@ public record SerialStep(Object what, Kind kind, List<Integer> operands) impleme
         return steps;
     }
 
-    /** The node to which the steps lead, computed anew. */
+    /** The node at the end of the steps, recomputed. */
     public static Node replay(List<SerialStep> steps) {
         List<Node> nodes = new ArrayList<>(steps.size());
         for (SerialStep step : steps) {
@@ -57,7 +57,7 @@ public record SerialStep(Object what, Kind kind, List<Integer> operands) impleme
         return name;
     }
 
-    /** Refuses a leaf that no factory would have made. */
+    /** Refuses a leaf that no factory could have made. */
     private static Node requireSound(Node leaf) {
         leaf.kind().requireUnit();
         Shape shape = leaf.shape();

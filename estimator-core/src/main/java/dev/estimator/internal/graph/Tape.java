@@ -33,7 +33,7 @@ public final class Tape {
         return new Tape(roots, Node::operands);
     }
 
-    /** As formulas show it: without what values only have to keep to. */
+    /** The tape as formulas show it: without the bounds of values. */
     public static Tape written(List<Node> roots) {
         return new Tape(roots, node -> isBound(node) ? node.operands().subList(0, 1) : node.operands());
     }

@@ -42,7 +42,7 @@ public final class Trace {
                 : new Operation(function, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
     }
 
-    /** The derivation of a product or a quotient of which nobody makes millions; null if both operands are plain. */
+    /** As {@link #of}, for products and quotients that are off the fast path; null if both operands are plain. */
     public static @Nullable Node orNull(
             Function function,
             Kind kind,
@@ -86,7 +86,7 @@ public final class Trace {
         return na == null || isConstant(na) ? noun(kind, result) : new Operation(function, kind, result, List.of(na));
     }
 
-    /** A number, of which nothing but a noun is known: what is computed from such is a number again. */
+    /** Whether it is a plain number, perhaps with a noun; results computed from such are plain numbers too. */
     private static boolean isConstant(@Nullable Node node) {
         return node == null || node instanceof Constant;
     }
@@ -100,7 +100,7 @@ public final class Trace {
         return apply(function, kind, operands, false);
     }
 
-    /** As one case of several, in which a result beyond every number is an answer of what knows such. */
+    /** As one case of a range, where infinity is an answer if the function allows it. */
     static Operation apply(Function function, Kind kind, List<Node> operands, boolean isCase) {
         if (function instanceof Bound bound) {
             String fault = bound.fault(operands.get(0), operands.get(1));
@@ -118,7 +118,7 @@ public final class Trace {
         return new Operation(function, kind, result, operands);
     }
 
-    /** Whether a result is beyond every number because an operand is. */
+    /** Whether a result is infinite because an operand is. */
     private static boolean isBeyond(Kind kind, double result, double largest) {
         return result == Double.POSITIVE_INFINITY
                 && largest == result
@@ -169,7 +169,7 @@ public final class Trace {
         return hasNone ? "has no answer" + condition : "is too large for any " + type;
     }
 
-    /** Why what comes of an input without an end has no answer. */
+    /** The refusal of a result of an infinite input. */
     public static String beyondInput(Function function) {
         return (function == Op.DIV || function == Op.MINUS ? "both are" : "an input is") + " beyond any number";
     }

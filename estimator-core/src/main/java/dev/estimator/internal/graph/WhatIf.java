@@ -176,7 +176,7 @@ public final class WhatIf {
                     .collect(Collectors.joining(", "));
         }
 
-        /** What a name was given to, behind all links. */
+        /** The node that a name was given to, without links. */
         private int resolved(int named) {
             int found = tape.operands(named).get(0);
             while (tape.node(found) instanceof Operation operation && operation.function() instanceof Note) {

@@ -1,2 +1,2 @@
-/** What is asked of inputs, and said where they are not right or not complete. */
+/** The rules that inputs must keep, and the messages for inputs that are invalid or missing. */
 package dev.estimator.internal.input;

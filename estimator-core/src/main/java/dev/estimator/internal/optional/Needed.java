@@ -2,13 +2,13 @@ package dev.estimator.internal.optional;
 
 import java.util.Optional;
 
-/** A library that is needed only for what it is asked for here; everything else works without it. */
+/** An optional library: only the features that use it need it, and everything else works without it. */
 public enum Needed {
     /** JSON. */
     GSON("com.google.gson.Gson", "com.google.code.gson:gson", "com.google.gson"),
     /** Templates of HTML reports. */
     JMUSTACHE("com.samskivert.mustache.Mustache", "com.samskivert:jmustache", "com.samskivert.jmustache"),
-    /** What both drawing libraries stand on; a runtime image can lack it. */
+    /** The module that both drawing libraries use; a runtime image can lack it. */
     DESKTOP("java.awt.Graphics2D", "the JDK's module java.desktop", "java.desktop"),
     /** Plots. */
     JFREECHART("org.jfree.chart.plot.XYPlot", "org.jfree:jfreechart", "org.jfree.jfreechart"),
