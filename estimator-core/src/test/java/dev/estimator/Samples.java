@@ -12,7 +12,6 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reference.ReferenceFigures;
-import dev.estimator.reliability.Mttdl;
 import dev.estimator.report.Report;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
@@ -86,12 +85,6 @@ final class Samples {
             objects.add(Availability.of(1 - amount / 1e3));
         }
         objects.add(ReferenceFigures.get("ebs-read"));
-        objects.add(Mttdl.builder()
-                .drives(7)
-                .tolerated(2)
-                .mtbf(Quantities.years(100))
-                .repairTime(Quantities.hours(9))
-                .build());
         objects.addAll(ofUsers());
         return objects;
     }
