@@ -151,7 +151,7 @@ class CachingProperties {
         CacheLevels levels = builder.build();
         double arriving = 5000;
         double answered = 0;
-        for (CacheLoad load : levels.loads(qps(5000))) {
+        for (CacheLevels.Load load : levels.loads(qps(5000))) {
             assertThat(load.arriving().to(PER_SECOND)).isEqualTo(arriving);
             arriving = load.residual().to(PER_SECOND);
             answered += load.answered().to(PER_SECOND);
