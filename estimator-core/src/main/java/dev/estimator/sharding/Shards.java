@@ -36,7 +36,7 @@ public abstract class Shards implements WithShards {
      *
      * @return the limits, at least one, with different names
      */
-    public abstract List<ShardLimit> limits();
+    public abstract List<Limit> limits();
 
     /**
      * Returns how much of a shard may be used, above 0 %; 70 % unless set.
@@ -69,13 +69,32 @@ public abstract class Shards implements WithShards {
         return assumeDefault("growth", ratio(1), "sized for today");
     }
 
+    /**
+     * A resource that limits a shard.
+     *
+     * @param name what it is: data, writes, reads
+     * @param load how many full shards the demand would fill
+     */
+    public record Limit(String name, Ratio load) {
+        /**
+         * Checks that all is there.
+         *
+         * @param name what it is: data, writes, reads
+         * @param load how many full shards the demand would fill
+         */
+        public Limit {
+            requireNonNull(name, "name");
+            requireNonNull(load, "load");
+        }
+    }
+
     @Value.Check
     void check() {
         if (limits().isEmpty()) {
             throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perShard)");
         }
         Refusal.unless(
-                limits().stream().map(ShardLimit::name).distinct().count() == limits().size(),
+                limits().stream().map(Limit::name).distinct().count() == limits().size(),
                 "limits",
                 "of different names",
                 names());
@@ -119,8 +138,8 @@ public abstract class Shards implements WithShards {
      */
     public String bindingLimit() {
         return limits().stream()
-                .max(Comparator.comparing(ShardLimit::load))
-                .map(ShardLimit::name)
+                .max(Comparator.comparing(Limit::load))
+                .map(Limit::name)
                 .orElseThrow();
     }
 
@@ -174,7 +193,7 @@ public abstract class Shards implements WithShards {
         public <Q extends Amount<Q>> Builder limit(String name, Q demand, Q perShard) {
             Ratio load = Refusal.named(demand, "demand", name + " demand")
                     .div(Refusal.named(perShard, "perShard", name + " per shard"));
-            return addLimits(new ShardLimit(name, load));
+            return addLimits(new Limit(name, load));
         }
 
         /** Says how to go on. */
@@ -184,7 +203,7 @@ public abstract class Shards implements WithShards {
         }
     }
 
-    private Ratio evenly(ShardLimit limit) {
+    private Ratio evenly(Limit limit) {
         return limit.load()
                 .times(namedGrowth())
                 .div(targetUtilization().orNamed("target utilization"))
@@ -199,7 +218,7 @@ public abstract class Shards implements WithShards {
         return Refusal.atLeast(growth().orNamed("growth"), "growth", 1);
     }
 
-    private ShardLimit find(String name) {
+    private Limit find(String name) {
         requireNonNull(name, "limit");
         return limits().stream()
                 .filter(limit -> limit.name().equals(name))
