@@ -59,8 +59,7 @@ public abstract class CacheLevels {
      *     requests if there is none
      * @param lookupTime what asking it takes, hit or miss; not needed for loads
      */
-    public record Level(
-            String name, Share hitRatio, Optional<Share> byteHitRatio, Optional<TimeSpan> lookupTime) {
+    public record Level(String name, Share hitRatio, Optional<Share> byteHitRatio, Optional<TimeSpan> lookupTime) {
         /**
          * Names the numbers after the level.
          *
@@ -76,8 +75,7 @@ public abstract class CacheLevels {
                     .map(share -> share.orNamed("byte hit ratio of " + name));
             boolean isAll = requests.value() == 1;
             boolean mayBeAll = bytes.isEmpty() || bytes.get().value() == 1;
-            Refusal.unless(
-                    mayBeAll || !isAll, "byteHitRatio", "100% if no request is missed", bytes.orElse(requests));
+            Refusal.unless(mayBeAll || !isAll, "byteHitRatio", "100% if no request is missed", bytes.orElse(requests));
             hitRatio = mayBeAll ? requests : Refusal.kept(requests, "hitRatio", Side.BELOW, ALL);
             byteHitRatio = isAll ? bytes.map(share -> Refusal.kept(share, "byteHitRatio", Side.AT_LEAST, ALL)) : bytes;
             lookupTime = requireNonNull(lookupTime, "lookupTime").map(time -> time.orNamed("lookup in " + name));
@@ -276,7 +274,8 @@ public abstract class CacheLevels {
                 .collect(Collectors.joining(", "));
         boolean isTimed = originTime().isPresent()
                 && levels().stream().allMatch(level -> level.lookupTime().isPresent());
-        boolean isOfBytes = levels().stream().anyMatch(level -> level.byteHitRatio().isPresent());
+        boolean isOfBytes =
+                levels().stream().anyMatch(level -> level.byteHitRatio().isPresent());
         return each + ": " + hitRatio() + " hits, " + missRatio() + " reach the origin"
                 + (isOfBytes ? ", " + byteMissRatio() + " of the bytes" : "")
                 + (isTimed ? ", " + effectiveLatency() + " on average" : "");
@@ -329,8 +328,8 @@ public abstract class CacheLevels {
          * @return this builder
          */
         public Builder level(String name, Share hitRatio, TimeSpan lookupTime) {
-            return addLevels(new Level(
-                    name, hitRatio, Optional.empty(), Optional.of(requireNonNull(lookupTime, "lookupTime"))));
+            return addLevels(
+                    new Level(name, hitRatio, Optional.empty(), Optional.of(requireNonNull(lookupTime, "lookupTime"))));
         }
 
         /** Says how to go on. */

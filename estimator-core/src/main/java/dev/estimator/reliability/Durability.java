@@ -16,13 +16,13 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * How surely stored data is kept, by shards, copies or drives of a RAID group that fail and are repaired.
  *
- * <p>There are two ways to say it. By fixed periods, as storage services publish it: time is cut into periods as long as
- * a repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period all is
- * repaired. Failures that fall into two periods, though within one repair time, are not counted: while failures are rare
- * the loss is {@code m + 1} times as high where m are tolerated, if repairs are parallel. That is what the mean time to
- * data loss has, {@link #mttdl()}, by a Markov chain: failures and repairs take exponentially distributed times, and
- * drives are repaired one after the other unless {@link #withParallelRepair()}. The mean is far longer than any system
- * lives: it compares designs, and {@link #lossWithin} says what it means for a life of some years.
+ * <p>There are two ways to say it. By fixed periods, as storage services publish it: time is cut into periods as long
+ * as a repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period all
+ * is repaired. Failures that fall into two periods, though within one repair time, are not counted: while failures are
+ * rare the loss is {@code m + 1} times as high where m are tolerated, if repairs are parallel. That is what the mean
+ * time to data loss has, {@link #mttdl()}, by a Markov chain: failures and repairs take exponentially distributed
+ * times, and drives are repaired one after the other unless {@link #withParallelRepair()}. The mean is far longer than
+ * any system lives: it compares designs, and {@link #lossWithin} says what it means for a life of some years.
  *
  * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a
  * bad update, a delete by mistake) is not in it, and decides in practice long before eleven nines.

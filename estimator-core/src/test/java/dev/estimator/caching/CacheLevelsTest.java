@@ -210,9 +210,8 @@ class CacheLevelsTest {
     @Test
     void hitRatio_all() {
         CacheLevels.Builder builder = CacheLevels.builder();
-        CacheLevels all = CacheLevels.builder()
-                .level("CDN", percent(100), percent(100))
-                .build();
+        CacheLevels all =
+                CacheLevels.builder().level("CDN", percent(100), percent(100)).build();
         assertThat(all.residualLoad(qps(10_000))).isEqualTo(qps(0));
         assertThatThrownBy(() -> all.residualMeanSize(kb(20))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> builder.level("CDN", percent(100), percent(95)))

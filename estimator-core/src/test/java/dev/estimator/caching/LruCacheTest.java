@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class LruCacheTest {
-    private static final LruCache MOST_POPULAR =
-            LruCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
+    private static final LruCache MOST_POPULAR = LruCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
 
     /** Of a percentile by the default number of samples. */
     private static final double SAMPLING = 5e-4;
@@ -189,7 +188,8 @@ class LruCacheTest {
 
     @Test
     void bestHitRatio_noneAndAll() {
-        assertThat(LruCache.of(MOST_POPULAR.popularity(), count(0)).bestHitRatio()).isEqualTo(percent(0));
+        assertThat(LruCache.of(MOST_POPULAR.popularity(), count(0)).bestHitRatio())
+                .isEqualTo(percent(0));
         assertThat(LruCache.of(MOST_POPULAR.popularity(), million(3)).bestHitRatio())
                 .isEqualTo(percent(100));
     }

@@ -167,8 +167,7 @@ class DurabilityTest {
     @Test
     void annualLoss_missesFailuresInTwoPeriods() {
         Durability periods = Durability.of(ErasureCode.of(6, 3), percent(1.5), days(1));
-        Durability overlaps = Durability.ofMtbf(
-                        ErasureCode.of(6, 3), days(365).div(ratio(0.015)), days(1))
+        Durability overlaps = Durability.ofMtbf(ErasureCode.of(6, 3), days(365).div(ratio(0.015)), days(1))
                 .withParallelRepair();
         double loss = periods.annualLoss().value();
         assertNear(126 * Math.pow(0.015, 4) / Math.pow(365, 3), loss, 3e-4);
@@ -203,8 +202,7 @@ class DurabilityTest {
     @Test
     void refused() {
         ErasureCode code = ErasureCode.of(17, 3);
-        assertRefused(
-                () -> Durability.of(code, percent(0.405), days(0)), "repairTime must be above zero but was 0 s");
+        assertRefused(() -> Durability.of(code, percent(0.405), days(0)), "repairTime must be above zero but was 0 s");
         assertRefused(
                 () -> Durability.of(code, percent(0.405), days(6.5), days(0)), "year must be above zero but was 0 s");
         Durability perfect = Durability.of(ErasureCode.of(17, 3), percent(0), days(6.5));
@@ -242,8 +240,7 @@ class DurabilityTest {
     })
     void mttdl_asLinearEquations(int n, int m, double mtbf, double repair, boolean parallel, double expected) {
         assertNear(
-                expected,
-                repaired(raid(n, m, mtbf, repair), parallel).mttdl().to(HOURS));
+                expected, repaired(raid(n, m, mtbf, repair), parallel).mttdl().to(HOURS));
     }
 
     /** Nothing tolerated: the first of n failures. */
