@@ -12,6 +12,8 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reference.ReferenceFigures;
+import dev.estimator.reliability.Durability;
+import dev.estimator.reliability.ErasureCode;
 import dev.estimator.report.Report;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
@@ -85,6 +87,7 @@ final class Samples {
             objects.add(Availability.of(1 - amount / 1e3));
         }
         objects.add(ReferenceFigures.get("ebs-read"));
+        objects.add(Durability.ofMtbf(ErasureCode.of(5, 2), Quantities.years(100), Quantities.hours(9)));
         objects.addAll(ofUsers());
         return objects;
     }
