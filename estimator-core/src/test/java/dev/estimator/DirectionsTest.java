@@ -193,6 +193,8 @@ class DirectionsTest {
                         : name.equals("tries") ? 1 + random.nextInt(5) : random.nextDouble();
             } else if (of == boolean.class) {
                 arguments[i] = random.nextBoolean();
+            } else if (of == List.class) {
+                arguments[i] = List.of(1 + random.nextInt(4), 1 + random.nextInt(4));
             } else if (of == Structure.class) {
                 arguments[i] = structure();
             } else if (of.isEnum()) {

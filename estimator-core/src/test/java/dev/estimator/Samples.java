@@ -12,7 +12,8 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.reference.ReferenceFigures;
-import dev.estimator.reliability.Mttdl;
+import dev.estimator.reliability.Durability;
+import dev.estimator.reliability.ErasureCode;
 import dev.estimator.report.Report;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
@@ -89,12 +90,7 @@ final class Samples {
             objects.add(Availability.of(1 - amount / 1e3));
         }
         objects.add(ReferenceFigures.get("ebs-read"));
-        objects.add(Mttdl.builder()
-                .drives(7)
-                .tolerated(2)
-                .mtbf(Quantities.years(100))
-                .repairTime(Quantities.hours(9))
-                .build());
+        objects.add(Durability.ofMtbf(ErasureCode.of(5, 2), Quantities.years(100), Quantities.hours(9)));
         Component db = Component.named("db").serviceTime(Quantities.seconds(0.002), Quantities.count(4));
         objects.addAll(List.of(db, Architecture.of(UseCase.read("db", Quantities.qps(20), Quantities.qps(50), db))));
         objects.addAll(ofUsers());

@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Amount;
@@ -121,7 +122,7 @@ public final class Column<Q extends Quantity<Q>> {
                         "values must be numbers but row " + i + " of " + Derivation.name(assumption) + " was " + value);
             }
             assumption.compareTo(value); // refuses another currency
-            canonical[i] = Derivation.of(value).value();
+            canonical[i] = Inside.node(value).value();
         }
         return new Column<>(assumption, canonical);
     }

@@ -110,7 +110,7 @@ public record Drivers<Q extends Quantity<Q>>(
             throw new IllegalArgumentException("quantity must be uncertain to have drivers but " + quantity
                     + " depends on no range: state one with between(low, high)");
         }
-        Sensitivity found = Sensitivity.of(Derivation.of(quantity));
+        Sensitivity found = Sensitivity.of(Inside.node(quantity));
         List<Driver<Q>> drivers = new ArrayList<>();
         for (Influence influence : found.influences()) {
             drivers.add(driver(quantity, influence));
@@ -120,7 +120,7 @@ public record Drivers<Q extends Quantity<Q>>(
     }
 
     private static <Q extends Quantity<Q>> Driver<Q> driver(Q quantity, Influence influence) {
-        var assumption = (Quantity<?>) Inside.get().quantity(influence.leaf().node());
+        Quantity<?> assumption = Inside.quantity(influence.leaf().node());
         String name = influence.leaf().name();
         boolean isReversed = assumption instanceof Availability; // held as its complement
         return new Driver<>(
@@ -137,7 +137,7 @@ public record Drivers<Q extends Quantity<Q>>(
     }
 
     private static <Q extends Quantity<Q>> Optional<Q> value(Q like, double value) {
-        return Double.isNaN(value) ? Optional.empty() : Optional.of(Derivation.like(like, value));
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(Inside.like(like, value));
     }
 
     /**

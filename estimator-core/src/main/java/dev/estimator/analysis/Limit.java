@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
@@ -119,9 +120,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
     /** What is limited; without a name not by its value, which is that of today, but as 'the rate'. */
     String name() {
         String name = quantity.name();
-        return name == null
-                ? "the " + Derivation.of(quantity).kind().dimension().word()
-                : name;
+        return name == null ? "the " + Inside.node(quantity).kind().dimension().word() : name;
     }
 
     /** Returns the limit, as in 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name. */

@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Settings;
 import dev.estimator.internal.engine.Varied;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
@@ -38,9 +39,9 @@ final class Response {
 
     Response(Node leaf, Limit<?> limit, Optional<Share> confidence) {
         this.leaf = leaf;
-        this.root = Derivation.of(limit.quantity());
+        this.root = Inside.node(limit.quantity());
         this.limit = limit;
-        this.bound = Derivation.of(limit.bound()).value();
+        this.bound = Inside.node(limit.bound()).value();
         this.isUpper = limit.isUpper() != (limit.quantity() instanceof Availability);
         this.confidence = confidence;
         if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {

@@ -306,7 +306,7 @@ public final class Scenarios {
         }
 
         private static boolean hasAssumption(Quantity<?> value, String name) {
-            return WhatIf.dependsOn(Inside.get().node(value), name);
+            return WhatIf.dependsOn(Inside.node(value), name);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
@@ -112,7 +113,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
 
     private Solution<Q> solution(AllowedRange reach, List<Response> responses, double... places) {
         boolean wantsHigh = isLargest != isReversed();
-        var found = new SafeRounding(Derivation.of(assumption).kind(), wantsHigh, responses);
+        var found = new SafeRounding(Inside.node(assumption).kind(), wantsHigh, responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;
@@ -125,10 +126,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         }
         double value = found.besideStep(reach);
         return Solution.of(
-                this,
-                Derivation.like(assumption, value),
-                found.stated(value),
-                wantsHigh ? reach.upper() : reach.lower());
+                this, Inside.like(assumption, value), found.stated(value), wantsHigh ? reach.upper() : reach.lower());
     }
 
     private boolean isReversed() {
@@ -137,7 +135,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
 
     /** A value of the assumption, as people read it. */
     private String text(double value) {
-        return Derivation.like(assumption, value).toString();
+        return Inside.like(assumption, value).toString();
     }
 
     /** Where to look, in ascending order: evenly around the best guess on the line where such values are at home. */

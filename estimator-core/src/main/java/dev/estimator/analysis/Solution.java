@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Amount;
@@ -66,9 +67,9 @@ public record Solution<Q extends Quantity<Q>>(
      * @return found ÷ best guess; nothing if there is no value, or the assumption is a part of a whole or zero
      */
     public Optional<Ratio> room() {
-        double before = Derivation.of(search.assumption()).value();
+        double before = Inside.node(search.assumption()).value();
         return value.filter(v -> v instanceof Amount<?> && before > 0)
-                .map(v -> Ratio.of(Derivation.of(v).value() / before));
+                .map(v -> Ratio.of(Inside.node(v).value() / before));
     }
 
     /** Returns the value, the room and the limit that binds; or why there is no answer. */

@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Varied;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
@@ -91,7 +92,7 @@ public final class Sweep implements Serializable {
                 }
                 inputs.add(leaf);
             }
-            Varied program = Varied.of(outputs.stream().map(Derivation::of).toList(), inputs);
+            Varied program = Varied.of(outputs.stream().map(Inside::node).toList(), inputs);
             for (int i = 0; i < inputs.size(); i++) {
                 if (!program.dependsOn(i)) {
                     throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Unit;
@@ -40,7 +41,7 @@ public final class SweepTable {
      *     no such row
      */
     public <Q extends Quantity<Q>> Q at(Q output, int row) {
-        return Derivation.like(output, bestGuesses(output)[inside(row)]);
+        return Inside.like(output, bestGuesses(output)[inside(row)]);
     }
 
     /**
@@ -54,7 +55,7 @@ public final class SweepTable {
      * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
      */
     public <Q extends Quantity<Q>> Q percentile(Q output, double percent, int row) {
-        return Derivation.like(output, percentiles(output, percent)[inside(row)]);
+        return Inside.like(output, percentiles(output, percent)[inside(row)]);
     }
 
     /**

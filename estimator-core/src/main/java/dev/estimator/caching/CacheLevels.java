@@ -2,8 +2,11 @@ package dev.estimator.caching;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.quantity.Bandwidth;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
@@ -19,7 +22,9 @@ import org.immutables.value.Value;
  * Caches that are asked one after the other, the next only on a miss, and the origin behind them.
  *
  * <p>The hit ratio of each is that of the requests that reach it. Behind another cache it is lower than alone, for what
- * is popular has been answered before.
+ * is popular has been answered before. A content delivery network is a level too. Of requests and of bytes it answers
+ * different shares: large files are asked for more often, or expire less, than pages. Who pays for the origin's network
+ * asks for bytes, who dimensions its servers asks for requests.
  *
  * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix
  *     B.3"
@@ -27,6 +32,8 @@ import org.immutables.value.Value;
 @Value.Immutable(copy = false)
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class CacheLevels {
+    private static final Share ALL = Share.of(1);
+
     CacheLevels() {}
 
     /**
@@ -34,7 +41,7 @@ public abstract class CacheLevels {
      *
      * @return the levels, at least one, each with a name of its own
      */
-    public abstract List<CacheLevel> levels();
+    public abstract List<Level> levels();
 
     /**
      * Returns what the origin takes for a request that missed everywhere, without the lookups before.
@@ -43,13 +50,88 @@ public abstract class CacheLevels {
      */
     public abstract Optional<TimeSpan> originTime();
 
+    /**
+     * One of the caches.
+     *
+     * @param name what it is, such as 'CDN'
+     * @param hitRatio the share of the requests that reach it that it answers
+     * @param byteHitRatio the share of the bytes of those requests that it delivers, its offload of bytes; that of
+     *     requests if there is none
+     * @param lookupTime what asking it takes, hit or miss; not needed for loads
+     */
+    public record Level(String name, Share hitRatio, Optional<Share> byteHitRatio, Optional<TimeSpan> lookupTime) {
+        /**
+         * Names the numbers after the level.
+         *
+         * @param name what it is
+         * @param hitRatio the share of the requests that reach it that it answers
+         * @param byteHitRatio the share of the bytes of those requests that it delivers
+         * @param lookupTime what asking it takes, hit or miss
+         * @throws IllegalArgumentException if it answers all requests but does not deliver all bytes
+         */
+        public Level {
+            Share requests = Refusal.named(hitRatio, "hitRatio", "hit ratio of " + requireNonNull(name, "name"));
+            Optional<Share> bytes = requireNonNull(byteHitRatio, "byteHitRatio")
+                    .map(share -> share.orNamed("byte hit ratio of " + name));
+            boolean isAll = requests.value() == 1;
+            boolean mayBeAll = bytes.isEmpty() || bytes.get().value() == 1;
+            Refusal.unless(mayBeAll || !isAll, "byteHitRatio", "100% if no request is missed", bytes.orElse(requests));
+            hitRatio = mayBeAll ? requests : Refusal.kept(requests, "hitRatio", Side.BELOW, ALL);
+            byteHitRatio = isAll ? bytes.map(share -> Refusal.kept(share, "byteHitRatio", Side.AT_LEAST, ALL)) : bytes;
+            lookupTime = requireNonNull(lookupTime, "lookupTime").map(time -> time.orNamed("lookup in " + name));
+        }
+
+        /** Returns what is known, as in 'CDN 90% hits in 20 ms'. */
+        @Override
+        public String toString() {
+            return name + " " + hitRatio + " hits"
+                    + byteHitRatio.map(bytes -> ", " + bytes + " of bytes").orElse("")
+                    + lookupTime.map(time -> " in " + time).orElse("");
+        }
+
+        private Share missedBytes() {
+            return byteHitRatio.orElse(hitRatio).complement();
+        }
+    }
+
+    /**
+     * What comes to one of several levels of caches, and what goes on.
+     *
+     * @param level the name of the level
+     * @param arriving the rate of requests that reach it
+     * @param answered the rate of those that it answers
+     * @param residual the rate of those that go on to what is behind it
+     */
+    public record Load(String level, Qps arriving, Qps answered, Qps residual) {
+        /**
+         * Checks that all is there.
+         *
+         * @param level the name of the level
+         * @param arriving the rate of requests that reach it
+         * @param answered the rate of those that it answers
+         * @param residual the rate of those that go on to what is behind it
+         */
+        public Load {
+            requireNonNull(level, "level");
+            requireNonNull(arriving, "arriving");
+            requireNonNull(answered, "answered");
+            requireNonNull(residual, "residual");
+        }
+
+        /** Returns the three rates, as in 'CDN: 10k req/s arrive, 9k req/s answered, 1k req/s go on'. */
+        @Override
+        public String toString() {
+            return level + ": " + arriving + " arrive, " + answered + " answered, " + residual + " go on";
+        }
+    }
+
     @Value.Check
     void check() {
         if (levels().isEmpty()) {
             throw new IllegalStateException("no level is set: add at least one with level(name, hit ratio)");
         }
         Set<String> names = new HashSet<>();
-        for (CacheLevel level : levels()) {
+        for (Level level : levels()) {
             Refusal.unreadable(level.name(), "name of a level");
             Refusal.unless(
                     names.add(level.name()), "level", "a name that no other level has", "'" + level.name() + "'");
@@ -103,18 +185,45 @@ public abstract class CacheLevels {
     }
 
     /**
+     * Returns what is left for the origin to deliver: {@code request rate × mean size × Π (1 − byte hit ratioᵢ)}.
+     *
+     * @param requestRate the rate of requests to the first level
+     * @param meanSize the mean size of a response, over all requests
+     * @return the bandwidth from the origin to the last level
+     */
+    public Bandwidth residualBandwidth(Qps requestRate, Bytes meanSize) {
+        Bandwidth all = Refusal.named(requestRate, "requestRate", "request rate")
+                .times(Refusal.named(meanSize, "meanSize", "mean size"))
+                .named("bandwidth to users");
+        return all.times(byteMissRatio()).named("residual bandwidth");
+    }
+
+    /**
+     * Returns the mean size of what the origin delivers: {@code mean size × Π (1 − byte hit ratioᵢ) ÷ Π (1 − hᵢ)}.
+     *
+     * @param meanSize the mean size of a response, over all requests
+     * @return the size; that of all responses if each level answers the same share of bytes and of requests
+     * @throws ArithmeticException if no request reaches the origin
+     */
+    public Bytes residualMeanSize(Bytes meanSize) {
+        return Refusal.named(meanSize, "meanSize", "mean size")
+                .times(byteMissRatio().div(missRatio()))
+                .named("mean size at the origin");
+    }
+
+    /**
      * Returns what comes to each level, what it answers and what goes on.
      *
      * @param requestRate the rate of requests to the first level
      * @return the loads in the order of the levels
      */
-    public List<CacheLoad> loads(Qps requestRate) {
-        List<CacheLoad> loads = new ArrayList<>();
+    public List<Load> loads(Qps requestRate) {
+        List<Load> loads = new ArrayList<>();
         Qps arriving = Refusal.named(requestRate, "requestRate", "request rate");
-        for (CacheLevel level : levels()) {
+        for (Level level : levels()) {
             Qps residual = arriving.times(level.hitRatio().complement()).named("load behind " + level.name());
             Qps answered = arriving.times(level.hitRatio()).named("answered by " + level.name());
-            loads.add(new CacheLoad(level.name(), arriving, answered, residual));
+            loads.add(new Load(level.name(), arriving, answered, residual));
             arriving = residual;
         }
         return List.copyOf(loads);
@@ -132,7 +241,7 @@ public abstract class CacheLevels {
     public TimeSpan effectiveLatency() {
         TimeSpan time = required(originTime(), "originTime").orNamed("origin");
         for (int i = levels().size() - 1; i >= 0; i--) {
-            CacheLevel level = levels().get(i);
+            Level level = levels().get(i);
             TimeSpan lookup = required(level.lookupTime(), "lookup time of " + level.name());
             time = lookup.plus(time.times(level.hitRatio().complement()))
                     .named(i == 0 ? "effective latency" : "latency from " + level.name() + " on");
@@ -165,7 +274,10 @@ public abstract class CacheLevels {
                 .collect(Collectors.joining(", "));
         boolean isTimed = originTime().isPresent()
                 && levels().stream().allMatch(level -> level.lookupTime().isPresent());
+        boolean isOfBytes =
+                levels().stream().anyMatch(level -> level.byteHitRatio().isPresent());
         return each + ": " + hitRatio() + " hits, " + missRatio() + " reach the origin"
+                + (isOfBytes ? ", " + byteMissRatio() + " of the bytes" : "")
                 + (isTimed ? ", " + effectiveLatency() + " on average" : "");
     }
 
@@ -190,7 +302,21 @@ public abstract class CacheLevels {
          * @return this builder
          */
         public Builder level(String name, Share hitRatio) {
-            return addLevels(new CacheLevel(name, hitRatio, Optional.empty()));
+            return addLevels(new Level(name, hitRatio, Optional.empty(), Optional.empty()));
+        }
+
+        /**
+         * Adds the cache that is asked next, of which the share of bytes is known, as of a content delivery network.
+         *
+         * @param name what it is
+         * @param hitRatio the share of the requests that reach it that it answers, its offload
+         * @param byteHitRatio the share of the bytes of those requests that it delivers, its offload of bytes
+         * @return this builder
+         * @throws IllegalArgumentException if it answers all requests but does not deliver all bytes
+         */
+        public Builder level(String name, Share hitRatio, Share byteHitRatio) {
+            requireNonNull(byteHitRatio, "byteHitRatio");
+            return addLevels(new Level(name, hitRatio, Optional.of(byteHitRatio), Optional.empty()));
         }
 
         /**
@@ -202,7 +328,8 @@ public abstract class CacheLevels {
          * @return this builder
          */
         public Builder level(String name, Share hitRatio, TimeSpan lookupTime) {
-            return addLevels(new CacheLevel(name, hitRatio, Optional.of(requireNonNull(lookupTime, "lookupTime"))));
+            return addLevels(
+                    new Level(name, hitRatio, Optional.empty(), Optional.of(requireNonNull(lookupTime, "lookupTime"))));
         }
 
         /** Says how to go on. */
@@ -212,8 +339,16 @@ public abstract class CacheLevels {
         }
     }
 
+    private Share byteMissRatio() {
+        return levels().stream()
+                .map(Level::missedBytes)
+                .reduce(Share::times)
+                .orElseThrow()
+                .named("byte miss ratio");
+    }
+
     private int indexOf(String level) {
-        List<String> names = levels().stream().map(CacheLevel::name).toList();
+        List<String> names = levels().stream().map(Level::name).toList();
         Refusal.unless(names.contains(requireNonNull(level, "level")), "level", "one of " + names, "'" + level + "'");
         return names.indexOf(level);
     }

@@ -76,7 +76,12 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @throws ArithmeticException if an object takes nothing
      */
     public static LruCache ofMemory(Popularity popularity, Bytes memory, Bytes perObject) {
-        return of(popularity, CacheSize.objects(memory, perObject));
+        return of(
+                popularity,
+                Refusal.named(memory, "memory", "cache memory")
+                        .div(Refusal.named(perObject, "perObject", "memory of an object"))
+                        .floor()
+                        .named("cached objects"));
     }
 
     /**
@@ -116,6 +121,19 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
     }
 
     /**
+     * Returns the share of requests that the best cache of as many objects answers, which holds the most popular and
+     * never changes, as if all frequencies were known (perfect LFU): {@code H(C, α) ÷ H(N, α)}; 100 % if everything
+     * fits. It is the bound while requests are independent of each other, and what pinning or prefetching gives; how
+     * many objects it needs, {@link Popularity#topFor} says.
+     *
+     * @return the greatest hit ratio
+     * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
+     */
+    public Share bestHitRatio() {
+        return popularity().drawnBy(cachedObjects.min(popularity().objects())).named("best hit ratio");
+    }
+
+    /**
      * Returns how many requests, to all objects together, the cache remembers: an object that none of them asks for is
      * dropped. It is the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
      *
@@ -151,7 +169,9 @@ public record LruCache(Popularity popularity, Count cachedObjects) {
      * @return the memory
      */
     public Bytes memory(Bytes perObject) {
-        return CacheSize.memory(cachedObjects, perObject);
+        return cachedObjects
+                .times(Refusal.named(perObject, "perObject", "memory of an object"))
+                .named("cache memory");
     }
 
     /** Returns the size and what it gives, as in 'LRU of 100k, Zipf 1 over 1M: 78% hits (Che's approximation)'. */

@@ -1,5 +1,6 @@
 package dev.estimator.check;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Simulation;
@@ -86,7 +87,7 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
     private static <Q extends Quantity<Q>> Entry entry(String name, Quantity<?> quantity, Simulation simulation) {
-        var kind = Wording.kind(quantity);
+        var kind = Inside.kind(quantity);
         double value = rounded(quantity);
         if (!quantity.isUncertain()) {
             return new Entry(name, kind.typeName(), Digits.MORE.text(kind, value), value, Optional.empty());
@@ -102,7 +103,7 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
 
     /** Twelve digits: the last of a double may differ between machines, and nobody wants to read them. */
     private static double rounded(Quantity<?> quantity) {
-        double value = Wording.value(quantity);
+        double value = Inside.value(quantity);
         return quantity.isBeyond()
                 ? value
                 : BigDecimal.valueOf(value).round(TWELVE).doubleValue();

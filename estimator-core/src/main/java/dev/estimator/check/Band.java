@@ -4,6 +4,7 @@ import dev.estimator.analysis.Likelihood;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Questions;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -45,17 +46,17 @@ record Band<Q extends Quantity<Q>>(
         var from = new Limit<>(quantity, low, false);
         var to = new Limit<>(quantity, high, true);
         if (low.compareTo(high) > 0) {
-            Kind kind = Wording.kind(quantity);
-            Digits digits = Digits.between(kind, Wording.value(low), Wording.value(high));
+            Kind kind = Inside.kind(quantity);
+            Digits digits = Digits.between(kind, Inside.value(low), Inside.value(high));
             throw new IllegalArgumentException("low must not be above high but was "
-                    + digits.text(kind, Wording.value(low)) + ", and high " + digits.text(kind, Wording.value(high)));
+                    + digits.text(kind, Inside.value(low)) + ", and high " + digits.text(kind, Inside.value(high)));
         }
         return new Band<>(quantity, from, to, null);
     }
 
     static <Q extends Quantity<Q>> Band<Q> within(Q quantity, Share tolerance, Q target) {
         var center = new Limit<>(quantity, target, true); // refuses a target that is uncertain or in another currency
-        double value = Wording.value(center.bound());
+        double value = Inside.value(center.bound());
         Q less = Wording.like(quantity, value * (1 - tolerance.value()) * (1 - FORGIVEN));
         Q more = Wording.like(quantity, value * (1 + tolerance.value()) * (1 + FORGIVEN));
         Band<Q> band = less.compareTo(more) <= 0 ? between(quantity, less, more) : between(quantity, more, less);
@@ -94,12 +95,12 @@ record Band<Q extends Quantity<Q>>(
         if (near != null && isKept()) {
             return Digits.FEW; // a value at the very edge is kept, by what rounding leaves
         }
-        Kind kind = Wording.kind(quantity);
+        Kind kind = Inside.kind(quantity);
         Digits digits = Digits.FEW;
         for (Limit<Q> limit : limits()) {
-            double bound = Wording.value(limit.bound());
+            double bound = Inside.value(limit.bound());
             digits = digits.or(Digits.between(kind, value, bound))
-                    .or(Digits.between(kind, Wording.value(bound()), bound));
+                    .or(Digits.between(kind, Inside.value(bound()), bound));
         }
         return digits;
     }
@@ -127,6 +128,6 @@ record Band<Q extends Quantity<Q>>(
 
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
-        return digits.text(Wording.kind(quantity), Wording.value(bound)) + (name == null ? "" : " (" + name + ")");
+        return digits.text(Inside.kind(quantity), Inside.value(bound)) + (name == null ? "" : " (" + name + ")");
     }
 }

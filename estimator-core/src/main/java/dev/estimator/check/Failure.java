@@ -6,6 +6,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Questions;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
@@ -62,7 +63,7 @@ final class Failure<Q extends Quantity<Q>> {
         if (!finding.isUncertain() || compared == null || finding.missedBound() == null || isUndecided()) {
             fact("but is", found);
         } else {
-            String value = digits.text(Wording.kind(compared), Wording.value(compared));
+            String value = digits.text(Inside.kind(compared), Inside.value(compared));
             String isFound = compared.isBeyond() ? "; " + found : "; best guess " + found;
             fact("but p" + percent() + " is", found.startsWith(value + ":") ? found : value + isFound);
         }
@@ -107,7 +108,7 @@ final class Failure<Q extends Quantity<Q>> {
             Share beyond = limit.isUpper()
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
-            String text = digits.text(Wording.kind(finding.band().quantity()), Wording.value(bound));
+            String text = digits.text(Inside.kind(finding.band().quantity()), Inside.value(bound));
             fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
         }
     }
@@ -118,8 +119,8 @@ final class Failure<Q extends Quantity<Q>> {
         if (decisive == null || bound == null || isUndecided()) {
             return;
         }
-        Kind kind = Wording.kind(finding.band().quantity());
-        String distance = Wording.distance(kind, Wording.value(bound), Wording.value(decisive));
+        Kind kind = Inside.kind(finding.band().quantity());
+        String distance = Wording.distance(kind, Inside.value(bound), Inside.value(decisive));
         fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance);
     }
 

@@ -2,6 +2,7 @@ package dev.estimator.check;
 
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
@@ -101,25 +102,25 @@ record Finding<Q extends Quantity<Q>>(
         if (!(decisive instanceof Amount<?>) || decisive.isBeyond()) {
             return Optional.empty();
         }
-        double room = Wording.value(band.bound()) / Wording.value(decisive);
+        double room = Inside.value(band.bound()) / Inside.value(decisive);
         return room < Double.POSITIVE_INFINITY ? Optional.of(Ratio.of(room)) : Optional.empty();
     }
 
     /** As few digits as tell what was found from what was expected. */
     Digits digits() {
-        Digits digits = band.digits(Wording.value(band.quantity()));
+        Digits digits = band.digits(Inside.value(band.quantity()));
         Q decisive = decisive();
         return decisive == null || missedBound() == null || verdict != Verdict.FAILS
                 ? digits
-                : digits.or(band.digits(Wording.value(decisive)));
+                : digits.or(band.digits(Inside.value(decisive)));
     }
 
     /** The quantity with its range. */
     String found(Digits digits) {
         Q quantity = band.quantity();
-        double value = Wording.value(quantity);
+        double value = Inside.value(quantity);
         return summary.map(s -> Wording.range(quantity, s, digits))
-                .orElseGet(() -> digits.text(Wording.kind(quantity), value));
+                .orElseGet(() -> digits.text(Inside.kind(quantity), value));
     }
 
     /** '20 TB with 95% confidence'. */

@@ -4,6 +4,7 @@ import dev.estimator.analysis.Drivers.Driver;
 import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Search;
 import dev.estimator.analysis.Solution;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -102,10 +103,10 @@ final class Remedies<Q extends Quantity<Q>> {
     private static String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();
-        Kind kind = Wording.kind(best);
+        Kind kind = Inside.kind(best);
         Digits digits =
-                Digits.between(kind, Wording.value(best), Wording.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE ? solution.stated().orElseThrow() : digits.text(kind, Wording.value(found));
+                Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
+        return digits == Digits.MORE ? solution.stated().orElseThrow() : digits.text(kind, Inside.value(found));
     }
 
     private String confidently() {

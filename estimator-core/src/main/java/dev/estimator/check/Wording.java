@@ -1,7 +1,6 @@
 package dev.estimator.check;
 
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
@@ -16,15 +15,7 @@ final class Wording {
     /** The name; of a quantity without one what it is, as in explanations. */
     static String name(Quantity<?> quantity) {
         String name = quantity.name();
-        return name == null ? kind(quantity).dimension().word() : name;
-    }
-
-    static Kind kind(Quantity<?> quantity) {
-        return node(quantity).kind();
-    }
-
-    static double value(Quantity<?> quantity) {
-        return node(quantity).value();
+        return name == null ? Inside.kind(quantity).dimension().word() : name;
     }
 
     /** A quantity with its range, and in how many cases it is beyond every number. */
@@ -32,20 +23,16 @@ final class Wording {
         return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond())
                 .range(
                         digits::range,
-                        kind(quantity),
-                        value(quantity),
-                        value(summary.p5()),
-                        value(summary.p50()),
-                        value(summary.p95()));
+                        Inside.kind(quantity),
+                        Inside.value(quantity),
+                        Inside.value(summary.p5()),
+                        Inside.value(summary.p50()),
+                        Inside.value(summary.p95()));
     }
 
     /** A plain number of the type of another quantity, no larger than such a number can be. */
-    @SuppressWarnings("unchecked") // the kind is that of the other
     static <Q extends Quantity<Q>> Q like(Q other, double value) {
-        Kind kind = kind(other);
-        return (Q) Inside.get()
-                .quantity(
-                        new Node.Constant(kind, Math.min(value, kind.dimension().largest())));
+        return Inside.like(other, Math.min(value, Inside.kind(other).dimension().largest()));
     }
 
     /** How far a value is from what it should be: '2 TB (12.5%)', '49 (×4.27 the limit)', '5 percentage points'. */
@@ -78,9 +65,5 @@ final class Wording {
     /** Why something is missing. */
     static String notFound(RuntimeException e) {
         return "(not found: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + ")";
-    }
-
-    private static Node node(Quantity<?> quantity) {
-        return Inside.get().node(quantity);
     }
 }

@@ -141,7 +141,7 @@ final class LatencyText {
         String text = latency.plan().text();
         Quantity<?>[] inputs = latency.parameters.inputs();
         for (int i = 0; i < inputs.length; i++) {
-            text = text.replace("{" + i + "}", summary(Inside.get().node(inputs[i])));
+            text = text.replace("{" + i + "}", summary(Inside.node(inputs[i])));
         }
         return text;
     }

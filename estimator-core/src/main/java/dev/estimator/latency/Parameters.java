@@ -31,10 +31,10 @@ final class Parameters {
 
         /** Whether it is the same assumption, or the same number in the same place. */
         boolean isSame(Parameter other) {
-            Object leaf = Inside.get().leaf(value);
+            Object leaf = Inside.leaf(value);
             return leaf == null
-                    ? Inside.get().leaf(other.value) == null && role.equals(other.role) && value.equals(other.value)
-                    : leaf.equals(Inside.get().leaf(other.value)) && Objects.equals(value.name(), other.value.name());
+                    ? Inside.leaf(other.value) == null && role.equals(other.role) && value.equals(other.value)
+                    : leaf.equals(Inside.leaf(other.value)) && Objects.equals(value.name(), other.value.name());
         }
     }
 
@@ -135,7 +135,7 @@ final class Parameters {
 
     double[] bestGuesses() {
         return all.stream()
-                .mapToDouble(parameter -> Inside.get().node(parameter.value).value())
+                .mapToDouble(parameter -> Inside.node(parameter.value).value())
                 .toArray();
     }
 

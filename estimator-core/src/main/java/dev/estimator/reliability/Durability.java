@@ -9,42 +9,46 @@ import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * How likely stored data is not lost in a year.
+ * How surely stored data is kept, by shards, copies or drives of a RAID group that fail and are repaired.
  *
- * <p>Time is cut into periods as long as a repair. Data is lost when more shards fail in one period than the code
- * tolerates; at the end of a period all is repaired. This is the approximation that storage services publish: failures
- * that fall into two periods, though within one repair time, are not counted. While failures are rare the loss is
- * {@code m + 1} times as high where m are tolerated, as {@link Mttdl} with parallel repair has it.
+ * <p>There are two ways to say it. By fixed periods, as storage services publish it: time is cut into periods as long
+ * as a repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period all
+ * is repaired. Failures that fall into two periods, though within one repair time, are not counted: while failures are
+ * rare the loss is {@code m + 1} times as high where m are tolerated, if repairs are parallel. That is what the mean
+ * time to data loss has, {@link #mttdl()}, by a Markov chain: failures and repairs take exponentially distributed
+ * times, and drives are repaired one after the other unless {@link #withParallelRepair()}. The mean is far longer than
+ * any system lives: it compares designs, and {@link #lossWithin} says what it means for a life of some years.
  *
  * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a
  * bad update, a delete by mistake) is not in it, and decides in practice long before eleven nines.
  *
- * @param scheme how the data is stored, or the copies
- * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
- * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
- * @param year how long a year is, the period of the failure rate and of the durability, above zero
  * @see "Backblaze Durability is 99.999999999% — And Why It Doesn't Matter, backblaze.com/blog/cloud-storage-durability,
  *     2018"
  * @see "B. Beach, erasure-coding-durability, 2018, github.com/Backblaze/erasure-coding-durability"
+ * @see "D. A. Patterson, G. Gibson and R. H. Katz, A Case for Redundant Arrays of Inexpensive Disks (RAID), SIGMOD
+ *     1988"
+ * @see "K. M. Greenan, J. S. Plank and J. J. Wylie, Mean Time to Meaningless: MTTDL, Markov Models, and Storage System
+ *     Reliability, HotStorage 2010"
  */
-public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime, TimeSpan year) {
-    /**
-     * Checks the inputs.
-     *
-     * @param scheme how the data is stored, or the copies
-     * @param annualFailureRate how often a shard, or the drive that it lies on, fails, of each shard
-     * @param repairTime how long a lost shard takes to be found, fetched and written again, above zero
-     * @param year how long a year is, the period of the failure rate and of the durability, above zero
-     */
-    public Durability {
-        requireNonNull(scheme, "scheme");
-        annualFailureRate = Refusal.named(annualFailureRate, "annualFailureRate", "annual failure rate");
-        repairTime = Refusal.aboveZero(Refusal.named(repairTime, "repairTime", "repair time"), "repairTime");
-        year = Refusal.aboveZero(Refusal.named(year, "year"), "year");
+public final class Durability {
+    private final ErasureCode scheme;
+    private final Failures failures;
+    private final TimeSpan repairTime;
+    private final TimeSpan year;
+    private final boolean isRepairParallel;
+
+    private Durability(
+            ErasureCode scheme, Failures failures, TimeSpan repairTime, TimeSpan year, boolean isRepairParallel) {
+        this.scheme = requireNonNull(scheme, "scheme");
+        this.failures = failures;
+        this.repairTime = Refusal.aboveZero(Refusal.named(repairTime, "repairTime", "repair time"), "repairTime");
+        this.year = year;
+        this.isRepairParallel = isRepairParallel;
     }
 
     /**
@@ -57,7 +61,7 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
      * @throws IllegalArgumentException if a time is zero
      */
     public static Durability of(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime) {
-        return new Durability(scheme, annualFailureRate, repairTime, assumeDefault("year", days(365), "a common year"));
+        return of(scheme, annualFailureRate, repairTime, commonYear());
     }
 
     /**
@@ -71,7 +75,38 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
      * @throws IllegalArgumentException if a time is zero
      */
     public static Durability of(ErasureCode scheme, Share annualFailureRate, TimeSpan repairTime, TimeSpan year) {
-        return new Durability(scheme, annualFailureRate, repairTime, year);
+        TimeSpan period = Refusal.aboveZero(Refusal.named(year, "year"), "year");
+        Share rate = Refusal.named(annualFailureRate, "annualFailureRate", "annual failure rate");
+        return new Durability(scheme, new InYear(rate, period), repairTime, period, false);
+    }
+
+    /**
+     * Obtains the durability of drives of which the mean time between failures is known, as of a RAID group: 10 drives
+     * and one for parity are {@code ErasureCode.of(10, 1)}.
+     *
+     * @param scheme how the data is stored, or the copies; a drive is a shard
+     * @param mtbf after how long a drive fails, on average, above zero
+     * @param repairTime how long the repair of a drive takes, on average, with what it takes to notice, above zero
+     * @return the durability, in a year of 365 d
+     * @throws IllegalArgumentException if a time is zero
+     */
+    public static Durability ofMtbf(ErasureCode scheme, TimeSpan mtbf, TimeSpan repairTime) {
+        TimeSpan mean = Refusal.aboveZero(Refusal.named(mtbf, "mtbf", "MTBF"), "mtbf");
+        return new Durability(scheme, new AfterMean(mean), repairTime, commonYear(), false);
+    }
+
+    private static TimeSpan commonYear() {
+        return assumeDefault("year", days(365), "a common year");
+    }
+
+    /**
+     * Returns the same with all failed drives repaired at the same time, rather than one after the other, which counts
+     * for the mean time to data loss.
+     *
+     * @return the changed durability
+     */
+    public Durability withParallelRepair() {
+        return new Durability(scheme, failures, repairTime, year, true);
     }
 
     /**
@@ -80,8 +115,7 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
      * @return the probability
      */
     public Share shardLoss() {
-        return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new Failed(), annualFailureRate, repairTime, year)
-                .named("shard loss in a period");
+        return failures.within(repairTime).named("shard loss in a period");
     }
 
     /**
@@ -90,11 +124,11 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
      * @return the probability, with all its digits however small it is
      */
     public Share periodLoss() {
-        int tolerated = scheme().tolerated();
+        int tolerated = scheme.tolerated();
         return Share.computed(
-                        "approximation by fixed periods: P(more than " + tolerated + " of " + scheme().shards()
+                        "approximation by fixed periods: P(more than " + tolerated + " of " + scheme.shards()
                                 + " lost at {0} each)",
-                        new MoreThan(tolerated, scheme().shards()),
+                        new MoreThan(tolerated, scheme.shards()),
                         shardLoss())
                 .named("data loss in a period");
     }
@@ -143,11 +177,118 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
     }
 
     /**
-     * Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods'.
+     * Returns the mean time to data loss, until more drives are down than may be, exactly: the mean first passage of
+     * the Markov chain that counts the drives that are down.
+     *
+     * @return the mean time to data loss of one group of drives
+     * @throws ArithmeticException if it is too long for a number, or no drive ever fails
+     */
+    public TimeSpan mttdl() {
+        return TimeSpan.computed(
+                        "Markov chain to " + (scheme.tolerated() + 1) + " of " + scheme.shards() + " down",
+                        new Chain(scheme.shards(), scheme.tolerated(), isRepairParallel),
+                        failures.mtbf(),
+                        repairTime)
+                .named("MTTDL");
+    }
+
+    /**
+     * Returns the usual approximation, {@code MTBF^(m + 1) ÷ (n (n − 1) … (n − m) × MTTR^m)}, times m! if repairs are
+     * parallel. It is too short, with m = 1 by a part of {@code (2n − 1) × MTTR ÷ MTBF}, and good only while that is
+     * far below 1.
+     *
+     * @return the approximate mean time to data loss of one group of drives
+     * @throws ArithmeticException if it is too long for a number, or no drive ever fails
+     */
+    public TimeSpan approximateMttdl() {
+        TimeSpan mtbf = failures.mtbf();
+        Ratio repairs = mtbf.div(repairTime).named("repairs in an MTBF");
+        TimeSpan time = mtbf.div(scheme.shards());
+        for (int down = 1; down <= scheme.tolerated(); down++) {
+            Ratio longer = isRepairParallel && down > 1 ? repairs.times(down) : repairs;
+            time = time.times(longer.div(scheme.shards() - down));
+        }
+        return time.named("approximate MTTDL");
+    }
+
+    /**
+     * Returns the mean time until one of several groups of drives loses data: {@code MTTDL ÷ groups}. Losses come at an
+     * even rate while repairs are far faster than failures, so that this is an approximation.
+     *
+     * @param groups how many groups there are, above zero
+     * @return the mean time to data loss of all
+     * @throws ArithmeticException if there is no group
+     */
+    public TimeSpan mttdlOf(Count groups) {
+        return mttdl().div(Refusal.named(groups, "groups")).named("approximate MTTDL of all groups");
+    }
+
+    /**
+     * Returns how likely a group of drives loses data in a time: {@code 1 − e^(−time ÷ MTTDL)}. Losses come at an even
+     * rate while repairs are far faster than failures, so that this is an approximation.
+     *
+     * @param time the life of the system
+     * @return the probability of a loss
+     */
+    public Share lossWithin(TimeSpan time) {
+        return new AfterMean(mttdl()).within(Refusal.named(time, "time")).named("approximate loss within the time");
+    }
+
+    /**
+     * Returns the durability, as in '17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods;
+     * MTTDL 5.68e9 y, repaired one by one'.
      */
     @Override
     public String toString() {
-        return scheme().shortText() + ", " + repairTime() + " to repair: " + durability() + " a year, by fixed periods";
+        return scheme.shortText() + ", " + repairTime + " to repair: " + durability() + " a year, by fixed periods"
+                + mean();
+    }
+
+    private String mean() {
+        try {
+            return "; MTTDL " + mttdl() + (isRepairParallel ? ", all repaired at once" : ", repaired one by one");
+        } catch (ArithmeticException e) {
+            return ""; // beyond any number
+        }
+    }
+
+    /** How often a shard fails, at an even rate. */
+    private sealed interface Failures {
+        /** How likely a shard fails in a time. */
+        Share within(TimeSpan time);
+
+        /** The mean time between failures. */
+        TimeSpan mtbf();
+    }
+
+    /**
+     * How often in a year.
+     *
+     * @param rate the part of the shards that fails in a year
+     * @param year how long that is
+     */
+    private record InYear(Share rate, TimeSpan year) implements Failures {
+        @Override
+        public Share within(TimeSpan time) {
+            return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new Failed(), rate, time, year);
+        }
+
+        @Override
+        public TimeSpan mtbf() {
+            return year.div(rate.toRatio()).named("MTBF");
+        }
+    }
+
+    /**
+     * After how long, on average.
+     *
+     * @param mtbf the mean time
+     */
+    private record AfterMean(TimeSpan mtbf) implements Failures {
+        @Override
+        public Share within(TimeSpan time) {
+            return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), time, mtbf);
+        }
     }
 
     /** Failures come at an even rate. */
@@ -160,6 +301,39 @@ public record Durability(ErasureCode scheme, Share annualFailureRate, TimeSpan r
         @Override
         public Direction direction(int input) {
             return input < 2 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /** An exponential time is over. */
+    private record Within() implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return -Math.expm1(-inputs[0] / inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /**
+     * Drives down, counted: n − i may fail, one or all i are repaired.
+     *
+     * @param drives how many drives there are
+     * @param tolerated how many may be lost
+     * @param parallel whether drives are repaired at the same time
+     */
+    private record Chain(int drives, int tolerated, boolean parallel) implements Formula {
+        @Override
+        public double apply(double... inputs) {
+            return BirthDeath.timeToReach(
+                    tolerated + 1, down -> (drives - down) / inputs[0], down -> (parallel ? down : 1) / inputs[1]);
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
         }
     }
 

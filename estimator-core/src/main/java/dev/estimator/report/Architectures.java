@@ -4,6 +4,7 @@ import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bandwidth;
@@ -120,7 +121,7 @@ final class Architectures {
     }
 
     private static Value atBest(TimeSpan time) {
-        return Double.isInfinite(Findings.amount(time)) ? OVERLOADED : Findings.plain(time);
+        return Double.isInfinite(Inside.value(time)) ? OVERLOADED : Findings.plain(time);
     }
 
     private record Row(
@@ -136,7 +137,7 @@ final class Architectures {
             boolean isSinglePoint) {
         List<Quantity<?>> quantities() {
             List<Quantity<?>> all = new ArrayList<>();
-            if (Findings.amount(peak) > 0) { // else nobody assumed it
+            if (Inside.value(peak) > 0) { // else nobody assumed it
                 all.add(peak);
             }
             Stream.of(instances, utilization, availability, cost)

@@ -35,7 +35,7 @@ final class Findings {
                 quantities.stream().filter(Quantity::isUncertain).toList();
         var findings = new Findings();
         uncertain.stream()
-                .collect(Collectors.partitioningBy(quantity -> Engine.isSlow(node(quantity))))
+                .collect(Collectors.partitioningBy(quantity -> Engine.isSlow(Inside.node(quantity))))
                 .values()
                 .stream()
                 .filter(some -> !some.isEmpty())
@@ -113,7 +113,7 @@ final class Findings {
 
     /** A result without its range. */
     static Value plain(Quantity<?> quantity) {
-        Node node = node(quantity);
+        Node node = Inside.node(quantity);
         return certain(node, QuantityWriter.summary(node.kind(), node.value()));
     }
 
@@ -122,7 +122,7 @@ final class Findings {
     }
 
     private Value value(Quantity<?> quantity, Bare bare, RangeText ranged) {
-        Node node = node(quantity);
+        Node node = Inside.node(quantity);
         Found known = found.get(quantity);
         return known == null
                 ? certain(node, bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, ""))
@@ -135,9 +135,9 @@ final class Findings {
                         ranged,
                         node.kind(),
                         node.value(),
-                        amount(summary.p5()),
-                        amount(summary.p50()),
-                        amount(summary.p95()));
+                        Inside.value(summary.p5()),
+                        Inside.value(summary.p50()),
+                        Inside.value(summary.p95()));
     }
 
     private static Beyond beyond(Summary<?> summary) {
@@ -165,20 +165,11 @@ final class Findings {
     private static Value.Spread spread(Summary<?> summary) {
         Figure<?> mean = summary.mean();
         return new Value.Spread(
-                Value.orBeyond(amount(summary.p5())),
-                Value.orBeyond(amount(summary.p50())),
-                Value.orBeyond(amount(summary.p95())),
-                mean.missing().isEmpty() ? (Double) amount(mean.value()) : null,
+                Value.orBeyond(Inside.value(summary.p5())),
+                Value.orBeyond(Inside.value(summary.p50())),
+                Value.orBeyond(Inside.value(summary.p95())),
+                mean.missing().isEmpty() ? (Double) Inside.value(mean.value()) : null,
                 summary.isExact());
-    }
-
-    /** The amount in the canonical unit. */
-    static double amount(Quantity<?> quantity) {
-        return node(quantity).value();
-    }
-
-    private static Node node(Quantity<?> quantity) {
-        return Inside.get().node(quantity);
     }
 
     static String percent(double share) {

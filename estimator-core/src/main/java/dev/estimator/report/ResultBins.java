@@ -1,7 +1,6 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Node;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
@@ -35,8 +34,8 @@ final class ResultBins {
         if (summary == null || numbers == 0) {
             return Optional.empty();
         }
-        double a = Findings.amount(summary.percentile(OUTSIDE * numbers));
-        double b = Findings.amount(summary.percentile(100 * numbers - OUTSIDE * numbers));
+        double a = Inside.value(summary.percentile(OUTSIDE * numbers));
+        double b = Inside.value(summary.percentile(100 * numbers - OUTSIDE * numbers));
         if (a == b) {
             return Optional.empty();
         }
@@ -61,12 +60,8 @@ final class ResultBins {
         return edge > 0 ? share(like, summary, Math.nextDown(edge)) : isReversed ? 1 : 0;
     }
 
-    @SuppressWarnings("unchecked") // the kind is that of the other
     private static <Q extends Quantity<Q>> double share(Q like, Summary<Q> summary, double amount) {
-        var edge = new Node.Constant(Inside.get().node(like).kind(), amount);
-        return summary.probabilityAtMost((Q) Inside.get().quantity(edge))
-                .value()
-                .value();
+        return summary.probabilityAtMost(Inside.like(like, amount)).value().value();
     }
 
     /** Servers come in whole numbers: then equal bins would hold one of them here, two there, none elsewhere. */

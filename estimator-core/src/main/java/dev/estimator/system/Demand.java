@@ -3,7 +3,6 @@ package dev.estimator.system;
 import static dev.estimator.quantity.Units.MB_PER_SECOND;
 
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.internal.graph.Node;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Bandwidth;
@@ -232,8 +231,7 @@ final class Demand {
         try {
             return edge.visit().meansOfCalls(architecture).toList().stream();
         } catch (Overload e) {
-            return Stream.of((TimeSpan) Inside.get()
-                    .quantity(new Node.Constant(dev.estimator.internal.unit.Kind.TIME, Double.POSITIVE_INFINITY)));
+            return Stream.of(Inside.like(Quantities.ns(0), Double.POSITIVE_INFINITY));
         }
     }
 

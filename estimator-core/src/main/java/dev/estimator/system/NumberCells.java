@@ -63,13 +63,13 @@ final class NumberCells {
         }
         Summary<Q> summary = Simulation.of(quantity).summary(quantity);
         String best = bestGuess(quantity);
-        Node node = Inside.get().node(quantity);
-        double high = value(summary.p95());
+        Node node = Inside.node(quantity);
+        double high = Inside.value(summary.p95());
         boolean isBest = best.equals(summary.p5().toString())
                 && best.equals(summary.p95().toString());
         String text = isBest || high == Double.POSITIVE_INFINITY
                 ? best
-                : QuantityWriter.range(node.kind(), node.value(), value(summary.p5()), high);
+                : QuantityWriter.range(node.kind(), node.value(), Inside.value(summary.p5()), high);
         return withBeyond(text, node.value(), summary);
     }
 
@@ -88,23 +88,17 @@ final class NumberCells {
         return (Double.isInfinite(value) ? "" : text + ", ") + why + " in " + number(percent) + "% of cases";
     }
 
-    private static double value(Quantity<?> plain) {
-        return Inside.get().node(plain).value();
-    }
-
     /** The best guess, or nothing if that is no time at all, as where requests only hardly ever wait. */
     static String orNone(TimeSpan time) {
-        return Inside.get().node(time).value() == 0 ? NONE : bestGuess(time);
+        return Inside.value(time) == 0 ? NONE : bestGuess(time);
     }
 
     /** Without its range, which takes long to find for a percentile of many lines. */
     static String bestGuess(Quantity<?> quantity) {
-        Node node = Inside.get().node(quantity);
+        Node node = Inside.node(quantity);
         return Double.isInfinite(node.value())
                 ? Resource.OVERLOADED
-                : Inside.get()
-                        .quantity(new Node.Constant(node.kind(), node.value()))
-                        .toString();
+                : Inside.quantity(new Node.Constant(node.kind(), node.value())).toString();
     }
 
     /** Without the nines, which say the same. */

@@ -18,7 +18,7 @@ final class Times extends WrappingStep {
     Times(Ratio times, Step step) {
         super(step);
         this.times = Refusal.aboveZero(Refusal.named(times, "times", "times " + step.label()), "times");
-        isFixed = Inside.get().node(times) instanceof Node.Constant;
+        isFixed = Inside.node(times) instanceof Node.Constant;
     }
 
     @Override

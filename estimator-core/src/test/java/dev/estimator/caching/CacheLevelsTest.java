@@ -3,15 +3,23 @@ package dev.estimator.caching;
 import static dev.estimator.Near.assertNear;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.ns;
+import static dev.estimator.quantity.Quantities.perHour;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Units.GB;
+import static dev.estimator.quantity.Units.KB;
+import static dev.estimator.quantity.Units.MB_PER_SECOND;
 import static dev.estimator.quantity.Units.MILLISECONDS;
 import static dev.estimator.quantity.Units.NANOSECONDS;
 import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -152,5 +160,82 @@ class CacheLevelsTest {
         assertThat(BASE.levels().get(1)).hasToString("CDN 80% hits in 20 ms");
         assertThat(CacheLevels.builder())
                 .hasToString("levels of caches, not built yet: go on with what is known, end with build()");
+    }
+
+    private static final CacheLevels CDN =
+            CacheLevels.builder().level("CDN", percent(90), percent(95)).build();
+
+    /**
+     * Printed at calcsimpler.com, CDN offload rate: of 12,000,000 requests 2,100,000 go to the origin, an offload of
+     * 82.5 %, and of 95,000 GB 19,500, which is 79.47 % of the bytes. Here they are those of an hour.
+     */
+    @Test
+    void residual_printed() {
+        CacheLevels cdn = CacheLevels.builder()
+                .level("CDN", percent(82.5), percent(79.47))
+                .build();
+        assertNear(2.1e6 / 3600, cdn.residualLoad(perHour(12e6)).to(PER_SECOND));
+        double gigabytes = cdn.residualBandwidth(perHour(12e6), gb(95_000 / 12e6))
+                .times(hours(1))
+                .to(GB);
+        assertThat(gigabytes).isCloseTo(19_500, within(95_000 * 0.00005));
+    }
+
+    @Test
+    void residual_byRequestsAndByBytes() {
+        assertNear(1000, CDN.residualLoad(qps(10_000)).to(PER_SECOND));
+        assertNear(10, CDN.residualBandwidth(qps(10_000), kb(20)).to(MB_PER_SECOND));
+        assertNear(10, CDN.residualMeanSize(kb(20)).to(KB));
+    }
+
+    /** Behind 5 % of the bytes another level takes 60 % of them, as of requests. */
+    @Test
+    void residual_ofSeveralLevels() {
+        CacheLevels two = CacheLevels.builder()
+                .level("CDN", percent(90), percent(95))
+                .level("shield", percent(60))
+                .build();
+        assertNear(4, two.residualBandwidth(qps(10_000), kb(20)).to(MB_PER_SECOND));
+        assertNear(10, two.residualMeanSize(kb(20)).to(KB));
+        assertThat(two).hasToString("CDN 90%, shield 60%: 96% hits, 4% reach the origin, 2% of the bytes");
+    }
+
+    @Test
+    void byteHitRatio_asThatOfRequests() {
+        CacheLevels alike = CacheLevels.builder().level("CDN", percent(70)).build();
+        assertNear(6, alike.residualBandwidth(qps(400), kb(50)).to(MB_PER_SECOND));
+        assertNear(50, alike.residualMeanSize(kb(50)).to(KB));
+    }
+
+    @Test
+    void hitRatio_all() {
+        CacheLevels.Builder builder = CacheLevels.builder();
+        CacheLevels all =
+                CacheLevels.builder().level("CDN", percent(100), percent(100)).build();
+        assertThat(all.residualLoad(qps(10_000))).isEqualTo(qps(0));
+        assertThatThrownBy(() -> all.residualMeanSize(kb(20))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> builder.level("CDN", percent(100), percent(95)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("byteHitRatio must be 100% if no request is missed but was 95%");
+    }
+
+    @Test
+    void residualBandwidth_explain() {
+        var page = assume("page", between(kb(10), kb(40)), "crawl");
+        assertThat(CDN.residualBandwidth(qps(10_000), page).explain()).hasToString("""
+                assumed
+                  request rate          = 10,000 req/s
+                  page                  = 20 kB (10 … 40)  (crawl)
+                  byte hit ratio of CDN = 95%
+                calculated
+                  bandwidth to users = request rate × page
+                                     = 10,000 req/s × 20 kB
+                                     = 200 MB/s (100 … 400)
+                  byte miss ratio = 1 − byte hit ratio of CDN
+                                  = 1 − 95%
+                                  = 5%
+                  residual bandwidth = bandwidth to users × byte miss ratio
+                                     = 200 MB/s × 5%
+                                     = 10 MB/s (5 … 20)""");
     }
 }

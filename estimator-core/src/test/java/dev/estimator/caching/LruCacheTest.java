@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class LruCacheTest {
+    private static final LruCache MOST_POPULAR = LruCache.of(Popularity.of(million(1), ratio(1)), thousand(200));
+
     /** Of a percentile by the default number of samples. */
     private static final double SAMPLING = 5e-4;
 
@@ -166,5 +168,57 @@ class LruCacheTest {
         assertThatThrownBy(() -> Popularity.of(count(1e40), most.exponent()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("objects must be at most 1e30 but was 1e40");
+    }
+
+    /**
+     * math.stackexchange.com/questions/2711585, a store that caches its best of 10,000 titles: the first has 0.10217 of
+     * requests.
+     */
+    @Test
+    void bestHitRatio_printed() {
+        LruCache first = LruCache.of(Popularity.of(thousand(10), ratio(1)), count(1));
+        assertThat(first.bestHitRatio().value()).isCloseTo(0.10217, within(5e-6));
+    }
+
+    /** mpmath 1.3.0: H(200000) ÷ H(1000000). */
+    @Test
+    void bestHitRatio() {
+        assertNear(0.888177136728429, MOST_POPULAR.bestHitRatio().value());
+    }
+
+    @Test
+    void bestHitRatio_noneAndAll() {
+        assertThat(LruCache.of(MOST_POPULAR.popularity(), count(0)).bestHitRatio())
+                .isEqualTo(percent(0));
+        assertThat(LruCache.of(MOST_POPULAR.popularity(), million(3)).bestHitRatio())
+                .isEqualTo(percent(100));
+    }
+
+    @Test
+    void bestHitRatio_ofRange() {
+        LruCache unsure =
+                LruCache.of(MOST_POPULAR.popularity(), assume("what fits", between(thousand(100), thousand(400))));
+        assertThat(unsure.bestHitRatio().explain()).hasToString("""
+                assumed
+                  objects       = 1M
+                  Zipf exponent = ×1
+                  what fits     = 200k (100k … 400k)
+                calculated
+                  best hit ratio = H(min(what fits, objects), Zipf exponent) ÷ H(objects, Zipf exponent)
+                                 = H(min(200k, 1M), 1) ÷ H(1M, 1)
+                                 = 88.82% (84% … 93.6%)""");
+    }
+
+    @Test
+    void bestHitRatio_inverse() {
+        Popularity objects = MOST_POPULAR.popularity();
+        assertNear(200_000, objects.topFor(percent(88.8177136728429)).value(), 1e-11);
+    }
+
+    @Test
+    void ofMemory_noObjectSize() {
+        assertThatThrownBy(() -> LruCache.ofMemory(MOST_POPULAR.popularity(), bytes(1000), bytes(0)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("cache memory (1 kB) ÷ memory of an object (0 B) has no answer: the divisor is zero");
     }
 }

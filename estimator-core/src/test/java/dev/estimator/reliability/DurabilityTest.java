@@ -6,13 +6,18 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.billion;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.years;
+import static dev.estimator.quantity.Units.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,6 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +36,8 @@ class DurabilityTest {
     private static final MathContext DIGITS = new MathContext(60);
 
     private static final Durability BACKBLAZE = Durability.of(ErasureCode.of(17, 3), percent(0.405), days(6.5));
+
+    private static final Durability RAID5 = raid(11, 1, 30_000, 1);
 
     /**
      * The table printed by Backblaze's durability.py 17 3 0.00405 6.5, in which so many failures are a loss. Where less
@@ -107,19 +115,11 @@ class DurabilityTest {
             @ForAll @DoubleRange(min = 1, max = 300) double repairDays) {
         Durability durability = Durability.of(ErasureCode.of(data, parity), percent(0.405), days(repairDays));
         double loss = durability.annualLoss().value();
-        assertThat(Durability.of(
-                                ErasureCode.of(data, parity + 1),
-                                durability.annualFailureRate(),
-                                durability.repairTime(),
-                                durability.year())
+        assertThat(Durability.of(ErasureCode.of(data, parity + 1), percent(0.405), days(repairDays))
                         .annualLoss()
                         .value())
                 .isLessThan(loss);
-        assertThat(Durability.of(
-                                durability.scheme(),
-                                durability.annualFailureRate(),
-                                days(repairDays / 2),
-                                durability.year())
+        assertThat(Durability.of(ErasureCode.of(data, parity), percent(0.405), days(repairDays / 2))
                         .annualLoss()
                         .value())
                 .isLessThanOrEqualTo(loss * (1 + 1e-9));
@@ -167,13 +167,8 @@ class DurabilityTest {
     @Test
     void annualLoss_missesFailuresInTwoPeriods() {
         Durability periods = Durability.of(ErasureCode.of(6, 3), percent(1.5), days(1));
-        Mttdl overlaps = Mttdl.builder()
-                .drives(9)
-                .tolerated(3)
-                .mtbf(days(365).div(ratio(0.015)))
-                .repairTime(days(1))
-                .parallelRepair(true)
-                .build();
+        Durability overlaps = Durability.ofMtbf(ErasureCode.of(6, 3), days(365).div(ratio(0.015)), days(1))
+                .withParallelRepair();
         double loss = periods.annualLoss().value();
         assertNear(126 * Math.pow(0.015, 4) / Math.pow(365, 3), loss, 3e-4);
         assertNear(4 * loss, overlaps.lossWithin(days(365)).value(), 1e-3);
@@ -182,9 +177,16 @@ class DurabilityTest {
     @Test
     void toString_says() {
         assertThat(BACKBLAZE)
-                .hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods");
+                .hasToString("17 + 3, 6.5 d to repair: 99.99999999926% (11.1 nines) a year, by fixed periods;"
+                        + " MTTDL 5.68e9 y, repaired one by one");
+        assertThat(RAID5.withParallelRepair())
+                .hasToString("10 + 1, 1 h to repair: 99.946% (3.3 nines) a year, by fixed periods; MTTDL 935 y, all"
+                        + " repaired at once");
+        assertThat(Durability.of(ErasureCode.of(2, 1), percent(0), days(4)))
+                .hasToString("2 + 1, 4 d to repair: 100% a year, by fixed periods");
         assertThat(Durability.of(ErasureCode.replication(2), percent(0.405), days(6.5)))
-                .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods");
+                .hasToString("2 copies, 6.5 d to repair: 99.999971% (6.5 nines) a year, by fixed periods;"
+                        + " MTTDL 1710000 y, repaired one by one");
     }
 
     /** A year of 365.25 d has more periods, in each of which less fails. */
@@ -199,15 +201,163 @@ class DurabilityTest {
 
     @Test
     void refused() {
-        assertThatThrownBy(() -> Durability.of(ErasureCode.of(17, 3), percent(0.405), days(0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("repairTime must be above zero but was 0 s");
-        assertThatThrownBy(() -> Durability.of(ErasureCode.of(17, 3), percent(0.405), days(6.5), days(0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("year must be above zero but was 0 s");
+        ErasureCode code = ErasureCode.of(17, 3);
+        assertRefused(() -> Durability.of(code, percent(0.405), days(0)), "repairTime must be above zero but was 0 s");
+        assertRefused(
+                () -> Durability.of(code, percent(0.405), days(6.5), days(0)), "year must be above zero but was 0 s");
         Durability perfect = Durability.of(ErasureCode.of(17, 3), percent(0), days(6.5));
         assertThat(perfect.durability().nines()).isInfinite();
         assertThatThrownBy(() -> perfect.timeToLoss(billion(1))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> BACKBLAZE.timeToLoss(count(0))).isInstanceOf(ArithmeticException.class);
+    }
+
+    /**
+     * Patterson, Gibson and Katz 1988, tables II and V: 100 data disks of 30,000 h, repaired in 1 h. Mirrored in 100
+     * pairs: 4,500,000 h; in 10 groups with a check disk: 820,000 h, which is 818,182 h rounded.
+     */
+    @Test
+    void approximateMttdl_patterson() {
+        assertNear(4_500_000, raid(2, 1, 30_000, 1).approximateMttdl().to(HOURS) / 100);
+        assertNear(9e8 / 1100, RAID5.approximateMttdl().to(HOURS) / 10);
+        assertThat(Math.round(RAID5.approximateMttdl().to(HOURS) / 10 / 1e4)).isEqualTo(82);
+    }
+
+    /** {@code ((2n − 1) λ + μ) ÷ (n (n − 1) λ²)}: 8,187,545 h for a group. */
+    @Test
+    void mttdl_oneMayFail() {
+        assertNear((21 / 30_000.0 + 1) * 9e8 / 110, RAID5.mttdl().to(HOURS));
+        assertNear(RAID5.mttdl().to(HOURS) / 10, RAID5.mttdlOf(count(10)).to(HOURS));
+    }
+
+    /** mpmath 1.3, 40 digits: the linear equations of the chain, {@code lu_solve(A, ones)[0]}. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 2, 500000, 24, false, 646308914351.85185185",
+        "8, 2, 500000, 24, true, 1292431599537.037037",
+        "14, 4, 100000, 12, true, 48272616067371535.07",
+        "14, 4, 100000, 12, false, 2013174246748228.3355",
+        "5, 1, 1000, 700, false, 521.42857142857142857"
+    })
+    void mttdl_asLinearEquations(int n, int m, double mtbf, double repair, boolean parallel, double expected) {
+        assertNear(
+                expected, repaired(raid(n, m, mtbf, repair), parallel).mttdl().to(HOURS));
+    }
+
+    /** Nothing tolerated: the first of n failures. */
+    @Test
+    void mttdl_noneMayFail() {
+        assertNear(30_000 / 11.0, raid(11, 0, 30_000, 1).mttdl().to(HOURS));
+        assertNear(30_000 / 11.0, raid(11, 0, 30_000, 1).approximateMttdl().to(HOURS));
+    }
+
+    /** Drives that are never repaired in time: times to the next failure add up. */
+    @Test
+    void mttdl_slowRepair() {
+        assertNear(
+                1000 * (1 / 5.0 + 1 / 4.0 + 1 / 3.0),
+                raid(5, 2, 1000, 1e15).mttdl().to(HOURS),
+                1e-11);
+    }
+
+    /** The approximation is the shorter, and the nearer the faster the repair. */
+    @Property(tries = 200)
+    void approximateMttdl_belowTheExact(
+            @ForAll @IntRange(min = 2, max = 30) int n,
+            @ForAll @IntRange(max = 5) int m,
+            @ForAll @DoubleRange(min = 0.01, max = 100) double repair,
+            @ForAll boolean parallel) {
+        Durability group = repaired(raid(n, Math.min(m, n - 1), 30_000, repair), parallel);
+        double exact = group.mttdl().to(HOURS);
+        double approximate = group.approximateMttdl().to(HOURS);
+        assertThat(approximate).isLessThanOrEqualTo(exact * (1 + 1e-13));
+        Durability faster = repaired(raid(n, Math.min(m, n - 1), 30_000, repair / 1e6), parallel);
+        assertNear(faster.mttdl().to(HOURS), faster.approximateMttdl().to(HOURS), 1e-6);
+    }
+
+    /** −expm1(−5 × 8760 h ÷ 8,187,545 h). */
+    @Test
+    void lossWithin() {
+        assertNear(
+                -Math.expm1(-43_800 / 8_187_545.454545454),
+                RAID5.lossWithin(years(5)).value());
+        assertThat(RAID5.lossWithin(hours(0)).value()).isZero();
+    }
+
+    @Test
+    void mttdl_explain() {
+        Durability group = Durability.ofMtbf(
+                ErasureCode.of(10, 1),
+                assume("drive life", between(hours(20_000), hours(45_000)), "data sheet"),
+                hours(1));
+        assertThat(group.mttdl().explain()).hasToString("""
+                assumed
+                  drive life  = 1,250 d (2.3 y … 5.1 y)  (data sheet)
+                  repair time = 1 h
+                calculated
+                  MTTDL = Markov chain to 2 of 11 down(drive life, repair time)
+                        = Markov chain to 2 of 11 down(1,250 d, 1 h)
+                        = 341,100 d (416 y … 2100 y)""");
+        assertThat(RAID5.approximateMttdl().explain()).hasToString("""
+                assumed
+                  MTBF        = 1,250 d
+                  repair time = 1 h
+                calculated
+                  repairs in an MTBF = MTBF ÷ repair time
+                                     = 1,250 d ÷ 1 h
+                                     = ×30,000
+                  approximate MTTDL = MTBF ÷ 11 × repairs in an MTBF ÷ 10
+                                    = 1,250 d ÷ 11 × 30,000 ÷ 10
+                                    = 340,900 d""");
+    }
+
+    @Test
+    void approximations_saySo() {
+        assertThat(RAID5.mttdlOf(count(10)).explain().toString())
+                .contains("  approximate MTTDL of all groups = MTTDL ÷ groups");
+        assertThat(RAID5.lossWithin(years(5)).explain().toString())
+                .contains("  approximate loss within the time = 1 − e^(−time ÷ MTTDL)");
+    }
+
+    @Test
+    void refused_mtbf() {
+        assertRefused(() -> raid(11, 1, 0, 1), "mtbf must be above zero but was 0 s");
+        assertRefused(() -> raid(11, 1, 30_000, 0), "repairTime must be above zero but was 0 s");
+    }
+
+    private static Durability raid(int n, int m, double mtbf, double repair) {
+        return Durability.ofMtbf(ErasureCode.of(n - m, m), hours(mtbf), hours(repair));
+    }
+
+    private static Durability repaired(Durability group, boolean isParallel) {
+        return isParallel ? group.withParallelRepair() : group;
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** M² ÷ (110 R) of two log-normal ranges is log-normal, its deviation √(4 ln²(9 ÷ 4) + ln² 6) ÷ (2 × 1.64485). */
+    @Test
+    void approximateMttdl_ofRangesIsExact() {
+        TimeSpan time = Durability.ofMtbf(
+                        ErasureCode.of(10, 1), between(hours(20_000), hours(45_000)), between(hours(2), hours(12)))
+                .approximateMttdl();
+        double median = 9e8 / 110 / Math.sqrt(24);
+        double halfWidth = Math.sqrt(4 * Math.pow(Math.log(2.25), 2) + Math.pow(Math.log(6), 2)) / 2;
+        assertThat(Simulation.of(time).isExact()).isTrue();
+        assertNear(median * Math.exp(halfWidth), time.p95().to(HOURS), 1e-6);
+        assertNear(median * Math.exp(-halfWidth), time.p5().to(HOURS), 1e-6);
+    }
+
+    /** 14 × 13 × 12 × 11: one after the other, and times 3! at the same time. */
+    @Test
+    void approximateMttdl_severalMayFail() {
+        Durability group = raid(14, 3, 5_000, 7);
+        double expected = Math.pow(5_000, 4) / (14 * 13 * 12 * 11 * 343.0);
+        assertNear(expected, group.approximateMttdl().to(HOURS));
+        assertNear(6 * expected, group.withParallelRepair().approximateMttdl().to(HOURS));
+        assertThat(group.withParallelRepair().approximateMttdl().explain().toString())
+                .contains("= MTBF ÷ 14 × repairs in an MTBF ÷ 13 × repairs in an MTBF × 2 ÷ 12")
+                .contains("× repairs in an MTBF × 3 ÷ 11");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.estimator.analysis.Scenarios;
 import dev.estimator.reliability.Call;
-import dev.estimator.reliability.RetryLayers;
+import dev.estimator.reliability.Retries;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ class ControlCharactersTest {
                         () -> Report.titled(name),
                         () -> Report.titled("Page").section(name, count(3).named("three")),
                         () -> Report.titled("Page").note(name),
-                        () -> new RetryLayers.Layer(name, 3),
+                        () -> new Retries.Layer(name, 3),
                         () -> Scenarios.compare(count(5), name, count(7)),
                         () -> Call.of(name, percentUp(99)))
                 .forEach(call -> assertThatIllegalArgumentException()

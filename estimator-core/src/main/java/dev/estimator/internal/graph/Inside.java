@@ -1,5 +1,6 @@
 package dev.estimator.internal.graph;
 
+import dev.estimator.internal.unit.Kind;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,44 @@ public final class Inside {
         access = ofQuantities;
     }
 
-    public static Access get() {
+    /** The derivation of a quantity. */
+    public static Node node(Object quantity) {
+        return access().node(quantity);
+    }
+
+    /** What a quantity is measured in. */
+    public static Kind kind(Object quantity) {
+        return node(quantity).kind();
+    }
+
+    /** The amount in the canonical unit; of an availability what is missing from 100 %. */
+    public static double value(Object quantity) {
+        return node(quantity).value();
+    }
+
+    /** The assumption or range that a quantity is, whatever it was named; null if it is a plain number. */
+    public static @Nullable Node leaf(Object quantity) {
+        return access().leaf(quantity);
+    }
+
+    /** The quantity under its name, or under this one if it has none. */
+    @SuppressWarnings("unchecked") // a name changes no type
+    public static <Q> Q named(Q quantity, String name) {
+        return (Q) access().named(quantity, name);
+    }
+
+    /** The quantity that belongs to a derivation, which must be of the kind of {@code Q}. */
+    @SuppressWarnings("unchecked") // as said
+    public static <Q> Q quantity(Node node) {
+        return (Q) access().quantity(node);
+    }
+
+    /** A plain number of the type of a quantity. */
+    public static <Q> Q like(Q quantity, double value) {
+        return quantity(new Node.Constant(kind(quantity), value));
+    }
+
+    private static Access access() {
         return Objects.requireNonNull(access, "no quantity was made yet");
     }
 
@@ -47,7 +85,10 @@ public final class Inside {
         latencyAccess = ofLatencies;
     }
 
-    public static LatencyAccess latencies() {
-        return Objects.requireNonNull(latencyAccess, "no latency was made yet");
+    /** The latency with its parameters changed, which are quantities. */
+    @SuppressWarnings("unchecked") // other parameters change no type
+    public static <L> L withParameters(L latency, UnaryOperator<Object> change) {
+        return (L)
+                Objects.requireNonNull(latencyAccess, "no latency was made yet").withParameters(latency, change);
     }
 }

@@ -25,17 +25,15 @@ public interface Note extends Function {
     }
 
     /** The quantity with a note of one operand, if anything was calculated. */
-    @SuppressWarnings("unchecked") // a note does not change the type
     static <Q> Q mark(Q quantity, Note note) {
-        Node node = Inside.get().node(quantity);
+        Node node = Inside.node(quantity);
         boolean isCalculated = resolve(node) instanceof Node.Operation || node instanceof Node.Named;
-        return isCalculated ? (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node))) : quantity;
+        return isCalculated ? Inside.quantity(Trace.apply(note, node.kind(), List.of(node))) : quantity;
     }
 
     /** The latency with a note on each of its parameters. */
-    @SuppressWarnings("unchecked") // as above
     static <L> L markAll(L latency, Note note) {
-        return (L) Inside.latencies().withParameters(latency, parameter -> mark(parameter, note));
+        return Inside.withParameters(latency, parameter -> mark(parameter, note));
     }
 
     /** The node behind all notes: the value itself. */

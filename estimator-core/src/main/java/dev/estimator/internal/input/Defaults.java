@@ -9,6 +9,6 @@ public final class Defaults {
 
     /** Whether a quantity is an assumption that a model makes by itself. */
     public static boolean isDefault(Object quantity) {
-        return Inside.get().node(quantity) instanceof Node.Assumption assumption && assumption.isDefault();
+        return Inside.node(quantity) instanceof Node.Assumption assumption && assumption.isDefault();
     }
 }

@@ -46,9 +46,8 @@ public final class Refusal {
     }
 
     /** Gives an argument a name in plain words, unless the caller has named it. */
-    @SuppressWarnings("unchecked") // a name does not change the type
     public static <Q> Q named(Q quantity, String argument, String name) {
-        return (Q) Inside.get().named(requireNonNull(quantity, argument), name);
+        return Inside.named(requireNonNull(quantity, argument), name);
     }
 
     /** Copies a list that must hold no null, which would be refused as 'each of kinds'. */
@@ -87,7 +86,7 @@ public final class Refusal {
 
     /** Refuses a quantity that is zero, also one that is put in its place later. */
     public static <Q> Q aboveZero(Q quantity, String name) {
-        Node node = Inside.get().node(requireNonNull(quantity, name));
+        Node node = Inside.node(requireNonNull(quantity, name));
         boolean isShare = node.kind().dimension() == Dimension.SHARE;
         unless(node.value() > 0, name, isShare ? "above 0%" : "above zero", quantity);
         return kept(quantity, name, Side.ABOVE, new Node.Constant(node.kind(), 0));
@@ -97,7 +96,7 @@ public final class Refusal {
      * Refuses a quantity that is less than a number of its canonical units, also one that is put in its place later.
      */
     public static <Q> Q atLeast(Q quantity, String name, double bound) {
-        Node node = Inside.get().node(requireNonNull(quantity, name));
+        Node node = Inside.node(requireNonNull(quantity, name));
         return kept(quantity, name, Side.AT_LEAST, new Node.Constant(node.kind(), bound));
     }
 
@@ -111,27 +110,26 @@ public final class Refusal {
      * be.
      */
     public static <Q> Q whole(Q quantity, String name) {
-        Node node = Inside.get().node(requireNonNull(quantity, name));
+        Node node = Inside.node(requireNonNull(quantity, name));
         return kept(quantity, name, Side.WHOLE, new Node.Constant(node.kind(), 1));
     }
 
     /** Refuses a quantity that is not on that side of another, whichever of the two is put in place later. */
     public static <Q> Q kept(Q quantity, String name, Side side, Q bound) {
-        return kept(quantity, name, side, Inside.get().node(bound));
+        return kept(quantity, name, side, Inside.node(bound));
     }
 
     /** As {@link #kept(Object, String, Side, Object)}, of a question that otherwise has no answer. */
     public static <Q> Q answerable(Q quantity, String name, Side side, Object bound) {
         try {
-            return kept(quantity, name, side, Inside.get().node(bound));
+            return kept(quantity, name, side, Inside.node(bound));
         } catch (IllegalArgumentException e) {
             throw new ArithmeticException(e.getMessage());
         }
     }
 
-    @SuppressWarnings("unchecked") // a note does not change the type
     private static <Q> Q kept(Q quantity, String name, Side side, Node bound) {
-        Node node = Inside.get().node(requireNonNull(quantity, name));
+        Node node = Inside.node(requireNonNull(quantity, name));
         boolean isPlain = node instanceof Node.Constant && bound instanceof Node.Constant;
         if (isPlain && Bound.holds(side, node, bound)) {
             return quantity;
@@ -141,6 +139,6 @@ public final class Refusal {
         if (!fault.isEmpty()) {
             throw new IllegalArgumentException(fault);
         }
-        return (Q) Inside.get().quantity(Trace.apply(note, node.kind(), List.of(node, bound)));
+        return Inside.quantity(Trace.apply(note, node.kind(), List.of(node, bound)));
     }
 }

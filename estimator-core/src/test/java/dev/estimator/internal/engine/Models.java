@@ -14,7 +14,7 @@ final class Models {
     private Models() {}
 
     static List<Node> nodes(Quantity<?>... quantities) {
-        return Arrays.stream(quantities).map(q -> Inside.get().node(q)).toList();
+        return Arrays.stream(quantities).map(q -> Inside.node(q)).toList();
     }
 
     static Distribution drawn(Quantity<?> quantity, int samples, long seed) {
