@@ -69,25 +69,6 @@ public abstract class Shards implements WithShards {
         return assumeDefault("growth", ratio(1), "sized for today");
     }
 
-    /**
-     * A resource that limits a shard.
-     *
-     * @param name what it is: data, writes, reads
-     * @param load how many full shards the demand would fill
-     */
-    public record Limit(String name, Ratio load) {
-        /**
-         * Checks that all is there.
-         *
-         * @param name what it is: data, writes, reads
-         * @param load how many full shards the demand would fill
-         */
-        public Limit {
-            requireNonNull(name, "name");
-            requireNonNull(load, "load");
-        }
-    }
-
     @Value.Check
     void check() {
         if (limits().isEmpty()) {
