@@ -33,7 +33,7 @@ public final class QuantityWriter {
             case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
             case BANDWIDTH -> bandwidth(value, SUMMARY);
             case TIME -> TimeText.summary(value);
-            case COUNT -> attached(value, SUMMARY) + noun(kind);
+            case COUNT -> count(value, SUMMARY) + noun(kind);
             case RATIO -> "×" + attached(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
@@ -55,7 +55,7 @@ public final class QuantityWriter {
             case DATA -> data(value);
             case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
             case TIME -> TimeText.derivation(value);
-            case COUNT -> (shortForm(value) ? grouped(value) : attached(value, DERIVATION)) + noun(kind);
+            case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
             case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
             case SHARE -> AvailabilityText.share(value, DERIVATION);
             case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
@@ -92,7 +92,16 @@ public final class QuantityWriter {
 
     /** A value with the two ends of its range, whose unit is not repeated: '6.9k req/s (2.4k … 20k)'. */
     public static String range(Kind kind, double value, double low, double high) {
-        return ranged(unremarked(summary(kind, value)), kind, low, high);
+        boolean isRounded = kind.dimension() == Dimension.COUNT
+                && !(Numerals.isWhole(value) && Numerals.isWhole(low) && Numerals.isWhole(high));
+        return isRounded
+                ? ranged(rounded(kind, value), rounded(kind, low), rounded(kind, high), kind, low, high)
+                : ranged(unremarked(summary(kind, value)), kind, low, high);
+    }
+
+    /** A count on the scale of others that are not whole. */
+    private static String rounded(Kind kind, double value) {
+        return value == Double.POSITIVE_INFINITY ? BEYOND : attached(value, SUMMARY) + noun(kind);
     }
 
     /** As {@link #range} with four digits of the value. */
@@ -108,8 +117,13 @@ public final class QuantityWriter {
     }
 
     private static String ranged(String middle, Kind kind, double low, double high) {
-        String from = unremarked(end(kind, middle, low));
-        String to = unremarked(end(kind, middle, high));
+        return ranged(
+                middle, unremarked(end(kind, middle, low)), unremarked(end(kind, middle, high)), kind, low, high);
+    }
+
+    private static String ranged(String middle, String lower, String upper, Kind kind, double low, double high) {
+        String from = lower;
+        String to = upper;
         if (from.equals(to)) { // a narrow range: 29k to 29k says nothing
             from = stated(kind, low);
             to = stated(kind, high);
@@ -165,6 +179,11 @@ public final class QuantityWriter {
             case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
             default -> Numerals.plain(amount) + " " + unit.symbol();
         };
+    }
+
+    /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
+    private static String count(double value, Precision precision) {
+        return Numerals.isWhole(value) ? Numerals.whole(value) : attached(value, precision);
     }
 
     static String attached(double value, Precision precision) {
