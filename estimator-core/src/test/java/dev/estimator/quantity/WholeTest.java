@@ -20,9 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is a whole number of things is written with all its digits, wherever it comes from. */
 class WholeTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             7          | 7
             120        | 120
             999        | 999

@@ -28,9 +28,7 @@ final class Numerals {
     static String whole(double value) {
         BigDecimal whole = BigDecimal.valueOf(Math.rint(value));
         BigDecimal[] thousands = whole.divideAndRemainder(THOUSAND);
-        return value >= FEW_THOUSANDS && thousands[1].signum() == 0
-                ? plain(thousands[0]) + "k"
-                : grouped(whole);
+        return value >= FEW_THOUSANDS && thousands[1].signum() == 0 ? plain(thousands[0]) + "k" : grouped(whole);
     }
 
     /** A rounded amount without trailing zeros; scientific where plain digits would be unreadable. */

@@ -27,6 +27,12 @@ public final class QuantityWriter {
         return value == Double.POSITIVE_INFINITY ? BEYOND : finiteSummary(kind, value);
     }
 
+    /** As {@link #summary} of what somebody gave, in a unit that is exact if there is one: '64 GiB'. */
+    public static String given(Kind kind, double value) {
+        List<Scale> units = ExactUnits.of(kind.dimension(), value);
+        return units.isEmpty() ? summary(kind, value) : ExactUnits.write(units, value, SUMMARY);
+    }
+
     private static String finiteSummary(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, SUMMARY);
@@ -109,6 +115,27 @@ public final class QuantityWriter {
         return ranged(stated(kind, value), kind, low, high);
     }
 
+    /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
+    public static String givenRange(Kind kind, double value, double low, double high) {
+        return givenRange(kind, SUMMARY, value, low, high);
+    }
+
+    /** As {@link #statedRange} of what somebody gave. */
+    public static String givenStatedRange(Kind kind, double value, double low, double high) {
+        return givenRange(kind, DERIVATION, value, low, high);
+    }
+
+    private static String givenRange(Kind kind, Precision precision, double value, double low, double high) {
+        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        if (units.isEmpty()) {
+            return precision == SUMMARY ? range(kind, value, low, high) : statedRange(kind, value, low, high);
+        }
+        return ranged(
+                ExactUnits.write(units, value, precision),
+                ExactUnits.write(units, low, SUMMARY),
+                ExactUnits.write(units, high, SUMMARY));
+    }
+
     /** An end of a range, of a price on the scale of the middle. */
     private static String end(Kind kind, String middle, double value) {
         return value < Double.POSITIVE_INFINITY && MoneyText.isPrice(kind)
@@ -117,8 +144,7 @@ public final class QuantityWriter {
     }
 
     private static String ranged(String middle, Kind kind, double low, double high) {
-        return ranged(
-                middle, unremarked(end(kind, middle, low)), unremarked(end(kind, middle, high)), kind, low, high);
+        return ranged(middle, unremarked(end(kind, middle, low)), unremarked(end(kind, middle, high)), kind, low, high);
     }
 
     private static String ranged(String middle, String lower, String upper, Kind kind, double low, double high) {
@@ -128,6 +154,10 @@ public final class QuantityWriter {
             from = stated(kind, low);
             to = stated(kind, high);
         }
+        return ranged(middle, from, to);
+    }
+
+    private static String ranged(String middle, String from, String to) {
         if (from.equals(to)) {
             return middle;
         }
@@ -198,7 +228,7 @@ public final class QuantityWriter {
         return inUnit(Numerals.readable(units, value, precision), value, precision);
     }
 
-    private static String inUnit(Scale unit, double value, Precision precision) {
+    static String inUnit(Scale unit, double value, Precision precision) {
         BigDecimal rounded = precision.round(unit.fromCanonical(value));
         return (precision == DERIVATION ? Numerals.grouped(rounded) : Numerals.write(rounded)) + " " + unit.symbol();
     }
@@ -239,6 +269,9 @@ public final class QuantityWriter {
 
     /** Per second, unless that is not exact and another period is: 1 GB/d, 200 MiB/h. */
     private static String flow(double value) {
+        if (ExactUnits.isLink(value)) {
+            return spaced(Dimension.BITS_PER_SECOND, value, DERIVATION);
+        }
         Scale perSecond = Numerals.readable(Dimension.BYTES_PER_SECOND, value, DERIVATION);
         return Stream.concat(
                         Stream.of(perSecond),
@@ -251,7 +284,7 @@ public final class QuantityWriter {
 
     /** Without the last digits that a division leaves. */
     private static double quotient(double amount) {
-        return Precision.significant(amount, 14).doubleValue();
+        return ExactUnits.quotient(amount).doubleValue();
     }
 
     static int digits(double amount) {

@@ -80,7 +80,9 @@ public record RangeText(String low, @Nullable String middle, String high) {
     }
 
     private static double amount(Matcher end) {
-        return new Scanner(Scanner.withoutCommas(end.group(2)), "number", "").number().doubleValue();
+        return new Scanner(Scanner.withoutCommas(end.group(2)), "number", "")
+                .number()
+                .doubleValue();
     }
 
     /**
