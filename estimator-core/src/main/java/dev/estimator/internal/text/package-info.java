@@ -1,5 +1,5 @@
 /**
- * What people read and write: numbers with units, formulas, aligned columns.
+ * How values are written for people and read back from them, the same in every locale.
  *
  * <p>The rules of numbers, as {@code QuantityWriter} follows them:
  *
