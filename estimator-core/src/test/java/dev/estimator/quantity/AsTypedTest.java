@@ -16,6 +16,7 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.kib;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
@@ -162,5 +163,8 @@ class AsTypedTest {
         assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.5/TB … $2/TB)");
         assertThat(uniform(count(2.9999999), count(3.0000001))).hasToString("3");
         assertThat(uniform(count(2.999), count(3.001))).hasToString("3 (2.999 … 3.001)");
+        assertThat(between(ms(17.18), ms(17.39)))
+                .hasToString("17.28 ms (17.18 … 17.39)"); // not 17 ms, which is outside
+        assertThat(between(usd(28_910), usd(28_930))).hasToString("$28.92k ($28.91k … $28.93k)");
     }
 }

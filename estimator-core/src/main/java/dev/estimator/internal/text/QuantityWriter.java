@@ -101,8 +101,8 @@ public final class QuantityWriter {
         boolean isRounded = kind.dimension() == Dimension.COUNT
                 && !(Numerals.isWhole(value) && Numerals.isWhole(low) && Numerals.isWhole(high));
         return isRounded
-                ? ranged(rounded(kind, value), rounded(kind, low), rounded(kind, high), kind, low, high)
-                : ranged(unremarked(summary(kind, value)), kind, low, high);
+                ? ranged(rounded(kind, value), rounded(kind, low), rounded(kind, high), kind, value, low, high)
+                : ranged(unremarked(summary(kind, value)), kind, value, low, high);
     }
 
     /** A count on the scale of others that are not whole. */
@@ -112,7 +112,7 @@ public final class QuantityWriter {
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return ranged(stated(kind, value), kind, low, high);
+        return ranged(stated(kind, value), kind, value, low, high);
     }
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
@@ -143,18 +143,20 @@ public final class QuantityWriter {
                 : summary(kind, value);
     }
 
-    private static String ranged(String middle, Kind kind, double low, double high) {
-        return ranged(middle, unremarked(end(kind, middle, low)), unremarked(end(kind, middle, high)), kind, low, high);
+    private static String ranged(String middle, Kind kind, double value, double low, double high) {
+        String from = unremarked(end(kind, middle, low));
+        String to = unremarked(end(kind, middle, high));
+        return ranged(middle, from, to, kind, value, low, high);
     }
 
-    private static String ranged(String middle, String lower, String upper, Kind kind, double low, double high) {
-        String from = lower;
-        String to = upper;
-        if (from.equals(to)) { // a narrow range: 29k to 29k says nothing
-            from = stated(kind, low);
-            to = stated(kind, high);
+    private static String ranged(
+            String middle, String from, String to, Kind kind, double value, double low, double high) {
+        if (!from.equals(to)) {
+            return ranged(middle, from, to);
         }
-        return ranged(middle, from, to);
+        String lower = stated(kind, low); // a narrow range: 29k to 29k says nothing
+        String upper = stated(kind, high);
+        return lower.equals(upper) ? middle : ranged(unremarked(stated(kind, value)), lower, upper);
     }
 
     private static String ranged(String middle, String from, String to) {

@@ -35,8 +35,9 @@ public record RangeText(String low, @Nullable String middle, String high) {
         if (!brackets.matches()) {
             return of(stripped, null);
         }
-        String middle = brackets.group(1).strip();
-        String ends = Scanner.withoutCommas(brackets.group(2).strip()); // they are as they are printed
+        // as it is printed, so a comma is no decimal one
+        String middle = Scanner.withoutCommas(brackets.group(1).strip());
+        String ends = Scanner.withoutCommas(brackets.group(2).strip());
         return BETWEEN.matcher(middle).find() ? null : of(ends, middle);
     }
 
