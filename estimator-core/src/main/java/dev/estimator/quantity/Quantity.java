@@ -291,19 +291,29 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
 
     /**
      * Returns the value in its most readable unit with two or three significant digits, as in '46 TB'; if it is
-     * uncertain with its 90 % range, as in '46 TB (12 … 170)'.
+     * uncertain with its 90 % range, as in '46 TB (12 … 170)'. A number of things that is whole is written whole up to
+     * six digits, '1,563'. What was given and not calculated is written in a unit in which these digits are exact, if
+     * there is one: '64 GiB', '1 GB/d', '1 Gbit/s'.
      */
     @Override
     public final String toString() {
-        return isUncertain()
-                ? withRange(QuantityWriter::range, QuantityWriter.summary(shownKind(), value))
-                : QuantityWriter.summary(shownKind(), value);
+        if (!isGiven()) {
+            String bare = QuantityWriter.summary(shownKind(), value);
+            return isUncertain() ? withRange(QuantityWriter::range, bare) : bare;
+        }
+        String bare = QuantityWriter.given(shownKind(), value);
+        return isUncertain() ? withRange(QuantityWriter::givenRange, bare) : bare;
+    }
+
+    /** Whether it is a number, a range or an assumption, and not the result of a calculation that is known. */
+    private boolean isGiven() {
+        return !(leaf() instanceof Node.Operation);
     }
 
     /** The value with four digits, as explanations state it; a range with its ends. */
     final String stated() {
         return isUncertain()
-                ? withRange(QuantityWriter::statedRange, withoutRange())
+                ? withRange(isGiven() ? QuantityWriter::givenStatedRange : QuantityWriter::statedRange, withoutRange())
                 : QuantityWriter.stated(shownKind(), value);
     }
 

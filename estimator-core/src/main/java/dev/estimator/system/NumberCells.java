@@ -98,7 +98,7 @@ final class NumberCells {
         Node node = Inside.node(quantity);
         return Double.isInfinite(node.value())
                 ? Resource.OVERLOADED
-                : Inside.quantity(new Node.Constant(node.kind(), node.value())).toString();
+                : QuantityWriter.summary(node.kind(), node.value());
     }
 
     /** Without the nines, which say the same. */

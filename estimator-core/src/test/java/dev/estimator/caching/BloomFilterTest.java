@@ -213,7 +213,7 @@ class BloomFilterTest {
 
     @Test
     void toString_answers() {
-        assertThat(BASE).hasToString("filter of 1k at 1%: 1.2 kB, 9.59 bits per item, 7 hashes");
+        assertThat(BASE).hasToString("filter of 1,000 at 1%: 1.2 kB, 9.59 bits per item, 7 hashes");
     }
 
     /** A part of an item is an item for all answers, or for none: 164 are too many to be few, where 163.01 were few. */

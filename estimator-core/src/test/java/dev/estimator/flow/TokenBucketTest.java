@@ -80,7 +80,7 @@ class TokenBucketTest {
 
     @Test
     void toString_says() {
-        assertThat(BASE).hasToString("100 req/s and bursts of 500: at most 6.5k in any minute, full again after 5 s");
+        assertThat(BASE).hasToString("100 req/s and bursts of 500: at most 6,500 in any minute, full again after 5 s");
     }
 
     @Test

@@ -172,7 +172,7 @@ class ServersTest {
                           peak rate                  = 50,000 req/s           (traffic)
                           requests per server        = 1,200 req/s
                           network demand             = 800 MB/s (6.4 Gbit/s)
-                          network per server         = 125 MB/s (1 Gbit/s)
+                          network per server         = 1 Gbit/s
                           network target utilization = 50%
                           spares                     = 2
                           zones                      = 3
@@ -184,7 +184,7 @@ class ServersTest {
                                               = ⌈50,000 req/s ÷ 1,200 req/s ÷ 70%⌉
                                               = 60
                           servers by network = ⌈network demand ÷ network per server ÷ network target utilization⌉
-                                             = ⌈800 MB/s ÷ 125 MB/s ÷ 50%⌉
+                                             = ⌈800 MB/s ÷ 1 Gbit/s ÷ 50%⌉
                                              = 13
                           servers needed = max(servers by requests, servers by network)
                                          = max(60, 13)

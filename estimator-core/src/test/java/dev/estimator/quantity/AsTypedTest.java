@@ -16,12 +16,14 @@ import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.kib;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class AsTypedTest {
                 Arguments.of(gb(1).per(DAY), "1 GB/d"),
                 Arguments.of(gib(3).per(SECOND), "3 GiB/s"),
                 Arguments.of(tb(7).per(DAY), "7 TB/d"),
+                Arguments.of(gbitPerSecond(10), "10 Gbit/s"),
                 Arguments.of(mbPerSecond(37), "37 MB/s (296 Mbit/s)"),
                 Arguments.of(gbitPerSecond(40), "5 GB/s (40 Gbit/s)"),
                 Arguments.of(kib(4), "4 KiB"),
@@ -51,6 +54,56 @@ class AsTypedTest {
     @MethodSource
     void typed(Quantity<?> quantity, String text) {
         assertThat(assumed(quantity)).hasToString("assumed\n  logs = " + text);
+    }
+
+    static Stream<Arguments> echoed() {
+        return Stream.of(
+                Arguments.of(mib(200).per(HOUR), "200 MiB/h"),
+                Arguments.of(gb(1).per(DAY), "1 GB/d"),
+                Arguments.of(gib(3).per(SECOND), "3 GiB/s"),
+                Arguments.of(mbPerSecond(37), "37 MB/s (296 Mbit/s)"),
+                Arguments.of(mbPerSecond(500), "500 MB/s (4 Gbit/s)"),
+                Arguments.of(gbitPerSecond(1), "1 Gbit/s"),
+                Arguments.of(gbitPerSecond(2.5), "2.5 Gbit/s"),
+                Arguments.of(gbitPerSecond(25), "25 Gbit/s"),
+                Arguments.of(gbitPerSecond(40), "5 GB/s (40 Gbit/s)"),
+                Arguments.of(gbitPerSecond(100), "100 Gbit/s"),
+                Arguments.of(kib(4), "4 KiB"),
+                Arguments.of(gib(64), "64 GiB"),
+                Arguments.of(gib(64).times(3), "192 GiB"),
+                Arguments.of(bytes(4097), "4.1 kB"),
+                Arguments.of(seconds(90_000), "25 h"),
+                Arguments.of(seconds(61), "61 s"),
+                Arguments.of(days(400), "400 d"),
+                Arguments.of(days(365), "1 y"),
+                Arguments.of(between(gib(4), gib(9)), "6 GiB (4 … 9)"),
+                Arguments.of(between(gib(1), gib(3)), "1.7 GiB (1 … 3)"),
+                Arguments.of(between(gb(2).per(DAY), gb(18).per(DAY)), "6 GB/d (2 … 18)"),
+                Arguments.of(between(gbitPerSecond(1), gbitPerSecond(25)), "5 Gbit/s (1 … 25)"));
+    }
+
+    /** As exact texts go, and read back as what they were. */
+    @ParameterizedTest
+    @MethodSource
+    void echoed(Quantity<?> quantity, String text) {
+        assertThat(quantity).hasToString(text);
+        Quantity<?> again = switch (quantity.kind().dimension()) {
+            case DATA -> Bytes.parse(text);
+            case BANDWIDTH -> Bandwidth.parse(text);
+            default -> TimeSpan.parse(text);
+        };
+        assertThat(again).hasToString(text);
+        double rounding = text.startsWith("4.1") ? 0.05 : 1e-12;
+        assertThat(again.p5().value).isCloseTo(quantity.p5().value, withinPercentage(100 * rounding));
+        assertThat(again.p95().value).isCloseTo(quantity.p95().value, withinPercentage(100 * rounding));
+    }
+
+    /** What was calculated stays beside others of its kind: not 72 GB/h in a column of MB/s. */
+    @Test
+    void calculated() {
+        Bytes day = assume("a day", gb(1_728));
+        assertThat(day.per(DAY)).hasToString("20 MB/s (160 Mbit/s)");
+        assertThat(assume("an hour", gb(71)).per(HOUR)).hasToString("20 MB/s (158 Mbit/s)");
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
@@ -110,5 +163,8 @@ class AsTypedTest {
         assertThat(usd(10).per(between(tb(5), tb(20)))).hasToString("$1/TB ($0.5/TB … $2/TB)");
         assertThat(uniform(count(2.9999999), count(3.0000001))).hasToString("3");
         assertThat(uniform(count(2.999), count(3.001))).hasToString("3 (2.999 … 3.001)");
+        assertThat(between(ms(17.18), ms(17.39)))
+                .hasToString("17.28 ms (17.18 … 17.39)"); // not 17 ms, which is outside
+        assertThat(between(usd(28_910), usd(28_930))).hasToString("$28.92k ($28.91k … $28.93k)");
     }
 }

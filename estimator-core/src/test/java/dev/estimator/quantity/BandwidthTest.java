@@ -111,9 +111,9 @@ class BandwidthTest {
     @CsvSource(delimiter = '|', textBlock = """
             0                      | 0 B/s (0 bit/s)
             4.9E-324               | 4.9e-324 B/s (4e-323 bit/s)
-            0.125                  | 0.13 B/s (1 bit/s)
-            12.5E6                 | 13 MB/s (100 Mbit/s)
-            125E6                  | 125 MB/s (1 Gbit/s)
+            0.125                  | 450 B/h
+            12.5E6                 | 100 Mbit/s
+            125E6                  | 1 Gbit/s
             999.6                  | 1 kB/s (8 kbit/s)
             124.96E6               | 125 MB/s (1 Gbit/s)
             1E15                   | 1 PB/s (8 Pbit/s)

@@ -35,9 +35,9 @@ class CountTest {
             1_000_000           | 1000000  | 1M
             1,000,000           | 1000000  | 1M
             2e9                 | 2e9      | 2bn
-            5k                  | 5000     | 5k
-            5K                  | 5000     | 5k
-            5 thousand          | 5000     | 5k
+            5k                  | 5000     | 5,000
+            5K                  | 5000     | 5,000
+            5 thousand          | 5000     | 5,000
             1.5M                | 1500000  | 1.5M
             7 mn                | 7e6      | 7M
             7 mio               | 7e6      | 7M
@@ -48,7 +48,7 @@ class CountTest {
             4T                  | 4e12     | 4T
             4 trillion          | 4e12     | 4T
             500 million posts   | 5e8      | 500M posts
-            5 k users           | 5000     | 5k users
+            5 k users           | 5000     | 5,000 users
             12k                 | 12000    | 12k
             5   users           | 5        | 5 users
             16 lakh users       | 1600000  | 1.6M users
@@ -71,7 +71,7 @@ class CountTest {
             5m users            | 2  | "m" could mean M (million) or 0.001 (milli): write the one you mean
             5 b                 | 3  | "b" could mean B (billion) or bits: write the one you mean
             1,5                 | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
-            1,000 users         | 1  | "1,000" could mean 1.000 or 1000: write the one you mean, without a comma
+            1,000M users        | 1  | "1,000" could mean 1.000 or 1000: write the one you mean, without a comma
             5kusers             | 2  | "kusers" is not a multiple that is known here: leave a space before a noun
             5e3e3               | 4  | "e" is not a multiple that is known here: leave a space before a noun
             5GB                 | 2  | "GB" is not a multiple that is known here: leave a space before a noun

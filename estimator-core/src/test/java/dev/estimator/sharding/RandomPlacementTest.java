@@ -91,7 +91,7 @@ class RandomPlacementTest {
                 RandomPlacement.of(count(1000), count(50)).fullest().value(),
                 1e-11);
         assertThat(RandomPlacement.of(count(1000), count(50)))
-                .hasToString("1k items on 50 servers: fullest 31 on average, ×1.54 the mean, p99 37");
+                .hasToString("1,000 items on 50 servers: fullest 31 on average, ×1.54 the mean, p99 37");
     }
 
     /** Near the mean the excess is what counts; of two servers it is C(m, m/2) ÷ 2^m, here √(2 ÷ (π m)). */
@@ -102,7 +102,7 @@ class RandomPlacementTest {
                 1 + Math.sqrt(2 / (Math.PI * 1e5)) * (1 - 1 / 4e5),
                 two.imbalance().value(),
                 1e-11);
-        assertThat(two).hasToString("100k items on 2 servers: fullest 50k on average, ×1.0025 the mean, p99 50k");
+        assertThat(two).hasToString("100k items on 2 servers: fullest 50k on average, ×1.0025 the mean, p99 50,407");
     }
 
     /** The best guess of a range is rounded in all answers alike: 1.96 items are 2, 3.39 servers 3. */

@@ -61,16 +61,16 @@ class SliTest {
                         .availability()
                         .explain())
                 .hasToString("""
-                assumed
-                  failed = 800 (400 … 1.6k)
-                  total  = 1M
-                calculated
-                  error rate = failed ÷ total
-                             = 800 ÷ 1M
-                             = 0.08% (0.04% … 0.16%)
-                  availability = 1 − error rate
-                               = 1 − 0.08%
-                               = 99.92% (99.84% … 99.96%)""");
+                        assumed
+                          failed = 800 (400 … 1,600)
+                          total  = 1M
+                        calculated
+                          error rate = failed ÷ total
+                                     = 800 ÷ 1M
+                                     = 0.08% (0.04% … 0.16%)
+                          availability = 1 − error rate
+                                       = 1 − 0.08%
+                                       = 99.92% (99.84% … 99.96%)""");
     }
 
     @Test

@@ -81,7 +81,7 @@ class SloTest {
                                = 0.1%
                   allowed failures = requests × error budget
                                    = 51.84M × 0.1%
-                                   = 51,840 (26k … 104k)""");
+                                   = 51,840 (25,920 … 103,680)""");
     }
 
     @Test
@@ -93,7 +93,7 @@ class SloTest {
 
     @Test
     void toString_saysWhatIsAllowed() {
-        assertThat(BASE).hasToString("99.9% (3 nines) over 30 d: may be down for 43 min, or fail 1 of 1k requests");
+        assertThat(BASE).hasToString("99.9% (3 nines) over 30 d: may be down for 43 min, or fail 1 of 1,000 requests");
     }
 
     @Test

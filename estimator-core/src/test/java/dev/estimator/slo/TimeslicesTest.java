@@ -108,8 +108,8 @@ class TimeslicesTest {
     void toString_saysWhatMayBeBad() {
         assertThat(BASE)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d: 43 of 43k slices of 1 min may have less than 95% (1.3 nines) good;"
-                                + " 94.9% (1.3 nines) of requests are sure to be");
+                        "99.9% (3 nines) over 30 d: 43 of 43,200 slices of 1 min may have less than 95% (1.3 nines)"
+                                + " good; 94.9% (1.3 nines) of requests are sure to be");
     }
 
     static TimeSpan[] misfits() {

@@ -1,5 +1,6 @@
 package dev.estimator.internal.text;
 
+import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,7 +11,25 @@ final class Numerals {
     private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("0.001");
     private static final BigDecimal LARGEST_PLAIN = new BigDecimal("10000000");
 
+    /** Below this a whole number has six digits at most. */
+    private static final double LARGEST_WHOLE = 1e6;
+
+    /** Above this whole thousands are written as such: 5,000, but 12k. */
+    private static final double FEW_THOUSANDS = 1e4;
+
     private Numerals() {}
+
+    /** Whether a number of things is whole, and small enough that people write all of its digits. */
+    static boolean isWhole(double value) {
+        return Math.rint(value) < LARGEST_WHOLE && Rounding.ceil(value) == Rounding.floor(value);
+    }
+
+    /** A whole number: '1,563', '12k'. */
+    static String whole(double value) {
+        BigDecimal whole = BigDecimal.valueOf(Math.rint(value));
+        BigDecimal[] thousands = whole.divideAndRemainder(THOUSAND);
+        return value >= FEW_THOUSANDS && thousands[1].signum() == 0 ? plain(thousands[0]) + "k" : grouped(whole);
+    }
 
     /** A rounded amount without trailing zeros; scientific where plain digits would be unreadable. */
     static String write(BigDecimal rounded) {

@@ -134,7 +134,7 @@ public final class QuantityReader {
 
     private static Labelled count(String text) {
         Scanner in = new Scanner(text, "Count", "write for example 1_000_000, 2e9, 10M or 500 million posts");
-        BigDecimal amount = scaled(in);
+        BigDecimal amount = wholeOrScaled(in);
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
         String noun = in.rest();
@@ -250,6 +250,17 @@ public final class QuantityReader {
         }
         String problem = UnitTable.nounProblem(first);
         return problem == null ? UnitTable.nounProblem(new Scanner(remark, "noun", "").word()) : problem;
+    }
+
+    /** '1,563', or '1.5M'; of '1,563M' the comma could be a decimal one. */
+    private static BigDecimal wholeOrScaled(Scanner in) {
+        int mark = in.mark();
+        BigDecimal whole = in.whole();
+        if (whole != null && optionalScale(in).compareTo(BigDecimal.ONE) == 0) {
+            return whole;
+        }
+        in.reset(mark);
+        return scaled(in);
     }
 
     /** A number with an optional 'k', 'M', 'million': 1.5M. */

@@ -27,13 +27,19 @@ public final class QuantityWriter {
         return value == Double.POSITIVE_INFINITY ? BEYOND : finiteSummary(kind, value);
     }
 
+    /** As {@link #summary} of what somebody gave, in a unit that is exact if there is one: '64 GiB'. */
+    public static String given(Kind kind, double value) {
+        List<Scale> units = ExactUnits.of(kind.dimension(), value);
+        return units.isEmpty() ? summary(kind, value) : ExactUnits.write(units, value, SUMMARY);
+    }
+
     private static String finiteSummary(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, SUMMARY);
             case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
             case BANDWIDTH -> bandwidth(value, SUMMARY);
             case TIME -> TimeText.summary(value);
-            case COUNT -> attached(value, SUMMARY) + noun(kind);
+            case COUNT -> count(value, SUMMARY) + noun(kind);
             case RATIO -> "×" + attached(value, CLOSER);
             case SHARE -> AvailabilityText.share(value, CLOSER);
             case AVAILABILITY -> AvailabilityText.withNines(value);
@@ -55,7 +61,7 @@ public final class QuantityWriter {
             case DATA -> data(value);
             case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
             case TIME -> TimeText.derivation(value);
-            case COUNT -> (shortForm(value) ? grouped(value) : attached(value, DERIVATION)) + noun(kind);
+            case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
             case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
             case SHARE -> AvailabilityText.share(value, DERIVATION);
             case AVAILABILITY -> AvailabilityText.percent(value, DERIVATION);
@@ -92,12 +98,42 @@ public final class QuantityWriter {
 
     /** A value with the two ends of its range, whose unit is not repeated: '6.9k req/s (2.4k … 20k)'. */
     public static String range(Kind kind, double value, double low, double high) {
-        return ranged(unremarked(summary(kind, value)), kind, low, high);
+        boolean isRounded = kind.dimension() == Dimension.COUNT
+                && !(Numerals.isWhole(value) && Numerals.isWhole(low) && Numerals.isWhole(high));
+        return isRounded
+                ? ranged(rounded(kind, value), rounded(kind, low), rounded(kind, high), kind, value, low, high)
+                : ranged(unremarked(summary(kind, value)), kind, value, low, high);
+    }
+
+    /** A count on the scale of others that are not whole. */
+    private static String rounded(Kind kind, double value) {
+        return value == Double.POSITIVE_INFINITY ? BEYOND : attached(value, SUMMARY) + noun(kind);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return ranged(stated(kind, value), kind, low, high);
+        return ranged(stated(kind, value), kind, value, low, high);
+    }
+
+    /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
+    public static String givenRange(Kind kind, double value, double low, double high) {
+        return givenRange(kind, SUMMARY, value, low, high);
+    }
+
+    /** As {@link #statedRange} of what somebody gave. */
+    public static String givenStatedRange(Kind kind, double value, double low, double high) {
+        return givenRange(kind, DERIVATION, value, low, high);
+    }
+
+    private static String givenRange(Kind kind, Precision precision, double value, double low, double high) {
+        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        if (units.isEmpty()) {
+            return precision == SUMMARY ? range(kind, value, low, high) : statedRange(kind, value, low, high);
+        }
+        return ranged(
+                ExactUnits.write(units, value, precision),
+                ExactUnits.write(units, low, SUMMARY),
+                ExactUnits.write(units, high, SUMMARY));
     }
 
     /** An end of a range, of a price on the scale of the middle. */
@@ -107,13 +143,23 @@ public final class QuantityWriter {
                 : summary(kind, value);
     }
 
-    private static String ranged(String middle, Kind kind, double low, double high) {
+    private static String ranged(String middle, Kind kind, double value, double low, double high) {
         String from = unremarked(end(kind, middle, low));
         String to = unremarked(end(kind, middle, high));
-        if (from.equals(to)) { // a narrow range: 29k to 29k says nothing
-            from = stated(kind, low);
-            to = stated(kind, high);
+        return ranged(middle, from, to, kind, value, low, high);
+    }
+
+    private static String ranged(
+            String middle, String from, String to, Kind kind, double value, double low, double high) {
+        if (!from.equals(to)) {
+            return ranged(middle, from, to);
         }
+        String lower = stated(kind, low); // a narrow range: 29k to 29k says nothing
+        String upper = stated(kind, high);
+        return lower.equals(upper) ? middle : ranged(unremarked(stated(kind, value)), lower, upper);
+    }
+
+    private static String ranged(String middle, String from, String to) {
         if (from.equals(to)) {
             return middle;
         }
@@ -167,6 +213,11 @@ public final class QuantityWriter {
         };
     }
 
+    /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
+    private static String count(double value, Precision precision) {
+        return Numerals.isWhole(value) ? Numerals.whole(value) : attached(value, precision);
+    }
+
     static String attached(double value, Precision precision) {
         Scale unit = Numerals.readable(Dimension.THOUSANDS, value, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
@@ -179,7 +230,7 @@ public final class QuantityWriter {
         return inUnit(Numerals.readable(units, value, precision), value, precision);
     }
 
-    private static String inUnit(Scale unit, double value, Precision precision) {
+    static String inUnit(Scale unit, double value, Precision precision) {
         BigDecimal rounded = precision.round(unit.fromCanonical(value));
         return (precision == DERIVATION ? Numerals.grouped(rounded) : Numerals.write(rounded)) + " " + unit.symbol();
     }
@@ -220,6 +271,9 @@ public final class QuantityWriter {
 
     /** Per second, unless that is not exact and another period is: 1 GB/d, 200 MiB/h. */
     private static String flow(double value) {
+        if (ExactUnits.isLink(value)) {
+            return spaced(Dimension.BITS_PER_SECOND, value, DERIVATION);
+        }
         Scale perSecond = Numerals.readable(Dimension.BYTES_PER_SECOND, value, DERIVATION);
         return Stream.concat(
                         Stream.of(perSecond),
@@ -232,7 +286,7 @@ public final class QuantityWriter {
 
     /** Without the last digits that a division leaves. */
     private static double quotient(double amount) {
-        return Precision.significant(amount, 14).doubleValue();
+        return ExactUnits.quotient(amount).doubleValue();
     }
 
     static int digits(double amount) {

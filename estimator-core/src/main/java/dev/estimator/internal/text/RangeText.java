@@ -18,9 +18,6 @@ public record RangeText(String low, @Nullable String middle, String high) {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:…|\\.\\.\\.)\\s*|\\s+(?:to|[-–])\\s+|(?<=[\\p{L}\\d%])(?<!\\d[eE])(?<![\\p{L}&&[^eE]]\\d{1,9})[-–](?=[.\\d$€£])");
 
-    /** As narrow ranges are printed; the median before the brackets tells that it is no decimal comma. */
-    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
-
     private static final Pattern PERCENT = Pattern.compile("\\s*(?:%|percent)");
     private static final int HUNDRED = 100;
 
@@ -38,8 +35,9 @@ public record RangeText(String low, @Nullable String middle, String high) {
         if (!brackets.matches()) {
             return of(stripped, null);
         }
-        String middle = brackets.group(1).strip();
-        String ends = THOUSANDS.matcher(brackets.group(2).strip()).replaceAll("");
+        // as it is printed, so a comma is no decimal one
+        String middle = Scanner.withoutCommas(brackets.group(1).strip());
+        String ends = Scanner.withoutCommas(brackets.group(2).strip());
         return BETWEEN.matcher(middle).find() ? null : of(ends, middle);
     }
 
@@ -83,7 +81,9 @@ public record RangeText(String low, @Nullable String middle, String high) {
     }
 
     private static double amount(Matcher end) {
-        return new Scanner(end.group(2), "number", "").number().doubleValue();
+        return new Scanner(Scanner.withoutCommas(end.group(2)), "number", "")
+                .number()
+                .doubleValue();
     }
 
     /**

@@ -17,6 +17,12 @@ final class Scanner {
 
     private static final Pattern NUMBER = Pattern.compile(
             "\\+?(\\d[\\d_]*(,\\d{3}){2,}(\\.\\d+)?|\\d[\\d_]*(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?(?![\\d_.,])");
+    /** Thousands of things: nobody has 1.563 servers. */
+    private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,2},\\d{3}(?![\\d_.,eE])");
+
+    /** A comma between thousands, where it is no decimal comma. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£×+.-])?\\s*\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
@@ -52,6 +58,22 @@ final class Scanner {
         matcher.useTransparentBounds(true);
         if (!matcher.lookingAt()) {
             throw refuseNumber();
+        }
+        move(matcher.end());
+        return exactly(matcher.group());
+    }
+
+    /** Without commas between thousands. */
+    static String withoutCommas(String number) {
+        return THOUSANDS.matcher(number).replaceAll("");
+    }
+
+    /** A number of things as it is written, '1,563', if there is one. */
+    @Nullable BigDecimal whole() {
+        Matcher matcher = WHOLE.matcher(text).region(position, text.length());
+        matcher.useTransparentBounds(true);
+        if (!matcher.lookingAt()) {
+            return null;
         }
         move(matcher.end());
         return exactly(matcher.group());
@@ -157,7 +179,7 @@ final class Scanner {
      * at least, of a whole number above 100 three, as it is printed. 0 if there are several numbers.
      */
     static double[] rounding(String text) {
-        Matcher matcher = NUMBER.matcher(text);
+        Matcher matcher = NUMBER.matcher(withoutCommas(text));
         BigDecimal number = matcher.find() ? exactly(matcher.group()) : BigDecimal.ZERO;
         if (number.signum() == 0 || matcher.find()) {
             return new double[2];

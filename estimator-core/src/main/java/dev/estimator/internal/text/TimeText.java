@@ -26,11 +26,16 @@ final class TimeText {
         if (value == 0) {
             return "0 s";
         }
-        double months = value / MONTH;
-        if (months >= 1 && months < YEAR_MONTHS && isWhole(months) && !isWhole(value / DAY)) {
+        if (isInMonths(value)) {
+            double months = value / MONTH;
             return (int) months + (months == 1 ? " month" : " months");
         }
         return QuantityWriter.spaced(Dimension.TIMES, value, SUMMARY);
+    }
+
+    static boolean isInMonths(double value) {
+        double months = value / MONTH;
+        return months >= 1 && months < YEAR_MONTHS && isWhole(months) && !isWhole(value / DAY);
     }
 
     /**

@@ -1,0 +1,98 @@
+package dev.estimator.internal.text;
+
+import static dev.estimator.internal.text.Precision.SUMMARY;
+
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Values as they were given, although no unit is kept: what the usual unit cannot say without rounding is written in
+ * another one that can, '64 GiB' and not '69 GB', '1 GB/d' and not '12 kB/s', '25 h' and not '1 d'. The speeds of links
+ * are written in bits.
+ */
+final class ExactUnits {
+    /** The digits that a quotient has of its own; what follows is noise. */
+    private static final int QUOTIENT_DIGITS = 13;
+
+    /** The first digits of the speeds of links: 1, 10 and 100 Gbit/s, 2.5 and 25. */
+    private static final Set<BigDecimal> LINKS = Set.of(BigDecimal.ONE, BigDecimal.valueOf(25));
+
+    private static final double NOISE = 1e-13;
+
+    private static final double LARGEST = 1000;
+
+    /** Seconds to days; nobody counts in years what is no whole number of them. */
+    private static final List<List<Scale>> TIMES = IntStream.rangeClosed(3, 6)
+            .mapToObj(i -> Dimension.TIMES.subList(i, i + 1))
+            .toList();
+
+    private ExactUnits() {}
+
+    /**
+     * The units in which all of the values are exact with the digits of a summary; none if the usual ones will do, or
+     * none is better.
+     */
+    static List<Scale> of(Dimension dimension, double... values) {
+        return switch (dimension) {
+            case DATA -> better(Dimension.BYTES, List.of(Dimension.BINARY_BYTES), values);
+            case BANDWIDTH ->
+                Arrays.stream(values).allMatch(ExactUnits::isLink)
+                        ? Dimension.BITS_PER_SECOND
+                        : better(Dimension.BYTES_PER_SECOND, Dimension.FLOWS, values);
+            case TIME -> TimeText.isInMonths(values[0]) ? List.of() : better(Dimension.TIMES, TIMES, values);
+            default -> List.of();
+        };
+    }
+
+    private static List<Scale> better(List<Scale> usual, List<List<Scale>> others, double... values) {
+        if (areExact(usual, values)) {
+            return List.of();
+        }
+        return others.stream()
+                .filter(units -> areExact(units, values))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static boolean areExact(List<Scale> units, double... values) {
+        return Arrays.stream(values).allMatch(value -> isExact(units, value));
+    }
+
+    private static boolean isExact(List<Scale> units, double value) {
+        if (value == Double.POSITIVE_INFINITY) {
+            return false;
+        }
+        double amount = quotient(readable(units, value).fromCanonical(value)).doubleValue();
+        return value == 0
+                || (amount >= 1 && amount < LARGEST && SUMMARY.round(amount).doubleValue() == amount);
+    }
+
+    /** In the most readable of the units. */
+    static String write(List<Scale> units, double value, Precision precision) {
+        return QuantityWriter.inUnit(readable(units, value), value, precision);
+    }
+
+    /** 1 GiB is not 1023.999 MiB. */
+    private static Scale readable(List<Scale> units, double value) {
+        return Numerals.readable(units, value * (1 + NOISE), SUMMARY);
+    }
+
+    /** Whether it is the speed of a link, from 1 Mbit/s on, that bytes cannot say in two digits. */
+    static boolean isLink(double bytesPerSecond) {
+        if (!(bytesPerSecond >= 1e6 / 8 && bytesPerSecond <= 1e15)) {
+            return false;
+        }
+        BigDecimal bits = quotient(bytesPerSecond * 8).stripTrailingZeros();
+        return LINKS.contains(new BigDecimal(bits.unscaledValue()));
+    }
+
+    /** Without the last digits that a division leaves. */
+    static BigDecimal quotient(double amount) {
+        return Precision.significant(amount, QUOTIENT_DIGITS);
+    }
+}
