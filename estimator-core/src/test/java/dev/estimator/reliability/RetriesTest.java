@@ -98,7 +98,7 @@ class RetriesTest {
         assertNear(50_175, many.meanTimeLost().to(MILLISECONDS));
         assertThat(many)
                 .hasToString(
-                        "2000 tries at 50% failures: success 100%, ×2 the load, ×2k if all fail, never gives" + " up");
+                        "2000 tries at 50% failures: success 100%, ×2 the load, ×2,000 if all fail, never gives up");
         assertThatThrownBy(many::timeToGiveUp)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageEndingWith(
