@@ -65,7 +65,7 @@ public final class Component extends Step {
     public Component serviceTime(TimeSpan mean, Count workersPerInstance) {
         TimeSpan time = Refusal.aboveZero(Refusal.named(mean, "mean", name + " service time"), "mean");
         Count workers = Refusal.named(workersPerInstance, "workersPerInstance", name + " workers");
-        return with(traits.withServiceTime(time).withWorkers(wholeFromOne(workers, "workersPerInstance")));
+        return with(said().serviceTime(time).workers(wholeFromOne(workers, "workersPerInstance")));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Component extends Step {
      * @return the component with that variability
      */
     public Component serviceVariability(Ratio squared) {
-        return with(traits.withVariability(Refusal.named(squared, "squared", name + " service variability")));
+        return with(said().variability(Refusal.named(squared, "squared", name + " service variability")));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Component extends Step {
      * @return the component with one line
      */
     public Component oneLine() {
-        return with(traits.withIsOneLine(true));
+        return with(said().isOneLine(true));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Component extends Step {
      * @return the component with that latency
      */
     public Component latency(Latency own) {
-        return with(traits.withLatency(requireNonNull(own, "own").named(name)));
+        return with(said().latency(requireNonNull(own, "own").named(name)));
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Component extends Step {
      * @return the component at that distance
      */
     public Component roundTrip(Latency time) {
-        return with(traits.withRoundTrip(requireNonNull(time, "time").named("way to " + name)));
+        return with(said().roundTrip(requireNonNull(time, "time").named("way to " + name)));
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Component extends Step {
      */
     public Component requestsPerInstance(Qps most) {
         Qps requests = Refusal.named(most, "most", "requests that one " + name + " takes");
-        return with(traits.withRequests(Refusal.aboveZero(requests, "most")));
+        return with(said().requests(Refusal.aboveZero(requests, "most")));
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Component extends Step {
      */
     public Component threads(Count perInstance) {
         Count threads = Refusal.named(perInstance, "perInstance", name + " threads");
-        return with(traits.withThreads(wholeFromOne(threads, "perInstance")));
+        return with(said().threads(wholeFromOne(threads, "perInstance")));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Component extends Step {
      */
     public Component bandwidth(Bandwidth perInstance) {
         Bandwidth one = Refusal.named(perInstance, "perInstance", name + " bandwidth");
-        return with(traits.withBandwidth(Refusal.aboveZero(one, "perInstance")));
+        return with(said().bandwidth(Refusal.aboveZero(one, "perInstance")));
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Component extends Step {
                 Refusal.named(all, "all", name + " " + resource),
                 Refusal.aboveZero(one, "perInstance"),
                 Optional.empty());
-        return with(traits.withNeeds(with(traits.needs(), need, Resource::name)));
+        return with(said().needs(with(traits.needs(), need, Resource::name)));
     }
 
     /**
@@ -183,7 +183,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if there is none
      */
     public Component instances(Count all) {
-        return with(traits.withInstances(Refusal.aboveZero(Refusal.named(all, "all", name + " instances"), "all")));
+        return with(said().instances(Refusal.aboveZero(Refusal.named(all, "all", name + " instances"), "all")));
     }
 
     /**
@@ -195,7 +195,7 @@ public final class Component extends Step {
      */
     public Component targetUtilization(Share most) {
         Share target = Refusal.named(most, "most", name + " target utilization");
-        return with(traits.withTargetUtilization(Refusal.aboveZero(target, "most")));
+        return with(said().targetUtilization(Refusal.aboveZero(target, "most")));
     }
 
     /**
@@ -205,7 +205,7 @@ public final class Component extends Step {
      * @return the component with spares
      */
     public Component spares(Count more) {
-        return with(traits.withSpares(Refusal.named(more, "more", name + " spares")));
+        return with(said().spares(Refusal.named(more, "more", name + " spares")));
     }
 
     /**
@@ -220,7 +220,7 @@ public final class Component extends Step {
         Refusal.unless(all >= 1 && all <= 100, "all", "between 1 and 100", all);
         Refusal.unless(
                 thatMayFail >= 0 && thatMayFail < all, "thatMayFail", "below all, which is " + all + ",", thatMayFail);
-        return with(traits.withZones(all).withZonesThatMayFail(thatMayFail));
+        return with(said().zones(all).zonesThatMayFail(thatMayFail));
     }
 
     /**
@@ -237,7 +237,7 @@ public final class Component extends Step {
         Count shards = Refusal.atLeast(Refusal.named(all, "all", name + " shards"), "all", 1);
         Share even = Count.of(1 - 1e-9).div(shards).toShare().named("the share of even shards");
         Share most = Refusal.named(hottest, "hottest", "hottest shard of " + name);
-        return with(traits.withShards(shards).withHottest(Refusal.kept(most, "hottest", Side.AT_LEAST, even)));
+        return with(said().shards(shards).hottest(Refusal.kept(most, "hottest", Side.AT_LEAST, even)));
     }
 
     /**
@@ -249,16 +249,17 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of the whole was said
      */
     public Component upPerInstance(Availability each) {
-        return withUp(traits.withPerInstance(Refusal.named(each, "each", "one " + name)));
+        return withUp(said().perInstance(Refusal.named(each, "each", "one " + name)));
     }
 
-    private Component withUp(Traits said) {
+    private Component withUp(ImmutableTraits.Builder changed) {
+        Traits said = changed.build();
         Refusal.unless(
                 said.whole().isEmpty() || said.perInstance().isEmpty(),
                 "up",
                 "of the whole or of each instance",
                 "of both: what " + name + " needs besides is said with dependsOn(...)");
-        return with(said);
+        return new Component(name, said);
     }
 
     /**
@@ -269,7 +270,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Availability whole) {
-        return withUp(traits.withWhole(Call.of(name, requireNonNull(whole, "whole"))));
+        return withUp(said().whole(Call.of(name, requireNonNull(whole, "whole"))));
     }
 
     /**
@@ -281,7 +282,7 @@ public final class Component extends Step {
      * @throws IllegalArgumentException if that of each instance was said
      */
     public Component up(Call whole) {
-        return withUp(traits.withWhole(requireNonNull(whole, "whole")));
+        return withUp(said().whole(requireNonNull(whole, "whole")));
     }
 
     /**
@@ -291,7 +292,7 @@ public final class Component extends Step {
      * @return the component with these dependencies
      */
     public Component dependsOn(Component... others) {
-        return with(traits.withDependencies(Refusal.copy("others", others)));
+        return with(said().dependencies(Refusal.copy("others", others)));
     }
 
     /**
@@ -301,7 +302,7 @@ public final class Component extends Step {
      * @return the component with that price
      */
     public Component price(Spending perInstance) {
-        return with(traits.withPrice(Refusal.named(perInstance, "perInstance", name + " price")));
+        return with(said().price(Refusal.named(perInstance, "perInstance", name + " price")));
     }
 
     /**
@@ -311,7 +312,7 @@ public final class Component extends Step {
      * @return the component with that price
      */
     public Component pricePerRequest(Price<Count> each) {
-        return with(traits.withPerRequest(Refusal.named(each, "each", name + " price per request")));
+        return with(said().perRequest(Refusal.named(each, "each", name + " price per request")));
     }
 
     /**
@@ -321,7 +322,7 @@ public final class Component extends Step {
      * @return the component with that price
      */
     public Component pricePerByte(Price<Bytes> sent) {
-        return with(traits.withPerByte(Refusal.named(sent, "sent", name + " price per byte")));
+        return with(said().perByte(Refusal.named(sent, "sent", name + " price per byte")));
     }
 
     /**
@@ -335,7 +336,7 @@ public final class Component extends Step {
     public Component charge(String what, Spending amount) {
         Refusal.unreadable(what, "what");
         var charge = new Traits.Charge(what, Refusal.named(amount, "amount", name + " " + what));
-        return with(traits.withCharges(with(traits.charges(), charge, Traits.Charge::name)));
+        return with(said().charges(with(traits.charges(), charge, Traits.Charge::name)));
     }
 
     /**
@@ -354,7 +355,7 @@ public final class Component extends Step {
                 what,
                 Refusal.named(perVisit, "perVisit", name + " " + what + " per visit"),
                 Refusal.named(kept, "kept", name + " " + what + " kept"));
-        return with(traits.withWritten(with(traits.written(), written, Traits.Written::name)));
+        return with(said().written(with(traits.written(), written, Traits.Written::name)));
     }
 
     /**
@@ -413,9 +414,9 @@ public final class Component extends Step {
     /** The component after the loss of one of its zones; lost instances are still paid for. */
     Component withAZoneLess(Count all) {
         int mayFail = Math.max(0, traits.zonesThatMayFail() - 1);
-        return with(traits.withZones(traits.zones() - 1)
-                .withZonesThatMayFail(mayFail)
-                .withPaid(traits.paid().orElse(all)));
+        return with(said().zones(traits.zones() - 1)
+                .zonesThatMayFail(mayFail)
+                .paid(traits.paid().orElse(all)));
     }
 
     /** Whether a limit of an instance was stated, from which the number of instances follows. */
@@ -486,8 +487,13 @@ public final class Component extends Step {
         return Refusal.atLeast(Refusal.whole(number, argument), argument, 1);
     }
 
-    private Component with(Traits changed) {
-        return new Component(name, changed);
+    /** What was said so far, to be changed. */
+    private ImmutableTraits.Builder said() {
+        return ImmutableTraits.builder().from(traits);
+    }
+
+    private Component with(ImmutableTraits.Builder changed) {
+        return new Component(name, changed.build());
     }
 
     /** Adds an element to a list; it replaces one of the same name. */

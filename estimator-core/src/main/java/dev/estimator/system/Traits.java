@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What was said of a component; what was not does not limit, costs nothing, takes no time and does not fail. */
-@Value.Immutable
-abstract class Traits implements WithTraits {
+@Value.Immutable(copy = false)
+abstract class Traits {
     abstract Optional<TimeSpan> serviceTime();
 
     abstract Optional<Count> workers();
