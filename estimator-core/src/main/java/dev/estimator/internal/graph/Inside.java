@@ -67,7 +67,7 @@ public final class Inside {
     }
 
     /** The quantity that belongs to a derivation, which must be of the kind of {@code Q}. */
-    @SuppressWarnings("unchecked") // as said
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the node says the type
     public static <Q> Q quantity(Node node) {
         return (Q) access().quantity(node);
     }
