@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README says about embedding is what the consumers do, which the build runs after the tests. */
+/** What the guide says about embedding is what the consumers do, which the build runs after the tests. */
 class EmbedTest {
     private static final Path CONSUMERS = Path.of("consumers");
 
@@ -30,7 +30,7 @@ class EmbedTest {
         String parent = Files.readString(Path.of("..", "pom.xml"));
         Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(parent);
         assertThat(version.find()).isTrue();
-        assertThat(readme())
+        assertThat(guide())
                 .contains("<version>" + version.group(1) + "</version>")
                 .contains("implementation(\"dev.estimator:estimator-core:" + version.group(1) + "\")");
         assertThat(version.group(1).startsWith("0.1.0") || parent.contains("<api.skip>false</api.skip>"))
@@ -41,7 +41,7 @@ class EmbedTest {
     @Test
     void module_isWhatTheConsumerRequires() throws IOException {
         String requires = "requires dev.estimator.core;";
-        assertThat(readme()).contains(requires);
+        assertThat(guide()).contains(requires);
         assertThat(CONSUMERS.resolve("module-path/src/main/java/module-info.java"))
                 .content()
                 .contains(requires);
@@ -56,12 +56,12 @@ class EmbedTest {
 
     private static List<MatchResult> blocks(String language) throws IOException {
         return Pattern.compile("```" + language + "\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL)
-                .matcher(readme())
+                .matcher(guide())
                 .results()
                 .toList();
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("..", "README.md"));
+    private static String guide() throws IOException {
+        return Files.readString(Path.of("GUIDE.md"));
     }
 }

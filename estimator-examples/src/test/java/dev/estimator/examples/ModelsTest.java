@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What every public model of the library has: a help topic that names what can be set and asked, with defaults, a row
- * in the README, and a place on a design sheet. That nulls are refused by name is tested for all public classes in the
+ * in the guide, and a place on a design sheet. That nulls are refused by name is tested for all public classes in the
  * core.
  */
 class ModelsTest {
@@ -66,9 +66,8 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void readme_namesTheModel(Class<?> model) throws IOException {
-        assertThat(Files.readString(Path.of("..", "README.md")))
-                .containsPattern("\\| .*`" + model.getSimpleName() + "\\b");
+    void guide_namesTheModel(Class<?> model) throws IOException {
+        assertThat(Files.readString(Path.of("GUIDE.md"))).containsPattern("\\| .*`" + model.getSimpleName() + "\\b");
     }
 
     @ParameterizedTest

@@ -74,6 +74,11 @@ final class Prompt implements AutoCloseable {
     /** Forgets all variables and what was printed, as if the prompt had just been opened, which takes much longer. */
     void forget() {
         shell.variables().toList().forEach(shell::drop);
+        clear();
+    }
+
+    /** Forgets what was printed. */
+    void clear() {
         out.reset();
     }
 

@@ -12,9 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs what the README shows. */
+/** Runs what the README and the guide show. */
 class ReadmeTest {
     private static final Pattern JAVA =
             Pattern.compile("```java\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
@@ -25,23 +26,30 @@ class ReadmeTest {
     private static final Pattern MODEL =
             Pattern.compile("^public (?:abstract|final|sealed) (?:class|interface) (\\w+)", Pattern.MULTILINE);
 
-    @Test
-    void java_printsTheTextBelowIt() throws IOException {
-        List<MatchResult> samples = blocks(JAVA);
-        assertThat(samples).hasSize(5);
+    private static final Pattern CHECK = Pattern.compile("check\\(.*;\\n");
+    private static final String FAILING = "try { %s } catch (AssertionError e) { System.out.println(e.getMessage()); }";
+
+    /** What a check says goes on with all that the failed estimate rests on. */
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void java_printsTheTextBelowIt(Document document) throws IOException {
         try (Prompt prompt = new Prompt()) {
-            for (MatchResult sample : samples) {
-                prompt.run(sample.group(1));
-                assertThat(prompt.printed()).isEqualTo(sample.group(2) == null ? "" : sample.group(2));
-                prompt.forget();
+            for (MatchResult sample : blocks(document, JAVA)) {
+                boolean isCheck = CHECK.matcher(sample.group(1)).matches();
+                prompt.run(isCheck ? FAILING.formatted(sample.group(1).strip()) : sample.group(1));
+                String text = sample.group(2) == null ? "" : sample.group(2);
+                assertThat(isCheck ? prompt.printed().substring(0, text.length()) : prompt.printed())
+                        .isEqualTo(text);
+                prompt.clear();
             }
         }
     }
 
     /** The picture below the sample of a system is the one that the library makes of it. */
-    @Test
-    void picture_isThatOfTheSystem() throws IOException {
-        String sample = blocks(JAVA).stream()
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void picture_isThatOfTheSystem(Document document) throws IOException {
+        String sample = blocks(document, JAVA).stream()
                 .map(block -> block.group(1))
                 .filter(code -> code.contains("Architecture.of"))
                 .findFirst()
@@ -53,15 +61,18 @@ class ReadmeTest {
                     .results()
                     .map(MatchResult::group)
                     .toList();
-            assertThat(blocks(PICTURE).stream().map(MatchResult::group)).isEqualTo(made);
+            assertThat(blocks(document, PICTURE).stream().map(MatchResult::group))
+                    .isEqualTo(made);
             assertThat(made).hasSize(1);
         }
     }
 
-    @Test
-    void prompt_echoesTheTextBelowEachLine() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Document.class)
+    void prompt_echoesTheTextBelowEachLine(Document document) throws IOException {
         String session = String.join(
-                "\n", blocks(PROMPT).stream().map(block -> block.group(1)).toList());
+                "\n",
+                blocks(document, PROMPT).stream().map(block -> block.group(1)).toList());
         try (Prompt prompt = new Prompt()) {
             for (MatchResult line : LINE.matcher(session).results().toList()) {
                 List<String> echoes = prompt.run(line.group(1));
@@ -72,7 +83,7 @@ class ReadmeTest {
         }
     }
 
-    /** Whoever adds a model says in the README which question it answers. */
+    /** Whoever adds a model says in the guide which question it answers. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -96,14 +107,34 @@ class ReadmeTest {
             }
         }
         assertThat(models).isNotEmpty();
-        String readme = Files.readString(Path.of("..", "README.md"));
-        assertThat(models).allSatisfy(model -> assertThat(readme).containsPattern("`" + model + "\\b"));
+        String guide = Document.GUIDE.text();
+        assertThat(models).allSatisfy(model -> assertThat(guide).containsPattern("`" + model + "\\b"));
     }
 
-    private static List<MatchResult> blocks(Pattern pattern) throws IOException {
-        List<MatchResult> blocks = pattern.matcher(Files.readString(Path.of("..", "README.md")))
-                .results()
-                .toList();
+    /** Who has ninety seconds reads all of it. */
+    @Test
+    void readme_isShort() throws IOException {
+        assertThat(Document.README.text().lines().count()).isLessThan(150);
+    }
+
+    /** What is said by hand. */
+    enum Document {
+        README(Path.of("..", "README.md")),
+        GUIDE(Path.of("GUIDE.md"));
+
+        private final Path path;
+
+        Document(Path path) {
+            this.path = path;
+        }
+
+        String text() throws IOException {
+            return Files.readString(path);
+        }
+    }
+
+    private static List<MatchResult> blocks(Document document, Pattern pattern) throws IOException {
+        List<MatchResult> blocks = pattern.matcher(document.text()).results().toList();
         assertThat(blocks).isNotEmpty();
         return blocks;
     }
