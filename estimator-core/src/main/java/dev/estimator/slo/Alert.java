@@ -56,7 +56,7 @@ public abstract class Alert implements WithAlert {
      */
     @Value.Default
     public TimeSpan shortWindow() {
-        return Refusal.aboveZero(longWindow().div(SHORT_WINDOWS), "shortWindow");
+        return Refusal.aboveZero(withinWindow().div(SHORT_WINDOWS), "shortWindow");
     }
 
     /**
@@ -91,8 +91,11 @@ public abstract class Alert implements WithAlert {
     }
 
     private TimeSpan longNamed() {
-        TimeSpan some = Refusal.kept(longWindow().orNamed("long window"), "longWindow", Side.AT_MOST, slo().window());
-        return Refusal.kept(some, "longWindow", Side.AT_LEAST, anyShort());
+        return Refusal.kept(withinWindow(), "longWindow", Side.AT_LEAST, anyShort());
+    }
+
+    private TimeSpan withinWindow() {
+        return Refusal.kept(longWindow().orNamed("long window"), "longWindow", Side.AT_MOST, slo().window());
     }
 
     private TimeSpan shortNamed() {

@@ -1,6 +1,7 @@
 package dev.estimator.slo;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
@@ -14,6 +15,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.estimator.quantity.Share;
@@ -35,6 +37,16 @@ class AlertTest {
     void shortWindow_aTwelfth() {
         assertNear(5, BASE.shortWindow().to(MINUTES));
         assertNear(7, BASE.withShortWindow(minutes(7)).shortWindow().to(MINUTES));
+    }
+
+    /** The default is a part of the long window, and keeps its rule. */
+    @Test
+    void shortWindow_ofAWindowPutInLater() {
+        TimeSpan window = assume("window", hours(2));
+        TimeSpan answer = BASE.withLongWindow(window).shortWindow();
+        assertNear(20, answer.given(window, hours(4)).to(MINUTES));
+        assertThatThrownBy(() -> answer.given(window, days(31)))
+                .hasMessage("longWindow must be at most window, which is 30 d, but was 31 d");
     }
 
     @Test
