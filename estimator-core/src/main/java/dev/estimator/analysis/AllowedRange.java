@@ -30,7 +30,7 @@ record AllowedRange(
         return low > high;
     }
 
-    /** Why it is empty; what is held as its complement is read the other way round. */
+    /** Why it is empty; what is reversed is read the other way round. */
     String conflict(DoubleFunction<String> text, boolean isReversed) {
         return isReversed
                 ? conflict(upper, text.apply(high), lower, text.apply(low))

@@ -7,7 +7,6 @@ import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.TextBar;
-import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ public record Drivers<Q extends Quantity<Q>>(
     private static <Q extends Quantity<Q>> Driver<Q> driver(Q quantity, Influence influence) {
         Quantity<?> assumption = Inside.quantity(influence.leaf().node());
         String name = influence.leaf().name();
-        boolean isReversed = assumption instanceof Availability; // held as its complement
+        boolean isReversed = Inside.isReversed(assumption);
         return new Driver<>(
                 assumption,
                 name == null ? assumption.toString() : name,

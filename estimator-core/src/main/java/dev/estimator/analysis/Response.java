@@ -7,8 +7,6 @@ import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.text.QuantityWriter;
-import dev.estimator.internal.unit.Dimension;
-import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,7 @@ final class Response {
         this.root = Inside.node(limit.quantity());
         this.limit = limit;
         this.bound = Inside.node(limit.bound()).value();
-        this.isUpper = limit.isUpper() != (limit.quantity() instanceof Availability);
+        this.isUpper = limit.isUpper() != Inside.isReversed(limit.quantity());
         this.confidence = confidence;
         if (!Varied.of(List.of(root), List.of(leaf)).dependsOn(0)) {
             throw new IllegalArgumentException(
@@ -128,7 +126,7 @@ final class Response {
     }
 
     private String between(double low, double high, DoubleFunction<String> text) {
-        boolean isReversed = leaf.kind().dimension() == Dimension.AVAILABILITY;
+        boolean isReversed = leaf.kind().dimension().isReversed();
         return "between " + text.apply(isReversed ? high : low) + " and " + text.apply(isReversed ? low : high);
     }
 

@@ -7,7 +7,6 @@ import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.unit.Dimension;
-import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.Arrays;
@@ -130,7 +129,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     }
 
     private boolean isReversed() {
-        return assumption instanceof Availability;
+        return Inside.isReversed(assumption);
     }
 
     /** A value of the assumption, as people read it. */

@@ -6,7 +6,6 @@ import dev.estimator.internal.engine.Varied;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.input.Refusal;
-import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Quantity;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -168,14 +167,14 @@ public final class Sweep implements Serializable {
                 throw new IllegalArgumentException("percents must be above 0 and below 100 but one was " + percent);
             }
             fractions[i] = percent / 100;
-            fractions[n + i] = (100 - percent) / 100; // of what is held as its complement
+            fractions[n + i] = (100 - percent) / 100; // of what is reversed
         }
         double[][] values = inOrder(columns);
         double[][][] byOutput = program.quantiles(values, columns[0].rows(), fractions, SAMPLES, threads, done -> {});
         double[][][] byPercentile = new double[n][outputs.size()][];
         for (int f = 0; f < n; f++) {
             for (int k = 0; k < outputs.size(); k++) {
-                boolean isReversed = outputs.get(k) instanceof Availability;
+                boolean isReversed = Inside.isReversed(outputs.get(k));
                 byPercentile[f][k] = byOutput[k][isReversed ? n + f : f];
             }
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Replicates;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.QuantityWriter;
 
 /**
@@ -92,7 +93,7 @@ public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isEx
     }
 
     static <Q extends Quantity<Q>> Figure<Q> of(Q like, Estimate estimate) {
-        boolean isReversed = like instanceof Availability; // held as its complement
+        boolean isReversed = Inside.isReversed(like);
         return new Figure<>(
                 plain(like, estimate.value()),
                 plain(like, isReversed ? estimate.high() : estimate.low()),

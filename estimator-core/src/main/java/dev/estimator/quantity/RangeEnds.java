@@ -5,7 +5,6 @@ import dev.estimator.internal.range.Bell;
 import dev.estimator.internal.range.Line;
 import dev.estimator.internal.range.Shape;
 import dev.estimator.internal.range.Skewed;
-import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 
 /** The two ends of a range, in the order of the canonical values. */
@@ -34,7 +33,7 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
     RangeEnds<Q> openEnded() {
         if (!(least > 0)) {
             throw new IllegalArgumentException(
-                    kind.dimension() == Dimension.AVAILABILITY
+                    kind.dimension().isReversed()
                             ? "high must be below 100% but was 100%: something that may never fail is no range"
                             : "low must be above zero but was " + low
                                     + ": take the smallest value that you would bet on, or uniform(low, high)");
@@ -50,9 +49,8 @@ record RangeEnds<Q extends Quantity<Q>>(Q low, Q high, Kind kind, double least, 
         return kind.dimension().largest() == 1 ? Line.ODDS : Line.LOG;
     }
 
-    /** Of an availability, which holds its complement. */
     boolean isReversed() {
-        return ((Quantity<?>) low).value > least;
+        return kind.dimension().isReversed();
     }
 
     double middle(String name, Q mid, boolean isInside) {

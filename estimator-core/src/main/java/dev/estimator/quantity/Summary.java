@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.engine.Distribution;
 import dev.estimator.internal.engine.Estimate;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
@@ -118,7 +119,7 @@ public final class Summary<Q extends Quantity<Q>> {
      * @throws IllegalArgumentException if this is about an availability: ask for that of its {@code unavailability()}
      */
     public Figure<Q> standardDeviation() {
-        if (quantity instanceof Availability) {
+        if (isReversed()) {
             throw new IllegalArgumentException(
                     "an Availability cannot hold a standard deviation: ask for that of its unavailability()");
         }
@@ -337,7 +338,7 @@ public final class Summary<Q extends Quantity<Q>> {
     }
 
     private boolean isReversed() {
-        return quantity instanceof Availability;
+        return Inside.isReversed(quantity);
     }
 
     private double fraction(double percent) {

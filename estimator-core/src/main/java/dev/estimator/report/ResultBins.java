@@ -1,7 +1,6 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.graph.Inside;
-import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
@@ -48,7 +47,7 @@ final class ResultBins {
         double[] upTo = IntStream.range(0, edges.length)
                 .mapToDouble(i -> i == 0 ? below(like, summary, edges[0]) : share(like, summary, edges[i]))
                 .toArray();
-        // An availability is held as its complement, so its probabilities fall.
+        // probabilities of what is reversed fall
         return IntStream.range(0, edges.length - 1)
                 .mapToObj(i -> new Block.Bin(edges[i], edges[i + 1], Math.abs(upTo[i + 1] - upTo[i])))
                 .toList();
@@ -56,7 +55,7 @@ final class ResultBins {
 
     /** What lies below the first bin, which includes its lower edge; nothing is below zero. */
     private static <Q extends Quantity<Q>> double below(Q like, Summary<Q> summary, double edge) {
-        boolean isReversed = like instanceof Availability;
+        boolean isReversed = Inside.isReversed(like);
         return edge > 0 ? share(like, summary, Math.nextDown(edge)) : isReversed ? 1 : 0;
     }
 

@@ -160,7 +160,7 @@ record Value(
                 requireGiven(p50, "p50");
                 requireGiven(p95, "p95");
             }
-            boolean isReversed = kind.equals(Kind.AVAILABILITY);
+            boolean isReversed = kind.dimension().isReversed();
             inOrder(isReversed ? p50 : p5, isReversed ? p5 : p50);
             inOrder(isReversed ? p95 : p50, isReversed ? p50 : p95);
         }

@@ -42,9 +42,14 @@ class AlertTest {
     /** The default is a part of the long window, and keeps its rule. */
     @Test
     void shortWindow_ofAWindowPutInLater() {
-        TimeSpan window = assume("window", hours(2));
-        TimeSpan answer = BASE.withLongWindow(window).shortWindow();
-        assertNear(20, answer.given(window, hours(4)).to(MINUTES));
+        TimeSpan window = assume("watched", hours(2));
+        TimeSpan answer = Alert.builder()
+                .slo(SLO)
+                .budgetSpent(percent(5))
+                .longWindow(window)
+                .build()
+                .shortWindow();
+        assertNear(20.0, answer.given(window, hours(4)).to(MINUTES));
         assertThatThrownBy(() -> answer.given(window, days(31)))
                 .hasMessage("longWindow must be at most window, which is 30 d, but was 31 d");
     }

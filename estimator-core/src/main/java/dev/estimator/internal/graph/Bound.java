@@ -92,7 +92,7 @@ public record Bound(String argument, Side side, boolean isMirrored, String bound
     }
 
     private static boolean isMirrored(Node bound) {
-        return bound.kind().dimension() == Dimension.AVAILABILITY;
+        return bound.kind().dimension().isReversed();
     }
 
     /** The value itself if it satisfies the bound; otherwise NaN. */

@@ -15,6 +15,13 @@ public final class Inside {
         /** The derivation of a quantity. */
         Node node(Object quantity);
 
+        /**
+         * Whether the greater number is the lower quantity; {@link dev.estimator.internal.unit.Dimension#isReversed}.
+         */
+        public static boolean isReversed(Object quantity) {
+            return kind(quantity).dimension().isReversed();
+        }
+
         /** The assumption or range that a quantity is, whatever it was named; null if it is a plain number. */
         @Nullable Node leaf(Object quantity);
 
@@ -53,6 +60,11 @@ public final class Inside {
     /** The amount in the canonical unit; of an availability what is missing from 100 %. */
     public static double value(Object quantity) {
         return node(quantity).value();
+    }
+
+    /** Whether the greater number is the lower quantity; {@link dev.estimator.internal.unit.Dimension#isReversed}. */
+    public static boolean isReversed(Object quantity) {
+        return kind(quantity).dimension().isReversed();
     }
 
     /** The assumption or range that a quantity is, whatever it was named; null if it is a plain number. */

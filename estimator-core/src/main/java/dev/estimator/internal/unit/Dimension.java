@@ -89,6 +89,16 @@ public enum Dimension {
         return this == SHARE || this == AVAILABILITY ? 1 : Double.MAX_VALUE;
     }
 
+    /**
+     * Whether such a quantity is held as its complement, as availabilities are: a millionth of the time down keeps its
+     * digits, and 99.9999 % would not. So the greater number is the lower availability: what rises with the one falls
+     * with the other, p5 of the one is p95 of the other, and the best end of a range is its lower number. Whoever
+     * compares numbers of quantities asks this.
+     */
+    public boolean isReversed() {
+        return this == AVAILABILITY;
+    }
+
     /** Whether such a quantity can be longer, later or more than any number. */
     public boolean mayBeBeyond() {
         return largest() == Double.MAX_VALUE;
