@@ -19,6 +19,7 @@ public final class QuantityWriter {
     public static final String BEYOND = "beyond any number";
 
     private static final double HUNDRED = 100;
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private QuantityWriter() {}
 
@@ -207,10 +208,17 @@ public final class QuantityWriter {
 
     private static String written(BigDecimal amount, Scale unit, Kind kind) {
         return switch (kind.dimension()) {
-            case COUNT -> Numerals.plain(amount) + unit.symbol();
+            case COUNT -> multiple(amount, unit);
             case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
             default -> Numerals.plain(amount) + " " + unit.symbol();
         };
+    }
+
+    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
+    private static String multiple(BigDecimal amount, Scale unit) {
+        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
+                ? Numerals.plain(amount) + unit.symbol()
+                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
     }
 
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
@@ -239,7 +247,10 @@ public final class QuantityWriter {
         // From 0.1 req/s on people say "per second", below it a slower clock reads better.
         List<Scale> units = value == 0 || value >= 0.1 ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
         Scale unit = Numerals.readable(units, value, precision);
-        return Numerals.write(precision.round(unit.fromCanonical(value))) + withNoun(kind, unit.symbol());
+        BigDecimal amount = precision.round(unit.fromCanonical(value));
+        return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
+                ? Numerals.write(precision.round(value)) + " " + kind.unit() // more than trillions
+                : Numerals.write(amount) + withNoun(kind, unit.symbol());
     }
 
     /** 'k tokens/s' for 'k req/s'. */
