@@ -19,6 +19,7 @@ public final class QuantityWriter {
     public static final String BEYOND = "beyond any number";
 
     private static final double HUNDRED = 100;
+    private static final double NEAR_ONE = 0.99;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private QuantityWriter() {}
@@ -195,6 +196,27 @@ public final class QuantityWriter {
         }
         BigDecimal whole = BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP);
         return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, kind);
+    }
+
+    /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
+    public static String in(Kind kind, double value, int digits) {
+        if (value == Double.POSITIVE_INFINITY) {
+            return BEYOND;
+        }
+        Precision precision = Precision.of(digits);
+        return switch (kind.dimension()) {
+            case RATE -> rate(kind, value, precision);
+            case DATA -> spaced(Dimension.BYTES, value, precision);
+            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, precision);
+            case TIME -> value == 0 ? "0 s" : spaced(Dimension.TIMES, value, precision);
+            case COUNT -> attached(value, precision) + noun(kind);
+            case RATIO -> "×" + attached(value, precision);
+            case SHARE -> AvailabilityText.share(value, value > NEAR_ONE ? Precision.of(digits + 1) : precision);
+            case AVAILABILITY -> AvailabilityText.percent(value, precision);
+            case MONEY -> MoneyText.money(kind, value, precision);
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
+                unremarked(MoneyText.price(kind, value, precision));
+        };
     }
 
     /** The value in the unit that the author wants, with a number of significant digits. */
