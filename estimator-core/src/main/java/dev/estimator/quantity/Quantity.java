@@ -200,6 +200,18 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return new Explainer(List.of(this)).explanation(levels);
     }
 
+    /**
+     * Writes the value in its most readable unit, with as many digits as the author wants: '$1.2345k', '×1.6667', '46.3
+     * TB'. Near 100 % they are the digits of what is missing: with two, '99.955%'. Trailing zeros are left out.
+     *
+     * @param digits how many significant decimal digits to keep, 1 to 15
+     * @return the text
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public final String format(int digits) {
+        return QuantityWriter.in(shownKind(), value, requireDigits(digits));
+    }
+
     /** Rounds where units differ by powers of ten, if at all. */
     final Q roundedTo(int digits, RoundingMode mode) {
         requireNonNull(mode, "mode");

@@ -41,7 +41,7 @@ class CountTest {
             1.5M                | 1500000  | 1.5M
             7 mn                | 7e6      | 7M
             7 mio               | 7e6      | 7M
-            3B                  | 3e9      | 3bn
+            3bn                 | 3e9      | 3bn
             3G                  | 3e9      | 3bn
             3 bn users          | 3e9      | 3bn users
             3 billion users     | 3e9      | 3bn users
@@ -69,7 +69,7 @@ class CountTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             5m users            | 2  | "m" could mean M (million) or 0.001 (milli): write the one you mean
-            5 b                 | 3  | "b" could mean B (billion) or bits: write the one you mean
+            5 b                 | 3  | "b" could mean bn (billion) or bits: write the one you mean
             1,5                 | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
             1,000M users        | 1  | "1,000" could mean 1.000 or 1000: write the one you mean, without a comma
             5kusers             | 2  | "kusers" is not a multiple that is known here: leave a space before a noun

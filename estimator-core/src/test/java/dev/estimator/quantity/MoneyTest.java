@@ -64,7 +64,7 @@ class MoneyTest {
             US$5        | 1 | "US" is not an ISO 4217 currency code
             BTC 5       | 1 | "BTC" is not an ISO 4217 currency code
             $3m         | 3 | "m" could mean M (million) or 0.001 (milli): write the one you mean
-            $3b         | 3 | "b" could mean B (billion) or bits: write the one you mean
+            $3b         | 3 | "b" could mean bn (billion) or bits: write the one you mean
             $1,200      | 2 | "1,200" could mean 1.200 or 1200: write the one you mean, without a comma
             $$5         | 2 | a number was expected
             $5.5.5      | 2 | a number was expected

@@ -49,7 +49,7 @@ class PriceTest {
             15 EUR each     | 15      | EUR
             15 EUR/1        | 15      | EUR
             $5/1k           | 5/1e3   | USD
-            $5/1B           | 5/1e9   | USD
+            $5/1bn          | 5/1e9   | USD
             $5/2_000        | 5/2e3   | USD
             $5/1,000,000    | 5/1e6   | USD
             """)

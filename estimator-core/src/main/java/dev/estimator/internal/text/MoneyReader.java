@@ -83,7 +83,6 @@ public final class MoneyReader {
             return time;
         }
         in.reset(mark);
-        QuantityReader.requireNotJustB(in);
         BigDecimal scale = QuantityReader.optionalScale(in);
         if (in.mark() == mark) {
             String problem = time == null
@@ -129,7 +128,6 @@ public final class MoneyReader {
             return QuantityReader.optionalScale(in);
         }
         int mark = in.mark();
-        QuantityReader.requireNotJustB(in);
         BigDecimal scale = QuantityReader.optionalScale(in);
         if (in.mark() == mark) {
             throw in.refuse("what the price is for is missing");

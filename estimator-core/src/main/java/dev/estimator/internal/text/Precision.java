@@ -5,24 +5,23 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** How many digits people see. Only paper is rounded; no value is. */
-public enum Precision {
+public abstract class Precision {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     /** Two significant digits, three from 100 on: 3.5, 46, 125. */
-    SUMMARY(2) {
+    public static final Precision SUMMARY = new Precision(2) {
         @Override
         BigDecimal round(double amount) {
             BigDecimal two = significant(amount, 2);
             return two.compareTo(HUNDRED) < 0 ? two : significant(amount, 3);
         }
-    },
+    };
+
     /** Three significant digits: factors, shares, money, and units that the author chose. */
-    CLOSER(3) {
-        @Override
-        BigDecimal round(double amount) {
-            return significant(amount, 3);
-        }
-    },
+    public static final Precision CLOSER = of(3);
+
     /** Four significant digits; whole numbers that are short are shown whole: 86,400. */
-    DERIVATION(4) {
+    public static final Precision DERIVATION = new Precision(4) {
         @Override
         BigDecimal round(double amount) {
             return amount < 100_000 && amount == Math.rint(amount)
@@ -31,11 +30,20 @@ public enum Precision {
         }
     };
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private final int digits;
 
-    Precision(int digits) {
+    private Precision(int digits) {
         this.digits = digits;
+    }
+
+    /** As many significant digits as the author chose. */
+    static Precision of(int digits) {
+        return new Precision(digits) {
+            @Override
+            BigDecimal round(double amount) {
+                return significant(amount, digits);
+            }
+        };
     }
 
     /** The amount as it will be shown. */

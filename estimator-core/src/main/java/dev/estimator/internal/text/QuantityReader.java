@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +61,6 @@ public final class QuantityReader {
     private static Labelled rate(String text) {
         Scanner in = new Scanner(text, "Qps", "write for example 12k req/s, 1.5M/day or 200 writes per minute");
         BigDecimal events = in.number();
-        requireNotJustB(in);
         events = events.multiply(optionalScale(in));
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
@@ -275,27 +273,18 @@ public final class QuantityReader {
         if (scale != null) {
             return scale;
         }
+        if (word.equals("B")) {
+            throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
+        }
         if (word.equals("m") || word.equals("b")) {
-            String upper = word.toUpperCase(Locale.ROOT);
             throw in.refuseAt(
                     mark,
-                    "\"" + word + "\" could mean " + upper
-                            + (word.equals("m") ? " (million) or 0.001 (milli)" : " (billion) or bits")
+                    "\"" + word + "\" could mean "
+                            + (word.equals("m") ? "M (million) or 0.001 (milli)" : "bn (billion) or bits")
                             + ": write the one you mean");
         }
         in.reset(mark);
         return BigDecimal.ONE;
-    }
-
-    /** 'B' after a space with no noun after it could mean bytes: '5 B/s'; '1.5B/d' is written as toString writes it. */
-    static void requireNotJustB(Scanner in) {
-        int mark = in.mark();
-        if (!in.afterDigit()
-                && in.word().equals("B")
-                && (in.atEnd() || in.take("/") || in.take("-") || takeWord(in, "per"))) {
-            throw in.refuseAt(mark, "\"B\" could mean bn (billion) or bytes: write the one you mean");
-        }
-        in.reset(mark);
     }
 
     /** '12kreq/s' would silently be twelve of something. */

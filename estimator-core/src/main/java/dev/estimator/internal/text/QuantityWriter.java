@@ -19,6 +19,8 @@ public final class QuantityWriter {
     public static final String BEYOND = "beyond any number";
 
     private static final double HUNDRED = 100;
+    private static final double NEAR_ONE = 0.99;
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private QuantityWriter() {}
 
@@ -196,6 +198,27 @@ public final class QuantityWriter {
         return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, kind);
     }
 
+    /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
+    public static String in(Kind kind, double value, int digits) {
+        if (value == Double.POSITIVE_INFINITY) {
+            return BEYOND;
+        }
+        Precision precision = Precision.of(digits);
+        return switch (kind.dimension()) {
+            case RATE -> rate(kind, value, precision);
+            case DATA -> spaced(Dimension.BYTES, value, precision);
+            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, precision);
+            case TIME -> value == 0 ? "0 s" : spaced(Dimension.TIMES, value, precision);
+            case COUNT -> attached(value, precision) + noun(kind);
+            case RATIO -> "×" + attached(value, precision);
+            case SHARE -> AvailabilityText.share(value, value > NEAR_ONE ? Precision.of(digits + 1) : precision);
+            case AVAILABILITY -> AvailabilityText.percent(value, precision);
+            case MONEY -> MoneyText.money(kind, value, precision);
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
+                unremarked(MoneyText.price(kind, value, precision));
+        };
+    }
+
     /** The value in the unit that the author wants, with a number of significant digits. */
     public static String in(Scale unit, Kind kind, double value, int digits) {
         return written(Precision.significant(amountIn(unit, value), digits), unit, kind);
@@ -207,10 +230,17 @@ public final class QuantityWriter {
 
     private static String written(BigDecimal amount, Scale unit, Kind kind) {
         return switch (kind.dimension()) {
-            case COUNT -> Numerals.plain(amount) + unit.symbol();
+            case COUNT -> multiple(amount, unit);
             case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
             default -> Numerals.plain(amount) + " " + unit.symbol();
         };
+    }
+
+    /** '1825M'; a million millions are '1e12', for nobody counts the zeros before an 'M'. */
+    private static String multiple(BigDecimal amount, Scale unit) {
+        return unit.symbol().isEmpty() || amount.compareTo(MILLION) < 0
+                ? Numerals.plain(amount) + unit.symbol()
+                : Numerals.write(amount.multiply(BigDecimal.valueOf(unit.factor())));
     }
 
     /** Whole things are whole: '1,563', and '12k' where nothing is rounded away. */
@@ -239,7 +269,10 @@ public final class QuantityWriter {
         // From 0.1 req/s on people say "per second", below it a slower clock reads better.
         List<Scale> units = value == 0 || value >= 0.1 ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
         Scale unit = Numerals.readable(units, value, precision);
-        return Numerals.write(precision.round(unit.fromCanonical(value))) + withNoun(kind, unit.symbol());
+        BigDecimal amount = precision.round(unit.fromCanonical(value));
+        return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
+                ? Numerals.write(precision.round(value)) + " " + kind.unit() // more than trillions
+                : Numerals.write(amount) + withNoun(kind, unit.symbol());
     }
 
     /** 'k tokens/s' for 'k req/s'. */

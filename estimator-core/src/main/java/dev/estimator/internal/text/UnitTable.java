@@ -214,7 +214,7 @@ final class UnitTable {
         put(units, "1e5", "lakh", "lakhs");
         put(units, "1e7", "crore", "crores");
         put(units, "1e6", "M", "mn", "mio", "million");
-        put(units, "1e9", "B", "G", "bn", "billion");
+        put(units, "1e9", "G", "bn", "billion");
         put(units, "1e12", "T", "tn", "trillion");
         return Map.copyOf(units);
     }
