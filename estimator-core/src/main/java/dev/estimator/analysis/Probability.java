@@ -56,10 +56,17 @@ public record Probability(Figure<Share> figure) {
         return over >= -ROUNDING ? Verdict.HOLDS : Verdict.FAILS;
     }
 
-    /** Returns the probability and how far it may be off. */
+    /** Returns the probability and how far it may be off; nothing is above 100 %, so all of 10,000 are 'at least'. */
     @Override
     public String toString() {
-        return share() + (figure.isExact() ? ", exact" : " ± " + QuantityWriter.error(halfWidth()));
+        if (figure.isExact()) {
+            return share() + ", exact";
+        }
+        String error = QuantityWriter.error(halfWidth());
+        if (share().value() == 0) {
+            return "at most " + error;
+        }
+        return share().value() == 1 ? "at least " + QuantityWriter.without(halfWidth()) : share() + " ± " + error;
     }
 
     /** Half the width of the confidence interval, as it would be if it did not end at 0 % and 100 %. */

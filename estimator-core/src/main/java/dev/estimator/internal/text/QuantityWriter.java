@@ -182,6 +182,11 @@ public final class QuantityWriter {
                 : AvailabilityText.share(Rounding.significant(relative, 1, RoundingMode.UP), CLOSER);
     }
 
+    /** What is left of 100 % without an error, rounded down: '99.96%'. */
+    public static String without(double error) {
+        return AvailabilityText.share(1 - Rounding.significant(error, 1, RoundingMode.UP), CLOSER);
+    }
+
     /** Without what stands in brackets: bits beside bytes, nines beside a percentage. */
     private static String unremarked(String summary) {
         int bracket = summary.indexOf(" (");
