@@ -26,6 +26,13 @@ class EmbedTest {
     }
 
     @Test
+    void readme_declaresTheSame() throws IOException {
+        assertThat(Path.of("..", "README.md"))
+                .content()
+                .contains(blocks("xml").get(0).group());
+    }
+
+    @Test
     void versions_areThatOfThisBuild() throws IOException {
         String parent = Files.readString(Path.of("..", "pom.xml"));
         Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(parent);

@@ -1,5 +1,6 @@
 package dev.estimator.internal.graph;
 
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -14,13 +15,6 @@ public final class Inside {
     public interface Access {
         /** The derivation of a quantity. */
         Node node(Object quantity);
-
-        /**
-         * Whether the greater number is the lower quantity; {@link dev.estimator.internal.unit.Dimension#isReversed}.
-         */
-        public static boolean isReversed(Object quantity) {
-            return kind(quantity).dimension().isReversed();
-        }
 
         /** The assumption or range that a quantity is, whatever it was named; null if it is a plain number. */
         @Nullable Node leaf(Object quantity);
@@ -62,7 +56,7 @@ public final class Inside {
         return node(quantity).value();
     }
 
-    /** Whether the greater number is the lower quantity; {@link dev.estimator.internal.unit.Dimension#isReversed}. */
+    /** Whether the greater number is the lower quantity; {@link Dimension#isReversed}. */
     public static boolean isReversed(Object quantity) {
         return kind(quantity).dimension().isReversed();
     }
