@@ -62,9 +62,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RulesOfInputsTest {
     /** As many other arguments are tried where some make no model. */
-    private static final int TRIES = 6;
+    private static final int TRIES = 12;
 
-    private static final int FEW_TRIES = 2;
+    private static final int FEW_TRIES = 3;
 
     private static final String ASSUMED = "tested";
 
