@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 /**
  * Asks how far one assumption can go: {@code largest(users).suchThat(limit(servers).atMost(count(40)))}.
  *
- * <p>It is looked for between a millionth of and a million times the assumption's best guess, of a share between 0.0001
- * % and 99.9999 %; of a count of which only whole numbers have an answer, among those. Each limited quantity must rise
- * or fall steadily with the assumption there; that is checked at 41 places and the best guess. What is beyond every
- * number, such as a wait in an overloaded queue, breaks upper limits and keeps lower ones.
+ * <p>The search goes between a millionth of and a million times the assumption's best guess, for a share between 0.0001
+ * % and 99.9999 %; only among whole numbers if a count has an answer for those alone. Each limited quantity must rise
+ * or fall steadily with the assumption there; that is checked at 41 places and the best guess. An infinite value, such
+ * as the wait in an overloaded queue, breaks upper limits and keeps lower ones.
  *
  * @param assumption what may vary
  * @param isLargest whether the largest value is wanted, else the smallest
@@ -33,7 +33,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     private static final double MILLION = 1e6;
 
     /**
-     * Checks that the assumption is one.
+     * Checks that the quantity is an assumption.
      *
      * @param assumption what may vary
      * @param isLargest whether the largest value is wanted, else the smallest
@@ -132,12 +132,15 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         return Inside.isReversed(assumption);
     }
 
-    /** A value of the assumption, as people read it. */
+    /** Writes a value of the assumption as people read it. */
     private String text(double value) {
         return Inside.like(assumption, value).toString();
     }
 
-    /** Where to look, in ascending order: evenly around the best guess on the line where such values are at home. */
+    /**
+     * The places to try, in ascending order, spread evenly: for sizes on a logarithmic line around the best guess, for
+     * shares on a logit line around one half.
+     */
     private static double[] places(Node leaf) {
         boolean isPart = leaf.kind().dimension().largest() == 1;
         Line line = isPart ? Line.ODDS : Line.LOG;

@@ -104,7 +104,7 @@ public abstract class CacheLevels {
      */
     public record Load(String level, Qps arriving, Qps answered, Qps residual) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param level the name of the level
          * @param arriving the rate of requests that reach it

@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param requestRate the rate of requests that come to the cache
      * @param ttl the time after which an object expires

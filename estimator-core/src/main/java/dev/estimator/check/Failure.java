@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The text of a failed check: aligned facts, and then how the quantity was reached. What cannot be found out is said
- * so, for the check has failed whatever else does.
+ * The text of a failed check: aligned facts, and then how the quantity was reached. A fact that cannot be computed is
+ * reported as such; it must not hide the failure.
  */
 final class Failure<Q extends Quantity<Q>> {
     private static final int TOP = 3;
@@ -56,7 +56,7 @@ final class Failure<Q extends Quantity<Q>> {
         return Wording.name(quantity) + "\n" + aligned + explanation();
     }
 
-    /** First what was compared with the limit. */
+    /** Writes the value that was compared with the limit, and then the others. */
     private void found() {
         Q compared = finding.decisive();
         String found = finding.found(digits);
@@ -101,7 +101,7 @@ final class Failure<Q extends Quantity<Q>> {
                 + " draws to tell: leave more room, or ask for another confidence";
     }
 
-    /** How likely it is beyond each of two bounds. */
+    /** Writes how likely the quantity is outside each of the two bounds. */
     private void outside(Summary<Q> summary) {
         for (Limit<Q> limit : finding.band().limits()) {
             Q bound = limit.bound();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about a quantity and where it must be.
+ * A quantity, its simulation if it is uncertain, and the band that it must keep to.
  *
  * @param band where it must be
  * @param confidence how likely, if it is uncertain
@@ -65,8 +65,8 @@ record Finding<Q extends Quantity<Q>>(
     }
 
     /**
-     * The value that has to keep to the limit: of an uncertain quantity the percentile at the confidence. Null if that
-     * is limited from both sides, where no one percentile decides.
+     * The value that has to keep to the limit: for an uncertain quantity, the percentile at the confidence. Null if an
+     * uncertain quantity is limited from both sides, as no single percentile decides then.
      */
     @Nullable Q decisive() {
         if (!isUncertain()) {
@@ -77,7 +77,7 @@ record Finding<Q extends Quantity<Q>>(
                 : summary.map(s -> s.percentile(percent())).orElse(null);
     }
 
-    /** Which percentile decides. */
+    /** The percentile that decides. */
     double percent() {
         return 100 * (band.high() != null ? confidence : confidence.complement()).value();
     }
@@ -96,7 +96,7 @@ record Finding<Q extends Quantity<Q>>(
                 : null;
     }
 
-    /** How many times the quantity can become. */
+    /** The factor by which the quantity can grow. */
     Optional<Ratio> room() {
         Q decisive = decisive();
         if (!(decisive instanceof Amount<?>) || decisive.isBeyond()) {
@@ -106,7 +106,7 @@ record Finding<Q extends Quantity<Q>>(
         return room < Double.POSITIVE_INFINITY ? Optional.of(Ratio.of(room)) : Optional.empty();
     }
 
-    /** As few digits as tell what was found from what was expected. */
+    /** The fewest digits that tell the value found from the limit. */
     Digits digits() {
         Digits digits = band.digits(Inside.value(band.quantity()));
         Q decisive = decisive();

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what was found into what people read. */
+/** Turns a finding into the text that people read. */
 final class Outcome<Q extends Quantity<Q>> {
     private final Finding<Q> finding;
     private final Digits digits;
     private Optional<Runway> runway = Optional.empty();
-    /** How long it fits, or why it always does. */
+    /** How long the quantity fits, or why it always does. */
     private Optional<String> runwayText = Optional.empty();
 
     Outcome(Finding<Q> finding, Optional<Growth> growth) {
@@ -49,7 +49,7 @@ final class Outcome<Q extends Quantity<Q>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // only amounts grow, and both are of one type
+    @SuppressWarnings("unchecked") // only amounts grow, and quantity and limit have one type
     private static <A extends Amount<A>> Runway runway(Growth growth, Quantity<?> now, Quantity<?> limit) {
         return growth.fits((A) now, (A) limit);
     }

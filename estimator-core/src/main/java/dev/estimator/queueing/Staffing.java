@@ -313,7 +313,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      */
     public record Staff(Count load, Count servers, Count squareRootRule) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param load how many servers are busy on average, in erlangs
          * @param servers the fewest that meet the goal, exact

@@ -284,7 +284,7 @@ public final class ScalabilityFit {
         private static final double SMALLEST_PLAIN = 1e-3;
 
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name what it is
          * @param estimate its best value

@@ -233,7 +233,7 @@ public abstract class Shards implements WithShards {
      */
     public record Limit(String name, Ratio load) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name what it is: data, writes, reads
          * @param load how many full shards the demand would fill

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 
-/** A Mustache template; what is filled in is escaped, and may be maps, lists, records and texts. */
+/** A Mustache template. Its data may be maps, lists, records and texts; they are escaped. */
 public final class Template {
     private final String text;
 
@@ -18,7 +18,7 @@ public final class Template {
         this.text = text;
     }
 
-    /** The template that lies beside a class. */
+    /** Obtains the template that is a resource beside a class. */
     public static Template beside(Class<?> owner, String name) {
         try (InputStream stream = owner.getResourceAsStream(name)) {
             return new Template(

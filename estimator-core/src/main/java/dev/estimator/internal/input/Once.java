@@ -3,7 +3,7 @@ package dev.estimator.internal.input;
 import com.google.common.base.Suppliers;
 import java.util.function.Supplier;
 
-/** What is found when it is first asked for, and then kept. */
+/** A value that is computed when it is first needed, and then kept. */
 public final class Once {
     private Once() {}
 

@@ -17,7 +17,7 @@ public enum Needed {
             "org.apache.batik.svggen.SVGGraphics2D",
             "org.apache.xmlgraphics:batik-svggen",
             "org.apache.xmlgraphics.batik.svggen"),
-    /** Where the boxes and arrows of a system lie. */
+    /** The layout of the boxes and arrows of a system. */
     ELK(
             "org.eclipse.elk.alg.layered.LayeredLayoutProvider",
             "org.eclipse.elk:org.eclipse.elk.alg.layered",
@@ -56,7 +56,7 @@ public enum Needed {
         });
     }
 
-    /** What to add. */
+    /** Says what to add to a build. */
     public String lack(String purpose) {
         return purpose + " needs " + coordinates + ", which is optional: add it to the class path"
                 + " (on the module path also --add-modules " + module + ")";

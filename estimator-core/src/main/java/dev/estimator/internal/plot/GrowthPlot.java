@@ -18,7 +18,7 @@ record GrowthPlot(
     private static final double SIDE = 16;
     private static final double GAP = 6;
 
-    /** How many points there are from one written time to the next: as people count months and other things. */
+    /** How many points apart written times may be: steps in which people count months and other things. */
     private static final int[] STRIDES = {1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200};
 
     String svg() {
@@ -47,7 +47,7 @@ record GrowthPlot(
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
-    /** From zero, since growth is a ratio; a ratio too large to see takes logarithms. */
+    /** An axis from zero, since growth is a ratio; logarithmic if the ratio is too large to be seen on a linear one. */
     private AxisRange values() {
         double[] all = points.stream()
                 .flatMapToDouble(p -> DoubleStream.of(p.low(), p.middle(), p.high()))
@@ -60,7 +60,7 @@ record GrowthPlot(
     }
 
     private DeviationRenderer renderer() {
-        // one point is no line
+        // a single point makes no line
         DeviationRenderer renderer = new DeviationRenderer(true, points.size() == 1);
         renderer.setAlpha(1);
         renderer.setSeriesPaint(0, Ink.FILL.marker());
@@ -79,7 +79,7 @@ record GrowthPlot(
         return data;
     }
 
-    /** The text stands at the side where the line is farther away. */
+    /** Writes the text of the limit at the side where the growing line is farther away from it. */
     private void limit(Canvas canvas, Rectangle2D area, AxisRange values, Mark limit) {
         boolean isOff = !values.contains(limit.at());
         double place = isOff ? (limit.at() < values.low() ? 0 : 1) : values.place(limit.at());
@@ -90,7 +90,7 @@ record GrowthPlot(
         double atStart = Math.abs(values.place(points.get(0).middle()) - place);
         double atEnd = Math.abs(values.place(points.get(points.size() - 1).middle()) - place);
         String text = isOff ? limit.text() + (place == 0 ? " ↓" : " ↑") : limit.text();
-        // above its line, or inside if there is none
+        // above the line; inside the plot if the limit lies off its top
         double baseline = isOff && place == 1 ? y + Lettering.SIZE : y - 5;
         if (atStart >= atEnd) {
             canvas.text(text, area.getMinX() + 4, baseline, Canvas.Anchor.START, Ink.INK);

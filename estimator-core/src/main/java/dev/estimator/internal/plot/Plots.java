@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Draws plots as {@code <svg>} elements for an HTML page, without a fixed width or colour. A page sets the width, the
  * font, and the colours as variables of CSS: {@code --plot-ink} and {@code --plot-muted} for texts,
  * {@code --plot-grid}, {@code --plot-fill} for bars and lines, {@code --plot-band}, {@code --plot-mark}, and
- * {@code --plot-warn} for limits and what is beyond them. The same input gives the same text. Neither a display nor a
+ * {@code --plot-warn} for limits and anything beyond them. The same input gives the same text. Neither a display nor a
  * font need be installed.
  */
 public final class Plots {
@@ -44,10 +44,10 @@ public final class Plots {
      * A line in its band over time, with upright lines at the marks, and a thick dashed line across at the limit. The
      * axis of the values begins at zero, or is logarithmic if they span more than a factor of 30 and none is zero.
      *
-     * @param timeText writes a time, such as a month; times are written at points
+     * @param timeText writes a time, such as a month; only times of points are written
      * @param points in ascending order of time, at least one
      * @param marks times to mark, such as the day when the limit is reached
-     * @param limit a value
+     * @param limit the value that growth must stay below
      * @throws IllegalArgumentException if there are no points
      */
     public static String growth(
@@ -62,8 +62,9 @@ public final class Plots {
     }
 
     /**
-     * A bar for each limit from zero to what is used of it, with a mark at the target. What is beyond the limit is in
-     * the colour of a warning, and cut at 150 %. {@code valueText} writes a share of 0 to 1, such as '72 %'.
+     * A bar for each limit, as long as the part of it that is used, with a mark at the target. The part beyond the
+     * limit has the colour of a warning, and is cut at 150 %. {@code valueText} writes a share of 0 to 1, such as '72
+     * %'.
      *
      * @param usages the first is on top; at least one
      * @throws IllegalArgumentException if there are no usages
@@ -74,8 +75,8 @@ public final class Plots {
     }
 
     /**
-     * Boxes in layers, and arrows between them. It has its own width, which becomes smaller only a little: let it
-     * scroll.
+     * Boxes in layers, and arrows between them. The picture has a width of its own and shrinks only a little: let the
+     * page scroll it.
      *
      * @param boxes with different names, at least one
      * @param arrows between boxes

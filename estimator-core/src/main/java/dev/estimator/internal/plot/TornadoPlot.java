@@ -9,7 +9,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** A bar for each driver, from one end of what it makes of the result to the other. */
+/** A bar for each driver, between the results at the driver's low and high end. */
 record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
     private static final double THINNEST = 2;
 
@@ -43,12 +43,12 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         return AxisRange.of(AxisRange.isWide(ends), ends).padded();
     }
 
-    /** What is beyond every number is at the end of the axis. */
+    /** An infinite result is drawn at the end of the axis. */
     private static boolean isNumber(double value) {
         return value < Double.MAX_VALUE;
     }
 
-    /** A driver that moves nothing is a thin bar still. */
+    /** A driver that does not move the result is still drawn, as a thin bar. */
     private XYIntervalSeriesCollection data(AxisRange reach, double width) {
         XYIntervalSeries series = new XYIntervalSeries("");
         for (int row = 0; row < swings.size(); row++) {
@@ -75,7 +75,7 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         return isNumber(value) ? reach.place(value) : 1;
     }
 
-    /** The names in full, and the direction, which the bar does not show. */
+    /** The full names, and the direction of each driver, which the bar does not show. */
     private Stream<String> details() {
         DoubleFunction<String> text = labels.valueText();
         return Stream.concat(

@@ -7,7 +7,10 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** A bar for each limit, as long as what is used of it; what is beyond the limit is cut where it hides the others. */
+/**
+ * A bar for each limit, as long as the part of it that is used; bars far beyond the limit are cut, or the others would
+ * be too short to see.
+ */
 record UtilizationPlot(PlotLabels labels, List<Usage> usages) {
     private static final double ALL = 1;
     private static final double LONGEST = 1.5;
