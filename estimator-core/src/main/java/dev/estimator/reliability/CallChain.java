@@ -281,7 +281,7 @@ public abstract class CallChain implements WithCallChain, Model {
             return call(Call.of(name, availability));
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("chain of calls");

@@ -135,7 +135,7 @@ public abstract class Quorum implements WithQuorum, Model {
     public static final class Builder extends ImmutableQuorum.Builder {
         Builder() {}
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("quorum");

@@ -252,7 +252,7 @@ public abstract class Retries implements WithRetries {
             return addLayers(new Layer(name, tries));
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("retries");

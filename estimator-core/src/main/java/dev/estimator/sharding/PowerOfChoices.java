@@ -9,11 +9,11 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Load balancing that asks a few servers at random and takes the one with the shortest queue.
  *
- * <p>It is the supermarket model: arrivals are random (Poisson), service times exponential, and the answers are the
- * limit for very many servers. From 100 servers on simulations are within a few percent of it, below a utilization of
- * 99 %.
+ * <p>This is the supermarket model: arrivals are random (Poisson), service times are exponential, and the answers are
+ * the limit for very many servers. From 100 servers on, simulations are within a few percent of it, below a utilization
+ * of 99 %.
  *
- * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
+ * @param choices how many servers are compared for each request, d, at least 1; 1 is random balancing
  * @param utilization the busy share of the servers, ρ, below 100 %
  * @param serviceTime how long a request takes without queueing, on average, above zero
  * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and
@@ -27,7 +27,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     /**
      * Checks the inputs.
      *
-     * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
+     * @param choices how many servers are compared for each request, d, at least 1; 1 is random balancing
      * @param utilization the busy share of the servers, ρ, below 100 %
      * @param serviceTime how long a request takes without queueing, on average, above zero
      */
@@ -41,7 +41,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     /**
      * Obtains a way of balancing.
      *
-     * @param choices how many servers are asked for each request, at least 1
+     * @param choices how many servers are compared for each request, at least 1
      * @param utilization the busy share of the servers, below 100 %
      * @param serviceTime how long a request takes without queueing, above zero
      * @return the way of balancing
