@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parts of a chain, numbered as they first appear, so that those that stand together are close together: services,
- * each once, and before each call that only some requests make whether it is made.
+ * The parts of a chain, numbered in order of appearance, so that neighbours have close numbers: each service once, and,
+ * in front of each call that only some requests make, the decision whether it is made.
  */
 final class ChainParts {
     private final List<Part> parts = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ChainParts {
         this.block = block(new Group(calls.size(), calls));
     }
 
-    /** A part, which is down with some probability; 'down' of a decision is that the call is made. */
+    /** A part, which is down with some probability; a decision counts as 'down' if the call is made. */
     private sealed interface Part {
         Quantity<?> input();
 
@@ -144,7 +144,7 @@ final class ChainParts {
         return ((Made) parts.get(part)).input;
     }
 
-    /** How many failures it takes until each part is down; none until a call is made. */
+    /** For each part the number of failures until it is down; none for a decision. */
     int[] failures() {
         return parts.stream().mapToInt(Part::failures).toArray();
     }
@@ -157,7 +157,10 @@ final class ChainParts {
         return parts.stream().map(Part::input).toArray(Quantity<?>[]::new);
     }
 
-    /** The formula with places for the parts: '{0} × ({1} or {2})', and for some requests '(1 − {3} × (1 − {4}))'. */
+    /**
+     * The formula with placeholders for the parts: '{0} × ({1} or {2})', and '(1 − {3} × (1 − {4}))' for a call of some
+     * requests.
+     */
     String notation() {
         return notation(block);
     }

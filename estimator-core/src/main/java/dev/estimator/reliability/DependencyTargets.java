@@ -9,10 +9,10 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 
 /**
- * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not
- * work, each counted once.
+ * The availabilities that the critical dependencies of a service need for it to meet its objective: dependencies
+ * without which it does not work, each counted once.
  *
- * <p>The service and its dependencies fail independently of each other, so that their availabilities multiply to the
+ * <p>The service and its dependencies fail independently of each other, so the product of their availabilities is the
  * objective.
  *
  * @param objective what the service promises, below 100 %
@@ -50,7 +50,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what all dependencies together must offer: {@code objective ÷ own}.
+     * Returns the availability that all dependencies together need: {@code objective ÷ own}.
      *
      * @return the availability of all dependencies in a row
      */
@@ -59,7 +59,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what each dependency must offer if all do the same: {@code (objective ÷ own)^(1/n)}.
+     * Returns the availability that each dependency needs if it is the same for all: {@code (objective ÷ own)^(1/n)}.
      *
      * @return the least availability of each
      */
@@ -70,8 +70,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what a dependency must offer that may use a part of what is left for all: {@code (objective ÷ own)^part}.
-     * If the parts add up to 100 %, the availabilities multiply to the objective.
+     * Returns the availability that a dependency needs if it may use a given part of the downtime left for all:
+     * {@code (objective ÷ own)^part}. If the parts add up to 100 %, the objective is met exactly.
      *
      * @param part the part of the time down left for dependencies
      * @return the least availability of the dependency
@@ -82,9 +82,9 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what the rule of the extra nine asks of each dependency: one nine more than the objective, {@code 1 − (1
-     * − objective) ÷ 10}. It is a rule of thumb: it leaves a tenth of the time down to each, so that it is enough for
-     * fewer than ten dependencies, depending on {@link #own()}.
+     * Returns the availability of each dependency by the rule of the extra nine: one nine more than the objective,
+     * {@code 1 − (1 − objective) ÷ 10}. It is a rule of thumb: each dependency may use a tenth of the downtime, so it
+     * is good for fewer than ten of them, depending on {@link #own()}.
      *
      * @return the availability of one nine more
      */
@@ -94,7 +94,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what they must offer, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9 nines), ...'.
+     * Returns the objective and the targets, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9
+     * nines), ...'.
      */
     @Override
     public String toString() {
@@ -103,7 +104,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} so that it keeps its
+     * {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} which keeps its
      * digits.
      */
     private static double unavailability(double objective, double own, double part) {
@@ -113,7 +114,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
     private static final String CONDITION = "the own availability must be above the objective";
 
     /**
-     * The unavailability of one that may use a part.
+     * The unavailability of a dependency that may use a part of the downtime.
      *
      * @param part the part, in logarithms
      */

@@ -43,7 +43,7 @@ final class HtmlPage implements Block.Form {
                 List.copyOf(blocks));
     }
 
-    /** A block under the name of its kind, with its picture if it has one. */
+    /** The data of a block for the template, under the name of its kind, with its picture if it has one. */
     private Map<String, Object> show(String kind, Block block, UnaryOperator<String> picture) {
         Map<String, Object> view = new HashMap<>();
         view.put(kind, block);
@@ -108,7 +108,7 @@ final class HtmlPage implements Block.Form {
         show("table", table);
     }
 
-    /** Without the library for its picture it is only a table. */
+    /** Shows the system as a table only, if the library for its picture is missing. */
     @Override
     public void write(SystemBlock.Architecture architecture) {
         boolean canBeDrawn = Needed.ELK.isPresent();

@@ -77,7 +77,7 @@ final class Pictures {
         return new Mark(drawn(at), text);
     }
 
-    /** What is beyond every number is drawn, or named, at the end of the axis. */
+    /** A size to draw; an infinite one is drawn, or named, at the end of the axis. */
     private static double drawn(double size) {
         return Math.min(size, Double.MAX_VALUE);
     }
@@ -116,7 +116,7 @@ final class Pictures {
                         mark(limit.size(), "room for " + limit.text())));
     }
 
-    /** How much there is at one time; without a band where that has no upper end. */
+    /** A point of the outlook; without a band if the range has no upper end. */
     private static Point point(double days, Value value) {
         double middle = value.size();
         return Double.isFinite(value.high())
@@ -124,7 +124,7 @@ final class Pictures {
                 : new Point(days, middle, middle, middle);
     }
 
-    /** When it no longer fits, if that is on the picture. */
+    /** A mark at the time at which the limit is reached, if the picture shows that time. */
     private static List<Mark> end(Block.Outlook outlook) {
         Value runway = outlook.runway();
         double last = outlook.points().get(outlook.points().size() - 1).days();
@@ -134,7 +134,7 @@ final class Pictures {
         return List.of(new Mark(runway.size() / DAY_SECONDS, endText(outlook.words())));
     }
 
-    /** The date if there is one, without the range: 'until 2029-09-17', or 'fits 2 y 10 months'. */
+    /** The words without their range: 'until 2029-09-17' if there is a date, else 'fits 2 y 10 months'. */
     private static String endText(String words) {
         String best = words.substring(Math.max(0, words.indexOf(UNTIL)));
         int range = best.indexOf(" (");
