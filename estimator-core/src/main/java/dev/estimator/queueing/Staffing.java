@@ -353,7 +353,9 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
          * @return 'waits' or 'utilization'
          */
         public String binding() {
-            return serversForUtilization.filter(some -> some.value() >= servers.value()).isPresent()
+            return serversForUtilization
+                            .filter(some -> some.value() >= servers.value())
+                            .isPresent()
                     ? "utilization"
                     : "waits";
         }

@@ -129,9 +129,8 @@ class StaffingTest {
     /** README of pyworkforce: 14 positions at 71.4 %, for which a max_occupancy of 85 % would be met by 12. */
     @Test
     void withMaxUtilization_waitsBind() {
-        Staffing.Staff staff = Staffing.of(perHour(200), minutes(3))
-                .forWait(80, seconds(20))
-                .withMaxUtilization(percent(85));
+        Staffing.Staff staff =
+                Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20)).withMaxUtilization(percent(85));
         assertThat(staff.servers().value()).isEqualTo(14);
         assertThat(staff.binding()).isEqualTo("waits");
         assertThat(staff).asString().startsWith("14 servers at 71.4%, bound by waits; the square-root rule gives ");
@@ -140,9 +139,8 @@ class StaffingTest {
     /** 10 ÷ 65 % is 15.4. */
     @Test
     void withMaxUtilization_utilizationBinds() {
-        Staffing.Staff staff = Staffing.of(perHour(200), minutes(3))
-                .forWait(80, seconds(20))
-                .withMaxUtilization(percent(65));
+        Staffing.Staff staff =
+                Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20)).withMaxUtilization(percent(65));
         assertThat(staff.servers().value()).isEqualTo(16);
         assertThat(staff.binding()).isEqualTo("utilization");
         assertThat(staff.utilization().value()).isEqualTo(0.625);
