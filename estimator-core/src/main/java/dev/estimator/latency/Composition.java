@@ -90,6 +90,18 @@ final class Composition implements Serializable {
     }
 
     /**
+     * The variance ÷ the square of the mean; NaN also if the mean is zero, or unknown because no maximum was stated.
+     */
+    double variability(double... in) {
+        return ask(
+                law -> {
+                    double mean = law.mean();
+                    return known(plan.variance(new Workings(Map.of()), in) / (mean * mean));
+                },
+                in);
+    }
+
+    /**
      * The probability of exceeding a time; NaN also if it is in the unknown tail, unless it would round to 0 in print.
      */
     double slower(double time, double... in) {

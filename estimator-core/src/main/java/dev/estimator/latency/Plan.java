@@ -21,6 +21,11 @@ sealed interface Plan extends Serializable
     /** The law for given parameters, which must be possible. */
     LatencyLaw law(Workings workings, double... in);
 
+    /** The square of the standard deviation, for given parameters, which must be possible. */
+    default double variance(Workings workings, double... in) {
+        return law(workings, in).variance();
+    }
+
     /** The parts it is composed of. */
     List<Plan> parts();
 
@@ -88,6 +93,13 @@ sealed interface Plan extends Serializable
         }
 
         @Override
+        public double variance(Workings workings, double... in) {
+            return parts.stream()
+                    .mapToDouble(part -> part.variance(workings, in))
+                    .sum();
+        }
+
+        @Override
         public boolean takesIndependence(boolean isForMean) {
             return (!isForMean && moving() > 1) || Plan.super.takesIndependence(isForMean);
         }
@@ -147,6 +159,11 @@ sealed interface Plan extends Serializable
         }
 
         @Override
+        public double variance(Workings workings, double... in) {
+            return n * each.variance(workings, in);
+        }
+
+        @Override
         public boolean isSlow(boolean isForMean) {
             return each.isSlow(isForMean) || !(each instanceof LeafPlan.Always || each instanceof LeafPlan.Exponential);
         }
@@ -195,6 +212,14 @@ sealed interface Plan extends Serializable
             List<LatencyLaw> some = whole == in[times] ? List.of() : List.of(more);
             Stream<LatencyLaw> all = whole == 0 ? Stream.of() : Stream.of(Sum.ofAlike((int) whole, once, workings));
             return Sum.of(Stream.concat(all, some.stream()).toList(), workings);
+        }
+
+        @Override
+        public double variance(Workings workings, double... in) {
+            double whole = Math.floor(in[times]);
+            double once = each.variance(workings, in);
+            LatencyLaw law = each.law(workings, in);
+            return whole * once + TwoWayMixture.variance(in[times] - whole, law, once, new Constant(0), 0);
         }
 
         @Override
@@ -343,6 +368,16 @@ sealed interface Plan extends Serializable
         @Override
         public LatencyLaw law(Workings workings, double... in) {
             return new TwoWayMixture(in[share], first.law(workings, in), other.law(workings, in));
+        }
+
+        @Override
+        public double variance(Workings workings, double... in) {
+            return TwoWayMixture.variance(
+                    in[share],
+                    first.law(workings, in),
+                    first.variance(workings, in),
+                    other.law(workings, in),
+                    other.variance(workings, in));
         }
 
         @Override

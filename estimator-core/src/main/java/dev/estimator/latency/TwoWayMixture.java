@@ -37,6 +37,20 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
         return part(share, first) + part(1 - share, other);
     }
 
+    @Override
+    public double variance() {
+        return variance(share, first, first.variance(), other, other.variance());
+    }
+
+    /** Within the branches and between them. */
+    static double variance(double share, LatencyLaw first, double ofFirst, LatencyLaw other, double ofOther) {
+        if (share == 0 || share == 1) {
+            return share == 0 ? ofOther : ofFirst;
+        }
+        double apart = first.mean() - other.mean();
+        return share * ofFirst + (1 - share) * ofOther + share * (1 - share) * apart * apart;
+    }
+
     /** The mean of a branch that is never taken does not count, even if it is infinite. */
     private static double part(double share, LatencyLaw law) {
         return share == 0 ? 0 : share * law.mean();
