@@ -4,6 +4,7 @@ import static dev.estimator.model.ModelInputs.input;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
@@ -216,7 +217,7 @@ public abstract class RecordKind implements WithRecordKind, Model {
     }
 
     private Qps arrivals() {
-        Qps writes = named("rate", rate().orElseGet(() -> count(0).per(DAY)));
+        Qps writes = named("rate", rate().orElseGet(() -> qps(0)));
         return shareOfWrites()
                 .map(s -> writes.times(named("share of writes", s)))
                 .orElse(writes);

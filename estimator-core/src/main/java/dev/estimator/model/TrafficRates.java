@@ -4,6 +4,7 @@ import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.model.ModelInputs.sumOf;
 import static dev.estimator.quantity.Quantities.DAY;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -22,7 +23,8 @@ record TrafficRates(Traffic traffic, TimeSpan time, String when) {
 
     Qps all() {
         if (traffic.isStatedInUsers()) {
-            return traffic.requestsPerDay().per(time).named(isActive() ? "rate" + when : "average rate");
+            return Inside.ofRequests(traffic.requestsPerDay().per(time))
+                    .named(isActive() ? "rate" + when : "average rate");
         }
         if (traffic.requestRate().isPresent()) {
             return squeezed(traffic.requestRate().get(), "request rate");
