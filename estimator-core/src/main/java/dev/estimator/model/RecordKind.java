@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
@@ -35,6 +36,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class RecordKind implements WithRecordKind, Model {
+    /** A kind that is looked at by itself. */
+    private static final ModelName OF_NONE = new ModelName(Optional.empty());
+
     RecordKind() {}
 
     /**
@@ -122,8 +126,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
             throw new IllegalStateException(
                     "the number of " + name() + " records is not set: set rate, existing or both");
         }
-        compressionNamed();
-        retentionNamed();
+        compressionNamed(OF_NONE);
+        retentionNamed(OF_NONE);
     }
 
     /**
@@ -133,11 +137,15 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * @return the size of one
      */
     public Bytes recordSize() {
-        Bytes content = size().map(s -> named("size", s)).orElseGet(this::fieldSize);
+        return recordSize(OF_NONE);
+    }
+
+    Bytes recordSize(ModelName storage) {
+        Bytes content = size().map(s -> named(storage, "size", s)).orElseGet(() -> fieldSize(storage));
         Bytes size = overheadPerRow()
-                .map(o -> content.plus(named("overhead per row", o)))
+                .map(o -> content.plus(named(storage, "overhead per row", o)))
                 .orElse(content);
-        return size.orNamed(label("size"));
+        return size.orNamed(label(storage, "size"));
     }
 
     /**
@@ -146,15 +154,21 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * @return the new ones of a day
      */
     public Count newPerDay() {
-        return rate().isEmpty() ? count(0) : arrivals().times(DAY).named("new " + name() + " records per day");
+        return newPerDay(OF_NONE);
+    }
+
+    Count newPerDay(ModelName storage) {
+        return rate().isEmpty()
+                ? count(0)
+                : arrivals(storage).times(DAY).named(storage.of("new " + name() + " records per day"));
     }
 
     /** How many there are, if those that are written at the rate of the start fill such a time. */
-    Count objects(Supplier<TimeSpan> filledTime) {
-        Optional<Count> written = rate().map(r -> arrivals().times(filledTime.get()));
-        return ModelInputs.sumOf(written, existing().map(e -> named("existing", e)))
+    Count objects(ModelName storage, Supplier<TimeSpan> filledTime) {
+        Optional<Count> written = rate().map(r -> arrivals(storage).times(filledTime.get()));
+        return ModelInputs.sumOf(written, existing().map(e -> named(storage, "existing", e)))
                 .orElseThrow()
-                .named(name() + " records");
+                .named(label(storage, "records"));
     }
 
     @Override
@@ -206,36 +220,37 @@ public abstract class RecordKind implements WithRecordKind, Model {
         }
     }
 
-    private Bytes fieldSize() {
+    private Bytes fieldSize(ModelName storage) {
         Bytes content = fields().entrySet().stream()
-                .map(field -> named(field.getKey(), field.getValue()))
+                .map(field -> named(storage, field.getKey(), field.getValue()))
                 .reduce(Bytes::plus)
                 .orElseThrow();
         return overheadPerField()
-                .map(o -> content.plus(named("overhead per field", o).times(count(fields().size()))))
+                .map(o -> content.plus(named(storage, "overhead per field", o).times(count(fields().size()))))
                 .orElse(content);
     }
 
-    private Qps arrivals() {
-        Qps writes = named("rate", rate().orElseGet(() -> qps(0)));
+    private Qps arrivals(ModelName storage) {
+        Qps writes = named(storage, "rate", rate().orElseGet(() -> qps(0)));
         return shareOfWrites()
-                .map(s -> writes.times(named("share of writes", s)))
+                .map(s -> writes.times(named(storage, "share of writes", s)))
                 .orElse(writes);
     }
 
-    Ratio compressionNamed() {
-        return Refusal.atLeast(named("compression ratio", compressionRatio()), "compressionRatio", 1);
+    Ratio compressionNamed(ModelName storage) {
+        return Refusal.atLeast(
+                named(storage, "compression ratio", storage.ofDefault(compressionRatio())), "compressionRatio", 1);
     }
 
-    Optional<TimeSpan> retentionNamed() {
-        return retention().map(r -> Refusal.aboveZero(named("retention", r), "retention"));
+    Optional<TimeSpan> retentionNamed(ModelName storage) {
+        return retention().map(r -> Refusal.aboveZero(named(storage, "retention", r), "retention"));
     }
 
-    private <Q extends Quantity<Q>> Q named(String what, Q input) {
-        return input.orNamed(label(what));
+    private <Q extends Quantity<Q>> Q named(ModelName storage, String what, Q input) {
+        return input.orNamed(label(storage, what));
     }
 
-    private String label(String what) {
-        return name() + " " + what;
+    private String label(ModelName storage, String what) {
+        return storage.of(name() + " " + what);
     }
 }
