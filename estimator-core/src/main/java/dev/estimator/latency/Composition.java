@@ -86,7 +86,7 @@ final class Composition implements Serializable {
 
     /** The mean; NaN also if it is unknown because no maximum was stated. */
     double mean(double... in) {
-        return ask(law -> known(law.mean()), in);
+        return plan.isPossible(in) ? known(plan.mean(in)) : Double.NaN;
     }
 
     /**
