@@ -55,7 +55,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the availability of all dependencies in a row
      */
     public Availability together() {
-        return Availability.computed("{0} ÷ {1}", new Part(1), objective, own).named("dependencies together");
+        return Availability.computed("{0} ÷ {1}", new FixedPart(1), objective, own)
+                .named("dependencies together");
     }
 
     /**
@@ -65,7 +66,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      */
     public Availability each() {
         return Availability.computed(
-                        "({0} ÷ {1})^(1/" + dependencies() + ")", new Part(1.0 / dependencies()), objective, own)
+                        "({0} ÷ {1})^(1/" + dependencies() + ")", new FixedPart(1.0 / dependencies()), objective, own)
                 .named("each dependency");
     }
 
@@ -77,7 +78,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the least availability of the dependency
      */
     public Availability ofPart(Share part) {
-        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), objective, own, Refusal.named(part, "part"))
+        return Availability.computed("({0} ÷ {1})^{2}", new PartAsInput(), objective, own, Refusal.named(part, "part"))
                 .named("dependency");
     }
 
@@ -118,7 +119,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      *
      * @param part the part, in logarithms
      */
-    private record Part(double part) implements Formula {
+    private record FixedPart(double part) implements Formula {
         @Override
         public double apply(double... inputs) {
             return unavailability(inputs[0], inputs[1], part);
@@ -135,7 +136,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
         }
     }
 
-    private record Parts() implements Formula {
+    private record PartAsInput() implements Formula {
         @Override
         public double apply(double... inputs) {
             return inputs[2] == 0 ? 0 : unavailability(inputs[0], inputs[1], inputs[2]);
