@@ -111,12 +111,13 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     }
 
     private Solution<Q> solution(AllowedRange reach, List<Response> responses, double... places) {
-        boolean wantsHigh = isLargest != isReversed();
+        boolean isReversed = Inside.isReversed(assumption);
+        boolean wantsHigh = isLargest != isReversed;
         var found = new SafeRounding(Inside.node(assumption).kind(), wantsHigh, responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;
-            return Solution.none(this, reach.conflict(text, isReversed()));
+            return Solution.none(this, reach.conflict(text, isReversed));
         }
         if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {
             double last = places[wantsHigh ? places.length - 1 : 0];
@@ -126,10 +127,6 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
         double value = found.besideStep(reach);
         return Solution.of(
                 this, Inside.like(assumption, value), found.stated(value), wantsHigh ? reach.upper() : reach.lower());
-    }
-
-    private boolean isReversed() {
-        return Inside.isReversed(assumption);
     }
 
     /** Writes a value of the assumption as people read it. */

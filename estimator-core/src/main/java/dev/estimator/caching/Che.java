@@ -84,7 +84,7 @@ final class Che {
         double log = low;
         for (int i = 0; i < MOST_STEPS; i++) {
             double time = Math.exp(log);
-            var sums = Sums.of(groups.shares(), weights, time);
+            var sums = WeightedSums.of(groups.shares(), weights, time);
             double excess = asked <= rest ? Math.log(sums.asked / asked) : Math.log(rest / sums.rest);
             double sum = asked <= rest ? sums.asked : sums.rest;
             low = excess < 0 ? log : low;
@@ -109,8 +109,8 @@ final class Che {
     /**
      * The weight of the objects requested in a time, that of the others, and the derivative {@code Σ w pᵢ e^(−pᵢT)}.
      */
-    private record Sums(double asked, double rest, double slope) {
-        static Sums of(double[] shares, double[] weights, double time) {
+    private record WeightedSums(double asked, double rest, double slope) {
+        static WeightedSums of(double[] shares, double[] weights, double time) {
             double asked = 0;
             double rest = 0;
             double slope = 0;
@@ -121,7 +121,7 @@ final class Che {
                 rest += weights[i] * left;
                 slope += weights[i] * shares[i] * left;
             }
-            return new Sums(asked, rest, slope);
+            return new WeightedSums(asked, rest, slope);
         }
     }
 }

@@ -166,7 +166,7 @@ public final class Check<Q extends Quantity<Q>> {
     }
 
     private Checked<Q> within(Band<Q> band) {
-        var outcome = new Outcome<>(Finding.of(band, confidence), growth);
+        var outcome = new Outcome<>(Evaluation.of(band, confidence), growth);
         Checked<Q> checked = outcome.checked();
         listener.accept(checked);
         if (!checked.isHeld()) {

@@ -25,15 +25,15 @@ final class Remedies<Q extends Quantity<Q>> {
     /** An assumption, with its name in the explanation. */
     record Candidate(String name, Quantity<?> assumption) {}
 
-    Remedies(Finding<Q> finding) {
-        this.band = finding.band();
-        this.confidence = finding.isUncertain() ? Optional.of(each(finding)) : Optional.empty();
+    Remedies(Evaluation<Q> evaluation) {
+        this.band = evaluation.band();
+        this.confidence = evaluation.isUncertain() ? Optional.of(each(evaluation)) : Optional.empty();
     }
 
     /** The confidence for each side: if each fails with half of the allowed probability, both hold together. */
-    private static Share each(Finding<?> finding) {
-        double confidence = finding.confidence().value();
-        return Share.of(finding.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
+    private static Share each(Evaluation<?> evaluation) {
+        double confidence = evaluation.confidence().value();
+        return Share.of(evaluation.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
     }
 
     /** The assumptions that the user made; if there are none, the defaults. */

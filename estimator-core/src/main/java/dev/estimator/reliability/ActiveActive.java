@@ -158,7 +158,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     private Availability enoughUp() {
         return Availability.computed(
                         "at least {1} of " + members() + " × {0}",
-                        new Tail(members()),
+                        new EnoughShare(members()),
                         member().availability("availability of a member"),
                         needed())
                 .named("enough members up");
@@ -169,7 +169,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
         return Availability.ofUnavailability(detectionTime.div(cycle).toShare()).named("requests routed to those");
     }
 
-    private record Tail(int members) implements Formula {
+    private record EnoughShare(int members) implements Formula {
         @Override
         public double apply(double... inputs) {
             return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);

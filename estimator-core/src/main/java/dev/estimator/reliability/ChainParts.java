@@ -21,7 +21,7 @@ import java.util.Map;
  * in front of each call that only some requests make, the decision whether it is made.
  */
 final class ChainParts {
-    private final List<Part> parts = new ArrayList<>();
+    private final List<ChainPart> parts = new ArrayList<>();
     private final Map<String, Integer> services = new LinkedHashMap<>();
     private final ReliabilityBlock block;
 
@@ -30,7 +30,7 @@ final class ChainParts {
     }
 
     /** A part, which is down with some probability; a decision counts as 'down' if the call is made. */
-    private sealed interface Part {
+    private sealed interface ChainPart {
         Quantity<?> input();
 
         double probability();
@@ -38,14 +38,14 @@ final class ChainParts {
         int failures();
     }
 
-    private record Served(String name, Availability input, int failures) implements Part {
+    private record Served(String name, Availability input, int failures) implements ChainPart {
         @Override
         public double probability() {
             return input.unavailability().value();
         }
     }
 
-    private record Made(Share input) implements Part {
+    private record Made(Share input) implements ChainPart {
         @Override
         public double probability() {
             return input.value();
@@ -146,15 +146,15 @@ final class ChainParts {
 
     /** For each part the number of failures until it is down; none for a decision. */
     int[] failures() {
-        return parts.stream().mapToInt(Part::failures).toArray();
+        return parts.stream().mapToInt(ChainPart::failures).toArray();
     }
 
     double[] probabilities() {
-        return parts.stream().mapToDouble(Part::probability).toArray();
+        return parts.stream().mapToDouble(ChainPart::probability).toArray();
     }
 
     Quantity<?>[] inputs() {
-        return parts.stream().map(Part::input).toArray(Quantity<?>[]::new);
+        return parts.stream().map(ChainPart::input).toArray(Quantity<?>[]::new);
     }
 
     /**

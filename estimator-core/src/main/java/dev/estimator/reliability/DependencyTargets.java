@@ -55,7 +55,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the availability of all dependencies in a row
      */
     public Availability together() {
-        return Availability.computed("{0} ÷ {1}", new Part(1), objective, own).named("dependencies together");
+        return Availability.computed("{0} ÷ {1}", new TargetOfPart(), objective, own, Share.of(1))
+                .named("dependencies together");
     }
 
     /**
@@ -65,7 +66,11 @@ public record DependencyTargets(Availability objective, Availability own, int de
      */
     public Availability each() {
         return Availability.computed(
-                        "({0} ÷ {1})^(1/" + dependencies() + ")", new Part(1.0 / dependencies()), objective, own)
+                        "({0} ÷ {1})^(1/" + dependencies() + ")",
+                        new TargetOfPart(),
+                        objective,
+                        own,
+                        Share.of(1.0 / dependencies()))
                 .named("each dependency");
     }
 
@@ -77,7 +82,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
      * @return the least availability of the dependency
      */
     public Availability ofPart(Share part) {
-        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), objective, own, Refusal.named(part, "part"))
+        return Availability.computed("({0} ÷ {1})^{2}", new TargetOfPart(), objective, own, Refusal.named(part, "part"))
                 .named("dependency");
     }
 
@@ -114,28 +119,10 @@ public record DependencyTargets(Availability objective, Availability own, int de
     private static final String CONDITION = "the own availability must be above the objective";
 
     /**
-     * The unavailability of a dependency that may use a part of the downtime.
-     *
-     * @param part the part, in logarithms
+     * The unavailability of a dependency. The inputs are the objective, the own availability, and the part of the
+     * downtime.
      */
-    private record Part(double part) implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return unavailability(inputs[0], inputs[1], part);
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return input == 0 ? Direction.RISING : Direction.FALLING;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
-    }
-
-    private record Parts() implements Formula {
+    private record TargetOfPart() implements Formula {
         @Override
         public double apply(double... inputs) {
             return inputs[2] == 0 ? 0 : unavailability(inputs[0], inputs[1], inputs[2]);

@@ -140,7 +140,7 @@ public final class Durability {
      * @return the probability, with all its digits however small it is
      */
     public Share annualLoss() {
-        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), year, repairTime)
+        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new LossInYear(), periodLoss(), year, repairTime)
                 .named("data loss in a year");
     }
 
@@ -186,7 +186,7 @@ public final class Durability {
     public TimeSpan mttdl() {
         return TimeSpan.computed(
                         "Markov chain to " + (scheme.tolerated() + 1) + " of " + scheme.shards() + " down",
-                        new Chain(scheme.shards(), scheme.tolerated(), isRepairParallel),
+                        new FailedDrives(scheme.shards(), scheme.tolerated(), isRepairParallel),
                         failures.mtbf(),
                         repairTime)
                 .named("MTTDL");
@@ -270,7 +270,7 @@ public final class Durability {
     private record InYear(Share rate, TimeSpan year) implements Failures {
         @Override
         public Share within(TimeSpan time) {
-            return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new Failed(), rate, time, year);
+            return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new FailureInTime(), rate, time, year);
         }
 
         @Override
@@ -287,12 +287,12 @@ public final class Durability {
     private record AfterMean(TimeSpan mtbf) implements Failures {
         @Override
         public Share within(TimeSpan time) {
-            return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), time, mtbf);
+            return Share.computed("1 − e^(−{0} ÷ {1})", new TimeIsOver(), time, mtbf);
         }
     }
 
     /** The probability of a failure within a repair time, at an even rate. */
-    private record Failed() implements Formula {
+    private record FailureInTime() implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] * inputs[1] / inputs[2]);
@@ -305,7 +305,7 @@ public final class Durability {
     }
 
     /** The probability that an exponential time is over. */
-    private record Within() implements Formula {
+    private record TimeIsOver() implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] / inputs[1]);
@@ -324,7 +324,7 @@ public final class Durability {
      * @param tolerated how many may be lost
      * @param parallel whether drives are repaired at the same time
      */
-    private record Chain(int drives, int tolerated, boolean parallel) implements Formula {
+    private record FailedDrives(int drives, int tolerated, boolean parallel) implements Formula {
         @Override
         public double apply(double... inputs) {
             return BirthDeath.timeToReach(
@@ -356,7 +356,7 @@ public final class Durability {
     }
 
     /** The probability of a loss in a year, whose number of periods need not be whole. */
-    private record AtLeastOnce() implements Formula {
+    private record LossInYear() implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));

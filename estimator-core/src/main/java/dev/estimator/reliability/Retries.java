@@ -139,7 +139,7 @@ public abstract class Retries implements WithRetries {
      */
     public Availability success() {
         double tries = triesFrom(0);
-        return Availability.computed("1 − {0}^" + count(tries), new AllFail(tries), failing())
+        return Availability.computed("1 − {0}^" + count(tries), new AllTriesFail(tries), failing())
                 .named("success");
     }
 
@@ -166,7 +166,7 @@ public abstract class Retries implements WithRetries {
                 names().contains(requireNonNull(layer, "layer")), "layer", "one of " + names(), "'" + layer + "'");
         int place = names().indexOf(layer);
         double below = triesFrom(place + 1);
-        Share failing = Share.computed("{0}^" + count(below), new AllFail(below), failing())
+        Share failing = Share.computed("{0}^" + count(below), new AllTriesFail(below), failing())
                 .named("failures below " + layer);
         return amplified(layers().get(place).tries(), failing).named("amplification of " + layer);
     }
@@ -296,7 +296,7 @@ public abstract class Retries implements WithRetries {
     }
 
     private static Ratio amplified(double tries, Share failing) {
-        return Ratio.computed("(1 − {0}^" + count(tries) + ") ÷ (1 − {0})", new Tries(tries), failing);
+        return Ratio.computed("(1 − {0}^" + count(tries) + ") ÷ (1 − {0})", new MeanTries(tries), failing);
     }
 
     private Optional<TimeSpan> timeoutNamed() {
@@ -312,7 +312,7 @@ public abstract class Retries implements WithRetries {
      *
      * @param tries how many
      */
-    private record AllFail(double tries) implements Formula {
+    private record AllTriesFail(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
             return Math.pow(inputs[0], tries);
@@ -329,7 +329,7 @@ public abstract class Retries implements WithRetries {
      *
      * @param tries how often at most
      */
-    private record Tries(double tries) implements Formula {
+    private record MeanTries(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
             return GeometricSum.of(inputs[0], tries);

@@ -98,7 +98,7 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     private Availability availability(Count members) {
-        return Availability.computed("at least {0} of {1} × {2}", new Tail(), needed, members, member)
+        return Availability.computed("at least {0} of {1} × {2}", new EnoughUp(), needed, members, member)
                 .named("availability");
     }
 
@@ -163,7 +163,7 @@ public record Spares(Count needed, Availability member, Availability target) {
         }
     }
 
-    private record Tail() implements Formula {
+    private record EnoughUp() implements Formula {
         @Override
         public double apply(double... inputs) {
             boolean isPossible = inputs[0] >= 1 && inputs[0] == Math.rint(inputs[0]) && inputs[1] <= Integer.MAX_VALUE;

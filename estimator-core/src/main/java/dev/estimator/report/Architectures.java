@@ -61,7 +61,7 @@ final class Architectures {
     }
 
     Part system() {
-        List<Row> rows = architecture.loads().stream().map(this::row).toList();
+        List<ComponentRow> rows = architecture.loads().stream().map(this::row).toList();
         List<Flow> flows = architecture.flows();
         List<Quantity<?>> quantities = new ArrayList<>();
         rows.forEach(row -> quantities.addAll(row.quantities()));
@@ -94,10 +94,10 @@ final class Architectures {
         return bytes.to(MB_PER_SECOND) > 0;
     }
 
-    private Row row(Load load) {
+    private ComponentRow row(Load load) {
         String name = load.component().name();
         boolean isLimited = !load.resources().isEmpty() && load.peak().to(PER_SECOND) > 0;
-        return new Row(
+        return new ComponentRow(
                 name,
                 load.peak(),
                 isLimited ? Optional.of(load.instances()) : Optional.empty(),
@@ -124,7 +124,7 @@ final class Architectures {
         return Double.isInfinite(Inside.value(time)) ? OVERLOADED : Findings.plain(time);
     }
 
-    private record Row(
+    private record ComponentRow(
             String name,
             Quantity<?> peak,
             Optional<Count> instances,

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * slow to compute are simulated separately, with fewer draws.
  */
 final class Findings {
-    private final IdentityHashMap<Quantity<?>, Found> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Quantity<?>, Simulated> found = new IdentityHashMap<>();
     private final IdentityHashMap<Quantity<?>, String> problems = new IdentityHashMap<>();
 
-    private record Found(Simulation simulation, Summary<?> summary) {}
+    private record Simulated(Simulation simulation, Summary<?> summary) {}
 
     private Findings() {}
 
@@ -73,7 +73,7 @@ final class Findings {
     }
 
     private void add(Quantity<?> quantity, Simulation simulation) {
-        found.put(quantity, new Found(simulation, summary(simulation, quantity)));
+        found.put(quantity, new Simulated(simulation, summary(simulation, quantity)));
     }
 
     @SuppressWarnings("unchecked") // each quantity is of its own type
@@ -84,13 +84,13 @@ final class Findings {
     /** The simulation of a quantity; null if it is certain or has no answer for some draw. */
     @SuppressWarnings("unchecked") // the summary was made for this very quantity
     <Q extends Quantity<Q>> @Nullable Summary<Q> summary(Quantity<Q> quantity) {
-        Found known = found.get(quantity);
+        Simulated known = found.get(quantity);
         return known == null ? null : (Summary<Q>) known.summary;
     }
 
     /** How likely a limit holds. */
     Probability probability(Limit<?> limit) {
-        Found known = found.get(limit.quantity());
+        Simulated known = found.get(limit.quantity());
         return known == null ? limit.probability() : limit.probability(known.simulation);
     }
 
@@ -126,7 +126,7 @@ final class Findings {
 
     private Value value(Quantity<?> quantity, Bare bare, RangeText ranged) {
         Node node = Inside.node(quantity);
-        Found known = found.get(quantity);
+        Simulated known = found.get(quantity);
         return known == null
                 ? certain(node, bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, ""))
                 : value(node, known.summary, text(node, known.summary, ranged));

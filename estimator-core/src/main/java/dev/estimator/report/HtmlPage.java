@@ -1,7 +1,7 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.html.Template;
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,9 +111,9 @@ final class HtmlPage implements Block.Form {
     /** Shows the system as a table only, if the library for its picture is missing. */
     @Override
     public void write(SystemBlock.Architecture architecture) {
-        boolean canBeDrawn = Needed.ELK.isPresent();
+        boolean canBeDrawn = OptionalLibrary.ELK.isPresent();
         show("architecture", architecture, id -> canBeDrawn ? Pictures.network(architecture, id) : "")
-                .put("lack", canBeDrawn ? "" : Needed.ELK.lack("A picture of a system"));
+                .put("lack", canBeDrawn ? "" : OptionalLibrary.ELK.lack("A picture of a system"));
     }
 
     @Override

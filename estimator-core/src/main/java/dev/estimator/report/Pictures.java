@@ -3,12 +3,12 @@ package dev.estimator.report;
 import dev.estimator.internal.plot.Arrow;
 import dev.estimator.internal.plot.Bar;
 import dev.estimator.internal.plot.Box;
+import dev.estimator.internal.plot.GrowthPoint;
+import dev.estimator.internal.plot.LimitUsage;
 import dev.estimator.internal.plot.Mark;
 import dev.estimator.internal.plot.PlotLabels;
 import dev.estimator.internal.plot.Plots;
-import dev.estimator.internal.plot.Point;
 import dev.estimator.internal.plot.Swing;
-import dev.estimator.internal.plot.Usage;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +100,7 @@ final class Pictures {
     }
 
     static Optional<String> growth(Block.Outlook outlook, String id) {
-        List<Point> points = outlook.points().stream()
+        List<GrowthPoint> points = outlook.points().stream()
                 .filter(point -> Double.isFinite(point.value().size()))
                 .map(point -> point(point.days(), point.value()))
                 .toList();
@@ -117,11 +117,11 @@ final class Pictures {
     }
 
     /** A point of the outlook; without a band if the range has no upper end. */
-    private static Point point(double days, Value value) {
+    private static GrowthPoint point(double days, Value value) {
         double middle = value.size();
         return Double.isFinite(value.high())
-                ? new Point(days, value.low(), middle, value.high())
-                : new Point(days, middle, middle, middle);
+                ? new GrowthPoint(days, value.low(), middle, value.high())
+                : new GrowthPoint(days, middle, middle, middle);
     }
 
     /** A mark at the time at which the limit is reached, if the picture shows that time. */
@@ -153,8 +153,8 @@ final class Pictures {
     }
 
     static String utilization(Block.Utilization utilization, String id) {
-        List<Usage> usages = utilization.usages().stream()
-                .map(u -> new Usage(
+        List<LimitUsage> usages = utilization.usages().stream()
+                .map(u -> new LimitUsage(
                         u.name(), drawn(u.used().size()), drawn(u.target().size())))
                 .toList();
         var labels = new PlotLabels(id, "Utilization", "How much of each resource is used.", Findings::percent);

@@ -27,9 +27,9 @@ import java.util.function.Consumer;
  */
 public final class Report {
     private final String title;
-    private final Content content;
+    private final Collected content;
 
-    private Report(String title, Content content) {
+    private Report(String title, Collected content) {
         this.title = title;
         this.content = content;
     }
@@ -42,7 +42,7 @@ public final class Report {
      * @throws IllegalArgumentException if the title is blank
      */
     public static Report titled(String title) {
-        return new Report(ReportInputs.line(title, "title"), new Content());
+        return new Report(ReportInputs.line(title, "title"), new Collected());
     }
 
     /**
@@ -249,14 +249,14 @@ public final class Report {
         }));
     }
 
-    private Report with(Consumer<Content> change) {
-        var changed = new Content(content);
+    private Report with(Consumer<Collected> change) {
+        var changed = new Collected(content);
         change.accept(changed);
         return new Report(title, changed);
     }
 
     /** Everything that was added, each kind in its order. It is changed only before it belongs to a report. */
-    private static final class Content {
+    private static final class Collected {
         private final List<Quantity<?>> answers = new ArrayList<>();
         private final List<String> headings = new ArrayList<>();
         private final List<Part> sections = new ArrayList<>();
@@ -267,9 +267,9 @@ public final class Report {
         private final List<Quantity<?>> headlines = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        private Content() {}
+        private Collected() {}
 
-        private Content(Content other) {
+        private Collected(Collected other) {
             answers.addAll(other.answers);
             headings.addAll(other.headings);
             sections.addAll(other.sections);

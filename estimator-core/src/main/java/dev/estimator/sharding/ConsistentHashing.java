@@ -67,7 +67,10 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Ratio loadAt(double percent) {
         return Ratio.computed(
-                        Percentile.name(percent) + " of a server's load", new Load(percent), servers, virtualNodes)
+                        Percentile.name(percent) + " of a server's load",
+                        new LoadQuantile(percent),
+                        servers,
+                        virtualNodes)
                 .named("load at " + Percentile.name(percent));
     }
 
@@ -156,7 +159,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      *
      * @param percent which percentile, of 100
      */
-    private record Load(double percent) implements Formula {
+    private record LoadQuantile(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
             return quantile(inputs[0], inputs[1], (100 - percent) / 100);

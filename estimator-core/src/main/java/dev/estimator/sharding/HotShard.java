@@ -92,7 +92,7 @@ public record HotShard(Share hottest, Count shards) {
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
                         "(1 − {0}) ÷ ({1} − {0})",
-                        new Needed(), hottest, Refusal.named(busiest, "busiest", "wanted busiest"))
+                        new ShardsForBusiest(), hottest, Refusal.named(busiest, "busiest", "wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
@@ -135,7 +135,7 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /** The shards that are needed: the load of the busiest, solved for n. */
-    private record Needed() implements Formula {
+    private record ShardsForBusiest() implements Formula {
         @Override
         public double apply(double... inputs) {
             double room = inputs[1] - inputs[0];

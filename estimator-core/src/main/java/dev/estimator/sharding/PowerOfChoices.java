@@ -74,7 +74,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
         return Share.computed(
                         "P(queue of " + requests + " or more with " + choices()
                                 + " choices, approximation by the limit of many servers) at {0}",
-                        new Tail(choices(), requests),
+                        new LongQueues(choices(), requests),
                         utilization)
                 .named("servers with at least " + requests);
     }
@@ -100,7 +100,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
                 d == 1
                         ? "1 ÷ (1 − {0})"
                         : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
-                new Stay(d),
+                new MeanStay(d),
                 utilization);
         return serviceTime.times(stay);
     }
@@ -110,7 +110,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
      *
      * @param choices how many servers are looked at
      */
-    private record Stay(int choices) implements Formula {
+    private record MeanStay(int choices) implements Formula {
         @Override
         public double apply(double... inputs) {
             double utilization = inputs[0];
@@ -148,7 +148,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
      * @param choices how many servers are looked at
      * @param requests how many requests are there
      */
-    private record Tail(int choices, int requests) implements Formula {
+    private record LongQueues(int choices, int requests) implements Formula {
         @Override
         public double apply(double... inputs) {
             if (choices == 1) {

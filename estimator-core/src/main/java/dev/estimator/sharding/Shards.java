@@ -92,7 +92,8 @@ public abstract class Shards implements WithShards {
      * @throws IllegalArgumentException if there is no such limit
      */
     public Count needed(String limit) {
-        return Ratio.computed("{0} × {1}, or 1 if all fits on one", new Needed(), evenly(find(limit)), namedSkew())
+        return Ratio.computed(
+                        "{0} × {1}, or 1 if all fits on one", new ShardsNeeded(), evenly(find(limit)), namedSkew())
                 .ceil()
                 .named("shards by " + limit);
     }
@@ -214,7 +215,7 @@ public abstract class Shards implements WithShards {
      * The shards that one resource needs. With fewer shards than the skew the busiest has everything, so they are
      * enough only if one would be.
      */
-    private record Needed() implements Formula {
+    private record ShardsNeeded() implements Formula {
         @Override
         public double apply(double... inputs) {
             return Rounding.ceil(inputs[0]) <= 1 ? 1 : inputs[0] * inputs[1];

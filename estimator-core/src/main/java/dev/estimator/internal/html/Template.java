@@ -1,7 +1,7 @@
 package dev.estimator.internal.html;
 
 import com.samskivert.mustache.Mustache;
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public final class Template {
      * @throws IllegalStateException if the library is missing
      */
     public String filled(Map<String, Object> data, DoubleFunction<String> numberText) {
-        Needed.JMUSTACHE.require("HTML");
+        OptionalLibrary.JMUSTACHE.require("HTML");
         return Mustache.compiler()
                 .nullValue("")
                 .emptyStringIsFalse(true)

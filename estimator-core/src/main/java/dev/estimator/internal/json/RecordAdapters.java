@@ -71,30 +71,30 @@ final class RecordAdapters implements TypeAdapterFactory {
                 return null; // the record around it refuses a null that it must not have
             }
             if (!tree.isJsonObject()) {
-                throw new Refusal("there must be an object but was " + shown(tree), path, null);
+                throw new Misread("there must be an object but was " + shown(tree), path, null);
             }
             try {
                 return fromTree(tree.getAsJsonObject());
-            } catch (Refusal e) { // its path begins at this object
-                throw new Refusal(e.reason, path + e.path.substring(1), e);
+            } catch (Misread e) { // its path begins at this object
+                throw new Misread(e.reason, path + e.path.substring(1), e);
             } catch (JsonParseException e) {
                 throw e;
             } catch (RuntimeException e) { // thrown by the constructor of the record, and wrapped by Gson
                 Throwable reason = e instanceof IllegalArgumentException || e.getCause() == null ? e : e.getCause();
                 String lack = reason instanceof NullPointerException ? " must be given but is missing" : "";
-                throw new Refusal(reason.getMessage() + lack, path, e);
+                throw new Misread(reason.getMessage() + lack, path, e);
             }
         }
     }
 
     /** Says what is wrong, and where in the text. */
-    private static final class Refusal extends JsonParseException {
+    private static final class Misread extends JsonParseException {
         private static final long serialVersionUID = 1;
 
         private final String reason;
         private final String path;
 
-        Refusal(String reason, String path, @Nullable Throwable cause) {
+        Misread(String reason, String path, @Nullable Throwable cause) {
             super(reason + " at " + path, cause);
             this.reason = reason;
             this.path = path;

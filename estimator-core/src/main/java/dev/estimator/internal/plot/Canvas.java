@@ -107,7 +107,7 @@ final class Canvas {
                 + "\" font-family=\"inherit\" font-size=\"" + Lettering.SIZE + "\"><title id=\"" + title + "\">"
                 + XML.escape(labels.title()) + "</title><desc id=\"" + desc + "\">"
                 + XML.escape(labels.described(details))
-                + "</desc>" + Flat.of(pen.getRoot()) + texts + "</svg>";
+                + "</desc>" + FlatSvg.of(pen.getRoot()) + texts + "</svg>";
     }
 
     /** Writes a coordinate with at most two decimals, as the pen does. */

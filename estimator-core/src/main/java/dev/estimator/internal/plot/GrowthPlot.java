@@ -13,7 +13,11 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** A line in its band over time, limits across it, marks above it. */
 record GrowthPlot(
-        PlotLabels labels, DoubleFunction<String> timeText, List<Point> points, List<Mark> marks, List<Mark> limits) {
+        PlotLabels labels,
+        DoubleFunction<String> timeText,
+        List<GrowthPoint> points,
+        List<Mark> marks,
+        List<Mark> limits) {
     private static final double MOST_OF_TICKS = 120;
     private static final double SIDE = 16;
     private static final double GAP = 6;
@@ -24,7 +28,7 @@ record GrowthPlot(
     String svg() {
         AxisRange values = values();
         AxisRange times = AxisRange.of(
-                        false, points.stream().mapToDouble(Point::x).toArray())
+                        false, points.stream().mapToDouble(GrowthPoint::x).toArray())
                 .with(marks);
         List<Tick> side =
                 Ticks.up(values, labels.valueText(), Canvas.HEIGHT / 2).best();
@@ -34,16 +38,16 @@ record GrowthPlot(
         double right = Math.floor(Canvas.WIDTH - Math.max(SIDE, Lettering.width(timeText.apply(times.high())) / 2));
         Flags flags = Flags.of(marks, List.of(), times, left, right);
         double top = flags.height() + Lettering.SIZE;
-        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - Frame.FOOT);
+        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - PlotFrame.FOOT);
         Canvas canvas = new Canvas(Canvas.HEIGHT);
-        XYPlot plot = Frame.plot(data(times, values), Frame.axis(0, 1), Frame.axis(0, 1), renderer());
-        Frame.grid(plot, side);
-        Frame.draw(plot, canvas, area);
+        XYPlot plot = PlotFrame.plot(data(times, values), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), renderer());
+        PlotFrame.grid(plot, side);
+        PlotFrame.draw(plot, canvas, area);
         canvas.line(left, area.getMaxY(), right, area.getMaxY(), Ink.MUTED, Canvas.THIN);
         limits.forEach(limit -> limit(canvas, area, values, limit));
         flags.draw(canvas, area);
-        Frame.side(canvas, area, side);
-        Frame.foot(canvas, area, timeTicks(times, area.getWidth()));
+        PlotFrame.side(canvas, area, side);
+        PlotFrame.foot(canvas, area, timeTicks(times, area.getWidth()));
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
@@ -71,7 +75,7 @@ record GrowthPlot(
 
     private YIntervalSeriesCollection data(AxisRange times, AxisRange values) {
         YIntervalSeries series = new YIntervalSeries("");
-        for (Point p : points) {
+        for (GrowthPoint p : points) {
             series.add(times.place(p.x()), values.place(p.middle()), values.place(p.low()), values.place(p.high()));
         }
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();

@@ -24,17 +24,17 @@ record HistogramPlot(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<M
         AxisRange reach = reach();
         Flags flags = Flags.of(marks, limits, reach, SIDE, SIDE + WIDTH);
         double top = flags.height() + 4;
-        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - Frame.FOOT);
+        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - PlotFrame.FOOT);
         List<Tick> ticks = Ticks.across(reach, labels.valueText(), WIDTH).best();
-        XYPlot plot = Frame.plot(data(reach), Frame.axis(0, 1), Frame.axis(0, 1), Frame.bars(Ink.FILL));
+        XYPlot plot = PlotFrame.plot(data(reach), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), PlotFrame.bars(Ink.FILL));
         for (Tick tick : ticks) {
-            plot.addDomainMarker(Frame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
+            plot.addDomainMarker(PlotFrame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
         }
         Canvas canvas = new Canvas(Canvas.HEIGHT);
-        Frame.draw(plot, canvas, area);
+        PlotFrame.draw(plot, canvas, area);
         canvas.line(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.MUTED, Canvas.THIN);
         flags.draw(canvas, area);
-        Frame.foot(canvas, area, ticks);
+        PlotFrame.foot(canvas, area, ticks);
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 

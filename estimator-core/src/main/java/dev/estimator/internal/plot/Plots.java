@@ -1,6 +1,6 @@
 package dev.estimator.internal.plot;
 
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -53,7 +53,7 @@ public final class Plots {
     public static String growth(
             PlotLabels labels,
             DoubleFunction<String> timeText,
-            List<Point> points,
+            List<GrowthPoint> points,
             List<Mark> marks,
             @Nullable Mark limit) {
         requireLibraries();
@@ -69,7 +69,7 @@ public final class Plots {
      * @param usages the first is on top; at least one
      * @throws IllegalArgumentException if there are no usages
      */
-    public static String utilization(PlotLabels labels, List<Usage> usages) {
+    public static String utilization(PlotLabels labels, List<LimitUsage> usages) {
         requireLibraries();
         return new UtilizationPlot(labels, PlotInputs.some("usages", usages)).svg();
     }
@@ -84,7 +84,7 @@ public final class Plots {
      */
     public static String network(PlotLabels labels, List<Box> boxes, List<Arrow> arrows) {
         requireLibraries();
-        Needed.ELK.require("A picture of a system");
+        OptionalLibrary.ELK.require("A picture of a system");
         return new NetworkPlot(labels, PlotInputs.some("boxes", boxes), List.copyOf(arrows)).svg();
     }
 
@@ -93,8 +93,8 @@ public final class Plots {
     }
 
     private static void requireLibraries() {
-        Needed.DESKTOP.require("A plot");
-        Needed.JFREECHART.require("A plot");
-        Needed.BATIK.require("A plot");
+        OptionalLibrary.DESKTOP.require("A plot");
+        OptionalLibrary.JFREECHART.require("A plot");
+        OptionalLibrary.BATIK.require("A plot");
     }
 }

@@ -20,14 +20,14 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         Rectangle2D area = rows.area(flags.height(), 0);
         List<Tick> ticks =
                 Ticks.across(reach, labels.valueText(), area.getWidth()).best();
-        XYPlot plot = Frame.rows(data(reach, area.getWidth()), swings.size(), Frame.bars(Ink.FILL));
-        Frame.grid(plot, ticks);
-        Canvas canvas = new Canvas(area.getMaxY() + Frame.FOOT);
-        Frame.draw(plot, canvas, area);
+        XYPlot plot = PlotFrame.rows(data(reach, area.getWidth()), swings.size(), PlotFrame.bars(Ink.FILL));
+        PlotFrame.grid(plot, ticks);
+        Canvas canvas = new Canvas(area.getMaxY() + PlotFrame.FOOT);
+        PlotFrame.draw(plot, canvas, area);
         flags.draw(canvas, area);
         rows.names(canvas, area);
         arrows(canvas, area, rows);
-        Frame.foot(canvas, area, ticks);
+        PlotFrame.foot(canvas, area, ticks);
         return canvas.svg(labels, details());
     }
 

@@ -20,10 +20,10 @@ import org.jfree.data.xy.IntervalXYDataset;
  * The look that all plots share: flat, a thin grid, no frame. Axes go from 0 to 1, or over the rows. JFreeChart writes
  * no texts at them: we do, as texts that the browser sets in a font that only it knows.
  */
-final class Frame {
+final class PlotFrame {
     static final double FOOT = Lettering.LINE + 6;
 
-    private Frame() {}
+    private PlotFrame() {}
 
     /** An axis without a line or texts. */
     static NumberAxis axis(double low, double high) {

@@ -24,7 +24,7 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** The places of boxes, arrows and the texts beside arrows: in layers, with room for each. */
-final class Placed {
+final class NetworkLayout {
     private static final int MOST_IN_A_LAYER = 5;
     private static final double MARGIN = 6;
     private static final double HEAD_ROOM = 14;
@@ -35,7 +35,7 @@ final class Placed {
     private final Map<String, ElkNode> nodes = new HashMap<>();
     private final List<ElkEdge> edges = new ArrayList<>();
 
-    Placed() {
+    NetworkLayout() {
         LayoutMetaDataService.getInstance(); // registers the options of the layout
         graph.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
         graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.COFFMAN_GRAHAM); // not too wide for a page

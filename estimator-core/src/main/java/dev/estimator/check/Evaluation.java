@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary its percentiles
  * @param problem why neither was found
  */
-record Finding<Q extends Quantity<Q>>(
+record Evaluation<Q extends Quantity<Q>>(
         Band<Q> band,
         Share confidence,
         Verdict verdict,
@@ -32,26 +32,26 @@ record Finding<Q extends Quantity<Q>>(
     /** The number of draws for a check that the usual number leaves undecided. */
     static final int MANY_DRAWS = 1 << 20;
 
-    static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence) {
+    static <Q extends Quantity<Q>> Evaluation<Q> of(Band<Q> band, Share confidence) {
         if (!band.quantity().isUncertain()) {
             Verdict verdict = band.isKept() ? Verdict.HOLDS : Verdict.FAILS;
-            return new Finding<>(band, confidence, verdict, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Evaluation<>(band, confidence, verdict, Optional.empty(), Optional.empty(), Optional.empty());
         }
         try {
             var usual = Simulation.of(band.quantity());
-            Finding<Q> found = of(band, confidence, usual);
+            Evaluation<Q> found = of(band, confidence, usual);
             return found.verdict == Verdict.UNDECIDED ? of(band, confidence, usual.withSamples(MANY_DRAWS)) : found;
         } catch (ArithmeticException e) {
             String problem = Wording.notFound(e);
-            return new Finding<>(
+            return new Evaluation<>(
                     band, confidence, Verdict.UNDECIDED, Optional.empty(), Optional.empty(), Optional.of(problem));
         }
     }
 
-    private static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence, Simulation simulation) {
+    private static <Q extends Quantity<Q>> Evaluation<Q> of(Band<Q> band, Share confidence, Simulation simulation) {
         Probability probability = band.probability(simulation);
         Summary<Q> summary = simulation.summary(band.quantity());
-        return new Finding<>(
+        return new Evaluation<>(
                 band,
                 confidence,
                 probability.isAtLeast(confidence),

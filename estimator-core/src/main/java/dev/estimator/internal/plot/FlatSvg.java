@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
  * in groups that repeat the whole state of the pen, including fonts and fixed colours, which should be left to the
  * page.
  */
-final class Flat {
+final class FlatSvg {
     /** The attributes that a shape inherits from its groups, with their default values. */
     private static final Map<String, String> STYLE =
             Map.of("fill", "black", "stroke", "none", "stroke-width", "1", "stroke-dasharray", "none", "transform", "");
@@ -24,10 +24,10 @@ final class Flat {
 
     private final StringBuilder out = new StringBuilder();
 
-    private Flat() {}
+    private FlatSvg() {}
 
     static String of(Element root) {
-        Flat flat = new Flat();
+        FlatSvg flat = new FlatSvg();
         flat.write(root, STYLE);
         return flat.out.toString();
     }
