@@ -60,8 +60,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
     public abstract Optional<Share> shareOfWrites();
 
     /**
-     * Returns how much data they are in a time, in place of their {@link #rate()}: {@code mib(200).per(HOUR)}. Their size
-     * need not be known then; if it is, so is their number.
+     * Returns how much data they are in a time, in place of their {@link #rate()}: {@code mib(200).per(HOUR)}. Their
+     * size need not be known then; if it is, so is their number.
      *
      * @return the mean data rate over whole days, at the start, before compression and copies
      */
@@ -162,8 +162,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
      */
     public Bytes recordSize() {
         if (isWithoutSize()) {
-            throw new IllegalStateException("size is not set: of a data rate it is needed for the number of " + name()
-                    + " records");
+            throw new IllegalStateException(
+                    "size is not set: of a data rate it is needed for the number of " + name() + " records");
         }
         Bytes content = size().map(s -> named("size", s)).orElseGet(this::fieldSize);
         Bytes size = overheadPerRow()
@@ -204,9 +204,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
 
     /** How many there are, if those that are written at the rate of the start fill such a time. */
     Count objects(Supplier<TimeSpan> filledTime) {
-        Optional<Count> written = isWithoutArrivals()
-                ? Optional.empty()
-                : Optional.of(arrivals().times(filledTime.get()));
+        Optional<Count> written =
+                isWithoutArrivals() ? Optional.empty() : Optional.of(arrivals().times(filledTime.get()));
         return ModelInputs.sumOf(written, existing().map(e -> named("existing", e)))
                 .orElseThrow()
                 .named(name() + " records");

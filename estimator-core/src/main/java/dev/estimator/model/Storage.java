@@ -263,8 +263,8 @@ public abstract class Storage implements WithStorage, Model {
         }
 
         /**
-         * Adds data of which only the rate is known: {@code dataRate("logs", mib(200).per(HOUR))}. With a retention or a
-         * compression of its own it is a {@linkplain RecordKind#dataRate() kind}.
+         * Adds data of which only the rate is known: {@code dataRate("logs", mib(200).per(HOUR))}. With a retention or
+         * a compression of its own it is a {@linkplain RecordKind#dataRate() kind}.
          *
          * @param name what it is
          * @param rate how much of it comes in a time, over whole days, at the start
@@ -319,7 +319,8 @@ public abstract class Storage implements WithStorage, Model {
     private Bytes withReserves(Bytes occupied) {
         Bytes all = occupied;
         for (Map.Entry<String, Share> reserve : reserves().entrySet()) {
-            all = all.div(reserve.getValue().orNamed(reserve.getKey() + " reserve").complement());
+            all = all.div(
+                    reserve.getValue().orNamed(reserve.getKey() + " reserve").complement());
         }
         return all;
     }

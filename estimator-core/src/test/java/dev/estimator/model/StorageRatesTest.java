@@ -60,8 +60,10 @@ class StorageRatesTest {
     /** 5 GB a day of 250 B are 20M a day. */
     @Test
     void dataRate_withSize() {
-        RecordKind metric =
-                RecordKind.builder("metric").dataRate(gb(5).per(DAY)).size(bytes(250)).build();
+        RecordKind metric = RecordKind.builder("metric")
+                .dataRate(gb(5).per(DAY))
+                .size(bytes(250))
+                .build();
         assertNear(20e6, metric.newPerDay().to(ONES));
         Storage storage = Storage.builder().kind(metric).retention(days(7)).build();
         assertNear(140e6, storage.objects().to(ONES));
@@ -112,8 +114,10 @@ class StorageRatesTest {
         assertThat(reserved.physical().explain().toString())
                 .contains("compaction reserve = 20%", "growth reserve     = 30%");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Storage.builder().from(LOGS).reserve("all", percent(100)).build())
+                .isThrownBy(() -> Storage.builder()
+                        .from(LOGS)
+                        .reserve("all", percent(100))
+                        .build())
                 .withMessage("all reserve must be below 100% but was 100%");
     }
 
