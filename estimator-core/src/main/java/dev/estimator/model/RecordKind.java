@@ -233,14 +233,14 @@ public abstract class RecordKind implements WithRecordKind, Model {
     public List<Answers> answers() {
         return List.of(Answers.of(
                 "Storage",
-                isWithoutSize() ? List.of(this::newDataPerDay) : List.of(this::recordSize, this::newPerDay)));
+                isWithoutSize() ? List.of(() -> newDataPerDay(OF_NONE)) : List.of(this::recordSize, this::newPerDay)));
     }
 
     /** Returns its size and how many come, as in 'post of 288 B, 4.3M new per day', or its data rate. */
     @Override
     public String toString() {
         if (isWithoutSize()) {
-            return name() + " of " + dataRateNamed();
+            return name() + " of " + dataRateNamed(OF_NONE);
         }
         return name() + " of " + recordSize() + (isWithoutArrivals() ? "" : ", " + newPerDay() + " new per day");
     }
