@@ -39,10 +39,10 @@ public final class Count extends Amount<Count> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Count parse(String text) {
-        return Ranges.read(text, Dimension.COUNT);
+        return QuantityText.read(text, Dimension.COUNT);
     }
 
     /**

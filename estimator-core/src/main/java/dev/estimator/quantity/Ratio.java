@@ -30,10 +30,10 @@ public final class Ratio extends Amount<Ratio> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Ratio parse(String text) {
-        return Ranges.read(text, Dimension.RATIO);
+        return QuantityText.read(text, Dimension.RATIO);
     }
 
     /**
