@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.range.Line;
 import dev.estimator.internal.text.ExampleTexts;
 import dev.estimator.internal.text.Excerpt;
 import dev.estimator.internal.text.QuantityReader;
@@ -25,6 +26,9 @@ final class QuantityText {
     private static final int SHOWN_TEXT = 40;
 
     private static final int SHOWN_REASON = 160;
+
+    /** How near to an end a median may be, as part of its distance from the middle. */
+    private static final double NEAREST = 1e-6;
 
     private QuantityText() {}
 
@@ -64,23 +68,41 @@ final class QuantityText {
         Q high = one(range.high(), dimension);
         Q low = one(range.low(), dimension);
         Q between = possible(range.low().placeOf(0), () -> Ranges.between(low, high));
-        if (middle == null || isPrintedAs(between, low, middle, high)) {
+        if (middle == null) {
             return between;
         }
         return possible(requireNonNull(range.middle()).placeOf(0), () -> {
             low.requireSameUnit(middle);
-            return Ranges.between(low, middle, high);
+            return isWrittenAs(between, middle) ? between : bent(between, low, middle, high);
         });
     }
 
-    /** Whether the middle of the two ends is written as this one is. */
-    private static <Q extends Quantity<Q>> boolean isPrintedAs(Q between, Q low, Q middle, Q high) {
-        return between.shownKind().isLike(middle.shownKind())
-                && printed(between, low, high).equals(printed(middle, low, high));
+    /** Through three points, the middle one being inside if it is written as one of the ends only as it is rounded. */
+    private static <Q extends Quantity<Q>> Q bent(Q between, Q low, Q middle, Q high) {
+        if (low.equals(high) || !(middle.equals(low) || middle.equals(high))) {
+            return Ranges.between(low, middle, high);
+        }
+        Line line = between.kind().dimension().largest() == 1 ? Line.ODDS : Line.LOG;
+        double from = line.to(((Quantity<?>) between).value);
+        double distance = line.to(((Quantity<?>) middle).value) - from;
+        for (double left = 0.5; left > NEAREST; left /= 2) {
+            Q bent = Ranges.between(low, low.likeThis(line.from(from + (1 - left) * distance)), high);
+            if (isWrittenAs(bent, middle)) {
+                return bent;
+            }
+        }
+        return Ranges.between(low, middle, high);
     }
 
-    private static <Q extends Quantity<Q>> String printed(Quantity<Q> middle, Quantity<Q> low, Quantity<Q> high) {
-        return QuantityWriter.givenRange(middle.kind(), middle.value, low.value, high.value);
+    /** Whether the best guess of a range is written as the middle that a text states. */
+    private static boolean isWrittenAs(Quantity<?> range, Quantity<?> middle) {
+        return written(range, range.value).equals(written(range, middle.value));
+    }
+
+    private static String written(Quantity<?> range, double middle) {
+        double low = ((Quantity<?>) range.p5()).value;
+        double high = ((Quantity<?>) range.p95()).value;
+        return QuantityWriter.givenRange(range.kind(), middle, Math.min(low, high), Math.max(low, high));
     }
 
     /** 90 % within so many percent of the value. */

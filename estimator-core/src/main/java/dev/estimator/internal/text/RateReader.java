@@ -12,8 +12,8 @@ final class RateReader {
     private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
 
     /** What follows these says more than what is counted: '5/day per user'. */
-    private static final Set<String> PREPOSITIONS =
-            Set.of("per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
 
     private RateReader() {}
 
@@ -54,7 +54,6 @@ final class RateReader {
 
     private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, String noun) {
         double rate = QuantityReader.value(in, events, seconds);
-        return new Labelled(
-                QuantityReader.ending(in, rate, Dimension.RATE, ""), REQUESTS.contains(noun) ? "" : noun);
+        return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, ""), REQUESTS.contains(noun) ? "" : noun);
     }
 }
