@@ -81,11 +81,16 @@ public final class Count extends Amount<Count> {
      *     a part of the amount, such as 'million'
      */
     public static Count of(double amount, String noun) {
+        return of(nonNegative(amount, "amount"), kind(noun));
+    }
+
+    /** The kind of such things, if a text of them can be read. */
+    static Kind kind(String noun) {
         String problem = QuantityReader.nounProblem(requireText(noun, "noun"));
         if (problem != null) {
             throw new IllegalArgumentException("noun must be readable after a number but " + problem);
         }
-        return of(nonNegative(amount, "amount"), Kind.count(noun));
+        return Kind.count(noun);
     }
 
     private static Count of(double amount, Kind kind) {

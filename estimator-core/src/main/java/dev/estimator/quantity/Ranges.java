@@ -14,8 +14,6 @@ import dev.estimator.internal.range.Pert;
 import dev.estimator.internal.range.Skewed;
 import dev.estimator.internal.range.Triangular;
 import dev.estimator.internal.range.Uniform;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +22,6 @@ import java.util.Map;
  * The part of the vocabulary that makes ranges; {@link Quantities} has it all. It is public for the Tab key of JShell.
  */
 public abstract sealed class Ranges permits Quantities {
-    /** How far probabilities that add up to one may be off by rounding. */
-    private static final double ROUNDING = 1e-9;
-
     Ranges() {}
 
     /**
@@ -129,7 +124,7 @@ public abstract sealed class Ranges permits Quantities {
         double high = value.value * (1 + part.value);
         if (!(high < 1)) {
             throw new IllegalArgumentException("value plus " + part + " of it must be below 100% but " + value
-                    + " would reach " + percent(high) + ": state the range itself with between(low, mid, high)");
+                    + " would reach " + OtherRanges.percentage(high) + ": state the range itself with between(low, mid, high)");
         }
         return between(Share.of(value.value * (1 - part.value)), value, Share.of(high));
     }
@@ -244,8 +239,8 @@ public abstract sealed class Ranges permits Quantities {
             }
         });
         double sum = weights.stream().mapToDouble(w -> w).sum();
-        if (!chances.isEmpty() && !(Math.abs(sum - 1) <= ROUNDING)) {
-            throw new IllegalArgumentException("chances must add up to 100% but add up to " + percent(sum));
+        if (!chances.isEmpty()) {
+            OtherRanges.requireWhole(sum, "chances");
         }
         return OtherRanges.discrete("chances", values, weights);
     }
@@ -305,12 +300,6 @@ public abstract sealed class Ranges permits Quantities {
                     + quantity + (node.isUncertain() ? ", a result: correlate what it was calculated from" : ""));
         }
         return node;
-    }
-
-    /** A number of hundredths, possibly above 100, with all digits that matter. */
-    private static String percent(double part) {
-        BigDecimal rounded = BigDecimal.valueOf(100 * part).round(new MathContext(12));
-        return rounded.stripTrailingZeros().toPlainString() + "%";
     }
 
     /** A multiple of a plain number, as plain as that. */
