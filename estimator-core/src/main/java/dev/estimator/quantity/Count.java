@@ -39,10 +39,10 @@ public final class Count extends Amount<Count> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Count parse(String text) {
-        return Ranges.read(text, Dimension.COUNT);
+        return QuantityText.read(text, Dimension.COUNT);
     }
 
     /**
@@ -81,11 +81,16 @@ public final class Count extends Amount<Count> {
      *     a part of the amount, such as 'million'
      */
     public static Count of(double amount, String noun) {
+        return of(nonNegative(amount, "amount"), kind(noun));
+    }
+
+    /** The kind of such things, if a text of them can be read. */
+    static Kind kind(String noun) {
         String problem = QuantityReader.nounProblem(requireText(noun, "noun"));
         if (problem != null) {
             throw new IllegalArgumentException("noun must be readable after a number but " + problem);
         }
-        return of(nonNegative(amount, "amount"), Kind.count(noun));
+        return Kind.count(noun);
     }
 
     private static Count of(double amount, Kind kind) {

@@ -189,7 +189,9 @@ final class Explainer {
         if (isPassedOn || written.size() < tape.operands(i).size()) {
             return written.get(0);
         }
-        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : WrittenFormula.of(function, written);
+        return function == Op.PLUS
+                ? written.get(0).summand().plus(written.get(1).summand())
+                : WrittenFormula.of(function, written);
     }
 
     /** Takes back lines that only formulas would show from which they were left out. */

@@ -52,10 +52,10 @@ public final class Qps extends Amount<Qps> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Qps parse(String text) {
-        return Ranges.read(text, Dimension.RATE);
+        return QuantityText.read(text, Dimension.RATE);
     }
 
     /**
