@@ -41,7 +41,8 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     CacheMemory() {}
 
     /**
-     * Returns what goes before the names of the parts of this model, as in 'sessions: cache memory'; nothing unless set.
+     * Returns what goes before the names of the parts of this model, as in 'sessions: cache memory'; nothing unless
+     * set.
      *
      * @return the name of the model
      */

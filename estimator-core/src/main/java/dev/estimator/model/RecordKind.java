@@ -237,7 +237,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
     }
 
     Ratio compressionNamed(ModelName storage) {
-        return Refusal.atLeast(named(storage, "compression ratio", storage.ofDefault(compressionRatio())), "compressionRatio", 1);
+        return Refusal.atLeast(
+                named(storage, "compression ratio", storage.ofDefault(compressionRatio())), "compressionRatio", 1);
     }
 
     Optional<TimeSpan> retentionNamed(ModelName storage) {

@@ -40,7 +40,8 @@ public abstract class Storage implements WithStorage, Model {
     Storage() {}
 
     /**
-     * Returns what goes before the names of the parts of this model, as in 'archive: logical storage'; nothing unless set.
+     * Returns what goes before the names of the parts of this model, as in 'archive: logical storage'; nothing unless
+     * set.
      *
      * @return the name of the model
      */
@@ -287,8 +288,10 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     private Bytes physical(RecordKind kind) {
-        Bytes stored =
-                logical(kind).div(kind.compressionNamed(own())).times(indexNamed()).times(overheadNamed());
+        Bytes stored = logical(kind)
+                .div(kind.compressionNamed(own()))
+                .times(indexNamed())
+                .times(overheadNamed());
         return copies(stored)
                 .div(freeSpace().orNamed(part("free space")).complement())
                 .named(part("physical " + kind.name() + " storage"));
@@ -299,12 +302,13 @@ public abstract class Storage implements WithStorage, Model {
             return stored.times(
                     replicas().get().orNamed(part("replicas")).plus(count(1)).named(part("replication factor")));
         }
-        return stored.times(
-                replicationNamed().orElseGet(() -> assumeDefault(part("replication factor"), ratio(1), "a single copy")));
+        return stored.times(replicationNamed()
+                .orElseGet(() -> assumeDefault(part("replication factor"), ratio(1), "a single copy")));
     }
 
     private Optional<Ratio> replicationNamed() {
-        return replicationFactor().map(r -> Refusal.atLeast(r.orNamed(part("replication factor")), "replicationFactor", 1));
+        return replicationFactor()
+                .map(r -> Refusal.atLeast(r.orNamed(part("replication factor")), "replicationFactor", 1));
     }
 
     private Ratio indexNamed() {

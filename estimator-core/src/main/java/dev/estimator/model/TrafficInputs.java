@@ -35,8 +35,7 @@ record TrafficInputs(Traffic traffic, ModelName own) {
             throw new IllegalArgumentException(
                     "set readRate and writeRate, or one of them and their relation, but not all three: they may disagree");
         }
-        if (traffic.monthlyActiveUsers().isPresent()
-                && traffic.actionsPeriod().isPresent()) {
+        if (traffic.monthlyActiveUsers().isPresent() && traffic.actionsPeriod().isPresent()) {
             throw new IllegalArgumentException(
                     "set actionsPeriod with dailyActiveUsers only: monthly users are counted on the"
                             + " days when they come; state what they do in a month as a requestRate");
@@ -89,7 +88,7 @@ record TrafficInputs(Traffic traffic, ModelName own) {
             return monthly.times(traffic.dailyShareOfMonthly().orNamed(own.of("daily share of monthly users")))
                     .named(own.of("daily active users"));
         }
-        return required(traffic.dailyActiveUsers(), "dailyActiveUsers", "number of users")
+        return required(traffic.dailyActiveUsers(), "dailyActiveUsers or monthlyActiveUsers", "number of users")
                 .orNamed(own.of("daily active users"));
     }
 

@@ -44,7 +44,8 @@ public abstract class CallChain implements WithCallChain, Model {
     CallChain() {}
 
     /**
-     * Returns what goes before the names of the parts of this model, as in 'checkout: availability'; nothing unless set.
+     * Returns what goes before the names of the parts of this model, as in 'checkout: availability'; nothing unless
+     * set.
      *
      * @return the name of the model
      */

@@ -24,7 +24,8 @@ public abstract class Quorum implements WithQuorum, Model {
     Quorum() {}
 
     /**
-     * Returns what goes before the names of the parts of this model, as in 'carts: read availability'; nothing unless set.
+     * Returns what goes before the names of the parts of this model, as in 'carts: read availability'; nothing unless
+     * set.
      *
      * @return the name of the model
      */

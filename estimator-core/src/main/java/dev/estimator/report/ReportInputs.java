@@ -3,10 +3,12 @@ package dev.estimator.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Checks what people put into reports. */
 final class ReportInputs {
@@ -35,6 +37,18 @@ final class ReportInputs {
         notEmpty(all.size(), argument, advice);
         all.forEach(ReportInputs::named);
         return all;
+    }
+
+    /** What a model says; users write models, too. */
+    static List<Model.Answers> answers(Model model) {
+        List<Model.Answers> said = model.answers();
+        Refusal.unless(
+                said != null && said.stream().allMatch(Objects::nonNull),
+                "answers() of " + model.getClass().getSimpleName(),
+                "a list of answers without null",
+                String.valueOf(said),
+                "List.of() says that there are none");
+        return List.copyOf(said);
     }
 
     /** Two answers of one name would leave the reader to guess which is which. */

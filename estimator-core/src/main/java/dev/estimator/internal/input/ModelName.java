@@ -34,7 +34,9 @@ public record ModelName(Optional<String> name) {
         if (name.isEmpty() || !(node instanceof Assumption unset && unset.isDefault())) {
             return quantity;
         }
-        String own = of(unset.name().substring(unset.name().lastIndexOf(BEFORE_PART) + 1).strip());
+        String own = of(unset.name()
+                .substring(unset.name().lastIndexOf(BEFORE_PART) + 1)
+                .strip());
         return own.equals(unset.name()) ? quantity : Inside.quantity(renamed(unset, own));
     }
 
