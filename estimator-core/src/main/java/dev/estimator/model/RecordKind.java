@@ -163,7 +163,7 @@ public abstract class RecordKind implements WithRecordKind, Model {
     }
 
     /** How many there are, if those that are written at the rate of the start fill such a time. */
-    Count objects(ModelName storage, Supplier<TimeSpan> filledTime) {
+    Count records(ModelName storage, Supplier<TimeSpan> filledTime) {
         Optional<Count> written = rate().map(r -> arrivals(storage).times(filledTime.get()));
         return ModelInputs.sumOf(written, existing().map(e -> named(storage, "existing", e)))
                 .orElseThrow()

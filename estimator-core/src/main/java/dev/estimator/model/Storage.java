@@ -167,8 +167,8 @@ public abstract class Storage implements WithStorage, Model {
      *
      * @return the records of all kinds
      */
-    public Count objects() {
-        return total("records", this::objects);
+    public Count records() {
+        return total("records", this::records);
     }
 
     /**
@@ -178,8 +178,8 @@ public abstract class Storage implements WithStorage, Model {
      * @return the records
      * @throws IllegalArgumentException if there is no such kind
      */
-    public Count objects(String kind) {
-        return objects(find(kind));
+    public Count records(String kind) {
+        return records(find(kind));
     }
 
     /**
@@ -225,7 +225,7 @@ public abstract class Storage implements WithStorage, Model {
 
     @Override
     public List<Answers> answers() {
-        return List.of(Answers.of("Storage", List.of(this::newPerDay, this::objects, this::logical, this::physical)));
+        return List.of(Answers.of("Storage", List.of(this::newPerDay, this::records, this::logical, this::physical)));
     }
 
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
@@ -276,15 +276,15 @@ public abstract class Storage implements WithStorage, Model {
         return kind.newPerDay(own()).times(kind.recordSize(own())).named(part(kind.name() + " data per day"));
     }
 
-    private Count objects(RecordKind kind) {
-        return kind.objects(own(), () -> {
+    private Count records(RecordKind kind) {
+        return kind.records(own(), () -> {
             TimeSpan kept = retentionOf(kind);
             return kept.times(MeanGrowth.over(kept, growthNamed()));
         });
     }
 
     private Bytes logical(RecordKind kind) {
-        return objects(kind).times(kind.recordSize(own())).named(part("logical " + kind.name() + " storage"));
+        return records(kind).times(kind.recordSize(own())).named(part("logical " + kind.name() + " storage"));
     }
 
     private Bytes physical(RecordKind kind) {

@@ -149,7 +149,7 @@ public final class Report {
      */
     public Report utilization(Servers servers) {
         return with(added -> {
-            added.answers.add(requireNonNull(servers, "servers").total());
+            added.answers.add(requireNonNull(servers, "servers").servers());
             added.usages.add(
                     Parts.utilization("Utilization of " + servers.name().orElse("the servers"), servers));
         });
