@@ -248,7 +248,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Qps rate) {
-        return requireNonNull(rate, "rate").times(this);
+        return Quantity.turned(requireNonNull(rate, "rate").times(this));
     }
 
     /**
@@ -259,7 +259,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Bandwidth bandwidth) {
-        return requireNonNull(bandwidth, "bandwidth").times(this);
+        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
     }
 
     /**
@@ -270,7 +270,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public TimeSpan times(TimeSpan time) {
-        return requireNonNull(time, "time").times(this);
+        return Quantity.turned(requireNonNull(time, "time").times(this));
     }
 
     /**
@@ -281,7 +281,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Money each) {
-        return requireNonNull(each, "each").times(this);
+        return Quantity.turned(requireNonNull(each, "each").times(this));
     }
 
     /**
@@ -292,7 +292,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Count> price) {
-        return requireNonNull(price, "price").times(this);
+        return Quantity.turned(requireNonNull(price, "price").times(this));
     }
 
     /**
@@ -303,7 +303,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Spending each) {
-        return requireNonNull(each, "each").times(this);
+        return Quantity.turned(requireNonNull(each, "each").times(this));
     }
 
     /**
@@ -314,7 +314,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Count> rent) {
-        return requireNonNull(rent, "rent").times(this);
+        return Quantity.turned(requireNonNull(rent, "rent").times(this));
     }
 
     @Override

@@ -362,6 +362,12 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return (Q) this;
     }
 
+    /** The product of what was written the other way round, in the order of the author: 2 × users. */
+    static <Q extends Quantity<Q>> Q turned(Q product) {
+        Quantity<Q> of = product;
+        return of.origin == null ? product : of.make(of.value, Trace.turned(of.origin));
+    }
+
     /** Checks what the type cannot say: that money is in one currency. */
     void requireSameUnit(Q other) {}
 
