@@ -1,5 +1,6 @@
 package dev.estimator.flow;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
@@ -89,9 +90,9 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @return the greatest rate
      */
     public Qps greatestRate(Count size, Share target) {
-        return Refusal.named(size, "size", "pool size")
-                .times(Refusal.named(target, "target", "target utilization"))
-                .per(holdTime)
+        return Inside.ofRequests(Refusal.named(size, "size", "pool size")
+                        .times(Refusal.named(target, "target", "target utilization"))
+                        .per(holdTime))
                 .named("greatest rate");
     }
 

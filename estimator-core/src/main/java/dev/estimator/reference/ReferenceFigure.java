@@ -11,7 +11,9 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Rent;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,6 +169,27 @@ public record ReferenceFigure(
      */
     public Money money() {
         return as(Money.class);
+    }
+
+    /**
+     * Returns the assumption as what is spent over time, such as '$15/month' for a vCPU.
+     *
+     * @return the assumption
+     * @throws IllegalArgumentException if it is of another type; the message says of which
+     */
+    public Spending spending() {
+        return as(Spending.class);
+    }
+
+    /**
+     * Returns the assumption as what it costs to keep data, such as '$0.02/GB-month'.
+     *
+     * @return the assumption
+     * @throws IllegalArgumentException if it is of another type; the message says of which
+     */
+    @SuppressWarnings("unchecked") // the catalogue has rents of data only
+    public Rent<Bytes> rent() {
+        return as(Rent.class);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.estimator.reliability;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.diagram.Structure;
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.style.ModelStyle;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
@@ -40,6 +42,14 @@ public abstract class CallChain implements WithCallChain, Model {
     private static final int MOST_CUTS = 10_000;
 
     CallChain() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'checkout: availability'; nothing unless
+     * set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns the calls of the request, which all have to succeed.
@@ -65,7 +75,7 @@ public abstract class CallChain implements WithCallChain, Model {
      */
     public Availability availability() {
         return Availability.computed(parts().notation(), new ChainFormula(structure()), parts().inputs())
-                .named("availability");
+                .named(part("availability"));
     }
 
     /**
@@ -75,7 +85,7 @@ public abstract class CallChain implements WithCallChain, Model {
      * @return the time down
      */
     public TimeSpan downtime(TimeSpan period) {
-        return availability().downtime(period).named("downtime");
+        return availability().downtime(period).named(part("downtime"));
     }
 
     /**
@@ -158,7 +168,7 @@ public abstract class CallChain implements WithCallChain, Model {
                         "Birnbaum importance of " + service,
                         new Importance(structure(), parts().numberOf(service)),
                         parts().inputs())
-                .named("importance of " + service);
+                .named(part("importance of " + service));
     }
 
     /**
@@ -173,7 +183,7 @@ public abstract class CallChain implements WithCallChain, Model {
         Share down = parts().unavailability(parts().numberOf(service));
         return requireNonNull(period, "period")
                 .times(importanceOf(service).times(down))
-                .named("downtime caused by " + service);
+                .named(part("downtime caused by " + service));
     }
 
     /**
@@ -195,12 +205,12 @@ public abstract class CallChain implements WithCallChain, Model {
                     + " never failed it would have " + best);
         }
         List<Quantity<?>> inputs = new ArrayList<>(List.of(parts().inputs()));
-        inputs.add(target.orNamed("target"));
+        inputs.add(target.orNamed(part("target")));
         return Availability.computed(
                         "required of " + service,
                         new RequiredAvailability(structure(), index),
                         inputs.toArray(new Quantity<?>[0]))
-                .named("required availability of " + service);
+                .named(part("required availability of " + service));
     }
 
     /**
@@ -243,7 +253,7 @@ public abstract class CallChain implements WithCallChain, Model {
     /** Returns the availability, as in 'chain of 99.8% (2.7 nines)'. */
     @Override
     public String toString() {
-        return "chain of " + availability();
+        return part("chain of " + availability());
     }
 
     /**
@@ -308,6 +318,10 @@ public abstract class CallChain implements WithCallChain, Model {
     @Value.Lazy
     Structure structure() {
         return new Structure(parts().block());
+    }
+
+    private String part(String part) {
+        return new ModelName(name()).of(part);
     }
 
     private List<String> names() {

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.days;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
@@ -82,6 +83,25 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     public static TimeSpan mtbfOf(Share annualRate) {
         return YEAR.div(Refusal.named(annualRate, "annualRate", "annual failure rate"))
                 .named("MTBF");
+    }
+
+    /**
+     * Returns how likely at least one bit cannot be read, while so much is read as a rebuild takes: {@code 1 − (1 − 1 ÷
+     * n)^bits}, where n is on how many bits the data sheet promises at most one such error. Errors are taken as
+     * independent of each other. Data sheets state a limit; most drives do better, so that it is the chance at most.
+     *
+     * @param read how much is read, as {@link ErasureCode#readForRepair} says
+     * @param bitsPerError the bits read for one error, n, at least 1: {@code count(1e15)}
+     * @return the probability of an unrecoverable read error
+     * @throws IllegalArgumentException if it is less than one bit
+     * @see "G. F. Hughes and J. F. Murray, Reliability and Security of RAID Storage Systems and D2D Archives Using SATA
+     *     Disk Drives, ACM Transactions on Storage 1(1), 2005"
+     */
+    public static Share readError(Bytes read, Count bitsPerError) {
+        Count bits =
+                Refusal.atLeast(Refusal.named(bitsPerError, "bitsPerError", "bits per read error"), "bitsPerError", 1);
+        return Share.computed("1 − (1 − 1 ÷ {1}) ^ bits of {0}", new ReadError(), Refusal.named(read, "read"), bits)
+                .named("unrecoverable read error");
     }
 
     /**
@@ -196,6 +216,21 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
 
     private static Share plain(Share share) {
         return Share.of(share.value());
+    }
+
+    /** Of the bytes that are read and the bits for one error. */
+    private record ReadError() implements Formula {
+        private static final int BITS = 8;
+
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] == 0 ? 0 : -Math.expm1(BITS * inputs[0] * Math.log1p(-1 / inputs[1]));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
     }
 
     /** The lower confidence bound of the mean of a count. */

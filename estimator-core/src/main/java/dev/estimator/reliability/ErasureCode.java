@@ -8,6 +8,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.util.List;
 
 /**
  * A scheme that stores data redundantly: in data shards, with parity shards of which each can replace any lost shard.
@@ -125,6 +126,22 @@ public record ErasureCode(int dataShards, int parityShards) {
      */
     public Bytes usable(Bytes raw) {
         return Refusal.named(raw, "raw").times(efficiency()).named("usable");
+    }
+
+    /**
+     * Returns how much data fits on disks that may differ: each shard is as large as the smallest disk, and what is
+     * left of the others stays empty.
+     *
+     * @param disks the sizes of all disks, at least one for each shard
+     * @return {@code number × smallest × k ÷ (k + m)}
+     * @throws IllegalArgumentException if there are fewer disks than shards
+     */
+    public Bytes usable(List<Bytes> disks) {
+        List<Bytes> sizes = Refusal.copy(disks, "disks");
+        Refusal.unless(
+                sizes.size() >= shards(), "disks", "at least " + shards() + ", one for each shard,", sizes.size());
+        Bytes smallest = sizes.stream().reduce(Bytes::min).orElseThrow().named("smallest disk");
+        return usable(smallest.times(count(sizes.size()).named("disks")).named("raw"));
     }
 
     /**

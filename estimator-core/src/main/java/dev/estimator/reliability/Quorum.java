@@ -1,10 +1,12 @@
 package dev.estimator.reliability;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.style.ModelStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Model;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -20,6 +22,14 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Quorum implements WithQuorum, Model {
     Quorum() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'carts: read availability'; nothing unless
+     * set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns how many copies there are, N.
@@ -80,7 +90,7 @@ public abstract class Quorum implements WithQuorum, Model {
      * @return the probability that at least R of N copies are up
      */
     public Availability readAvailability() {
-        return ofAtLeast(readsFrom()).named("read availability");
+        return ofAtLeast(readsFrom()).named(part("read availability"));
     }
 
     /**
@@ -89,19 +99,23 @@ public abstract class Quorum implements WithQuorum, Model {
      * @return the probability that at least W of N copies are up
      */
     public Availability writeAvailability() {
-        return ofAtLeast(writesTo()).named("write availability");
+        return ofAtLeast(writesTo()).named(part("write availability"));
     }
 
     private Availability ofAtLeast(int needed) {
-        return availabilityOfCopy().orNamed("availability of a copy").atLeast(needed, copies());
+        return availabilityOfCopy().orNamed(part("availability of a copy")).atLeast(needed, copies());
     }
 
     @Override
     public List<Answers> answers() {
         String topic = "Consistency or availability";
         return List.of(
-                Answers.words(topic, consistency()),
+                Answers.words(topic, part(consistency())),
                 Answers.of(topic, List.of(this::readAvailability, this::writeAvailability)));
+    }
+
+    private String part(String part) {
+        return new ModelName(name()).of(part);
     }
 
     private String consistency() {
@@ -118,9 +132,9 @@ public abstract class Quorum implements WithQuorum, Model {
      */
     @Override
     public String toString() {
-        return "N = " + copies() + ", R = " + readsFrom() + ", W = " + writesTo() + ": "
+        return part("N = " + copies() + ", R = " + readsFrom() + ", W = " + writesTo() + ": "
                 + (isStronglyConsistent() ? "strongly" : "eventually") + " consistent, reads " + readAvailability()
-                + ", writes " + writeAvailability();
+                + ", writes " + writeAvailability());
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Checks the inputs of reports. */
 final class ReportInputs {
+    private static final int MOST_DIGITS = 15;
+
     private ReportInputs() {}
 
     static String text(String text, String argument) {
@@ -35,6 +37,11 @@ final class ReportInputs {
         notEmpty(all.size(), argument, advice);
         all.forEach(ReportInputs::named);
         return all;
+    }
+
+    static int digits(int digits) {
+        Refusal.unless(digits >= 1 && digits <= MOST_DIGITS, "digits", "between 1 and 15", digits);
+        return digits;
     }
 
     /** Refuses different answers of one name, which readers could not tell apart. */

@@ -2,6 +2,7 @@ package dev.estimator.scaling;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -109,7 +110,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * @throws ArithmeticException if no concurrency has this latency
      */
     public Qps throughputAt(TimeSpan latency) {
-        return concurrencyAt(latency).per(latency.orNamed("latency")).named("throughput");
+        return Inside.ofRequests(concurrencyAt(latency).per(latency.orNamed("latency")))
+                .named("throughput");
     }
 
     /**
