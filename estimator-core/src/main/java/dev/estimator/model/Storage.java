@@ -271,7 +271,9 @@ public abstract class Storage implements WithStorage, Model {
          * @return this builder
          */
         public Builder dataRate(String name, Bandwidth rate) {
-            return kind(RecordKind.builder(name).dataRate(rate).build());
+            return kind(RecordKind.builder(name)
+                    .dataRate(requireNonNull(rate, "rate"))
+                    .build());
         }
 
         /**
