@@ -21,9 +21,17 @@ sealed interface Plan extends Serializable
     /** The law for given parameters, which must be possible. */
     LatencyLaw law(Workings workings, double... in);
 
+    /**
+     * The mean for given parameters, which must be possible. Means add and mix, so that a sum needs no distribution;
+     * infinite if it is not known because a part has no maximum.
+     */
+    default double mean(double... in) {
+        return law(new Workings(Map.of()), in).mean();
+    }
+
     /** The square of the standard deviation, for given parameters, which must be possible. */
-    default double variance(Workings workings, double... in) {
-        return law(workings, in).variance();
+    default double variance(double... in) {
+        return law(new Workings(Map.of()), in).variance();
     }
 
     /** The parts it is composed of. */
@@ -93,10 +101,21 @@ sealed interface Plan extends Serializable
         }
 
         @Override
-        public double variance(Workings workings, double... in) {
-            return parts.stream()
-                    .mapToDouble(part -> part.variance(workings, in))
-                    .sum();
+        public double mean(double... in) {
+            double sum = 0;
+            for (Plan part : parts) {
+                sum += part.mean(in);
+            }
+            return sum;
+        }
+
+        @Override
+        public double variance(double... in) {
+            double sum = 0;
+            for (Plan part : parts) {
+                sum += part.variance(in);
+            }
+            return sum;
         }
 
         @Override
@@ -159,8 +178,13 @@ sealed interface Plan extends Serializable
         }
 
         @Override
-        public double variance(Workings workings, double... in) {
-            return n * each.variance(workings, in);
+        public double mean(double... in) {
+            return n * each.mean(in);
+        }
+
+        @Override
+        public double variance(double... in) {
+            return n * each.variance(in);
         }
 
         @Override
@@ -215,11 +239,15 @@ sealed interface Plan extends Serializable
         }
 
         @Override
-        public double variance(Workings workings, double... in) {
+        public double mean(double... in) {
+            return partOf(in[times], each, in);
+        }
+
+        @Override
+        public double variance(double... in) {
             double whole = Math.floor(in[times]);
-            double once = each.variance(workings, in);
-            LatencyLaw law = each.law(workings, in);
-            return whole * once + TwoWayMixture.variance(in[times] - whole, law, once, new Constant(0), 0);
+            double once = each.variance(in);
+            return whole * once + TwoWayMixture.variance(in[times] - whole, each.mean(in), once, 0, 0);
         }
 
         @Override
@@ -371,13 +399,14 @@ sealed interface Plan extends Serializable
         }
 
         @Override
-        public double variance(Workings workings, double... in) {
+        public double mean(double... in) {
+            return partOf(in[share], first, in) + partOf(1 - in[share], other, in);
+        }
+
+        @Override
+        public double variance(double... in) {
             return TwoWayMixture.variance(
-                    in[share],
-                    first.law(workings, in),
-                    first.variance(workings, in),
-                    other.law(workings, in),
-                    other.variance(workings, in));
+                    in[share], first.mean(in), first.variance(in), other.mean(in), other.variance(in));
         }
 
         @Override
@@ -476,6 +505,11 @@ sealed interface Plan extends Serializable
 
     private static String inBrackets(Plan plan) {
         return plan instanceof InSequence ? "(" + plan.text() + ")" : plan.text();
+    }
+
+    /** What a part adds to a mean; one that is never taken adds nothing, even if its own mean is infinite. */
+    private static double partOf(double times, Plan part, double... in) {
+        return times == 0 ? 0 : times * part.mean(in);
     }
 
     private static List<LatencyLaw> laws(Workings workings, List<Plan> parts, double... in) {

@@ -39,16 +39,16 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
 
     @Override
     public double variance() {
-        return variance(share, first, first.variance(), other, other.variance());
+        return variance(share, first.mean(), first.variance(), other.mean(), other.variance());
     }
 
     /** Within the branches and between them. */
-    static double variance(double share, LatencyLaw first, double ofFirst, LatencyLaw other, double ofOther) {
+    static double variance(double share, double mean, double variance, double otherMean, double otherVariance) {
         if (share == 0 || share == 1) {
-            return share == 0 ? ofOther : ofFirst;
+            return share == 0 ? otherVariance : variance;
         }
-        double apart = first.mean() - other.mean();
-        return share * ofFirst + (1 - share) * ofOther + share * (1 - share) * apart * apart;
+        double apart = mean - otherMean;
+        return share * variance + (1 - share) * otherVariance + share * (1 - share) * apart * apart;
     }
 
     /** The mean of a branch that is never taken does not count, even if it is infinite. */

@@ -4,9 +4,11 @@ import static dev.estimator.model.ModelInputs.input;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
@@ -35,6 +37,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class RecordKind implements WithRecordKind, Model {
+    /** A kind that is looked at by itself. */
+    private static final ModelName OF_NONE = new ModelName(Optional.empty());
+
     RecordKind() {}
 
     /**
@@ -144,8 +149,8 @@ public abstract class RecordKind implements WithRecordKind, Model {
                 "fieldCounts",
                 "of the fields " + fields().keySet(),
                 fieldCounts().keySet());
-        compressionNamed();
-        retentionNamed();
+        compressionNamed(OF_NONE);
+        retentionNamed(OF_NONE);
     }
 
     /** Whether only a data rate is known, and no number of records. */
@@ -161,15 +166,19 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * @throws IllegalStateException if only a data rate is known
      */
     public Bytes recordSize() {
+        return recordSize(OF_NONE);
+    }
+
+    Bytes recordSize(ModelName storage) {
         if (isWithoutSize()) {
             throw new IllegalStateException(
                     "size is not set: of a data rate it is needed for the number of " + name() + " records");
         }
-        Bytes content = size().map(s -> named("size", s)).orElseGet(this::fieldSize);
+        Bytes content = size().map(s -> named(storage, "size", s)).orElseGet(() -> fieldSize(storage));
         Bytes size = overheadPerRow()
-                .map(o -> content.plus(named("overhead per row", o)))
+                .map(o -> content.plus(named(storage, "overhead per row", o)))
                 .orElse(content);
-        return size.orNamed(label("size"));
+        return size.orNamed(label(storage, "size"));
     }
 
     /**
@@ -179,7 +188,13 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * @throws IllegalStateException if only a data rate is known
      */
     public Count newPerDay() {
-        return isWithoutArrivals() ? count(0) : arrivals().times(DAY).named("new " + name() + " records per day");
+        return newPerDay(OF_NONE);
+    }
+
+    Count newPerDay(ModelName storage) {
+        return isWithoutArrivals()
+                ? count(0)
+                : arrivals(storage).times(DAY).named(storage.of("new " + name() + " records per day"));
     }
 
     private boolean isWithoutArrivals() {
@@ -187,42 +202,45 @@ public abstract class RecordKind implements WithRecordKind, Model {
     }
 
     /** The new data of a day. */
-    Bytes newDataPerDay() {
-        return isWithoutSize() ? dataRateNamed().times(DAY) : newPerDay().times(recordSize());
+    Bytes newDataPerDay(ModelName storage) {
+        return isWithoutSize()
+                ? dataRateNamed(storage).times(DAY)
+                : newPerDay(storage).times(recordSize(storage));
     }
 
     /** How much data there is, if what is written at the rate of the start fills such a time. */
-    Bytes data(Supplier<TimeSpan> filledTime) {
+    Bytes data(ModelName storage, Supplier<TimeSpan> filledTime) {
         return isWithoutSize()
-                ? dataRateNamed().times(filledTime.get())
-                : objects(filledTime).times(recordSize());
+                ? dataRateNamed(storage).times(filledTime.get())
+                : objects(storage, filledTime).times(recordSize(storage));
     }
 
-    private Bandwidth dataRateNamed() {
-        return named("data rate", dataRate().orElseThrow());
+    private Bandwidth dataRateNamed(ModelName storage) {
+        return named(storage, "data rate", dataRate().orElseThrow());
     }
 
     /** How many there are, if those that are written at the rate of the start fill such a time. */
-    Count objects(Supplier<TimeSpan> filledTime) {
-        Optional<Count> written =
-                isWithoutArrivals() ? Optional.empty() : Optional.of(arrivals().times(filledTime.get()));
-        return ModelInputs.sumOf(written, existing().map(e -> named("existing", e)))
+    Count objects(ModelName storage, Supplier<TimeSpan> filledTime) {
+        Optional<Count> written = isWithoutArrivals()
+                ? Optional.empty()
+                : Optional.of(arrivals(storage).times(filledTime.get()));
+        return ModelInputs.sumOf(written, existing().map(e -> named(storage, "existing", e)))
                 .orElseThrow()
-                .named(name() + " records");
+                .named(label(storage, "records"));
     }
 
     @Override
     public List<Answers> answers() {
         return List.of(Answers.of(
                 "Storage",
-                isWithoutSize() ? List.of(this::newDataPerDay) : List.of(this::recordSize, this::newPerDay)));
+                isWithoutSize() ? List.of(() -> newDataPerDay(OF_NONE)) : List.of(this::recordSize, this::newPerDay)));
     }
 
     /** Returns its size and how many come, as in 'post of 288 B, 4.3M new per day', or its data rate. */
     @Override
     public String toString() {
         if (isWithoutSize()) {
-            return name() + " of " + dataRateNamed();
+            return name() + " of " + dataRateNamed(OF_NONE);
         }
         return name() + " of " + recordSize() + (isWithoutArrivals() ? "" : ", " + newPerDay() + " new per day");
     }
@@ -278,55 +296,56 @@ public abstract class RecordKind implements WithRecordKind, Model {
         }
     }
 
-    private Bytes fieldSize() {
+    private Bytes fieldSize(ModelName storage) {
         Bytes content = fields().entrySet().stream()
-                .map(field -> fieldSize(field.getKey(), field.getValue()))
+                .map(field -> fieldSize(storage, field.getKey(), field.getValue()))
                 .reduce(Bytes::plus)
                 .orElseThrow();
         return overheadPerField()
-                .map(o -> content.plus(named("overhead per field", o).times(numberOfFields())))
+                .map(o -> content.plus(named(storage, "overhead per field", o).times(numberOfFields(storage))))
                 .orElse(content);
     }
 
-    private Bytes fieldSize(String field, Bytes size) {
-        Bytes each = named(field, size);
-        return fieldCount(field).map(each::times).orElse(each);
+    private Bytes fieldSize(ModelName storage, String field, Bytes size) {
+        Bytes each = named(storage, field, size);
+        return fieldCount(storage, field).map(each::times).orElse(each);
     }
 
-    private Optional<Count> fieldCount(String field) {
-        return Optional.ofNullable(fieldCounts().get(field)).map(count -> named(field + " fields", count));
+    private Optional<Count> fieldCount(ModelName storage, String field) {
+        return Optional.ofNullable(fieldCounts().get(field)).map(count -> named(storage, field + " fields", count));
     }
 
-    private Count numberOfFields() {
+    private Count numberOfFields(ModelName storage) {
         Count single = count(fields().size() - fieldCounts().size());
         return fieldCounts().keySet().stream()
-                .map(field -> fieldCount(field).orElseThrow())
+                .map(field -> fieldCount(storage, field).orElseThrow())
                 .reduce(single, Count::plus);
     }
 
-    private Qps arrivals() {
+    private Qps arrivals(ModelName storage) {
         if (dataRate().isPresent()) {
-            return dataRateNamed().div(recordSize());
+            return dataRateNamed(storage).div(recordSize(storage));
         }
-        Qps writes = named("rate", rate().orElseGet(() -> count(0).per(DAY)));
+        Qps writes = named(storage, "rate", rate().orElseGet(() -> qps(0)));
         return shareOfWrites()
-                .map(s -> writes.times(named("share of writes", s)))
+                .map(s -> writes.times(named(storage, "share of writes", s)))
                 .orElse(writes);
     }
 
-    Ratio compressionNamed() {
-        return Refusal.atLeast(named("compression ratio", compressionRatio()), "compressionRatio", 1);
+    Ratio compressionNamed(ModelName storage) {
+        return Refusal.atLeast(
+                named(storage, "compression ratio", storage.ofDefault(compressionRatio())), "compressionRatio", 1);
     }
 
-    Optional<TimeSpan> retentionNamed() {
-        return retention().map(r -> Refusal.aboveZero(named("retention", r), "retention"));
+    Optional<TimeSpan> retentionNamed(ModelName storage) {
+        return retention().map(r -> Refusal.aboveZero(named(storage, "retention", r), "retention"));
     }
 
-    private <Q extends Quantity<Q>> Q named(String what, Q input) {
-        return input.orNamed(label(what));
+    private <Q extends Quantity<Q>> Q named(ModelName storage, String what, Q input) {
+        return input.orNamed(label(storage, what));
     }
 
-    private String label(String what) {
-        return name() + " " + what;
+    private String label(ModelName storage, String what) {
+        return storage.of(name() + " " + what);
     }
 }

@@ -8,6 +8,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
@@ -39,6 +40,14 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Storage implements WithStorage, Model {
     Storage() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'archive: logical storage'; nothing unless
+     * set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns the kinds of things that are stored.
@@ -117,8 +126,9 @@ public abstract class Storage implements WithStorage, Model {
         return assumeDefault("yearly growth", ratio(1), "rates stay as they are");
     }
 
+    /** Refuses what makes no sense; defaults go by the name of this model. */
     @Value.Check
-    void check() {
+    Storage check() {
         if (kinds().isEmpty()) {
             throw new IllegalStateException("no kind is set: add at least one with kind(...)");
         }
@@ -138,6 +148,10 @@ public abstract class Storage implements WithStorage, Model {
             Refusal.unless(share.value() < 1, reason + " reserve", "below 100%", share);
         });
         retentionNamed();
+        return withIndexFactor(own().ofDefault(indexFactor()))
+                .withOverheadFactor(own().ofDefault(overheadFactor()))
+                .withFreeSpace(own().ofDefault(freeSpace()))
+                .withYearlyGrowth(own().ofDefault(yearlyGrowth()));
     }
 
     /**
@@ -236,7 +250,7 @@ public abstract class Storage implements WithStorage, Model {
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
     @Override
     public String toString() {
-        return ModelInputs.orWhatIsMissing("storage", () -> logical() + ", " + physical() + " on disk");
+        return ModelInputs.orWhatIsMissing(part("storage"), () -> logical() + ", " + physical() + " on disk");
     }
 
     /**
@@ -294,12 +308,20 @@ public abstract class Storage implements WithStorage, Model {
         }
     }
 
+    private ModelName own() {
+        return new ModelName(name());
+    }
+
+    private String part(String part) {
+        return own().of(part);
+    }
+
     private Bytes newPerDay(RecordKind kind) {
-        return kind.newDataPerDay().named(kind.name() + " data per day");
+        return kind.newDataPerDay(own()).named(part(kind.name() + " data per day"));
     }
 
     private Count objects(RecordKind kind) {
-        return kind.objects(() -> filledTime(kind));
+        return kind.objects(own(), () -> filledTime(kind));
     }
 
     private TimeSpan filledTime(RecordKind kind) {
@@ -308,21 +330,24 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     private Bytes logical(RecordKind kind) {
-        return kind.data(() -> filledTime(kind)).named("logical " + kind.name() + " storage");
+        return kind.data(own(), () -> filledTime(kind)).named(part("logical " + kind.name() + " storage"));
     }
 
     private Bytes physical(RecordKind kind) {
-        Bytes stored =
-                logical(kind).div(kind.compressionNamed()).times(indexNamed()).times(overheadNamed());
-        Bytes occupied = copies(stored).div(freeSpace().orNamed("free space").complement());
-        return withReserves(occupied).named("physical " + kind.name() + " storage");
+        Bytes stored = logical(kind)
+                .div(kind.compressionNamed(own()))
+                .times(indexNamed())
+                .times(overheadNamed());
+        Bytes occupied =
+                copies(stored).div(freeSpace().orNamed(part("free space")).complement());
+        return withReserves(occupied).named(part("physical " + kind.name() + " storage"));
     }
 
     private Bytes withReserves(Bytes occupied) {
         Bytes all = occupied;
         for (Map.Entry<String, Share> reserve : reserves().entrySet()) {
-            all = all.div(
-                    reserve.getValue().orNamed(reserve.getKey() + " reserve").complement());
+            Share share = reserve.getValue().orNamed(part(reserve.getKey() + " reserve"));
+            all = all.div(share.complement());
         }
         return all;
     }
@@ -330,40 +355,41 @@ public abstract class Storage implements WithStorage, Model {
     private Bytes copies(Bytes stored) {
         if (replicas().isPresent()) {
             return stored.times(
-                    replicas().get().orNamed("replicas").plus(count(1)).named("replication factor"));
+                    replicas().get().orNamed(part("replicas")).plus(count(1)).named(part("replication factor")));
         }
-        return stored.times(
-                replicationNamed().orElseGet(() -> assumeDefault("replication factor", ratio(1), "a single copy")));
+        return stored.times(replicationNamed()
+                .orElseGet(() -> assumeDefault(part("replication factor"), ratio(1), "a single copy")));
     }
 
     private Optional<Ratio> replicationNamed() {
-        return replicationFactor().map(r -> Refusal.atLeast(r.orNamed("replication factor"), "replicationFactor", 1));
+        return replicationFactor()
+                .map(r -> Refusal.atLeast(r.orNamed(part("replication factor")), "replicationFactor", 1));
     }
 
     private Ratio indexNamed() {
-        return Refusal.atLeast(indexFactor().orNamed("index factor"), "indexFactor", 1);
+        return Refusal.atLeast(indexFactor().orNamed(part("index factor")), "indexFactor", 1);
     }
 
     private Ratio overheadNamed() {
-        return Refusal.atLeast(overheadFactor().orNamed("overhead factor"), "overheadFactor", 1);
+        return Refusal.atLeast(overheadFactor().orNamed(part("overhead factor")), "overheadFactor", 1);
     }
 
     private Ratio growthNamed() {
-        return Refusal.aboveZero(yearlyGrowth().orNamed("yearly growth"), "yearlyGrowth");
+        return Refusal.aboveZero(yearlyGrowth().orNamed(part("yearly growth")), "yearlyGrowth");
     }
 
     private TimeSpan retentionOf(RecordKind kind) {
-        return kind.retentionNamed()
+        return kind.retentionNamed(own())
                 .orElseGet(() -> required(retentionNamed(), "retention", "number of " + kind.name() + " records"));
     }
 
     private Optional<TimeSpan> retentionNamed() {
-        return retention().map(r -> Refusal.aboveZero(r.orNamed("retention"), "retention"));
+        return retention().map(r -> Refusal.aboveZero(r.orNamed(part("retention")), "retention"));
     }
 
     private <Q extends Amount<Q>> Q total(String name, Function<RecordKind, Q> answer) {
         Q sum = kinds().stream().map(answer).reduce(Amount::plus).orElseThrow();
-        return kinds().size() == 1 ? sum : sum.named(name);
+        return kinds().size() == 1 ? sum : sum.named(part(name));
     }
 
     private RecordKind find(String name) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every value is finite and not negative; only what was computed from ranges can be {@linkplain #isBeyond() beyond
  * every number}, such as the wait in a queue that is overloaded. Quantities are immutable and safe for use by many
  * threads. Two are equal if they have the same type and the same value; where the value came from does not matter, nor
- * does the noun of a {@link Count}.
+ * does the noun of a {@link Count} or a {@link Qps}.
  *
  * <p>Quantities and latencies are serialized as Java does it, with their derivation; a form that was changed is
  * refused. Models such as {@code Traffic} are not serializable: keep their inputs. Libraries that copy fields, as Kryo
@@ -68,6 +68,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             @Override
             public Object quantity(Node node) {
                 return QuantityFactory.of(node);
+            }
+
+            @Override
+            public Object ofKind(Object quantity, Kind kind) {
+                return ((Quantity<?>) quantity).ofKind(kind);
             }
         });
     }
@@ -378,7 +383,7 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return other != null
                 && other.getClass() == getClass()
                 && Double.compare(((Quantity<?>) other).value, value) == 0
-                && ((Quantity<?>) other).kind().equals(kind())
+                && ((Quantity<?>) other).kind().isLike(kind())
                 && ((Quantity<?>) other).isUncertain() == isUncertain()
                 && (!isUncertain() || Program.isSame(node(), ((Quantity<?>) other).node()));
     }
@@ -405,6 +410,13 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             leaf = Note.resolve(named.operands().get(0));
         }
         return leaf;
+    }
+
+    private Quantity<?> ofKind(Kind kind) {
+        return QuantityFactory.of(
+                origin instanceof Node.Operation step
+                        ? new Node.Operation(step.function(), kind, value, step.operands())
+                        : new Constant(kind, value));
     }
 
     private Q recomputed(Node node) {

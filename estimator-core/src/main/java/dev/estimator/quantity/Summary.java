@@ -291,7 +291,7 @@ public final class Summary<Q extends Quantity<Q>> {
      */
     public record Bin<Q extends Quantity<Q>>(Q from, Q to, Share share) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param from where it begins
          * @param to where it ends
@@ -313,7 +313,7 @@ public final class Summary<Q extends Quantity<Q>> {
      */
     public record Point<Q extends Quantity<Q>>(Q value, Share probability) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param value a value
          * @param probability how likely the quantity is at most that

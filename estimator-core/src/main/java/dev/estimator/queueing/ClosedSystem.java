@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
@@ -165,7 +166,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the bound
      */
     public Qps throughputBound() {
-        Qps ofUsers = usersNamed().per(total().plus(thinkTimeNamed()));
+        Qps ofUsers = Inside.ofRequests(usersNamed().per(total().plus(thinkTimeNamed())));
         return bottleneckCapacity().min(ofUsers).named("throughput bound");
     }
 
@@ -322,7 +323,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
     }
 
     private Qps bottleneckCapacity() {
-        return Count.of(1).per(largest()).named("bottleneck capacity");
+        return Inside.ofRequests(Count.of(1).per(largest())).named("bottleneck capacity");
     }
 
     private TimeSpan total() {

@@ -316,7 +316,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      */
     public record Staff(Count load, Count servers, Count squareRootRule, Optional<Count> serversForUtilization) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param load how many servers are busy on average, in erlangs
          * @param servers the fewest that meet the goal, exact, and the utilization if it has a limit

@@ -302,7 +302,7 @@ public record ReferenceFigure(
         private static final Set<String> CHEAT_SHEETS = Set.of("CHEAT", "HI25", "AX", "KPS");
 
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param key a short name, such as 'NM26'
          * @param title what was published

@@ -14,10 +14,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * The failures of drives that were counted while they ran, and the annual failure rate that follows.
+ * Failures of drives, counted over the time that the drives ran, and the annual failure rate that follows.
  *
- * <p>The rate is failures ÷ (drive days ÷ 365), whenever the drives came and went. As a count it is uncertain: of few
- * failures the true rate may be far off, which {@link #range()} takes along.
+ * <p>The rate is failures ÷ (drive days ÷ 365), whenever drives were added or removed. A rate from few failures is
+ * uncertain, which {@link #range()} takes into account.
  *
  * @param failures how many drives failed
  * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days; above zero
@@ -44,7 +44,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Obtains what was counted.
+     * Obtains failures that were counted.
      *
      * @param failures how many drives failed
      * @param driveTime how long all drives ran, added up, above zero: {@code days(3_125_133)} for as many drive days
@@ -56,8 +56,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate;
-     * of drives that are not replaced, {@code 1 − e^−rate} fail in the first year.
+     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate:
+     * without replacement, {@code 1 − e^−rate} of the drives fail in the first year.
      *
      * @param mtbf the mean time between failures, at least a year
      * @return the failures in a year for each drive
@@ -105,7 +105,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that was seen: {@code failures × 365 d ÷ drive time}.
+     * Returns the annual failure rate that was observed: {@code failures × 365 d ÷ drive time}.
      *
      * @return the failures in a year for each drive
      * @throws ArithmeticException if it is above 100 %: the drives ran for too short a time
@@ -115,9 +115,9 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate with its uncertainty, to compute with: a range from the rate that is exceeded
-     * with 95 % confidence to the rate that is not exceeded with 95 % confidence, by the exact bounds of a Poisson
-     * count, around the rate seen. It is an assumption: what is computed from it varies with it.
+     * Returns the annual failure rate as a range, for further calculations: its ends are the exact lower and upper 95 %
+     * confidence bounds of a Poisson count, and its middle is the observed rate. It is an assumption, so that results
+     * computed from it are uncertain too.
      *
      * @return the annual failure rate as a range, which holds the true one with at least 90 % confidence
      * @throws ArithmeticException if nothing failed, for then only {@link #rateAtMost} is known, or if a rate is above
@@ -136,8 +136,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that is exceeded, with a confidence: {@code ½ χ²(1 − confidence; 2 failures) ÷
-     * years}.
+     * Returns the lower confidence bound of the annual failure rate: {@code ½ χ²(1 − confidence; 2 failures) ÷ years}.
      *
      * @param confidence how sure to be, below 100 %
      * @return the lower bound of the rate; 0 % if nothing failed
@@ -149,8 +148,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that is not exceeded, with a confidence: {@code ½ χ²(confidence; 2 failures + 2)
-     * ÷ years}. It is known also when nothing failed: with 95 % it is 3.0 failures, the rule of three.
+     * Returns the upper confidence bound of the annual failure rate: {@code ½ χ²(confidence; 2 failures + 2) ÷ years}.
+     * It exists even if nothing failed: with 95 % it is 3.0 failures, the rule of three.
      *
      * @param confidence how sure to be, below 100 %
      * @return the upper bound of the rate
@@ -210,7 +209,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         return isShare(rate) ? rate.toShare().toString() : Count.of(rate.value()) + " failures a year";
     }
 
-    /** With what {@link Ratio#toShare} takes for rounding. */
+    /** Whether a rate is at most 100 %, but for what {@link Ratio#toShare} takes for rounding. */
     private static boolean isShare(Ratio rate) {
         return rate.value() < 1 + 1e-12;
     }
@@ -234,7 +233,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         }
     }
 
-    /** The least mean of the count. */
+    /** The lower confidence bound of the mean of a count. */
     private record Lower() implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -252,7 +251,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         }
     }
 
-    /** The greatest mean of the count. */
+    /** The upper confidence bound of the mean of a count. */
     private record Upper() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -19,8 +19,8 @@ import java.util.List;
  * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals,
  * high-level design, deep dive, justification.
  *
- * <p>Numbers come from the models; where only people can answer there are words. What was left out is said to be left
- * out. A sheet is immutable; each method returns a new one with something added.
+ * <p>Numbers come from the models; what only people can answer is given in words. The sheet names the topics that were
+ * left out. A sheet is immutable; each method returns a new one with something added.
  */
 public final class DesignSheet {
     private final String title;
@@ -87,9 +87,9 @@ public final class DesignSheet {
     }
 
     /**
-     * Adds what models answer, each answer under its topic: throughput and volume of a {@code Traffic}, the number of
-     * some {@code Servers} and what binds them, what a {@code Quorum} gives. What a model cannot tell, because an input
-     * was not set, is left out.
+     * Adds the answers of models, each under its topic: throughput and volume of {@code Traffic}, the number of
+     * {@code Servers} and the resource that binds, the availabilities of a {@code Quorum}. Answers for which an input
+     * is not set are left out.
      *
      * @param models the models, at least one
      * @return the sheet with their answers
@@ -108,7 +108,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Shows how much of each resource some servers use when all of them are up, the scarcest first.
+     * Shows how much of each resource the servers use when all of them are up, the scarcest resource first.
      *
      * @param servers the servers
      * @return the sheet with their utilization
@@ -176,12 +176,13 @@ public final class DesignSheet {
     }
 
     /**
-     * Describes the system, once, and says what follows from that: throughput, traffic both ways, instances, latency,
-     * what it costs, whether it carries its load, what is seen later, its picture, what is full first and next, single
-     * points of failure, redundancy, what three and ten times the traffic need and fill, what each component carries
-     * and adds to the latency, and how much of the time all of it is up.
+     * Describes the system, once, by everything that can be computed from it: throughput, traffic both ways, instances,
+     * latency, cost, whether it carries its load, how soon changes are seen, its picture, what is full first and next,
+     * single points of failure, redundancy, the needs of three and ten times the traffic, the load of each component
+     * and its part of the latency, and how much of the time all of it is up.
      *
-     * <p>Throughput and volume of {@link #models} come before those of the system, which stand where that says nothing.
+     * <p>Throughput and volume of {@link #models} come before those of the system, which are shown only if models have
+     * none.
      *
      * @param architecture the system
      * @return the sheet with the system
@@ -192,7 +193,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Says what binds, and what is to be done about it, in words.
+     * Says which resource binds and what can be done about it, in words.
      *
      * @param words one matter each, at least one
      * @return the sheet with the words
@@ -234,7 +235,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Computes the page: one simulation for all, and one of fewer draws for what is slow.
+     * Computes the page: one simulation of all quantities, and one with fewer draws of those that are slow to compute.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out
@@ -248,7 +249,7 @@ public final class DesignSheet {
         return Part.page(title, topics.parts());
     }
 
-    /** Returns the page as text; of a sheet in which everything is left out only its title and what to do. */
+    /** Returns the page as text; for an empty sheet, its title and what to add. */
     @Override
     public String toString() {
         return topics.isEmpty()

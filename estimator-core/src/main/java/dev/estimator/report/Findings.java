@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of all quantities of a report, from one simulation, so that they fit each other. What is slow is drawn
- * by itself, for fewer draws are made then.
+ * The simulated values of all quantities of a report, from one simulation, so that they are consistent. Those that are
+ * slow to compute are simulated separately, with fewer draws.
  */
 final class Findings {
-    private final IdentityHashMap<Quantity<?>, Found> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Quantity<?>, Simulated> found = new IdentityHashMap<>();
     private final IdentityHashMap<Quantity<?>, String> problems = new IdentityHashMap<>();
 
-    private record Found(Simulation simulation, Summary<?> summary) {}
+    private record Simulated(Simulation simulation, Summary<?> summary) {}
 
     private Findings() {}
 
@@ -43,7 +43,10 @@ final class Findings {
         return findings;
     }
 
-    /** Where some draw has no answer, each quantity is asked by itself, so that one of them does not spoil the page. */
+    /**
+     * Simulates all quantities together; if some draw has no answer, each by itself, so that one does not spoil the
+     * page.
+     */
     private void simulate(List<? extends Quantity<?>> uncertain) {
         Simulation together = Simulation.of(uncertain);
         try {
@@ -62,7 +65,7 @@ final class Findings {
         }
     }
 
-    /** Without what to do about it, for which a page has no room. */
+    /** The message without its advice, for which a page has no room. */
     private static String inShort(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         int advice = message.indexOf(": ");
@@ -70,24 +73,24 @@ final class Findings {
     }
 
     private void add(Quantity<?> quantity, Simulation simulation) {
-        found.put(quantity, new Found(simulation, summary(simulation, quantity)));
+        found.put(quantity, new Simulated(simulation, summary(simulation, quantity)));
     }
 
-    @SuppressWarnings("unchecked") // a quantity is of its own type
+    @SuppressWarnings("unchecked") // each quantity is of its own type
     private static <Q extends Quantity<Q>> Summary<Q> summary(Simulation simulation, Quantity<?> quantity) {
         return simulation.summary((Q) quantity);
     }
 
-    /** What was simulated; nothing if it is certain or has no answer for some draw. */
-    @SuppressWarnings("unchecked") // found for this very quantity
+    /** The simulation of a quantity; null if it is certain or has no answer for some draw. */
+    @SuppressWarnings("unchecked") // the summary was made for this very quantity
     <Q extends Quantity<Q>> @Nullable Summary<Q> summary(Quantity<Q> quantity) {
-        Found known = found.get(quantity);
+        Simulated known = found.get(quantity);
         return known == null ? null : (Summary<Q>) known.summary;
     }
 
     /** How likely a limit holds. */
     Probability probability(Limit<?> limit) {
-        Found known = found.get(limit.quantity());
+        Simulated known = found.get(limit.quantity());
         return known == null ? limit.probability() : limit.probability(known.simulation);
     }
 
@@ -101,7 +104,7 @@ final class Findings {
         return value(quantity, QuantityWriter::stated, QuantityWriter::statedRange);
     }
 
-    /** A part of a whole that may be exceeded, in percent. */
+    /** A utilization in percent, which may be above 100 %. */
     Value percentage(Quantity<?> quantity) {
         return value(
                 quantity,
@@ -123,7 +126,7 @@ final class Findings {
 
     private Value value(Quantity<?> quantity, Bare bare, RangeText ranged) {
         Node node = Inside.node(quantity);
-        Found known = found.get(quantity);
+        Simulated known = found.get(quantity);
         return known == null
                 ? certain(node, bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, ""))
                 : value(node, known.summary, text(node, known.summary, ranged));

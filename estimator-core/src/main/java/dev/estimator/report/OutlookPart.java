@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks ahead until a quarter beyond the time at which a limit is reached. */
+/** Makes the outlook of a growing quantity, to a quarter beyond the time at which the limit is reached. */
 final class OutlookPart<Q extends Amount<Q>> {
     private static final double BEYOND = 1.25;
     private static final int LEAST_MONTHS = 12;

@@ -34,7 +34,7 @@ final class Parts {
                         answers.stream().map(q -> answer(q, findings.value(q))).toList()));
     }
 
-    /** What a model says. */
+    /** The answers of a model. */
     static Part of(String heading, List<Model.Answers> topics) {
         List<Part> parts = new ArrayList<>();
         for (Model.Answers said : topics) {
@@ -49,7 +49,7 @@ final class Parts {
         return Part.joined(heading, parts);
     }
 
-    /** What the answers depend on: what was said, and what was left at its default. */
+    /** The assumptions that the answers depend on, and the defaults. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);
         Part approximate = text("Approximate", all.approximations());
@@ -102,7 +102,7 @@ final class Parts {
                 isCertain ? limit.holds() ? "yes" : "no" : words(probability));
     }
 
-    /** Without digits that nobody reads. */
+    /** Writes a probability without digits that nobody reads. */
     private static String words(Probability probability) {
         double share = probability.share().value();
         if (share > MOST && share < 1) {
@@ -129,7 +129,7 @@ final class Parts {
                 driver.atHigh().map(Findings::plain).orElse(null));
     }
 
-    /** How results were reached, and how those that are uncertain are spread. */
+    /** How results were reached, with histograms of those that are uncertain. */
     static Part derivation(List<? extends Quantity<?>> results) {
         Explanation explanation = Explanation.of(results);
         List<Quantity<?>> shown = new ArrayList<>(results);
@@ -152,7 +152,7 @@ final class Parts {
         });
     }
 
-    /** How something grows until its limit, from now to somewhat beyond. */
+    /** How a quantity grows, from now until somewhat beyond its limit. */
     static <Q extends Amount<Q>> Part outlook(Growth growth, Q now, Q limit) {
         var outlook = new OutlookPart<>(growth, now, limit);
         return Part.of("Outlook for the " + name(now), outlook.quantities(), outlook::block);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks what people put into reports. */
+/** Checks the inputs of reports. */
 final class ReportInputs {
     private ReportInputs() {}
 
@@ -16,7 +16,7 @@ final class ReportInputs {
         return Refusal.unreadable(text, argument);
     }
 
-    /** A text that becomes a heading or a cell. */
+    /** Checks a text that becomes a heading or a cell. */
     static String line(String text, String argument) {
         if (requireNonNull(text, argument).lines().count() > 1) {
             throw new IllegalArgumentException(argument + " must be one line but was '" + text + "'");
@@ -37,7 +37,7 @@ final class ReportInputs {
         return all;
     }
 
-    /** Two answers of one name would leave the reader to guess which is which. */
+    /** Refuses different answers of one name, which readers could not tell apart. */
     static void distinct(List<? extends Quantity<?>> answers) {
         Map<String, Quantity<?>> known = new HashMap<>();
         for (Quantity<?> answer : answers) {

@@ -24,6 +24,9 @@ public final class Inside {
 
         /** The quantity that belongs to a derivation. */
         Object quantity(Node node);
+
+        /** The quantity with another noun. */
+        Object ofKind(Object quantity, Kind kind);
     }
 
     /** What the class of latencies knows. */
@@ -76,6 +79,21 @@ public final class Inside {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the node says the type
     public static <Q> Q quantity(Node node) {
         return (Q) access().quantity(node);
+    }
+
+    /** A rate that was just calculated, as one of requests and not of what nobody named. */
+    public static <Q> Q ofRequests(Q rate) {
+        return ofKind(rate, Kind.RATE);
+    }
+
+    /** A rate that was just calculated, as one of the events of another rate. */
+    public static <Q> Q ofSame(Q rate, Q other) {
+        return ofKind(rate, kind(other));
+    }
+
+    @SuppressWarnings("unchecked") // a noun changes no type
+    private static <Q> Q ofKind(Q rate, Kind kind) {
+        return (Q) access().ofKind(rate, kind);
     }
 
     /** A plain number of the type of a quantity. */

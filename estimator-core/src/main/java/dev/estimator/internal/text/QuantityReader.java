@@ -1,11 +1,12 @@
 package dev.estimator.internal.text;
 
 import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,16 @@ public final class QuantityReader {
     /** What stands in the last brackets of a noun. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
-    private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
      * A value with the word or code that came with it.
      *
      * @param value in the canonical unit
-     * @param label the noun or the currency code, or an empty text
+     * @param label the {@linkplain dev.estimator.internal.unit.Kind#label() label} of its kind: the noun or the
+     *     currency code
      */
-    public record Labelled(double value, String label) {}
+    public record Labelled(double value, @Nullable String label) {}
 
     private QuantityReader() {}
 
@@ -46,13 +47,13 @@ public final class QuantityReader {
     public static Labelled read(String text, Dimension dimension) {
         return switch (dimension) {
             case RATE -> rate(text);
-            case DATA -> new Labelled(data(text), "");
-            case BANDWIDTH -> new Labelled(bandwidth(text), "");
-            case TIME -> new Labelled(time(text), "");
+            case DATA -> new Labelled(data(text), null);
+            case BANDWIDTH -> new Labelled(bandwidth(text), null);
+            case TIME -> new Labelled(time(text), null);
             case COUNT -> count(text);
-            case RATIO -> new Labelled(ratio(text), "");
-            case SHARE -> new Labelled(share(text), "");
-            case AVAILABILITY -> new Labelled(availability(text), "");
+            case RATIO -> new Labelled(ratio(text), null);
+            case SHARE -> new Labelled(share(text), null);
+            case AVAILABILITY -> new Labelled(availability(text), null);
             case MONEY -> MoneyReader.money(text);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyReader.price(text, dimension);
         };
@@ -67,7 +68,7 @@ public final class QuantityReader {
         String word = in.word();
         BigDecimal seconds = UnitTable.PER_TIME.get(word);
         if (seconds != null) {
-            return new Labelled(ending(in, value(in, events, seconds), Dimension.RATE, ""), "");
+            return rate(in, value(in, events, seconds), UnitTable.EVENTS.get(word));
         }
         List<String> nouns = new ArrayList<>();
         while (!word.isEmpty() && !word.equals("per")) {
@@ -83,14 +84,17 @@ public final class QuantityReader {
             throw in.refuse("the period is missing");
         }
         String noun = String.join(" ", nouns);
-        double rate = ending(in, value(in, events, period(in)), Dimension.RATE, "");
-        return new Labelled(rate, REQUESTS.contains(noun) ? "" : noun);
+        return rate(in, value(in, events, period(in)), Kind.rate(noun).label());
+    }
+
+    private static Labelled rate(Scanner in, double perSecond, @Nullable String noun) {
+        return new Labelled(ending(in, perSecond, Dimension.RATE, noun), noun);
     }
 
     private static double data(String text) {
         Scanner in = new Scanner(text, "Bytes", "write for example 500 B, 1.5 TB, 3.5 TiB or 8 Gbit");
         BigDecimal amount = in.number().multiply(dataUnit(in));
-        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, "");
+        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, null);
     }
 
     private static double bandwidth(String text) {
@@ -99,21 +103,21 @@ public final class QuantityReader {
         int unit = in.mark();
         BigDecimal bits = UnitTable.BIT_RATE.get(in.word());
         if (bits != null) {
-            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, "");
+            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, null);
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
         if (!in.take("/") && !takeWord(in, "per")) {
             throw in.refuse("the period is missing");
         }
-        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, "");
+        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
     }
 
     private static double time(String text) {
         Scanner in = new Scanner(text, "TimeSpan", "write for example 20 ms, 5 min, 6.5 h, 30d or 8 h 45 min");
         BigDecimal total = in.isoDuration();
         if (total != null) {
-            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
+            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
         }
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
@@ -127,7 +131,7 @@ public final class QuantityReader {
             larger = unit;
             total = total.add(amount.multiply(unit));
         } while (in.atNumber());
-        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
+        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
     }
 
     private static Labelled count(String text) {
@@ -141,7 +145,7 @@ public final class QuantityReader {
         if (problem != null) {
             throw in.refuseAt(mark, problem);
         }
-        return new Labelled(value(in, amount, BigDecimal.ONE), noun);
+        return new Labelled(value(in, amount, BigDecimal.ONE), noun.isEmpty() ? null : noun);
     }
 
     private static double ratio(String text) {
@@ -164,12 +168,12 @@ public final class QuantityReader {
         if (isLess) {
             throw in.refuseAt(start, "the amount is negative, which no quantity can be");
         }
-        return ending(in, value(in, amount, divisor), Dimension.RATIO, "");
+        return ending(in, value(in, amount, divisor), Dimension.RATIO, null);
     }
 
     private static double share(String text) {
         Scanner in = new Scanner(text, "Share", "write for example 95% or 0.95");
-        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, "");
+        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
     }
 
     /** Returns the unavailability. */
@@ -377,7 +381,7 @@ public final class QuantityReader {
      * more than that. Where it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are
      * 1024 B. So is a finer time: '1 month (30 d)' are 30 days.
      */
-    static double ending(Scanner in, double value, Dimension dimension, String label) {
+    static double ending(Scanner in, double value, Dimension dimension, @Nullable String label) {
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -386,7 +390,7 @@ public final class QuantityReader {
         refuseRange(in, mark, remark);
         try {
             Labelled read = read(remark, dimension);
-            double again = read.label().equals(label) ? read.value() : Double.NaN;
+            double again = Objects.equals(read.label(), label) ? read.value() : Double.NaN;
             double[] rounding = rounding(in.before(mark), dimension);
             double[] ofAgain = rounding(remark, dimension);
             boolean isValue = isWithin(value, again, ofAgain);

@@ -18,6 +18,8 @@ public final class QuantityWriter {
     /** Written in the place of a number where there is none that is large enough. */
     public static final String BEYOND = "beyond any number";
 
+    private static final String REQUESTS = " req";
+    private static final String PER_SECOND = " req/s";
     private static final double HUNDRED = 100;
     private static final double NEAR_ONE = 0.99;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -59,7 +61,7 @@ public final class QuantityWriter {
 
     private static String finiteDerivation(Kind kind, double value) {
         return switch (kind.dimension()) {
-            case RATE -> shortForm(value) ? grouped(value) + " " + kind.unit() : rate(kind, value, DERIVATION);
+            case RATE -> shortForm(value) ? grouped(value) + withNoun(kind, PER_SECOND) : rate(kind, value, DERIVATION);
             case DATA -> data(value);
             case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
             case TIME -> TimeText.derivation(value);
@@ -276,13 +278,18 @@ public final class QuantityWriter {
         Scale unit = Numerals.readable(units, value, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
         return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
-                ? Numerals.write(precision.round(value)) + " " + kind.unit() // more than trillions
+                ? Numerals.write(precision.round(value)) + withNoun(kind, PER_SECOND) // more than trillions
                 : Numerals.write(amount) + withNoun(kind, unit.symbol());
     }
 
-    /** 'k tokens/s' for 'k req/s'. */
+    /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */
     private static String withNoun(Kind kind, String symbol) {
-        return kind.label() == null ? symbol : symbol.replace("req", kind.label());
+        String noun = kind.label();
+        if (noun == null) {
+            return symbol;
+        }
+        boolean isIops = noun.equals(UnitTable.IO) && symbol.endsWith(PER_SECOND);
+        return symbol.replace(isIops ? PER_SECOND : REQUESTS, isIops ? " IOPS" : noun.isEmpty() ? "" : " " + noun);
     }
 
     /** A bandwidth that was assumed: '5 GB/s (40 Gbit/s)', for either may be how it was typed; '1 GB/d'. */
