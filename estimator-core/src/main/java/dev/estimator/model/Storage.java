@@ -285,7 +285,9 @@ public abstract class Storage implements WithStorage, Model {
          * @return this builder
          */
         public Builder dataRate(String name, Bandwidth rate) {
-            return kind(RecordKind.builder(name).dataRate(rate).build());
+            return kind(RecordKind.builder(name)
+                    .dataRate(requireNonNull(rate, "rate"))
+                    .build());
         }
 
         /**
@@ -344,9 +346,8 @@ public abstract class Storage implements WithStorage, Model {
     private Bytes withReserves(Bytes occupied) {
         Bytes all = occupied;
         for (Map.Entry<String, Share> reserve : reserves().entrySet()) {
-            all = all.div(reserve.getValue()
-                    .orNamed(part(reserve.getKey() + " reserve"))
-                    .complement());
+            Share share = reserve.getValue().orNamed(part(reserve.getKey() + " reserve"));
+            all = all.div(share.complement());
         }
         return all;
     }
