@@ -64,8 +64,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                 more,
                 isPlain(origin, part.origin, more)
                         ? null
-                        : Trace.scaled(
-                                Derived.MORE, kind(), more, value, origin, Kind.SHARE, part.value, part.origin));
+                        : Trace.scaled(Derived.MORE, kind(), more, value, origin, Kind.SHARE, part.value, part.origin));
     }
 
     /**
@@ -80,8 +79,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                 less,
                 isPlain(origin, part.origin, less)
                         ? null
-                        : Trace.scaled(
-                                Derived.LESS, kind(), less, value, origin, Kind.SHARE, part.value, part.origin));
+                        : Trace.scaled(Derived.LESS, kind(), less, value, origin, Kind.SHARE, part.value, part.origin));
     }
 
     /**

@@ -85,8 +85,7 @@ final class OtherRanges {
 
     static void requireWhole(double sum, String argument) {
         if (!isWhole(sum)) {
-            throw new IllegalArgumentException(
-                    argument + " must add up to 100% but add up to " + percentage(sum));
+            throw new IllegalArgumentException(argument + " must add up to 100% but add up to " + percentage(sum));
         }
     }
 

@@ -123,8 +123,9 @@ public abstract sealed class Ranges permits Quantities {
         requireAround(value, part);
         double high = value.value * (1 + part.value);
         if (!(high < 1)) {
-            throw new IllegalArgumentException("value plus " + part + " of it must be below 100% but " + value
-                    + " would reach " + OtherRanges.percentage(high) + ": state the range itself with between(low, mid, high)");
+            throw new IllegalArgumentException(
+                    "value plus " + part + " of it must be below 100% but " + value + " would reach "
+                            + OtherRanges.percentage(high) + ": state the range itself with between(low, mid, high)");
         }
         return between(Share.of(value.value * (1 - part.value)), value, Share.of(high));
     }

@@ -57,7 +57,9 @@ class AmountTest {
         assertNear(3.3, ratio(3).plus(percent(10)).value(), 1e-15);
         assertNear(2.4, usd(1.2).per(gb(1)).plus(percent(100)).times(gb(1)).amount(), 1e-15);
         assertEquals(gb(5), gb(5).plus(percent(0)));
-        assertEquals("110 tokens/s", count(100, "tokens").per(SECOND).plus(percent(10)).toString());
+        assertEquals(
+                "110 tokens/s",
+                count(100, "tokens").per(SECOND).plus(percent(10)).toString());
     }
 
     @Test
@@ -80,7 +82,9 @@ class AmountTest {
                 () -> bytes(1.5e308).plus(percent(40)));
     }
 
-    /** A log-normal range times a number, and times one plus a part that is uniform: the mean is the product of both. */
+    /**
+     * A log-normal range times a number, and times one plus a part that is uniform: the mean is the product of both.
+     */
     @Test
     void plusAndMinus_shareKeepRanges() {
         Bytes range = between(mb(5), mb(80));
@@ -112,7 +116,8 @@ class AmountTest {
                   rate (1) = 5 req/s + ((rate + reserve) − 20%)
                            = 5 req/s + ((300 req/s + 25%) − 20%)
                            = 305 req/s""", qps(5).plus(rate.plus(reserve).minus(percent(20))));
-        Explained.assertExplained("""
+        Explained.assertExplained(
+                """
                 assumed
                   rate    = 300 req/s
                   reserve = 25%

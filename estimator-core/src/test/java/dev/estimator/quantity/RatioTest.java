@@ -151,7 +151,9 @@ class RatioTest {
                   count = file ÷ 4 kB
                         = 10 MB ÷ 4 kB
                         = 2,500 pages""", pages);
-        assertEquals("2,500 pages (1,250 … 5,000)", between(mb(5), mb(20)).div(kb(4)).toCount("pages").toString());
+        assertEquals(
+                "2,500 pages (1,250 … 5,000)",
+                between(mb(5), mb(20)).div(kb(4)).toCount("pages").toString());
         assertRefused(
                 "noun must be readable after a number but \"GB\" is a unit of another quantity, not a noun",
                 () -> ratio(3).toCount("GB"));

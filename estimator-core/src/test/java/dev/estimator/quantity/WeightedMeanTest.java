@@ -41,16 +41,29 @@ class WeightedMeanTest {
     @Test
     void mean_plain() {
         assertEquals(mb(1.4), mean(Map.of(mb(3), percent(20), mb(1), percent(80))));
-        assertNear(23.66, mean(Map.of(ms(5), percent(70), ms(40), percent(18), ms(108), percent(12))).to(Units.MILLISECONDS), 1e-12);
-        assertEquals("19 tokens", mean(Map.of(count(10, "tokens"), percent(70), count(40, "tokens"), percent(30))).toString());
-        assertEquals("19", mean(Map.of(count(10, "tokens"), percent(70), count(40, "words"), percent(30))).toString());
-        assertThat(mean(Map.of(mb(3), percent(20), mb(1), percent(80))).isUncertain()).isFalse();
+        assertNear(
+                23.66,
+                mean(Map.of(ms(5), percent(70), ms(40), percent(18), ms(108), percent(12)))
+                        .to(Units.MILLISECONDS),
+                1e-12);
+        assertEquals(
+                "19 tokens",
+                mean(Map.of(count(10, "tokens"), percent(70), count(40, "tokens"), percent(30)))
+                        .toString());
+        assertEquals(
+                "19",
+                mean(Map.of(count(10, "tokens"), percent(70), count(40, "words"), percent(30)))
+                        .toString());
+        assertThat(mean(Map.of(mb(3), percent(20), mb(1), percent(80))).isUncertain())
+                .isFalse();
     }
 
     /** 1 in 5 of 99.9 % and 4 in 5 of 99.5 % fail in 0.42 % of cases. */
     @Test
     void mean_partsOfAWhole() {
-        assertNear(0.598, mean(Map.of(percent(99), percent(20), percent(50), percent(80))).value());
+        assertNear(
+                0.598,
+                mean(Map.of(percent(99), percent(20), percent(50), percent(80))).value());
         Availability mixed = mean(Map.of(percentUp(99.9), percent(20), percentUp(99.5), percent(80)));
         assertNear(0.0042, mixed.unavailability().value());
     }
@@ -132,8 +145,7 @@ class WeightedMeanTest {
                 "shares must add up to 100% but add up to 100.5%",
                 () -> mean(Map.of(mb(3), percent(20.5), mb(1), percent(80))));
         assertRefused("shares must add up to 100% but add up to 0%", () -> mean(Collections.<Bytes, Share>emptyMap()));
-        assertThrows(
-                IllegalArgumentException.class, () -> mean(Map.of(usd(3), percent(20), eur(1), percent(80))));
+        assertThrows(IllegalArgumentException.class, () -> mean(Map.of(usd(3), percent(20), eur(1), percent(80))));
     }
 
     @Test
@@ -150,7 +162,8 @@ class WeightedMeanTest {
             @ForAll @DoubleRange(max = 1) double part) {
         Assume.that(a != b);
         Share first = Share.of(part);
-        double mean = mean(Map.of(count(a), first, count(b), first.complement())).value();
+        double mean =
+                mean(Map.of(count(a), first, count(b), first.complement())).value();
         assertThat(mean).isBetween(Math.min(a, b) * (1 - 1e-12), Math.max(a, b) * (1 + 1e-12));
         assertNear(b + part * (a - b), mean, 1e-9);
     }
