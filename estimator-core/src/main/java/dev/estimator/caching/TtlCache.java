@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A cache in which an object expires some time after it was fetched, or after it was asked for last.
+ * A cache in which an object expires some time after it was fetched, or after its last request.
  *
  * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one object,
- * and the rate is that of requests for it; with one, the rate is that of requests for all objects together. There is
- * memory for everything that has not expired.
+ * and the rate is that of requests for it; with one, the rate is that of requests for all objects together. Memory is
+ * taken to hold everything that has not expired.
  *
  * @param requestRate the rate of requests that come to the cache
  * @param ttl the time after which an object expires
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param requestRate the rate of requests that come to the cache
      * @param ttl the time after which an object expires
@@ -42,7 +42,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Obtains a cache whose objects expire a time after they were fetched, as HTTP and DNS have it.
+     * Obtains a cache whose objects expire a time after they were fetched, as in HTTP and DNS.
      *
      * @param requestRate the rate of requests
      * @param ttl the time to live
@@ -53,7 +53,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Obtains a cache whose objects expire a time after they were asked for last, as sessions do.
+     * Obtains a cache whose objects expire a time after their last request, as sessions do.
      *
      * @param requestRate the rate of requests
      * @param ttl the time to live
@@ -116,8 +116,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the share of requests that the cache answers: of one object {@code rT ÷ (1 + rT)} if the time is set at
-     * fill, {@code 1 − e^(−rT)} if it is renewed; of many, the mean of it over all requests.
+     * Returns the share of requests that the cache answers: for one object {@code rT ÷ (1 + rT)} if the time is set at
+     * fill, {@code 1 − e^(−rT)} if it is renewed; for many, its mean over all requests.
      *
      * @return the hit ratio
      */
@@ -127,19 +127,18 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the rate at which objects are fetched: of one object {@code r ÷ (1 + rT)} if the time is set at fill,
-     * {@code r e^(−rT)} if it is renewed; of many, the sum of it. It is {@code rate × (1 − hit ratio)}, but keeps its
-     * digits next to 100 % of hits.
+     * Returns the rate at which objects are fetched: for one object {@code r ÷ (1 + rT)} if the time is set at fill,
+     * {@code r e^(−rT)} if it is renewed; for many, their sum. It is {@code rate × (1 − hit ratio)}, but keeps its
+     * digits for hit ratios near 100 %.
      *
-     * @return the load on what is behind the cache
+     * @return the load behind the cache
      */
     public Qps residualLoad() {
         return requestRate.times(missRatio()).named("residual load");
     }
 
     /**
-     * Returns how many objects the cache holds on average: each of them as much of the time as a request for it is a
-     * hit.
+     * Returns how many objects the cache holds on average: each for the share of time that its hit ratio says.
      *
      * @return the objects that have not expired; below 1 for a single one
      */
@@ -155,7 +154,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         return cached.named("cached objects");
     }
 
-    /** Returns what it gives, as in 'TTL 1 min set at fill, 0.1 req/s: 86% hits, 0.014 req/s behind it'. */
+    /**
+     * Returns the cache and its hit ratio, as in 'TTL 1 min set at fill, 0.1 req/s: 86% hits, 0.014 req/s behind it'.
+     */
     @Override
     public String toString() {
         String how = isRenewed() ? " renewed on access, " : " set at fill, ";
@@ -194,7 +195,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         return requestRate.times(ttl).named("requests in a time to live");
     }
 
-    /** Of the requests in a time to live. */
+    /** The input is the number of requests in a time to live. */
     private record Renewed() implements Formula {
         @Override
         public double apply(double... in) {
@@ -208,7 +209,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Of the requests in a time to live.
+     * The input is the number of requests in a time to live.
      *
      * @param isRenewed whether a hit makes the object stay longer
      */
@@ -225,7 +226,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * The miss ratio, of objects, exponent and requests in a time to live.
+     * The miss ratio. The inputs are the objects, the exponent and the requests in a time to live.
      *
      * @param isRenewed whether a hit makes the object stay longer
      */
@@ -237,7 +238,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
             }
             Misses one = new Misses(isRenewed);
             double misses = RankGroups.of(in[0], in[1]).meanOfRequests(share -> one.apply(share * in[2]));
-            return Math.max(0, Math.min(misses, 1)); // which it may leave by rounding
+            return Math.max(0, Math.min(misses, 1)); // rounding may take it out of 0 to 1
         }
 
         @Override
@@ -251,7 +252,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         }
     }
 
-    /** Of the hit ratio. */
+    /** The input is the hit ratio. */
     private record RequestsForHitRatio() implements Formula {
         @Override
         public double apply(double... in) {
@@ -270,7 +271,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * The hit ratio, or the objects held, of objects, exponent and requests in a time to live.
+     * The hit ratio, or the objects held. The inputs are the objects, the exponent and the requests in a time to live.
      *
      * @param isRenewed whether a hit makes the object stay longer
      * @param isOfRequests whether requests are weighed, not objects

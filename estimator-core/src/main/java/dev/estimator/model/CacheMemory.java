@@ -12,6 +12,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 import dev.estimator.caching.LruCache;
 import dev.estimator.caching.Popularity;
 import dev.estimator.internal.input.Defaults;
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
@@ -38,6 +39,14 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class CacheMemory implements WithCacheMemory, Model {
     CacheMemory() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'sessions: cache memory'; nothing unless
+     * set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns the data that deserves memory.
@@ -147,8 +156,9 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
      */
     public abstract Optional<Share> hitRatio();
 
+    /** Refuses what makes no sense; defaults go by the name of this model. */
     @Value.Check
-    void check() {
+    CacheMemory check() {
         ModelInputs.atMostOne(
                 input("workingSet", workingSet()), input("items", items()), input("popularity", popularity()));
         if (workingSet().isPresent()
@@ -172,6 +182,11 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
         aboveZero(usableShare(), "usableShare");
         periodNamed();
         nodeMemory().ifPresent(m -> aboveZero(m, "nodeMemory"));
+        return withReadsPeriod(own().ofDefault(readsPeriod()))
+                .withHotShare(own().ofDefault(hotShare()))
+                .withOverheadFactor(own().ofDefault(overheadFactor()))
+                .withCopies(own().ofDefault(copies()))
+                .withUsableShare(own().ofDefault(usableShare()));
     }
 
     /**
@@ -190,9 +205,9 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
             return LruCache.ofHitRatio(popularity().get(), hitRatioFor("items"))
                     .cachedObjects()
                     .ceil()
-                    .named("cached items");
+                    .named(part("cached items"));
         }
-        return allItems().times(hotShare().orNamed("hot share")).named("cached items");
+        return allItems().times(hotShare().orNamed(part("hot share"))).named(part("cached items"));
     }
 
     /**
@@ -214,7 +229,7 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
      * @return the memory of the whole cache
      */
     public Bytes memory() {
-        return data().times(overheadNamed()).times(copiesNamed()).named("cache memory");
+        return data().times(overheadNamed()).times(copiesNamed()).named(part("cache memory"));
     }
 
     /**
@@ -224,9 +239,9 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
      * @throws IllegalStateException if the memory of a node is not set
      */
     public Count nodes() {
-        Bytes node = required(nodeMemory(), "nodeMemory", "number of nodes").orNamed("memory of a node");
-        Bytes usable = node.times(usableShare().orNamed("usable share of memory"));
-        return memory().div(usable).ceil().named("cache nodes");
+        Bytes node = required(nodeMemory(), "nodeMemory", "number of nodes").orNamed(part("memory of a node"));
+        Bytes usable = node.times(usableShare().orNamed(part("usable share of memory")));
+        return memory().div(usable).ceil().named(part("cache nodes"));
     }
 
     /**
@@ -247,9 +262,9 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
      * @throws IllegalStateException if the reads are not set
      */
     public Qps residualLoad(Share hits) {
-        Share misses = Refusal.named(hits, "hits", "hit ratio").complement();
-        Qps all = required(reads(), "reads", "residual load").orNamed("reads");
-        return all.times(misses).named("residual load");
+        Share misses = Refusal.named(hits, "hits", part("hit ratio")).complement();
+        Qps all = required(reads(), "reads", "residual load").orNamed(part("reads"));
+        return all.times(misses).named(part("residual load"));
     }
 
     @Override
@@ -260,7 +275,7 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     /** Returns the memory, as in 'cache of 33 GB'. */
     @Override
     public String toString() {
-        return "cache of " + memory();
+        return part("cache of " + memory());
     }
 
     /**
@@ -283,40 +298,48 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
         }
     }
 
+    private ModelName own() {
+        return new ModelName(name());
+    }
+
+    private String part(String part) {
+        return own().of(part);
+    }
+
     private Ratio overheadNamed() {
-        return atLeast(overheadFactor().orNamed("memory overhead factor"), "overheadFactor", 1);
+        return atLeast(overheadFactor().orNamed(part("memory overhead factor")), "overheadFactor", 1);
     }
 
     private Ratio copiesNamed() {
-        return atLeast(copies().orNamed("cache copies"), "copies", 1);
+        return atLeast(copies().orNamed(part("cache copies")), "copies", 1);
     }
 
     private Share hitRatioFor(String question) {
         return hitRatio()
-                .map(set -> set.orNamed("hit ratio"))
+                .map(set -> set.orNamed(part("hit ratio")))
                 .orElseGet(() -> LruCache.of(required(popularity(), "hitRatio or popularity", question), cachedItems())
                         .hitRatio());
     }
 
     private Count allItems() {
         return items().or(() -> popularity().map(Popularity::objects))
-                .map(all -> all.orNamed("items"))
+                .map(all -> all.orNamed(part("items")))
                 .orElseGet(() -> required(reads(), "reads", "number of items")
-                        .orNamed("reads")
+                        .orNamed(part("reads"))
                         .times(periodNamed()));
     }
 
     private TimeSpan periodNamed() {
-        return aboveZero(readsPeriod().orNamed("period of reads"), "readsPeriod");
+        return aboveZero(readsPeriod().orNamed(part("period of reads")), "readsPeriod");
     }
 
     private Bytes data() {
         if (workingSet().isPresent()) {
-            return workingSet().get().orNamed("working set");
+            return workingSet().get().orNamed(part("working set"));
         }
-        Bytes item = required(itemSize(), "itemSize", "size of the cache").orNamed("item size");
+        Bytes item = required(itemSize(), "itemSize", "size of the cache").orNamed(part("item size"));
         Bytes held = overheadPerItem()
-                .map(o -> item.plus(o.orNamed("overhead per item")))
+                .map(o -> item.plus(o.orNamed(part("overhead per item"))))
                 .orElse(item);
         return cachedItems().times(held);
     }

@@ -4,6 +4,7 @@ import static dev.estimator.internal.input.Refusal.aboveZero;
 import static dev.estimator.model.ModelInputs.input;
 import static dev.estimator.quantity.Quantities.ratio;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
@@ -12,19 +13,21 @@ import java.util.Optional;
 /**
  * Reads and writes, in whichever way their relation was stated.
  *
+ * @param own the name of the traffic, which goes before theirs
  * @param readShare reads ÷ all
  * @param readsPerWrite reads ÷ writes
  * @param writesPerRead writes ÷ reads
  */
-record ReadWriteMix(Optional<Share> readShare, Optional<Ratio> readsPerWrite, Optional<Ratio> writesPerRead) {
+record ReadWriteMix(
+        ModelName own, Optional<Share> readShare, Optional<Ratio> readsPerWrite, Optional<Ratio> writesPerRead) {
     ReadWriteMix {
         ModelInputs.atMostOne(
                 input("readShare", readShare),
                 input("readsPerWrite", readsPerWrite),
                 input("writesPerRead", writesPerRead));
-        readShare = readShare.map(s -> s.orNamed("read share"));
-        readsPerWrite = readsPerWrite.map(r -> aboveZero(r.orNamed("reads per write"), "readsPerWrite"));
-        writesPerRead = writesPerRead.map(r -> aboveZero(r.orNamed("writes per read"), "writesPerRead"));
+        readShare = readShare.map(s -> s.orNamed(own.of("read share")));
+        readsPerWrite = readsPerWrite.map(r -> aboveZero(r.orNamed(own.of("reads per write")), "readsPerWrite"));
+        writesPerRead = writesPerRead.map(r -> aboveZero(r.orNamed(own.of("writes per read")), "writesPerRead"));
     }
 
     boolean isKnown() {
@@ -64,10 +67,10 @@ record ReadWriteMix(Optional<Share> readShare, Optional<Ratio> readsPerWrite, Op
     private Share shareOfReads() {
         if (readsPerWrite.isPresent()) {
             Ratio reads = readsPerWrite.get();
-            return reads.div(reads.plus(ratio(1))).toShare().named("read share");
+            return reads.div(reads.plus(ratio(1))).toShare().named(own.of("read share"));
         }
         if (writesPerRead.isPresent()) {
-            return ratio(1).div(writesPerRead.get().plus(ratio(1))).toShare().named("read share");
+            return ratio(1).div(writesPerRead.get().plus(ratio(1))).toShare().named(own.of("read share"));
         }
         return readShare.orElseThrow(() -> new IllegalStateException(
                 "readShare is not set: set readShare, readsPerWrite or writesPerRead to tell reads from writes"));

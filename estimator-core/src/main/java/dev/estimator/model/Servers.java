@@ -6,6 +6,7 @@ import static dev.estimator.quantity.Quantities.percent;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
@@ -33,6 +34,13 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Servers implements WithServers, Model {
     Servers() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'api: spares'; nothing unless set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns the resources that limit a server.
@@ -82,8 +90,9 @@ public abstract class Servers implements WithServers, Model {
         return assumeDefault("zones that may fail", count(0), "none");
     }
 
+    /** Refuses what makes no sense; defaults go by the name of this model. */
     @Value.Check
-    void check() {
+    Servers check() {
         if (limits().isEmpty()) {
             throw new IllegalStateException("no limit is set: add at least one with limit(name, demand, perServer)");
         }
@@ -96,6 +105,10 @@ public abstract class Servers implements WithServers, Model {
                 .forEach(target -> Refusal.aboveZero(target, "targetUtilization"));
         sparesNamed();
         zonesThatMayFailNamed();
+        return withTargetUtilization(own().ofDefault(targetUtilization()))
+                .withSpares(own().ofDefault(spares()))
+                .withZones(own().ofDefault(zones()))
+                .withZonesThatMayFail(own().ofDefault(zonesThatMayFail()));
     }
 
     /**
@@ -117,7 +130,7 @@ public abstract class Servers implements WithServers, Model {
      */
     public Count needed() {
         Count most = limits().stream().map(this::needed).reduce(Count::max).orElseThrow();
-        return limits().size() == 1 ? most : most.named("servers needed");
+        return limits().size() == 1 ? most : most.named(part("servers needed"));
     }
 
     /**
@@ -157,7 +170,7 @@ public abstract class Servers implements WithServers, Model {
      */
     public Count perZone() {
         Count wanted = needed().plus(sparesNamed());
-        return wanted.div(survivingZones()).ceil().named("servers per zone");
+        return wanted.div(survivingZones()).ceil().named(part("servers per zone"));
     }
 
     /**
@@ -166,7 +179,7 @@ public abstract class Servers implements WithServers, Model {
      * @return the servers in all, whole
      */
     public Count total() {
-        return perZone().times(zonesNamed()).named("servers");
+        return perZone().times(zonesNamed()).named(part("servers"));
     }
 
     /**
@@ -177,7 +190,7 @@ public abstract class Servers implements WithServers, Model {
      * @throws IllegalArgumentException if there is no such limit
      */
     public Share utilization(String limit) {
-        return utilization(find(limit), total()).named(limit + " utilization");
+        return utilization(find(limit), total()).named(part(limit + " utilization"));
     }
 
     /**
@@ -188,8 +201,8 @@ public abstract class Servers implements WithServers, Model {
      * @throws IllegalArgumentException if there is no such limit
      */
     public Share utilizationAfterZoneLoss(String limit) {
-        Count left = perZone().times(survivingZones()).named("servers left");
-        return utilization(find(limit), left).named(limit + " utilization after zone loss");
+        Count left = perZone().times(survivingZones()).named(part("servers left"));
+        return utilization(find(limit), left).named(part(limit + " utilization after zone loss"));
     }
 
     @Override
@@ -199,7 +212,7 @@ public abstract class Servers implements WithServers, Model {
             limitsByNeed().forEach(limit -> numbers.add(() -> needed(limit)));
         }
         numbers.addAll(List.of(this::needed, this::total));
-        String binding = "the servers are bound by " + bindingLimit()
+        String binding = part("the servers are bound by " + bindingLimit())
                 + nextLimit().map(next -> ", then by " + next).orElse("; no other limit was set");
         return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
     }
@@ -208,7 +221,7 @@ public abstract class Servers implements WithServers, Model {
     @Override
     public String toString() {
         Count total = total();
-        return total + (total.value() == 1 ? " server" : " servers") + ", bound by " + bindingLimit();
+        return part(total + (total.value() == 1 ? " server" : " servers") + ", bound by " + bindingLimit());
     }
 
     /**
@@ -284,38 +297,58 @@ public abstract class Servers implements WithServers, Model {
         }
     }
 
+    private ModelName own() {
+        return new ModelName(name());
+    }
+
+    private String part(String part) {
+        return own().of(part);
+    }
+
     private Ratio exactNeed(Limit limit) {
-        return limit.needed().orElseGet(() -> loadAtTarget(limit));
+        return limit.needed().map(needed -> own(limit, needed)).orElseGet(() -> loadAtTarget(limit));
     }
 
     private Ratio loadAtTarget(Limit limit) {
-        Share target =
-                limit.targetUtilization().orElseGet(() -> targetUtilization().orNamed("target utilization"));
-        return limit.load().div(target);
+        Share target = limit.targetUtilization()
+                .map(own -> own(limit, own))
+                .orElseGet(() -> targetUtilization().orNamed(part("target utilization")));
+        return own(limit, limit.load()).div(target);
+    }
+
+    /** A number of a limit with the name of this model before its parts. */
+    private <Q> Q own(Limit limit, Q number) {
+        String name = limit.name();
+        return own().ofParts(
+                        number,
+                        name + " demand",
+                        name + " per server",
+                        name + " target utilization",
+                        "workers per server");
     }
 
     private Count needed(Limit limit) {
-        return exactNeed(limit).ceil().named("servers by " + limit.name());
+        return exactNeed(limit).ceil().named(part("servers by " + limit.name()));
     }
 
-    private static Share utilization(Limit limit, Count servers) {
-        return limit.load().div(servers.toRatio()).toShare();
+    private Share utilization(Limit limit, Count servers) {
+        return own(limit, limit.load()).div(servers.toRatio()).toShare();
     }
 
     private Count survivingZones() {
-        return zonesNamed().minus(zonesThatMayFailNamed()).named("zones left");
+        return zonesNamed().minus(zonesThatMayFailNamed()).named(part("zones left"));
     }
 
     private Count sparesNamed() {
-        return Refusal.whole(spares().orNamed("spares"), "spares");
+        return Refusal.whole(spares().orNamed(part("spares")), "spares");
     }
 
     private Count zonesNamed() {
-        return Refusal.whole(zones().orNamed("zones"), "zones");
+        return Refusal.whole(zones().orNamed(part("zones")), "zones");
     }
 
     private Count zonesThatMayFailNamed() {
-        Count some = Refusal.whole(zonesThatMayFail().orNamed("zones that may fail"), "zonesThatMayFail");
+        Count some = Refusal.whole(zonesThatMayFail().orNamed(part("zones that may fail")), "zonesThatMayFail");
         return Refusal.kept(some, "zonesThatMayFail", Side.BELOW, zonesNamed());
     }
 

@@ -8,9 +8,11 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Model;
@@ -18,6 +20,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +40,14 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Storage implements WithStorage, Model {
     Storage() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'archive: logical storage'; nothing unless
+     * set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns the kinds of things that are stored.
@@ -88,7 +99,7 @@ public abstract class Storage implements WithStorage, Model {
 
     /**
      * Returns the share of the disks that must stay free, below 100 %; none unless set. Space is divided by what is
-     * left: to keep 20 % free, 8 TB need 10 TB of disk.
+     * left: to keep 20 % free, 8 TB need 10 TB of disk. Several that come one after another are {@link #reserves()}.
      *
      * @return the reserve
      */
@@ -96,6 +107,14 @@ public abstract class Storage implements WithStorage, Model {
     public Share freeSpace() {
         return assumeDefault("free space", percent(0), "disks filled to the brim");
     }
+
+    /**
+     * Returns further shares that must stay free, each of what the one before leaves: 20 % for compaction and 30 % for
+     * growth leave {@code 0.8 × 0.7}, 56 %.
+     *
+     * @return the reserves, each below 100 %, by what they are for
+     */
+    public abstract Map<String, Share> reserves();
 
     /**
      * Returns the rates a year from now ÷ the rates now, above zero; 1 unless set. Growth is compound and continuous.
@@ -107,8 +126,9 @@ public abstract class Storage implements WithStorage, Model {
         return assumeDefault("yearly growth", ratio(1), "rates stay as they are");
     }
 
+    /** Refuses what makes no sense; defaults go by the name of this model. */
     @Value.Check
-    void check() {
+    Storage check() {
         if (kinds().isEmpty()) {
             throw new IllegalStateException("no kind is set: add at least one with kind(...)");
         }
@@ -123,7 +143,15 @@ public abstract class Storage implements WithStorage, Model {
         if (!(freeSpace().value() < 1)) {
             throw new IllegalArgumentException("freeSpace must be below 100% but was " + freeSpace());
         }
+        reserves().forEach((reason, share) -> {
+            ModelInputs.notBlank(reason, "reserve");
+            Refusal.unless(share.value() < 1, reason + " reserve", "below 100%", share);
+        });
         retentionNamed();
+        return withIndexFactor(own().ofDefault(indexFactor()))
+                .withOverheadFactor(own().ofDefault(overheadFactor()))
+                .withFreeSpace(own().ofDefault(freeSpace()))
+                .withYearlyGrowth(own().ofDefault(yearlyGrowth()));
     }
 
     /**
@@ -190,7 +218,7 @@ public abstract class Storage implements WithStorage, Model {
 
     /**
      * Returns the disk space at the end of the retention: {@code logical ÷ compression × index × overhead × copies ÷ (1
-     * − free space)}.
+     * − free space)}, divided by what each reserve leaves as well.
      *
      * @return the physical size of all kinds
      */
@@ -211,13 +239,18 @@ public abstract class Storage implements WithStorage, Model {
 
     @Override
     public List<Answers> answers() {
-        return List.of(Answers.of("Storage", List.of(this::newPerDay, this::objects, this::logical, this::physical)));
+        boolean isNumberKnown = kinds().stream().noneMatch(RecordKind::isWithoutSize);
+        return List.of(Answers.of(
+                "Storage",
+                isNumberKnown
+                        ? List.of(this::newPerDay, this::objects, this::logical, this::physical)
+                        : List.of(this::newPerDay, this::logical, this::physical)));
     }
 
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
     @Override
     public String toString() {
-        return ModelInputs.orWhatIsMissing("storage", () -> logical() + ", " + physical() + " on disk");
+        return ModelInputs.orWhatIsMissing(part("storage"), () -> logical() + ", " + physical() + " on disk");
     }
 
     /**
@@ -243,6 +276,29 @@ public abstract class Storage implements WithStorage, Model {
             return addKinds(requireNonNull(kind, "kind"));
         }
 
+        /**
+         * Adds data of which only the rate is known: {@code dataRate("logs", mib(200).per(HOUR))}. With a retention or
+         * a compression of its own it is a {@linkplain RecordKind#dataRate() kind}.
+         *
+         * @param name what it is
+         * @param rate how much of it comes in a time, over whole days, at the start
+         * @return this builder
+         */
+        public Builder dataRate(String name, Bandwidth rate) {
+            return kind(RecordKind.builder(name).dataRate(rate).build());
+        }
+
+        /**
+         * Adds a share of the disks that must stay free, of what the reserves before leave.
+         *
+         * @param reason what it is for, such as 'compaction'
+         * @param share the share, below 100 %
+         * @return this builder
+         */
+        public Builder reserve(String reason, Share share) {
+            return putReserves(requireNonNull(reason, "reason"), requireNonNull(share, "share"));
+        }
+
         /** Says how to go on. */
         @Override
         public String toString() {
@@ -250,66 +306,89 @@ public abstract class Storage implements WithStorage, Model {
         }
     }
 
+    private ModelName own() {
+        return new ModelName(name());
+    }
+
+    private String part(String part) {
+        return own().of(part);
+    }
+
     private Bytes newPerDay(RecordKind kind) {
-        return kind.newPerDay().times(kind.recordSize()).named(kind.name() + " data per day");
+        return kind.newDataPerDay(own()).named(part(kind.name() + " data per day"));
     }
 
     private Count objects(RecordKind kind) {
-        return kind.objects(() -> {
-            TimeSpan kept = retentionOf(kind);
-            return kept.times(MeanGrowth.over(kept, growthNamed()));
-        });
+        return kind.objects(own(), () -> filledTime(kind));
+    }
+
+    private TimeSpan filledTime(RecordKind kind) {
+        TimeSpan kept = retentionOf(kind);
+        return kept.times(MeanGrowth.over(kept, growthNamed()));
     }
 
     private Bytes logical(RecordKind kind) {
-        return objects(kind).times(kind.recordSize()).named("logical " + kind.name() + " storage");
+        return kind.data(own(), () -> filledTime(kind)).named(part("logical " + kind.name() + " storage"));
     }
 
     private Bytes physical(RecordKind kind) {
-        Bytes stored =
-                logical(kind).div(kind.compressionNamed()).times(indexNamed()).times(overheadNamed());
-        return copies(stored)
-                .div(freeSpace().orNamed("free space").complement())
-                .named("physical " + kind.name() + " storage");
+        Bytes stored = logical(kind)
+                .div(kind.compressionNamed(own()))
+                .times(indexNamed())
+                .times(overheadNamed());
+        Bytes occupied =
+                copies(stored).div(freeSpace().orNamed(part("free space")).complement());
+        return withReserves(occupied).named(part("physical " + kind.name() + " storage"));
+    }
+
+    private Bytes withReserves(Bytes occupied) {
+        Bytes all = occupied;
+        for (Map.Entry<String, Share> reserve : reserves().entrySet()) {
+            all = all.div(reserve.getValue()
+                    .orNamed(part(reserve.getKey() + " reserve"))
+                    .complement());
+        }
+        return all;
     }
 
     private Bytes copies(Bytes stored) {
         if (replicas().isPresent()) {
             return stored.times(
-                    replicas().get().orNamed("replicas").plus(count(1)).named("replication factor"));
+                    replicas().get().orNamed(part("replicas")).plus(count(1)).named(part("replication factor")));
         }
-        return stored.times(
-                replicationNamed().orElseGet(() -> assumeDefault("replication factor", ratio(1), "a single copy")));
+        return stored.times(replicationNamed()
+                .orElseGet(() -> assumeDefault(part("replication factor"), ratio(1), "a single copy")));
     }
 
     private Optional<Ratio> replicationNamed() {
-        return replicationFactor().map(r -> Refusal.atLeast(r.orNamed("replication factor"), "replicationFactor", 1));
+        return replicationFactor()
+                .map(r -> Refusal.atLeast(r.orNamed(part("replication factor")), "replicationFactor", 1));
     }
 
     private Ratio indexNamed() {
-        return Refusal.atLeast(indexFactor().orNamed("index factor"), "indexFactor", 1);
+        return Refusal.atLeast(indexFactor().orNamed(part("index factor")), "indexFactor", 1);
     }
 
     private Ratio overheadNamed() {
-        return Refusal.atLeast(overheadFactor().orNamed("overhead factor"), "overheadFactor", 1);
+        return Refusal.atLeast(overheadFactor().orNamed(part("overhead factor")), "overheadFactor", 1);
     }
 
     private Ratio growthNamed() {
-        return Refusal.aboveZero(yearlyGrowth().orNamed("yearly growth"), "yearlyGrowth");
+        return Refusal.aboveZero(yearlyGrowth().orNamed(part("yearly growth")), "yearlyGrowth");
     }
 
     private TimeSpan retentionOf(RecordKind kind) {
-        return kind.retentionNamed()
+        return kind.retentionNamed(own())
                 .orElseGet(() -> required(retentionNamed(), "retention", "number of " + kind.name() + " records"));
     }
 
     private Optional<TimeSpan> retentionNamed() {
-        return retention().map(r -> Refusal.aboveZero(r.orNamed("retention"), "retention"));
+        return retention().map(r -> Refusal.aboveZero(r.orNamed(part("retention")), "retention"));
     }
 
     private <Q extends Amount<Q>> Q total(String name, Function<RecordKind, Q> answer) {
         Q sum = kinds().stream().map(answer).reduce(Amount::plus).orElseThrow();
-        return kinds().size() == 1 ? sum : sum.named(name);
+        return kinds().size() == 1 ? sum : sum.named(part(name));
     }
 
     private RecordKind find(String name) {

@@ -1,8 +1,5 @@
 package dev.estimator.model;
 
-import static dev.estimator.internal.input.Refusal.aboveZero;
-import static dev.estimator.model.ModelInputs.input;
-import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
@@ -10,10 +7,9 @@ import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
-import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
@@ -44,6 +40,13 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Traffic implements WithTraffic, Model {
     Traffic() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'web: peak rate'; nothing unless set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns the distinct users on an average day.
@@ -211,32 +214,13 @@ public abstract class Traffic implements WithTraffic, Model {
      */
     public abstract Optional<TimeSpan> sessionLength();
 
+    /** Refuses what makes no sense; defaults go by the name of this model. */
     @Value.Check
-    void check() {
-        ModelInputs.atMostOne(
-                input("dailyActiveUsers", dailyActiveUsers()),
-                input("monthlyActiveUsers", monthlyActiveUsers()),
-                input("requestRate", requestRate()),
-                input("readRate or writeRate", readRate().or(this::writeRate)));
-        boolean isMixKnown = mix().isKnown();
-        if (readRate().isPresent() && writeRate().isPresent() && isMixKnown) {
-            throw new IllegalArgumentException(
-                    "set readRate and writeRate, or one of them and their relation, but not all three: they may disagree");
-        }
-        if (monthlyActiveUsers().isPresent() && actionsPeriod().isPresent()) {
-            throw new IllegalArgumentException(
-                    "set actionsPeriod with dailyActiveUsers only: monthly users are counted on the"
-                            + " days when they come; state what they do in a month as a requestRate");
-        }
-        ModelInputs.atMostOne(input("activeWindow", activeWindow()), input("day", day()));
-        if (day().isPresent() && !isStatedInUsers() && isStatedAsRate()) {
-            throw new IllegalArgumentException(
-                    "day must not be set beside a rate: it is what the actions of users are divided by");
-        }
-        peakFactor();
-        actionsPeriod().ifPresent(p -> aboveZero(p, "actionsPeriod"));
-        activeTime();
-        checkTiers();
+    Traffic check() {
+        inputs().check();
+        return withDailyShareOfMonthly(own().ofDefault(dailyShareOfMonthly()))
+                .withSessionsPerUser(own().ofDefault(sessionsPerUser()))
+                .withPeakToAverage(own().ofDefault(peakToAverage()));
     }
 
     /**
@@ -247,17 +231,10 @@ public abstract class Traffic implements WithTraffic, Model {
      * @throws IllegalStateException if no volume is stated
      */
     public Count requestsPerDay() {
-        if (!isStatedInUsers()) {
-            return averageQps().times(DAY).named("requests per day");
+        if (!inputs().isStatedInUsers()) {
+            return averageQps().times(DAY).named(part("requests per day"));
         }
-        Count actions =
-                required(actionsPerUser(), "actionsPerUser", "request rate").orNamed("actions per user");
-        Count requests = users().times(actions);
-        Count active = tiers().isEmpty() ? requests : requests.times(meanActivity());
-        return actionsPeriod()
-                .map(period -> active.times(DAY.div(period.orNamed("actions period"))))
-                .orElse(active)
-                .named("requests per day");
+        return inputs().requestsPerDay().named(part("requests per day"));
     }
 
     /**
@@ -288,7 +265,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @return the peak rate of all requests
      */
     public Qps peakQps() {
-        return activeQps().times(peakFactor()).named("peak rate");
+        return activeQps().times(peakFactor()).named(part("peak rate"));
     }
 
     /**
@@ -338,7 +315,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @return {@code reads while active × peak to average}
      */
     public Qps peakReadQps() {
-        return activeReadQps().times(peakFactor()).named("peak read rate");
+        return activeReadQps().times(peakFactor()).named(part("peak read rate"));
     }
 
     /**
@@ -347,7 +324,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @return {@code writes while active × peak to average}
      */
     public Qps peakWriteQps() {
-        return activeWriteQps().times(peakFactor()).named("peak write rate");
+        return activeWriteQps().times(peakFactor()).named(part("peak write rate"));
     }
 
     /**
@@ -376,7 +353,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @return {@code bandwidth in while active × peak to average}
      */
     public Bandwidth peakBandwidthIn() {
-        return whileActive().bandwidthIn().times(peakFactor()).named("peak bandwidth in");
+        return whileActive().bandwidthIn().times(peakFactor()).named(part("peak bandwidth in"));
     }
 
     /**
@@ -385,7 +362,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @return {@code bandwidth out while active × peak to average}
      */
     public Bandwidth peakBandwidthOut() {
-        return whileActive().bandwidthOut().times(peakFactor()).named("peak bandwidth out");
+        return whileActive().bandwidthOut().times(peakFactor()).named(part("peak bandwidth out"));
     }
 
     /**
@@ -405,7 +382,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @throws IllegalStateException if the fan-out is not set
      */
     public Qps peakDeliveries() {
-        return whileActive().deliveries().times(peakFactor()).named("peak deliveries");
+        return whileActive().deliveries().times(peakFactor()).named(part("peak deliveries"));
     }
 
     /**
@@ -426,7 +403,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @return {@code concurrent users while active × peak to average}
      */
     public Count peakConcurrentUsers() {
-        return whileActive().concurrentUsers().times(peakFactor()).named("peak concurrent users");
+        return whileActive().concurrentUsers().times(peakFactor()).named(part("peak concurrent users"));
     }
 
     /**
@@ -437,7 +414,7 @@ public abstract class Traffic implements WithTraffic, Model {
      */
     public Count concurrentRequests(TimeSpan meanLatency) {
         requireNonNull(meanLatency, "meanLatency");
-        return averageQps().times(meanLatency.orNamed("mean latency")).named("concurrent requests");
+        return averageQps().times(meanLatency.orNamed(part("mean latency"))).named(part("concurrent requests"));
     }
 
     /**
@@ -448,14 +425,14 @@ public abstract class Traffic implements WithTraffic, Model {
      */
     public Count peakConcurrentRequests(TimeSpan meanLatency) {
         requireNonNull(meanLatency, "meanLatency");
-        return peakQps().times(meanLatency.orNamed("mean latency")).named("peak concurrent requests");
+        return peakQps().times(meanLatency.orNamed(part("mean latency"))).named(part("peak concurrent requests"));
     }
 
     @Override
     public List<Answers> answers() {
         List<Supplier<Quantity<?>>> rates =
                 new ArrayList<>(List.of(this::writeQps, this::readQps, this::readsForEachWrite, this::averageQps));
-        if (activeWindow().isPresent() || day().isPresent()) {
+        if (inputs().hasWindow()) {
             rates.add(this::activeQps);
         }
         rates.add(this::peakQps);
@@ -469,19 +446,19 @@ public abstract class Traffic implements WithTraffic, Model {
     /** As it was stated, if it was: a result of the same name would be told apart from it by a number. */
     private Ratio readsForEachWrite() {
         if (readsPerWrite().isPresent()) {
-            return readsPerWrite().get().orNamed("reads per write");
+            return readsPerWrite().get().orNamed(part("reads per write"));
         }
         Qps writes = writeQps();
         if (writes.compareTo(writes.times(0)) == 0) {
             throw new IllegalStateException("reads per write: nothing is written");
         }
-        return readQps().div(writes).named("reads per write");
+        return readQps().div(writes).named(part("reads per write"));
     }
 
     /** Returns the rates, as in 'traffic of 2.3k req/s, 4.6k req/s at peak'; with a window also 'while active'. */
     @Override
     public String toString() {
-        return ModelInputs.orWhatIsMissing("traffic", this::ratesInWords);
+        return ModelInputs.orWhatIsMissing(part("traffic"), this::ratesInWords);
     }
 
     /**
@@ -516,79 +493,33 @@ public abstract class Traffic implements WithTraffic, Model {
         }
     }
 
-    boolean isStatedInUsers() {
-        return dailyActiveUsers().isPresent() || monthlyActiveUsers().isPresent();
+    private ModelName own() {
+        return new ModelName(name());
     }
 
-    private boolean isStatedAsRate() {
-        return requestRate().isPresent()
-                || readRate().isPresent()
-                || writeRate().isPresent();
+    private String part(String part) {
+        return own().of(part);
     }
 
-    /** The users of a day. */
-    Count users() {
-        if (monthlyActiveUsers().isPresent()) {
-            Count monthly = monthlyActiveUsers().get().orNamed("monthly active users");
-            return monthly.times(dailyShareOfMonthly().orNamed("daily share of monthly users"))
-                    .named("daily active users");
-        }
-        return required(dailyActiveUsers(), "dailyActiveUsers", "number of users")
-                .orNamed("daily active users");
-    }
-
-    /** The mean over all users of how much they do, an ordinary user counting 1. */
-    private Ratio meanActivity() {
-        Share special = tiers().stream().map(Tier::share).reduce(Share::plus).orElseThrow();
-        return tiers().stream()
-                .map(tier -> tier.activity().times(tier.share()))
-                .reduce(special.complement().toRatio(), Ratio::plus)
-                .named("mean activity");
-    }
-
-    ReadWriteMix mix() {
-        return new ReadWriteMix(readShare(), readsPerWrite(), writesPerRead());
-    }
-
-    private Ratio peakFactor() {
-        return Refusal.atLeast(peakToAverage().orNamed("peak to average"), "peakToAverage", 1);
+    private TrafficInputs inputs() {
+        return new TrafficInputs(this, own());
     }
 
     private TrafficRates overTheDay() {
-        return new TrafficRates(this, DAY, "");
+        return inputs().overTheDay();
     }
 
-    /** A rate that is stated without a window is one of whole days; that users come around the clock is a claim. */
     private TrafficRates whileActive() {
-        return isStatedInUsers() || hasWindow()
-                ? new TrafficRates(this, activeTime(), TrafficRates.WHILE_ACTIVE)
-                : overTheDay();
+        return inputs().whileActive();
     }
 
-    private boolean hasWindow() {
-        return activeWindow().isPresent() || day().isPresent();
-    }
-
-    private TimeSpan activeTime() {
-        return activeWindow()
-                .map(w -> aboveZero(w.orNamed("active window"), "activeWindow"))
-                .map(w -> Refusal.kept(w, "activeWindow", Side.AT_MOST, DAY))
-                .or(() -> day().map(d -> aboveZero(d.orNamed("day"), "day")))
-                .orElseGet(() -> assumeDefault("active window", DAY, "requests come around the clock"));
+    private Ratio peakFactor() {
+        return inputs().peakToAverage();
     }
 
     private String ratesInWords() {
-        String active = hasWindow() ? ", " + activeQps() + TrafficRates.WHILE_ACTIVE : "";
+        String active = inputs().hasWindow() ? ", " + activeQps() + TrafficRates.WHILE_ACTIVE : "";
         return averageQps() + active + ", " + peakQps() + " at peak";
-    }
-
-    private void checkTiers() {
-        double total =
-                tiers().stream().mapToDouble(tier -> tier.share().value()).sum();
-        if (Rounding.part(total) > 1) {
-            throw new IllegalArgumentException(
-                    "tiers must be at most 100% of the users together but were " + total * 100 + "%");
-        }
     }
 
     /**

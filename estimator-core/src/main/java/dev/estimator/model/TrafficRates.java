@@ -4,6 +4,7 @@ import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.model.ModelInputs.sumOf;
 import static dev.estimator.quantity.Quantities.DAY;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -14,15 +15,17 @@ import java.util.Optional;
  * The means of a traffic over a part of the day in which all requests of a day come.
  *
  * @param traffic the assumptions
+ * @param inputs what is set of them
  * @param time how long that part is; the whole day, or the active window
  * @param when what is added to the names of its rates, such as ' while active'
  */
-record TrafficRates(Traffic traffic, TimeSpan time, String when) {
+record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String when) {
     static final String WHILE_ACTIVE = " while active";
 
     Qps all() {
-        if (traffic.isStatedInUsers()) {
-            return traffic.requestsPerDay().per(time).named(isActive() ? "rate" + when : "average rate");
+        if (inputs.isStatedInUsers()) {
+            return Inside.ofRequests(traffic.requestsPerDay().per(time))
+                    .named(part(isActive() ? "rate" + when : "average rate"));
         }
         if (traffic.requestRate().isPresent()) {
             return squeezed(traffic.requestRate().get(), "request rate");
@@ -32,57 +35,61 @@ record TrafficRates(Traffic traffic, TimeSpan time, String when) {
                     "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate"
                             + " or writeRate");
         }
-        return reads().plus(writes()).named(isActive() ? "rate" + when : "average rate");
+        return reads().plus(writes()).named(part(isActive() ? "rate" + when : "average rate"));
     }
 
     Qps reads() {
         if (traffic.readRate().isPresent()) {
             return squeezed(traffic.readRate().get(), "read rate");
         }
-        ReadWriteMix mix = traffic.mix();
+        ReadWriteMix mix = inputs.mix();
         return (traffic.writeRate().isPresent() ? mix.readsBeside(writes()) : mix.readsAmong(all()))
-                .named("read rate" + when);
+                .named(part("read rate" + when));
     }
 
     Qps writes() {
         if (traffic.writeRate().isPresent()) {
             return squeezed(traffic.writeRate().get(), "write rate");
         }
-        ReadWriteMix mix = traffic.mix();
+        ReadWriteMix mix = inputs.mix();
         return (traffic.readRate().isPresent() ? mix.writesBeside(reads()) : mix.writesAmong(all()))
-                .named("write rate" + when);
+                .named(part("write rate" + when));
     }
 
     Bandwidth bandwidthIn() {
-        Optional<Bandwidth> payload = traffic.writeSize().map(s -> writes().times(s.orNamed("write size")));
-        Optional<Bandwidth> envelope = traffic.requestSize().map(s -> all().times(s.orNamed("request size")));
+        Optional<Bandwidth> payload = traffic.writeSize().map(s -> writes().times(s.orNamed(part("write size"))));
+        Optional<Bandwidth> envelope = traffic.requestSize().map(s -> all().times(s.orNamed(part("request size"))));
         return required(sumOf(payload, envelope), "writeSize or requestSize", "bandwidth in")
-                .named("bandwidth in" + when);
+                .named(part("bandwidth in" + when));
     }
 
     Bandwidth bandwidthOut() {
-        Optional<Bandwidth> payload = traffic.readSize().map(s -> reads().times(s.orNamed("read size")));
-        Optional<Bandwidth> envelope = traffic.responseSize().map(s -> all().times(s.orNamed("response size")));
+        Optional<Bandwidth> payload = traffic.readSize().map(s -> reads().times(s.orNamed(part("read size"))));
+        Optional<Bandwidth> envelope = traffic.responseSize().map(s -> all().times(s.orNamed(part("response size"))));
         return required(sumOf(payload, envelope), "readSize or responseSize", "bandwidth out")
-                .named("bandwidth out" + when);
+                .named(part("bandwidth out" + when));
     }
 
     Qps deliveries() {
-        return writes().times(required(traffic.fanOut(), "fanOut", "deliveries").orNamed("fan-out"))
-                .named("deliveries" + when);
+        return writes().times(required(traffic.fanOut(), "fanOut", "deliveries").orNamed(part("fan-out")))
+                .named(part("deliveries" + when));
     }
 
     Count concurrentUsers() {
         TimeSpan stay = required(traffic.sessionLength(), "sessionLength", "concurrent users")
-                .orNamed("session length");
-        Count sessions = traffic.users().times(traffic.sessionsPerUser().orNamed("sessions per user"));
-        return sessions.per(time).times(stay).named("concurrent users" + when);
+                .orNamed(part("session length"));
+        Count sessions = inputs.users().times(traffic.sessionsPerUser().orNamed(part("sessions per user")));
+        return sessions.per(time).times(stay).named(part("concurrent users" + when));
     }
 
     /** A mean over whole days, squeezed into this part of the day. */
     private Qps squeezed(Qps rate, String name) {
-        Qps overTheDay = rate.orNamed(name);
-        return isActive() ? overTheDay.times(DAY.div(time)).named(name + when) : overTheDay;
+        Qps overTheDay = rate.orNamed(part(name));
+        return isActive() ? overTheDay.times(DAY.div(time)).named(part(name + when)) : overTheDay;
+    }
+
+    private String part(String part) {
+        return inputs.own().of(part);
     }
 
     private boolean isActive() {

@@ -32,6 +32,11 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
         super(value, origin);
     }
 
+    /** Makes what this and another make together. */
+    Q make(double newValue, @Nullable Node newOrigin, Q other) {
+        return make(newValue, newOrigin);
+    }
+
     /**
      * Returns the sum.
      *
@@ -47,7 +52,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                 sum,
                 isPlain(origin, that.origin, sum)
                         ? null
-                        : Trace.alike(Op.PLUS, kind(), sum, value, origin, that.value, that.origin));
+                        : Trace.alike(Op.PLUS, kind(), sum, value, origin, that.kind(), that.value, that.origin),
+                other);
     }
 
     /**
@@ -98,7 +104,9 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                 difference,
                 difference >= 0 && isPlain(origin, that.origin, difference)
                         ? null
-                        : Trace.alike(Op.MINUS, kind(), difference, value, origin, that.value, that.origin));
+                        : Trace.alike(
+                                Op.MINUS, kind(), difference, value, origin, that.kind(), that.value, that.origin),
+                other);
     }
 
     /**
@@ -115,7 +123,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                 larger,
                 isPlain(origin, that.origin, larger)
                         ? null
-                        : Trace.alike(Op.MAX, kind(), larger, value, origin, that.value, that.origin));
+                        : Trace.alike(Op.MAX, kind(), larger, value, origin, that.kind(), that.value, that.origin),
+                other);
     }
 
     /**
@@ -132,7 +141,8 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                 smaller,
                 isPlain(origin, that.origin, smaller)
                         ? null
-                        : Trace.alike(Op.MIN, kind(), smaller, value, origin, that.value, that.origin));
+                        : Trace.alike(Op.MIN, kind(), smaller, value, origin, that.kind(), that.value, that.origin),
+                other);
     }
 
     /**
@@ -257,7 +267,7 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                                 kind(),
                                 value,
                                 origin,
-                                kind(),
+                                ((Amount<?>) other).kind(),
                                 ((Amount<?>) other).value,
                                 from));
     }

@@ -97,14 +97,15 @@ public final class Bandwidth extends Amount<Bandwidth> {
                         ? null
                         : Trace.of(
                                 Op.DIV,
-                                Kind.RATE,
+                                Kind.EVENT_RATE,
                                 rate,
                                 Kind.BANDWIDTH,
                                 value,
                                 origin,
                                 Kind.DATA,
                                 each.value,
-                                each.origin));
+                                each.origin),
+                true);
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
                                 Kind.BANDWIDTH,
                                 value,
                                 origin,
-                                Kind.RATE,
+                                divisor.kind(),
                                 divisor.value,
                                 divisor.origin));
     }

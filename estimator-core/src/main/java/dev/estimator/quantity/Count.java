@@ -139,8 +139,9 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the rate of this many events in a period. By Little's law this is also how many arrive and leave per
-     * time, if this many are present on average and each stays that long: {@code λ = N ÷ R}.
+     * Returns the rate of this many events in a period, '6k tokens/s' if they have a noun, else '6k/s'. By Little's law
+     * this is also how many arrive and leave per time, if this many are present on average and each stays that long:
+     * {@code λ = N ÷ R}.
      *
      * @param period the period, above zero
      * @return {@code this ÷ period}
@@ -161,7 +162,8 @@ public final class Count extends Amount<Count> {
                                 origin,
                                 Kind.TIME,
                                 period.value,
-                                period.origin));
+                                period.origin),
+                true);
     }
 
     /**
@@ -184,7 +186,7 @@ public final class Count extends Amount<Count> {
                                 Kind.COUNT,
                                 value,
                                 origin,
-                                Kind.RATE,
+                                divisor.kind(),
                                 divisor.value,
                                 divisor.origin));
     }

@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
@@ -218,7 +219,7 @@ final class Explainer {
     private WrittenFormula reference(int i) {
         Node node = tape.node(i);
         String number = node instanceof Operation
-                ? QuantityWriter.derivation(node.kind(), node.value())
+                ? QuantityWriter.derivation(Shown.kind(node), node.value())
                 : QuantityWriter.typed(node.kind(), node.value());
         String unnamed = node instanceof Range ? QuantityFactory.of(node).toString() : number;
         String inFormula = number.contains(" − ") ? "(" + number + ")" : number;

@@ -134,7 +134,7 @@ final class QuantityText {
     @SuppressWarnings("unchecked") // the dimension is that of Q
     private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
         QuantityReader.Labelled read = QuantityReader.read(text, dimension);
-        Kind kind = new Kind(dimension, read.label().isEmpty() ? null : read.label());
+        Kind kind = new Kind(dimension, read.label());
         boolean hasNoun = kind.hasNoun() && kind.label() != null;
         return (Q) QuantityFactory.of(kind, read.value(), hasNoun ? new Node.Constant(kind, read.value()) : null);
     }

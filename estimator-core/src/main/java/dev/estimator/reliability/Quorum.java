@@ -1,17 +1,19 @@
 package dev.estimator.reliability;
 
+import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.style.ModelStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Model;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A store in several copies, of which some number must answer a read and some number a write.
+ * A store in several copies; given numbers of them must answer a read and a write.
  *
- * <p>If reads and writes must meet in a copy, {@code R + W > N}, a read sees the last write; then fewer copies may
- * fail. Copies fail independently of each other.
+ * <p>If {@code R + W > N}, every read shares a copy with the last write and sees it, but fewer copies may fail. Copies
+ * fail independently of each other.
  *
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.5"
  */
@@ -20,6 +22,14 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class Quorum implements WithQuorum, Model {
     Quorum() {}
+
+    /**
+     * Returns what goes before the names of the parts of this model, as in 'carts: read availability'; nothing unless
+     * set.
+     *
+     * @return the name of the model
+     */
+    public abstract Optional<String> name();
 
     /**
      * Returns how many copies there are, N.
@@ -71,7 +81,7 @@ public abstract class Quorum implements WithQuorum, Model {
      * @return whether {@code R + W > N}
      */
     public boolean isStronglyConsistent() {
-        return readsFrom() > copies() - writesTo(); // R + W could be too large for an int
+        return readsFrom() > copies() - writesTo(); // R + W could overflow an int
     }
 
     /**
@@ -80,7 +90,7 @@ public abstract class Quorum implements WithQuorum, Model {
      * @return the probability that at least R of N copies are up
      */
     public Availability readAvailability() {
-        return ofAtLeast(readsFrom()).named("read availability");
+        return ofAtLeast(readsFrom()).named(part("read availability"));
     }
 
     /**
@@ -89,19 +99,23 @@ public abstract class Quorum implements WithQuorum, Model {
      * @return the probability that at least W of N copies are up
      */
     public Availability writeAvailability() {
-        return ofAtLeast(writesTo()).named("write availability");
+        return ofAtLeast(writesTo()).named(part("write availability"));
     }
 
     private Availability ofAtLeast(int needed) {
-        return availabilityOfCopy().orNamed("availability of a copy").atLeast(needed, copies());
+        return availabilityOfCopy().orNamed(part("availability of a copy")).atLeast(needed, copies());
     }
 
     @Override
     public List<Answers> answers() {
         String topic = "Consistency or availability";
         return List.of(
-                Answers.words(topic, consistency()),
+                Answers.words(topic, part(consistency())),
                 Answers.of(topic, List.of(this::readAvailability, this::writeAvailability)));
+    }
+
+    private String part(String part) {
+        return new ModelName(name()).of(part);
     }
 
     private String consistency() {
@@ -113,13 +127,14 @@ public abstract class Quorum implements WithQuorum, Model {
     }
 
     /**
-     * Returns what the choice gives, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997% (5.5 nines), ...'.
+     * Returns the consistency and the availabilities, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997%
+     * (5.5 nines), ...'.
      */
     @Override
     public String toString() {
-        return "N = " + copies() + ", R = " + readsFrom() + ", W = " + writesTo() + ": "
+        return part("N = " + copies() + ", R = " + readsFrom() + ", W = " + writesTo() + ": "
                 + (isStronglyConsistent() ? "strongly" : "eventually") + " consistent, reads " + readAvailability()
-                + ", writes " + writeAvailability();
+                + ", writes " + writeAvailability());
     }
 
     /**
@@ -135,7 +150,7 @@ public abstract class Quorum implements WithQuorum, Model {
     public static final class Builder extends ImmutableQuorum.Builder {
         Builder() {}
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("quorum");

@@ -35,9 +35,10 @@ public final class QuantityReader {
      * A value with the word or code that came with it.
      *
      * @param value in the canonical unit
-     * @param label the noun or the currency code, or an empty text
+     * @param label the {@linkplain dev.estimator.internal.unit.Kind#label() label} of its kind: the noun or the
+     *     currency code
      */
-    public record Labelled(double value, String label) {}
+    public record Labelled(double value, @Nullable String label) {}
 
     private QuantityReader() {}
 
@@ -45,13 +46,13 @@ public final class QuantityReader {
     public static Labelled read(String text, Dimension dimension) {
         return switch (dimension) {
             case RATE -> RateReader.rate(text);
-            case DATA -> new Labelled(data(text), "");
-            case BANDWIDTH -> new Labelled(bandwidth(text), "");
-            case TIME -> new Labelled(time(text), "");
+            case DATA -> new Labelled(data(text), null);
+            case BANDWIDTH -> new Labelled(bandwidth(text), null);
+            case TIME -> new Labelled(time(text), null);
             case COUNT -> count(text);
-            case RATIO -> new Labelled(ratio(text), "");
-            case SHARE -> new Labelled(share(text), "");
-            case AVAILABILITY -> new Labelled(availability(text), "");
+            case RATIO -> new Labelled(ratio(text), null);
+            case SHARE -> new Labelled(share(text), null);
+            case AVAILABILITY -> new Labelled(availability(text), null);
             case MONEY -> MoneyReader.money(text);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyReader.price(text, dimension);
         };
@@ -60,7 +61,7 @@ public final class QuantityReader {
     private static double data(String text) {
         Scanner in = new Scanner(text);
         BigDecimal amount = in.number().multiply(dataUnit(in));
-        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, "");
+        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, null);
     }
 
     private static double bandwidth(String text) {
@@ -69,21 +70,21 @@ public final class QuantityReader {
         int unit = in.mark();
         BigDecimal bits = UnitTable.BIT_RATE.get(in.word());
         if (bits != null) {
-            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, "");
+            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, null);
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
         if (!in.take("/") && !takeWord(in, "per")) {
             throw in.refuse("the period is missing");
         }
-        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, "");
+        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
     }
 
     private static double time(String text) {
         Scanner in = new Scanner(text);
         BigDecimal total = in.isoDuration();
         if (total != null) {
-            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
+            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
         }
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
@@ -97,7 +98,7 @@ public final class QuantityReader {
             larger = unit;
             total = total.add(amount.multiply(unit));
         } while (in.atNumber());
-        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
+        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
     }
 
     /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */
@@ -128,7 +129,7 @@ public final class QuantityReader {
         if (problem != null) {
             throw in.refuseAt(mark, problem);
         }
-        return new Labelled(value(in, amount, BigDecimal.ONE), noun);
+        return new Labelled(value(in, amount, BigDecimal.ONE), noun.isEmpty() ? null : noun);
     }
 
     private static double ratio(String text) {
@@ -151,12 +152,12 @@ public final class QuantityReader {
         if (isLess) {
             throw in.refuseAt(start, "the amount is negative, which no quantity can be");
         }
-        return ending(in, value(in, amount, divisor), Dimension.RATIO, "");
+        return ending(in, value(in, amount, divisor), Dimension.RATIO, null);
     }
 
     private static double share(String text) {
         Scanner in = new Scanner(text);
-        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, "");
+        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
     }
 
     /** Returns the unavailability. */
@@ -367,7 +368,7 @@ public final class QuantityReader {
      * more than that. Where it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are
      * 1024 B. So is a finer time: '1 month (30 d)' are 30 days.
      */
-    static double ending(Scanner in, double value, Dimension dimension, String label) {
+    static double ending(Scanner in, double value, Dimension dimension, @Nullable String label) {
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -376,7 +377,7 @@ public final class QuantityReader {
         refuseRange(in, mark, remark);
         try {
             Labelled read = read(remark, dimension);
-            double again = read.label().equals(label) ? read.value() : Double.NaN;
+            double again = Objects.equals(read.label(), label) ? read.value() : Double.NaN;
             double[] rounding = rounding(in.before(mark), dimension);
             double[] ofAgain = rounding(remark, dimension);
             boolean isValue = isWithin(value, again, ofAgain);

@@ -2,15 +2,15 @@ package dev.estimator.internal.text;
 
 import dev.estimator.internal.text.QuantityReader.Labelled;
 import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rates: '12k req/s', '200 writes per minute', '500 rps', '10k/s tokens'. */
 final class RateReader {
-    private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
-
     /** What follows these says more than what is counted: '5/day per user'. */
     private static final Set<String> PREPOSITIONS = Set.of(
             "per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
@@ -23,9 +23,10 @@ final class RateReader {
         events = events.multiply(QuantityReader.optionalScale(in));
         QuantityReader.requireSpaceBeforeNoun(in);
         int mark = in.mark();
-        BigDecimal seconds = UnitTable.PER_TIME.get(in.word());
+        String unit = in.word();
+        BigDecimal seconds = UnitTable.PER_TIME.get(unit);
         if (seconds != null) {
-            return ending(in, events, seconds, "");
+            return ending(in, events, seconds, UnitTable.EVENTS.get(unit));
         }
         in.reset(mark);
         String noun = noun(in, Set.of("per"));
@@ -33,7 +34,11 @@ final class RateReader {
             throw in.refuse("the period is missing");
         }
         BigDecimal period = QuantityReader.period(in);
-        return ending(in, events, period, noun.isEmpty() ? noun(in, PREPOSITIONS) : noun);
+        return ending(
+                in,
+                events,
+                period,
+                Kind.rate(noun.isEmpty() ? noun(in, PREPOSITIONS) : noun).label());
     }
 
     /** The words up to one of those, or up to what is no word. */
@@ -52,8 +57,8 @@ final class RateReader {
         return String.join(" ", words);
     }
 
-    private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, String noun) {
+    private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, @Nullable String noun) {
         double rate = QuantityReader.value(in, events, seconds);
-        return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, ""), REQUESTS.contains(noun) ? "" : noun);
+        return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, noun), noun);
     }
 }

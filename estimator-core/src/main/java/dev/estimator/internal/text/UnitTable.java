@@ -31,6 +31,16 @@ final class UnitTable {
     /** Words for 'a second' or 'a minute' after a number of events, with the seconds: 500 rps. */
     static final Map<String, BigDecimal> PER_TIME = perTime();
 
+    /**
+     * What they count, where it is no requests: the T of TPS may be a token or a transaction, so it is nothing in
+     * particular.
+     */
+    static final Map<String, String> EVENTS = Map.of(
+            "tps", "", "TPS", "", "tpm", "", "TPM", "", "ops", "ops", "iops", UnitTable.IO, "IOPS", UnitTable.IO);
+
+    /** Inputs and outputs of a disk, of which so many a second are 'IOPS'. */
+    static final String IO = "IO";
+
     /** Bits or bytes per second as network people abbreviate them; the prefix must be spelled as SI does. */
     static final Map<String, BigDecimal> BIT_RATE = bitRate();
 
