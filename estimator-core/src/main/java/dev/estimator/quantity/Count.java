@@ -35,7 +35,8 @@ public final class Count extends Amount<Count> {
 
     /**
      * Reads a count, such as '10M', '1_000_000', '2e9' or '500 million posts'. '5M to 20M' is a
-     * {@link Quantities#between(Quantity, Quantity) range}.
+     * {@link Quantities#between(Quantity, Quantity) range}, and so is '10M ± 30%', as of
+     * {@link Quantities#plusOrMinus(Amount, Share)}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity

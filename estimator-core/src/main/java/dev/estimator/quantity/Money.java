@@ -40,8 +40,8 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Reads an amount of money, such as '$1.2k', '1200 USD' or 'EUR 0.5'. The sign '$' means USD. '$5 to $10' is a
-     * {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads an amount of money, such as '$1.2k', '$3B', '1200 USD' or 'EUR 0.5'. The sign '$' means USD. '$5 to $10' is
+     * a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the money

@@ -27,7 +27,8 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
     }
 
     /**
-     * Reads a price for a time, such as '$0.023/GB-month', '$15/month each' or '0.04 USD/vCPU-hour'.
+     * Reads a price for a time, such as '$0.023/GB-month', '$15/month each' or '0.04 USD/vCPU-hour'. '$15 to $20/month
+     * each' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @param of what is paid for: {@code Bytes.class} or {@code Count.class}

@@ -39,7 +39,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
-     * Reads a length of time, such as '20 ms', '5 min', '6.5 h', '30d' or '8 h 45 min'. '2 … 3 ms' is a
+     * Reads a length of time, such as '20 ms', '5 min', '6.5 h', '30d', '8 h 45 min' or '1h 30m'. '2 … 3 ms' is a
      * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
