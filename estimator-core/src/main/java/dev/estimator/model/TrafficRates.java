@@ -83,7 +83,7 @@ record TrafficRates(Traffic traffic, TimeSpan time, String when) {
 
     /** A mean over whole days, squeezed into this part of the day. */
     private Qps squeezed(Qps rate, String name) {
-        Qps overTheDay = rate.orNamed(name);
+        Qps overTheDay = Inside.ofRequests(rate).orNamed(name);
         return isActive() ? overTheDay.times(DAY.div(time)).named(name + when) : overTheDay;
     }
 
