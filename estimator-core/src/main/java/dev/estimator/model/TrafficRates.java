@@ -94,7 +94,7 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
 
     /** A mean over whole days, squeezed into this part of the day. */
     private Qps squeezed(Qps rate, String name) {
-        Qps overTheDay = rate.orNamed(part(name));
+        Qps overTheDay = Inside.ofRequests(rate).orNamed(part(name));
         return isActive() ? overTheDay.times(DAY.div(time)).named(part(name + when)) : overTheDay;
     }
 

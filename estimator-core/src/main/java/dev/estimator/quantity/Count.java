@@ -163,7 +163,7 @@ public final class Count extends Amount<Count> {
                                 Kind.TIME,
                                 period.value,
                                 period.origin),
-                true);
+                origin == null || origin.kind().label() == null);
     }
 
     /**

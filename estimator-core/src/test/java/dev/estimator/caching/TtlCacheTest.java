@@ -139,7 +139,7 @@ class TtlCacheTest {
                 TtlCache.setAtFill(assume("requests for the page", between(qps(0.05), qps(0.2)), "log"), seconds(60));
         assertThat(unsure.hitRatio().explain()).hasToString("""
                 assumed
-                  requests for the page = 0.1 req/s (3 req/min … 0.2 req/s)  (log)
+                  requests for the page = 0.1 req/s (0.05 … 0.2)  (log)
                   time to live          = 1 min
                 calculated
                   requests in a time to live = requests for the page × time to live

@@ -169,7 +169,7 @@ class ServersTest {
                 .build();
         assertThat(servers.servers().explain()).hasToString("""
                         assumed
-                          peak rate                  = 50,000 req/s           (traffic)
+                          peak rate                  = 50,000/s               (traffic)
                           requests per server        = 1,200 req/s
                           network demand             = 800 MB/s (6.4 Gbit/s)
                           network per server         = 1 Gbit/s
@@ -181,7 +181,7 @@ class ServersTest {
                           zones that may fail = 0    (none)
                         calculated
                           servers by requests = ⌈peak rate ÷ requests per server ÷ target utilization⌉
-                                              = ⌈50,000 req/s ÷ 1,200 req/s ÷ 70%⌉
+                                              = ⌈50,000/s ÷ 1,200 req/s ÷ 70%⌉
                                               = 60
                           servers by network = ⌈network demand ÷ network per server ÷ network target utilization⌉
                                              = ⌈800 MB/s ÷ 1 Gbit/s ÷ 50%⌉
