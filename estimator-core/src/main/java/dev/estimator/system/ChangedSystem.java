@@ -9,6 +9,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.util.List;
 import java.util.Optional;
 
 /**
