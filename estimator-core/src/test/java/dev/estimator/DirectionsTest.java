@@ -14,8 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,14 +46,13 @@ class DirectionsTest {
             Map.entry("queueing.ErlangC$ServiceLevel", "pxxx"),
             Map.entry("queueing.GeneralQueue$Shorter", "px"),
             Map.entry("reliability.CommonCause$Rest", "pp"),
-            Map.entry("reliability.DependencyTargets$Part", "pp"),
-            Map.entry("reliability.DependencyTargets$Parts", "ppp"),
+            Map.entry("reliability.DependencyTargets$TargetOfPart", "ppp"),
             Map.entry("reliability.Retries$Time", "pxxx"),
             Map.entry("latency.LatencyTries$Mean", "p"),
             Map.entry("caching.BloomFilter$BloomFormula.WHOLE_HASHES", "p"),
             Map.entry("caching.BloomFilter$BloomFormula.BITS_PER_ITEM", "pw"),
-            Map.entry("sharding.Shards$Needed", "xo"),
-            Map.entry("sharding.HotShard$Needed", "pp"),
+            Map.entry("sharding.Shards$ShardsNeeded", "xo"),
+            Map.entry("sharding.HotShard$ShardsForBusiest", "pp"),
             Map.entry("sharding.RandomPlacement$PlacementFormula.MOST_ALONE", "pw"),
             Map.entry("sharding.RandomPlacement$PlacementFormula.FITS", "www"),
             Map.entry("sharding.RandomPlacement$PlacementFormula.OVERFULL", "www"),
@@ -79,6 +81,12 @@ class DirectionsTest {
                 .isNotEqualTo(Formula.class);
     }
 
+    @Test
+    void kinds_nameFormulas() {
+        Set<String> names = tried().map(DirectionsTest::nameOf).collect(Collectors.toSet());
+        assertThat(names).containsAll(KINDS.keySet());
+    }
+
     @ParameterizedTest
     @MethodSource("tried")
     void direction_isTrue(Object tried) throws ReflectiveOperationException {
@@ -101,7 +109,7 @@ class DirectionsTest {
     private static void tryOne(Formula formula, Random random, int[] compared, List<String> faults) {
         double[] inputs = new double[MOST_INPUTS];
         int[] kinds = new int[MOST_INPUTS];
-        String allowed = KINDS.getOrDefault(name(formula), "");
+        String allowed = KINDS.getOrDefault(nameOf(formula), "");
         for (int i = 0; i < MOST_INPUTS; i++) {
             char kind = i < allowed.length() ? allowed.charAt(i) : 'a';
             kinds[i] = kind == 'p' ? 1 : kind == 'w' ? 0 : kind == 'x' ? 2 : kind == 'o' ? 3 : random.nextInt(3);
@@ -147,10 +155,11 @@ class DirectionsTest {
                 .allMatch(i -> compared[i] >= ENOUGH || formula.direction(i) == Direction.UNKNOWN);
     }
 
-    private static String name(Formula formula) {
-        String name = formula.getClass().getName();
-        String simple = name.replace("dev.estimator.", "");
-        return formula instanceof Enum<?> e ? simple + "." + e.name() : simple;
+    /** The name of a class of formulas, or of a constant that is one, as in {@link #KINDS}. */
+    private static String nameOf(Object tried) {
+        Class<?> type = tried instanceof Class<?> c ? c : tried.getClass();
+        String simple = type.getName().replace("dev.estimator.", "");
+        return tried instanceof Enum<?> e ? simple + "." + e.name() : simple;
     }
 
     private static double value(Formula formula, double[] inputs) {

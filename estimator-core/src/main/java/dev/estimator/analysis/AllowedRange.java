@@ -4,7 +4,7 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which canonical values an assumption may lie, and the limits that say so.
+ * The canonical values between which an assumption may lie, and the limits that set them.
  *
  * @param low the least; 0 if nothing limits it
  * @param lower the limit that fails just below; none if nothing limits it or there is no answer below
@@ -30,7 +30,7 @@ record AllowedRange(
         return low > high;
     }
 
-    /** Why it is empty; what is reversed is read the other way round. */
+    /** Says why the range is empty; a quantity that is held as its complement is stated the other way round. */
     String conflict(DoubleFunction<String> text, boolean isReversed) {
         return isReversed
                 ? conflict(upper, text.apply(high), lower, text.apply(low))

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  *
  * <p>Of a well calibrated estimator 90 % of the measured values lie inside the 90 % ranges, half of them above the
  * median and half in the middle half. How likely a count is by chance follows from the binomial distribution, for
- * assumptions that are independent of each other. What happens to a well calibrated estimator in at most 5 % of cases
- * is taken for a habit; as several habits are looked for, 4 % to 15 % of such estimators, depending on the number of
- * values, are suspected of one.
+ * assumptions that are independent of each other. A result that at most 5 % of well calibrated estimators would have is
+ * taken for a habit; as several habits are looked for, 4 % to 15 % of well calibrated estimators, depending on the
+ * number of values, are suspected of one.
  *
  * <p>A calibration is immutable.
  *
@@ -104,7 +104,7 @@ public final class Calibration {
     }
 
     /**
-     * Returns how many were to be expected inside: 90 % of them.
+     * Returns how many measured values would be expected inside their ranges: 90 % of them.
      *
      * @return the number, not whole
      */
@@ -169,7 +169,7 @@ public final class Calibration {
         return atLeast(below(), findings.size(), HALF) <= RARE / 2;
     }
 
-    /** Returns a line for each finding; of several also what they say about the estimator. */
+    /** Returns a line for each finding and, for several, what they say about the estimator. */
     @Override
     public String toString() {
         if (findings.size() == 1) {
@@ -199,7 +199,7 @@ public final class Calibration {
         private static final int PERCENT = 100;
 
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name the name of what was assumed; empty if it has none
          * @param assumption what was assumed
@@ -266,12 +266,12 @@ public final class Calibration {
                     "is " + place() + " percentile of " + (low.isBeyond() ? low : low + " … " + high) + ": " + verdict);
         }
 
-        /** Below the range −1, inside 0, above 1. */
+        /** −1 below the range, 0 inside, 1 above. */
         private int side() {
             return compare(measured, low) < 0 ? -1 : compare(measured, high) > 0 ? 1 : 0;
         }
 
-        /** Rounded so that what is outside does not look as if it were inside. */
+        /** The percentile in words, rounded so that a value outside the range does not look as if it were inside. */
         private String place() {
             double percent = percentile.value() * PERCENT;
             double shown = side() == 0 ? Math.rint(percent) : side() < 0 ? Math.floor(percent) : Math.ceil(percent);
@@ -297,7 +297,7 @@ public final class Calibration {
             return name == null ? "" : name;
         }
 
-        @SuppressWarnings("unchecked") // of() gave both the same type
+        @SuppressWarnings("unchecked") // of() made sure that both have the same type
         private static <Q extends Quantity<Q>> int compare(Quantity<?> a, Quantity<?> b) {
             return ((Q) a).compareTo((Q) b);
         }
@@ -368,12 +368,12 @@ public final class Calibration {
         return successes == 0 ? 1 : Binomial.moreThan(successes - 1, trials, p);
     }
 
-    /** Counted in failures, for the complement of a probability near one has lost its digits. */
+    /** Counts failures, since the complement of a probability near one has lost its digits. */
     private static double atMost(int successes, int trials, double p) {
         return atLeast(trials - successes, trials, 1 - p);
     }
 
-    /** With one decimal, if that is not zero. */
+    /** Writes a number with one decimal, unless that is zero. */
     private static String decimal(double number) {
         double tenths = Math.rint(number * 10) / 10;
         return tenths == Math.rint(tenths) ? String.valueOf((long) tenths) : String.valueOf(tenths);

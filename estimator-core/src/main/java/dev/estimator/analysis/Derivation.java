@@ -8,11 +8,11 @@ import dev.estimator.internal.graph.Tape;
 import dev.estimator.quantity.Quantity;
 import java.util.List;
 
-/** The derivations of quantities, which their public face does not show. */
+/** Access to the derivations of quantities, which their public methods do not show. */
 final class Derivation {
     private Derivation() {}
 
-    /** The assumption or range that the quantity is. */
+    /** The node of a quantity that must be an assumption or a range. */
     static Node leaf(Quantity<?> assumption, String argument) {
         Node leaf = Inside.leaf(requireNonNull(assumption, argument));
         if (leaf == null || !leaf.operands().isEmpty() || leaf instanceof Node.Constant) {
@@ -24,7 +24,7 @@ final class Derivation {
         return leaf;
     }
 
-    /** Whether both are the same calculation on the same assumptions, not only of the same value. */
+    /** Whether both are the same calculation on the same assumptions, rather than merely equal in value. */
     static boolean isSame(Quantity<?> a, Quantity<?> b) {
         int[] steps = Tape.of(List.of(Inside.node(a), Inside.node(b))).roots();
         return steps[0] == steps[1];

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * swings from its low to its high end.
  *
  * <p>The variance is that of the logarithm of the result, because capacity formulas multiply: then the shares of
- * independent factors add up to 100 %. Only of a result that can be zero it is the variance of the result itself. Where
- * a product of independent ranges is only rounded up or down or a number is added to it, the shares are those of the
- * product. What is beyond every number in some cases has no variance: then the shares are those of the variance of its
- * rank among all cases.
+ * independent factors add up to 100 %. Only for a result that can be zero it is the variance of the result itself.
+ * Where a product of independent ranges is merely rounded up or down, or has a number added to it, the shares are those
+ * of the product. A result that is infinite in some cases has no variance: then the shares are those of the variance of
+ * its rank among all cases.
  *
  * @param quantity what is explained
  * @param drivers the assumptions, the most important first
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 public record Drivers<Q extends Quantity<Q>>(
         Q quantity, List<Driver<Q>> drivers, boolean isLogarithmic, boolean isRanked, boolean isExact) {
 
-    /** First-order shares that add up to less leave something for assumptions that act together. */
+    /** If first-order shares add up to less, some of the variance comes from assumptions that act together. */
     private static final double NEARLY_ALL = 0.95;
 
     /**
@@ -61,7 +61,7 @@ public record Drivers<Q extends Quantity<Q>>(
             Optional<Q> atLow,
             Optional<Q> atHigh) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param assumption the assumption, with its range
          * @param name its name, or its range if it has none
@@ -180,9 +180,9 @@ public record Drivers<Q extends Quantity<Q>>(
     }
 
     /**
-     * Returns what is to be said besides, such as that assumptions move together.
+     * Returns a remark on the shares, such as that assumptions move together.
      *
-     * @return one line; blank if there is nothing to be said
+     * @return one line; blank if there is nothing to remark
      */
     public String note() {
         if (!isVarying()) {
@@ -195,7 +195,7 @@ public record Drivers<Q extends Quantity<Q>>(
                 .collect(Collectors.joining("; "));
     }
 
-    /** What is to be said of the sum of the shares. */
+    /** A remark on the sum of the shares. */
     private String shares() {
         boolean isLinked =
                 drivers.size() <= Sensitivity.MOST_TOTALS && drivers.stream().anyMatch(d -> d.totalShare.isEmpty());

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How quantities become more with time: how much there is later, and how long a limit holds.
+ * How quantities grow with time: how much there is later, and how long a limit holds.
  *
  * <p>The rate may be a range, and so may be what grows, the limit and the time; then the answers are ranges.
  *
@@ -45,8 +45,8 @@ public final class Growth {
     }
 
     /**
-     * Obtains a growth by a part of what is there, so that the additions grow as well: after {@code t} periods there is
-     * {@code (1 + r)ᵗ} times as much.
+     * Obtains a growth by a part of the amount in each period, so that the additions grow as well: after {@code t}
+     * periods there is {@code (1 + r)ᵗ} times as much.
      *
      * @param perPeriod what each period adds, relative to its beginning; 5 % of 40 TB are 2 TB in the first period
      * @param period how long a period is, above zero
@@ -165,11 +165,10 @@ public final class Growth {
 
     /**
      * Returns how long a quantity still fits: {@code ln(limit ÷ now) ÷ ln(1 + r) × period}, with the factor in place of
-     * {@code 1 + r} where that was given; of a linear growth {@code (limit ÷ now − 1) ÷ r × period}. It is zero if the
+     * {@code 1 + r} if a factor was given; for linear growth {@code (limit ÷ now − 1) ÷ r × period}. It is zero if the
      * quantity does not fit now.
      *
-     * <p>In the cases of a range in which nothing grows the limit is never reached: the runway is then beyond any
-     * number.
+     * <p>In those cases of a range in which nothing grows, the limit is never reached and the runway is infinite.
      *
      * @param now what there is now
      * @param limit what there is room for
@@ -219,7 +218,7 @@ public final class Growth {
      * Returns the day on which a runway of this growth ends.
      *
      * @param runway how long something fits
-     * @return so long after the start
+     * @return the day that lies a runway after the start
      * @throws IllegalStateException if there is no start: say {@link #startingOn}
      */
     public ReachedDate reachedOn(Runway runway) {
@@ -233,7 +232,8 @@ public final class Growth {
     }
 
     /**
-     * Tells month by month how much there is. With a start the rows are on the same day of each month, by the calendar.
+     * Returns month by month how much there is. With a start the rows are on the same day of each month, by the
+     * calendar.
      *
      * @param quantity what there is now
      * @param months how many months ahead, 1 to 1,200
@@ -342,7 +342,7 @@ public final class Growth {
         static final LocalDate NEVER = LocalDate.MAX;
 
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param date the best guess; {@link LocalDate#MAX} is never
          * @param p5 the early end of its 90 % range
@@ -366,7 +366,7 @@ public final class Growth {
             return range + inSome(range.equals("never") ? "" : ", never", never);
         }
 
-        /** 'never in 12% of cases', but nothing if that is always so or not at all. */
+        /** 'never in 12% of cases'; empty if it is so in all cases or in none. */
         static String inSome(String word, Share cases) {
             return cases.value() > 0 && cases.value() < 1 ? word + " in " + cases + " of cases" : "";
         }

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param isMonthly whether months are counted
  */
 record GrowthCalendar(LocalDate start, boolean isMonthly) {
-    /** A day that is nearly over, but for the last digits of a quotient, is over. */
+    /** A day that lacks no more than this, the rounding error of a quotient, counts as over. */
     private static final double FORGIVEN_DAYS = 1e-9;
 
     /** Obtains the calendar for a growth, which counts months if its period is a whole number of them. */
@@ -26,7 +26,7 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
         return new GrowthCalendar(start, months >= 1 && Rounding.floor(months) == Rounding.ceil(months));
     }
 
-    /** Nobody plans for later, and the calendar of {@link LocalDate} has an end. */
+    /** Refuses a date that is too far away to plan for, since the calendar of {@link LocalDate} has an end. */
     static void require(LocalDate date) {
         if (requireNonNull(date, "date").getYear() > Growth.ReachedDate.LAST_YEAR) {
             throw new IllegalArgumentException("date must be at most in the year 9999 but was " + date);
@@ -47,7 +47,8 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
     }
 
     /**
-     * The last day on which no more than that time has passed; never, or a day before that, if no calendar goes so far.
+     * The last day by which no more than the given time has passed; {@link LocalDate#MAX}, which reads 'never', or the
+     * day before it if no calendar goes that far.
      */
     LocalDate after(TimeSpan time) {
         if (time.isBeyond()) {
@@ -65,7 +66,7 @@ record GrowthCalendar(LocalDate start, boolean isMonthly) {
         return start.plusMonths(whole).plusDays((long) (days + FORGIVEN_DAYS));
     }
 
-    /** From 31 January it is a month until 28 February, as for an invoice, though the 31st has not come. */
+    /** Counts whole months as invoices do: from 31 January to 28 February is a month. */
     private long wholeMonths(LocalDate date) {
         long months = ChronoUnit.MONTHS.between(start, date);
         return start.plusMonths(months + 1).isAfter(date) ? months : months + 1;

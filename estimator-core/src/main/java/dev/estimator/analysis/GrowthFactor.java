@@ -3,7 +3,7 @@ package dev.estimator.analysis;
 import dev.estimator.quantity.Formula;
 
 /**
- * How many times as much there is after a time. The inputs are the rate, the time and the period.
+ * The factor by which a quantity has grown after a time. The inputs are the rate, the time and the period.
  *
  * @param law how it grows
  */

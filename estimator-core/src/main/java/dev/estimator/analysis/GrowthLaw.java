@@ -2,12 +2,12 @@ package dev.estimator.analysis;
 
 /** How a quantity grows with the periods that pass. */
 enum GrowthLaw {
-    /** Each period adds a part of what is there: {@code (1 + r)ᵗ}. */
+    /** Each period adds a part of the amount at its start: {@code (1 + r)ᵗ}. */
     PART("(1 + {0})^({1} ÷ {2})", "ln({0} ÷ {1}) ÷ ln(1 + {2})") {
         @Override
         double factor(double rate, double periods) {
             double base = 1 + rate;
-            // A sum rounds away the last digits of a small rate; over many periods they count.
+            // 1 + r would lose the last digits of a small rate, which count over many periods
             double lost = rate - (base - 1);
             return Math.pow(base, periods) * Math.exp(periods * lost / base);
         }
@@ -17,7 +17,7 @@ enum GrowthLaw {
             return Math.log(factor) / Math.log1p(rate);
         }
     },
-    /** Each period multiplies what is there: {@code fᵗ}. */
+    /** Each period multiplies the amount: {@code fᵗ}. */
     FACTOR("{0}^({1} ÷ {2})", "ln({0} ÷ {1}) ÷ ln({2})") {
         @Override
         double factor(double rate, double periods) {
@@ -34,7 +34,7 @@ enum GrowthLaw {
             return rate > 1;
         }
     },
-    /** Each period adds the same, a part of what was there at the start: {@code 1 + r t}. */
+    /** Each period adds the same, a part of the first amount: {@code 1 + r t}. */
     LINEAR("1 + {0} × {1} ÷ {2}", "({0} ÷ {1} − 1) ÷ {2}") {
         @Override
         double factor(double rate, double periods) {
@@ -55,13 +55,13 @@ enum GrowthLaw {
         this.runwayNotation = runwayNotation;
     }
 
-    /** How many times as much there is after some periods. */
+    /** The factor after a number of periods. */
     abstract double factor(double rate, double periods);
 
-    /** After how many periods a factor is reached; the inverse of {@link #factor}. */
+    /** The number of periods until a factor is reached; the inverse of {@link #factor}. */
     abstract double periodsUntil(double factor, double rate);
 
-    /** Whether anything becomes more. */
+    /** Whether a quantity grows at this rate. */
     boolean isGrowth(double rate) {
         return rate > 0;
     }

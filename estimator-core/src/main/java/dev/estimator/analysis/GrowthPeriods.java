@@ -3,8 +3,8 @@ package dev.estimator.analysis;
 import dev.estimator.quantity.Formula;
 
 /**
- * For how many periods a growing quantity stays within a limit. The inputs are the limit, what there is now, and the
- * rate.
+ * The number of periods for which a growing quantity stays within a limit. The inputs are the limit, the present
+ * amount, and the rate.
  *
  * @param law how it grows
  */

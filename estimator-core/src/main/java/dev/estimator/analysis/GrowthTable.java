@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much there is, month by month. Made by {@link Growth#table}.
+ * How a quantity grows, month by month. Made by {@link Growth#table}.
  *
  * @param name what grows
  * @param rows a row for now and one for each month
@@ -31,7 +31,7 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
     public record Row<Q extends Quantity<Q>>(
             int month, TimeSpan time, @Nullable LocalDate date, Q quantity) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param month the months from now, from 0 on
          * @param time how long that is
@@ -56,7 +56,7 @@ public record GrowthTable<Q extends Quantity<Q>>(String name, List<Row<Q>> rows)
         rows = Refusal.copy(rows, "rows");
     }
 
-    /** Returns the table as text, with the 90 % range of what is uncertain. */
+    /** Returns the table as text, with the 90 % ranges of uncertain amounts. */
     @Override
     public String toString() {
         boolean hasDates = rows.stream().anyMatch(row -> row.date != null);

@@ -8,7 +8,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
 
 /**
- * What an estimate must keep to: {@code limit(servers).atMost(count(40))}.
+ * A limit that an estimate must keep to: {@code limit(servers).atMost(count(40))}.
  *
  * @param quantity what is limited
  * @param bound the limit itself
@@ -33,7 +33,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
     }
 
     /**
-     * A limit of which the bound is still missing.
+     * A limit that still lacks its bound.
      *
      * @param <Q> the type of quantity
      */
@@ -64,7 +64,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
             return new Limit<>(quantity, bound, false);
         }
 
-        /** Returns what is limited, and how to go on. */
+        /** Returns the limited quantity, and how to complete the limit. */
         @Override
         public String toString() {
             return "limit on " + Derivation.name(quantity) + ": go on with atMost(bound) or atLeast(bound)";
@@ -93,7 +93,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
      * Returns whether the limit holds with a confidence.
      *
      * @param confidence how likely it has to hold
-     * @return whether it does, the same for every seed or undecided
+     * @return a verdict that is the same for every seed, or undecided
      */
     public Verdict holdsWith(Share confidence) {
         return probability().isAtLeast(requireNonNull(confidence, "confidence"));
@@ -117,7 +117,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         return isUpper ? compared <= 0 : compared >= 0;
     }
 
-    /** What is limited; without a name not by its value, which is that of today, but as 'the rate'. */
+    /** The name of the limited quantity; one without a name is called 'the rate', not by its present value. */
     String name() {
         String name = quantity.name();
         return name == null ? "the " + Inside.node(quantity).kind().dimension().word() : name;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What several estimates must keep to, such as that no component of a system is overloaded:
+ * Limits that several estimates must keep to, such as that no component of a system is overloaded:
  * {@code largest(users).suchThat(shop.fits())}, and in a unit test {@code checkAll(shop.fits())}.
  *
  * @param all the limits
@@ -32,7 +32,7 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
     }
 
     /**
-     * Obtains limits of which each has to hold.
+     * Obtains limits that all have to hold.
      *
      * @param all the limits
      */
@@ -60,8 +60,8 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
     }
 
     /**
-     * Returns a line for each limit, as in 'api utilization ≤ ×1 ×0.31 holds', and of ranges in how many cases it
-     * holds.
+     * Returns a line for each limit, as in 'api utilization ≤ ×1 ×0.31 holds'; for ranges it says in how many cases the
+     * limit holds.
      */
     @Override
     public String toString() {

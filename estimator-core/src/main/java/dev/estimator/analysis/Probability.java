@@ -14,7 +14,7 @@ import dev.estimator.quantity.Share;
  */
 public record Probability(Figure<Share> figure) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param figure the probability with its confidence interval
      */
@@ -23,7 +23,7 @@ public record Probability(Figure<Share> figure) {
     }
 
     /**
-     * A verdict needs this many standard errors between the probability and the confidence: then two seeds give
+     * The standard errors that must lie between the probability and the confidence for a verdict: two seeds then give
      * opposite verdicts less than once in a million pairs.
      */
     private static final double CERTAIN = 6;
@@ -41,8 +41,9 @@ public record Probability(Figure<Share> figure) {
     }
 
     /**
-     * Returns whether this is at least as likely as asked for. If it was computed exactly, every seed gives the same
-     * verdict; if it was drawn, a verdict that could be another with another seed is {@link Verdict#UNDECIDED}.
+     * Returns whether this probability reaches a confidence. A probability that was computed exactly gives the same
+     * verdict for every seed; for one that was drawn, a verdict that could change with the seed is
+     * {@link Verdict#UNDECIDED}.
      *
      * @param confidence how likely it has to be
      * @return whether it is
@@ -56,7 +57,10 @@ public record Probability(Figure<Share> figure) {
         return over >= -ROUNDING ? Verdict.HOLDS : Verdict.FAILS;
     }
 
-    /** Returns the probability and how far it may be off; nothing is above 100 %, so all of 10,000 are 'at least'. */
+    /**
+     * Returns the probability and how far it may be off. As none is above 100 %, all of 10,000 draws are written as 'at
+     * least'.
+     */
     @Override
     public String toString() {
         if (figure.isExact()) {
@@ -69,7 +73,7 @@ public record Probability(Figure<Share> figure) {
         return share().value() == 1 ? "at least " + QuantityWriter.without(halfWidth()) : share() + " ± " + error;
     }
 
-    /** Half the width of the confidence interval, as it would be if it did not end at 0 % and 100 %. */
+    /** Half the width of the confidence interval before it is cut at 0 % and 100 %. */
     double halfWidth() {
         return Math.max(
                 figure.high().value() - share().value(),

@@ -34,8 +34,8 @@ public final class Questions {
     }
 
     /**
-     * Asks a simulation how likely a quantity keeps to a limit, such as one with more draws than usual, or one that
-     * several questions share.
+     * Asks how likely a quantity keeps to a limit, from a simulation that has more draws than usual or that several
+     * questions share.
      *
      * @param quantity one of the quantities that the simulation was made for
      * @param simulation the simulation
@@ -83,7 +83,8 @@ public final class Questions {
     }
 
     /**
-     * Asks how good a guess was, now that it has been measured. More guesses are added with {@link Calibration#and}.
+     * Asks how good a guess was, now that its value has been measured. More guesses are added with
+     * {@link Calibration#and}.
      *
      * @param assumption a range
      * @param measured what turned out

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** How a limited quantity answers to a change of one assumption, in canonical values. */
+/** How a limited quantity responds to changes of one assumption, in canonical values. */
 final class Response {
-    /** What two values of a quantity may differ by without one being called larger. */
+    /** The relative difference up to which two values of a quantity count as equal. */
     static final double NOISE = 1e-9;
 
     private static final int MOST_HALVINGS = 100;
@@ -30,7 +30,10 @@ final class Response {
 
     private final Optional<Share> confidence;
 
-    /** What was answered where: NaN where there is no answer, infinite where it is beyond every number. */
+    /**
+     * The value of the quantity at each place that was tried: NaN where it has no answer, infinity where it is
+     * infinite.
+     */
     private final TreeMap<Double, Double> seen = new TreeMap<>();
 
     private boolean isWhole;
@@ -48,7 +51,7 @@ final class Response {
         }
     }
 
-    /** Looks at these places and at the best guess; from then on only at whole numbers, if so asked. */
+    /** Computes the quantity at these places and at the best guess; if told so, from then on at whole numbers only. */
     void look(double[] places, boolean onlyAtWholeNumbers) {
         isWhole = onlyAtWholeNumbers;
         seen.clear();
@@ -58,7 +61,7 @@ final class Response {
         seen.put(leaf.value(), at(leaf.value()));
     }
 
-    /** Looks where answers end. */
+    /** Computes the quantity at the last places that have an answer. */
     void lookAtEnds() {
         double before = Double.NaN;
         for (double place : List.copyOf(seen.keySet())) {
@@ -79,7 +82,10 @@ final class Response {
         return known == null ? at(place) : known;
     }
 
-    /** Whether there is an answer at whole numbers but none between them, at one of the places or at the best guess. */
+    /**
+     * Whether, at one of the places or at the best guess, the quantity has an answer for the whole numbers around it
+     * but none for the number itself.
+     */
     boolean isOfWholeNumbers() {
         boolean isSo = isBetweenAnswers(leaf.value() - 0.5) || isBetweenAnswers(leaf.value() + 0.5);
         for (double place : seen.keySet()) {
@@ -96,7 +102,7 @@ final class Response {
                 && isAnswered(Math.ceil(place));
     }
 
-    /** Why no largest or smallest value can be found, if so. */
+    /** The reason why no largest or smallest value can be found, if there is one. */
     Optional<String> problem(DoubleFunction<String> text) {
         double[] places = seen.keySet().stream()
                 .mapToDouble(place -> place)
@@ -130,7 +136,7 @@ final class Response {
         return "between " + text.apply(isReversed ? high : low) + " and " + text.apply(isReversed ? low : high);
     }
 
-    /** Says what comes nearest to the bound, with as many digits as tell it from that. */
+    /** Says which value comes nearest to the bound, with enough digits to tell the two apart. */
     private String neverHolds(String between, double nearest) {
         String words = QuantityWriter.summary(root.kind(), nearest);
         if (words.equals(QuantityWriter.summary(root.kind(), bound))) {
@@ -141,7 +147,7 @@ final class Response {
                 + (confidence.isPresent() ? " at that confidence" : "");
     }
 
-    /** For which values of the assumption the limit holds. */
+    /** The values of the assumption for which the limit holds. */
     AllowedRange reach() {
         double least = Double.NaN;
         double most = Double.NaN;
@@ -159,15 +165,15 @@ final class Response {
                 low, below == null ? null : binding(low, 0), high, above == null ? null : binding(high, high * 2));
     }
 
-    /** The limit that fails beyond a place; none if there is no answer beyond. */
+    /** The limit that fails beyond a place; null if there is no answer beyond it. */
     private @Nullable Limit<?> binding(double last, double towards) {
         double next = isWhole ? last + Math.signum(towards - last) : Math.nextAfter(last, towards);
         return isAnswered(next) ? limit : null;
     }
 
     /**
-     * The last place, from one where there is an answer, which may have to be kept, towards one where not, at which
-     * that is still so.
+     * The last place with an answer, which may also have to keep the limit, on the way from a place with such an answer
+     * to one without.
      */
     private double last(double from, double to, boolean mustKeep) {
         double inside = from;
@@ -188,7 +194,7 @@ final class Response {
         return inside;
     }
 
-    /** Whether the limit holds there, or is missed by no more than the rounding of a calculation. */
+    /** Whether the limit holds at a place, or is missed by no more than rounding. */
     boolean holdsAt(double place) {
         double value = isWhole && place != Math.rint(place) ? Double.NaN : at(place);
         boolean isPart = root.kind().dimension().largest() == 1;
@@ -196,14 +202,15 @@ final class Response {
         return isUpper ? value <= bound + slack : value >= bound - slack;
     }
 
-    /** Whether all is one step from one place to the next, a whole number, and another just beyond that. */
+    /** Whether the quantity is constant from one place up to the next, a whole number, and steps just beyond that. */
     boolean stepsAt(double place, double next) {
         double value = at(next);
         return at(place) == value && at(next + Math.signum(next - place) * NOISE * next) != value;
     }
 
     /**
-     * The quantity as {@code given(assumption, place)} computes it, so that what is found there holds to the last bit.
+     * The quantity as {@code given(assumption, place)} computes it, so that a value that is found here holds there to
+     * the last bit.
      */
     private double at(double place) {
         try {

@@ -10,10 +10,9 @@ import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 
 /**
- * How long something still fits, as people say it: 'fits 9 y 3 months'.
+ * The time for which something still fits, in everyday words: 'fits 9 y 3 months'.
  *
- * <p>A year has 365 d and a month a twelfth of that; what is less than a month more is left out, so that nobody is
- * promised too much.
+ * <p>A year has 365 d and a month a twelfth of that; parts of a month are dropped, so that nobody is promised too much.
  *
  * @param time the best guess, a plain number; beyond any number if it fits for ever
  * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain
@@ -25,7 +24,7 @@ public record Runway(TimeSpan time, TimeSpan p5, TimeSpan p95, Share neverReache
     private static final int MOST_YEARS = 1000;
 
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param time the best guess, a plain number; beyond any number if it fits for ever
      * @param p5 the low end of its 90 % range, a plain number; the time itself if that is certain

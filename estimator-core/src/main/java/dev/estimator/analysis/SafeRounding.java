@@ -19,7 +19,7 @@ final class SafeRounding {
     private static final int MOST_STEPS = 250;
 
     private final Kind kind;
-    /** Whether the canonical value is the greatest for which the limits hold, else the least. */
+    /** Whether the value to round is the greatest for which the limits hold, rather than the least. */
     private final boolean isMost;
 
     private final List<Response> responses;
@@ -31,8 +31,8 @@ final class SafeRounding {
     }
 
     /**
-     * What was found; where the calculation rounds the assumption itself, the whole number next to it that is meant: 7
-     * for 6.00…1.
+     * The end of the range; where the calculation rounds the assumption itself, the whole number beside the end that
+     * stands for it: 7 for 6.00…1.
      */
     double besideStep(AllowedRange reach) {
         double found = isMost ? reach.high() : reach.low();
@@ -47,8 +47,8 @@ final class SafeRounding {
     }
 
     /**
-     * The value with its unit and four significant digits, rounded to where the limits hold; a longer time, if rounded
-     * down, in words.
+     * Writes the value with its unit and four significant digits, rounded to the side on which the limits hold; a time
+     * of over a month that is rounded down is written in words.
      */
     String stated(double found) {
         double month = Quantities.MONTH.to(Units.SECONDS);
@@ -78,7 +78,7 @@ final class SafeRounding {
         return QuantityReader.read(text.replace(",", ""), kind.dimension()).value();
     }
 
-    /** Whether all limits hold there, but for the rounding of a calculation. */
+    /** Whether all limits hold at a value, or are missed by no more than rounding. */
     boolean holdsAt(double value) {
         return responses.stream().allMatch(r -> r.holdsAt(value));
     }

@@ -34,15 +34,15 @@ import java.util.stream.Collectors;
  *     .with("cheap", change -> change.given("replication factor", ratio(2)).given("retention", years(1)))
  * }</pre>
  *
- * <p>Beside each value stands how many times the base it is; as the two share their ranges, what they have in common
- * cancels. Of an availability it is the time down that is compared. Immutable; each method returns new scenarios with
- * one added.
+ * <p>Beside each value stands its ratio to the base; as the two share their ranges, what they have in common cancels.
+ * Availabilities are compared by their time down. Scenarios are immutable; each method returns new scenarios with one
+ * added.
  */
 public final class Scenarios {
     private static final String BASE = "base";
     private static final double NOISE = 1e-9;
 
-    /** What goes before the reason why there is no answer. */
+    /** The part of a message that precedes the reason why there is no answer. */
     private static final Pattern REASON = Pattern.compile(".* has no answer: ");
 
     private final List<Quantity<?>> base;
@@ -84,7 +84,7 @@ public final class Scenarios {
     }
 
     /**
-     * Adds a scenario whose estimates have been computed, such as by a changed model.
+     * Adds a scenario whose estimates have been computed already, for example by a changed model.
      *
      * @param name what is different, unlike that of all others
      * @param values an estimate for each of the base, of the same type and in the same order
@@ -108,7 +108,7 @@ public final class Scenarios {
 
     /**
      * Adds a scenario in which assumptions are replaced. An estimate that does not depend on one of them keeps its
-     * value; in the place of one that has no answer for the new values stands why.
+     * value; one that has no answer for the new values is replaced by the reason.
      *
      * @param name what is different, unlike that of all others
      * @param changes the replacements: {@code change -> change.given("daily active users", million(100))}
@@ -187,7 +187,7 @@ public final class Scenarios {
      */
     public record Row(String quantity, String scenario, Quantity<?> value, Optional<Ratio> toBase, String missing) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param quantity the name of the estimate; empty if it has none
          * @param scenario the name of the scenario, or 'base'
@@ -223,14 +223,14 @@ public final class Scenarios {
         }
     }
 
-    /** What is different in a scenario. Immutable; each method returns new changes with one more. */
+    /** The changes that make a scenario. Immutable; each method returns new changes with one more. */
     public static final class Changes {
         private final List<Quantity<?>> values;
 
-        /** What a value has no answer for; it is tried again after the next change. */
+        /** For each value the changes for which it has no answer so far; they are tried again after the next change. */
         private final List<UnaryOperator<Quantity<?>>> pending;
 
-        /** Why it has none; empty where it has. */
+        /** For each value the reason why it has no answer; empty where it has one. */
         private final List<String> missing;
 
         private Changes(List<Quantity<?>> values) {
@@ -276,7 +276,7 @@ public final class Scenarios {
             return changed(value -> value.given(assumption, newValue), value -> false);
         }
 
-        /** Changes the values that depend on what is replaced, of which there must be one. */
+        /** Changes the values that depend on the replaced assumption; there must be at least one. */
         private Changes changed(UnaryOperator<Quantity<?>> change, Predicate<Quantity<?>> mustChange) {
             List<Quantity<?>> changed = new ArrayList<>(values);
             List<UnaryOperator<Quantity<?>>> left = new ArrayList<>(pending);
@@ -365,7 +365,7 @@ public final class Scenarios {
         }
     }
 
-    /** Where the ranges cancel nothing is left of them but the noise of rounding. */
+    /** Drops a spread that is only rounding noise, left where the ranges cancel. */
     private static Ratio withoutSpread(Ratio ratio) {
         if (!ratio.isUncertain()) {
             return ratio;

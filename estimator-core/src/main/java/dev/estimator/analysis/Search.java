@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 /**
  * Asks how far one assumption can go: {@code largest(users).suchThat(limit(servers).atMost(count(40)))}.
  *
- * <p>It is looked for between a millionth of and a million times the assumption's best guess, of a share between 0.0001
- * % and 99.9999 %; of a count of which only whole numbers have an answer, among those. Each limited quantity must rise
- * or fall steadily with the assumption there; that is checked at 41 places and the best guess. What is beyond every
- * number, such as a wait in an overloaded queue, breaks upper limits and keeps lower ones.
+ * <p>The search goes between a millionth of and a million times the assumption's best guess, for a share between 0.0001
+ * % and 99.9999 %; only among whole numbers if a count has an answer for those alone. Each limited quantity must rise
+ * or fall steadily with the assumption there; that is checked at 41 places and the best guess. An infinite value, such
+ * as the wait in an overloaded queue, breaks upper limits and keeps lower ones.
  *
  * @param assumption what may vary
  * @param isLargest whether the largest value is wanted, else the smallest
@@ -33,7 +33,7 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     private static final double MILLION = 1e6;
 
     /**
-     * Checks that the assumption is one.
+     * Checks that the quantity is an assumption.
      *
      * @param assumption what may vary
      * @param isLargest whether the largest value is wanted, else the smallest
@@ -111,12 +111,13 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
     }
 
     private Solution<Q> solution(AllowedRange reach, List<Response> responses, double... places) {
-        boolean wantsHigh = isLargest != isReversed();
+        boolean isReversed = Inside.isReversed(assumption);
+        boolean wantsHigh = isLargest != isReversed;
         var found = new SafeRounding(Inside.node(assumption).kind(), wantsHigh, responses);
         if (reach.isEmpty() && !found.holdsAt(reach.low())) {
             boolean areAlike = text(reach.low()).equals(text(reach.high()));
             DoubleFunction<String> text = areAlike ? found::exact : this::text;
-            return Solution.none(this, reach.conflict(text, isReversed()));
+            return Solution.none(this, reach.conflict(text, isReversed));
         }
         if (wantsHigh ? reach.high() == Double.POSITIVE_INFINITY : reach.low() == 0) {
             double last = places[wantsHigh ? places.length - 1 : 0];
@@ -128,16 +129,15 @@ public record Search<Q extends Quantity<Q>>(Q assumption, boolean isLargest, Opt
                 this, Inside.like(assumption, value), found.stated(value), wantsHigh ? reach.upper() : reach.lower());
     }
 
-    private boolean isReversed() {
-        return Inside.isReversed(assumption);
-    }
-
-    /** A value of the assumption, as people read it. */
+    /** Writes a value of the assumption as people read it. */
     private String text(double value) {
         return Inside.like(assumption, value).toString();
     }
 
-    /** Where to look, in ascending order: evenly around the best guess on the line where such values are at home. */
+    /**
+     * The places to try, in ascending order, spread evenly: for sizes on a logarithmic line around the best guess, for
+     * shares on a logit line around one half.
+     */
     private static double[] places(Node leaf) {
         boolean isPart = leaf.kind().dimension().largest() == 1;
         Line line = isPart ? Line.ODDS : Line.LOG;

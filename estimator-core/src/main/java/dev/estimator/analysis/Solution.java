@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Solution<Q extends Quantity<Q>>(
         Search<Q> search, Optional<Q> value, Optional<String> stated, Optional<Limit<?>> binding, String reason) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param search what was asked
      * @param value the largest or smallest value for which all limits hold
@@ -62,7 +62,7 @@ public record Solution<Q extends Quantity<Q>>(
     }
 
     /**
-     * Returns how many times the best guess of the assumption can become what was found.
+     * Returns the factor from the best guess of the assumption to the value that was found.
      *
      * @return found ÷ best guess; nothing if there is no value, or the assumption is a part of a whole or zero
      */
@@ -86,7 +86,7 @@ public record Solution<Q extends Quantity<Q>>(
                 + binding.map(b -> ": then " + b + " binds").orElse(": beyond it there is no answer");
     }
 
-    /** A best guess that is too large or too small already leaves no room. */
+    /** Writes the room; a best guess that is already too large or too small leaves none. */
     private String written(Ratio room) {
         String times = QuantityWriter.summary(Kind.RATIO, room.value());
         boolean isMissed = search.isLargest() ? room.value() < 1 : room.value() > 1;

@@ -28,16 +28,16 @@ public final class Sweep implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int SAMPLES = 1 << 12;
 
-    /** What is computed. */
+    /** The outputs. */
     private final ArrayList<Quantity<?>> outputs;
 
-    /** What varies. */
+    /** The assumptions that vary. */
     private final ArrayList<Quantity<?>> inputs;
 
-    /** How it is computed. */
+    /** The compiled calculation. */
     private final Varied program;
 
-    /** On how many threads. */
+    /** How many threads compute. */
     private final int threads;
 
     private Sweep(List<Quantity<?>> outputs, List<Quantity<?>> inputs, Varied program, int threads) {
@@ -62,7 +62,7 @@ public final class Sweep implements Serializable {
         return new Beginning(all);
     }
 
-    /** A sweep that does not know yet what will vary. */
+    /** A sweep that still lacks the assumptions that vary. */
     public static final class Beginning {
         private final List<Quantity<?>> outputs;
 
@@ -119,7 +119,7 @@ public final class Sweep implements Serializable {
     /**
      * Computes all outputs for each row, with every range that does not vary at its best guess.
      *
-     * @param columns the values of every assumption that varies, as many of each
+     * @param columns a column for each assumption that varies, all of one length
      * @return the outputs
      * @throws IllegalArgumentException if a column is missing or too many, or they are not equally long
      * @throws ArithmeticException if the calculation has no answer for some row
@@ -130,10 +130,10 @@ public final class Sweep implements Serializable {
     }
 
     /**
-     * As {@link #evaluate(Column...)}, with news of how far it is.
+     * As {@link #evaluate(Column...)}, with reports of progress.
      *
      * @param progress is told how many rows are done, by the calling thread
-     * @param columns the values of every assumption that varies, as many of each
+     * @param columns a column for each assumption that varies, all of one length
      * @return the outputs
      */
     public SweepTable evaluate(IntConsumer progress, Column<?>... columns) {
@@ -148,7 +148,7 @@ public final class Sweep implements Serializable {
      * same draws for each row, so that rows can be compared.
      *
      * @param percents which percentiles, at least one, each above 0 and below 100
-     * @param columns the values of every assumption that varies, as many of each
+     * @param columns a column for each assumption that varies, all of one length
      * @return the percentiles of the outputs
      * @throws IllegalArgumentException if a percentile is not possible, a column is missing or too many, or they are
      *     not equally long
@@ -167,7 +167,7 @@ public final class Sweep implements Serializable {
                 throw new IllegalArgumentException("percents must be above 0 and below 100 but one was " + percent);
             }
             fractions[i] = percent / 100;
-            fractions[n + i] = (100 - percent) / 100; // of what is reversed
+            fractions[n + i] = (100 - percent) / 100; // a quantity that is held as its complement
         }
         double[][] values = inOrder(columns);
         double[][][] byOutput = program.quantiles(values, columns[0].rows(), fractions, SAMPLES, threads, done -> {});
@@ -181,7 +181,7 @@ public final class Sweep implements Serializable {
         return new SweepTable(outputs, percents, byPercentile);
     }
 
-    /** Returns what is computed over what, as in 'sweep of servers over users, retention'. */
+    /** Returns the outputs and the assumptions that vary, as in 'sweep of servers over users, retention'. */
     @Override
     public String toString() {
         return "sweep of " + outputs.stream().map(Derivation::name).collect(Collectors.joining(", ")) + " over "

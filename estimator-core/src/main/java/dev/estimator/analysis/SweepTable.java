@@ -9,7 +9,7 @@ import dev.estimator.quantity.Unit;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a {@link Sweep} computed: for each output a value for each row, or several percentiles of it. */
+/** The results of a {@link Sweep}: for each output a value for each row, or several percentiles of it. */
 public final class SweepTable {
     private final List<Quantity<?>> outputs;
     private final List<Double> percents;
@@ -99,7 +99,7 @@ public final class SweepTable {
         return inUnit(percentiles(output, percent), unit);
     }
 
-    /** Returns how much was computed, as in '3 rows of servers, storage'. */
+    /** Returns the size of the table, as in '3 rows of servers, storage'. */
     @Override
     public String toString() {
         String what = outputs.stream().map(Derivation::name).collect(Collectors.joining(", "));

@@ -11,12 +11,12 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
 
 /**
- * A Bloom filter: bits that know, but for some false positives, what is in a set.
+ * A Bloom filter: bits that tell, with some false positives, whether an item is in a set.
  *
  * <p>The textbook optimum has a number of hashes that is not whole, {@link #exactHashes()}, and needs
- * {@link #leastBits()}. What can be built has {@link #hashes()} and needs a little more, {@link #bits()}, for the same
- * share of false positives. It takes bits as independent of each other, which {@code explain()} says. Where that is off
- * by 1 % and more, of small filters of less than 5000 bits, {@link #bits()}, {@link #hashes()} and
+ * {@link #leastBits()}. A real filter has a whole number of {@link #hashes()} and needs a few more {@link #bits()} for
+ * the same share of false positives. The formulas take bits as independent of each other, as {@code explain()} says.
+ * For filters below 5000 bits where that is off by 1 % and more, {@link #bits()}, {@link #hashes()} and
  * {@link #falsePositivesWith} are exact instead.
  *
  * @param items how many items the filter is made for, above zero
@@ -27,7 +27,7 @@ public record BloomFilter(Count items, Share falsePositives) {
     private static final String INDEPENDENT = ", approximation as if bits were independent";
     private static final String EXACT = "E[(set bits ÷ bits)^";
 
-    /** Up to here exact bits are affordable. */
+    /** The most bits for which the exact calculation is affordable. */
     private static final double MOST_BITS = 5000;
 
     private static final Bytes BIT = Bytes.of(0.125, Units.B);
@@ -57,7 +57,7 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /**
-     * Returns the number of hashes at the optimum, which is not whole: {@code k = −log₂ p}.
+     * Returns the optimal number of hashes, which is not whole: {@code k = −log₂ p}.
      *
      * @return the hashes of the textbook
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1
@@ -69,7 +69,7 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /**
-     * Returns the bits at the optimum, a bound for every whole number of hashes: {@code −n × ln p ÷ (ln 2)²}.
+     * Returns the bits at the optimum, a lower bound for any whole number of hashes: {@code −n × ln p ÷ (ln 2)²}.
      *
      * @return the bits of the textbook, not rounded
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1
@@ -82,8 +82,8 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /**
-     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits; of a
-     * small filter it may be one or two fewer.
+     * Returns the hashes to build with: the whole number next to the {@link #exactHashes()} that needs fewer bits; for
+     * a small filter it may be one or two fewer.
      *
      * @return the hashes, at least 1
      */
@@ -97,8 +97,8 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     /**
-     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}, and of a small filter as many
-     * more as keep {@code E[(set bits ÷ bits)^k]} to p.
+     * Returns the bits for a whole number of hashes: {@code ⌈−n × k ÷ ln(1 − p^(1/k))⌉}, for a small filter, the fewest
+     * bits that keep {@code E[(set bits ÷ bits)^k]} to p.
      *
      * @return the bits to build with
      */
@@ -129,7 +129,7 @@ public record BloomFilter(Count items, Share falsePositives) {
      * Returns the share of false positives when the filter, as built, holds another number of items.
      *
      * @param held how many items are in it
-     * @return {@code (1 − e^(−k × held ÷ bits))^k}, of a small filter exactly {@code E[(set bits ÷ bits)^k]}
+     * @return {@code (1 − e^(−k × held ÷ bits))^k}, for a small filter exactly {@code E[(set bits ÷ bits)^k]}
      */
     public Share falsePositivesWith(Count held) {
         requireNonNull(held, "held");
@@ -156,7 +156,7 @@ public record BloomFilter(Count items, Share falsePositives) {
      *
      * @param bitsPerItem bits ÷ items held, above zero
      * @param hashes the hashes for each item, k, at least 1
-     * @return how often something that is not in the set is taken to be
+     * @return how often an item that is not in the set is taken to be in it
      * @throws ArithmeticException if there are no bits or no hashes
      * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1
      *     (2004)"
@@ -170,7 +170,7 @@ public record BloomFilter(Count items, Share falsePositives) {
                 .named("false positives");
     }
 
-    /** Returns what it takes, as in 'filter of 1k at 1%: 1.2 kB, 9.6 bits per item, 7 hashes'. */
+    /** Returns the memory and hashes of the filter, as in 'filter of 1k at 1%: 1.2 kB, 9.6 bits per item, 7 hashes'. */
     @Override
     public String toString() {
         return "filter of " + items() + " at " + falsePositives() + ": " + memory() + ", "
@@ -178,7 +178,9 @@ public record BloomFilter(Count items, Share falsePositives) {
     }
 
     private boolean isSmall() {
-        return isSmall(SetBits.whole(items().value()), falsePositives().value()); // as bits and hashes decide
+        return isSmall(
+                SetBits.whole(items().value()),
+                falsePositives().value()); // decided by the same rule as bits and hashes
     }
 
     /**
@@ -199,23 +201,25 @@ public record BloomFilter(Count items, Share falsePositives) {
         return bitsPerItem(share, below) <= bitsPerItem(share, below + 1) ? below : below + 1;
     }
 
-    /** Bits for an item with k hashes. */
+    /** The bits for each item with k hashes. */
     private static double bitsPerItem(double share, double hashes) {
         return -hashes / Math.log1p(-Math.pow(share, 1 / hashes));
     }
 
-    /** Of the share of false positives; those of a small filter of items and that. */
+    /**
+     * Formulas of a filter. The input is the share of false positives; for a small filter, the items and that share.
+     */
     private enum BloomFormula implements Formula {
         EXACT_HASHES,
         LEAST_BITS_PER_ITEM,
         WHOLE_HASHES,
-        /** And the hashes. */
+        /** The inputs are the share of false positives and the hashes. */
         BITS_PER_ITEM,
         FEW_BITS,
         HASHES_OF_FEW_BITS,
-        /** Of hashes, bits, and items if the bits are not those of one. */
+        /** The inputs are the hashes, the bits, and the items unless the bits are those for each item. */
         FALSE_POSITIVES,
-        /** Of hashes, bits and items. */
+        /** The inputs are the hashes, the bits and the items. */
         FALSE_POSITIVES_OF_FEW_BITS;
 
         @Override

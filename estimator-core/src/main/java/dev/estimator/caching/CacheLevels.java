@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * Caches that are asked one after the other, the next only on a miss, and the origin behind them.
+ * Caches that are looked up one after the other, the next only on a miss, and the origin behind them.
  *
- * <p>The hit ratio of each is that of the requests that reach it. Behind another cache it is lower than alone, for what
- * is popular has been answered before. A content delivery network is a level too. Of requests and of bytes it answers
- * different shares: large files are asked for more often, or expire less, than pages. Who pays for the origin's network
- * asks for bytes, who dimensions its servers asks for requests.
+ * <p>The hit ratio of each is that of the requests that reach it. Behind another cache it is lower than alone, as that
+ * one has answered the popular requests. A content delivery network is a level too. It answers different shares of
+ * requests and of bytes: large files are requested more often, or expire less, than pages. The origin's network is
+ * sized by bytes, its servers by requests.
  *
  * @see "J. L. Hennessy and D. A. Patterson, Computer Architecture: A Quantitative Approach, 5th ed., 2011, appendix
  *     B.3"
@@ -37,14 +37,14 @@ public abstract class CacheLevels {
     CacheLevels() {}
 
     /**
-     * Returns the caches in the order in which they are asked.
+     * Returns the caches in the order in which they are looked up.
      *
      * @return the levels, at least one, each with a name of its own
      */
     public abstract List<Level> levels();
 
     /**
-     * Returns what the origin takes for a request that missed everywhere, without the lookups before.
+     * Returns how long the origin takes for a request that missed in all caches, without their lookups.
      *
      * @return the time; needed for the effective latency
      */
@@ -53,7 +53,7 @@ public abstract class CacheLevels {
     /**
      * One of the caches.
      *
-     * @param name what it is, such as 'CDN'
+     * @param name the name of the level, such as 'CDN'
      * @param hitRatio the share of the requests that reach it that it answers
      * @param byteHitRatio the share of the bytes of those requests that it delivers, its offload of bytes; that of
      *     requests if there is none
@@ -81,7 +81,7 @@ public abstract class CacheLevels {
             lookupTime = requireNonNull(lookupTime, "lookupTime").map(time -> time.orNamed("lookup in " + name));
         }
 
-        /** Returns what is known, as in 'CDN 90% hits in 20 ms'. */
+        /** Returns the level, as in 'CDN 90% hits in 20 ms'. */
         @Override
         public String toString() {
             return name + " " + hitRatio + " hits"
@@ -95,7 +95,7 @@ public abstract class CacheLevels {
     }
 
     /**
-     * What comes to one of several levels of caches, and what goes on.
+     * The rates of requests that arrive at a level, are answered there, and go on to the next.
      *
      * @param level the name of the level
      * @param arriving the rate of requests that reach it
@@ -104,7 +104,7 @@ public abstract class CacheLevels {
      */
     public record Load(String level, Qps arriving, Qps answered, Qps residual) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param level the name of the level
          * @param arriving the rate of requests that reach it
@@ -185,7 +185,7 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns what is left for the origin to deliver: {@code request rate × mean size × Π (1 − byte hit ratioᵢ)}.
+     * Returns the bandwidth that the origin has to deliver: {@code request rate × mean size × Π (1 − byte hit ratioᵢ)}.
      *
      * @param requestRate the rate of requests to the first level
      * @param meanSize the mean size of a response, over all requests
@@ -199,7 +199,7 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns the mean size of what the origin delivers: {@code mean size × Π (1 − byte hit ratioᵢ) ÷ Π (1 − hᵢ)}.
+     * Returns the mean size of the responses of the origin: {@code mean size × Π (1 − byte hit ratioᵢ) ÷ Π (1 − hᵢ)}.
      *
      * @param meanSize the mean size of a response, over all requests
      * @return the size; that of all responses if each level answers the same share of bytes and of requests
@@ -212,7 +212,7 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns what comes to each level, what it answers and what goes on.
+     * Returns for each level the requests that arrive, that it answers, and that go on.
      *
      * @param requestRate the rate of requests to the first level
      * @return the loads in the order of the levels
@@ -230,8 +230,8 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns what a request takes on average, if every level that it reaches costs a lookup: {@code t₁ + (1 − h₁) ×
-     * (t₂ + (1 − h₂) × (… + origin))}.
+     * Returns how long a request takes on average, if every level that it reaches costs a lookup: {@code t₁ + (1 − h₁)
+     * × (t₂ + (1 − h₂) × (… + origin))}.
      *
      * @return the mean latency
      * @throws IllegalStateException if the lookup time of a level or the time of the origin is not set
@@ -250,8 +250,8 @@ public abstract class CacheLevels {
     }
 
     /**
-     * Returns what a request takes on average, from what a hit and what a miss takes in all: {@code h × hit + (1 − h) ×
-     * miss}.
+     * Returns how long a request takes on average, from the total times of a hit and of a miss: {@code h × hit + (1 −
+     * h) × miss}.
      *
      * @param hitRatio the share of requests that are hits
      * @param hit what a hit takes
@@ -266,7 +266,10 @@ public abstract class CacheLevels {
                 .named("effective latency");
     }
 
-    /** Returns what gets through, as in 'CDN 90%, Redis 80%: 98% hits, 2% reach the origin, 21 ms on average'. */
+    /**
+     * Returns the levels and the requests that pass them, as in 'CDN 90%, Redis 80%: 98% hits, 2% reach the origin, 21
+     * ms on average'.
+     */
     @Override
     public String toString() {
         String each = levels().stream()
@@ -290,7 +293,7 @@ public abstract class CacheLevels {
         return new Builder();
     }
 
-    /** Collects the caches in the order in which they are asked. */
+    /** Collects the caches in the order in which they are looked up. */
     public static final class Builder extends ImmutableCacheLevels.Builder {
         Builder() {}
 
@@ -306,7 +309,7 @@ public abstract class CacheLevels {
         }
 
         /**
-         * Adds the cache that is asked next, of which the share of bytes is known, as of a content delivery network.
+         * Adds the next cache, with its share of bytes, as known of a content delivery network.
          *
          * @param name what it is
          * @param hitRatio the share of the requests that reach it that it answers, its offload
@@ -332,7 +335,7 @@ public abstract class CacheLevels {
                     new Level(name, hitRatio, Optional.empty(), Optional.of(requireNonNull(lookupTime, "lookupTime"))));
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("levels of caches");

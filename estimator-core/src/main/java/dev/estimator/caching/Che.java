@@ -1,23 +1,24 @@
 package dev.estimator.caching;
 
 /**
- * A cache that keeps an object for a time after its last request, in which everything has its usual size: Che's
- * approximation of one that drops what was not asked for longest.
+ * Che's approximation of a cache that evicts the least recently used object: a cache that keeps each object for a fixed
+ * time after its last request.
  *
- * <p>Time counts requests to the cache as a whole. In a time T an object of share p is asked for with probability
- * {@code 1 − e^(−pT)}, which is both how likely it is there and how likely a request for it is a hit.
+ * <p>Time counts requests to the cache as a whole. Within a time T an object with a share p of the requests is
+ * requested with probability {@code 1 − e^(−pT)}, which is both the probability that the cache holds it and that of a
+ * hit.
  *
  * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE
  *     JSAC 20 (2002), section III"
  */
 final class Che {
-    /** Below, {@code 1 − e^−u} loses digits, and six terms of its series have them all. */
+    /** Below this u, {@code 1 − e^−u} loses digits, while six terms of its series are exact. */
     private static final double SMALL = 0.01;
 
-    /** After a Newton step of this size in the logarithm the next one is below the last digit. */
+    /** After a Newton step this small, in the logarithm, the next one no longer changes a digit. */
     private static final double SMALL_STEP = 1e-7;
 
-    /** Halving a bracket so often leaves nothing of it. */
+    /** More steps than it takes to halve a bracket down to nothing. */
     private static final int MOST_STEPS = 200;
 
     private final RankGroups groups;
@@ -26,14 +27,14 @@ final class Che {
         this.groups = groups;
     }
 
-    /** For objects of a Zipf law, {@code objects ≥ 1} and {@code 0 ≤ α ≤ 10}. */
+    /** Obtains the approximation for objects of a Zipf law, {@code objects ≥ 1} and {@code 0 ≤ α ≤ 10}. */
     static Che of(double objects, double exponent) {
         return new Che(RankGroups.of(objects, exponent));
     }
 
     /**
-     * The characteristic time T in which a number of objects is asked for, {@code Σ (1 − e^(−pᵢT)) = C}; infinite for
-     * all of them.
+     * The characteristic time T in which a number of different objects is requested, {@code Σ (1 − e^(−pᵢT)) = C};
+     * infinite for all of them.
      */
     double timeForObjects(double cached) {
         return time(groups.sizes(), cached, groups.objects() - cached);
@@ -47,7 +48,7 @@ final class Che {
         return time(groups.requests(), hitRatio, 1 - hitRatio);
     }
 
-    /** How many objects are there, {@code Σ (1 − e^(−pᵢT))}. */
+    /** How many objects the cache holds, {@code Σ (1 − e^(−pᵢT))}. */
     double objects(double time) {
         return Math.min(asked(groups.sizes(), time), groups.objects());
     }
@@ -65,14 +66,14 @@ final class Che {
         return sum;
     }
 
-    /** {@code 1 − e^−u}, with all its digits also where u is small. */
+    /** {@code 1 − e^−u}, with full precision where u is small. */
     private static double asked(double u) {
         return u > SMALL ? 1 - Math.exp(-u) : u * (1 - u / 2 * (1 - u / 3 * (1 - u / 4 * (1 - u / 5 * (1 - u / 6)))));
     }
 
     /**
-     * Newton's method in the logarithms of time and of what is asked for, or of the rest if that is less. The bracket:
-     * {@code 1 − e^−u ≤ u}, and no object is less popular than the last.
+     * Newton's method in the logarithms of the time and of the wanted sum, or of its complement if that is smaller. The
+     * bracket follows from {@code 1 − e^−u ≤ u}, and no object is less popular than the last.
      */
     private double time(double[] weights, double asked, double rest) {
         if (!(asked > 0) || !(rest > 0)) {
@@ -83,7 +84,7 @@ final class Che {
         double log = low;
         for (int i = 0; i < MOST_STEPS; i++) {
             double time = Math.exp(log);
-            var sums = Sums.of(groups.shares(), weights, time);
+            var sums = WeightedSums.of(groups.shares(), weights, time);
             double excess = asked <= rest ? Math.log(sums.asked / asked) : Math.log(rest / sums.rest);
             double sum = asked <= rest ? sums.asked : sums.rest;
             low = excess < 0 ? log : low;
@@ -105,9 +106,11 @@ final class Che {
         return sum;
     }
 
-    /** What is asked for in a time, the rest, and the derivative {@code Σ w pᵢ e^(−pᵢT)}. */
-    private record Sums(double asked, double rest, double slope) {
-        static Sums of(double[] shares, double[] weights, double time) {
+    /**
+     * The weight of the objects requested in a time, that of the others, and the derivative {@code Σ w pᵢ e^(−pᵢT)}.
+     */
+    private record WeightedSums(double asked, double rest, double slope) {
+        static WeightedSums of(double[] shares, double[] weights, double time) {
             double asked = 0;
             double rest = 0;
             double slope = 0;
@@ -118,7 +121,7 @@ final class Che {
                 rest += weights[i] * left;
                 slope += weights[i] * shares[i] * left;
             }
-            return new Sums(asked, rest, slope);
+            return new WeightedSums(asked, rest, slope);
         }
     }
 }

@@ -1,19 +1,19 @@
 package dev.estimator.caching;
 
 /**
- * The hit ratio of a cache that drops what was not asked for longest, exactly, for few objects that are asked for
+ * The exact hit ratio of a cache that evicts the least recently used object, for few objects that are requested
  * independently.
  *
  * <p>The cache holds the last C different objects. The chance of each set of them follows from those of the sets with
- * one less: {@code P(S) = Σ P(S − i) × pᵢ ÷ (1 − p(S − i))} over the object i that was asked for before all others of
- * the set. The work doubles with each object.
+ * one less: {@code P(S) = Σ P(S − i) × pᵢ ÷ (1 − p(S − i))} over the object i of the set that was requested longest
+ * ago. The work doubles with each object.
  *
  * @see "W. F. King, Analysis of Demand Paging Algorithms, IFIP Congress 1971"
  * @see "P. Flajolet, D. Gardy and L. Thimonier, Birthday Paradox, Coupon Collectors, Caching Algorithms and
  *     Self-organizing Search, Discrete Applied Mathematics 39 (1992), section 5"
  */
 final class ExactLru {
-    /** A millisecond or two. */
+    /** The most objects, which take a millisecond or two. */
     static final int MOST_OBJECTS = 16;
 
     private ExactLru() {}

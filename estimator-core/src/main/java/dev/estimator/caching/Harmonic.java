@@ -39,7 +39,7 @@ final class Harmonic {
         return sum + integral(end, exponent) + correction(end, exponent) - correction(HEAD, exponent);
     }
 
-    /** How many terms add up to a sum: the n up to {@code most} with {@code H(n, α) = sum}. */
+    /** The number of terms that add up to a sum: the n up to {@code most} with {@code H(n, α) = sum}. */
     static double terms(double sum, double exponent, double most) {
         if (!(sum > 0) || !(sum < number(most, exponent))) {
             return sum > 0 ? most : 0;
@@ -48,7 +48,8 @@ final class Harmonic {
     }
 
     /**
-     * The exponent up to {@code most} at which the first {@code top} of n draw a share of all; NaN if there is none.
+     * The exponent, at most {@code most}, at which the first {@code top} of n terms have a share of the sum; NaN if
+     * there is none.
      */
     static double exponent(double top, double n, double share, double most) {
         UnivariateFunction excess = exponent -> number(top, exponent) / number(n, exponent) - share;
@@ -77,7 +78,7 @@ final class Harmonic {
         return Math.pow(HEAD, 1 - exponent) * logarithm * scaled;
     }
 
-    /** Half the last term, and the derivatives there. */
+    /** The correction at an end: half the term there, and the odd derivatives. */
     private static double correction(double x, double exponent) {
         double term = Math.pow(x, -exponent);
         double sum = term / 2;

@@ -11,15 +11,15 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * A cache of a number of items that drops the one that was not asked for longest.
+ * A cache that holds a number of items and evicts the least recently used (LRU).
  *
- * <p>Objects are asked for independently of what was asked for before. By Che's approximation an item stays for the
- * same characteristic time T after its last request: {@code Σ (1 − e^(−pᵢT)) = C} for C cached items, and the hit ratio
- * is {@code Σ pᵢ (1 − e^(−pᵢT))}. With eight cached items it is within a percentage point of the exact value, and
- * better the more they are; with one or two, and an exponent well above 1, it may be seven points off. For few items
- * there is {@link #exactHitRatio()}.
+ * <p>Requests are independent of each other. By Che's approximation an item stays for the same characteristic time T
+ * after its last request: {@code Σ (1 − e^(−pᵢT)) = C} for C cached items, and the hit ratio is {@code Σ pᵢ (1 −
+ * e^(−pᵢT))}. With eight cached items it is within a percentage point of the exact value, and closer with more; with
+ * one or two, and an exponent well above 1, it may be seven points off. For few items there is
+ * {@link #exactHitRatio()}.
  *
- * @param popularity how often the items are asked for
+ * @param popularity how often each item is requested
  * @param cachedItems how many items the cache holds; all of them or more if everything fits
  * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results, IEEE
  *     JSAC 20 (2002)"
@@ -30,7 +30,7 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     /**
      * Checks the inputs.
      *
-     * @param popularity how often the items are asked for
+     * @param popularity how often each item is requested
      * @param cachedItems how many items the cache holds; all of them or more if everything fits
      */
     public LruCache {
@@ -41,7 +41,7 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     /**
      * Obtains a cache that holds a number of items.
      *
-     * @param popularity how often items are asked for
+     * @param popularity how often each item is requested
      * @param cachedItems how many it holds
      * @return the cache
      */
@@ -50,9 +50,9 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     }
 
     /**
-     * Obtains the cache that is as large as a wanted hit ratio needs, by Che's approximation.
+     * Obtains the smallest cache that reaches a hit ratio, by Che's approximation.
      *
-     * @param popularity how often items are asked for
+     * @param popularity how often each item is requested
      * @param hitRatio the share of requests that it is to answer; 100 % needs all items
      * @return the cache; its {@link #cachedItems()} are not rounded
      */
@@ -69,7 +69,7 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     /**
      * Obtains the cache that fits into memory: {@code ⌊memory ÷ size of an item⌋} items.
      *
-     * @param popularity how often items are asked for
+     * @param popularity how often each item is requested
      * @param memory what there is for items
      * @param perObject what each takes, with its key and the overhead; above zero
      * @return the cache
@@ -86,7 +86,7 @@ public record LruCache(Popularity popularity, Count cachedItems) {
 
     /**
      * Returns the share of requests that the cache answers, by Che's approximation: {@code Σ pᵢ (1 − e^(−pᵢT))}. It is
-     * 100 % if everything fits, once it has been asked for.
+     * 100 % if everything fits, once each object has been requested.
      *
      * @return the hit ratio
      * @see "H. Che, Y. Tung and Z. Wang, Hierarchical Web Caching Systems: Modeling, Design and Experimental Results,
@@ -121,10 +121,10 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     }
 
     /**
-     * Returns the share of requests that the best cache of as many items answers, which holds the most popular and
-     * never changes, as if all frequencies were known (perfect LFU): {@code H(C, α) ÷ H(N, α)}; 100 % if everything
-     * fits. It is the bound while requests are independent of each other, and what pinning or prefetching gives; how
-     * many items it needs, {@link Popularity#topFor} says.
+     * Returns the share of requests that the best cache of this size answers, which always holds the most popular
+     * items, as if all frequencies were known (perfect LFU): {@code H(C, α) ÷ H(N, α)}; 100 % if everything fits. It is
+     * the upper bound for independent requests, and the hit ratio with pinning or prefetching.
+     * {@link Popularity#topFor} says how many items a hit ratio needs.
      *
      * @return the greatest hit ratio
      * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
@@ -134,8 +134,8 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     }
 
     /**
-     * Returns how many requests, to all items together, the cache remembers: an item that none of them asks for is
-     * dropped. It is the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
+     * Returns for how many requests, to all items together, the cache remembers an item that none of them is for. It is
+     * the T of Che's approximation, {@code Σ (1 − e^(−pᵢT)) = C}.
      *
      * @return the characteristic time in requests
      * @throws ArithmeticException if everything fits, so that nothing is ever dropped
@@ -151,10 +151,10 @@ public record LruCache(Popularity popularity, Count cachedItems) {
     }
 
     /**
-     * Returns how long an item stays after it was asked for last: {@code characteristic time ÷ request rate}.
+     * Returns how long an item stays after its last request: {@code characteristic time ÷ request rate}.
      *
      * @param requestRate the rate of requests to all items together, above zero
-     * @return the time until it is dropped
+     * @return the time until it is evicted
      * @throws ArithmeticException if there are no requests, or everything fits
      */
     public TimeSpan characteristicTime(Qps requestRate) {
@@ -174,14 +174,14 @@ public record LruCache(Popularity popularity, Count cachedItems) {
                 .named("cache memory");
     }
 
-    /** Returns the size and what it gives, as in 'LRU of 100k, Zipf 1 over 1M: 78% hits (Che's approximation)'. */
+    /** Returns the size and the hit ratio, as in 'LRU of 100k, Zipf 1 over 1M: 78% hits (Che's approximation)'. */
     @Override
     public String toString() {
         return "LRU of " + cachedItems() + ", " + popularity().law() + ": " + hitRatio()
                 + " hits (Che's approximation)";
     }
 
-    /** Of items, exponent and cached items, or the hit ratio. */
+    /** Formulas of a cache. The inputs are the items, the exponent, and the cached items or the hit ratio. */
     private enum LruFormula implements Formula {
         HIT_RATIO(Popularity.CONDITION),
         CHARACTERISTIC_TIME("the cache must be too small for all items, or none is ever dropped"),

@@ -7,11 +7,10 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
 /**
- * How often items are asked for: Zipf's law, by which the k-th most popular of N items is asked for in proportion to
- * {@code k^−α}.
+ * How often each item is requested: by Zipf's law, the k-th most popular of N items in proportion to {@code k^−α}.
  *
- * <p>With the exponent α at 0 all are equally popular; requests to web caches have shown 0.64 to 0.83, words of a text
- * about 1. Between whole numbers of items everything rises smoothly.
+ * <p>With an exponent α of 0 all items are equally popular; web caches have shown 0.64 to 0.83, words of a text about
+ * 1. The number of items need not be whole.
  *
  * @param items how many items there are, from one to 1e30
  * @param exponent the exponent α of Zipf's law, at most 10; 0 if all items are equally popular
@@ -20,7 +19,7 @@ import dev.estimator.quantity.Share;
 public record Popularity(Count items, Ratio exponent) {
     private static final Share FIFTH = Share.of(0.2);
 
-    /** With the greatest exponent the share of the last item is 1e-300; below there are no numbers. */
+    /** With the greatest exponent the share of the last of these is 1e-300; a double cannot hold much less. */
     private static final double MOST_OBJECTS = 1e30;
 
     /**
@@ -54,8 +53,8 @@ public record Popularity(Count items, Ratio exponent) {
     }
 
     /**
-     * Obtains the popularity of which is known what the most popular items draw: {@code ofTop(million(1), percent(20),
-     * percent(80))}. The exponent is the one at which {@code H(top × N, α) ÷ H(N, α)} is that share.
+     * Obtains the popularity from the share of requests that the most popular items draw: {@code ofTop(million(1),
+     * percent(20), percent(80))}. The exponent is the one at which {@code H(top × N, α) ÷ H(N, α)} is that share.
      *
      * @param items how many there are
      * @param top the most popular of them, as a share of the items; at least one item
@@ -76,8 +75,8 @@ public record Popularity(Count items, Ratio exponent) {
     }
 
     /**
-     * Returns what the most popular items draw: {@code H(top, α) ÷ H(N, α)} with the generalized harmonic number
-     * {@code H(n, α) = Σ k^−α}.
+     * Returns the share of requests that the most popular items draw: {@code H(top, α) ÷ H(N, α)} with the generalized
+     * harmonic number {@code H(n, α) = Σ k^−α}.
      *
      * @param top how many of the most popular, at most all
      * @return their share of the requests; the first alone draws {@code shareOfTop(count(1))}
@@ -89,7 +88,7 @@ public record Popularity(Count items, Ratio exponent) {
     }
 
     /**
-     * Returns what a share of the items draws, the most popular first.
+     * Returns the share of requests that a share of the items draws, the most popular first.
      *
      * @param top the share of the items
      * @return their share of the requests
@@ -110,7 +109,8 @@ public record Popularity(Count items, Ratio exponent) {
     }
 
     /**
-     * Returns the law and what a fifth of the items draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of requests'.
+     * Returns the law and the requests that a fifth of the items draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of
+     * requests'.
      */
     @Override
     public String toString() {
@@ -132,7 +132,7 @@ public record Popularity(Count items, Ratio exponent) {
         return Count.computed("items that draw a share", new TopFor(), items, exponent, requests);
     }
 
-    /** Whether the first two inputs of a formula are a popularity that can be. */
+    /** Whether the first two inputs of a formula make a valid popularity. */
     static boolean isPossible(double items, double exponent) {
         return items >= 1 && items <= MOST_OBJECTS && exponent <= RankGroups.GREATEST_EXPONENT;
     }
@@ -140,7 +140,7 @@ public record Popularity(Count items, Ratio exponent) {
     static final String CONDITION =
             "there must be at least one item and at most 1e30, and the exponent must be at most 10";
 
-    /** Of items, exponent and top. */
+    /** The inputs are the items, the exponent and the number of top items. */
     private record ShareOfTop() implements Formula {
         @Override
         public double apply(double... in) {
@@ -160,7 +160,7 @@ public record Popularity(Count items, Ratio exponent) {
         }
     }
 
-    /** Of items, exponent and share of requests. */
+    /** The inputs are the items, the exponent and the share of requests. */
     private record TopFor() implements Formula {
         @Override
         public double apply(double... in) {
@@ -180,7 +180,7 @@ public record Popularity(Count items, Ratio exponent) {
         }
     }
 
-    /** Of items, share of items and share of requests. */
+    /** The inputs are the items, the share of items and the share of requests. */
     private record ExponentOfTop() implements Formula {
         @Override
         public double apply(double... in) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The objects of a Zipf law, of which the k-th is asked for in proportion to {@code k^−α}, in groups that are equally
- * popular: a sum over ten million objects becomes one over a hundred and a half groups.
+ * The objects of a Zipf law, of which the k-th is requested in proportion to {@code k^−α}, in groups of equal
+ * popularity: a sum over ten million objects becomes one over about 150 groups.
  *
- * <p>The first objects are by themselves. The others are the points of a Gauss–Legendre rule on panels of equal length
- * in the logarithm of the rank, with the corrections that make a sum of an integral (Gauss–Encke, Euler–Maclaurin in
- * central differences). For sums of what caches make of popularity, smooth functions of {@code rate × k^−α}, the error
- * is below 1e-10 of the sum; where objects are few the sum is exact.
+ * <p>Each of the first objects is a group of its own. The others are the points of a Gauss–Legendre rule on panels of
+ * equal length in the logarithm of the rank, with the corrections that turn an integral into a sum (Gauss–Encke,
+ * Euler–Maclaurin in central differences). For sums of smooth functions of {@code rate × k^−α}, as caches need them,
+ * the error is below 1e-10 of the sum; for few objects the sum is exact.
  *
  * @see "F. B. Hildebrand, Introduction to Numerical Analysis, 1974, sections 5.8 and 8.5"
  */
@@ -23,7 +23,7 @@ final class RankGroups {
     private static final double LONGEST_PANEL = 2;
     private static final double PANEL_TIMES_EXPONENT = 1.5;
 
-    /** The positive points of the Gauss–Legendre rule with ten, and their weights. */
+    /** The positive points of the Gauss–Legendre rule with ten points, and their weights. */
     private static final double[] POINTS = {
         0.14887433898163122, 0.4333953941292472, 0.6794095682990244, 0.8650633666889845, 0.9739065285171717
     };
@@ -32,7 +32,7 @@ final class RankGroups {
         0.29552422471475287, 0.26926671930999635, 0.21908636251598204, 0.1494513491505806, 0.06667134430868814
     };
 
-    /** What neighbours at distance 1, 2, 3 contribute: μδ ÷ 12 − 11 μδ³ ÷ 720 + 191 μδ⁵ ÷ 60480. */
+    /** The factors of neighbours at distance 1, 2, 3: μδ ÷ 12 − 11 μδ³ ÷ 720 + 191 μδ⁵ ÷ 60480. */
     private static final double[] NEIGHBOURS = {
         (1.0 / 12 + 22.0 / 720 + 955.0 / 60_480) / 2, -(11.0 / 720 + 764.0 / 60_480) / 2, 191.0 / 120_960
     };
@@ -47,8 +47,8 @@ final class RankGroups {
     }
 
     /**
-     * The groups of {@code objects ≥ 1} with {@code 0 ≤ α ≤ 10}; of a number that is not whole the last object is a
-     * part of one.
+     * The groups of {@code objects ≥ 1} with {@code 0 ≤ α ≤ 10}; if the number is not whole, the last object counts in
+     * part.
      */
     static RankGroups of(double objects, double exponent) {
         var groups = new RankGroups(objects);
@@ -137,7 +137,7 @@ final class RankGroups {
         }
     }
 
-    /** What makes the sum of the integral, at one of its ends. */
+    /** Adds the correction that turns the integral into a sum, at one of its ends. */
     private void addEnd(double rank, int sign, double exponent) {
         add(rank, sign * 0.5, exponent);
         for (int i = 0; i < NEIGHBOURS.length; i++) {

@@ -2,7 +2,7 @@ package dev.estimator.caching;
 
 import dev.estimator.internal.numeric.Rounding;
 
-/** A few bits, some of which are set by throws at random, as by the hashes of a small Bloom filter. */
+/** A few bits that are set at random, as by the hashes of a small Bloom filter; each setting is a throw. */
 final class SetBits {
     /** After this many throws for each bit one of them is still unset with a probability below {@code 1e-27}. */
     private static final double ENOUGH_PER_BIT = 64;
@@ -10,11 +10,11 @@ final class SetBits {
     private SetBits() {}
 
     /**
-     * The probability that k more throws hit set bits only: {@code E[(X ÷ m)^k]} of the number X of bits that n × k
-     * throws set.
+     * The probability that k more throws hit only bits that are already set: {@code E[(X ÷ m)^k]} of the number X of
+     * bits that n × k throws set.
      *
      * <p>It is the sum over j of the probability that k throws hit j bits, times the probability that these j are all
-     * set. All terms are positive, so that tiny ones keep their digits.
+     * set. All terms are positive, so tiny probabilities keep their digits.
      */
     static double allHit(double items, double bits, int hashes) {
         double[] unset = new double[hashes + 1];
@@ -39,12 +39,14 @@ final class SetBits {
         return sum;
     }
 
-    /** A part of an item, of which ranges have some, is an item. */
+    /** Counts part of an item, as drawn from a range, as a whole item. */
     static double whole(double items) {
         return Rounding.ceil(items);
     }
 
-    /** The bits from a number on, and the number of hashes or one or two fewer, that keep to a probability. */
+    /**
+     * The fewest bits, beginning at a number, with that many hashes or one or two fewer, that keep to a probability.
+     */
     static double[] least(double items, double probability, double from, int hashes) {
         for (double bits = from; ; bits++) {
             for (int k = hashes; k >= Math.max(1, hashes - 2); k--) {

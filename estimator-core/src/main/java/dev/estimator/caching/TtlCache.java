@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A cache in which an item expires some time after it was fetched, or after it was asked for last.
+ * A cache in which an item expires some time after it was fetched, or after its last request.
  *
  * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one item,
- * and the rate is that of requests for it; with one, the rate is that of requests for all items together. There is
- * memory for everything that has not expired.
+ * and the rate is that of requests for it; with one, the rate is that of requests for all items together. Memory is
+ * taken to hold everything that has not expired.
  *
  * @param requestRate the rate of requests that come to the cache
  * @param ttl the time after which an item expires
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param requestRate the rate of requests that come to the cache
      * @param ttl the time after which an item expires
@@ -42,7 +42,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Obtains a cache whose items expire a time after they were fetched, as HTTP and DNS have it.
+     * Obtains a cache whose items expire a time after they were fetched, as in HTTP and DNS.
      *
      * @param requestRate the rate of requests
      * @param ttl the time to live
@@ -53,7 +53,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Obtains a cache whose items expire a time after they were asked for last, as sessions do.
+     * Obtains a cache whose items expire a time after their last request, as sessions do.
      *
      * @param requestRate the rate of requests
      * @param ttl the time to live
@@ -116,8 +116,8 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the share of requests that the cache answers: of one item {@code rT ÷ (1 + rT)} if the time is set at
-     * fill, {@code 1 − e^(−rT)} if it is renewed; of many, the mean of it over all requests.
+     * Returns the share of requests that the cache answers: for one item {@code rT ÷ (1 + rT)} if the time is set at
+     * fill, {@code 1 − e^(−rT)} if it is renewed; for many, its mean over all requests.
      *
      * @return the hit ratio
      */
@@ -127,18 +127,18 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the rate at which items are fetched: of one item {@code r ÷ (1 + rT)} if the time is set at fill,
-     * {@code r e^(−rT)} if it is renewed; of many, the sum of it. It is {@code rate × (1 − hit ratio)}, but keeps its
-     * digits next to 100 % of hits.
+     * Returns the rate at which items are fetched: for one item {@code r ÷ (1 + rT)} if the time is set at fill,
+     * {@code r e^(−rT)} if it is renewed; for many, their sum. It is {@code rate × (1 − hit ratio)}, but keeps its
+     * digits for hit ratios near 100 %.
      *
-     * @return the load on what is behind the cache
+     * @return the load behind the cache
      */
     public Qps residualLoad() {
         return requestRate.times(missRatio()).named("residual load");
     }
 
     /**
-     * Returns how many items the cache holds on average: each of them as much of the time as a request for it is a hit.
+     * Returns how many items the cache holds on average: each for the share of time that its hit ratio says.
      *
      * @return the items that have not expired; below 1 for a single one
      */
@@ -154,7 +154,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         return cached.named("cached items");
     }
 
-    /** Returns what it gives, as in 'TTL 1 min set at fill, 0.1 req/s: 86% hits, 0.014 req/s behind it'. */
+    /**
+     * Returns the cache and its hit ratio, as in 'TTL 1 min set at fill, 0.1 req/s: 86% hits, 0.014 req/s behind it'.
+     */
     @Override
     public String toString() {
         String how = isRenewed() ? " renewed on access, " : " set at fill, ";
@@ -189,7 +191,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         return requestRate.times(ttl).named("requests in a time to live");
     }
 
-    /** Of the requests in a time to live. */
+    /** The input is the number of requests in a time to live. */
     private record Renewed() implements Formula {
         @Override
         public double apply(double... in) {
@@ -203,7 +205,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Of the requests in a time to live.
+     * The input is the number of requests in a time to live.
      *
      * @param isRenewed whether a hit makes the item stay longer
      */
@@ -220,7 +222,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * The miss ratio, of items, exponent and requests in a time to live.
+     * The miss ratio. The inputs are the items, the exponent and the requests in a time to live.
      *
      * @param isRenewed whether a hit makes the item stay longer
      */
@@ -232,7 +234,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
             }
             Misses one = new Misses(isRenewed);
             double misses = RankGroups.of(in[0], in[1]).meanOfRequests(share -> one.apply(share * in[2]));
-            return Math.max(0, Math.min(misses, 1)); // which it may leave by rounding
+            return Math.max(0, Math.min(misses, 1)); // rounding may take it out of 0 to 1
         }
 
         @Override
@@ -246,7 +248,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         }
     }
 
-    /** Of the hit ratio. */
+    /** The input is the hit ratio. */
     private record RequestsForHitRatio() implements Formula {
         @Override
         public double apply(double... in) {
@@ -265,7 +267,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * The hit ratio, or the items held, of items, exponent and requests in a time to live.
+     * The hit ratio, or the items held. The inputs are the items, the exponent and the requests in a time to live.
      *
      * @param isRenewed whether a hit makes the item stay longer
      * @param isOfRequests whether requests are weighed, not items

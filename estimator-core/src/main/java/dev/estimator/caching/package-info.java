@@ -1,4 +1,4 @@
-/** What a cache answers: popularity, hit ratios, time to live, levels, and filters before them. */
+/** Caches: popularity of objects, hit ratios, time to live, levels, and filters in front of them. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.caching;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers and what they were reached from, as a file keeps them.
+ * Answers and the assumptions that they were reached from, as a file keeps them.
  *
  * @param answers what was asked
  * @param assumptions what was assumed
@@ -68,7 +68,7 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
         return approved;
     }
 
-    /** All that went in. */
+    /** All assumptions, defaults included. */
     List<Entry> given() {
         List<Entry> all = new ArrayList<>(assumptions);
         all.addAll(defaults);
@@ -85,7 +85,7 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
                 .toList();
     }
 
-    @SuppressWarnings("unchecked") // a quantity is of its own type
+    @SuppressWarnings("unchecked") // each quantity is of its own type
     private static <Q extends Quantity<Q>> Entry entry(String name, Quantity<?> quantity, Simulation simulation) {
         var kind = Inside.kind(quantity);
         double value = rounded(quantity);
@@ -101,7 +101,9 @@ record Approved(List<Entry> answers, List<Entry> assumptions, List<Entry> defaul
         return new Entry(name, kind.typeName(), stated, value, Optional.of(ends));
     }
 
-    /** Twelve digits: the last of a double may differ between machines, and nobody wants to read them. */
+    /**
+     * Rounds to twelve digits: the last digits of a double may differ between machines, and nobody wants to read them.
+     */
     private static double rounded(Quantity<?> quantity) {
         double value = Inside.value(quantity);
         return quantity.isBeyond()

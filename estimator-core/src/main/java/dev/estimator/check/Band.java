@@ -28,10 +28,10 @@ record Band<Q extends Quantity<Q>>(
         @Nullable Limit<Q> low,
         @Nullable Limit<Q> high,
         @Nullable Near<Q> near) {
-    /** What decimal numbers leave of their digits must not decide. */
+    /** The rounding error of decimal numbers, which must not decide a check. */
     private static final double FORGIVEN = 1e-12;
 
-    /** What a quantity must be near to. */
+    /** A target that a quantity must be near to, and how near. */
     record Near<Q extends Quantity<Q>>(Share tolerance, Q target) {}
 
     static <Q extends Quantity<Q>> Band<Q> atMost(Q quantity, Q bound) {
@@ -90,10 +90,10 @@ record Band<Q extends Quantity<Q>>(
         return high != null ? likelihood.isAtMost(bound()) : likelihood.isAtLeast(bound());
     }
 
-    /** As few digits as tell a value apart from the bounds, and those from each other. */
+    /** The fewest digits that tell a value from the bounds, and the bounds from each other. */
     Digits digits(double value) {
         if (near != null && isKept()) {
-            return Digits.FEW; // a value at the very edge is kept, by what rounding leaves
+            return Digits.FEW; // a value on the bound itself keeps to it, in spite of rounding
         }
         Kind kind = Inside.kind(quantity);
         Digits digits = Digits.FEW;

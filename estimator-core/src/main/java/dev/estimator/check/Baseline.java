@@ -24,8 +24,8 @@ import java.util.Optional;
  * <p>Once run with {@code -Destimates.approve=true}, the file is written anew and the test passes; then read the diff
  * of the file and commit it. Maven hands the flag on to tests; for Gradle say {@code systemProperty} in the test task.
  *
- * <p>An assumption may change as long as the answers stay within the tolerance of what was approved. Of an uncertain
- * answer the best guess and both ends of its 90 % range must; of an availability its complement.
+ * <p>An assumption may change as long as the answers stay within the tolerance of what was approved. For an uncertain
+ * answer this holds for the best guess and both ends of its 90 % range; for an availability, for its complement.
  */
 public final class Baseline {
     private static final String FLAG = "estimates.approve";

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes and reads approved estimates: a line for each value, with the text for people first and then type and exact
- * value in the canonical unit, of a range also those of its ends.
+ * Writes and reads approved estimates: a line for each value, with the text for people first, then the type and the
+ * exact value in the canonical unit, and for a range those of its ends.
  */
 final class BaselineText {
     private static final String HEADER = "# approved estimates, format 1";
@@ -22,8 +22,8 @@ final class BaselineText {
     private static final String BEYOND = "beyond";
     private static final String NUMBER = "(\\d[^ ,\\]]*+|" + BEYOND + ")";
     /**
-     * What is in brackets at the end; the rest of a line is found without a pattern, as a damaged one could take very
-     * long.
+     * The brackets at the end of a line. The rest of it is found without a pattern, which could take very long on a
+     * damaged line.
      */
     private static final Pattern VALUE = Pattern.compile(
             "([^\\[\\],]+?) " + NUMBER + "(?:, p5 " + NUMBER + ", p95 " + NUMBER + "(?:, beyond " + NUMBER + ")?)?]");
@@ -58,7 +58,7 @@ final class BaselineText {
     }
 
     /**
-     * The numbers with all their digits, where there are numbers: '[TimeSpan 0.02, p5 0.01, p95 beyond, beyond 0.14]'.
+     * The numbers with all their digits: '[TimeSpan 0.02, p5 0.01, p95 beyond, beyond 0.14]'; infinite ones in words.
      */
     static String exact(Entry entry) {
         return "[" + entry.type() + " " + text(entry.value())
@@ -145,7 +145,7 @@ final class BaselineText {
         }
         try {
             double parsed = Double.parseDouble(text);
-            if (parsed < Double.POSITIVE_INFINITY) { // the pattern lets no sign and no NaN through
+            if (parsed < Double.POSITIVE_INFINITY) { // the pattern admits neither signs nor NaN
                 return parsed;
             }
         } catch (NumberFormatException e) {

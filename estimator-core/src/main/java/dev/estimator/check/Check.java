@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * A check that still lacks its limit: {@code check(servers).atMost(count(40))}. Begun by {@link Checks#check}.
  *
  * <p>A plain quantity is compared as it is. One that is uncertain must keep to the limit with a confidence, 95 % unless
- * said. If the usual draws cannot tell, it is asked again with 1,048,576; if that cannot tell either, the check fails
- * and says so.
+ * set. If the usual number of draws leaves that undecided, 1,048,576 draws are made; if it is still undecided, the
+ * check fails and says so.
  *
  * <p>A failure is an {@link AssertionError} that says what was expected and found, by how much it is missed, how likely
  * it is kept, what would mend it, what it depends on most, and how it was reached. Bounds are plain numbers, included
@@ -128,7 +128,7 @@ public final class Check<Q extends Quantity<Q>> {
     }
 
     /**
-     * A check that still lacks what the quantity must be near to.
+     * A check that still lacks the target that the quantity must be near to.
      *
      * @param <Q> the type of quantity
      */
@@ -166,7 +166,7 @@ public final class Check<Q extends Quantity<Q>> {
     }
 
     private Checked<Q> within(Band<Q> band) {
-        var outcome = new Outcome<>(Finding.of(band, confidence), growth);
+        var outcome = new Outcome<>(Evaluation.of(band, confidence), growth);
         Checked<Q> checked = outcome.checked();
         listener.accept(checked);
         if (!checked.isHeld()) {

@@ -33,7 +33,7 @@ public record Checked<Q extends Quantity<Q>>(
         Optional<Runway> runway,
         String text) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param quantity what was checked
      * @param limit the limit in words, such as 'at most 20 TB' or 'at most 40 with 95% confidence'

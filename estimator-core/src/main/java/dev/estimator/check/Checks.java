@@ -29,7 +29,7 @@ public final class Checks {
     }
 
     /**
-     * Begins a check that is listened to, whether it holds or not.
+     * Begins a check whose outcome is handed to a listener, whether it holds or not.
      *
      * @param quantity what is checked, uncertain or not
      * @param listener is told the outcome, before the check fails if it does
@@ -61,7 +61,7 @@ public final class Checks {
         for (Runnable check : checks) {
             try {
                 check.run();
-            } catch (AssertionError | RuntimeException e) { // a check that is misstated must not hide the others
+            } catch (AssertionError | RuntimeException e) { // a check with a mistake in it must not hide the others
                 failures.add(e);
             }
         }
@@ -71,8 +71,8 @@ public final class Checks {
     }
 
     /**
-     * Checks several limits and reports all that fail, not only the first: {@code checkAll(shop.fits())}. What is
-     * uncertain must keep to them with 95 % confidence, or with that of the limits.
+     * Checks several limits and reports all that fail, not only the first: {@code checkAll(shop.fits())}. Uncertain
+     * quantities must keep to them with 95 % confidence, or with that of the limits.
      *
      * @param limits such as those that no component of a system is overloaded
      * @throws AssertionError if any fails, with the texts of all that do
@@ -83,7 +83,7 @@ public final class Checks {
     }
 
     /**
-     * Checks several limits and is listened to, whether they hold or not.
+     * Checks several limits and hands each outcome to a listener, whether the limit holds or not.
      *
      * @param limits such as those that no component of a system is overloaded
      * @param listener is told the outcome of each

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is not as it was approved, and because of which assumptions. */
+/** The answers that differ from the approved ones, and the assumptions that caused it. */
 final class Difference {
     /** The last digits may differ between machines. */
     private static final double NOISE = 1e-9;
@@ -83,7 +83,7 @@ final class Difference {
 
     private List<String> reasonsFor(List<Quantity<?>> answers) {
         Explanation explanation = Explanation.of(answers);
-        // Without the numbers that tell those of one name apart, for other answers have other numbers.
+        // without the numbers behind equal names, which depend on the other answers
         Set<String> relevant = Stream.concat(explanation.assumptions().stream(), explanation.defaults().stream())
                 .map(a -> bare(a.name()))
                 .collect(Collectors.toSet());
@@ -113,13 +113,13 @@ final class Difference {
                 .toList();
     }
 
-    /** A value that is not what it was. */
+    /** A value that has changed. */
     private record Change(Entry was, Entry now) {
         boolean isWithin(double tolerance) {
             return was.type().equals(now.type()) && far() <= tolerance;
         }
 
-        /** Four digits, and all of them where four do not tell the two apart. */
+        /** Writes the change with four digits, or with all of them where four do not tell the two apart. */
         String isText() {
             return now.stated() + exact(now);
         }

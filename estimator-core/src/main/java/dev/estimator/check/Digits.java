@@ -4,7 +4,8 @@ import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 
 /**
- * How many digits people see: as few as tell different values apart, so that nobody reads '18 TB is not at most 18 TB'.
+ * The number of digits that people see: the fewest that tell different values apart, so that nobody reads '18 TB is not
+ * at most 18 TB'.
  */
 enum Digits {
     FEW {
@@ -46,7 +47,7 @@ enum Digits {
     /** A value with the ends of its 90 % range. */
     abstract String range(Kind kind, double value, double low, double high);
 
-    /** As few digits as tell the two apart. */
+    /** The fewest digits that tell the two apart. */
     static Digits between(Kind kind, double a, double b) {
         if (a == b) {
             return FEW;

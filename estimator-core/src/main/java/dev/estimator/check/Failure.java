@@ -22,32 +22,32 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The text of a failed check: aligned facts, and then how the quantity was reached. What cannot be found out is said
- * so, for the check has failed whatever else does.
+ * The text of a failed check: aligned facts, and then how the quantity was reached. A fact that cannot be computed is
+ * reported as such; it must not hide the failure.
  */
 final class Failure<Q extends Quantity<Q>> {
     private static final int TOP = 3;
     private static final String INDENT = "  ";
 
-    private final Finding<Q> finding;
+    private final Evaluation<Q> evaluation;
     private final Digits digits;
     private final Optional<String> runway;
     private final List<List<String>> facts = new ArrayList<>();
 
-    Failure(Finding<Q> finding, Digits digits, Optional<String> runway) {
-        this.finding = finding;
+    Failure(Evaluation<Q> evaluation, Digits digits, Optional<String> runway) {
+        this.evaluation = evaluation;
         this.digits = digits;
         this.runway = runway;
     }
 
     String text() {
-        Quantity<Q> quantity = finding.band().quantity();
-        fact("expected " + finding.band().relation(), finding.expected(digits));
+        Quantity<Q> quantity = evaluation.band().quantity();
+        fact("expected " + evaluation.band().relation(), evaluation.expected(digits));
         found();
         likelihood();
         distance();
         runway.ifPresent(text -> fact("growing", text));
-        if (finding.isUncertain()) {
+        if (evaluation.isUncertain()) {
             drivers();
         } else {
             fitsWith(() -> Remedies.candidates(quantity.explain()));
@@ -56,11 +56,11 @@ final class Failure<Q extends Quantity<Q>> {
         return Wording.name(quantity) + "\n" + aligned + explanation();
     }
 
-    /** First what was compared with the limit. */
+    /** Writes the value that was compared with the limit, and then the others. */
     private void found() {
-        Q compared = finding.decisive();
-        String found = finding.found(digits);
-        if (!finding.isUncertain() || compared == null || finding.missedBound() == null || isUndecided()) {
+        Q compared = evaluation.decisive();
+        String found = evaluation.found(digits);
+        if (!evaluation.isUncertain() || compared == null || evaluation.missedBound() == null || isUndecided()) {
             fact("but is", found);
         } else {
             String value = digits.text(Inside.kind(compared), Inside.value(compared));
@@ -70,7 +70,7 @@ final class Failure<Q extends Quantity<Q>> {
     }
 
     private boolean isUndecided() {
-        return finding.verdict() == Verdict.UNDECIDED;
+        return evaluation.verdict() == Verdict.UNDECIDED;
     }
 
     private void fact(String name, String value) {
@@ -84,58 +84,58 @@ final class Failure<Q extends Quantity<Q>> {
     }
 
     private void likelihood() {
-        finding.problem().ifPresent(problem -> fact("probability", problem));
-        finding.probability().ifPresent(probability -> {
+        evaluation.problem().ifPresent(problem -> fact("probability", problem));
+        evaluation.probability().ifPresent(probability -> {
             fact("probability", probability.toString());
             if (isUndecided()) {
                 fact("undecided", undecided(probability));
-            } else if (finding.band().isTwoSided()) {
-                finding.summary().ifPresent(this::outside);
+            } else if (evaluation.band().isTwoSided()) {
+                evaluation.summary().ifPresent(this::outside);
             }
         });
     }
 
     private String undecided(Probability probability) {
-        String draws = String.format(Locale.ROOT, "%,d", Finding.MANY_DRAWS);
-        return probability.share() + " is too near to " + finding.confidence() + " for " + draws
+        String draws = String.format(Locale.ROOT, "%,d", Evaluation.MANY_DRAWS);
+        return probability.share() + " is too near to " + evaluation.confidence() + " for " + draws
                 + " draws to tell: leave more room, or ask for another confidence";
     }
 
-    /** How likely it is beyond each of two bounds. */
+    /** Writes how likely the quantity is outside each of the two bounds. */
     private void outside(Summary<Q> summary) {
-        for (Limit<Q> limit : finding.band().limits()) {
+        for (Limit<Q> limit : evaluation.band().limits()) {
             Q bound = limit.bound();
             Share beyond = limit.isUpper()
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
-            String text = digits.text(Inside.kind(finding.band().quantity()), Inside.value(bound));
+            String text = digits.text(Inside.kind(evaluation.band().quantity()), Inside.value(bound));
             fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
         }
     }
 
     private void distance() {
-        Q decisive = finding.decisive();
-        Q bound = finding.missedBound();
+        Q decisive = evaluation.decisive();
+        Q bound = evaluation.missedBound();
         if (decisive == null || bound == null || isUndecided()) {
             return;
         }
-        Kind kind = Inside.kind(finding.band().quantity());
+        Kind kind = Inside.kind(evaluation.band().quantity());
         String distance = Wording.distance(kind, Inside.value(bound), Inside.value(decisive));
         fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance);
     }
 
     private String percent() {
-        return new BigDecimal(finding.percent(), new MathContext(10))
+        return new BigDecimal(evaluation.percent(), new MathContext(10))
                 .stripTrailingZeros()
                 .toPlainString();
     }
 
     private void drivers() {
-        if (finding.problem().isPresent()) {
+        if (evaluation.problem().isPresent()) {
             return;
         }
         try {
-            Drivers<Q> all = Questions.drivers(finding.band().quantity());
+            Drivers<Q> all = Questions.drivers(evaluation.band().quantity());
             List<Driver<Q>> top = all.drivers().stream().limit(TOP).toList();
             if (!isUndecided()) {
                 fitsWith(() -> Remedies.candidates(top));
@@ -157,7 +157,7 @@ final class Failure<Q extends Quantity<Q>> {
     private void fitsWith(Supplier<List<Remedies.Candidate>> candidates) {
         List<String> found;
         try {
-            found = new Remedies<>(finding).of(candidates.get());
+            found = new Remedies<>(evaluation).of(candidates.get());
         } catch (RuntimeException e) {
             found = List.of(Wording.notFound(e));
         }
@@ -166,7 +166,7 @@ final class Failure<Q extends Quantity<Q>> {
 
     private String explanation() {
         try {
-            Explanation explanation = finding.band().quantity().explain();
+            Explanation explanation = evaluation.band().quantity().explain();
             boolean isEmpty = explanation.assumptions().isEmpty()
                     && explanation.defaults().isEmpty()
                     && explanation.steps().isEmpty();

@@ -12,44 +12,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what was found into what people read. */
+/** Turns an evaluation into the text that people read. */
 final class Outcome<Q extends Quantity<Q>> {
-    private final Finding<Q> finding;
+    private final Evaluation<Q> evaluation;
     private final Digits digits;
     private Optional<Runway> runway = Optional.empty();
-    /** How long it fits, or why it always does. */
+    /** How long the quantity fits, or why it always does. */
     private Optional<String> runwayText = Optional.empty();
 
-    Outcome(Finding<Q> finding, Optional<Growth> growth) {
-        this.finding = finding;
-        this.digits = finding.digits();
+    Outcome(Evaluation<Q> evaluation, Optional<Growth> growth) {
+        this.evaluation = evaluation;
+        this.digits = evaluation.digits();
         growth.ifPresent(this::grow);
     }
 
     Checked<Q> checked() {
-        Band<Q> band = finding.band();
-        boolean isHeld = finding.verdict() == Verdict.HOLDS;
+        Band<Q> band = evaluation.band();
+        boolean isHeld = evaluation.verdict() == Verdict.HOLDS;
         return new Checked<>(
                 band.quantity(),
-                band.relation() + " " + finding.expected(digits),
-                finding.verdict(),
-                finding.probability(),
-                finding.room(),
+                band.relation() + " " + evaluation.expected(digits),
+                evaluation.verdict(),
+                evaluation.probability(),
+                evaluation.room(),
                 runway,
-                isHeld ? line() : new Failure<>(finding, digits, runwayText).text());
+                isHeld ? line() : new Failure<>(evaluation, digits, runwayText).text());
     }
 
     private void grow(Growth growth) {
         try {
-            runway = Optional.of(
-                    runway(growth, finding.band().quantity(), finding.band().bound()));
+            runway = Optional.of(runway(
+                    growth, evaluation.band().quantity(), evaluation.band().bound()));
             runwayText = runway.map(Runway::toString);
         } catch (ArithmeticException e) {
             runwayText = Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    @SuppressWarnings("unchecked") // only amounts grow, and both are of one type
+    @SuppressWarnings("unchecked") // only amounts grow, and quantity and limit have one type
     private static <A extends Amount<A>> Runway runway(Growth growth, Quantity<?> now, Quantity<?> limit) {
         return growth.fits((A) now, (A) limit);
     }
@@ -57,16 +57,16 @@ final class Outcome<Q extends Quantity<Q>> {
     /** 'disk is 18 TB, at most 20 TB: holds; room for ×1.11'. */
     private String line() {
         List<String> parts = new ArrayList<>();
-        parts.add(finding.probability().map(p -> "holds with " + p).orElse("holds"));
-        finding.room().map(this::roomText).ifPresent(parts::add);
+        parts.add(evaluation.probability().map(p -> "holds with " + p).orElse("holds"));
+        evaluation.room().map(this::roomText).ifPresent(parts::add);
         runwayText.ifPresent(parts::add);
-        Band<Q> band = finding.band();
-        return Wording.name(band.quantity()) + " is " + finding.found(digits) + ", " + band.relation() + " "
-                + finding.expected(digits) + ": " + String.join("; ", parts);
+        Band<Q> band = evaluation.band();
+        return Wording.name(band.quantity()) + " is " + evaluation.found(digits) + ", " + band.relation() + " "
+                + evaluation.expected(digits) + ": " + String.join("; ", parts);
     }
 
     private String roomText(Ratio room) {
-        return (finding.band().high() != null ? "room for " : "down to ")
+        return (evaluation.band().high() != null ? "room for " : "down to ")
                 + QuantityWriter.summary(Kind.RATIO, room.value());
     }
 }

@@ -15,28 +15,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a single assumption would have to be for a failed limit to hold. */
+/** The values of single assumptions with which a failed limit would hold. */
 final class Remedies<Q extends Quantity<Q>> {
     private static final int MOST = 4;
 
     private final Band<Q> band;
     private final Optional<Share> confidence;
 
-    /** An assumption under the name by which the explanation calls it. */
+    /** An assumption, with its name in the explanation. */
     record Candidate(String name, Quantity<?> assumption) {}
 
-    Remedies(Finding<Q> finding) {
-        this.band = finding.band();
-        this.confidence = finding.isUncertain() ? Optional.of(each(finding)) : Optional.empty();
+    Remedies(Evaluation<Q> evaluation) {
+        this.band = evaluation.band();
+        this.confidence = evaluation.isUncertain() ? Optional.of(each(evaluation)) : Optional.empty();
     }
 
-    /** If each side holds with half of the doubt, both hold together with the confidence. */
-    private static Share each(Finding<?> finding) {
-        double confidence = finding.confidence().value();
-        return Share.of(finding.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
+    /** The confidence for each side: if each fails with half of the allowed probability, both hold together. */
+    private static Share each(Evaluation<?> evaluation) {
+        double confidence = evaluation.confidence().value();
+        return Share.of(evaluation.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
     }
 
-    /** What was assumed; what was left at its default only if nothing was. */
+    /** The assumptions that the user made; if there are none, the defaults. */
     static List<Candidate> candidates(Explanation explanation) {
         List<Explanation.Assumption> stated = explanation.assumptions();
         return (stated.isEmpty() ? explanation.defaults() : stated)
@@ -49,7 +49,7 @@ final class Remedies<Q extends Quantity<Q>> {
                 .toList();
     }
 
-    /** A line for each assumption that would mend it, at most four. */
+    /** A line for each assumption that would mend the failure, at most four. */
     List<String> of(List<Candidate> candidates) {
         List<List<String>> rows = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -75,7 +75,7 @@ final class Remedies<Q extends Quantity<Q>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // an assumption is a quantity of its own type
+    @SuppressWarnings("unchecked") // each assumption is of its own type
     private <A extends Quantity<A>> Optional<String> mended(Quantity<?> assumption) {
         Limit<?>[] limits = band.limits().toArray(Limit<?>[]::new);
         Solution<A> most = new Search<>((A) assumption, true, confidence).suchThat(limits);
@@ -99,7 +99,7 @@ final class Remedies<Q extends Quantity<Q>> {
         return Optional.of(side + stated(solution) + confidently() + room);
     }
 
-    /** With enough digits to differ from the best guess. */
+    /** Writes a solution with enough digits to differ from the best guess. */
     private static String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();

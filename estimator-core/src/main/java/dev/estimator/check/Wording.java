@@ -8,17 +8,17 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
 
-/** Words for quantities, and their canonical values, which their public face does not show. */
+/** Words for quantities, and their canonical values, which their public methods do not show. */
 final class Wording {
     private Wording() {}
 
-    /** The name; of a quantity without one what it is, as in explanations. */
+    /** The name of a quantity; for one without a name its kind, as in explanations. */
     static String name(Quantity<?> quantity) {
         String name = quantity.name();
         return name == null ? Inside.kind(quantity).dimension().word() : name;
     }
 
-    /** A quantity with its range, and in how many cases it is beyond every number. */
+    /** A quantity with its range, and in how many cases it is infinite. */
     static <Q extends Quantity<Q>> String range(Quantity<Q> quantity, Summary<Q> summary, Digits digits) {
         return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond())
                 .range(
@@ -30,12 +30,12 @@ final class Wording {
                         Inside.value(summary.p95()));
     }
 
-    /** A plain number of the type of another quantity, no larger than such a number can be. */
+    /** A plain number of the type of another quantity, cut at the largest value of that type. */
     static <Q extends Quantity<Q>> Q like(Q other, double value) {
         return Inside.like(other, Math.min(value, Inside.kind(other).dimension().largest()));
     }
 
-    /** How far a value is from what it should be: '2 TB (12.5%)', '49 (×4.27 the limit)', '5 percentage points'. */
+    /** The distance of a value from its limit: '2 TB (12.5%)', '49 (×4.27 the limit)', '5 percentage points'. */
     static String distance(Kind kind, double from, double to) {
         if (Math.max(from, to) == Double.POSITIVE_INFINITY) {
             return "more than any number";
@@ -62,7 +62,7 @@ final class Wording {
         return percent.replace("%", percent.equals("1%") ? " percentage point" : " percentage points");
     }
 
-    /** Why something is missing. */
+    /** The reason why a fact is missing. */
     static String notFound(RuntimeException e) {
         return "(not found: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + ")";
     }

@@ -1,4 +1,4 @@
-/** What builds check: limits that an estimate must keep to, and estimates that were approved. */
+/** Checks for builds: limits that estimates must keep to, and estimates that were approved. */
 @NullMarked
 package dev.estimator.check;
 

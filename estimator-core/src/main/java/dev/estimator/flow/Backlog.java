@@ -15,8 +15,8 @@ import org.immutables.value.Value;
 /**
  * A queue that fills in a burst, or while consumers are down, and drains afterwards.
  *
- * <p>Messages flow like water: rates are even, what is waiting is the difference of two rates times a time. Randomness,
- * which makes a queue wait also without a burst, is not in it.
+ * <p>Messages flow like water: rates are even, and the backlog is the difference of two rates times a time. Random
+ * arrivals, which cause waiting even without a burst, are left out.
  *
  * @see "D. Yanacek, Avoiding Insurmountable Queue Backlogs, Amazon Builders' Library 2019"
  * @see "G. F. Newell, Applications of Queueing Theory, 2nd edition 1982, chapter 2, for the fluid approximation"
@@ -62,7 +62,7 @@ public abstract class Backlog implements WithBacklog {
     public abstract Optional<Count> consumersInBurst();
 
     /**
-     * Returns how many messages a consumer takes.
+     * Returns the rate at which a consumer takes messages.
      *
      * @return the rate of each consumer, above zero
      */
@@ -76,7 +76,7 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how many messages all consumers take: {@code consumers × rate of each}.
+     * Returns the rate at which all consumers together take messages: {@code consumers × rate of each}.
      *
      * @return the greatest throughput
      */
@@ -100,7 +100,7 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how much space the backlog takes.
+     * Returns how much space the backlog takes up.
      *
      * @param messageSize the size of a message, with what the queue adds
      * @return {@code messages × size}
@@ -124,11 +124,10 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how long the longest wait of a message is, first come first served: {@code backlog ÷ capacity} of what
-     * comes last in the burst; in an outage of consumers that of what comes first, {@code backlog ÷ burst rate}, if
-     * that is longer.
+     * Returns the longest wait of a message, first come first served: {@code backlog ÷ capacity} for the last message
+     * of the burst; in an outage of consumers {@code backlog ÷ burst rate} for the first one, if that is longer.
      *
-     * @return the age of the oldest message when it is taken, which is the least retention that loses nothing
+     * @return the age of the oldest message when a consumer takes it: the shortest retention that loses nothing
      * @throws ArithmeticException if more arrives after the burst than consumers take: then the wait grows for ever
      */
     public TimeSpan oldestMessage() {
@@ -151,10 +150,10 @@ public abstract class Backlog implements WithBacklog {
     }
 
     /**
-     * Returns how many consumers are enough to drain in a time after the burst. If none of them is down in the burst,
-     * they are {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}; if
-     * {@link #consumersInBurst} is set, as many work in the burst however many there are in all, and {@code ⌈(backlog +
-     * arrival rate × time) ÷ (rate of each × time)⌉} are enough, at least those in the burst.
+     * Returns how many consumers are enough to drain in a time after the burst. If all of them work in the burst, that
+     * is {@code ⌈(burst rate × burst length + arrival rate × time) ÷ (rate of each × (burst length + time))⌉}; if
+     * {@link #consumersInBurst} is set, that number works in the burst however many there are in all, and
+     * {@code ⌈(backlog + arrival rate × time) ÷ (rate of each × time)⌉} are enough, at least those in the burst.
      *
      * @param time the time to drain in, above zero
      * @return the consumers, whole
@@ -182,7 +181,9 @@ public abstract class Backlog implements WithBacklog {
         return work.div(each).ceil().max(working).ceil();
     }
 
-    /** Returns the backlog and its end, as in '360k messages after the burst, oldest 6 min, drained in 30 min'. */
+    /**
+     * Returns the backlog and when it is gone, as in '360k messages after the burst, oldest 6 min, drained in 30 min'.
+     */
     @Override
     public String toString() {
         String backlog = messages() + " messages after the burst, ";
@@ -210,7 +211,7 @@ public abstract class Backlog implements WithBacklog {
     public static final class Builder extends ImmutableBacklog.Builder {
         Builder() {}
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("backlog");
@@ -251,7 +252,7 @@ public abstract class Backlog implements WithBacklog {
         return Refusal.aboveZero(ratePerConsumer().orNamed("rate per consumer"), "ratePerConsumer");
     }
 
-    /** Only what is left over drains. */
+    /** The time to drain, at the capacity that arrivals leave over. */
     private record Drain() implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -276,7 +277,10 @@ public abstract class Backlog implements WithBacklog {
         }
     }
 
-    /** What waits is taken at the slower rate, unless more comes than is taken for ever. */
+    /**
+     * The longest wait: the backlog divided by the slower of two rates; infinite if arrivals exceed the capacity for
+     * ever.
+     */
     private record Oldest() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -4,8 +4,8 @@ import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Quantiles of the Poisson distribution. Those of a large mean are expanded around the normal ones, for the gamma
- * function takes as long as the root of the mean; the terms left out are far below a millionth.
+ * Quantiles of the Poisson distribution. For a large mean they are expanded around normal quantiles, since the gamma
+ * function takes time in proportion to the root of the mean; the terms left out are far below a millionth.
  *
  * @see "E. A. Cornish and R. A. Fisher, Moments and Cumulants in the Specification of Distributions, 1938"
  */
@@ -39,8 +39,8 @@ final class PoissonQuantile {
     }
 
     /**
-     * Of the count and an even part of −½ to ½, which has the same distribution half way between whole numbers, cut
-     * there.
+     * The quantile of the count plus a uniform part of −½ to ½, which makes it continuous with the same distribution at
+     * the midpoints between whole numbers, rounded there.
      */
     private static double ofLarge(double mean, double z) {
         double root = Math.sqrt(mean);

@@ -1,5 +1,6 @@
 package dev.estimator.flow;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
@@ -9,10 +10,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * A pool of connections or threads, of which each request holds one for a while.
+ * A pool of connections or threads; each request holds one of them for a while.
  *
- * <p>How many are in use on average is Little's law, {@code rate × hold time}. How many are needed is more, as requests
- * come at random.
+ * <p>How many are in use on average is Little's law, {@code rate × hold time}. More are needed, as requests come at
+ * random.
  *
  * @param rate how many requests come
  * @param holdTime how long each request holds a connection or thread on average, with all that it waits for meanwhile,
@@ -56,7 +57,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     }
 
     /**
-     * Returns how many are needed for a utilization: {@code ⌈rate × hold time ÷ target⌉}.
+     * Returns the size of a pool with a given utilization: {@code ⌈rate × hold time ÷ target⌉}.
      *
      * @param target how much of the pool may be in use on average, above 0 %
      * @return the size of the pool, whole
@@ -68,9 +69,9 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     }
 
     /**
-     * Returns how many are needed so that there is a free one at most times: the percentile of how many are in use,
-     * which is Poisson distributed if requests come at random and the pool has no end (M/G/∞). A pool of that size
-     * makes a request wait about as rarely.
+     * Returns the size of a pool in which one is free for a percentage of the time: the percentile of the number in
+     * use, which is Poisson distributed if requests come at random and the pool is unlimited (M/G/∞). In a pool of that
+     * size a request waits about as rarely.
      *
      * @param percent how much of the time, between 0 and 100, exclusive
      * @return the size of the pool, whole
@@ -82,16 +83,16 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     }
 
     /**
-     * Returns which rate a pool of a size carries at most: {@code size × target ÷ hold time}.
+     * Returns the greatest rate that a pool of a given size carries: {@code size × target ÷ hold time}.
      *
      * @param size how many connections or threads there are
      * @param target how much of them may be in use on average; 100 % is the limit that nothing passes
      * @return the greatest rate
      */
     public Qps greatestRate(Count size, Share target) {
-        return Refusal.named(size, "size", "pool size")
-                .times(Refusal.named(target, "target", "target utilization"))
-                .per(holdTime)
+        return Inside.ofRequests(Refusal.named(size, "size", "pool size")
+                        .times(Refusal.named(target, "target", "target utilization"))
+                        .per(holdTime))
                 .named("greatest rate");
     }
 
@@ -141,7 +142,9 @@ public record Pool(Qps rate, TimeSpan holdTime) {
         return all.times(each.minus(one)).plus(one).named("least pool size");
     }
 
-    /** Returns the use and what is enough, as in '50 in use on average, 67 are enough 99% of the time'. */
+    /**
+     * Returns how many are in use and how many are enough, as in '50 in use on average, 67 are enough 99% of the time'.
+     */
     @Override
     public String toString() {
         String size = sizeAtPercentile(HIGH).toString();
@@ -151,7 +154,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
     }
 
     /**
-     * Poisson with the mean of Little's law.
+     * A percentile of the number in use: Poisson, with the mean by Little's law.
      *
      * @param percent which percentile, of 100
      */

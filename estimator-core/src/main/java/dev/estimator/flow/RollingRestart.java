@@ -58,7 +58,7 @@ public record RollingRestart(Count instances, Count batch, TimeSpan restartTime,
     }
 
     /**
-     * Returns how much the instances that are left are used: {@code u × n ÷ (n − b)}.
+     * Returns the utilization of the remaining instances: {@code u × n ÷ (n − b)}.
      *
      * @return the utilization during the restart; above 1 if the rest cannot carry the load
      */
@@ -85,8 +85,7 @@ public record RollingRestart(Count instances, Count batch, TimeSpan restartTime,
     }
 
     /**
-     * Returns how many may be down at once so that the others are used no more than that: {@code ⌊n × (1 − u ÷
-     * limit)⌋}.
+     * Returns how many instances may be down at once without overloading the others: {@code ⌊n × (1 − u ÷ limit)⌋}.
      *
      * @param limit the greatest utilization, above the utilization when all are up
      * @return the largest batch, whole; 0 if not even one may be down
@@ -99,8 +98,8 @@ public record RollingRestart(Count instances, Count batch, TimeSpan restartTime,
     }
 
     /**
-     * Returns how many instances are needed so that a batch of the same size may be down at that utilization: {@code ⌈n
-     * × u ÷ limit⌉ + b}.
+     * Returns how many instances are needed to keep the utilization to a limit while a batch of the same size is down:
+     * {@code ⌈n × u ÷ limit⌉ + b}.
      *
      * @param limit the greatest utilization, above 0 %
      * @return the instances, whole

@@ -12,7 +12,7 @@ import dev.estimator.quantity.Units;
  * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is
  * rejected.
  *
- * <p>A token may as well be a byte. The bucket is full at first.
+ * <p>A token can also stand for a byte. The bucket is full at first.
  *
  * @param rate how fast the bucket fills, r, the rate that is allowed in the long run, above zero
  * @param burst how many tokens the bucket holds, b, at least 1
@@ -45,8 +45,8 @@ public record TokenBucket(Qps rate, Count burst) {
     }
 
     /**
-     * Returns how many requests pass in a time at most: {@code r × time + b}. Of a limit of 100 a minute up to 200 pass
-     * in a minute if the bucket holds 100.
+     * Returns the most requests that can pass in a time: {@code r × time + b}. With a limit of 100 a minute and a
+     * bucket of 100, up to 200 pass in a minute.
      *
      * @param time the window
      * @return the most requests in any window of that length
@@ -85,7 +85,7 @@ public record TokenBucket(Qps rate, Count burst) {
     }
 
     /**
-     * Returns which part is rejected in the long run: {@code 1 − r ÷ offered}, or none.
+     * Returns which part of the requests is rejected in the long run: {@code 1 − r ÷ offered}, or none.
      *
      * @param offered the rate of the requests, above zero
      * @return the share that is rejected
@@ -97,8 +97,8 @@ public record TokenBucket(Qps rate, Count burst) {
     }
 
     /**
-     * Returns how long a client takes for many requests that waits instead of being rejected: {@code (requests − b) ÷
-     * r}, from a full bucket.
+     * Returns how long a client that waits for tokens takes to send a number of requests: {@code (requests − b) ÷ r},
+     * from a full bucket.
      *
      * @param requests how many it wants to send
      * @return the time until the last is sent; zero if the bucket holds them all
@@ -124,7 +124,7 @@ public record TokenBucket(Qps rate, Count burst) {
                 + " in any minute, full again after " + timeToFill();
     }
 
-    /** The bucket empties by the difference. */
+    /** The longest burst: the bucket empties at the difference of the rates. */
     private record Longest() implements Formula {
         @Override
         public double apply(double... inputs) {

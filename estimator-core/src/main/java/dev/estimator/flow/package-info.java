@@ -1,4 +1,4 @@
-/** What flows through a system: backlogs, rate limits, pools and restarts. */
+/** Flow through a system: backlogs, rate limits, pools and restarts. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.flow;

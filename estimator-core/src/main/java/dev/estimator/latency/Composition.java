@@ -86,7 +86,18 @@ final class Composition implements Serializable {
 
     /** The mean; NaN also if it is unknown because no maximum was stated. */
     double mean(double... in) {
-        return ask(law -> known(law.mean()), in);
+        return plan.isPossible(in) ? known(plan.mean(in)) : Double.NaN;
+    }
+
+    /**
+     * The variance ÷ the square of the mean; NaN also if the mean is zero, or unknown because no maximum was stated.
+     */
+    double variability(double... in) {
+        if (!plan.isPossible(in)) {
+            return Double.NaN;
+        }
+        double mean = plan.mean(in);
+        return known(plan.variance(in) / (mean * mean));
     }
 
     /**

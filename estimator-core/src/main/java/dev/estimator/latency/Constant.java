@@ -27,6 +27,11 @@ record Constant(double time) implements LatencyLaw {
     }
 
     @Override
+    public double variance() {
+        return 0;
+    }
+
+    @Override
     public DoubleStream singleTimes() {
         return DoubleStream.of(time).filter(Double::isFinite);
     }

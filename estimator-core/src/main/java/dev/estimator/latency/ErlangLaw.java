@@ -32,6 +32,11 @@ record ErlangLaw(double terms, double meanOfEach) implements LatencyLaw {
         return terms * meanOfEach;
     }
 
+    @Override
+    public double variance() {
+        return terms * meanOfEach * meanOfEach;
+    }
+
     private GammaDistribution gamma() {
         return GammaDistribution.of(terms, meanOfEach);
     }

@@ -2,7 +2,7 @@ package dev.estimator.latency;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Unit;
 import java.io.UncheckedIOException;
@@ -84,6 +84,6 @@ public final class HdrHistograms {
     private static void require(Path log, Unit<TimeSpan> unit) {
         requireNonNull(log, "log");
         requireNonNull(unit, "unit");
-        Needed.HDRHISTOGRAM.require("A log of histograms");
+        OptionalLibrary.HDRHISTOGRAM.require("A log of histograms");
     }
 }

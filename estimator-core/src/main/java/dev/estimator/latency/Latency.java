@@ -576,6 +576,18 @@ public final class Latency implements Serializable {
     }
 
     /**
+     * {@return how much requests differ: {@code (standard deviation ÷ mean)²}, the squared coefficient of variation} It
+     * is 0 if all take the same time and 1 for an exponential latency; it decides how long a line gets. Of requests one
+     * after another the variances add, as they are taken as independent.
+     *
+     * @throws ArithmeticException if the mean is zero, or not known, as of {@linkplain #ofPercentiles(Map) percentiles}
+     *     without a maximum
+     */
+    public Ratio variability() {
+        return LatencyFormula.variability(this);
+    }
+
+    /**
      * {@return the share of requests that take no longer than a time: {@code P(T ≤ t)}}
      *
      * @param time the time

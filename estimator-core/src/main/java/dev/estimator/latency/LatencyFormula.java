@@ -4,6 +4,7 @@ import dev.estimator.internal.graph.KnowsBeyond;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Formula;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
@@ -25,6 +26,8 @@ record LatencyFormula(Question question, Composition composition, double share) 
     /** The kinds of answers. */
     enum Question {
         MEAN,
+        /** The variance ÷ the square of the mean. */
+        VARIABILITY,
         PERCENTILE,
         /** The upper bound of a percentile, however the parts depend on each other. */
         BOUND,
@@ -50,6 +53,18 @@ record LatencyFormula(Question question, Composition composition, double share) 
 
     static TimeSpan mean(Latency latency) {
         return time(latency, Question.MEAN, 0, "mean of " + bracketed(latency)).named(ofThis(latency, "mean latency"));
+    }
+
+    static Ratio variability(Latency latency) {
+        if (latency.plan() instanceof LeafPlan.Exponential) { // whatever its mean is
+            return Ratio.of(1).named(ofThis(latency, "variability"));
+        }
+        var formula = new LatencyFormula(Question.VARIABILITY, latency.composition, 0);
+        String notation = "variance of " + bracketed(latency) + ", in squared means";
+        Ratio variability = latency.parameters.size() == 0
+                ? Ratio.of(formula.known(notation))
+                : Ratio.computed(notation, formula, latency.parameters.inputs());
+        return variability.named(ofThis(latency, "variability"));
     }
 
     static Share within(Latency latency, TimeSpan time) {
@@ -106,6 +121,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
         double time = inputs.length == 0 ? 0 : inputs[inputs.length - 1];
         return switch (question) {
             case MEAN -> composition.mean(inputs);
+            case VARIABILITY -> composition.variability(inputs);
             case PERCENTILE -> composition.exceededBy(share, inputs);
             case BOUND -> composition.bound(share, inputs);
             case SLOWER -> composition.slower(time, inputs);
@@ -122,21 +138,31 @@ record LatencyFormula(Question question, Composition composition, double share) 
     public String condition() {
         return switch (question) {
             case MEAN, BOUND -> composition.plan().condition();
+            case VARIABILITY -> "the mean must be known and above zero";
             case PERCENTILE, SLOWER, WITHIN -> composition.condition();
         };
     }
 
     @Override
     public String approximation() {
-        boolean isForMean = question == Question.MEAN;
+        boolean isForMean = question == Question.MEAN; // variances add only if independent, as percentiles do
         if (question == Question.BOUND || !composition.plan().takesIndependence(isForMean)) {
             return "";
         }
         return isForMean ? AT_ONCE : INDEPENDENT;
     }
 
+    /** What goes through percentiles has no formula of its variance. */
+    private boolean isThroughPercentiles() {
+        return composition.plan().leaves().anyMatch(LeafPlan.ByPercentiles.class::isInstance);
+    }
+
     @Override
     public boolean isSlow() {
-        return question != Question.BOUND && composition.plan().isSlow(question == Question.MEAN);
+        return switch (question) {
+            case BOUND -> false;
+            case VARIABILITY -> composition.plan().isSlow(true) || isThroughPercentiles();
+            default -> composition.plan().isSlow(question == Question.MEAN);
+        };
     }
 }

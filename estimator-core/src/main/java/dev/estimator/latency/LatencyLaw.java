@@ -18,6 +18,11 @@ interface LatencyLaw {
     /** The mean; infinite if it is unknown because there is no maximum. */
     double mean();
 
+    /** The square of the standard deviation; infinite if the mean is, or if there is no maximum. */
+    default double variance() {
+        return NumericMean.ofSquare(this) - mean() * mean();
+    }
+
     /** Candidates for atoms: all times with a positive probability, and possibly others. */
     default DoubleStream singleTimes() {
         return DoubleStream.empty();

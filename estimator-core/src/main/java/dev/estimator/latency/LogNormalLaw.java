@@ -56,4 +56,9 @@ record LogNormalLaw(double mu, double sigma) implements LatencyLaw {
     public double mean() {
         return Math.exp(mu + sigma * sigma / 2);
     }
+
+    @Override
+    public double variance() {
+        return mean() * mean() * Math.expm1(sigma * sigma);
+    }
 }

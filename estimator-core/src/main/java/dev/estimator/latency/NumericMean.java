@@ -33,6 +33,34 @@ final class NumericMean {
         return sum;
     }
 
+    /** The mean of the square of a law's times. */
+    static double ofSquare(LatencyLaw law) {
+        return of(new Squared(law));
+    }
+
+    /**
+     * The squares of the times of a law, in square seconds.
+     *
+     * @param law the law
+     */
+    private record Squared(LatencyLaw law) implements LatencyLaw {
+        @Override
+        public double slower(double square) {
+            return law.slower(Math.sqrt(square));
+        }
+
+        @Override
+        public double exceededBy(double share) {
+            double time = law.exceededBy(share);
+            return time * time;
+        }
+
+        @Override
+        public double mean() {
+            return NumericMean.of(this);
+        }
+    }
+
     /** Of a heavy tail the mean is far above all that most requests take. */
     private static double atLeast(LatencyLaw law) {
         double most = 0;

@@ -21,6 +21,19 @@ sealed interface Plan extends Serializable
     /** The law for given parameters, which must be possible. */
     LatencyLaw law(Workings workings, double... in);
 
+    /**
+     * The mean for given parameters, which must be possible. Means add and mix, so that a sum needs no distribution;
+     * infinite if it is not known because a part has no maximum.
+     */
+    default double mean(double... in) {
+        return law(new Workings(Map.of()), in).mean();
+    }
+
+    /** The square of the standard deviation, for given parameters, which must be possible. */
+    default double variance(double... in) {
+        return law(new Workings(Map.of()), in).variance();
+    }
+
     /** The parts it is composed of. */
     List<Plan> parts();
 
@@ -88,6 +101,24 @@ sealed interface Plan extends Serializable
         }
 
         @Override
+        public double mean(double... in) {
+            double sum = 0;
+            for (Plan part : parts) {
+                sum += part.mean(in);
+            }
+            return sum;
+        }
+
+        @Override
+        public double variance(double... in) {
+            double sum = 0;
+            for (Plan part : parts) {
+                sum += part.variance(in);
+            }
+            return sum;
+        }
+
+        @Override
         public boolean takesIndependence(boolean isForMean) {
             return (!isForMean && moving() > 1) || Plan.super.takesIndependence(isForMean);
         }
@@ -147,6 +178,16 @@ sealed interface Plan extends Serializable
         }
 
         @Override
+        public double mean(double... in) {
+            return n * each.mean(in);
+        }
+
+        @Override
+        public double variance(double... in) {
+            return n * each.variance(in);
+        }
+
+        @Override
         public boolean isSlow(boolean isForMean) {
             return each.isSlow(isForMean) || !(each instanceof LeafPlan.Always || each instanceof LeafPlan.Exponential);
         }
@@ -195,6 +236,18 @@ sealed interface Plan extends Serializable
             List<LatencyLaw> some = whole == in[times] ? List.of() : List.of(more);
             Stream<LatencyLaw> all = whole == 0 ? Stream.of() : Stream.of(Sum.ofAlike((int) whole, once, workings));
             return Sum.of(Stream.concat(all, some.stream()).toList(), workings);
+        }
+
+        @Override
+        public double mean(double... in) {
+            return partOf(in[times], each, in);
+        }
+
+        @Override
+        public double variance(double... in) {
+            double whole = Math.floor(in[times]);
+            double once = each.variance(in);
+            return whole * once + TwoWayMixture.variance(in[times] - whole, each.mean(in), once, 0, 0);
         }
 
         @Override
@@ -346,6 +399,17 @@ sealed interface Plan extends Serializable
         }
 
         @Override
+        public double mean(double... in) {
+            return partOf(in[share], first, in) + partOf(1 - in[share], other, in);
+        }
+
+        @Override
+        public double variance(double... in) {
+            return TwoWayMixture.variance(
+                    in[share], first.mean(in), first.variance(in), other.mean(in), other.variance(in));
+        }
+
+        @Override
         public boolean isSlow(boolean isForMean) {
             return isAnySlow(parts(), isForMean);
         }
@@ -441,6 +505,11 @@ sealed interface Plan extends Serializable
 
     private static String inBrackets(Plan plan) {
         return plan instanceof InSequence ? "(" + plan.text() + ")" : plan.text();
+    }
+
+    /** What a part adds to a mean; one that is never taken adds nothing, even if its own mean is infinite. */
+    private static double partOf(double times, Plan part, double... in) {
+        return times == 0 ? 0 : times * part.mean(in);
     }
 
     private static List<LatencyLaw> laws(Workings workings, List<Plan> parts, double... in) {

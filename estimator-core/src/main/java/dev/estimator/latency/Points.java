@@ -122,6 +122,16 @@ record Points(ImmutableDoubleArray times, ImmutableDoubleArray tails) implements
     }
 
     @Override
+    public double variance() {
+        double mean = mean();
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += weight(i) * (times.get(i) - mean) * (times.get(i) - mean);
+        }
+        return sum;
+    }
+
+    @Override
     public DoubleStream singleTimes() {
         return times.stream().filter(Double::isFinite);
     }

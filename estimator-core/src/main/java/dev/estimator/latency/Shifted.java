@@ -47,6 +47,11 @@ record Shifted(double constant, LatencyLaw law) implements LatencyLaw {
     }
 
     @Override
+    public double variance() {
+        return law.variance();
+    }
+
+    @Override
     public DoubleStream singleTimes() {
         return law.singleTimes().map(time -> constant + time);
     }

@@ -37,6 +37,20 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
         return part(share, first) + part(1 - share, other);
     }
 
+    @Override
+    public double variance() {
+        return variance(share, first.mean(), first.variance(), other.mean(), other.variance());
+    }
+
+    /** Within the branches and between them. */
+    static double variance(double share, double mean, double variance, double otherMean, double otherVariance) {
+        if (share == 0 || share == 1) {
+            return share == 0 ? otherVariance : variance;
+        }
+        double apart = mean - otherMean;
+        return share * variance + (1 - share) * otherVariance + share * (1 - share) * apart * apart;
+    }
+
     /** The mean of a branch that is never taken does not count, even if it is infinite. */
     private static double part(double share, LatencyLaw law) {
         return share == 0 ? 0 : share * law.mean();

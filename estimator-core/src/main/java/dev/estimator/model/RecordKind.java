@@ -4,12 +4,14 @@ import static dev.estimator.model.ModelInputs.input;
 import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Model;
@@ -27,7 +29,7 @@ import java.util.function.Supplier;
 import org.immutables.value.Value;
 
 /**
- * One kind of thing that is stored: a row made of named fields, or a blob of a size.
+ * One kind of thing that is stored: a row made of named fields, a blob of a size, or data of which the rate is known.
  *
  * <p>How many there are follows from the rate at which they are written, from a number that is there from the start, or
  * from both.
@@ -63,6 +65,14 @@ public abstract class RecordKind implements WithRecordKind, Model {
     public abstract Optional<Share> shareOfWrites();
 
     /**
+     * Returns how much data they are in a time, in place of their {@link #rate()}: {@code mib(200).per(HOUR)}. Their
+     * size need not be known then; if it is, so is their number.
+     *
+     * @return the mean data rate over whole days, at the start, before compression and copies
+     */
+    public abstract Optional<Bandwidth> dataRate();
+
+    /**
      * Returns how many there are from the start and always: users, catalogue entries.
      *
      * @return the number; none unless set
@@ -75,6 +85,13 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * @return the fields
      */
     public abstract Map<String, Bytes> fields();
+
+    /**
+     * Returns how often fields repeat, by name, such as 100 columns alike; those that are not in the map occur once.
+     *
+     * @return the number of each
+     */
+    public abstract Map<String, Count> fieldCounts();
 
     /**
      * Returns the size of one of them, in place of its fields.
@@ -118,15 +135,27 @@ public abstract class RecordKind implements WithRecordKind, Model {
     void check() {
         ModelInputs.notBlank(name(), "name");
         ModelInputs.atMostOne(input("fields", fields().values().stream().findFirst()), input("size", size()));
-        if (fields().isEmpty() && size().isEmpty()) {
+        ModelInputs.atMostOne(input("rate", rate()), input("dataRate", dataRate()));
+        ModelInputs.atMostOne(input("shareOfWrites", shareOfWrites()), input("dataRate", dataRate()));
+        if (isWithoutSize() && (dataRate().isEmpty() || existing().isPresent())) {
             throw new IllegalStateException("the size of a " + name() + " is not set: set its fields or its size");
         }
-        if (rate().isEmpty() && existing().isEmpty()) {
+        if (rate().isEmpty() && dataRate().isEmpty() && existing().isEmpty()) {
             throw new IllegalStateException(
                     "the number of " + name() + " records is not set: set rate, existing or both");
         }
+        Refusal.unless(
+                fields().keySet().containsAll(fieldCounts().keySet()),
+                "fieldCounts",
+                "of the fields " + fields().keySet(),
+                fieldCounts().keySet());
         compressionNamed(OF_NONE);
         retentionNamed(OF_NONE);
+    }
+
+    /** Whether only a data rate is known, and no number of records. */
+    boolean isWithoutSize() {
+        return fields().isEmpty() && size().isEmpty();
     }
 
     /**
@@ -134,12 +163,17 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * overhead per row}.
      *
      * @return the size of one
+     * @throws IllegalStateException if only a data rate is known
      */
     public Bytes recordSize() {
         return recordSize(OF_NONE);
     }
 
     Bytes recordSize(ModelName storage) {
+        if (isWithoutSize()) {
+            throw new IllegalStateException(
+                    "size is not set: of a data rate it is needed for the number of " + name() + " records");
+        }
         Bytes content = size().map(s -> named(storage, "size", s)).orElseGet(() -> fieldSize(storage));
         Bytes size = overheadPerRow()
                 .map(o -> content.plus(named(storage, "overhead per row", o)))
@@ -151,20 +185,45 @@ public abstract class RecordKind implements WithRecordKind, Model {
      * Returns how many new ones come in a day, at the start: {@code rate × share of writes × 1 d}.
      *
      * @return the new ones of a day
+     * @throws IllegalStateException if only a data rate is known
      */
     public Count newPerDay() {
         return newPerDay(OF_NONE);
     }
 
     Count newPerDay(ModelName storage) {
-        return rate().isEmpty()
+        return isWithoutArrivals()
                 ? count(0)
                 : arrivals(storage).times(DAY).named(storage.of("new " + name() + " records per day"));
     }
 
+    private boolean isWithoutArrivals() {
+        return rate().isEmpty() && dataRate().isEmpty();
+    }
+
+    /** The new data of a day. */
+    Bytes newDataPerDay(ModelName storage) {
+        return isWithoutSize()
+                ? dataRateNamed(storage).times(DAY)
+                : newPerDay(storage).times(recordSize(storage));
+    }
+
+    /** How much data there is, if what is written at the rate of the start fills such a time. */
+    Bytes data(ModelName storage, Supplier<TimeSpan> filledTime) {
+        return isWithoutSize()
+                ? dataRateNamed(storage).times(filledTime.get())
+                : records(storage, filledTime).times(recordSize(storage));
+    }
+
+    private Bandwidth dataRateNamed(ModelName storage) {
+        return named(storage, "data rate", dataRate().orElseThrow());
+    }
+
     /** How many there are, if those that are written at the rate of the start fill such a time. */
     Count records(ModelName storage, Supplier<TimeSpan> filledTime) {
-        Optional<Count> written = rate().map(r -> arrivals(storage).times(filledTime.get()));
+        Optional<Count> written = isWithoutArrivals()
+                ? Optional.empty()
+                : Optional.of(arrivals(storage).times(filledTime.get()));
         return ModelInputs.sumOf(written, existing().map(e -> named(storage, "existing", e)))
                 .orElseThrow()
                 .named(label(storage, "records"));
@@ -172,13 +231,18 @@ public abstract class RecordKind implements WithRecordKind, Model {
 
     @Override
     public List<Answers> answers() {
-        return List.of(Answers.of("Storage", List.of(this::recordSize, this::newPerDay)));
+        return List.of(Answers.of(
+                "Storage",
+                isWithoutSize() ? List.of(() -> newDataPerDay(OF_NONE)) : List.of(this::recordSize, this::newPerDay)));
     }
 
-    /** Returns its size and how many come, as in 'post of 288 B, 4.3M new per day'. */
+    /** Returns its size and how many come, as in 'post of 288 B, 4.3M new per day', or its data rate. */
     @Override
     public String toString() {
-        return name() + " of " + recordSize() + (rate().isEmpty() ? "" : ", " + newPerDay() + " new per day");
+        if (isWithoutSize()) {
+            return name() + " of " + dataRateNamed(OF_NONE);
+        }
+        return name() + " of " + recordSize() + (isWithoutArrivals() ? "" : ", " + newPerDay() + " new per day");
     }
 
     /**
@@ -212,6 +276,19 @@ public abstract class RecordKind implements WithRecordKind, Model {
             return putFields(name, requireNonNull(size, "size"));
         }
 
+        /**
+         * Adds a field that repeats, such as 100 columns of 8 bytes.
+         *
+         * @param name what one of them is
+         * @param size the size of each in bytes, as stored
+         * @param times how many there are
+         * @return this builder
+         * @throws IllegalArgumentException if there is a field of that name already
+         */
+        public Builder field(String name, Bytes size, Count times) {
+            return field(name, size).putFieldCounts(name, requireNonNull(times, "times"));
+        }
+
         /** Says how to go on. */
         @Override
         public String toString() {
@@ -221,16 +298,35 @@ public abstract class RecordKind implements WithRecordKind, Model {
 
     private Bytes fieldSize(ModelName storage) {
         Bytes content = fields().entrySet().stream()
-                .map(field -> named(storage, field.getKey(), field.getValue()))
+                .map(field -> fieldSize(storage, field.getKey(), field.getValue()))
                 .reduce(Bytes::plus)
                 .orElseThrow();
         return overheadPerField()
-                .map(o -> content.plus(named(storage, "overhead per field", o).times(count(fields().size()))))
+                .map(o -> content.plus(named(storage, "overhead per field", o).times(numberOfFields(storage))))
                 .orElse(content);
     }
 
+    private Bytes fieldSize(ModelName storage, String field, Bytes size) {
+        Bytes each = named(storage, field, size);
+        return fieldCount(storage, field).map(each::times).orElse(each);
+    }
+
+    private Optional<Count> fieldCount(ModelName storage, String field) {
+        return Optional.ofNullable(fieldCounts().get(field)).map(count -> named(storage, field + " fields", count));
+    }
+
+    private Count numberOfFields(ModelName storage) {
+        Count single = count(fields().size() - fieldCounts().size());
+        return fieldCounts().keySet().stream()
+                .map(field -> fieldCount(storage, field).orElseThrow())
+                .reduce(single, Count::plus);
+    }
+
     private Qps arrivals(ModelName storage) {
-        Qps writes = named(storage, "rate", rate().orElseGet(() -> count(0).per(DAY)));
+        if (dataRate().isPresent()) {
+            return dataRateNamed(storage).div(recordSize(storage));
+        }
+        Qps writes = named(storage, "rate", rate().orElseGet(() -> qps(0)));
         return shareOfWrites()
                 .map(s -> writes.times(named(storage, "share of writes", s)))
                 .orElse(writes);

@@ -12,6 +12,7 @@ import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
+import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Model;
@@ -19,6 +20,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,7 +99,7 @@ public abstract class Storage implements WithStorage, Model {
 
     /**
      * Returns the share of the disks that must stay free, below 100 %; none unless set. Space is divided by what is
-     * left: to keep 20 % free, 8 TB need 10 TB of disk.
+     * left: to keep 20 % free, 8 TB need 10 TB of disk. Several that come one after another are {@link #reserves()}.
      *
      * @return the reserve
      */
@@ -105,6 +107,14 @@ public abstract class Storage implements WithStorage, Model {
     public Share freeSpace() {
         return assumeDefault("free space", percent(0), "disks filled to the brim");
     }
+
+    /**
+     * Returns further shares that must stay free, each of what the one before leaves: 20 % for compaction and 30 % for
+     * growth leave {@code 0.8 × 0.7}, 56 %.
+     *
+     * @return the reserves, each below 100 %, by what they are for
+     */
+    public abstract Map<String, Share> reserves();
 
     /**
      * Returns the rates a year from now ÷ the rates now, above zero; 1 unless set. Growth is compound and continuous.
@@ -133,6 +143,10 @@ public abstract class Storage implements WithStorage, Model {
         if (!(freeSpace().value() < 1)) {
             throw new IllegalArgumentException("freeSpace must be below 100% but was " + freeSpace());
         }
+        reserves().forEach((reason, share) -> {
+            ModelInputs.notBlank(reason, "reserve");
+            Refusal.unless(share.value() < 1, reason + " reserve", "below 100%", share);
+        });
         retentionNamed();
         return withIndexFactor(own().ofDefault(indexFactor()))
                 .withOverheadFactor(own().ofDefault(overheadFactor()))
@@ -204,7 +218,7 @@ public abstract class Storage implements WithStorage, Model {
 
     /**
      * Returns the disk space at the end of the retention: {@code logical ÷ compression × index × overhead × copies ÷ (1
-     * − free space)}.
+     * − free space)}, divided by what each reserve leaves as well.
      *
      * @return the physical size of all kinds
      */
@@ -225,7 +239,12 @@ public abstract class Storage implements WithStorage, Model {
 
     @Override
     public List<Answers> answers() {
-        return List.of(Answers.of("Storage", List.of(this::newPerDay, this::records, this::logical, this::physical)));
+        boolean isNumberKnown = kinds().stream().noneMatch(RecordKind::isWithoutSize);
+        return List.of(Answers.of(
+                "Storage",
+                isNumberKnown
+                        ? List.of(this::newPerDay, this::records, this::logical, this::physical)
+                        : List.of(this::newPerDay, this::logical, this::physical)));
     }
 
     /** Returns the sizes, as in 'storage of 6 TB, 18 TB on disk'. */
@@ -257,6 +276,29 @@ public abstract class Storage implements WithStorage, Model {
             return addKinds(requireNonNull(kind, "kind"));
         }
 
+        /**
+         * Adds data of which only the rate is known: {@code dataRate("logs", mib(200).per(HOUR))}. With a retention or
+         * a compression of its own it is a {@linkplain RecordKind#dataRate() kind}.
+         *
+         * @param name what it is
+         * @param rate how much of it comes in a time, over whole days, at the start
+         * @return this builder
+         */
+        public Builder dataRate(String name, Bandwidth rate) {
+            return kind(RecordKind.builder(name).dataRate(rate).build());
+        }
+
+        /**
+         * Adds a share of the disks that must stay free, of what the reserves before leave.
+         *
+         * @param reason what it is for, such as 'compaction'
+         * @param share the share, below 100 %
+         * @return this builder
+         */
+        public Builder reserve(String reason, Share share) {
+            return putReserves(requireNonNull(reason, "reason"), requireNonNull(share, "share"));
+        }
+
         /** Says how to go on. */
         @Override
         public String toString() {
@@ -273,18 +315,20 @@ public abstract class Storage implements WithStorage, Model {
     }
 
     private Bytes newPerDay(RecordKind kind) {
-        return kind.newPerDay(own()).times(kind.recordSize(own())).named(part(kind.name() + " data per day"));
+        return kind.newDataPerDay(own()).named(part(kind.name() + " data per day"));
     }
 
     private Count records(RecordKind kind) {
-        return kind.records(own(), () -> {
-            TimeSpan kept = retentionOf(kind);
-            return kept.times(MeanGrowth.over(kept, growthNamed()));
-        });
+        return kind.records(own(), () -> filledTime(kind));
+    }
+
+    private TimeSpan filledTime(RecordKind kind) {
+        TimeSpan kept = retentionOf(kind);
+        return kept.times(MeanGrowth.over(kept, growthNamed()));
     }
 
     private Bytes logical(RecordKind kind) {
-        return records(kind).times(kind.recordSize(own())).named(part("logical " + kind.name() + " storage"));
+        return kind.data(own(), () -> filledTime(kind)).named(part("logical " + kind.name() + " storage"));
     }
 
     private Bytes physical(RecordKind kind) {
@@ -292,9 +336,19 @@ public abstract class Storage implements WithStorage, Model {
                 .div(kind.compressionNamed(own()))
                 .times(indexNamed())
                 .times(overheadNamed());
-        return copies(stored)
-                .div(freeSpace().orNamed(part("free space")).complement())
-                .named(part("physical " + kind.name() + " storage"));
+        Bytes occupied =
+                copies(stored).div(freeSpace().orNamed(part("free space")).complement());
+        return withReserves(occupied).named(part("physical " + kind.name() + " storage"));
+    }
+
+    private Bytes withReserves(Bytes occupied) {
+        Bytes all = occupied;
+        for (Map.Entry<String, Share> reserve : reserves().entrySet()) {
+            all = all.div(reserve.getValue()
+                    .orNamed(part(reserve.getKey() + " reserve"))
+                    .complement());
+        }
+        return all;
     }
 
     private Bytes copies(Bytes stored) {

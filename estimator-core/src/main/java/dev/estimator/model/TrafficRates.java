@@ -4,6 +4,7 @@ import static dev.estimator.model.ModelInputs.required;
 import static dev.estimator.model.ModelInputs.sumOf;
 import static dev.estimator.quantity.Quantities.DAY;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -23,7 +24,8 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
 
     Qps all() {
         if (inputs.isStatedInUsers()) {
-            return traffic.requestsPerDay().per(time).named(part(isActive() ? "rate" + when : "average rate"));
+            return Inside.ofRequests(traffic.requestsPerDay().per(time))
+                    .named(part(isActive() ? "rate" + when : "average rate"));
         }
         if (traffic.requestRate().isPresent()) {
             return squeezed(traffic.requestRate().get(), "request rate");

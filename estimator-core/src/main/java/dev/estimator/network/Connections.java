@@ -35,7 +35,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Obtains connections of which each user has one open.
+     * Obtains the connections of users who each have one open.
      *
      * @param usersOnline how many users are online at once
      * @param memoryEach how much memory a connection takes: socket buffers, TLS, and what the application keeps
@@ -105,7 +105,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how many requests come when each connection asks again after a time, as with long polls that end empty:
+     * Returns the rate of requests if each connection polls again after a time, as with long polls that end empty:
      * {@code connections ÷ poll time}.
      *
      * @param pollTime how long a poll is held open, above zero
@@ -119,7 +119,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how many heartbeats come: {@code connections ÷ interval}.
+     * Returns the rate of heartbeats: {@code connections ÷ interval}.
      *
      * @param interval how often each connection sends one, above zero
      * @return the rate of heartbeats
@@ -133,7 +133,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     }
 
     /**
-     * Returns how many connections come at once when all have to be opened again in a time, as after the restart of a
+     * Returns the rate of new connections when all have to be opened again within a time, as after the restart of a
      * server: {@code connections ÷ time}.
      *
      * @param time over how long clients spread their attempts, above zero
@@ -146,8 +146,8 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
 
     /**
      * Returns how many source addresses a proxy needs to open all connections to one address and port behind it:
-     * {@code ⌈connections ÷ ports⌉}. A connection is told apart by both addresses and both ports, so that the limit is
-     * one of those who open connections; those who accept them have none.
+     * {@code ⌈connections ÷ ports⌉}. A connection is identified by both addresses and both ports, so the limit concerns
+     * the side that opens connections, not the side that accepts them.
      *
      * @param ports how many ports may be used for each source address, from 1 to 65,535; Linux uses 28,232 unless told
      *     otherwise

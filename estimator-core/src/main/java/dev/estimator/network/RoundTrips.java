@@ -7,7 +7,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * How a client gets a connection, and how many round trips pass before it can send its request.
+ * The way in which a client gets a connection, and the round trips that it takes before the request can be sent.
  *
  * <p>Names are resolved already, and nothing is lost.
  */
@@ -109,7 +109,7 @@ public enum RoundTrips {
                 .named("time to first byte");
     }
 
-    /** Returns the way and its round trips, as in 'TCP and TLS 1.3: 2 round trips before the request'. */
+    /** Returns the protocols and their round trips, as in 'TCP and TLS 1.3: 2 round trips before the request'. */
     @Override
     public String toString() {
         return text + ": " + beforeRequest + (beforeRequest == 1 ? " round trip" : " round trips")

@@ -6,7 +6,7 @@ final class SlowStart {
 
     /**
      * The time in which nothing is sent: {@code Σ [segment ÷ rate + RTT − windowₖ ÷ rate]⁺} over all windows but the
-     * last, which need no acknowledgement to go on.
+     * last, after which no acknowledgement is waited for.
      *
      * @param size the bytes to send
      * @param rate the bandwidth, bytes per second

@@ -18,8 +18,8 @@ import org.immutables.value.Value;
  * How long it takes to fetch something over a network: the connection, the request, the slow start of TCP and the
  * bytes.
  *
- * <p>Nothing is lost and nobody else uses the line. On a long line with much bandwidth it is the round trips that take
- * the time.
+ * <p>Nothing is lost and nobody else uses the line. Over a long distance with much bandwidth, most of the time goes
+ * into round trips.
  *
  * @see "J. F. Kurose and K. W. Ross, Computer Networking: A Top-Down Approach Featuring the Internet, 2nd edition 2002"
  */
@@ -29,21 +29,21 @@ public abstract class Transfer implements WithTransfer {
     Transfer() {}
 
     /**
-     * Returns how much is fetched.
+     * Returns the size of the data that is fetched.
      *
      * @return the size of the answer
      */
     public abstract Bytes size();
 
     /**
-     * Returns how much the slowest part of the way carries.
+     * Returns the bandwidth of the slowest part of the way.
      *
      * @return the bandwidth, above zero
      */
     public abstract Bandwidth bandwidth();
 
     /**
-     * Returns how long a small packet takes there and back.
+     * Returns the time of a small packet to the server and back.
      *
      * @return the round-trip time
      */
@@ -70,8 +70,8 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns how many segments are sent before the first acknowledgement; 10 unless set. A connection that was used
-     * before has more.
+     * Returns how many segments are sent before the first acknowledgement; 10 unless set. A connection that has been in
+     * use has more.
      *
      * @return the initial window in segments, at least 1
      * @see "J. Chu et al., Increasing TCP's Initial Window, RFC 6928"
@@ -82,7 +82,7 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns how much a segment carries; 1460 B unless set.
+     * Returns how many bytes a segment carries; 1460 B unless set.
      *
      * @return the maximum segment size, above zero
      */
@@ -151,7 +151,7 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns how much is on the way at once when the line is full: {@code bandwidth × RTT}, the window that TCP needs.
+     * Returns how many bytes are on the way when the line is full: {@code bandwidth × RTT}, the window that TCP needs.
      *
      * @return the bandwidth-delay product
      * @see "D. Borman et al., TCP Extensions for High Performance, RFC 7323, section 1.1"
@@ -161,7 +161,7 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns what a window carries at most, however fast the line is: {@code window ÷ RTT}.
+     * Returns the most that a window allows, however fast the line is: {@code window ÷ RTT}.
      *
      * @param window how much may be on the way without an acknowledgement; 65,535 B without window scaling
      * @param roundTripTime the round-trip time, above zero
@@ -176,8 +176,8 @@ public abstract class Transfer implements WithTransfer {
     }
 
     /**
-     * Returns the time and what it is spent on, as in '1 MB in 380 ms: 240 ms to the first byte, 60 ms slow start, 80
-     * ms on the wire'.
+     * Returns the time and its parts, as in '1 MB in 380 ms: 240 ms to the first byte, 60 ms slow start, 80 ms on the
+     * wire'.
      */
     @Override
     public String toString() {
@@ -198,7 +198,7 @@ public abstract class Transfer implements WithTransfer {
     public static final class Builder extends ImmutableTransfer.Builder {
         Builder() {}
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("transfer");
@@ -225,7 +225,7 @@ public abstract class Transfer implements WithTransfer {
         return Refusal.aboveZero(segmentSize().orNamed("segment size"), "segmentSize");
     }
 
-    /** The windows double. */
+    /** The time in which nothing is sent while the windows double. */
     private record Stalls() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -1,4 +1,4 @@
-/** What goes over a network: transfers, the round trips that they wait for, and connections that stay open. */
+/** Networks: transfers, the round trips that they wait for, and connections that stay open. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.network;

@@ -36,10 +36,10 @@ public final class Bandwidth extends Amount<Bandwidth> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Bandwidth parse(String text) {
-        return Ranges.read(text, Dimension.BANDWIDTH);
+        return QuantityText.read(text, Dimension.BANDWIDTH);
     }
 
     /**
@@ -97,14 +97,15 @@ public final class Bandwidth extends Amount<Bandwidth> {
                         ? null
                         : Trace.of(
                                 Op.DIV,
-                                Kind.RATE,
+                                Kind.EVENT_RATE,
                                 rate,
                                 Kind.BANDWIDTH,
                                 value,
                                 origin,
                                 Kind.DATA,
                                 each.value,
-                                each.origin));
+                                each.origin),
+                true);
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Bandwidth extends Amount<Bandwidth> {
                                 Kind.BANDWIDTH,
                                 value,
                                 origin,
-                                Kind.RATE,
+                                divisor.kind(),
                                 divisor.value,
                                 divisor.origin));
     }

@@ -41,10 +41,10 @@ public final class Bytes extends Amount<Bytes> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Bytes parse(String text) {
-        return Ranges.read(text, Dimension.DATA);
+        return QuantityText.read(text, Dimension.DATA);
     }
 
     /**

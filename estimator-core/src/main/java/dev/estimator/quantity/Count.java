@@ -39,10 +39,10 @@ public final class Count extends Amount<Count> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Count parse(String text) {
-        return Ranges.read(text, Dimension.COUNT);
+        return QuantityText.read(text, Dimension.COUNT);
     }
 
     /**
@@ -81,11 +81,16 @@ public final class Count extends Amount<Count> {
      *     a part of the amount, such as 'million'
      */
     public static Count of(double amount, String noun) {
+        return of(nonNegative(amount, "amount"), kind(noun));
+    }
+
+    /** The kind of such things, if a text of them can be read. */
+    static Kind kind(String noun) {
         String problem = QuantityReader.nounProblem(requireText(noun, "noun"));
         if (problem != null) {
             throw new IllegalArgumentException("noun must be readable after a number but " + problem);
         }
-        return of(nonNegative(amount, "amount"), Kind.count(noun));
+        return Kind.count(noun);
     }
 
     private static Count of(double amount, Kind kind) {
@@ -133,8 +138,9 @@ public final class Count extends Amount<Count> {
     }
 
     /**
-     * Returns the rate of this many events in a period. By Little's law this is also how many arrive and leave per
-     * time, if this many are present on average and each stays that long: {@code λ = N ÷ R}.
+     * Returns the rate of this many events in a period, '6k tokens/s' if they have a noun, else '6k/s'. By Little's law
+     * this is also how many arrive and leave per time, if this many are present on average and each stays that long:
+     * {@code λ = N ÷ R}.
      *
      * @param period the period, above zero
      * @return {@code this ÷ period}
@@ -155,7 +161,8 @@ public final class Count extends Amount<Count> {
                                 origin,
                                 Kind.TIME,
                                 period.value,
-                                period.origin));
+                                period.origin),
+                true);
     }
 
     /**
@@ -178,7 +185,7 @@ public final class Count extends Amount<Count> {
                                 Kind.COUNT,
                                 value,
                                 origin,
-                                Kind.RATE,
+                                divisor.kind(),
                                 divisor.value,
                                 divisor.origin));
     }

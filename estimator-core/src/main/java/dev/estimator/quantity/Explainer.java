@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
@@ -225,7 +226,9 @@ final class Explainer {
         if (isPassedOn || written.size() < tape.operands(i).size()) {
             return written.get(0);
         }
-        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : WrittenFormula.of(function, written);
+        return function == Op.PLUS
+                ? written.get(0).summand().plus(written.get(1).summand())
+                : WrittenFormula.of(function, written);
     }
 
     /** Takes back lines that only formulas would show from which they were left out. */
@@ -253,7 +256,7 @@ final class Explainer {
     private WrittenFormula reference(int i) {
         Node node = tape.node(i);
         String number = node instanceof Operation
-                ? QuantityWriter.derivation(node.kind(), node.value())
+                ? QuantityWriter.derivation(Shown.kind(node), node.value())
                 : QuantityWriter.typed(node.kind(), node.value());
         String unnamed = node instanceof Range ? QuantityFactory.of(node).toString() : number;
         String inFormula = number.contains(" − ") ? "(" + number + ")" : number;

@@ -41,7 +41,7 @@ public record Explanation(
     public record Assumption(
             String name, Quantity<?> value, @Nullable String source) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name what is assumed
          * @param value the assumed value
@@ -74,7 +74,7 @@ public record Explanation(
      */
     public record Step(String name, String formula, String numbers, Quantity<?> result) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name what it yields
          * @param formula the formula in names, such as 'average rate × peak to average'

@@ -20,7 +20,7 @@ import dev.estimator.internal.text.QuantityWriter;
  */
 public record Figure<Q extends Quantity<Q>>(Q value, Q low, Q high, boolean isExact, String missing) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param value the number
      * @param low the lower end of its 95 % confidence interval, as far as draws are concerned

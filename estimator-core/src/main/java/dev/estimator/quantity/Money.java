@@ -45,10 +45,10 @@ public final class Money extends Amount<Money> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the money
-     * @throws IllegalArgumentException if the text cannot be read or the currency is missing
+     * @throws QuantityFormatException if the text cannot be read or the currency is missing
      */
     public static Money parse(String text) {
-        return Ranges.read(text, Dimension.MONEY);
+        return QuantityText.read(text, Dimension.MONEY);
     }
 
     /**

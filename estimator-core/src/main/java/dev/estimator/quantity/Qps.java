@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rate of events, such as '12k req/s': requests, writes, messages, input or output operations.
  *
- * <p>The name is short for queries per second; whatever the events are, they are counted per second.
+ * <p>The name is short for queries per second; whatever the events are, they are counted per second. A rate is of
+ * requests if it was stated as such, {@code qps(5000)} is '5k req/s'; of a {@link Count} with a noun, '6k tokens/s';
+ * else of what nobody named, '6k/s'. A multiple, a part or a sum of rates of one noun has that noun, a sum of others
+ * has none.
  */
 public final class Qps extends Amount<Qps> {
     private static final long serialVersionUID = 1L;
 
+    /** Whether it is of what nobody named, and not of requests; a derivation may know the noun. */
+    private final boolean isUnnamed;
+
     Qps(double value, @Nullable Node origin) {
+        this(value, origin, false);
+    }
+
+    /** A rate that is of what nobody named, unless it has a derivation that knows better. */
+    Qps(double value, @Nullable Node origin, boolean isUnnamed) {
         super(value, origin);
+        this.isUnnamed = origin == null ? isUnnamed : origin.kind().equals(Kind.EVENT_RATE);
     }
 
     /**
@@ -40,10 +52,10 @@ public final class Qps extends Amount<Qps> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Qps parse(String text) {
-        return Ranges.read(text, Dimension.RATE);
+        return QuantityText.read(text, Dimension.RATE);
     }
 
     /**
@@ -80,7 +92,7 @@ public final class Qps extends Amount<Qps> {
                                 Op.TIMES,
                                 shownKind().things(),
                                 count,
-                                Kind.RATE,
+                                kind(),
                                 value,
                                 origin,
                                 Kind.TIME,
@@ -105,7 +117,7 @@ public final class Qps extends Amount<Qps> {
                                 Op.TIMES,
                                 Kind.BANDWIDTH,
                                 bandwidth,
-                                Kind.RATE,
+                                kind(),
                                 value,
                                 origin,
                                 Kind.DATA,
@@ -114,7 +126,8 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Returns the rate of what each event causes: calls for a request, deliveries for a write.
+     * Returns the rate of what each event causes: calls for a request, deliveries for a write. It keeps the noun of the
+     * events.
      *
      * @param each how many for each
      * @return {@code this × each}
@@ -122,20 +135,11 @@ public final class Qps extends Amount<Qps> {
      */
     public Qps times(Count each) {
         double rate = value * requireNonNull(each, "each").value;
-        return new Qps(
+        return make(
                 rate,
                 isPlain(origin, each.origin, rate)
                         ? null
-                        : Trace.of(
-                                Op.TIMES,
-                                Kind.RATE,
-                                rate,
-                                Kind.RATE,
-                                value,
-                                origin,
-                                Kind.COUNT,
-                                each.value,
-                                each.origin));
+                        : Trace.scaled(Op.TIMES, kind(), rate, value, origin, Kind.COUNT, each.value, each.origin));
     }
 
     /**
@@ -147,20 +151,11 @@ public final class Qps extends Amount<Qps> {
      */
     public Qps div(Count divisor) {
         double rate = value / requireNonNull(divisor, "divisor").value;
-        return new Qps(
+        return make(
                 rate,
                 isPlain(origin, divisor.origin, rate)
                         ? null
-                        : Trace.of(
-                                Op.DIV,
-                                Kind.RATE,
-                                rate,
-                                Kind.RATE,
-                                value,
-                                origin,
-                                Kind.COUNT,
-                                divisor.value,
-                                divisor.origin));
+                        : Trace.scaled(Op.DIV, kind(), rate, value, origin, Kind.COUNT, divisor.value, divisor.origin));
     }
 
     /**
@@ -171,16 +166,21 @@ public final class Qps extends Amount<Qps> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Price<Count> price) {
-        return requireNonNull(price, "price").overTime(value, origin, Kind.RATE);
+        return requireNonNull(price, "price").overTime(value, origin, kind());
     }
 
     @Override
     Kind kind() {
-        return Kind.RATE;
+        return isUnnamed ? Kind.EVENT_RATE : Kind.RATE;
     }
 
     @Override
     Qps make(double newValue, @Nullable Node newOrigin) {
-        return new Qps(newValue, newOrigin);
+        return new Qps(newValue, newOrigin, isUnnamed);
+    }
+
+    @Override
+    Qps make(double newValue, @Nullable Node newOrigin, Qps other) {
+        return new Qps(newValue, newOrigin, isUnnamed || other.isUnnamed);
     }
 }

@@ -10,15 +10,17 @@ final class QuantityFactory {
     private QuantityFactory() {}
 
     static Quantity<?> of(Node node) {
-        return of(
-                node.kind(),
-                node.value(),
-                node instanceof Node.Constant && node.kind().label() == null ? null : node);
+        return of(node.kind(), node.value(), node instanceof Node.Constant && isPlain(node.kind()) ? null : node);
+    }
+
+    /** Whether the type knows the kind by itself. */
+    private static boolean isPlain(Kind kind) {
+        return kind.label() == null || kind.equals(Kind.EVENT_RATE);
     }
 
     static Quantity<?> of(Kind kind, double value, @Nullable Node origin) {
         return switch (kind.dimension()) {
-            case RATE -> new Qps(value, origin);
+            case RATE -> new Qps(value, origin, kind.equals(Kind.EVENT_RATE));
             case DATA -> new Bytes(value, origin);
             case BANDWIDTH -> new Bandwidth(value, origin);
             case TIME -> new TimeSpan(value, origin);

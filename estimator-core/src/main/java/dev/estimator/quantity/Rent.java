@@ -33,10 +33,10 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
      * @param of what is paid for: {@code Bytes.class} or {@code Count.class}
      * @param <Q> what is paid for
      * @return the rent
-     * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
+     * @throws QuantityFormatException if the text cannot be read, or is a price of something else
      */
     public static <Q extends Quantity<Q>> Rent<Q> parse(String text, Class<Q> of) {
-        return Ranges.read(text, Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT));
+        return QuantityText.read(text, Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT));
     }
 
     /**

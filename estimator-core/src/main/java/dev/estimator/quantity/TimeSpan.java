@@ -44,10 +44,10 @@ public final class TimeSpan extends Amount<TimeSpan> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static TimeSpan parse(String text) {
-        return Ranges.read(text, Dimension.TIME);
+        return QuantityText.read(text, Dimension.TIME);
     }
 
     /**

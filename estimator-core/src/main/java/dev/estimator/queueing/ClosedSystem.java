@@ -5,12 +5,14 @@ import static dev.estimator.quantity.Quantities.seconds;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
@@ -18,14 +20,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
  * A fixed number of users, each of whom sends a request, waits for the answer, thinks, and sends the next: a load test
  * with virtual users, a pool of workers.
  *
- * <p>A request needs each stage for some time in all, its demand; a stage is a single server with a line before it. The
- * bounds hold however times vary; throughput and latency are exact for exponential service times.
+ * <p>A request needs each stage for some time in all, its demand; a stage is a server, or several alike, with one line
+ * before it. The bounds hold however times vary; throughput and latency are exact for exponential service times.
  *
  * @see "E. D. Lazowska, J. Zahorjan, G. S. Graham and K. C. Sevcik, Quantitative System Performance, 1984, chapters 5
  *     and 6"
@@ -33,6 +36,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
 public abstract class ClosedSystem implements WithClosedSystem {
+    private static final int DEMANDS = 2;
+
     ClosedSystem() {}
 
     /**
@@ -42,6 +47,13 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return at least one demand, above zero, by the name of its stage
      */
     public abstract Map<String, TimeSpan> demands();
+
+    /**
+     * Returns how many servers a stage has; those that are not in the map have one.
+     *
+     * @return the servers, whole numbers up to 500, at least 1, by the name of the stage
+     */
+    public abstract Map<String, Count> servers();
 
     /**
      * Returns how many users there are.
@@ -67,53 +79,99 @@ public abstract class ClosedSystem implements WithClosedSystem {
         }
         named();
         usersNamed();
+        servers().forEach((stage, servers) -> {
+            demand(stage);
+            serversNamed(stage);
+        });
     }
 
     /**
-     * Returns the requests that are answered, by exact mean value analysis.
+     * Returns the requests that are answered, exactly: by mean value analysis, or by convolution if a stage has several
+     * servers.
      *
      * @return the throughput
      * @see "M. Reiser and S. S. Lavenberg, Mean-Value Analysis of Closed Multichain Queuing Networks, J. ACM 27(2),
      *     1980"
+     * @see "J. P. Buzen, Computational Algorithms for Closed Queueing Networks with Exponential Servers, Communications
+     *     of the ACM 16(9), 1973"
      */
     public Qps throughput() {
-        return Qps.computed("exact MVA", MeanValue.THROUGHPUT, inputs()).named("throughput");
+        return Qps.computed(method(), new Throughput(demands().size()), inputs())
+                .named("throughput");
     }
 
     /**
-     * Returns the mean time from request to answer, by exact mean value analysis; by Little's law it is {@code R = N ÷
-     * X − Z}.
+     * Returns the mean time from request to answer, as exact as {@link #throughput()}; by Little's law it is {@code R =
+     * N ÷ X − Z}.
      *
      * @return the mean latency
      */
     public TimeSpan meanLatency() {
-        return TimeSpan.computed("exact MVA", MeanValue.LATENCY, inputs()).named("mean latency");
+        return TimeSpan.computed(method(), new MeanLatency(demands().size()), inputs())
+                .named("mean latency");
     }
 
     /**
-     * Returns how busy a stage is: {@code U = X × D}.
+     * Returns how long a request waits in the line of a stage, in all its visits, as exact as {@link #throughput()}.
+     *
+     * @param stage its name
+     * @return the mean wait
+     * @throws IllegalArgumentException if there is no such stage
+     */
+    public TimeSpan meanWait(String stage) {
+        int place = List.copyOf(demands().keySet()).indexOf(requireNonNull(stage, "stage"));
+        demand(stage);
+        return TimeSpan.computed(
+                        method() + " of the wait at " + stage,
+                        new MeanWait(demands().size(), place),
+                        inputs())
+                .named(stage + " mean wait");
+    }
+
+    /**
+     * Returns how long a request is at a stage, waiting and served, in all its visits; all stages together are the
+     * {@linkplain #meanLatency() latency}.
+     *
+     * @param stage its name
+     * @return the mean time at the stage
+     * @throws IllegalArgumentException if there is no such stage
+     */
+    public TimeSpan meanLatency(String stage) {
+        return demand(stage).plus(meanWait(stage)).named(stage + " mean latency");
+    }
+
+    /**
+     * Returns how many stand in the line of a stage on average, by Little's law; those that are served do not count.
+     *
+     * @param stage its name
+     * @return the mean length of the line
+     * @throws IllegalArgumentException if there is no such stage
+     */
+    public Count meanQueue(String stage) {
+        return throughput().times(meanWait(stage)).named(stage + " mean queue");
+    }
+
+    /**
+     * Returns how busy a server of a stage is: {@code U = X × D ÷ servers}.
      *
      * @param stage its name
      * @return the utilization
      * @throws IllegalArgumentException if there is no such stage
      */
     public Share utilization(String stage) {
-        TimeSpan demand = named().get(requireNonNull(stage, "stage"));
-        if (demand == null) {
-            throw new IllegalArgumentException(
-                    "stage must be one of " + demands().keySet() + " but was '" + stage + "'");
-        }
-        return throughput().times(demand).toRatio().toShare().named(stage + " utilization");
+        Count busy = throughput().times(demand(stage));
+        Ratio each = serversNamed(stage).map(busy::div).orElseGet(busy::toRatio);
+        return each.toShare().named(stage + " utilization");
     }
 
     /**
      * Returns the throughput that cannot be exceeded: {@code min(1 ÷ D max, N ÷ (D + Z))}, D being the sum of the
-     * demands.
+     * demands and D max the greatest, of several servers divided by their number.
      *
      * @return the bound
      */
     public Qps throughputBound() {
-        Qps ofUsers = usersNamed().per(total().plus(thinkTimeNamed()));
+        Qps ofUsers = Inside.ofRequests(usersNamed().per(total().plus(thinkTimeNamed())));
         return bottleneckCapacity().min(ofUsers).named("throughput bound");
     }
 
@@ -140,15 +198,14 @@ public abstract class ClosedSystem implements WithClosedSystem {
     /**
      * Returns the stage that limits the throughput.
      *
-     * @return the name of the one with the largest demand; the first of several
+     * @return the name of the one with the largest demand for each server; the first of several
      */
     public String bindingStage() {
         TimeSpan largest = largest();
-        return demands().entrySet().stream()
-                .filter(demand -> demand.getValue().compareTo(largest) >= 0)
+        return demands().keySet().stream()
+                .filter(stage -> ofEachServer(stage).compareTo(largest) >= 0)
                 .findFirst()
-                .orElseThrow()
-                .getKey();
+                .orElseThrow();
     }
 
     /** Returns what the users get, as in '20 users: 4.8 req/s at 2.1 s, bound by disk from 12 users on'. */
@@ -182,6 +239,18 @@ public abstract class ClosedSystem implements WithClosedSystem {
             return putDemands(requireNonNull(name, "name"), requireNonNull(demand, "demand"));
         }
 
+        /**
+         * Adds a stage of several servers with one line before them.
+         *
+         * @param name what it is
+         * @param demand how long a request needs one of the servers in all its visits, above zero
+         * @param servers how many there are, a whole number up to 500, at least 1
+         * @return this builder
+         */
+        public Builder stage(String name, TimeSpan demand, Count servers) {
+            return stage(name, demand).putServers(name, requireNonNull(servers, "servers"));
+        }
+
         /** Says how to go on. */
         @Override
         public String toString() {
@@ -194,7 +263,36 @@ public abstract class ClosedSystem implements WithClosedSystem {
         inputs.add(usersNamed());
         inputs.add(thinkTimeNamed());
         inputs.addAll(named().values());
+        if (!servers().isEmpty()) {
+            demands().keySet().forEach(stage -> inputs.add(serversNamed(stage).orElse(Count.of(1))));
+        }
         return inputs.toArray(new Quantity<?>[0]);
+    }
+
+    private String method() {
+        return servers().isEmpty() ? "exact MVA" : "exact convolution";
+    }
+
+    private TimeSpan demand(String stage) {
+        TimeSpan demand = named().get(requireNonNull(stage, "stage"));
+        if (demand == null) {
+            throw new IllegalArgumentException(
+                    "stage must be one of " + demands().keySet() + " but was '" + stage + "'");
+        }
+        return demand;
+    }
+
+    private Optional<Count> serversNamed(String stage) {
+        String name = stage + " servers";
+        return Optional.ofNullable(servers().get(stage)).map(some -> {
+            Count whole = QueueInputs.atLeastOne(some.orNamed(name), name);
+            return Refusal.kept(whole, name, Side.AT_MOST, Count.of(ClosedNetwork.MOST_SERVERS));
+        });
+    }
+
+    private TimeSpan ofEachServer(String stage) {
+        TimeSpan demand = demand(stage);
+        return serversNamed(stage).map(Count::toRatio).map(demand::div).orElse(demand);
     }
 
     private Map<String, TimeSpan> named() {
@@ -217,47 +315,112 @@ public abstract class ClosedSystem implements WithClosedSystem {
     }
 
     private TimeSpan largest() {
-        return named().values().stream().reduce(TimeSpan::max).orElseThrow();
+        return demands().keySet().stream()
+                .map(this::ofEachServer)
+                .reduce(TimeSpan::max)
+                .orElseThrow();
     }
 
     private Qps bottleneckCapacity() {
-        return Count.of(1).per(largest()).named("bottleneck capacity");
+        return Inside.ofRequests(Count.of(1).per(largest())).named("bottleneck capacity");
     }
 
     private TimeSpan total() {
         return named().values().stream().reduce(TimeSpan::plus).orElseThrow().named("demand");
     }
 
-    /** Of users, think time and demands. */
-    private enum MeanValue implements Formula {
-        THROUGHPUT,
-        LATENCY;
+    /** Of users, think time, demands, and servers if a stage has several. */
+    private interface OfNetwork extends Formula {
+        int stages();
 
-        private static final int DEMANDS = 2;
+        default ClosedNetwork solved(double... inputs) {
+            double[] demands = demands(inputs);
+            int first = DEMANDS + stages();
+            double[] servers = first == inputs.length ? ones() : Arrays.copyOfRange(inputs, first, inputs.length);
+            return ClosedNetwork.of(inputs[0], inputs[1], demands, servers);
+        }
+
+        default double[] demands(double... inputs) {
+            return Arrays.copyOfRange(inputs, DEMANDS, DEMANDS + stages());
+        }
+
+        private double[] ones() {
+            double[] ones = new double[stages()];
+            Arrays.fill(ones, 1);
+            return ones;
+        }
+
+        default boolean isServers(int input) {
+            return input >= DEMANDS + stages();
+        }
 
         @Override
+        default String condition() {
+            return "the users must be a whole number from 1 to a million, the servers one to 500";
+        }
+
+        @Override
+        default boolean isSlow() {
+            return true;
+        }
+    }
+
+    /**
+     * How often users go round.
+     *
+     * @param stages how many stages there are
+     */
+    private record Throughput(int stages) implements OfNetwork {
+        @Override
         public double apply(double... inputs) {
-            double[] demands = Arrays.copyOfRange(inputs, DEMANDS, inputs.length);
-            MeanValueAnalysis found = MeanValueAnalysis.of(inputs[0], inputs[1], demands);
-            return this == THROUGHPUT ? found.throughput() : found.latency();
+            return solved(inputs).throughput();
         }
 
         @Override
         public Direction direction(int input) {
-            return switch (this) {
-                case THROUGHPUT -> input == 0 ? Direction.RISING : Direction.FALLING;
-                case LATENCY -> input == 1 ? Direction.FALLING : Direction.RISING;
-            };
+            return input == 0 || isServers(input) ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /**
+     * How long that takes without thinking.
+     *
+     * @param stages how many stages there are
+     */
+    private record MeanLatency(int stages) implements OfNetwork {
+        @Override
+        public double apply(double... inputs) {
+            ClosedNetwork network = solved(inputs);
+            double[] demands = demands(inputs);
+            double latency = network.throughput() * 0; // not a number if there is no answer
+            for (int k = 0; k < stages; k++) {
+                latency += demands[k] + network.waits()[k];
+            }
+            return latency;
         }
 
         @Override
-        public String condition() {
-            return "the users must be a whole number from 1 to a million";
+        public Direction direction(int input) {
+            return input == 1 || isServers(input) ? Direction.FALLING : Direction.RISING;
+        }
+    }
+
+    /**
+     * How long they wait at a stage.
+     *
+     * @param stages how many stages there are
+     * @param stage its place
+     */
+    private record MeanWait(int stages, int stage) implements OfNetwork {
+        @Override
+        public double apply(double... inputs) {
+            ClosedNetwork network = solved(inputs);
+            return network.throughput() * 0 + network.waits()[stage];
         }
 
         @Override
-        public boolean isSlow() {
-            return true;
+        public Direction direction(int input) {
+            return input == 0 || input == DEMANDS + stage ? Direction.RISING : Direction.UNKNOWN;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.estimator.queueing;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
@@ -106,7 +107,7 @@ public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, Time
      * @return the throughput
      */
     public Qps throughput() {
-        return carriedLoad().per(serviceTime).named("throughput");
+        return Inside.ofSame(carriedLoad().per(serviceTime), arrivalRate).named("throughput");
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.estimator.queueing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
@@ -26,6 +28,8 @@ import java.math.BigDecimal;
  *     section 2.3"
  */
 public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
+    private static final double ROUNDING = 1e-12;
+
     /**
      * Checks the inputs.
      *
@@ -59,6 +63,35 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      */
     public static ErlangC of(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
         return new ErlangC(arrivalRate, serviceTime, servers);
+    }
+
+    /**
+     * Obtains a queue of exponential service times. Others belong to a {@link GeneralQueue}, whose waits follow from
+     * how much they vary.
+     *
+     * @param arrivalRate how many requests come
+     * @param serviceTime how long a server is busy with one, an exponential latency
+     * @param servers how many servers there are, a whole number up to a billion, above arrival rate × service time
+     * @return the queue
+     * @throws IllegalArgumentException if the service times are not exponential, the line would grow for ever or the
+     *     servers are not a whole number
+     */
+    public static ErlangC of(Qps arrivalRate, Latency serviceTime, Count servers) {
+        Ratio variability = requireNonNull(serviceTime, "serviceTime").variability();
+        TimeSpan mean = serviceTime.mean();
+        Refusal.unless(
+                QueueInputs.isOne(variability) && isExponentialAt(mean, serviceTime),
+                "serviceTime",
+                "exponential, as Latency.exponential(mean) is,",
+                serviceTime,
+                "any other is a GeneralQueue: GeneralQueue.builder().arrivalRate(...).serviceTime(latency)"
+                        + ".servers(...).build()");
+        return of(arrivalRate, mean, servers);
+    }
+
+    /** That the variability is 1 is not enough: so is that of times of which half are zero and half alike. */
+    private static boolean isExponentialAt(TimeSpan mean, Latency serviceTime) {
+        return Math.abs(serviceTime.shareSlowerThan(mean).value() * Math.E - 1) < ROUNDING;
     }
 
     /**

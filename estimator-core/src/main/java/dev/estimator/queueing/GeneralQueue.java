@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Approximate;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Count;
@@ -31,7 +32,8 @@ import org.immutables.value.Value;
  *       the better the busier the servers are and the closer both variabilities are to 1.
  * </ul>
  *
- * <p>Which of them it was is in its explanation. These formulas give means; nothing as simple is known of percentiles.
+ * <p>Which of them it was is in its explanation. Percentiles of the wait are an approximation unless both vary like
+ * exponential ones; {@link #waiting()} says how near it is.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -98,7 +100,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      * @return whether arrivals are Poisson, and there is one server or service is exponential
      */
     public boolean isExact() {
-        return isOne(arrivalVariability()) && (hasOneServer() || isOne(serviceVariability()));
+        return QueueInputs.isOne(arrivalVariability()) && (hasOneServer() || QueueInputs.isOne(serviceVariability()));
     }
 
     /**
@@ -173,11 +175,25 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     }
 
     /**
+     * Returns a percentile of the wait, of all requests, also those that do not wait: that of {@link #waiting()}, exact
+     * if arrivals are Poisson and service is exponential and otherwise an approximation, as its explanation says.
+     *
+     * @param percent above 0 and below 100: 99 for p99
+     * @return the percentile of the wait
+     * @throws IllegalArgumentException if percent is not between 0 and 100
+     */
+    public TimeSpan waitPercentile(double percent) {
+        return waiting().percentile(percent).named(Percentile.name(percent) + " wait");
+    }
+
+    /**
      * Returns how long requests wait, as a latency to compose with others. As many wait as with exponential service;
      * the waits of those have the mean of {@link #meanWait()} and the shape of two exponentials that fit two moments of
      * the wait for one server with log-normal service times. Against the exact law of one such server its p99 is 0 to 7
      * % high for service variabilities from 0.25 to 1.66, up to 19 % at 4, and means little beyond; for constant
-     * service it is 5 % high at 90 % of the server, 19 % at 30 %.
+     * service it is 5 % high at 90 % of the server, 19 % at 30 %. For 2 to 20 servers from 50 to 95 % busy p99 of the
+     * wait was from 12 % low to 14 % high up to a variability of 2, beside the exact law of constant service and
+     * simulations of log-normal service, and a third high at 4.
      *
      * @return the wait
      * @see "W. Whitt, Approximating a Point Process by a Renewal Process, I, Operations Research 30(1), 1982, for the
@@ -185,7 +201,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
      */
     public Latency waiting() {
         ErlangC exponential = exponential();
-        if (isOne(arrivalVariability()) && isOne(serviceVariability())) {
+        if (QueueInputs.isOne(arrivalVariability()) && QueueInputs.isOne(serviceVariability())) {
             return exponential.waiting();
         }
         Share shorter = Share.computed(
@@ -259,6 +275,21 @@ public abstract class GeneralQueue implements WithGeneralQueue {
     public static final class Builder extends ImmutableGeneralQueue.Builder {
         Builder() {}
 
+        /**
+         * Sets how long a server is busy with a request, as a distribution over requests: {@link #serviceTime(TimeSpan)
+         * the mean} and {@link #serviceVariability the variability} are taken from it. That is all that counts for
+         * waits; {@link GeneralQueue#latency()} adds service times of that mean and variability, and
+         * {@code queue.waiting().plus(serviceTime)} these very ones.
+         *
+         * @param serviceTime the service times, of a known mean above zero
+         * @return this builder
+         * @throws ArithmeticException if their mean is zero or not known
+         */
+        public Builder serviceTime(Latency serviceTime) {
+            return serviceTime(requireNonNull(serviceTime, "serviceTime").mean())
+                    .serviceVariability(serviceTime.variability());
+        }
+
         /** Says how to go on. */
         @Override
         public String toString() {
@@ -268,17 +299,13 @@ public abstract class GeneralQueue implements WithGeneralQueue {
 
     private String method() {
         if (hasOneServer()) {
-            return isOne(arrivalVariability()) ? "Pollaczek–Khinchine" : "Kingman's " + APPROXIMATION;
+            return QueueInputs.isOne(arrivalVariability()) ? "Pollaczek–Khinchine" : "Kingman's " + APPROXIMATION;
         }
         return isExact() ? "M/M/c" : "Allen–Cunneen " + APPROXIMATION;
     }
 
     private boolean hasOneServer() {
         return servers().value() == 1 && !servers().isUncertain();
-    }
-
-    private static boolean isOne(Ratio variability) {
-        return variability.value() == 1 && !variability.isUncertain();
     }
 
     private Ratio serviceNamed() {
@@ -328,7 +355,7 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         @Override
         public String approximation() {
             return "waits are two exponentials of the right mean: for one server p99 is up to 7% high for service"
-                    + " variabilities from 0.25 to 1.66, and up to 19% at 0 and at 4";
+                    + " variabilities from 0.25 to 1.66, and up to 19% at 0 and at 4; for several servers from 12% low to 14% high up to 2, and a third high at 4";
         }
 
         @Override

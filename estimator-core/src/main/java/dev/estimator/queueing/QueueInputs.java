@@ -43,6 +43,11 @@ final class QueueInputs {
                 : Percent.of(best);
     }
 
+    /** Whether something varies as an exponential time does, for certain. */
+    static boolean isOne(Ratio variability) {
+        return variability.value() == 1 && !variability.isUncertain();
+    }
+
     /** Whether a value has no end in some cases; then words follow it, so that it must come last. */
     static <Q extends Quantity<Q>> boolean mayBeBeyond(Q value) {
         return value.isUncertain()

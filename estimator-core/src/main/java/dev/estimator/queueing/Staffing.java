@@ -13,6 +13,7 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How many servers a load needs for waits to be short enough.
@@ -161,7 +162,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
                         serviceTime,
                         limit)
                 .named("servers by the square-root rule");
-        return new Staff(load(), exact, rule);
+        return new Staff(load(), exact, rule, Optional.empty());
     }
 
     /** The goal that the queue must meet, with service time and limit in seconds, or the limit as a share. */
@@ -308,21 +309,55 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * How many servers meet a goal; see {@link Staffing}.
      *
      * @param load how many servers are busy on average, in erlangs
-     * @param servers the fewest that meet the goal, exact
-     * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
+     * @param servers the fewest that meet the goal, exact, and {@linkplain #withMaxUtilization the utilization} if it
+     *     has a limit
+     * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, not rounded
+     * @param serversForUtilization the fewest that are not too busy, if their utilization has a limit
      */
-    public record Staff(Count load, Count servers, Count squareRootRule) {
+    public record Staff(Count load, Count servers, Count squareRootRule, Optional<Count> serversForUtilization) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param load how many servers are busy on average, in erlangs
-         * @param servers the fewest that meet the goal, exact
-         * @param squareRootRule what the square-root rule {@code a + β√a} says, not rounded
+         * @param servers the fewest that meet the goal, exact, and the utilization if it has a limit
+         * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, not rounded
+         * @param serversForUtilization the fewest that are not too busy, if their utilization has a limit
          */
         public Staff {
             requireNonNull(load, "load");
             requireNonNull(servers, "servers");
             requireNonNull(squareRootRule, "squareRootRule");
+            requireNonNull(serversForUtilization, "serversForUtilization");
+        }
+
+        /**
+         * Returns the same for servers that must also be no busier than a limit, which a large pool may be at short
+         * waits: the greater of the servers for the goal and {@code ⌈load ÷ limit⌉}. Which of them binds
+         * {@link #binding()} says, and both stand in the explanation.
+         *
+         * @param mostBusy how busy the servers may be, above 0 % and at most 100 %
+         * @return the changed number of servers
+         * @throws IllegalArgumentException if the limit is 0 %
+         */
+        public Staff withMaxUtilization(Share mostBusy) {
+            Share most = Refusal.aboveZero(Refusal.named(mostBusy, "mostBusy", "max utilization"), "mostBusy");
+            Count some = load.div(most).ceil().named("servers for utilization");
+            Count all = servers.named("servers for waits").max(some).named("servers for waits and utilization");
+            return new Staff(load, all, squareRootRule, Optional.of(some));
+        }
+
+        /**
+         * Returns what decides the number of servers, at the best guesses: the wait, unless the limit of the
+         * utilization takes more.
+         *
+         * @return 'waits' or 'utilization'
+         */
+        public String binding() {
+            return serversForUtilization
+                            .filter(some -> some.value() >= servers.value())
+                            .isPresent()
+                    ? "utilization"
+                    : "waits";
         }
 
         /**
@@ -334,13 +369,17 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
             return load.div(servers).toShare().named("utilization");
         }
 
-        /** Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 18.6'. */
+        /**
+         * Returns how many there are, as in '19 servers at 63.2%; the square-root rule gives 18.6', and what binds if
+         * the utilization has a limit.
+         */
         @Override
         public String toString() {
             if (QueueInputs.mayBeBeyond(servers)) {
                 return "utilization " + utilization() + ", servers: " + servers;
             }
-            return QueueInputs.servers(servers) + " at " + utilization() + "; the square-root rule gives "
+            String bound = serversForUtilization.isEmpty() ? "" : ", bound by " + binding();
+            return QueueInputs.servers(servers) + " at " + utilization() + bound + "; the square-root rule gives "
                     + String.format(Locale.ROOT, "%,.1f", squareRootRule.value());
         }
     }

@@ -8,7 +8,9 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Rent;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import java.util.Map;
@@ -38,6 +40,7 @@ record RateUnit<Q extends Quantity<Q>>(Class<Q> type, String accessor, DoubleFun
             Map.entry("GiB", bytes(Quantities::gib)),
             Map.entry("TiB", bytes(Quantities::tib)),
             Map.entry("MB/s", bandwidth(1e6)),
+            Map.entry("GB/s", bandwidth(1e9)),
             Map.entry("MiB/s", bandwidth(0x1p20)),
             Map.entry("GiB/s", bandwidth(0x1p30)),
             Map.entry("Gbit/s", bandwidth(BYTES_IN_A_GIGABIT)),
@@ -46,10 +49,15 @@ record RateUnit<Q extends Quantity<Q>>(Class<Q> type, String accessor, DoubleFun
             Map.entry("req/s", rate()),
             Map.entry("record/s", rate()),
             Map.entry("conn/s", rate()),
+            Map.entry("token/s", rate(1, "tokens")),
+            Map.entry("TFLOP/s", rate(1e12, "FLOP")),
             Map.entry("key", count("keys")),
             Map.entry("conn", count("connections")),
             Map.entry("shard/GiB", count("shards")),
             Map.entry("USD", new RateUnit<>(Money.class, "money", Quantities::usd)),
+            Map.entry("USD/h", spending(Quantities.HOUR)),
+            Map.entry("USD/month", spending(Quantities.MONTH)),
+            Map.entry("USD/GB-month", rent()),
             Map.entry("ratio", new RateUnit<>(Ratio.class, "ratio", Ratio::of)),
             Map.entry("fraction", new RateUnit<>(Share.class, "share", Share::of)));
 
@@ -77,6 +85,24 @@ record RateUnit<Q extends Quantity<Q>>(Class<Q> type, String accessor, DoubleFun
 
     private static RateUnit<Qps> rate() {
         return new RateUnit<>(Qps.class, "qps", Quantities::qps);
+    }
+
+    private static RateUnit<Qps> rate(double times, String noun) {
+        return new RateUnit<>(
+                Qps.class, "qps", value -> Count.of(value * times, noun).per(Quantities.SECOND));
+    }
+
+    private static RateUnit<Spending> spending(TimeSpan time) {
+        return new RateUnit<>(
+                Spending.class, "spending", value -> Quantities.usd(value).per(time));
+    }
+
+    @SuppressWarnings("unchecked") // there is one class for all rents
+    private static RateUnit<Rent<Bytes>> rent() {
+        return new RateUnit<>(
+                (Class<Rent<Bytes>>) (Class<?>) Rent.class,
+                "rent",
+                value -> Quantities.usd(value).per(Quantities.gb(1)).per(Quantities.MONTH));
     }
 
     private static RateUnit<Count> count(String noun) {

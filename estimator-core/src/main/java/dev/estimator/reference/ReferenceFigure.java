@@ -11,7 +11,9 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Rent;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +172,27 @@ public record ReferenceFigure(
     }
 
     /**
+     * Returns the assumption as what is spent over time, such as '$15/month' for a vCPU.
+     *
+     * @return the assumption
+     * @throws IllegalArgumentException if it is of another type; the message says of which
+     */
+    public Spending spending() {
+        return as(Spending.class);
+    }
+
+    /**
+     * Returns the assumption as what it costs to keep data, such as '$0.02/GB-month'.
+     *
+     * @return the assumption
+     * @throws IllegalArgumentException if it is of another type; the message says of which
+     */
+    @SuppressWarnings("unchecked") // the catalogue has rents of data only
+    public Rent<Bytes> rent() {
+        return as(Rent.class);
+    }
+
+    /**
      * Returns whether the sources disagree.
      *
      * @return whether the assumption is a range
@@ -279,7 +302,7 @@ public record ReferenceFigure(
         private static final Set<String> CHEAT_SHEETS = Set.of("CHEAT", "HI25", "AX", "KPS");
 
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param key a short name, such as 'NM26'
          * @param title what was published

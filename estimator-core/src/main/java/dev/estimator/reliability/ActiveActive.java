@@ -17,10 +17,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * Members that share the load, of which the rest carries on when one fails, if it can.
+ * Members that share the load; when one fails, the others carry all of it if they can.
  *
- * <p>It counts as down while the members that are up cannot carry all of the load, and for the part of the requests
- * that still go to a failed member until that is noticed. Members fail independently of each other.
+ * <p>The group counts as down while the members that are up cannot carry all of the load. It is also down for the
+ * requests that still go to a failed member until the failure is detected. Members fail independently of each other.
  *
  * @param member what there are several of
  * @param members how many members there are, at least 2
@@ -48,7 +48,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Obtains members of which none that has failed gets requests.
+     * Obtains members whose failures are detected at once, so that no failed member gets requests.
      *
      * @param member what there are several of
      * @param members how many members there are, at least 2
@@ -85,7 +85,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns how many members may fail at a time while the rest carries the load.
+     * Returns how many members may be down while the others carry the load.
      *
      * @return the members that are not needed
      */
@@ -94,7 +94,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns how much of the members that are left the load takes: {@code utilization × members ÷ (members − failed)}.
+     * Returns the utilization of the remaining members: {@code utilization × members ÷ (members − failed)}.
      *
      * @param failed how many have failed, fewer than all
      * @return the load as a part of what they can carry; above 1 they cannot
@@ -110,9 +110,9 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns how much of the load is served: while enough members are up, the tail of the binomial distribution, and
-     * not in the time in which a failed member still gets its part, {@code detection time ÷ (MTBF + MTTR)} of all
-     * requests whatever the number of members.
+     * Returns how much of the load is served: the tail of the binomial distribution, for the time with enough members
+     * up, less the requests that go to a failed member before it is detected, {@code detection time ÷ (MTBF + MTTR)} of
+     * all requests whatever the number of members.
      *
      * @return the availability
      */
@@ -121,8 +121,8 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns how long all would have to be down to lose as many requests as one failure does: {@code detection time ÷
-     * members} if the rest carries the load, and otherwise until the repair.
+     * Returns the time for which the whole group would have to be down to lose as many requests as one failure does:
+     * {@code detection time ÷ members} if the rest carries the load, and otherwise until the repair.
      *
      * @return the mean time down after a failure
      */
@@ -142,8 +142,8 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     }
 
     /**
-     * Returns the availability and what is left after a failure, as in 'active-active: 99.9998% (5.7 nines), a failure
-     * costs 5 s and leaves the rest at 80%'.
+     * Returns the availability, and the cost and utilization after a failure, as in 'active-active: 99.9998% (5.7
+     * nines), a failure costs 5 s and leaves the rest at 80%'.
      */
     @Override
     public String toString() {
@@ -158,7 +158,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
     private Availability enoughUp() {
         return Availability.computed(
                         "at least {1} of " + members() + " × {0}",
-                        new Tail(members()),
+                        new EnoughShare(members()),
                         member().availability("availability of a member"),
                         needed())
                 .named("enough members up");
@@ -169,7 +169,7 @@ public record ActiveActive(Repairable member, int members, Share utilization, Ti
         return Availability.ofUnavailability(detectionTime.div(cycle).toShare()).named("requests routed to those");
     }
 
-    private record Tail(int members) implements Formula {
+    private record EnoughShare(int members) implements Formula {
         @Override
         public double apply(double... inputs) {
             return Binomial.moreThan(members - (int) inputs[1], members, inputs[0]);

@@ -8,12 +8,12 @@ import dev.estimator.quantity.TimeSpan;
 import java.util.Objects;
 
 /**
- * A pair of which one works and the other stands by, running, to take over when the first fails.
+ * A pair: one member works, and the other is a running standby that takes over when the first fails.
  *
- * <p>Taking over takes time, and it does not always succeed: a failure that is not noticed, a standby that does not
- * come up. Then the pair is down until the first is repaired. The two fail independently of each other, also while they
- * stand by; times between failures, to repair and to take over are exponential; each has its own repair. Also while
- * taking over, and after failing to, the other may fail, and the first may be repaired.
+ * <p>Failover takes time, and it does not always succeed: a failure may go unnoticed, or the standby may not come up.
+ * Then the pair is down until the first is repaired. The two fail independently of each other, in standby too; times
+ * between failures, repairs and failovers are exponential; each is repaired by itself. During a failover, and after one
+ * that did not succeed, the standby may fail and the first may be repaired.
  *
  * @param member how often each of the two fails and how fast it is repaired
  * @param failoverTime how long it takes to notice, to decide and to switch, on average, at most the MTTR
@@ -52,8 +52,8 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     /**
      * Returns how much of the time the pair works. With {@code u = MTTR ÷ (MTBF + MTTR)}, the share of time in which
      * each is down, the success {@code c} and {@code w = failover time ÷ (failover time + (1 − u) × MTTR)}, the share
-     * of time down is {@code u² + u (1 − u)² (1 − c + c w)}: when both are down, after failing to take over, and while
-     * taking over. If taking over takes no time and always succeeds, it is that of two in parallel.
+     * of time down is {@code u² + u (1 − u)² (1 − c + c w)}: both down, failover without success, and during failover.
+     * If failover takes no time and always succeeds, this is the availability of two in parallel.
      *
      * @return the availability of the pair
      */
@@ -74,8 +74,8 @@ public record ActivePassive(Repairable member, TimeSpan failoverTime, Share fail
     }
 
     /**
-     * Returns how long a failure of the working one is felt, if the other is up and stays up: {@code c × failover time
-     * + (1 − c) × MTTR}.
+     * Returns the downtime after a failure of the working member, if the standby is up and stays up: {@code c ×
+     * failover time + (1 − c) × MTTR}.
      *
      * @return the mean time down after a failure
      */

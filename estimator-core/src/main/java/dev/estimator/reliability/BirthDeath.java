@@ -9,8 +9,8 @@ final class BirthDeath {
     /**
      * The mean time from state 0 to a state that is reached for the first time.
      *
-     * <p>The mean time from state i to the next is {@code hᵢ = (1 + downᵢ hᵢ₋₁) ÷ upᵢ}. Nothing is subtracted, so that
-     * every digit holds however rare the state is.
+     * <p>The mean time from state i to the next is {@code hᵢ = (1 + downᵢ hᵢ₋₁) ÷ upᵢ}. Nothing is subtracted, so
+     * precision is kept however rare the state is.
      *
      * @param target the state, 1 or more
      * @param up the rate from a state to the next, above zero

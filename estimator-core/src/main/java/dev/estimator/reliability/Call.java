@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a request needs: a service, several in a row, enough of a group, a store behind a cache, or something for some
- * requests only. A service is known by its name: the same name in two places is the same service, and when it is down
- * it is down in both. What has spare members of its own, such as a pair, is one service as well, but no single point of
- * failure.
+ * A call that a request makes: to a service, to several in a row, to enough of a group, to a store behind a cache, or
+ * one that only some requests make. A service is known by its name: the same name in two places is the same service,
+ * and when it is down it is down in both. A service with spare members of its own, such as a pair, is one service too,
+ * but no single point of failure.
  *
  * <p>Calls may be nested 100 deep, and have 100,000 parts; a sequence in a sequence is one sequence.
  */
@@ -44,7 +44,7 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call of a pair of which one stands by: one of two is enough.
+     * Obtains a call of a pair with a standby: one of two is enough.
      *
      * @param name the name of the pair
      * @param pair the pair
@@ -102,8 +102,8 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains a call that writes to copies, of which a quorum must answer. A request that also reads needs the more of
-     * both, and they are one call: {@code Call.atLeast(Math.max(2, 3), 3, "orders", nines(3))}.
+     * Obtains a call that writes to copies, of which a quorum must answer. A request that also reads needs the larger
+     * of the two quorums, as one call: {@code Call.atLeast(Math.max(2, 3), 3, "orders", nines(3))}.
      *
      * @param name the name of the store
      * @param copies the copies
@@ -119,10 +119,11 @@ public sealed interface Call {
      * Obtains a call that only some requests make, such as those that a cache does not answer. For the others nothing
      * is needed here, so that the availability, as seen by requests, is {@code 1 − share × (1 − A)}.
      *
-     * <p>Whether a request makes the call depends neither on what is up nor on whether it makes others: each place in
-     * which such a call stands decides for itself. Calls that the same requests make are one:
+     * <p>Whether a request makes the call depends neither on what is up nor on its other calls, and is independent at
+     * each place of such a call. Calls that are made by the same requests must be given as one:
      * {@code Call.sometimes(percent(10), Call.inSequence(a, b))}. A service behind it that is called elsewhere too is
-     * still counted once, exactly. The share is no service: it stands in no cut, and it is never the costliest call.
+     * still counted once, exactly. The share itself is not a service: it appears in no cut, and is never the costliest
+     * call.
      *
      * @param share the share of requests that make the call
      * @param call what they need
@@ -134,8 +135,7 @@ public sealed interface Call {
 
     /**
      * Obtains a look-up in a cache: the store is needed by those requests that the cache does not answer, and by all of
-     * them while the cache is down. As with {@link #sometimes}, each place in which it stands decides for itself what
-     * the cache has got.
+     * them while the cache is down. As with {@link #sometimes}, hits are independent at each place of the look-up.
      *
      * @param cache what answers first
      * @param hits the share of requests that it answers
@@ -147,8 +147,8 @@ public sealed interface Call {
     }
 
     /**
-     * Returns whether all requests need the same. Of such a call twice is as good as once; of others each place decides
-     * for itself.
+     * Returns whether all requests need the same services. Such a call made twice counts once; other calls are
+     * independent at each place.
      *
      * @return {@code false} if there is a call in it that only some requests make
      */
@@ -179,7 +179,7 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains several calls, of which one is enough.
+     * Obtains several calls, any one of which is enough.
      *
      * @param calls the calls, at least one
      * @return the group
@@ -190,7 +190,7 @@ public sealed interface Call {
     }
 
     /**
-     * Obtains several calls, of which some are enough, such as a quorum.
+     * Obtains several calls, of which a number is enough, such as a quorum.
      *
      * @param needed how many must answer, from 1 to all
      * @param calls the calls
@@ -257,7 +257,7 @@ public sealed interface Call {
         }
 
         /**
-         * Returns how many members must fail before the whole does; a failure to take over counts as one.
+         * Returns how many members must fail before the whole does; a failover without success counts as one.
          *
          * @return {@code members − needed + 1}; 1 where none is spare
          */
@@ -318,8 +318,8 @@ public sealed interface Call {
         }
 
         /**
-         * Returns how often which answers, as in '90% of requests: cache 99% (2 nines), or else database 99.95% (3.3
-         * nines)'.
+         * Returns how often the cache answers, as in '90% of requests: cache 99% (2 nines), or else database 99.95%
+         * (3.3 nines)'.
          */
         @Override
         public String toString() {
@@ -364,7 +364,10 @@ public sealed interface Call {
             }
         }
 
-        /** Returns what must succeed, as in 'at least 1 of (db-1 99.9% (3 nines), db-2 99.9% (3 nines))'. */
+        /**
+         * Returns the calls and how many must succeed, as in 'at least 1 of (db-1 99.9% (3 nines), db-2 99.9% (3
+         * nines))'.
+         */
         @Override
         public String toString() {
             String parts = calls.stream().map(Call::toString).collect(Collectors.joining(", ", "(", ")"));

@@ -26,11 +26,11 @@ import org.immutables.value.Value;
 /**
  * The availability of a request that needs several services.
  *
- * <p>Services fail independently of each other. One that is called in several places is one service: it is counted
- * once, and exactly, by a decision diagram of all that can be up and down, however many services are repeated. A
- * network, such as a bridge, is any of its paths, or all of its cuts. Everything is computed on the share of time down,
- * so that it is right also at twenty-four nines. A request is one that a user makes: of a call that only
- * {@linkplain Call#sometimes some requests} make it is drawn for each request, independently, whether it does.
+ * <p>Services fail independently of each other. One that is called in several places is counted once, exactly, by a
+ * decision diagram of all states, however many services are repeated. A network, such as a bridge, is any of its paths,
+ * or all of its cuts. Everything is computed on the share of time down, so it is right even at twenty-four nines. A
+ * request is one that a user makes; calls that only {@linkplain Call#sometimes some requests} make are made or not
+ * independently for each request.
  *
  * @see "R. E. Bryant, Graph-based algorithms for Boolean function manipulation, IEEE Transactions on Computers C-35
  *     (8), 1986"
@@ -52,7 +52,7 @@ public abstract class CallChain implements WithCallChain, Model {
     public abstract Optional<String> name();
 
     /**
-     * Returns what the request needs, all of it.
+     * Returns the calls of the request, which all have to succeed.
      *
      * @return the calls in a row, at least one
      */
@@ -63,7 +63,7 @@ public abstract class CallChain implements WithCallChain, Model {
         if (calls().isEmpty()) {
             throw new IllegalStateException("no call is set: add at least one with call(name, availability)");
         }
-        structure(); // refuses what has no exact answer
+        structure(); // refuses a chain without an exact answer
     }
 
     /**
@@ -89,7 +89,7 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns the service that costs most: if it never failed, the chain would gain most.
+     * Returns the service that costs the most availability: the chain would gain most if it never failed.
      *
      * @return its name; the first of several that cost the same
      */
@@ -98,7 +98,7 @@ public abstract class CallChain implements WithCallChain, Model {
         double[] left =
                 names.stream().mapToDouble(this::unavailabilityIfPerfect).toArray();
         double least = Arrays.stream(left).min().orElseThrow();
-        // Equal ones differ in the last digits, as they are summed up in another order.
+        // equal costs may differ in the last digits, as they are added up in another order
         return IntStream.range(0, left.length)
                 .filter(i -> left[i] <= least * (1 + 1e-12))
                 .mapToObj(names::get)
@@ -107,11 +107,11 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns the services without which nothing works, however available the others are: the {@link #minimalCuts(int)
-     * minimal cuts} of one failure. A pair is not a single point of failure, as one failure leaves it up; a service
-     * that only some requests call is, for those.
+     * Returns the services that bring the chain down alone, however available the others are: the
+     * {@link #minimalCuts(int) minimal cuts} of one failure. A pair is not a single point of failure, as one failure
+     * leaves it up; a service that only some requests call is one, for those requests.
      *
-     * @return the names of those of which a single failure is a failure of the chain, in the order of the calls
+     * @return the names of the services, in the order of the calls
      */
     public List<String> singlePointsOfFailure() {
         return cuts(1, Integer.MAX_VALUE).stream()
@@ -120,9 +120,8 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns what takes the chain down: each set of services whose common failure is a failure of the chain, and of
-     * which none could be left out. Where only some requests make a call, it is a failure of the chain for those; a cut
-     * says how many they are.
+     * Returns the minimal cuts: the sets of services that take the chain down if all of them fail, and of which none
+     * can be left out. Where only some requests make a call, the chain is down for those; a cut says how many they are.
      *
      * @return the minimal cuts, the likeliest first
      * @throws ArithmeticException if there are more than 10,000, or they have more than a million services
@@ -133,7 +132,7 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns which few failures take the chain down together.
+     * Returns the minimal cuts of few failures.
      *
      * @param mostServices how many services a set may have, one with spare members counted as often as they must fail:
      *     1 for the single points of failure, 2 also for pairs
@@ -156,7 +155,7 @@ public abstract class CallChain implements WithCallChain, Model {
 
     /**
      * Returns how much the chain depends on one service, its Birnbaum importance: {@code A(service up) − A(service
-     * down)}. It is the probability that the others leave it to this service whether the chain is up.
+     * down)}. It is the probability that the chain is up exactly if this service is.
      *
      * @param service its name
      * @return by how much the chain's availability grows if that of the service grows, from 0 to 1
@@ -173,7 +172,7 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns how much less the chain would be down if one service never failed.
+     * Returns the downtime that the chain would be spared if one service never failed.
      *
      * @param service its name
      * @param period the period
@@ -227,7 +226,7 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * Returns how many calls in a row keep a target, if each has the same availability: {@code ⌊ln target ÷ ln per
+     * Returns how many calls of the same availability, in a row, still reach a target: {@code ⌊ln target ÷ ln per
      * call⌋}.
      *
      * @param perCall the availability of each call, below 100 %
@@ -291,14 +290,14 @@ public abstract class CallChain implements WithCallChain, Model {
             return call(Call.of(name, availability));
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("chain of calls");
         }
     }
 
-    /** How many equal calls in a row multiply to the target. */
+    /** The number of equal calls in a row whose availabilities multiply to the target. */
     private record Depth() implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -338,7 +337,7 @@ public abstract class CallChain implements WithCallChain, Model {
     }
 
     /**
-     * A minimal cut of a chain: services that take it down together, of which none could be left out.
+     * A minimal cut of a chain: services that take it down if all of them fail, of which none can be left out.
      *
      * @param services their names, in the order of the calls
      * @param failures how many failures it takes: one for a service, for one with spare members as many as it takes
@@ -362,7 +361,10 @@ public abstract class CallChain implements WithCallChain, Model {
             services = Refusal.copy(services, "services");
         }
 
-        /** Returns the services and how likely it is, as in 'db-1 and db-2 0.0001%', 'pair 0.0001% (2 failures)'. */
+        /**
+         * Returns the services and the probability of the cut, as in 'db-1 and db-2 0.0001%', 'pair 0.0001% (2
+         * failures)'.
+         */
         @Override
         public String toString() {
             String ofSome = requests.value() < 1 ? ", of " + requests + " of requests" : "";

@@ -9,8 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * How deep and how large nested calls are. Each is asked when it is made, so that whatever goes through calls later may
- * go into the depth.
+ * The depth and size of nested calls. Both are checked whenever calls are made, so later traversals may be recursive.
  *
  * @param depth how many calls are around the innermost
  * @param size how many calls there are, written out
@@ -19,7 +18,7 @@ record CallNesting(int depth, long size) {
     private static final int DEEPEST = 100;
     private static final int LARGEST = 100_000;
 
-    /** Refuses calls that nobody could read. */
+    /** Refuses calls that are too deep or too many. */
     static void require(List<Call> calls) {
         IdentityHashMap<Call, CallNesting> known = new IdentityHashMap<>();
         CallNesting extent = ofAll(calls, known);
@@ -64,7 +63,7 @@ record CallNesting(int depth, long size) {
                 : List.of(((Sometimes) call).call());
     }
 
-    /** What a call is named after: its first service. */
+    /** The name of the first service in a call, which stands for the call. */
     static String label(Call call) {
         if (call instanceof Service service) {
             return service.name();

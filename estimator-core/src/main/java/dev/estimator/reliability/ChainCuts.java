@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns the minimal cuts of parts, which also say which calls have to be made, into cuts of services. */
+/** Turns minimal cuts of parts, which also hold decisions about calls, into cuts of services. */
 final class ChainCuts {
     private final ChainParts parts;
 
@@ -18,7 +18,7 @@ final class ChainCuts {
         this.parts = parts;
     }
 
-    /** One for each set of services, for all requests that need any of them. */
+    /** One cut for each set of services, for all requests that need any of them. */
     List<CallChain.Cut> of(List<List<Integer>> cuts) {
         Map<List<Integer>, List<List<Integer>>> madeBy = new LinkedHashMap<>();
         for (List<Integer> cut : cuts) {
@@ -46,7 +46,7 @@ final class ChainCuts {
         return new CallChain.Cut(names, needed, requests, probability.named(String.join(" and ", names) + " down"));
     }
 
-    /** How many requests make all calls of one of these lists. */
+    /** The share of requests that make all calls of at least one of these lists. */
     private Share requests(List<List<Integer>> made) {
         if (made.contains(List.of())) {
             return Share.of(1);

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parts of a chain, numbered as they first appear, so that those that stand together are close together: services,
- * each once, and before each call that only some requests make whether it is made.
+ * The parts of a chain, numbered in order of appearance, so that neighbours have close numbers: each service once, and,
+ * in front of each call that only some requests make, the decision whether it is made.
  */
 final class ChainParts {
-    private final List<Part> parts = new ArrayList<>();
+    private final List<ChainPart> parts = new ArrayList<>();
     private final Map<String, Integer> services = new LinkedHashMap<>();
     private final ReliabilityBlock block;
 
@@ -29,8 +29,8 @@ final class ChainParts {
         this.block = block(new Group(calls.size(), calls));
     }
 
-    /** A part, which is down with some probability; 'down' of a decision is that the call is made. */
-    private sealed interface Part {
+    /** A part, which is down with some probability; a decision counts as 'down' if the call is made. */
+    private sealed interface ChainPart {
         Quantity<?> input();
 
         double probability();
@@ -38,14 +38,14 @@ final class ChainParts {
         int failures();
     }
 
-    private record Served(String name, Availability input, int failures) implements Part {
+    private record Served(String name, Availability input, int failures) implements ChainPart {
         @Override
         public double probability() {
             return input.unavailability().value();
         }
     }
 
-    private record Made(Share input) implements Part {
+    private record Made(Share input) implements ChainPart {
         @Override
         public double probability() {
             return input.value();
@@ -144,20 +144,23 @@ final class ChainParts {
         return ((Made) parts.get(part)).input;
     }
 
-    /** How many failures it takes until each part is down; none until a call is made. */
+    /** For each part the number of failures until it is down; none for a decision. */
     int[] failures() {
-        return parts.stream().mapToInt(Part::failures).toArray();
+        return parts.stream().mapToInt(ChainPart::failures).toArray();
     }
 
     double[] probabilities() {
-        return parts.stream().mapToDouble(Part::probability).toArray();
+        return parts.stream().mapToDouble(ChainPart::probability).toArray();
     }
 
     Quantity<?>[] inputs() {
-        return parts.stream().map(Part::input).toArray(Quantity<?>[]::new);
+        return parts.stream().map(ChainPart::input).toArray(Quantity<?>[]::new);
     }
 
-    /** The formula with places for the parts: '{0} × ({1} or {2})', and for some requests '(1 − {3} × (1 − {4}))'. */
+    /**
+     * The formula with placeholders for the parts: '{0} × ({1} or {2})', and '(1 − {3} × (1 − {4}))' for a call of some
+     * requests.
+     */
     String notation() {
         return notation(block);
     }

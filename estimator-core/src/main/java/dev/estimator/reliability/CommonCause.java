@@ -6,7 +6,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 
 /**
- * Equal members of which some failures take all at once: a bad release, a power cut, an expired certificate. The
+ * Equal members, where some failures hit all of them at once: a bad release, a power cut, an expired certificate. The
  * beta-factor model: a share β of the unavailability of each is common to all, and the rest is independent.
  *
  * @param member how much of the time each member is up
@@ -41,7 +41,7 @@ public record CommonCause(Availability member, Share share) {
     }
 
     /**
-     * Returns what no number of members can exceed: {@code 1 − β (1 − A)}.
+     * Returns the availability that no number of members can exceed: {@code 1 − β (1 − A)}.
      *
      * @return the availability as far as the common causes go
      */
@@ -51,9 +51,8 @@ public record CommonCause(Availability member, Share share) {
     }
 
     /**
-     * Returns how much of the time a member would be up without the common causes: {@code A ÷ (1 − β (1 − A))}, so that
-     * both parts together are the member's availability. The usual {@code 1 − (1 − β)(1 − A)} is near it for many
-     * nines.
+     * Returns the availability of a member without the common causes: {@code A ÷ (1 − β (1 − A))}, so that the product
+     * of both parts is the member's availability. The usual {@code 1 − (1 − β)(1 − A)} is close to it for many nines.
      *
      * @return the availability as far as its own causes go
      */
@@ -78,7 +77,7 @@ public record CommonCause(Availability member, Share share) {
     }
 
     /**
-     * Returns what redundancy is worth, as in '10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4
+     * Returns the gain from redundancy, as in '10% of failures in common: a pair of 99.9% (3 nines) has 99.99% (4
      * nines), ...'.
      */
     @Override

@@ -9,10 +9,10 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
 
 /**
- * What the critical dependencies of a service must offer for it to keep its objective: those without which it does not
- * work, each counted once.
+ * The availabilities that the critical dependencies of a service need for it to meet its objective: dependencies
+ * without which it does not work, each counted once.
  *
- * <p>The service and its dependencies fail independently of each other, so that their availabilities multiply to the
+ * <p>The service and its dependencies fail independently of each other, so the product of their availabilities is the
  * objective.
  *
  * @param objective what the service promises, below 100 %
@@ -50,41 +50,46 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what all dependencies together must offer: {@code objective ÷ own}.
+     * Returns the availability that all dependencies together need: {@code objective ÷ own}.
      *
      * @return the availability of all dependencies in a row
      */
     public Availability together() {
-        return Availability.computed("{0} ÷ {1}", new Part(1), objective, own).named("dependencies together");
+        return Availability.computed("{0} ÷ {1}", new TargetOfPart(), objective, own, Share.of(1))
+                .named("dependencies together");
     }
 
     /**
-     * Returns what each dependency must offer if all do the same: {@code (objective ÷ own)^(1/n)}.
+     * Returns the availability that each dependency needs if it is the same for all: {@code (objective ÷ own)^(1/n)}.
      *
      * @return the least availability of each
      */
     public Availability each() {
         return Availability.computed(
-                        "({0} ÷ {1})^(1/" + dependencies() + ")", new Part(1.0 / dependencies()), objective, own)
+                        "({0} ÷ {1})^(1/" + dependencies() + ")",
+                        new TargetOfPart(),
+                        objective,
+                        own,
+                        Share.of(1.0 / dependencies()))
                 .named("each dependency");
     }
 
     /**
-     * Returns what a dependency must offer that may use a part of what is left for all: {@code (objective ÷ own)^part}.
-     * If the parts add up to 100 %, the availabilities multiply to the objective.
+     * Returns the availability that a dependency needs if it may use a given part of the downtime left for all:
+     * {@code (objective ÷ own)^part}. If the parts add up to 100 %, the objective is met exactly.
      *
      * @param part the part of the time down left for dependencies
      * @return the least availability of the dependency
      */
     public Availability ofPart(Share part) {
-        return Availability.computed("({0} ÷ {1})^{2}", new Parts(), objective, own, Refusal.named(part, "part"))
+        return Availability.computed("({0} ÷ {1})^{2}", new TargetOfPart(), objective, own, Refusal.named(part, "part"))
                 .named("dependency");
     }
 
     /**
-     * Returns what the rule of the extra nine asks of each dependency: one nine more than the objective, {@code 1 − (1
-     * − objective) ÷ 10}. It is a rule of thumb: it leaves a tenth of the time down to each, so that it is enough for
-     * fewer than ten dependencies, depending on {@link #own()}.
+     * Returns the availability of each dependency by the rule of the extra nine: one nine more than the objective,
+     * {@code 1 − (1 − objective) ÷ 10}. It is a rule of thumb: each dependency may use a tenth of the downtime, so it
+     * is good for fewer than ten of them, depending on {@link #own()}.
      *
      * @return the availability of one nine more
      */
@@ -94,7 +99,8 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * Returns what they must offer, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9 nines), ...'.
+     * Returns the objective and the targets, as in '99.99% (4 nines) with 4 dependencies: each needs 99.9988% (4.9
+     * nines), ...'.
      */
     @Override
     public String toString() {
@@ -103,7 +109,7 @@ public record DependencyTargets(Availability objective, Availability own, int de
     }
 
     /**
-     * {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} so that it keeps its
+     * {@code 1 − ((1 − o) ÷ (1 − w))^part}, from {@code (1 − o) ÷ (1 − w) = 1 − (o − w) ÷ (1 − w)} which keeps its
      * digits.
      */
     private static double unavailability(double objective, double own, double part) {
@@ -113,28 +119,10 @@ public record DependencyTargets(Availability objective, Availability own, int de
     private static final String CONDITION = "the own availability must be above the objective";
 
     /**
-     * The unavailability of one that may use a part.
-     *
-     * @param part the part, in logarithms
+     * The unavailability of a dependency. The inputs are the objective, the own availability, and the part of the
+     * downtime.
      */
-    private record Part(double part) implements Formula {
-        @Override
-        public double apply(double... inputs) {
-            return unavailability(inputs[0], inputs[1], part);
-        }
-
-        @Override
-        public Direction direction(int input) {
-            return input == 0 ? Direction.RISING : Direction.FALLING;
-        }
-
-        @Override
-        public String condition() {
-            return CONDITION;
-        }
-    }
-
-    private record Parts() implements Formula {
+    private record TargetOfPart() implements Formula {
         @Override
         public double apply(double... inputs) {
             return inputs[2] == 0 ? 0 : unavailability(inputs[0], inputs[1], inputs[2]);

@@ -5,6 +5,7 @@ import static dev.estimator.quantity.Quantities.days;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
@@ -13,10 +14,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * The failures of drives that were counted while they ran, and the annual failure rate that follows.
+ * Failures of drives, counted over the time that the drives ran, and the annual failure rate that follows.
  *
- * <p>The rate is failures ÷ (drive days ÷ 365), whenever the drives came and went. As a count it is uncertain: of few
- * failures the true rate may be far off, which {@link #range()} takes along.
+ * <p>The rate is failures ÷ (drive days ÷ 365), whenever drives were added or removed. A rate from few failures is
+ * uncertain, which {@link #range()} takes into account.
  *
  * @param failures how many drives failed
  * @param driveTime how long all drives ran, added up: a thousand drives for a day are a thousand days; above zero
@@ -43,7 +44,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Obtains what was counted.
+     * Obtains failures that were counted.
      *
      * @param failures how many drives failed
      * @param driveTime how long all drives ran, added up, above zero: {@code days(3_125_133)} for as many drive days
@@ -55,8 +56,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate;
-     * of drives that are not replaced, {@code 1 − e^−rate} fail in the first year.
+     * Returns the annual failure rate of a drive with a mean time between failures: {@code 365 d ÷ MTBF}. It is a rate:
+     * without replacement, {@code 1 − e^−rate} of the drives fail in the first year.
      *
      * @param mtbf the mean time between failures, at least a year
      * @return the failures in a year for each drive
@@ -85,7 +86,26 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that was seen: {@code failures × 365 d ÷ drive time}.
+     * Returns how likely at least one bit cannot be read, while so much is read as a rebuild takes: {@code 1 − (1 − 1 ÷
+     * n)^bits}, where n is on how many bits the data sheet promises at most one such error. Errors are taken as
+     * independent of each other. Data sheets state a limit; most drives do better, so that it is the chance at most.
+     *
+     * @param read how much is read, as {@link ErasureCode#readForRepair} says
+     * @param bitsPerError the bits read for one error, n, at least 1: {@code count(1e15)}
+     * @return the probability of an unrecoverable read error
+     * @throws IllegalArgumentException if it is less than one bit
+     * @see "G. F. Hughes and J. F. Murray, Reliability and Security of RAID Storage Systems and D2D Archives Using SATA
+     *     Disk Drives, ACM Transactions on Storage 1(1), 2005"
+     */
+    public static Share readError(Bytes read, Count bitsPerError) {
+        Count bits =
+                Refusal.atLeast(Refusal.named(bitsPerError, "bitsPerError", "bits per read error"), "bitsPerError", 1);
+        return Share.computed("1 − (1 − 1 ÷ {1}) ^ bits of {0}", new ReadError(), Refusal.named(read, "read"), bits)
+                .named("unrecoverable read error");
+    }
+
+    /**
+     * Returns the annual failure rate that was observed: {@code failures × 365 d ÷ drive time}.
      *
      * @return the failures in a year for each drive
      * @throws ArithmeticException if it is above 100 %: the drives ran for too short a time
@@ -95,9 +115,9 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate with its uncertainty, to compute with: a range from the rate that is exceeded
-     * with 95 % confidence to the rate that is not exceeded with 95 % confidence, by the exact bounds of a Poisson
-     * count, around the rate seen. It is an assumption: what is computed from it varies with it.
+     * Returns the annual failure rate as a range, for further calculations: its ends are the exact lower and upper 95 %
+     * confidence bounds of a Poisson count, and its middle is the observed rate. It is an assumption, so that results
+     * computed from it are uncertain too.
      *
      * @return the annual failure rate as a range, which holds the true one with at least 90 % confidence
      * @throws ArithmeticException if nothing failed, for then only {@link #rateAtMost} is known, or if a rate is above
@@ -116,8 +136,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that is exceeded, with a confidence: {@code ½ χ²(1 − confidence; 2 failures) ÷
-     * years}.
+     * Returns the lower confidence bound of the annual failure rate: {@code ½ χ²(1 − confidence; 2 failures) ÷ years}.
      *
      * @param confidence how sure to be, below 100 %
      * @return the lower bound of the rate; 0 % if nothing failed
@@ -129,8 +148,8 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
     }
 
     /**
-     * Returns the annual failure rate that is not exceeded, with a confidence: {@code ½ χ²(confidence; 2 failures + 2)
-     * ÷ years}. It is known also when nothing failed: with 95 % it is 3.0 failures, the rule of three.
+     * Returns the upper confidence bound of the annual failure rate: {@code ½ χ²(confidence; 2 failures + 2) ÷ years}.
+     * It exists even if nothing failed: with 95 % it is 3.0 failures, the rule of three.
      *
      * @param confidence how sure to be, below 100 %
      * @return the upper bound of the rate
@@ -190,7 +209,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         return isShare(rate) ? rate.toShare().toString() : Count.of(rate.value()) + " failures a year";
     }
 
-    /** With what {@link Ratio#toShare} takes for rounding. */
+    /** Whether a rate is at most 100 %, but for what {@link Ratio#toShare} takes for rounding. */
     private static boolean isShare(Ratio rate) {
         return rate.value() < 1 + 1e-12;
     }
@@ -199,7 +218,22 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         return Share.of(share.value());
     }
 
-    /** The least mean of the count. */
+    /** Of the bytes that are read and the bits for one error. */
+    private record ReadError() implements Formula {
+        private static final int BITS = 8;
+
+        @Override
+        public double apply(double... inputs) {
+            return inputs[0] == 0 ? 0 : -Math.expm1(BITS * inputs[0] * Math.log1p(-1 / inputs[1]));
+        }
+
+        @Override
+        public Direction direction(int input) {
+            return input == 0 ? Direction.RISING : Direction.FALLING;
+        }
+    }
+
+    /** The lower confidence bound of the mean of a count. */
     private record Lower() implements Formula {
         @Override
         public double apply(double... inputs) {
@@ -217,7 +251,7 @@ public record DriveFailures(Count failures, TimeSpan driveTime) {
         }
     }
 
-    /** The greatest mean of the count. */
+    /** The upper confidence bound of the mean of a count. */
     private record Upper() implements Formula {
         @Override
         public double apply(double... inputs) {

@@ -14,18 +14,19 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * How surely stored data is kept, by shards, copies or drives of a RAID group that fail and are repaired.
+ * How likely stored data survives in shards, copies or drives of a RAID group that fail and are repaired.
  *
- * <p>There are two ways to say it. By fixed periods, as storage services publish it: time is cut into periods as long
- * as a repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period all
- * is repaired. Failures that fall into two periods, though within one repair time, are not counted: while failures are
- * rare the loss is {@code m + 1} times as high where m are tolerated, if repairs are parallel. That is what the mean
- * time to data loss has, {@link #mttdl()}, by a Markov chain: failures and repairs take exponentially distributed
- * times, and drives are repaired one after the other unless {@link #withParallelRepair()}. The mean is far longer than
- * any system lives: it compares designs, and {@link #lossWithin} says what it means for a life of some years.
+ * <p>There are two measures. By fixed periods, as storage services publish it: time is divided into periods as long as
+ * a repair, data is lost when more shards fail in one period than the code tolerates, and at the end of a period
+ * everything is repaired. Failures in two periods, though within one repair time of each other, are not counted
+ * together: with rare failures, parallel repairs and m tolerated, the true loss is {@code m + 1} times as high. The
+ * other measure, the mean time to data loss {@link #mttdl()}, does count them, by a Markov chain: times to failure and
+ * repair are exponential, and drives are repaired one after the other unless {@link #withParallelRepair()}. The mean is
+ * far longer than the life of any system: it compares designs, and {@link #lossWithin} states the probability of a loss
+ * within some years.
  *
- * <p>Shards fail independently of each other, at the same rate all the time. What destroys several at once (a fire, a
- * bad update, a delete by mistake) is not in it, and decides in practice long before eleven nines.
+ * <p>Shards fail independently of each other, at the same rate all the time. Events that destroy several at once (a
+ * fire, a bad update, a mistaken delete) are left out; in practice they decide long before eleven nines.
  *
  * @see "Backblaze Durability is 99.999999999% — And Why It Doesn't Matter, backblaze.com/blog/cloud-storage-durability,
  *     2018"
@@ -81,8 +82,8 @@ public final class Durability {
     }
 
     /**
-     * Obtains the durability of drives of which the mean time between failures is known, as of a RAID group: 10 drives
-     * and one for parity are {@code ErasureCode.of(10, 1)}.
+     * Obtains the durability of drives by their mean time between failures, as for a RAID group: 10 drives and one for
+     * parity are {@code ErasureCode.of(10, 1)}.
      *
      * @param scheme how the data is stored, or the copies; a drive is a shard
      * @param mtbf after how long a drive fails, on average, above zero
@@ -100,8 +101,8 @@ public final class Durability {
     }
 
     /**
-     * Returns the same with all failed drives repaired at the same time, rather than one after the other, which counts
-     * for the mean time to data loss.
+     * Returns the durability with all failed drives repaired at the same time rather than one after the other, which
+     * affects the mean time to data loss.
      *
      * @return the changed durability
      */
@@ -139,14 +140,13 @@ public final class Durability {
      * @return the probability, with all its digits however small it is
      */
     public Share annualLoss() {
-        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new AtLeastOnce(), periodLoss(), year, repairTime)
+        return Share.computed("1 − (1 − {0})^({1} ÷ {2})", new LossInYear(), periodLoss(), year, repairTime)
                 .named("data loss in a year");
     }
 
     /**
-     * Returns how likely data is not lost in a year. It is a probability and no share of time up, but it is spoken of
-     * in nines and needs the digits of its complement, so that it is an availability here: that of the data after a
-     * year.
+     * Returns how likely data is not lost in a year. It is a probability, not a share of time; but people state it in
+     * nines, and it needs the digits of its complement, so it is an {@link Availability} here.
      *
      * @return {@code 1 − annual loss}, whose {@link Availability#nines()} are those of the durability
      */
@@ -165,8 +165,8 @@ public final class Durability {
     }
 
     /**
-     * Returns how long it is until one of many objects is lost, on average: {@code year ÷ (objects × annual loss)}. It
-     * is an approximation that holds while far fewer than all are lost.
+     * Returns the mean time until one of many objects is lost: {@code year ÷ (objects × annual loss)}. It is an
+     * approximation that holds while far fewer than all are lost.
      *
      * @param objects how many are stored
      * @return the mean time between losses
@@ -177,8 +177,8 @@ public final class Durability {
     }
 
     /**
-     * Returns the mean time to data loss, until more drives are down than may be, exactly: the mean first passage of
-     * the Markov chain that counts the drives that are down.
+     * Returns the exact mean time to data loss, until more drives are down than the scheme tolerates: the mean first
+     * passage time of the Markov chain that counts failed drives.
      *
      * @return the mean time to data loss of one group of drives
      * @throws ArithmeticException if it is too long for a number, or no drive ever fails
@@ -186,7 +186,7 @@ public final class Durability {
     public TimeSpan mttdl() {
         return TimeSpan.computed(
                         "Markov chain to " + (scheme.tolerated() + 1) + " of " + scheme.shards() + " down",
-                        new Chain(scheme.shards(), scheme.tolerated(), isRepairParallel),
+                        new FailedDrives(scheme.shards(), scheme.tolerated(), isRepairParallel),
                         failures.mtbf(),
                         repairTime)
                 .named("MTTDL");
@@ -194,7 +194,7 @@ public final class Durability {
 
     /**
      * Returns the usual approximation, {@code MTBF^(m + 1) ÷ (n (n − 1) … (n − m) × MTTR^m)}, times m! if repairs are
-     * parallel. It is too short, with m = 1 by a part of {@code (2n − 1) × MTTR ÷ MTBF}, and good only while that is
+     * parallel. It is too short, for m = 1 by a relative {@code (2n − 1) × MTTR ÷ MTBF}, and good only while that is
      * far below 1.
      *
      * @return the approximate mean time to data loss of one group of drives
@@ -248,7 +248,7 @@ public final class Durability {
         try {
             return "; MTTDL " + mttdl() + (isRepairParallel ? ", all repaired at once" : ", repaired one by one");
         } catch (ArithmeticException e) {
-            return ""; // beyond any number
+            return ""; // infinite
         }
     }
 
@@ -262,7 +262,7 @@ public final class Durability {
     }
 
     /**
-     * How often in a year.
+     * An annual failure rate.
      *
      * @param rate the part of the shards that fails in a year
      * @param year how long that is
@@ -270,7 +270,7 @@ public final class Durability {
     private record InYear(Share rate, TimeSpan year) implements Failures {
         @Override
         public Share within(TimeSpan time) {
-            return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new Failed(), rate, time, year);
+            return Share.computed("1 − e^(−{0} × {1} ÷ {2})", new FailureInTime(), rate, time, year);
         }
 
         @Override
@@ -280,19 +280,19 @@ public final class Durability {
     }
 
     /**
-     * After how long, on average.
+     * A mean time between failures.
      *
      * @param mtbf the mean time
      */
     private record AfterMean(TimeSpan mtbf) implements Failures {
         @Override
         public Share within(TimeSpan time) {
-            return Share.computed("1 − e^(−{0} ÷ {1})", new Within(), time, mtbf);
+            return Share.computed("1 − e^(−{0} ÷ {1})", new TimeIsOver(), time, mtbf);
         }
     }
 
-    /** Failures come at an even rate. */
-    private record Failed() implements Formula {
+    /** The probability of a failure within a repair time, at an even rate. */
+    private record FailureInTime() implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] * inputs[1] / inputs[2]);
@@ -304,8 +304,8 @@ public final class Durability {
         }
     }
 
-    /** An exponential time is over. */
-    private record Within() implements Formula {
+    /** The probability that an exponential time is over. */
+    private record TimeIsOver() implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(-inputs[0] / inputs[1]);
@@ -318,13 +318,13 @@ public final class Durability {
     }
 
     /**
-     * Drives down, counted: n − i may fail, one or all i are repaired.
+     * The Markov chain of failed drives: with i failed, n − i may fail, and one or all i are repaired.
      *
      * @param drives how many drives there are
      * @param tolerated how many may be lost
      * @param parallel whether drives are repaired at the same time
      */
-    private record Chain(int drives, int tolerated, boolean parallel) implements Formula {
+    private record FailedDrives(int drives, int tolerated, boolean parallel) implements Formula {
         @Override
         public double apply(double... inputs) {
             return BirthDeath.timeToReach(
@@ -355,8 +355,8 @@ public final class Durability {
         }
     }
 
-    /** In as many periods as fit into a year, also if they are not whole. */
-    private record AtLeastOnce() implements Formula {
+    /** The probability of a loss in a year, whose number of periods need not be whole. */
+    private record LossInYear() implements Formula {
         @Override
         public double apply(double... inputs) {
             return -Math.expm1(inputs[1] / inputs[2] * Math.log1p(-inputs[0]));

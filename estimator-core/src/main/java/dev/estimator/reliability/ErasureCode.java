@@ -8,14 +8,15 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.util.List;
 
 /**
- * How data is stored redundantly: cut into data shards, with parity shards of which each can replace any lost one.
- * Copies are one data shard and a parity shard for each further copy.
+ * A scheme that stores data redundantly: in data shards, with parity shards of which each can replace any lost shard.
+ * Replication is one data shard, and a parity shard for each further copy.
  *
- * <p>It is a code that can restore the data from any shards as many as there are data shards, as Reed–Solomon codes
- * can. Of local codes, such as LRC(12, 2, 2), the overhead is right, but they do not survive every loss of as many
- * shards as they have parities.
+ * <p>As with Reed–Solomon codes, any k shards restore the data, where k is the number of data shards. For local codes,
+ * such as LRC(12, 2, 2), the overhead is right, but they do not survive every loss of as many shards as they have
+ * parities.
  *
  * @param dataShards into how many shards the data is cut, k, at least 1
  * @param parityShards how many shards are added, m, 0 or more
@@ -68,7 +69,7 @@ public record ErasureCode(int dataShards, int parityShards) {
     }
 
     /**
-     * Returns how many shards are stored, each in another place: {@code k + m}.
+     * Returns how many shards are stored, each in a place of its own: {@code k + m}.
      *
      * @return the shards
      */
@@ -95,7 +96,7 @@ public record ErasureCode(int dataShards, int parityShards) {
     }
 
     /**
-     * Returns how much of what is stored is data: {@code k ÷ (k + m)}. {@link RaidZ} also pads.
+     * Returns the part of the stored bytes that is data: {@code k ÷ (k + m)}. {@link RaidZ} adds padding to parity.
      *
      * @return the efficiency
      */
@@ -128,8 +129,24 @@ public record ErasureCode(int dataShards, int parityShards) {
     }
 
     /**
-     * Returns how much is read from other shards to restore what was lost: with copies as much as was lost, with a code
-     * k times as much.
+     * Returns how much data fits on disks that may differ: each shard is as large as the smallest disk, and what is
+     * left of the others stays empty.
+     *
+     * @param disks the sizes of all disks, at least one for each shard
+     * @return {@code number × smallest × k ÷ (k + m)}
+     * @throws IllegalArgumentException if there are fewer disks than shards
+     */
+    public Bytes usable(List<Bytes> disks) {
+        List<Bytes> sizes = Refusal.copy(disks, "disks");
+        Refusal.unless(
+                sizes.size() >= shards(), "disks", "at least " + shards() + ", one for each shard,", sizes.size());
+        Bytes smallest = sizes.stream().reduce(Bytes::min).orElseThrow().named("smallest disk");
+        return usable(smallest.times(count(sizes.size()).named("disks")).named("raw"));
+    }
+
+    /**
+     * Returns how much is read from other shards to restore lost data: k times as much, which for copies is as much as
+     * was lost.
      *
      * @param lost the size of the shard, or of the drive, that was lost
      * @return {@code k × lost}
@@ -153,8 +170,8 @@ public record ErasureCode(int dataShards, int parityShards) {
     }
 
     /**
-     * Returns what the code costs and survives, as in '10 + 4 shards: ×1.4 stored, 71% of it data, survives the loss of
-     * any 4'.
+     * Returns the overhead and the losses that the code survives, as in '10 + 4 shards: ×1.4 stored, 71% of it data,
+     * survives the loss of any 4'.
      */
     @Override
     public String toString() {
@@ -163,7 +180,7 @@ public record ErasureCode(int dataShards, int parityShards) {
         return scheme + ": " + factor() + " stored, " + efficiency() + " of it data, " + survives;
     }
 
-    /** The scheme in a few words, for the echo of what uses it: '17 + 3'. */
+    /** The scheme in short, for texts of its users: '17 + 3'. */
     String shortText() {
         return dataShards() == 1 ? copies() : dataShards() + " + " + parityShards();
     }

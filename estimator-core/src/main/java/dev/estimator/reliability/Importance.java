@@ -4,7 +4,7 @@ import dev.estimator.internal.diagram.Structure;
 import dev.estimator.quantity.Formula;
 
 /**
- * The probability that a chain is up or down just as one service is.
+ * The probability that a chain is up exactly if one service is.
  *
  * @param structure what must be up
  * @param service the service

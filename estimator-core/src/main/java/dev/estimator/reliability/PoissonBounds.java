@@ -4,16 +4,16 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Exact confidence bounds of the mean of a Poisson distribution, of which one count is known.
+ * Exact confidence bounds of the mean of a Poisson distribution, from one count.
  *
- * <p>Those of a large count are expanded around the normal ones, for the search takes as long as the root of the count;
- * the terms left out are below 1e-15 of the bound.
+ * <p>For a large count they are expanded around normal bounds, since the search takes time in proportion to the root of
+ * the count; the terms left out are below 1e-15 of the bound.
  *
  * @see "F. Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936"
  * @see "H. Goldberg and H. Levine, Approximate Formulas for the Percentage Points and Normalization of t and χ², 1946"
  */
 final class PoissonBounds {
-    /** Relative, for the quantiles are searched. */
+    /** The relative accuracy of quantiles, which are found by search. */
     private static final double ACCURACY = 1e-14;
 
     private static final double LARGE = 1e6;
@@ -41,7 +41,7 @@ final class PoissonBounds {
                         .inverseCumulativeProbability(probability);
     }
 
-    /** The quantile of a gamma distribution by its shape, in falling powers of the root. */
+    /** The quantile of a gamma distribution, in falling powers of the root of its shape. */
     private static double ofLarge(double shape, double z) {
         double root = Math.sqrt(shape);
         double z2 = z * z;

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A store in several copies, of which some number must answer a read and some number a write.
+ * A store in several copies; given numbers of them must answer a read and a write.
  *
- * <p>If reads and writes must meet in a copy, {@code R + W > N}, a read sees the last write; then fewer copies may
- * fail. Copies fail independently of each other.
+ * <p>If {@code R + W > N}, every read shares a copy with the last write and sees it, but fewer copies may fail. Copies
+ * fail independently of each other.
  *
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.5"
  */
@@ -81,7 +81,7 @@ public abstract class Quorum implements WithQuorum, Model {
      * @return whether {@code R + W > N}
      */
     public boolean isStronglyConsistent() {
-        return readsFrom() > copies() - writesTo(); // R + W could be too large for an int
+        return readsFrom() > copies() - writesTo(); // R + W could overflow an int
     }
 
     /**
@@ -127,7 +127,8 @@ public abstract class Quorum implements WithQuorum, Model {
     }
 
     /**
-     * Returns what the choice gives, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997% (5.5 nines), ...'.
+     * Returns the consistency and the availabilities, as in 'N = 3, R = 2, W = 2: strongly consistent, reads 99.9997%
+     * (5.5 nines), ...'.
      */
     @Override
     public String toString() {
@@ -149,7 +150,7 @@ public abstract class Quorum implements WithQuorum, Model {
     public static final class Builder extends ImmutableQuorum.Builder {
         Builder() {}
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("quorum");

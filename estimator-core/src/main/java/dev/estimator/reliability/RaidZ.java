@@ -8,11 +8,11 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 
 /**
- * How much of a RAID-Z group of ZFS holds data. Each record has its own parity sectors, one for each parity disk and
- * each row of data sectors, and what it takes is filled up to a multiple of {@code parity + 1} sectors; with small
- * records or large sectors that is much more than the parity disks alone, see {@link ErasureCode}.
+ * A RAID-Z group of ZFS, and how much of it holds data. Each record has its own parity sectors, one for each parity
+ * disk and each row of data sectors, and is padded to a multiple of {@code parity + 1} sectors. With small records or
+ * large sectors this costs much more than the parity disks alone; compare {@link ErasureCode}.
  *
- * <p>Compression, metadata, and what ZFS keeps back for itself are left out.
+ * <p>Compression, metadata, and the space that ZFS reserves are left out.
  *
  * @param disks how many disks the group has, above parity, at most 1,000
  * @param parity how many of them may be lost: 1, 2 or 3
@@ -61,7 +61,7 @@ public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
     }
 
     /**
-     * Returns how much of what is written is data: the record ÷ the sectors that it takes.
+     * Returns the part of the written bytes that is data: the record ÷ the sectors that it takes.
      *
      * @return the efficiency
      */
@@ -79,7 +79,7 @@ public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
         return Refusal.named(raw, "raw", "raw").times(efficiency()).named("usable");
     }
 
-    /** Data and parity, filled up to a multiple of parity + 1, so that no gap is left that nothing fits into. */
+    /** The sectors of data and parity, padded to a multiple of parity + 1, so that no gap is too small to use. */
     private Count sectors() {
         Count data = record.div(sector).ceil().named("data sectors");
         Count parities = count(parity).named("parity");
@@ -93,7 +93,7 @@ public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
                 .named("sectors");
     }
 
-    /** Returns what the group is worth, as in '12 disks, 2 of them parity: 76.2% of it data'. */
+    /** Returns the group and its efficiency, as in '12 disks, 2 of them parity: 76.2% of it data'. */
     @Override
     public String toString() {
         return disks + " disks, " + parity + " of them parity: " + efficiency() + " of it data";

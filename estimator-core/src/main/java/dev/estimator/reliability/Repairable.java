@@ -10,11 +10,11 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * Something that fails, is repaired and works again: its mean time between failures (MTBF) and its mean time to repair
- * (MTTR).
+ * A machine or service that fails, is repaired and works again: its mean time between failures (MTBF) and mean time to
+ * repair (MTTR).
  *
- * <p>The time between failures is the time up: from the end of a repair to the next failure, which some call the mean
- * time to failure. Only the means matter, not how the times are distributed.
+ * <p>The time between failures is uptime: from the end of a repair to the next failure, which some call the mean time
+ * to failure. Only the means matter, not the distributions.
  *
  * @param timeBetweenFailures how long it works from a repair to the next failure, on average, above zero
  * @param timeToRepair how long it is down after a failure, on average: until it works again, not only until someone
@@ -35,11 +35,11 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     /**
-     * Obtains something that fails and is repaired.
+     * Obtains a machine or service that fails and is repaired.
      *
      * @param timeBetweenFailures its mean time between failures, above zero
      * @param timeToRepair its mean time to repair, above zero
-     * @return the repairable thing
+     * @return the machine or service
      * @throws IllegalArgumentException if one of the times is zero
      */
     public static Repairable of(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
@@ -89,7 +89,8 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     /**
-     * Returns how fast it must be repaired, if it fails as often as it does: {@code MTTR = MTBF × (1 − A) ÷ A}.
+     * Returns how fast repairs must be for an availability, at the present rate of failures: {@code MTTR = MTBF × (1 −
+     * A) ÷ A}.
      *
      * @param target the availability to reach, above 0 % and below 100 %
      * @return the longest mean time to repair
@@ -104,7 +105,8 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     /**
-     * Returns how rarely it may fail, if it is repaired as fast as it is: {@code MTBF = MTTR × A ÷ (1 − A)}.
+     * Returns how rare failures must be for an availability, at the present time to repair: {@code MTBF = MTTR × A ÷ (1
+     * − A)}.
      *
      * @param target the availability to reach, above 0 % and below 100 %
      * @return the shortest mean time between failures
@@ -116,8 +118,8 @@ public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
     }
 
     /**
-     * Returns the times and what follows, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines), 12 failures and 12 h down a
-     * year'.
+     * Returns the times, the availability and the failures in a year, as in 'MTBF 30 d, MTTR 1 h: 99.86% (2.9 nines),
+     * 12 failures and 12 h down a year'.
      */
     @Override
     public String toString() {

@@ -25,8 +25,8 @@ import org.immutables.value.Value;
  * succeeds in the end, what load that adds to the last service, and how long it takes.
  *
  * <p>A layer fails if all its tries have failed; the layer above may then try again. The tries of the last layer fail
- * independently of each other. That is so for lost packets and unlucky servers; where what is called is down, they fail
- * together: then see {@link #worstCase()}.
+ * independently of each other. That holds for lost packets and unlucky servers; if the last service is down, they fail
+ * together: see {@link #worstCase()}.
  *
  * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapters 21 and
  *     22"
@@ -37,22 +37,22 @@ public abstract class Retries implements WithRetries {
     Retries() {}
 
     /**
-     * Returns the layers that try again, from the user down to the one that calls the last service; a single one,
-     * 'caller', if only the tries were given.
+     * Returns the layers that retry, from the user down to the one that calls the last service; a single one, 'caller',
+     * if only the number of tries was given.
      *
      * @return the layers, at least one, each with a name of its own
      */
     public abstract List<Layer> layers();
 
     /**
-     * Returns how many of the tries at the last service fail.
+     * Returns which share of the tries at the last service fails.
      *
      * @return the share of tries that fail
      */
     public abstract Share failures();
 
     /**
-     * Returns after how long a try at the last service counts as failed.
+     * Returns the time after which a try at the last service counts as failed.
      *
      * @return the timeout of one try, if it is known
      */
@@ -69,7 +69,7 @@ public abstract class Retries implements WithRetries {
     }
 
     /**
-     * Returns by how much each further wait is longer than the one before; twice unless set.
+     * Returns the factor from each wait to the next; 2 unless set.
      *
      * @return the factor; 1 for equal waits
      */
@@ -121,7 +121,7 @@ public abstract class Retries implements WithRetries {
     }
 
     /**
-     * Returns the same with a single layer.
+     * Returns the retries of a single layer instead.
      *
      * @param tries how often a request is sent at most, the first time included, at least 1
      * @return the changed retries
@@ -132,13 +132,14 @@ public abstract class Retries implements WithRetries {
     }
 
     /**
-     * Returns how many requests succeed at last: {@code 1 − pᴺ}, with {@code N} the product of the tries of all layers.
+     * Returns how many requests succeed in the end: {@code 1 − pᴺ}, with {@code N} the product of the tries of all
+     * layers.
      *
      * @return the share that succeeds, as an availability, so that it keeps its nines
      */
     public Availability success() {
         double tries = triesFrom(0);
-        return Availability.computed("1 − {0}^" + count(tries), new AllFail(tries), failing())
+        return Availability.computed("1 − {0}^" + count(tries), new AllTriesFail(tries), failing())
                 .named("success");
     }
 
@@ -146,7 +147,7 @@ public abstract class Retries implements WithRetries {
      * Returns how many requests arrive at the last service for each one of a user: {@code (1 − pᴺ) ÷ (1 − p)}, and
      * {@code N} if all fail.
      *
-     * @return by how much the load is larger than without retries
+     * @return the factor by which retries increase the load
      */
     public Ratio amplification() {
         return amplified(triesFrom(0), failing()).named("amplification");
@@ -154,10 +155,10 @@ public abstract class Retries implements WithRetries {
 
     /**
      * Returns how many requests a layer sends for each one that it gets: {@code (1 − qⁿ) ÷ (1 − q)}, where {@code q} is
-     * what is left of the failures after the tries of the layers below.
+     * the share of requests that still fail after the tries of the layers below.
      *
      * @param layer the name of the layer
-     * @return by how much it makes the load larger; the product of those of all layers is the {@link #amplification()}
+     * @return the factor by which it increases the load; the product over all layers is the {@link #amplification()}
      * @throws IllegalArgumentException if there is no such layer
      */
     public Ratio amplificationOf(String layer) {
@@ -165,7 +166,7 @@ public abstract class Retries implements WithRetries {
                 names().contains(requireNonNull(layer, "layer")), "layer", "one of " + names(), "'" + layer + "'");
         int place = names().indexOf(layer);
         double below = triesFrom(place + 1);
-        Share failing = Share.computed("{0}^" + count(below), new AllFail(below), failing())
+        Share failing = Share.computed("{0}^" + count(below), new AllTriesFail(below), failing())
                 .named("failures below " + layer);
         return amplified(layers().get(place).tries(), failing).named("amplification of " + layer);
     }
@@ -184,8 +185,8 @@ public abstract class Retries implements WithRetries {
      * Returns how long it takes to give up: all tries run into their timeout, with the waits between those of each
      * layer.
      *
-     * @return {@code n × timeout + backoff × (1 + f + … + fⁿ⁻²)} for the last layer; each one above has the time of the
-     *     one below in place of the timeout
+     * @return {@code n × timeout + backoff × (1 + f + … + fⁿ⁻²)} for the last layer; each layer above has the time of
+     *     the layer below in place of the timeout
      * @throws IllegalStateException if there is no timeout
      * @throws ArithmeticException if the waits grow beyond all numbers
      */
@@ -194,8 +195,7 @@ public abstract class Retries implements WithRetries {
     }
 
     /**
-     * Returns how much longer a request takes by tries that fail, on average: each takes its timeout and the wait after
-     * it.
+     * Returns how much time a request loses to failed tries, on average: each takes its timeout and the wait after it.
      *
      * @return {@code timeout × (p + p² + … + pⁿ) + backoff × (p + f p² + … + fⁿ⁻² pⁿ⁻¹)} for a single layer
      * @throws IllegalStateException if there is no timeout
@@ -241,7 +241,7 @@ public abstract class Retries implements WithRetries {
         }
 
         /**
-         * Adds a layer below those that are there.
+         * Adds a layer below the others.
          *
          * @param name its name
          * @param tries how often it sends a request at most, the first time included, at least 1
@@ -252,7 +252,7 @@ public abstract class Retries implements WithRetries {
             return addLayers(new Layer(name, tries));
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("retries");
@@ -296,7 +296,7 @@ public abstract class Retries implements WithRetries {
     }
 
     private static Ratio amplified(double tries, Share failing) {
-        return Ratio.computed("(1 − {0}^" + count(tries) + ") ÷ (1 − {0})", new Tries(tries), failing);
+        return Ratio.computed("(1 − {0}^" + count(tries) + ") ÷ (1 − {0})", new MeanTries(tries), failing);
     }
 
     private Optional<TimeSpan> timeoutNamed() {
@@ -312,7 +312,7 @@ public abstract class Retries implements WithRetries {
      *
      * @param tries how many
      */
-    private record AllFail(double tries) implements Formula {
+    private record AllTriesFail(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
             return Math.pow(inputs[0], tries);
@@ -329,7 +329,7 @@ public abstract class Retries implements WithRetries {
      *
      * @param tries how often at most
      */
-    private record Tries(double tries) implements Formula {
+    private record MeanTries(double tries) implements Formula {
         @Override
         public double apply(double... inputs) {
             return GeometricSum.of(inputs[0], tries);

@@ -9,9 +9,10 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 
 /**
- * How many members beyond those that are needed keep a group available: the fewest, by the binomial distribution.
+ * The fewest spare members that keep a group available, by the binomial distribution.
  *
- * <p>Members fail independently of each other; what they share limits what spares can do, see {@link CommonCause}.
+ * <p>Members fail independently of each other; common causes of failure limit what spares can do, see
+ * {@link CommonCause}.
  *
  * @param needed how many members must be up, a whole number, at least 1
  * @param member how much of the time each is up
@@ -35,7 +36,7 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     /**
-     * Obtains the question for spares.
+     * Obtains the spares for an availability.
      *
      * @param needed how many members must be up, a whole number
      * @param member how much of the time each is up
@@ -48,8 +49,8 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     /**
-     * Returns the fewest members of which enough are up in the target's share of the time. A target that is missed by
-     * less than 1e-12 of the time down counts as met.
+     * Returns the fewest members with which enough are up for the target. A target that is missed by less than 1e-12 of
+     * the time down counts as met.
      *
      * @return the members, spares included
      * @throws ArithmeticException if a billion are too few: members are never up, or they fail but the target is 100 %
@@ -60,7 +61,7 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     /**
-     * Returns how many of them are spares: {@code members − needed}.
+     * Returns how many of the members are spares: {@code members − needed}.
      *
      * @return the fewest spares
      * @throws ArithmeticException if a billion members are too few
@@ -97,13 +98,13 @@ public record Spares(Count needed, Availability member, Availability target) {
     }
 
     private Availability availability(Count members) {
-        return Availability.computed("at least {0} of {1} × {2}", new Tail(), needed, members, member)
+        return Availability.computed("at least {0} of {1} × {2}", new EnoughUp(), needed, members, member)
                 .named("availability");
     }
 
     /**
-     * Returns how many, as in '3 spares: 10 of 13 at 99% (2 nines) reach 99.99933% (5.2 nines)', or that none are
-     * enough.
+     * Returns the number of spares, as in '3 spares: 10 of 13 at 99% (2 nines) reach 99.99933% (5.2 nines)', or says
+     * that no number is enough.
      */
     @Override
     public String toString() {
@@ -116,7 +117,7 @@ public record Spares(Count needed, Availability member, Availability target) {
         }
     }
 
-    /** The fewest members: twice as many spares until they are enough, then by halves. */
+    /** The fewest members: doubles the spares until they are enough, then bisects. */
     private record Fewest() implements Formula {
         private static final int MOST = 1_000_000_000;
 
@@ -162,7 +163,7 @@ public record Spares(Count needed, Availability member, Availability target) {
         }
     }
 
-    private record Tail() implements Formula {
+    private record EnoughUp() implements Formula {
         @Override
         public double apply(double... inputs) {
             boolean isPossible = inputs[0] >= 1 && inputs[0] == Math.rint(inputs[0]) && inputs[1] <= Integer.MAX_VALUE;

@@ -1,4 +1,4 @@
-/** What stays up: chains of calls, quorums, redundancy, repair, retries, and how durable stored data is. */
+/** Reliability: chains of calls, quorums, redundancy, repair, retries, and the durability of stored data. */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.reliability;

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a system of components, as parts of a page. */
+/** Makes the parts of a page that show a system of components. */
 final class Architectures {
     static final String UNKNOWN = "–";
 
@@ -49,7 +49,7 @@ final class Architectures {
         return new Architectures(architecture);
     }
 
-    /** The parts that follow from it, without those of which nothing was said. */
+    /** The parts about the system; a part is left out if none of its inputs was stated. */
     List<Part> parts() {
         return Stream.of(Optional.of(system()), Optional.of(useCases()), fullFirst(), cost())
                 .flatMap(Optional::stream)
@@ -61,7 +61,7 @@ final class Architectures {
     }
 
     Part system() {
-        List<Row> rows = architecture.loads().stream().map(this::row).toList();
+        List<ComponentRow> rows = architecture.loads().stream().map(this::row).toList();
         List<Flow> flows = architecture.flows();
         List<Quantity<?>> quantities = new ArrayList<>();
         rows.forEach(row -> quantities.addAll(row.quantities()));
@@ -89,15 +89,15 @@ final class Architectures {
                 flow.isAwaited());
     }
 
-    /** Bytes of which nothing was said are zero. */
+    /** Whether bytes were stated; if not, they are zero. */
     private static boolean isSomething(Bandwidth bytes) {
         return bytes.to(MB_PER_SECOND) > 0;
     }
 
-    private Row row(Load load) {
+    private ComponentRow row(Load load) {
         String name = load.component().name();
         boolean isLimited = !load.resources().isEmpty() && load.peak().to(PER_SECOND) > 0;
-        return new Row(
+        return new ComponentRow(
                 name,
                 load.peak(),
                 isLimited ? Optional.of(load.instances()) : Optional.empty(),
@@ -110,7 +110,7 @@ final class Architectures {
                 cases.stream().anyMatch(each -> each.singlePoints.contains(name)));
     }
 
-    /** At the best guess, for the range of a percentile takes long to find. */
+    /** A percentile at the best guess, since its range takes long to compute. */
     private static @Nullable Value bestGuess(
             Supplier<Optional<Latency>> latency, Function<Latency, TimeSpan> percentile) {
         try {
@@ -121,10 +121,10 @@ final class Architectures {
     }
 
     private static Value atBest(TimeSpan time) {
-        return Double.isInfinite(Inside.value(time)) ? OVERLOADED : Findings.plain(time);
+        return Double.isInfinite(Inside.value(time)) ? OVERLOADED : Findings.usual(time);
     }
 
-    private record Row(
+    private record ComponentRow(
             String name,
             Quantity<?> peak,
             Optional<Count> instances,
@@ -137,7 +137,7 @@ final class Architectures {
             boolean isSinglePoint) {
         List<Quantity<?>> quantities() {
             List<Quantity<?>> all = new ArrayList<>();
-            if (Inside.value(peak) > 0) { // else nobody assumed it
+            if (Inside.value(peak) > 0) { // otherwise it is nobody's assumption
                 all.add(peak);
             }
             Stream.of(instances, utilization, availability, cost)
@@ -153,7 +153,7 @@ final class Architectures {
                     instances.map(findings::value).orElse(null),
                     utilization.map(findings::percentage).orElse(null),
                     binding,
-                    p99,
+                    findings.styled(p99),
                     availability.map(findings::value).orElse(null),
                     cost.map(findings::value).orElse(null),
                     isBottleneck,
@@ -187,7 +187,7 @@ final class Architectures {
                 chain.map(CallChain::singlePointsOfFailure).orElse(List.of()));
     }
 
-    /** Nothing where nothing was said that it follows from. */
+    /** The answer, or nothing if an input that it needs was not stated. */
     private static <T> Optional<T> known(Supplier<T> answer) {
         try {
             return Optional.of(answer.get());
@@ -197,7 +197,7 @@ final class Architectures {
     }
 
     /**
-     * What follows for one use case; missing is what nothing was said of.
+     * The results for one use case; those whose inputs were not stated are missing.
      *
      * @param useCase which
      * @param mean how long it takes on average; missing as well where it is overloaded
@@ -226,8 +226,8 @@ final class Architectures {
                     useCase.name(),
                     findings.value(useCase.rate()),
                     findings.value(useCase.peak()),
-                    mean.map(findings::value).orElse(p99), // which then is that it is overloaded
-                    p99,
+                    mean.map(findings::value).orElse(p99), // without a mean, the p99 says that it is overloaded
+                    findings.styled(p99),
                     availability.map(findings::value).orElse(null),
                     singlePoints);
         }
@@ -247,13 +247,13 @@ final class Architectures {
                 List.of(Parts.text("", List.of(String.join(", ", words))), Parts.answers("", headrooms))));
     }
 
-    /** As in 'at ×2.1 the workers (threads)', or 'already at ×0.57 the store (workers)'. */
+    /** Says what is full first, as in 'at ×2.1 the workers (threads)' or 'already at ×0.57 the store (workers)'. */
     private static String full(Load load, Ratio headroom) {
         return (headroom.value() < 1 ? "already at " : "at ")
-                + Findings.plain(headroom).text() + " the " + filled(load);
+                + Findings.usual(headroom).text() + " the " + filled(load);
     }
 
-    /** As in 'workers (threads)'. */
+    /** The component and the resource that is full, as in 'workers (threads)'. */
     static String filled(Load load) {
         String name = load.component().name();
         return load.firstFull().equals(name) ? name : name + " (" + load.firstFull() + ")";

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a section of a {@link Page} shows. The order of the kinds is that of the description of the JSON form,
- * which is in the Javadoc of the package.
+ * A block of a section of a {@link Page}. The kinds are in the order of the description of the JSON form, which is in
+ * the Javadoc of the package.
  */
 sealed interface Block
         permits Block.Text,
@@ -23,7 +23,7 @@ sealed interface Block
                 Block.Table,
                 SystemBlock.Architecture,
                 SystemBlock.UseCases {
-    /** Writes the block in a form, by the method for its kind. */
+    /** Writes the block in a form, with the form's method for its kind. */
     void writeTo(Form form);
 
     /** A form of a page, such as text or CSV. One that forgets a kind of block does not compile. */
@@ -60,7 +60,7 @@ sealed interface Block
     /**
      * Words.
      *
-     * @param paragraphs what is said, each a paragraph
+     * @param paragraphs the words, one text for each paragraph
      */
     record Text(List<String> paragraphs) implements Block {
         public Text {
@@ -74,7 +74,7 @@ sealed interface Block
     }
 
     /**
-     * What was assumed.
+     * The assumptions.
      *
      * @param assumptions the inputs of the estimate
      */
@@ -90,7 +90,7 @@ sealed interface Block
     }
 
     /**
-     * One input.
+     * One assumption.
      *
      * @param name what is assumed
      * @param value the assumed value
@@ -172,7 +172,7 @@ sealed interface Block
     }
 
     /**
-     * What an uncertain result depends on most.
+     * The assumptions that an uncertain result depends on most.
      *
      * @param result the result
      * @param drivers its assumptions, the most important first
@@ -196,7 +196,8 @@ sealed interface Block
      *
      * @param name its name
      * @param share the part of the variance that would vanish on average if it became known, 0 to 1
-     * @param atLow the result with it at its 5th percentile and all else at the best guess; nothing if there is none
+     * @param atLow the result with it at its 5th percentile and all else at the best guess; null if there is no such
+     *     result
      * @param atHigh the result with it at its 95th percentile
      */
     record Driver(
@@ -211,7 +212,7 @@ sealed interface Block
     }
 
     /**
-     * How an uncertain result is spread.
+     * The histogram of an uncertain result.
      *
      * @param result the result
      * @param bins how likely it lies between two amounts, in ascending order; what lies outside of all is in none
@@ -361,7 +362,7 @@ sealed interface Block
     /**
      * Numbers of several things side by side.
      *
-     * @param subject what stands in the first column, such as 'component'
+     * @param subject the heading of the first column, such as 'component'
      * @param columns what the others show
      * @param rows the things
      */

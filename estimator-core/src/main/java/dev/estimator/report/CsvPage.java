@@ -34,7 +34,7 @@ final class CsvPage implements Block.Form {
                 .collect(Collectors.joining());
     }
 
-    /** Words are no numbers. */
+    /** Writes nothing, as words are not numbers. */
     @Override
     public void write(Block.Text text) {}
 
@@ -174,7 +174,7 @@ final class CsvPage implements Block.Form {
                 .toList());
     }
 
-    /** What is beyond every number is left out. */
+    /** A number; empty for an infinite one. */
     private static String number(@Nullable Double number) {
         return number == null ? "" : number.toString();
     }
@@ -182,7 +182,7 @@ final class CsvPage implements Block.Form {
     private static String cell(String words) {
         String text = WrappedText.visible(words);
         if (FORMULA.matcher(text).lookingAt() && !text.matches(NUMBER)) {
-            text = "'" + text; // or a spreadsheet would compute it
+            text = "'" + text; // keeps a spreadsheet from taking the text for a formula
         }
         boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';

@@ -11,6 +11,7 @@ import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Unit;
 import dev.estimator.system.Architecture;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +20,17 @@ import java.util.List;
  * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals,
  * high-level design, deep dive, justification.
  *
- * <p>Numbers come from the models; where only people can answer there are words. What was left out is said to be left
- * out. A sheet is immutable; each method returns a new one with something added.
+ * <p>Numbers come from the models; what only people can answer is given in words. The sheet names the topics that were
+ * left out. A sheet is immutable; each method returns a new one with something added.
  */
 public final class DesignSheet {
     private final String title;
+    private final NumberStyle style;
     private final Topics topics;
 
-    private DesignSheet(String title, Topics topics) {
+    private DesignSheet(String title, NumberStyle style, Topics topics) {
         this.title = title;
+        this.style = style;
         this.topics = topics;
     }
 
@@ -39,7 +42,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if the title is blank
      */
     public static DesignSheet titled(String title) {
-        return new DesignSheet(ReportInputs.line(title, "title"), Topics.none());
+        return new DesignSheet(ReportInputs.line(title, "title"), NumberStyle.NONE, Topics.none());
     }
 
     /**
@@ -87,9 +90,9 @@ public final class DesignSheet {
     }
 
     /**
-     * Adds what models answer, each answer under its topic: throughput and volume of a {@code Traffic}, the number of
-     * some {@code Servers} and what binds them, what a {@code Quorum} gives. What a model cannot tell, because an input
-     * was not set, is left out.
+     * Adds the answers of models, each under its topic: throughput and volume of {@code Traffic}, the number of
+     * {@code Servers} and the resource that binds, the availabilities of a {@code Quorum}. Answers for which an input
+     * is not set are left out.
      *
      * @param models the models, at least one
      * @return the sheet with their answers
@@ -109,7 +112,7 @@ public final class DesignSheet {
     }
 
     /**
-     * Shows how much of each resource some servers use when all of them are up, the scarcest first.
+     * Shows how much of each resource the servers use when all of them are up, the scarcest resource first.
      *
      * @param servers the servers
      * @return the sheet with their utilization
@@ -177,23 +180,24 @@ public final class DesignSheet {
     }
 
     /**
-     * Describes the system, once, and says what follows from that: throughput, traffic both ways, instances, latency,
-     * what it costs, whether it carries its load, what is seen later, its picture, what is full first and next, single
-     * points of failure, redundancy, what three and ten times the traffic need and fill, what each component carries
-     * and adds to the latency, and how much of the time all of it is up.
+     * Describes the system, once, by everything that can be computed from it: throughput, traffic both ways, instances,
+     * latency, cost, whether it carries its load, how soon changes are seen, its picture, what is full first and next,
+     * single points of failure, redundancy, the needs of three and ten times the traffic, the load of each component
+     * and its part of the latency, and how much of the time all of it is up.
      *
-     * <p>Throughput and volume of {@link #models} come before those of the system, which stand where that says nothing.
+     * <p>Throughput and volume of {@link #models} come before those of the system, which are shown only if models have
+     * none.
      *
      * @param architecture the system
      * @return the sheet with the system
      * @throws IllegalArgumentException if the sheet has a system already
      */
     public DesignSheet architecture(Architecture architecture) {
-        return new DesignSheet(title, topics.plusSystem(SystemTopics.of(architecture)));
+        return new DesignSheet(title, style, topics.plusSystem(SystemTopics.of(architecture)));
     }
 
     /**
-     * Says what binds, and what is to be done about it, in words.
+     * Says which resource binds and what can be done about it, in words.
      *
      * @param words one matter each, at least one
      * @return the sheet with the words
@@ -216,7 +220,7 @@ public final class DesignSheet {
      */
     public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
         ReportInputs.named(requireNonNull(now, "now"));
-        return new DesignSheet(title, topics.plusLast(Parts.outlook(growth, now, limit)));
+        return new DesignSheet(title, style, topics.plusLast(Parts.outlook(growth, now, limit)));
     }
 
     /**
@@ -231,11 +235,61 @@ public final class DesignSheet {
     public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
         ReportInputs.named(answer);
         Topics longer = answer.isUncertain() ? topics.plusLast(Parts.drivers(answer, Drivers.of(answer))) : topics;
-        return new DesignSheet(title, longer.plusLast(Parts.derivation(List.of(answer))));
+        return new DesignSheet(title, style, longer.plusLast(Parts.derivation(List.of(answer))));
     }
 
     /**
-     * Computes the page: one simulation for all, and one of fewer draws for what is slow.
+     * Says with how many significant digits the page writes its numbers, as in {@code digits(4)}; whole numbers of
+     * things stay whole. JSON has all digits anyway.
+     *
+     * @param digits how many, 1 to 15
+     * @return the sheet with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public DesignSheet digits(int digits) {
+        return styled(style.withDigits(ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says with how many significant digits the page writes an answer, whatever is said of all.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param digits how many, 1 to 15
+     * @return the sheet with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range, or the answer has no name
+     */
+    public DesignSheet digits(Quantity<?> answer, int digits) {
+        return styled(style.withDigits(answer, ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says in which units the page writes its numbers, one for each type, as in {@code units(TIB, PER_DAY)}: sizes in
+     * TiB and rates per day. Steps of derivations keep their own between the equals signs. JSON has canonical units
+     * anyway.
+     *
+     * @param units the units, at least one, of different types
+     * @return the sheet with these units
+     * @throws IllegalArgumentException if there is none, or two are of one type
+     */
+    public DesignSheet units(Unit<?>... units) {
+        return styled(style.withUnits(units));
+    }
+
+    /**
+     * Says in which unit the page writes an answer, whatever is said of all, as in {@code unit(disk, PB)}.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param unit the unit
+     * @param <Q> their type
+     * @return the sheet with this unit
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Amount<Q>> DesignSheet unit(Q answer, Unit<Q> unit) {
+        return styled(style.withUnit(answer, requireNonNull(unit, "unit")));
+    }
+
+    /**
+     * Computes the page: one simulation of all quantities, and one with fewer draws of those that are slow to compute.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if everything is left out
@@ -246,15 +300,19 @@ public final class DesignSheet {
             throw new IllegalStateException("the design sheet '" + title
                     + "' is empty: add at least one part, such as models(traffic) or useCases(words)");
         }
-        return Part.page(title, topics.parts());
+        return Part.page(title, topics.parts(), style);
     }
 
-    /** Returns the page as text; of a sheet in which everything is left out only its title and what to do. */
+    /** Returns the page as text; for an empty sheet, its title and what to add. */
     @Override
     public String toString() {
         return topics.isEmpty()
                 ? title + ": everything is left out, add something such as models(traffic)"
                 : page().text();
+    }
+
+    private DesignSheet styled(NumberStyle newStyle) {
+        return new DesignSheet(title, newStyle, topics);
     }
 
     private DesignSheet words(Topic topic, String argument, String... words) {
@@ -271,6 +329,6 @@ public final class DesignSheet {
     }
 
     private DesignSheet with(Topic topic, Part part) {
-        return new DesignSheet(title, topics.plus(Topics.Entry.of(topic, part)));
+        return new DesignSheet(title, style, topics.plus(Topics.Entry.of(topic, part)));
     }
 }

@@ -5,6 +5,7 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
@@ -19,21 +20,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of all quantities of a report, from one simulation, so that they fit each other. What is slow is drawn
- * by itself, for fewer draws are made then.
+ * The simulated values of all quantities of a report, from one simulation, so that they are consistent. Those that are
+ * slow to compute are simulated separately, with fewer draws.
  */
 final class Findings {
-    private final IdentityHashMap<Quantity<?>, Found> found = new IdentityHashMap<>();
+    private final IdentityHashMap<Quantity<?>, Simulated> found = new IdentityHashMap<>();
     private final IdentityHashMap<Quantity<?>, String> problems = new IdentityHashMap<>();
 
-    private record Found(Simulation simulation, Summary<?> summary) {}
+    private record Simulated(Simulation simulation, Summary<?> summary) {}
 
-    private Findings() {}
+    private final NumberStyle style;
 
-    static Findings of(List<? extends Quantity<?>> quantities) {
+    private Findings(NumberStyle style) {
+        this.style = style;
+    }
+
+    static Findings of(List<? extends Quantity<?>> quantities, NumberStyle style) {
         List<? extends Quantity<?>> uncertain =
                 quantities.stream().filter(Quantity::isUncertain).toList();
-        var findings = new Findings();
+        var findings = new Findings(style);
         uncertain.stream()
                 .collect(Collectors.partitioningBy(quantity -> Engine.isSlow(Inside.node(quantity))))
                 .values()
@@ -43,7 +48,10 @@ final class Findings {
         return findings;
     }
 
-    /** Where some draw has no answer, each quantity is asked by itself, so that one of them does not spoil the page. */
+    /**
+     * Simulates all quantities together; if some draw has no answer, each by itself, so that one does not spoil the
+     * page.
+     */
     private void simulate(List<? extends Quantity<?>> uncertain) {
         Simulation together = Simulation.of(uncertain);
         try {
@@ -62,7 +70,7 @@ final class Findings {
         }
     }
 
-    /** Without what to do about it, for which a page has no room. */
+    /** The message without its advice, for which a page has no room. */
     private static String inShort(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
         int advice = message.indexOf(": ");
@@ -70,62 +78,72 @@ final class Findings {
     }
 
     private void add(Quantity<?> quantity, Simulation simulation) {
-        found.put(quantity, new Found(simulation, summary(simulation, quantity)));
+        found.put(quantity, new Simulated(simulation, summary(simulation, quantity)));
     }
 
-    @SuppressWarnings("unchecked") // a quantity is of its own type
+    @SuppressWarnings("unchecked") // each quantity is of its own type
     private static <Q extends Quantity<Q>> Summary<Q> summary(Simulation simulation, Quantity<?> quantity) {
         return simulation.summary((Q) quantity);
     }
 
-    /** What was simulated; nothing if it is certain or has no answer for some draw. */
-    @SuppressWarnings("unchecked") // found for this very quantity
+    /** The simulation of a quantity; null if it is certain or has no answer for some draw. */
+    @SuppressWarnings("unchecked") // the summary was made for this very quantity
     <Q extends Quantity<Q>> @Nullable Summary<Q> summary(Quantity<Q> quantity) {
-        Found known = found.get(quantity);
+        Simulated known = found.get(quantity);
         return known == null ? null : (Summary<Q>) known.summary;
     }
 
     /** How likely a limit holds. */
     Probability probability(Limit<?> limit) {
-        Found known = found.get(limit.quantity());
+        Simulated known = found.get(limit.quantity());
         return known == null ? limit.probability() : limit.probability(known.simulation);
     }
 
     /** A result, with two digits. */
     Value value(Quantity<?> quantity) {
-        return value(quantity, QuantityWriter::summary, QuantityWriter::range);
+        return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
-    /** An assumption or a step, with four digits. */
+    /** An assumption or a step, with four digits; with a range it has as many as the ends of that. */
     Value stated(Quantity<?> quantity) {
-        return value(quantity, QuantityWriter::stated, QuantityWriter::statedRange);
+        return value(quantity, style.stated(quantity), style.range(quantity));
     }
 
-    /** A part of a whole that may be exceeded, in percent. */
+    /** A utilization in percent, which may be above 100 %. */
     Value percentage(Quantity<?> quantity) {
         return value(
                 quantity,
-                (kind, value) -> percent(value),
+                percent(Inside.value(quantity)),
                 (kind, value, low, high) -> percent(low).equals(percent(high))
                         ? percent(value)
                         : percent(value) + " (" + percent(low) + " … " + percent(high) + ")");
     }
 
-    /** A result without its range. */
-    static Value plain(Quantity<?> quantity) {
-        Node node = Inside.node(quantity);
-        return certain(node, QuantityWriter.summary(node.kind(), node.value()));
+    /** A result without its range, or another value of an answer. */
+    Value plain(Quantity<?> quantity, @Nullable String answer) {
+        return certain(Inside.node(quantity), style.bare(quantity, answer));
     }
 
-    private interface Bare {
-        String of(Kind kind, double value);
+    /** A certain value that is known already, as the author wants it. */
+    @Nullable Value styled(@Nullable Value known) {
+        return known == null || known.amount() == null || known.spread() != null
+                ? known
+                : style.bare(Kind.of(known.type(), known.unit()), known.size())
+                        .map(text -> new Value(known.type(), known.unit(), known.amount(), null, known.beyond(), text))
+                        .orElse(known);
     }
 
-    private Value value(Quantity<?> quantity, Bare bare, RangeText ranged) {
+    /** As {@link #plain}, without what the author says of units and digits. */
+    static Value usual(Quantity<?> quantity) {
         Node node = Inside.node(quantity);
-        Found known = found.get(quantity);
+        return certain(node, Shown.summary(node));
+    }
+
+    private Value value(Quantity<?> quantity, String bare, RangeText ranged) {
+        Node node = Inside.node(quantity);
+        Simulated known = found.get(quantity);
         return known == null
-                ? certain(node, bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, ""))
+                ? certain(node, bare + problems.getOrDefault(quantity, ""))
                 : value(node, known.summary, text(node, known.summary, ranged));
     }
 

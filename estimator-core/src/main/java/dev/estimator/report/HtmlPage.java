@@ -1,7 +1,7 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.html.Template;
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class HtmlPage implements Block.Form {
                 List.copyOf(blocks));
     }
 
-    /** A block under the name of its kind, with its picture if it has one. */
+    /** The data of a block for the template, under the name of its kind, with its picture if it has one. */
     private Map<String, Object> show(String kind, Block block, UnaryOperator<String> picture) {
         Map<String, Object> view = new HashMap<>();
         view.put(kind, block);
@@ -108,12 +108,12 @@ final class HtmlPage implements Block.Form {
         show("table", table);
     }
 
-    /** Without the library for its picture it is only a table. */
+    /** Shows the system as a table only, if the library for its picture is missing. */
     @Override
     public void write(SystemBlock.Architecture architecture) {
-        boolean canBeDrawn = Needed.ELK.isPresent();
+        boolean canBeDrawn = OptionalLibrary.ELK.isPresent();
         show("architecture", architecture, id -> canBeDrawn ? Pictures.network(architecture, id) : "")
-                .put("lack", canBeDrawn ? "" : Needed.ELK.lack("A picture of a system"));
+                .put("lack", canBeDrawn ? "" : OptionalLibrary.ELK.lack("A picture of a system"));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.estimator.report;
 
 import dev.estimator.internal.json.Json;
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 
 /** Writes a page as JSON, and reads it back. */
 final class JsonPage {
@@ -16,7 +16,7 @@ final class JsonPage {
     }
 
     private static Json<Page.Content> json() {
-        Needed.GSON.require("JSON");
+        OptionalLibrary.GSON.require("JSON");
         return new Json<>(Page.SCHEMA, Page.Content.class, Block.class);
     }
 }

@@ -16,13 +16,16 @@ final class Mermaid {
     private static final int BARS = 10;
     private static final int PERCENT = 100;
 
-    /** Those of the theme are too pale for lines: the best guess and bars, the limit, and the ends of the range. */
+    /**
+     * The colours of the best guess and bars, of the limit, and of the ends of the range; those of the theme are too
+     * pale for lines.
+     */
     private static final String COLORS = "%%{init: {\"themeVariables\": {\"xyChart\":"
             + " {\"plotColorPalette\": \"#4a86c5, #c2410c, #93b5dc, #93b5dc\"}}}}%%\n";
 
     private Mermaid() {}
 
-    /** Components with how busy they are; what is to be marked has words and a line of its own. */
+    /** The components and how busy they are; warnings have a style and a line of their own. */
     static String architecture(SystemBlock.Architecture architecture) {
         Map<String, String> ids = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>();
@@ -65,7 +68,7 @@ final class Mermaid {
         return ids.computeIfAbsent(stop, name -> "n" + (ids.size() + 1));
     }
 
-    /** Few bars, so that their labels have room. */
+    /** A histogram of few bars, so that their labels have room. */
     static String histogram(Block.Distribution distribution) {
         List<Block.Bin> bins = merged(distribution.bins());
         String labels = bins.stream()
@@ -92,7 +95,7 @@ final class Mermaid {
         return merged;
     }
 
-    /** How much there is, in percent of the limit; of a range also its ends. */
+    /** The amount over time, in percent of the limit, with the ends of its range if it has one. */
     static String growth(Block.Outlook outlook) {
         double limit = outlook.limit().size();
         List<Block.Point> points = outlook.points();
@@ -133,9 +136,7 @@ final class Mermaid {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /**
-     * The end of an axis that begins at zero; left to itself Mermaid begins it at the least value, and bars would lie.
-     */
+    /** The end of an axis from zero. By default Mermaid begins at the least value, so that bars would mislead. */
     private static String top(DoubleStream values) {
         return String.format(Locale.ROOT, "%.3f", values.max().orElse(1));
     }

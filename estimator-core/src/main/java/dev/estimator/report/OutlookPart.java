@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks ahead until a quarter beyond the time at which a limit is reached. */
+/** Makes the outlook of a growing quantity, to a quarter beyond the time at which the limit is reached. */
 final class OutlookPart<Q extends Amount<Q>> {
     private static final double BEYOND = 1.25;
     private static final int LEAST_MONTHS = 12;
@@ -69,7 +69,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     Block block(Findings findings) {
         return new Block.Outlook(
                 new Block.Answer(Parts.name(now), findings.value(now)),
-                Findings.plain(limit),
+                findings.plain(limit, now.name()),
                 growth.toString(),
                 runway.map(findings::value).orElse(null),
                 runway.map(time -> words(time, findings)).orElse(reason),

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as plain data, ready to be written: numbers, texts and nothing to compute. Made by {@link Report#page()} and
- * {@link DesignSheet#page()}, or read back by {@link #fromJson}.
+ * A report as plain data, ready to be written: numbers and texts, with nothing left to compute. Made by
+ * {@link Report#page()} and {@link DesignSheet#page()}, or read back by {@link #fromJson}.
  *
  * <p>Amounts are in the canonical unit of their type, which stands beside them.
  */
@@ -30,7 +30,7 @@ public final class Page {
         this.content = content;
     }
 
-    /** What is written as JSON, with its schema. */
+    /** The root of the JSON form, beside its schema. */
     record Content(String title, List<Section> sections) {
         Content {
             requireNonNull(title, "title");
@@ -54,7 +54,7 @@ public final class Page {
     }
 
     /**
-     * Returns what is estimated.
+     * Returns the title of the page.
      *
      * @return the title
      */
@@ -80,7 +80,7 @@ public final class Page {
     }
 
     /**
-     * Returns the page as text. Remarks and formulas that are too long go on in the next line.
+     * Returns the page as text. Long remarks and formulas are continued on the next line.
      *
      * @param width how many characters a line has, at least 40
      * @return the text, without colour
@@ -102,7 +102,8 @@ public final class Page {
     }
 
     /**
-     * Returns the page as Markdown, as GitHub shows it: tables, derivations to be unfolded, and pictures in Mermaid.
+     * Returns the page as Markdown, as GitHub shows it: tables, derivations that can be unfolded, and pictures in
+     * Mermaid.
      *
      * @return the Markdown text
      */
@@ -133,7 +134,7 @@ public final class Page {
 
     /**
      * Returns the page as JSON of the schema {@link #SCHEMA}, for programs: it has every number and every text of the
-     * page. The description of the package lists what it consists of.
+     * page. The description of the package lists its members.
      *
      * @return the JSON text
      * @throws IllegalStateException if the optional library Gson is missing
@@ -156,8 +157,8 @@ public final class Page {
     }
 
     /**
-     * Writes the page to a file, in the form that its name ends with: .txt, .md, .html, .csv or .json. The file is
-     * written beside its place and then moved there, so that nobody finds half of it.
+     * Writes the page to a file, in the form that the ending of its name says: .txt, .md, .html, .csv or .json. A
+     * temporary file is written first and then moved, so that nobody reads half of a page.
      *
      * @param file where to; folders that are missing are made
      * @throws IllegalArgumentException if the name has another ending
@@ -168,15 +169,16 @@ public final class Page {
     }
 
     /**
-     * Returns the endings of files that {@link #write} can write here: without optional libraries .txt, .md and .csv.
+     * Returns the endings of files that {@link #write} can write: .txt, .md and .csv, and others if their optional
+     * libraries are there.
      *
-     * @return the endings, each with its point
+     * @return the endings, each with its dot
      */
     public static List<String> endings() {
         return PageFile.endings();
     }
 
-    /** Returns whether the other is a page of the same title, sections and numbers. */
+    /** Returns whether the other object is a page of the same title, sections and numbers. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Page page && content.equals(page.content);
@@ -193,7 +195,7 @@ public final class Page {
         return text();
     }
 
-    /** A list without which there is nothing to be shown. */
+    /** Copies a list that must not be empty. */
     static <T> List<T> copyOfSome(List<T> list, String name) {
         List<T> copy = Refusal.copy(list, name);
         ReportInputs.notEmpty(copy.size(), name, "leave the block out instead");

@@ -2,7 +2,7 @@ package dev.estimator.report;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import dev.estimator.internal.text.SafeFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,14 +16,20 @@ import java.util.stream.Collectors;
  * @param text writes the page
  * @param needed the optional libraries that it needs
  */
-record PageFile(String ending, Function<Page, String> text, List<Needed> needed) {
+record PageFile(String ending, Function<Page, String> text, List<OptionalLibrary> needed) {
     private static final List<PageFile> FORMS = List.of(
             new PageFile(".txt", page -> page.text() + "\n", List.of()),
             new PageFile(".md", Page::markdown, List.of()),
             new PageFile(
-                    ".html", Page::html, List.of(Needed.JMUSTACHE, Needed.DESKTOP, Needed.JFREECHART, Needed.BATIK)),
+                    ".html",
+                    Page::html,
+                    List.of(
+                            OptionalLibrary.JMUSTACHE,
+                            OptionalLibrary.DESKTOP,
+                            OptionalLibrary.JFREECHART,
+                            OptionalLibrary.BATIK)),
             new PageFile(".csv", Page::csv, List.of()),
-            new PageFile(".json", Page::json, List.of(Needed.GSON)));
+            new PageFile(".json", Page::json, List.of(OptionalLibrary.GSON)));
 
     static void write(Page page, Path file) {
         String name = String.valueOf(requireNonNull(file, "file").getFileName());
@@ -39,7 +45,7 @@ record PageFile(String ending, Function<Page, String> text, List<Needed> needed)
     /** The endings of forms whose libraries are there. */
     static List<String> endings() {
         return FORMS.stream()
-                .filter(form -> form.needed.stream().allMatch(Needed::isPresent))
+                .filter(form -> form.needed.stream().allMatch(OptionalLibrary::isPresent))
                 .map(PageFile::ending)
                 .toList();
     }

@@ -37,7 +37,7 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                         .toList()));
     }
 
-    /** Lists that follow each other are one. */
+    /** Merges neighbouring blocks of results, or of limits, into one. */
     private static List<Block> together(List<Block> blocks) {
         List<Block> together = new ArrayList<>();
         for (Block block : blocks) {
@@ -57,10 +57,10 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
         return Stream.concat(first.stream(), next.stream()).toList();
     }
 
-    /** The page of all parts, after one simulation of what they need. */
-    static Page page(String title, List<Part> parts) {
+    /** Computes the page of all parts, after one simulation of the quantities that they need. */
+    static Page page(String title, List<Part> parts, NumberStyle style) {
         Findings findings = Findings.of(
-                parts.stream().flatMap(part -> part.quantities.stream()).toList());
+                parts.stream().flatMap(part -> part.quantities.stream()).toList(), style);
         return new Page(
                 title,
                 parts.stream()

@@ -34,7 +34,7 @@ final class Parts {
                         answers.stream().map(q -> answer(q, findings.value(q))).toList()));
     }
 
-    /** What a model says. */
+    /** The answers of a model. */
     static Part of(String heading, List<Model.Answers> topics) {
         List<Part> parts = new ArrayList<>();
         for (Model.Answers said : topics) {
@@ -49,7 +49,7 @@ final class Parts {
         return Part.joined(heading, parts);
     }
 
-    /** What the answers depend on: what was said, and what was left at its default. */
+    /** The assumptions that the answers depend on, and the defaults. */
     static List<Part> assumptions(List<? extends Quantity<?>> answers) {
         Explanation all = Explanation.of(answers);
         Part approximate = text("Approximate", all.approximations());
@@ -86,7 +86,12 @@ final class Parts {
     }
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
-        return fit(limit.toString(), limit, findings.value(limit.quantity()), Findings.plain(limit.bound()), findings);
+        return fit(
+                limit.toString(),
+                limit,
+                findings.value(limit.quantity()),
+                findings.plain(limit.bound(), limit.quantity().name()),
+                findings);
     }
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
@@ -102,7 +107,7 @@ final class Parts {
                 isCertain ? limit.holds() ? "yes" : "no" : words(probability));
     }
 
-    /** Without digits that nobody reads. */
+    /** Writes a probability without digits that nobody reads. */
     private static String words(Probability probability) {
         double share = probability.share().value();
         if (share > MOST && share < 1) {
@@ -117,19 +122,23 @@ final class Parts {
                 List.of(result),
                 findings -> new Block.Ranking(
                         answer(result, findings.value(result)),
-                        drivers.drivers().stream().map(Parts::driver).toList(),
+                        drivers.drivers().stream()
+                                .map(driver -> driver(driver, name(result), findings))
+                                .toList(),
                         drivers.note()));
     }
 
-    private static Block.Driver driver(Drivers.Driver<?> driver) {
+    private static Block.Driver driver(Drivers.Driver<?> driver, String result, Findings findings) {
+        Optional<Value> low = driver.atLow().map(at -> findings.plain(at, result));
+        Optional<Value> high = driver.atHigh().map(at -> findings.plain(at, result));
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),
-                driver.atLow().map(Findings::plain).orElse(null),
-                driver.atHigh().map(Findings::plain).orElse(null));
+                low.map(at -> high.map(at::inUnitOf).orElse(at)).orElse(null),
+                high.orElse(null));
     }
 
-    /** How results were reached, and how those that are uncertain are spread. */
+    /** How results were reached, with histograms of those that are uncertain. */
     static Part derivation(List<? extends Quantity<?>> results) {
         Explanation explanation = Explanation.of(results);
         List<Quantity<?>> shown = new ArrayList<>(results);
@@ -152,7 +161,7 @@ final class Parts {
         });
     }
 
-    /** How something grows until its limit, from now to somewhat beyond. */
+    /** How a quantity grows, from now until somewhat beyond its limit. */
     static <Q extends Amount<Q>> Part outlook(Growth growth, Q now, Q limit) {
         var outlook = new OutlookPart<>(growth, now, limit);
         return Part.of("Outlook for the " + name(now), outlook.quantities(), outlook::block);
@@ -175,8 +184,8 @@ final class Parts {
                         .mapToObj(i -> new Block.Usage(
                                 limits.get(i).name(),
                                 findings.value(used.get(i)),
-                                Findings.plain(
-                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization))))
+                                findings.plain(
+                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization), null)))
                         .toList()));
     }
 

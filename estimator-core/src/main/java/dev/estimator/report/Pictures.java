@@ -3,12 +3,12 @@ package dev.estimator.report;
 import dev.estimator.internal.plot.Arrow;
 import dev.estimator.internal.plot.Bar;
 import dev.estimator.internal.plot.Box;
+import dev.estimator.internal.plot.GrowthPoint;
+import dev.estimator.internal.plot.LimitUsage;
 import dev.estimator.internal.plot.Mark;
 import dev.estimator.internal.plot.PlotLabels;
 import dev.estimator.internal.plot.Plots;
-import dev.estimator.internal.plot.Point;
 import dev.estimator.internal.plot.Swing;
-import dev.estimator.internal.plot.Usage;
 import dev.estimator.internal.text.QuantityWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,14 +70,14 @@ final class Pictures {
     }
 
     private static String bestGuess(Value value) {
-        return "best guess " + (value.beyond() != null ? value.textOf(value.size()) : value.main());
+        return "best guess " + (value.textOf(value.size()));
     }
 
     private static Mark mark(double at, String text) {
         return new Mark(drawn(at), text);
     }
 
-    /** What is beyond every number is drawn, or named, at the end of the axis. */
+    /** A size to draw; an infinite one is drawn, or named, at the end of the axis. */
     private static double drawn(double size) {
         return Math.min(size, Double.MAX_VALUE);
     }
@@ -100,7 +100,7 @@ final class Pictures {
     }
 
     static Optional<String> growth(Block.Outlook outlook, String id) {
-        List<Point> points = outlook.points().stream()
+        List<GrowthPoint> points = outlook.points().stream()
                 .filter(point -> Double.isFinite(point.value().size()))
                 .map(point -> point(point.days(), point.value()))
                 .toList();
@@ -116,15 +116,15 @@ final class Pictures {
                         mark(limit.size(), "room for " + limit.text())));
     }
 
-    /** How much there is at one time; without a band where that has no upper end. */
-    private static Point point(double days, Value value) {
+    /** A point of the outlook; without a band if the range has no upper end. */
+    private static GrowthPoint point(double days, Value value) {
         double middle = value.size();
         return Double.isFinite(value.high())
-                ? new Point(days, value.low(), middle, value.high())
-                : new Point(days, middle, middle, middle);
+                ? new GrowthPoint(days, value.low(), middle, value.high())
+                : new GrowthPoint(days, middle, middle, middle);
     }
 
-    /** When it no longer fits, if that is on the picture. */
+    /** A mark at the time at which the limit is reached, if the picture shows that time. */
     private static List<Mark> end(Block.Outlook outlook) {
         Value runway = outlook.runway();
         double last = outlook.points().get(outlook.points().size() - 1).days();
@@ -134,7 +134,7 @@ final class Pictures {
         return List.of(new Mark(runway.size() / DAY_SECONDS, endText(outlook.words())));
     }
 
-    /** The date if there is one, without the range: 'until 2029-09-17', or 'fits 2 y 10 months'. */
+    /** The words without their range: 'until 2029-09-17' if there is a date, else 'fits 2 y 10 months'. */
     private static String endText(String words) {
         String best = words.substring(Math.max(0, words.indexOf(UNTIL)));
         int range = best.indexOf(" (");
@@ -153,8 +153,8 @@ final class Pictures {
     }
 
     static String utilization(Block.Utilization utilization, String id) {
-        List<Usage> usages = utilization.usages().stream()
-                .map(u -> new Usage(
+        List<LimitUsage> usages = utilization.usages().stream()
+                .map(u -> new LimitUsage(
                         u.name(), drawn(u.used().size()), drawn(u.target().size())))
                 .toList();
         var labels = new PlotLabels(id, "Utilization", "How much of each resource is used.", Findings::percent);

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a chain of calls has to spare, in words. */
+/** The redundancy of a chain of calls, in words. */
 final class RedundancyText {
     private static final String ZONE = "zone ";
 
     private RedundancyText() {}
 
-    /** One line for each group of which some are enough. */
+    /** One line for each group of which not all members are needed. */
     static Stream<String> of(CallChain chain) {
         return chain.calls().stream().flatMap(RedundancyText::of);
     }
@@ -60,7 +60,7 @@ final class RedundancyText {
         return String.join(" and ", names);
     }
 
-    /** The services in a call, without the zones they stand in. */
+    /** The services in a call, without their zones. */
     private static Set<String> names(Call call) {
         Set<String> all = leaves(call).collect(Collectors.toCollection(LinkedHashSet::new));
         if (all.size() > 1) {

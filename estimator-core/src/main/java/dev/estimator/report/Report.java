@@ -10,6 +10,7 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Unit;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.SystemScenarios;
 import java.util.ArrayList;
@@ -17,21 +18,22 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at
- * its default, the answers, how likely they fit and how long, what drives them, and how the most important ones were
- * reached.
+ * An estimate on one page, to be pasted into a design document: assumptions with their sources, defaults, answers, how
+ * likely limits are kept and for how long, what drives the answers, and how the most important ones were reached.
  *
- * <p>The assumptions are found by themselves: they are those that the answers depend on. All ranges come from one
- * simulation, so they fit each other; what is slow is drawn by itself and less often. A report is immutable; each
- * method returns a new one with a part added. Printed it is text; its {@link #page} is the same as Markdown, HTML with
- * plots, CSV or JSON.
+ * <p>Assumptions need not be listed: a report shows those that its answers depend on. All ranges come from one
+ * simulation, so they are consistent; quantities that are slow to compute are simulated separately, with fewer draws. A
+ * report is immutable; each method returns a new one with a part added. {@code toString()} is its text; its
+ * {@link #page} can also be written as Markdown, HTML with plots, CSV or JSON.
  */
 public final class Report {
     private final String title;
-    private final Content content;
+    private final NumberStyle style;
+    private final Collected content;
 
-    private Report(String title, Content content) {
+    private Report(String title, NumberStyle style, Collected content) {
         this.title = title;
+        this.style = style;
         this.content = content;
     }
 
@@ -43,13 +45,13 @@ public final class Report {
      * @throws IllegalArgumentException if the title is blank
      */
     public static Report titled(String title) {
-        return new Report(ReportInputs.line(title, "title"), new Content());
+        return new Report(ReportInputs.line(title, "title"), NumberStyle.NONE, new Collected());
     }
 
     /**
      * Adds answers under a heading.
      *
-     * @param heading what the answers are about, such as 'Traffic', unlike that of other sections
+     * @param heading the subject of the answers, such as 'Traffic', unlike that of other sections
      * @param answers the answers, at least one, each with a name
      * @return the report with the answers
      * @throws IllegalArgumentException if there is no answer, one has no name, two different ones have the same, or the
@@ -63,9 +65,10 @@ public final class Report {
     }
 
     /**
-     * Adds what a model answers under a heading, as in {@code section("Cache", cache)}, and why it lacks the rest.
+     * Adds the answers of a model under a heading, as in {@code section("Cache", cache)}; for one that it cannot give,
+     * the reason.
      *
-     * @param heading what the model is of, such as 'Traffic', unlike that of other sections
+     * @param heading the subject of the model, such as 'Traffic', unlike that of other sections
      * @param model the model
      * @return the report with its answers
      * @throws IllegalArgumentException if the model has no answer, one has no name, two different ones have the same,
@@ -80,8 +83,7 @@ public final class Report {
     }
 
     /**
-     * Adds what follows from a system: its picture, its components, its use cases, what is full first, and what it
-     * costs.
+     * Adds a system: its picture, components, use cases, the component that is full first, and its cost.
      *
      * @param architecture the system
      * @return the report with sections for it
@@ -92,8 +94,8 @@ public final class Report {
     }
 
     /**
-     * Adds what ifs of a system: for each what is full first, its headroom, which share of use cases is carried where
-     * not all is, and the cost.
+     * Adds what-ifs of a system: for each the component that is full first, the headroom, the share of use cases that
+     * is served if it is not all, and the cost.
      *
      * @param scenarios the what ifs
      * @return the report with a section for them
@@ -104,7 +106,7 @@ public final class Report {
     }
 
     /**
-     * Says how likely limits are kept, as in 'servers ≤ 40 93.4%, exact'.
+     * Adds how likely limits are kept, as in 'servers ≤ 40 93.4%, exact'.
      *
      * @param limits the limits, at least one, each on an answer with a name
      * @return the report with the limits
@@ -136,13 +138,13 @@ public final class Report {
         ReportInputs.named(requireNonNull(now, "now"));
         Part outlook = Parts.outlook(growth, now, limit);
         return with(added -> {
-            added.answers.addAll(outlook.quantities()); // what it grows by is assumed as well
+            added.answers.addAll(outlook.quantities()); // the growth depends on assumptions too
             added.outlooks.add(outlook);
         });
     }
 
     /**
-     * Shows how much of each resource some servers use when all of them are up, the scarcest first.
+     * Shows how much of each resource the servers use when all of them are up, the scarcest resource first.
      *
      * @param servers the servers
      * @return the report with the utilization
@@ -201,7 +203,57 @@ public final class Report {
     }
 
     /**
-     * Computes the page: one simulation for all, and one of fewer draws for what is slow.
+     * Says with how many significant digits the page writes its numbers, as in {@code digits(4)}; whole numbers of
+     * things stay whole. JSON has all digits anyway.
+     *
+     * @param digits how many, 1 to 15
+     * @return the report with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Report digits(int digits) {
+        return styled(style.withDigits(ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says with how many significant digits the page writes an answer, whatever is said of all.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param digits how many, 1 to 15
+     * @return the report with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range, or the answer has no name
+     */
+    public Report digits(Quantity<?> answer, int digits) {
+        return styled(style.withDigits(answer, ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says in which units the page writes its numbers, one for each type, as in {@code units(TIB, PER_DAY)}: sizes in
+     * TiB and rates per day. Steps of derivations keep their own between the equals signs. JSON has canonical units
+     * anyway.
+     *
+     * @param units the units, at least one, of different types
+     * @return the report with these units
+     * @throws IllegalArgumentException if there is none, or two are of one type
+     */
+    public Report units(Unit<?>... units) {
+        return styled(style.withUnits(units));
+    }
+
+    /**
+     * Says in which unit the page writes an answer, whatever is said of all, as in {@code unit(disk, PB)}.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param unit the unit
+     * @param <Q> their type
+     * @return the report with this unit
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Amount<Q>> Report unit(Q answer, Unit<Q> unit) {
+        return styled(style.withUnit(answer, requireNonNull(unit, "unit")));
+    }
+
+    /**
+     * Computes the page: one simulation of all quantities, and one with fewer draws of those that are slow to compute.
      *
      * @return the page, ready to be written
      * @throws IllegalStateException if the report has no answers yet
@@ -226,15 +278,19 @@ public final class Report {
         if (!content.notes.isEmpty()) {
             parts.add(Parts.text("Notes", content.notes));
         }
-        return Part.page(title, parts);
+        return Part.page(title, parts, style);
     }
 
-    /** Returns the page as text; of a report without answers only its title and what to do. */
+    /** Returns the page as text; for an empty report, its title and what to add. */
     @Override
     public String toString() {
         return content.answers.isEmpty()
                 ? title + ": no answers yet, add some with section(heading, answers)"
                 : page().text();
+    }
+
+    private Report styled(NumberStyle newStyle) {
+        return new Report(title, newStyle, content);
     }
 
     private Report withSections(List<Part> parts) {
@@ -251,14 +307,14 @@ public final class Report {
         }));
     }
 
-    private Report with(Consumer<Content> change) {
-        var changed = new Content(content);
+    private Report with(Consumer<Collected> change) {
+        var changed = new Collected(content);
         change.accept(changed);
-        return new Report(title, changed);
+        return new Report(title, style, changed);
     }
 
-    /** What was collected, each kind in the order in which it was added. Changed only before it belongs to a report. */
-    private static final class Content {
+    /** Everything that was added, each kind in its order. It is changed only before it belongs to a report. */
+    private static final class Collected {
         private final List<Quantity<?>> answers = new ArrayList<>();
         private final List<String> headings = new ArrayList<>();
         private final List<Part> sections = new ArrayList<>();
@@ -269,9 +325,9 @@ public final class Report {
         private final List<Quantity<?>> headlines = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        private Content() {}
+        private Collected() {}
 
-        private Content(Content other) {
+        private Collected(Collected other) {
             answers.addAll(other.answers);
             headings.addAll(other.headings);
             sections.addAll(other.sections);

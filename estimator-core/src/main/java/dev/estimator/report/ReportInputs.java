@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Checks what people put into reports. */
+/** Checks the inputs of reports. */
 final class ReportInputs {
+    private static final int MOST_DIGITS = 15;
+
     private ReportInputs() {}
 
     static String text(String text, String argument) {
         return Refusal.unreadable(text, argument);
     }
 
-    /** A text that becomes a heading or a cell. */
+    /** Checks a text that becomes a heading or a cell. */
     static String line(String text, String argument) {
         if (requireNonNull(text, argument).lines().count() > 1) {
             throw new IllegalArgumentException(argument + " must be one line but was '" + text + "'");
@@ -39,6 +41,11 @@ final class ReportInputs {
         return all;
     }
 
+    static int digits(int digits) {
+        Refusal.unless(digits >= 1 && digits <= MOST_DIGITS, "digits", "between 1 and 15", digits);
+        return digits;
+    }
+
     /** What a model says; users write models, too. */
     static List<Model.Answers> answers(Model model) {
         List<Model.Answers> said = model.answers();
@@ -51,7 +58,7 @@ final class ReportInputs {
         return List.copyOf(said);
     }
 
-    /** Two answers of one name would leave the reader to guess which is which. */
+    /** Refuses different answers of one name, which readers could not tell apart. */
     static void distinct(List<? extends Quantity<?>> answers) {
         Map<String, Quantity<?>> known = new HashMap<>();
         for (Quantity<?> answer : answers) {

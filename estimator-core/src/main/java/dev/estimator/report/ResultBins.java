@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How a result is spread between its percentiles 0.5 and 99.5, in bins that are as wide on paper. Of what is beyond
- * every number in some cases these are percentiles of the others.
+ * The histogram of a result between its percentiles 0.5 and 99.5, in bins that look equally wide. For a result that is
+ * infinite in some cases, these are percentiles of the other cases.
  */
 final class ResultBins {
     private static final int BINS = 30;
     private static final double OUTSIDE = 0.5;
 
-    /** Beyond this ratio of the largest to the smallest value most would be squeezed into the first bin. */
+    /**
+     * The ratio of the largest to the smallest value beyond which linear bins would squeeze most values into the first.
+     */
     private static final double LOGARITHMIC = 30;
 
     private ResultBins() {}
@@ -25,7 +27,7 @@ final class ResultBins {
         return ofSummary(result, findings);
     }
 
-    @SuppressWarnings("unchecked") // a quantity is of its own type
+    @SuppressWarnings("unchecked") // each quantity is of its own type
     private static <Q extends Quantity<Q>> Optional<List<Block.Bin>> ofSummary(Quantity<?> result, Findings findings) {
         Summary<Q> summary = findings.summary((Quantity<Q>) result);
         double numbers =
@@ -47,13 +49,13 @@ final class ResultBins {
         double[] upTo = IntStream.range(0, edges.length)
                 .mapToDouble(i -> i == 0 ? below(like, summary, edges[0]) : share(like, summary, edges[i]))
                 .toArray();
-        // probabilities of what is reversed fall
+        // probabilities of a quantity that is held as its complement fall
         return IntStream.range(0, edges.length - 1)
                 .mapToObj(i -> new Block.Bin(edges[i], edges[i + 1], Math.abs(upTo[i + 1] - upTo[i])))
                 .toList();
     }
 
-    /** What lies below the first bin, which includes its lower edge; nothing is below zero. */
+    /** The probability below the first bin, which includes its lower edge; none lies below zero. */
     private static <Q extends Quantity<Q>> double below(Q like, Summary<Q> summary, double edge) {
         boolean isReversed = Inside.isReversed(like);
         return edge > 0 ? share(like, summary, Math.nextDown(edge)) : isReversed ? 1 : 0;
@@ -63,7 +65,10 @@ final class ResultBins {
         return summary.probabilityAtMost(Inside.like(like, amount)).value().value();
     }
 
-    /** Servers come in whole numbers: then equal bins would hold one of them here, two there, none elsewhere. */
+    /**
+     * Whether the values are few whole numbers, as of servers: equal bins could then hold one here, two there, and none
+     * elsewhere.
+     */
     private static boolean isFewWholeNumbers(double from, double to) {
         return from == Math.rint(from) && to == Math.rint(to) && to - from < BINS;
     }

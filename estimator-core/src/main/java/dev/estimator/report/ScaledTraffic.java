@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What several times the traffic need, and what they fill of what is there: what was stated, else what is enough in
- * most cases.
+ * What a multiple of the traffic needs, and how full it makes the present instances: those that were stated, else those
+ * that are enough in most cases.
  */
 final class ScaledTraffic {
     private static final List<Integer> FACTORS = List.of(1, 3, 10);
@@ -64,7 +64,7 @@ final class ScaledTraffic {
         return Part.joined("", List.of(table.part(), Parts.text("", words)));
     }
 
-    /** With as many instances as are needed, also where others were stated or bought. */
+    /** The system with the instances that it needs, in place of any that were stated or bought. */
     private static Architecture withNeeded(Architecture architecture) {
         Architecture changed = architecture;
         for (Load load : SystemTopics.limited(architecture)) {
@@ -117,7 +117,7 @@ final class ScaledTraffic {
                 + (served.isEmpty() ? "" : "; served: " + served);
     }
 
-    /** In which part of the cases, if not in nearly all. */
+    /** The share of cases in which that happens, unless it is nearly all. */
     private static String often(Architecture then) {
         double fits = Questions.probabilityThat(then.headroom())
                 .isAtLeast(ratio(1))
@@ -126,7 +126,7 @@ final class ScaledTraffic {
         return fits < NEARLY_ALL ? " in " + Findings.percent(fits) + " of cases" : "";
     }
 
-    /** What more traffic does not fill, and is too little already. */
+    /** The resources that do not depend on traffic, and are too small already. */
     private static String tooSmall(Architecture then) {
         return SystemTopics.limited(then).stream()
                 .filter(load -> load.utilization().value() > 1)
@@ -139,6 +139,6 @@ final class ScaledTraffic {
     }
 
     private static String served(String useCase, Share share) {
-        return share.value() < 1 ? Findings.plain(share).text() + " of " + useCase : "";
+        return share.value() < 1 ? Findings.usual(share).text() + " of " + useCase : "";
     }
 }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What ifs of a system, one after another: what is full first, the headroom, what is not carried, and the cost. */
+/**
+ * The table of what-ifs of a system: for each the component that is full first, the headroom, the traffic that is not
+ * served, and the cost.
+ */
 final class ScenarioParts {
     private ScenarioParts() {}
 

@@ -12,7 +12,7 @@ final class SystemBlock {
     private SystemBlock() {}
 
     /**
-     * A system: its components, and who calls whom.
+     * A system: its components, and which calls which.
      *
      * @param components what it consists of, each with a name of its own
      * @param flows the calls, also of those who are no components
@@ -33,7 +33,7 @@ final class SystemBlock {
     }
 
     /**
-     * One component of a system; what was not said of it is missing.
+     * One component of a system; values that do not follow from its inputs are missing.
      *
      * @param name what it is
      * @param peak what comes at peak
@@ -63,8 +63,8 @@ final class SystemBlock {
         }
 
         /**
-         * What is full and how full, as in 'workers 68%'; what is beyond every number in less than one case of a
-         * hundred is left out.
+         * The resource that binds and how full it is, as in 'workers 68%'; being infinite in less than one case of a
+         * hundred is not mentioned.
          */
         String busy() {
             return utilization == null ? "" : (bound() + " " + utilization.oftenText()).strip();
@@ -74,7 +74,7 @@ final class SystemBlock {
             return binding == null ? "" : binding;
         }
 
-        /** What stands in its box: how many there are, and how full, without ranges. */
+        /** The lines in the box of the component: the number of instances, and how full they are, without ranges. */
         List<String> lines() {
             String noun = instances != null && instances.size() == 1 ? " instance" : " instances";
             return Stream.of(
@@ -84,7 +84,7 @@ final class SystemBlock {
                     .toList();
         }
 
-        /** What is to be marked, in words. */
+        /** The warnings about the component, in words. */
         String marks() {
             return String.join(", ", markList());
         }
@@ -97,7 +97,7 @@ final class SystemBlock {
     }
 
     /**
-     * What one asks of another, all their calls together.
+     * All calls from one component to another.
      *
      * @param caller who calls
      * @param callee who is called
@@ -119,12 +119,12 @@ final class SystemBlock {
             requireNonNull(peak, "peak");
         }
 
-        /** Who calls whom, as in 'api → cache'; with a dashed arrow if nobody waits. */
+        /** Caller and callee, as in 'api → cache'; with a dashed arrow if the caller does not wait. */
         String way() {
             return caller + (isAwaited ? " → " : " ⇢ ") + callee;
         }
 
-        /** What goes each way, as in 'out 2 MB/s', 'back 13 MB/s'; none of what was not said. */
+        /** The bytes each way, as in 'out 2 MB/s', 'back 13 MB/s'; without those that were not stated. */
         List<String> bytes() {
             return Stream.concat(bytes("out ", sent), bytes("back ", returned)).toList();
         }
@@ -151,7 +151,7 @@ final class SystemBlock {
     }
 
     /**
-     * One use case; what was not said is missing.
+     * One use case; values that do not follow from its inputs are missing.
      *
      * @param name what it is
      * @param average how often it is done on average
@@ -176,7 +176,7 @@ final class SystemBlock {
             singlePoints = Refusal.copy(singlePoints, "singlePoints");
         }
 
-        /** What takes it down alone, in words. */
+        /** The single points of failure of the use case, in words. */
         String failsAlone() {
             String none = availability == null ? Architectures.UNKNOWN : "nothing";
             return singlePoints.isEmpty() ? none : String.join(", ", singlePoints);

@@ -26,9 +26,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a system has to say in a design sheet, topic by topic; nothing of that of which nothing was said. */
+/** The entries of a system in a design sheet, topic by topic, as far as its inputs were stated. */
 final class SystemTopics {
-    /** What takes less is not shown: a wait that hardly ever happens has a mean, too. */
+    /** The least time that is shown: a wait that hardly ever happens has a mean too. */
     private static final double LEAST_NANOSECONDS = 1;
 
     private final Architecture architecture;
@@ -42,7 +42,7 @@ final class SystemTopics {
         this.limited = limited(architecture);
     }
 
-    /** Those that something limits and somebody visits. */
+    /** The loads of components that have traffic and a resource that limits them. */
     static List<Load> limited(Architecture architecture) {
         return architecture.loads().stream()
                 .filter(load -> !load.resources().isEmpty() && load.peak().to(PER_SECOND) > 0)
@@ -102,7 +102,7 @@ final class SystemTopics {
         return architecture.useCases().stream().filter(which).map(rate).reduce(Qps::plus);
     }
 
-    /** Between the clients and the system. */
+    /** The bytes between clients and the system, each way. */
     private List<Bandwidth> bytes() {
         return Stream.of(
                         sum(Flow::sent).map(bytes -> bytes.named("peak bandwidth in")),
@@ -127,7 +127,7 @@ final class SystemTopics {
         return made.cases().stream().filter(each -> each.p99() != null).toList();
     }
 
-    /** Percentiles at the best guess, for their ranges take long to find. */
+    /** Latencies; percentiles only at the best guess, since their ranges take long to compute. */
     private static Part latency(List<Architectures.Case> timed) {
         var table = new TablePart("use case", "mean", "p50", "p99");
         timed.forEach(each -> {
@@ -218,7 +218,7 @@ final class SystemTopics {
     private static String words(CallChain.Cut cut) {
         boolean isOfAll = cut.requests().value() == 1;
         return cut.services().get(0)
-                + (isOfAll ? "" : " (for " + Findings.plain(cut.requests()).text() + " of requests)");
+                + (isOfAll ? "" : " (for " + Findings.usual(cut.requests()).text() + " of requests)");
     }
 
     private void justification() {
@@ -233,7 +233,7 @@ final class SystemTopics {
         }
     }
 
-    /** What is up while all use cases are, with shared parts once. */
+    /** The availability of all use cases together, where shared parts count once. */
     private static List<Quantity<?>> overall(List<CallChain> chains) {
         CallChain.Builder all = CallChain.builder();
         chains.stream().flatMap(chain -> chain.calls().stream()).distinct().forEach(all::call);
@@ -243,7 +243,10 @@ final class SystemTopics {
                 availability.downtime(MONTH).named("downtime a month of the whole"));
     }
 
-    /** What comes to each component, what it carries, and what it adds to the mean of each use case. */
+    /**
+     * The table of components: the load of each, the load that it can carry, and its part of the mean latency of each
+     * use case.
+     */
     private Part components() {
         List<Load> growing = architecture.byHeadroom();
         List<Architectures.Case> timed = timed();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A table that is filled cell by cell; rows and columns stand in the order in which they are first spoken of. */
+/** A table that is filled cell by cell; rows and columns are in the order in which they are first mentioned. */
 final class TablePart {
     private final String subject;
     private final Set<String> columns = new LinkedHashSet<>();
@@ -22,7 +22,7 @@ final class TablePart {
         columns.addAll(List.of(firstColumns));
     }
 
-    /** Makes room for a row, even if nothing is put into it. */
+    /** Adds a row, which may stay empty. */
     void row(String name) {
         rows.computeIfAbsent(name, row -> new LinkedHashMap<>());
     }
@@ -32,14 +32,14 @@ final class TablePart {
         put(row, column, findings -> findings.value(named));
     }
 
-    /** By its cell, for the same is asked of several what-ifs. */
+    /** Names a quantity after its cell, since several what-ifs have quantities of the same name. */
     private Quantity<?> named(String row, String column, Quantity<?> quantity) {
         Quantity<?> named = quantity.named(row + ": " + column);
         quantities.add(named);
         return named;
     }
 
-    /** The cell stays empty where there is no answer. */
+    /** Fills a cell, which stays empty if there is no answer. */
     void putIfAnswered(String row, String column, Supplier<Quantity<?>> quantity) {
         try {
             put(row, column, quantity.get());

@@ -104,7 +104,7 @@ final class TextPage implements Block.Form {
         rows(Stream.concat(Stream.of(USE_CASE), cases.useCases().stream().map(TextPage::useCase)));
     }
 
-    /** Defaults are many and seldom looked at: they share their lines. */
+    /** Writes one assumption a line; defaults, which are many and seldom read, share lines. */
     @Override
     public void write(Block.Assumptions block) {
         List<Block.Assumption> assumptions = block.assumptions();
@@ -121,7 +121,7 @@ final class TextPage implements Block.Form {
         }
     }
 
-    /** Coloured when they are in their places, for signs that nobody sees take no room. */
+    /** Colours the lines after aligning them, since escape sequences take no room on the screen. */
     @Override
     public void write(Block.Fits block) {
         List<Block.Fit> fits = block.fits();
@@ -158,7 +158,7 @@ final class TextPage implements Block.Form {
                 List.of("so it", outlook.words())));
     }
 
-    /** Only the best guess, for a line has no more room. */
+    /** A row of best guesses, since a line has no room for ranges. */
     private static List<String> row(Block.Row row) {
         return Stream.concat(Stream.of(row.name()), row.cells().stream().map(cell -> main(cell.value())))
                 .toList();
@@ -181,11 +181,11 @@ final class TextPage implements Block.Form {
         }
     }
 
-    /** Of most only the best guess, for want of room. */
+    /** The cells of a component; most show only the best guess, for want of room. */
     private static List<String> component(SystemBlock.Component component) {
         return List.of(
                 component.name(),
-                component.peak().main(),
+                component.peak().brief(),
                 main(component.instances()),
                 component.utilization() == null ? Architectures.UNKNOWN : component.busy(),
                 main(component.p99()),
@@ -197,14 +197,14 @@ final class TextPage implements Block.Form {
         String remarks = Stream.concat(
                         flow.bytes().stream(), flow.isAwaited() ? Stream.of() : Stream.of("nobody waits"))
                 .collect(Collectors.joining(", "));
-        return List.of(flow.way(), flow.peak().main(), remarks);
+        return List.of(flow.way(), flow.peak().brief(), remarks);
     }
 
     private static List<String> useCase(SystemBlock.UseCase useCase) {
         return List.of(
                 useCase.name(),
-                useCase.average().main(),
-                useCase.peak().main(),
+                useCase.average().brief(),
+                useCase.peak().brief(),
                 main(useCase.mean()),
                 main(useCase.p99()),
                 main(useCase.availability()),
@@ -216,7 +216,7 @@ final class TextPage implements Block.Form {
             return Architectures.UNKNOWN;
         }
         Value.Beyond beyond = value.beyond();
-        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.main();
+        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.brief();
     }
 
     static String calculation(Block.Derivation derivation) {
@@ -237,7 +237,7 @@ final class TextPage implements Block.Form {
         return range < 0 ? result.text() : result.text().substring(0, range);
     }
 
-    /** A formula that is too long goes on below what stands after its equals sign. */
+    /** Writes a formula; one that is too long is continued below its right side. */
     private void formula(String line) {
         WrappedText.of(line, width, line.indexOf(" = ") + " = ".length()).forEach(this::line);
     }

@@ -3,7 +3,7 @@ package dev.estimator.report;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a design sheet speaks of, in this order. */
+/** The topics of a design sheet, in their order. */
 enum Topic {
     USE_CASES("Feature expectations", "Use cases"),
     NOT_COVERED("Feature expectations", "Not covered"),
@@ -36,7 +36,7 @@ enum Topic {
         this.heading = heading;
     }
 
-    /** The topic with this heading; that of assumptions is left out, for those are found. */
+    /** The topic with this heading; assumptions have none that can be named, as the sheet finds them itself. */
     static Topic named(String heading) {
         List<Topic> topics =
                 Stream.of(values()).filter(topic -> topic != ASSUMPTIONS).toList();

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What a design sheet has to say. Never changed; what is added makes a longer one.
+ * The entries of a design sheet. Immutable; adding an entry returns a longer one.
  *
  * @param entries the parts with their topics, in the order in which they were added
  * @param last what stands at the end, each part under its own heading
@@ -16,10 +16,10 @@ record Topics(List<Entry> entries, List<Part> last) {
     private static final String LEFT_OUT = "left out";
 
     /**
-     * Something to be said.
+     * An entry under a topic.
      *
-     * @param topic of what
-     * @param part what is said
+     * @param topic the topic that it belongs to
+     * @param part the content
      * @param isInstead whether it only stands where nobody else has numbers
      */
     record Entry(Topic topic, Part part, boolean isInstead) {
@@ -52,9 +52,7 @@ record Topics(List<Entry> entries, List<Part> last) {
         return longer;
     }
 
-    /**
-     * With what follows from a system, which is told once; its tables tell two rates of one name apart by their rows.
-     */
+    /** Adds the entries of a system, once; rates of one name are told apart by the rows of its tables. */
     Topics plusSystem(List<Entry> system) {
         if (entries.stream().anyMatch(entry -> entry.topic == Topic.SYSTEM)) {
             throw new IllegalArgumentException(
@@ -97,7 +95,7 @@ record Topics(List<Entry> entries, List<Part> last) {
                 .map(Entry::part);
     }
 
-    /** Of everything that the sheet shows, but of what if there were more traffic. */
+    /** The assumptions of everything on the sheet, except the multiples of the traffic. */
     private List<Part> assumptions() {
         List<Quantity<?>> shown = Stream.concat(
                         Stream.of(Topic.values())

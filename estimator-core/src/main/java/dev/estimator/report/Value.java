@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the canonical unit of the type, such as 'req/s'; of an availability 'share of time down'
  * @param amount the best guess in that unit; nothing if it is beyond every number
  * @param spread how uncertain it is; nothing if it is certain
- * @param beyond the cases in which it is beyond every number; nothing if there are none
+ * @param beyond the cases in which it is infinite; null if there are none
  * @param text as people read it
  */
 record Value(
@@ -47,12 +47,12 @@ record Value(
         this(type, unit, (Double) amount, spread, null, text);
     }
 
-    /** What is infinite in a unit has no number here. */
+    /** The amount; null if it is infinite. */
     static @Nullable Double orBeyond(double amount) {
         return amount == Double.POSITIVE_INFINITY ? null : (Double) amount;
     }
 
-    /** What has no number here is infinite in a unit. */
+    /** The amount; infinite if it is null. */
     static double orInfinite(@Nullable Double amount) {
         return amount == null ? Double.POSITIVE_INFINITY : amount;
     }
@@ -69,7 +69,7 @@ record Value(
         }
     }
 
-    /** The amount; infinite if it is beyond every number. */
+    /** The amount, which may be infinite. */
     double size() {
         return orInfinite(amount);
     }
@@ -84,24 +84,19 @@ record Value(
         return spread == null ? size() : orInfinite(spread.p95);
     }
 
-    /**
-     * The text without what stands in brackets, or without all but the first of what is said of cases beyond every
-     * number.
-     */
+    /** The text without its brackets, or with only the first remark on infinite cases. */
     String main() {
         return text.substring(0, mainEnd());
     }
 
-    /** The text, without cases beyond every number that are rarer than any in a table. */
+    /** The text, without infinite cases that are too rare for a table. */
     String oftenText() {
         boolean isRare = beyond != null && beyond.share < RARE;
         int comma = text.lastIndexOf(", ");
         return isRare && comma > 0 ? text.substring(0, comma) : text;
     }
 
-    /**
-     * What stands in brackets: the range, or the same in another unit; or in how many cases it is beyond every number.
-     */
+    /** The text in brackets: the range, the amount in another unit, or the share of infinite cases. */
     String remark() {
         String rest = text.substring(mainEnd());
         if (!rest.startsWith(BRACKET)) {
@@ -123,12 +118,23 @@ record Value(
         return comma >= 0 ? comma : colon >= 0 ? colon : text.length();
     }
 
-    /** Another amount of the same type as people read it, such as where a bar of a histogram begins. */
-    String textOf(double otherAmount) {
-        return QuantityWriter.summary(Kind.of(type, unit), otherAmount);
+    /** As {@link #main}, with two digits also where the ends of the range are so near that they need more. */
+    String brief() {
+        boolean isNarrow = spread != null && beyond == null && textOf(low()).equals(textOf(high()));
+        return isNarrow ? textOf(size()) : main();
     }
 
-    /** Another amount, with enough digits that places on an axis differ. */
+    /** Writes another amount of the same type as people read it, such as the edge of a bar. */
+    String textOf(double otherAmount) {
+        return QuantityWriter.beside(Kind.of(type, unit), main(), size(), otherAmount);
+    }
+
+    /** This, certain as it is, in the unit of another that stands beside it. */
+    Value inUnitOf(Value other) {
+        return new Value(type, unit, amount, spread, beyond, other.textOf(size()));
+    }
+
+    /** Writes another amount with enough digits that places on an axis differ. */
     String axisTextOf(double otherAmount) {
         return QuantityWriter.stated(Kind.of(type, unit), otherAmount);
     }
@@ -140,7 +146,7 @@ record Value(
      * @param p5 the 5th percentile; a percentile that is beyond every number is left out
      * @param p50 the median
      * @param p95 the 95th percentile
-     * @param mean the mean; nothing if there is none, or it is not known
+     * @param mean the mean; null if it does not exist or is not known
      * @param isExact whether the percentiles were computed without draws
      */
     record Spread(
@@ -149,7 +155,7 @@ record Value(
             @Nullable Double p95,
             @Nullable Double mean,
             boolean isExact) {
-        /** Only where some cases are beyond every number a percentile can be that as well. */
+        /** Refuses infinite percentiles, unless some cases are infinite. */
         private void require(Kind kind, boolean isSometimesBeyond) {
             number(kind, p5, "p5");
             number(kind, p50, "p50");
@@ -173,17 +179,17 @@ record Value(
                     p5 + ", " + p50 + " and " + p95);
         }
 
-        /** A spread of which everything is a number. */
+        /** A spread without infinite values. */
         Spread(double p5, double p50, double p95, double mean, boolean isExact) {
             this((Double) p5, (Double) p50, (Double) p95, (Double) mean, isExact);
         }
     }
 
     /**
-     * The cases in which a quantity is beyond every number: they break every upper limit and keep every lower one.
+     * The cases in which a quantity is infinite: they break every upper limit and keep every lower one.
      *
      * @param share how many of all cases, above 0 and at most 1
-     * @param cause what that is called, such as 'overloaded'; may be blank
+     * @param cause the word for infinite values, such as 'overloaded'; may be blank
      */
     record Beyond(double share, String cause) {
         Beyond {

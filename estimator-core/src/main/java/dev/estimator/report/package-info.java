@@ -1,15 +1,15 @@
 /**
- * What people read: estimates as one page of text, Markdown, HTML, CSV or JSON.
+ * Reports: estimates on one page of text, Markdown, HTML, CSV or JSON.
  *
  * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, is the contract with programs: objects with these
- * members. What a name ends with says what it may be: {@code []} is a list, {@code ?} may be missing or null, and
- * everything else must be given. What is unknown is passed over.
+ * members. The ending of a name says what the member may be: {@code []} is a list, {@code ?} may be missing or null,
+ * and everything else must be given. Unknown members are ignored.
  *
  * <pre>
  * page           schema title sections[]
  * section        heading level blocks[]
  *
- * Blocks, each of which says its kind:
+ * Blocks, each of which names its kind:
  * text           kind paragraphs[]
  * assumptions    kind assumptions[]
  * answers        kind answers[]
@@ -23,7 +23,7 @@
  * architecture   kind components[] flows[]
  * usecases       kind useCases[]
  *
- * What they consist of:
+ * Members of blocks:
  * assumption     name value source? isDefault
  * answer         name value
  * fit            limit found bound isUpper isKept probability text

@@ -27,7 +27,7 @@ public abstract class LoadTest {
     LoadTest() {}
 
     /**
-     * Returns what was measured.
+     * Returns the measurements.
      *
      * @return points at three distinct loads at least, of which several may be at one
      */
@@ -46,8 +46,8 @@ public abstract class LoadTest {
 
     /**
      * Fits the universal scalability law, by Levenberg–Marquardt from several starts. A coefficient that would be out
-     * of its bounds, below 0 or a contention above 1, is held at that bound, with a warning; the others are then the
-     * best that there are with it.
+     * of bounds, below 0 or a contention above 1, is held at that bound, with a warning; the others are then fitted
+     * with it.
      *
      * @return the fit, with its errors and warnings
      * @throws ArithmeticException if the loads are too close together to tell
@@ -65,7 +65,7 @@ public abstract class LoadTest {
         return new ScalabilityFit(this, UslFit.of(loads, throughputs));
     }
 
-    /** Returns how much was measured, as in '6 points from 1 to 32'. */
+    /** Returns the number of points and the loads, as in '6 points from 1 to 32'. */
     @Override
     public String toString() {
         return points().size() + " points from " + least() + " to " + most() + "; ask for fit()";
@@ -118,7 +118,7 @@ public abstract class LoadTest {
                     throughput);
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("load test");
@@ -126,7 +126,7 @@ public abstract class LoadTest {
     }
 
     /**
-     * What a load test measured at one load.
+     * A measurement at one load.
      *
      * @param concurrency the mean number of requests in flight, or of processors, above zero
      * @param throughput the throughput at that load, from 1e-100 to 1e100 req/s

@@ -2,6 +2,7 @@ package dev.estimator.scaling;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
@@ -18,10 +19,10 @@ import java.util.Optional;
  * How throughput grows with concurrency, or with processors or nodes, by the universal scalability law: {@code X(N) =
  * λN ÷ (1 + σ(N − 1) + κN(N − 1))}.
  *
- * <p>Contention σ is the part of the work for which one waits for another, coherency κ what it costs any two to agree.
- * Without coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with it throughput has a peak,
- * and falls beyond. Load, throughput and latency determine each other by Little's law, {@code N = X × R}. The law holds
- * for means under a steady load.
+ * <p>Contention σ is the part of the work that only one can do at a time; coherency κ is the cost of keeping any two
+ * consistent with each other. Without coherency the law is Amdahl's, and throughput rises for ever towards λ ÷ σ; with
+ * it throughput has a peak, and falls beyond. Load, throughput and latency determine each other by Little's law,
+ * {@code N = X × R}. The law holds for means under a steady load.
  *
  * @param throughputOfOne λ, the throughput at a concurrency of 1, above zero
  * @param contention σ, the part of the work for which one waits for another; at 100 % any number does no more than one
@@ -81,7 +82,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     /**
-     * Returns the law with how far measurements reach.
+     * Returns the law with the greatest concurrency that was measured.
      *
      * @param most the greatest measured concurrency; answers at more than twice as much say so in their explanation
      * @return the changed law
@@ -109,7 +110,8 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
      * @throws ArithmeticException if no concurrency has this latency
      */
     public Qps throughputAt(TimeSpan latency) {
-        return concurrencyAt(latency).per(latency.orNamed("latency")).named("throughput");
+        return Inside.ofRequests(concurrencyAt(latency).per(latency.orNamed("latency")))
+                .named("throughput");
     }
 
     /**
@@ -146,7 +148,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     /**
-     * Returns the mean latency at a throughput that has passed the peak, where more load gets less done.
+     * Returns the mean latency at a throughput past the peak, where more load gets less done.
      *
      * @param throughput X, above zero and at most that of the peak
      * @return {@code R = N ÷ X}, with the greater N
@@ -172,7 +174,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     /**
-     * Returns the concurrency at a throughput that has passed the peak.
+     * Returns the concurrency at a throughput past the peak.
      *
      * @param throughput X, above zero and at most that of the peak
      * @return the greater N with {@code X(N) = X}
@@ -184,7 +186,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
                 .named("concurrency past the peak");
     }
 
-    /** At the peak itself rounding decides; there the law does. */
+    /** Refuses a throughput that is above the peak by more than rounding. */
     private void requireReached(Qps throughput) {
         if (!hasPeak()) {
             return;
@@ -200,7 +202,10 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
         return remarked(name + "({0}, {1}, {2}, {3})", step, argument, throughputOfOne, contention, coherency);
     }
 
-    /** With a remark if it lies beyond the measurements, which is known only once it is found. */
+    /**
+     * Computes a concurrency, with a remark if it lies beyond the measurements, which is known only once it is
+     * computed.
+     */
     private Count remarked(String notation, UslFormula step, Quantity<?>... inputs) {
         Count found = Count.computed(notation, step, inputs);
         return isBeyondMeasured(found) ? Count.computed(notation + remarkAt(found), step, inputs) : found;
@@ -219,7 +224,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     /**
-     * Returns how many times as much is done as at a concurrency of 1.
+     * Returns the throughput as a multiple of that at a concurrency of 1.
      *
      * @param concurrency N
      * @return {@code X(N) ÷ λ}
@@ -238,9 +243,9 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     }
 
     /**
-     * Returns the concurrency of the greatest throughput, with a fraction.
+     * Returns the concurrency of the greatest throughput, not rounded.
      *
-     * @return {@code √((1 − σ) ÷ κ)}; 1 if every one more does harm, or nothing
+     * @return {@code √((1 − σ) ÷ κ)}; 1 if any further concurrency does harm or changes nothing
      * @throws ArithmeticException if coherency is 0, for then the peak is unbounded
      */
     public Count peakConcurrency() {
@@ -314,7 +319,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
         return "peak " + peakThroughput() + " at " + peak + remark;
     }
 
-    /** A rate for a refusal, in which 12.4 must not be 12. */
+    /** Writes a rate for a refusal with four digits, so that 12.4 does not read 12. */
     private static String fourDigits(Qps rate) {
         return QuantityWriter.derivation(Kind.RATE, rate.to(Units.PER_SECOND));
     }

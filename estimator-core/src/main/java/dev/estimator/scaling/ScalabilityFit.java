@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A universal scalability law that was fitted to a load test: the law, how well its coefficients are known, and what to
- * beware of. Made by {@link LoadTest#fit()}.
+ * A universal scalability law that was fitted to a load test: the law, the errors of its coefficients, and warnings.
+ * Made by {@link LoadTest#fit()}.
  */
 public final class ScalabilityFit {
     private static final int LAMBDA = 0;
@@ -34,10 +34,10 @@ public final class ScalabilityFit {
     private static final double P95 = 0.95;
     private static final double NORMAL_P95 = 1.6448536269514722;
 
-    /** How many standard deviations a normal range must be above zero, for not more than 1 % to be cut off. */
+    /** How many standard deviations a normal range must lie above zero for at most 1 % of it to be cut off. */
     private static final double FAR_FROM_ZERO = 2.3263478740408408;
 
-    /** A bound that changes no throughput by more than this, relative, has not been felt. */
+    /** A bound that changes no throughput by more than this, relative, has had no effect. */
     private static final double ROUNDING = 1e-9;
 
     private final LoadTest test;
@@ -70,9 +70,9 @@ public final class ScalabilityFit {
     }
 
     /**
-     * Returns the law with the coefficients as ranges, as well as they are known: normal, correlated as their estimates
-     * are, and with the 90 % ranges of Student's distribution. So its answers are ranges that widen away from the
-     * measurements. A coefficient that is held at a bound is no range.
+     * Returns the law with its coefficients as ranges that show how well they are known: normal, correlated as their
+     * estimates are, and with the 90 % ranges of Student's distribution. So its answers are ranges, which widen away
+     * from the measurements. A coefficient that is held at a bound is no range.
      *
      * @return the law; its best guesses are those of {@link #scalability()}
      * @throws ArithmeticException if there are no more points than coefficients, if they are fitted exactly, or if a
@@ -87,7 +87,7 @@ public final class ScalabilityFit {
         Ratio kappa =
                 ranged(KAPPA, () -> normal(Ratio.of(law.kappa()), Ratio.of(spread(KAPPA))), Ratio.of(law.kappa()));
         Ratio kappaLambda = together(KAPPA, kappa, LAMBDA, lambda);
-        // every answer that depends on coherency depends on contention, which knows all three correlations
+        // every answer that depends on coherency depends on contention too, and contention holds all three correlations
         return Scalability.of(
                         lambda,
                         together(SIGMA, together(SIGMA, sigma, LAMBDA, lambda), KAPPA, kappaLambda),
@@ -149,7 +149,7 @@ public final class ScalabilityFit {
         return coefficient(KAPPA);
     }
 
-    /** With the interval {@code estimate ± t(97.5 %, points − coefficients) × standard error}. */
+    /** A coefficient with the interval {@code estimate ± t(97.5 %, points − coefficients) × standard error}. */
     private Coefficient coefficient(int i) {
         requireSparePoints();
         double estimate = estimate(i);
@@ -173,7 +173,7 @@ public final class ScalabilityFit {
     }
 
     /**
-     * Returns how far a measured throughput typically is from the law.
+     * Returns the typical distance of a measured throughput from the law.
      *
      * @return {@code √(residual sum of squares ÷ (points − coefficients))}
      * @throws ArithmeticException if there are no more points than coefficients
@@ -195,7 +195,7 @@ public final class ScalabilityFit {
     }
 
     /**
-     * Returns what to beware of.
+     * Returns warnings about the fit.
      *
      * @return sentences; empty if the fit gives no reason to doubt it
      */
@@ -284,7 +284,7 @@ public final class ScalabilityFit {
         private static final double SMALLEST_PLAIN = 1e-3;
 
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name what it is
          * @param estimate its best value
@@ -297,7 +297,8 @@ public final class ScalabilityFit {
         }
 
         /**
-         * Returns whether zero is in the interval, so that the measurements do not tell whether there is any.
+         * Returns whether zero is in the interval, so that the coefficient may be zero for all that the measurements
+         * tell.
          *
          * @return whether {@code low ≤ 0}
          */

@@ -4,18 +4,18 @@ package dev.estimator.scaling;
  * The universal scalability law {@code X(N) = λN ÷ (1 + σ(N − 1) + κN(N − 1))} and its inverses. NaN where there is no
  * answer.
  *
- * <p>With {@code κ > 1 − σ} throughput falls from N = 1 on; below 1, where the law would promise more than λ, it says
- * nothing.
+ * <p>With {@code κ > 1 − σ} throughput falls from N = 1 on; below N = 1, where it would exceed λ, the law does not
+ * hold.
  *
  * @param lambda the throughput at N = 1
  * @param sigma contention
  * @param kappa coherency
  */
 record Usl(double lambda, double sigma, double kappa) {
-    /** How far beyond the peak a throughput may be and still be meant to be the peak. */
+    /** How far beyond the peak a throughput may be and still count as the peak. */
     private static final double ROUNDING = 1e-12;
 
-    /** How many times as long as {@code 1 ÷ λ} one takes at a load. */
+    /** The time of one request at a load, as a multiple of {@code 1 ÷ λ}. */
     double slowdown(double n) {
         double slowdown = 1 + sigma * (n - 1) + kappa * n * (n - 1);
         return slowdown > 0 ? slowdown : Double.NaN;
@@ -25,7 +25,7 @@ record Usl(double lambda, double sigma, double kappa) {
         return lambda * n / slowdown(n);
     }
 
-    /** Whether a throughput is above all that any load has. */
+    /** Whether a throughput is above that of every load. */
     boolean isOutOfReach(double throughput) {
         return (isBestAtOne() || kappa > 0)
                 ? throughput > throughput(peak()) * (1 + ROUNDING)
@@ -40,7 +40,7 @@ record Usl(double lambda, double sigma, double kappa) {
         return isBestAtOne() ? 1 : Math.sqrt((1 - sigma) / kappa);
     }
 
-    /** Whether more than one at a time does no more than one. */
+    /** Whether no load does more than a load of one. */
     private boolean isBestAtOne() {
         return kappa > 1 - sigma || sigma >= 1;
     }

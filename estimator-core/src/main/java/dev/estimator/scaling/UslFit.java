@@ -34,17 +34,17 @@ final class UslFit {
     private static final int MOST_STEPS = 10_000;
     private static final double TOLERANCE = 1e-14;
 
-    /** Of the laws to start from. */
+    /** The contentions of the laws to start from. */
     private static final double[] CONTENTIONS = {0.01, 0.1, 0.5};
 
     private static final int POLISHING_STEPS = 5;
 
-    /** Rounding of the sum of squares, which at the optimum is all that it changes by. */
+    /** The relative change of the sum of squares that is only rounding, as at the optimum. */
     private static final double NOISE = 1e-12;
 
     private static final double SINGULAR = 1e-14;
 
-    /** A coefficient that is so close to a bound that no throughput changes by more than this, relative, is there. */
+    /** A coefficient is at a bound if moving it there changes no throughput by more than this, relative. */
     private static final double ROUNDING = 1e-9;
 
     private final Usl law;
@@ -55,7 +55,7 @@ final class UslFit {
 
     private final double residualSumOfSquares;
 
-    /** Of the free coefficients in their order, {@code (JᵀJ)⁻¹}. */
+    /** {@code (JᵀJ)⁻¹} of the free coefficients, in their order. */
     private final double[][] unscaledCovariance;
 
     private UslFit(Usl law, @Nullable Usl unconstrained, int[] free, double[] loads, double[] throughputs) {
@@ -67,7 +67,7 @@ final class UslFit {
     }
 
     /**
-     * The best of the fits with both, one or none of the two held at a bound that keep to the bounds.
+     * The best fit that keeps to the bounds, among those that hold none, one or both of the coefficients at a bound.
      *
      * @throws ArithmeticException if the loads are so close together that the coefficients cannot be told apart
      */
@@ -112,7 +112,7 @@ final class UslFit {
         return residualSumOfSquares;
     }
 
-    /** The points beyond those that the coefficients need. */
+    /** The number of points beyond the number of coefficients. */
     int degreesOfFreedom(int points) {
         return points - free.length;
     }
@@ -137,21 +137,21 @@ final class UslFit {
         return Arrays.binarySearch(free, coefficient);
     }
 
-    /** How many standard errors a value may be above its estimate with a probability. */
+    /** The standard errors by which a value exceeds its estimate with no more than the remaining probability. */
     double quantile(double probability, int points) {
         return TDistribution.of(degreesOfFreedom(points)).inverseCumulativeProbability(probability);
     }
 
     /**
-     * Whether the coefficients are inside of their bounds by more than a rounding; those at a bound are left to the fit
-     * that holds them there.
+     * Whether the coefficients are inside their bounds by more than rounding; those at a bound are left to the fit that
+     * holds them there.
      */
     private static boolean isAllowed(Usl law, int[] free, double most) {
         double[] felt = {1, Math.min(law.sigma() * most, 1 - law.sigma()), law.kappa() * most * most};
         return IntStream.of(free).allMatch(i -> felt[i] > ROUNDING);
     }
 
-    /** The best that is found from several starts, of those that are allowed. */
+    /** The best allowed fit from several starts. */
     private static Optional<Usl> fit(
             double[] loads, double[] throughputs, int[] free, double held, Predicate<Usl> allowed) {
         return starts(loads, throughputs, free, held)
@@ -181,7 +181,8 @@ final class UslFit {
     }
 
     /**
-     * Steps of Gauss and Newton, which near the optimum double the digits, where the optimizer stops at half of them.
+     * Adds Gauss–Newton steps, each of which doubles the correct digits near the optimum; the optimizer stops at half
+     * of them.
      */
     private static Usl polished(Usl found, double[] loads, double[] throughputs, int[] free) {
         Usl law = found;
@@ -198,7 +199,7 @@ final class UslFit {
         return law;
     }
 
-    /** The law with its free coefficients greater by so much. */
+    /** The law with its free coefficients moved by a step. */
     private static Usl moved(Usl law, RealVector step, int[] free) {
         double[] all = {law.lambda(), law.sigma(), law.kappa()};
         for (int i = 0; i < free.length; i++) {
@@ -231,7 +232,10 @@ final class UslFit {
         return new Array2DRowRealMatrix(rows, false);
     }
 
-    /** The linear fit, and laws of little, some and much contention whose peak is at the load that did the most. */
+    /**
+     * The laws to start from: the linear fit, and laws of little, some and much contention with their peak at the load
+     * of the greatest throughput.
+     */
     private static Stream<double[]> starts(double[] loads, double[] throughputs, int[] free, double held) {
         int top = IntStream.range(0, loads.length)
                 .boxed()
@@ -248,7 +252,7 @@ final class UslFit {
 
     /**
      * The linear fit of {@code N ÷ X = (1 + σ(N − 1) + κN(N − 1)) ÷ λ}, weighted with X so that its errors are
-     * relative. What comes out below zero starts at a little.
+     * relative. A coefficient below zero is replaced by a small positive one.
      */
     private static double[] start(double[] loads, double[] throughputs, int[] free, double held) {
         double[][] rows = new double[loads.length][];

@@ -4,18 +4,18 @@ import dev.estimator.quantity.Formula;
 
 /** The universal scalability law, where it ends, and its inverses. */
 enum UslFormula implements Formula {
-    /** Of N, σ and κ. */
+    /** The inputs are N, σ and κ. */
     SLOWDOWN("the coherency is too high for a concurrency below 1"),
-    /** Of σ and κ. */
+    /** The inputs are σ and κ. */
     PEAK("with a coherency of 0 the peak is unbounded"),
-    /** Of λ, σ and κ. */
+    /** The inputs are λ, σ and κ. */
     LIMIT("there is a limit only with contention and without coherency"),
-    /** Of X, λ, σ and κ. */
+    /** The inputs are X, λ, σ and κ. */
     LOAD(
             "the throughput must not be above the peak, or the limit if there is no peak; with a peak at 1 it must be the peak"),
-    /** Of X, λ, σ and κ. */
+    /** The inputs are X, λ, σ and κ. */
     LOAD_PAST_PEAK("there must be a peak, and the throughput must not be above it, nor zero"),
-    /** Of R, λ, σ and κ. */
+    /** The inputs are R, λ, σ and κ. */
     LOAD_AT_LATENCY("the latency must be above that of an idle system, and must depend on the concurrency;"
             + " with a peak at 1, not below that of 1");
 

@@ -6,12 +6,14 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/** Quantiles of the beta distribution, also where its mean is one in millions. */
+/** Quantiles of the beta distribution, even where its mean is one in millions. */
 final class BetaQuantile {
     private static final BrentSolver SOLVER = new BrentSolver(1e-14, 1e-300, 1e-300);
     private static final int MOST_STEPS = 1000;
 
-    /** Parameters from which the limit laws are right to 1e-7, where the continued fraction would not end. */
+    /**
+     * The parameter from which on limit laws are used, right to 1e-7; the continued fraction would not converge there.
+     */
     private static final double LARGE = 1e9;
 
     private static final double TINY = 1e-8;

@@ -2,9 +2,9 @@ package dev.estimator.sharding;
 
 import org.apache.commons.math3.special.Beta;
 
-/** Balls in more bins than can be enumerated: all alone in theirs, or the fullest bin by its tail. */
+/** Balls in more bins than can be enumerated: whether each is alone in its bin, and the tail of one bin. */
 final class Collision {
-    /** From here on Stirling's series has all digits, and below it the product is short. */
+    /** From this many bins on Stirling's series is exact; below, the product is short. */
     private static final double MANY = 1000;
 
     private static final int HALVINGS = 200;
@@ -25,7 +25,7 @@ final class Collision {
         }
         double x = balls / bins;
         if (x > 0.5) {
-            return Double.NEGATIVE_INFINITY; // below e^(−0.15 × 1000) at least
+            return Double.NEGATIVE_INFINITY; // the probability is below e^(−0.15 × 1000)
         }
         // By Stirling, N ((1 − x) ln(1 − x) + x) and so on; the series in x keeps its digits where x is small.
         double series = 0;
@@ -37,7 +37,7 @@ final class Collision {
         return -series - Math.log1p(-x) / 2 - x / (12 * (bins - balls));
     }
 
-    /** The greatest whole number of balls that are all alone with a probability of 1 − p at least. */
+    /** The greatest number of balls that are all alone in their bins with a probability of at least 1 − p. */
     static double mostAlone(double bins, double p) {
         double allowed = Math.log1p(-p);
         double low = 1;
@@ -56,7 +56,7 @@ final class Collision {
         return low;
     }
 
-    /** The probability that a given bin has more balls than that: a binomial tail, which keeps its digits. */
+    /** The probability that a given bin has more balls than the limit: a binomial tail, which keeps its digits. */
     static double moreThan(double limit, double balls, double bins) {
         return limit >= balls ? 0 : Beta.regularizedBeta(1 / bins, limit + 1, balls - limit);
     }

@@ -10,9 +10,9 @@ import dev.estimator.quantity.Share;
 /**
  * How evenly consistent hashing spreads keys over servers that have several points on the ring each.
  *
- * <p>Points are spread at random, so that the share of a server is beta distributed: {@code Beta(v, v (n − 1))} with v
- * points on each of n servers. It is about the shares of the ring; how many keys fall into them, and how hot those are,
- * comes on top.
+ * <p>Points are spread at random, so the share of a server is beta distributed: {@code Beta(v, v (n − 1))} with v
+ * points on each of n servers. These are shares of the ring: how many keys fall into them, and how hot those are, adds
+ * to the spread.
  *
  * @param servers how many servers share the ring, n, at least 2
  * @param virtualNodes how many points each server has on the ring, v, at least 1
@@ -67,16 +67,18 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      */
     public Ratio loadAt(double percent) {
         return Ratio.computed(
-                        Percentile.name(percent) + " of a server's load", new Load(percent), servers, virtualNodes)
+                        Percentile.name(percent) + " of a server's load",
+                        new LoadQuantile(percent),
+                        servers,
+                        virtualNodes)
                 .named("load at " + Percentile.name(percent));
     }
 
     /**
      * Returns a percentile, over all rings, of the load of the fullest server, as a multiple of the mean load. It is an
-     * approximation that takes the shares as independent, which they are not as they add up to one. It is too low, at
-     * the median by 0.6 % for 100 points on each of 10 servers, by 3 % for 5 points and by 7 % for a single one; by
-     * less for more servers. Where it would be below the mean, at low percentiles of few servers, the answer is the
-     * mean, ×1.
+     * approximation: it takes the shares as independent although they add up to one. At the median it is too low by 0.6
+     * % for 100 points on each of 10 servers, by 3 % for 5 points and by 7 % for a single one, and by less for more
+     * servers. Where it would fall below the mean, at low percentiles of few servers, the answer is the mean, ×1.
      *
      * @param percent the percentile, between 0 and 100, exclusive; 50 is the median
      * @return the percentile of the greatest of n loads
@@ -92,8 +94,8 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * Returns how many points each server needs for the loads to be as even as that: {@code ⌈((n − 1) ÷ deviation² − 1)
-     * ÷ n⌉}.
+     * Returns how many points each server needs for a relative standard deviation of the loads: {@code ⌈((n − 1) ÷
+     * deviation² − 1) ÷ n⌉}.
      *
      * @param deviation the relative standard deviation to reach, above 0 %
      * @return the virtual nodes of a server, whole
@@ -129,9 +131,9 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     private enum HashingFormula implements Formula {
-        /** From the variance of the beta distribution. */
+        /** The relative standard deviation, from the variance of the beta distribution. */
         DEVIATION,
-        /** The same, solved for v. */
+        /** The points of each server: the deviation solved for v. */
         NODES;
 
         @Override
@@ -157,7 +159,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
      *
      * @param percent which percentile, of 100
      */
-    private record Load(double percent) implements Formula {
+    private record LoadQuantile(double percent) implements Formula {
         @Override
         public double apply(double... inputs) {
             return quantile(inputs[0], inputs[1], (100 - percent) / 100);
@@ -175,7 +177,7 @@ public record ConsistentHashing(Count servers, Count virtualNodes) {
     }
 
     /**
-     * The quantile that all of n servers stay below with the probability; the busiest never has less than the mean.
+     * The load that all n servers stay below with a probability; never less than the mean.
      *
      * @param percent which percentile, of 100
      */

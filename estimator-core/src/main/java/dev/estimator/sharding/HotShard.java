@@ -11,8 +11,8 @@ import dev.estimator.quantity.Share;
 /**
  * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
  *
- * <p>The load of one key cannot be split, so that more shards help less and less: it is Amdahl's law with the hottest
- * key as the part that stays serial.
+ * <p>The load of one key cannot be split, so each further shard helps less: this is Amdahl's law, with the hottest key
+ * as the serial part.
  *
  * @param hottest which part of the whole load the hottest key has, h
  * @param shards how many shards there are, n, whole, at least 1
@@ -63,8 +63,7 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns how many times the load of one shard all shards carry together, when the busiest is full: {@code 1 ÷
-     * busiest}.
+     * Returns the capacity of all shards, in multiples of one shard, when the busiest is full: {@code 1 ÷ busiest}.
      *
      * @return the gain by sharding, at most the shards
      */
@@ -73,7 +72,7 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns how many times the load of one shard any number of shards carries at most: {@code 1 ÷ h}.
+     * Returns the capacity, in multiples of one shard, that no number of shards exceeds: {@code 1 ÷ h}.
      *
      * @return the greatest gain
      * @throws ArithmeticException if the hottest key has 0 % of the load
@@ -93,15 +92,14 @@ public record HotShard(Share hottest, Count shards) {
     public Count shardsFor(Share busiest) {
         return Ratio.computed(
                         "(1 − {0}) ÷ ({1} − {0})",
-                        new Needed(), hottest, Refusal.named(busiest, "busiest", "wanted busiest"))
+                        new ShardsForBusiest(), hottest, Refusal.named(busiest, "busiest", "wanted busiest"))
                 .ceil()
                 .named("shards needed");
     }
 
     /**
-     * Returns from how many shards on more of them help little: {@code ⌈1 ÷ h⌉}, where the hottest key is as heavy as
-     * the even share of a shard. Half of the greatest gain is reached there, and twice as many shards bring it to two
-     * thirds.
+     * Returns the number of shards beyond which more help little: {@code ⌈1 ÷ h⌉}, where the hottest key is as heavy as
+     * an even share of the load. There the gain is half of the greatest, and with twice as many shards two thirds.
      *
      * @return the shards up to which splitting is worth while
      * @throws ArithmeticException if the hottest key has 0 % of the load, so that any number is worth while
@@ -111,11 +109,10 @@ public record HotShard(Share hottest, Count shards) {
     }
 
     /**
-     * Returns the same shards when the hottest key is written under several keys, as with a suffix at random. One of
-     * the parts is the hottest key then, and the other parts are spread evenly over all shards as everything else is,
-     * the shard of the hottest part among them. Of 50 % in two parts on 4 shards the busiest has {@code 25 % + 75 % ÷
-     * 4}, 43.75 %: with parts that are made to fall on different shards it has {@code h ÷ parts + (1 − h) ÷ n}, 37.5 %,
-     * and if both fall on one shard 62.5 %.
+     * Returns the same shards with the hottest key split into several keys, as by a random suffix. One of the parts is
+     * then the hottest key, and the others are spread evenly over all shards, as the rest of the load is. With 50 % in
+     * two parts on 4 shards, the busiest has {@code 25 % + 75 % ÷ 4}, 43.75 %. If the parts are made to fall on
+     * different shards it has {@code h ÷ parts + (1 − h) ÷ n}, 37.5 %, and if both fall on one shard 62.5 %.
      *
      * @param parts into how many keys, whole, at least 1
      * @return the shards with a hottest key of {@code h ÷ parts}
@@ -137,8 +134,8 @@ public record HotShard(Share hottest, Count shards) {
         return hottest().value() > 0 ? answer + "; worth while up to " + worthwhile() : answer;
     }
 
-    /** The busiest shard, solved for n. */
-    private record Needed() implements Formula {
+    /** The shards that are needed: the load of the busiest, solved for n. */
+    private record ShardsForBusiest() implements Formula {
         @Override
         public double apply(double... inputs) {
             double room = inputs[1] - inputs[0];

@@ -5,25 +5,26 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * How many balls the fullest of several bins gets, when each ball falls into any bin with the same probability.
+ * The number of balls in the fullest of several bins, if each ball falls into any bin with the same probability.
  *
  * <p>Counts of balls in bins are independent Poisson counts, given that they add up to the number of balls. So with
  * Poisson counts {@code Xᵢ} of the mean load,
  *
  * <pre>{@code P(max ≤ k) = P(X ≤ k)^n × P(Σ Xᵢ = m | all Xᵢ ≤ k) ÷ P(Poisson(m) = m)}</pre>
  *
- * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is 10
- * standard deviations and more on either side, so that what it folds in is below rounding. The sums for one k go on for
- * the next. Rounding is that of a sum whose terms are up to one: probabilities are right to 1e-10 and better, but
- * absolutely, so that tiny ones have no right digit.
+ * <p>exactly. The middle factor is a Fourier sum of the n-th power of the characteristic function. Its period is at
+ * least 10 standard deviations on either side, so aliasing is below rounding. The sums for one k are continued for the
+ * next. Probabilities have an absolute error of at most 1e-10, so tiny ones have no correct digit.
  *
  * @see "B. Levin, A Representation for Multinomial Cumulative Distribution Functions, Annals of Statistics 9(5), 1981"
  */
 final class Occupancy {
-    /** How far the normal law matters, in inverse standard deviations of the sum without limit. */
+    /**
+     * The highest frequency at which the normal law matters, in inverse standard deviations of the sum without limit.
+     */
     private static final double NORMAL = 14;
 
-    /** Up to how many bins the power may fall off more slowly. */
+    /** The number of bins up to which the power may fall off more slowly than the normal law. */
     private static final double FEW = 100;
 
     private static final double DIGITS = 12;
@@ -39,14 +40,14 @@ final class Occupancy {
 
     private final double[] imaginary;
 
-    /** The turn from one count to the next at each frequency, and how far it has turned. */
+    /** At each frequency the rotation from one count to the next, and the rotation so far. */
     private final double[] cosine;
 
     private final double[] sine;
     private final double[] turnedX;
     private final double[] turnedY;
 
-    /** An odd number, so that each frequency but zero counts with its negative. */
+    /** The period, an odd number, so that each frequency but zero pairs with its negative. */
     private final double period;
 
     /** The next count to be added. */
@@ -108,19 +109,19 @@ final class Occupancy {
         return limit;
     }
 
-    /** Whether no bin will have that many: their mean number is below rounding. */
+    /** Whether no bin will have more than k balls: the mean number of bins with more is below rounding. */
     private boolean isBeyond(int k) {
         return k > load && bins * (1 + Math.sqrt(load)) * poisson(k, load) < 1e-14;
     }
 
-    /** One bin has at least the mean. */
+    /** The least possible number in the fullest bin: the mean, rounded up. */
     private static int least(double balls, double bins) {
         return (int) Rounding.ceil(balls / bins);
     }
 
     /**
-     * The characteristic function of a count that is cut off falls off no faster than {@code 1 ÷ t}, so that of few
-     * bins its power has a long tail; of many bins the power is nearly normal.
+     * The number of frequencies. The characteristic function of a count that is cut off falls off no faster than
+     * {@code 1 ÷ t}, so its power has a long tail for few bins; for many bins it is nearly normal.
      */
     private int frequencies() {
         double deviations = bins <= FEW ? Math.max(NORMAL, Math.sqrt(bins) * Math.pow(10, DIGITS / bins)) : NORMAL;

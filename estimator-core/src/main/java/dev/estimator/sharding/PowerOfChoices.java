@@ -9,11 +9,11 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * Load balancing that asks a few servers at random and takes the one with the shortest queue.
  *
- * <p>It is the supermarket model: arrivals are random (Poisson), service times exponential, and the answers are the
- * limit for very many servers. From 100 servers on simulations are within a few percent of it, below a utilization of
- * 99 %.
+ * <p>This is the supermarket model: arrivals are random (Poisson), service times are exponential, and the answers are
+ * the limit for very many servers. From 100 servers on, simulations are within a few percent of it, below a utilization
+ * of 99 %.
  *
- * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
+ * @param choices how many servers are compared for each request, d, at least 1; 1 is random balancing
  * @param utilization the busy share of the servers, ρ, below 100 %
  * @param serviceTime how long a request takes without queueing, on average, above zero
  * @see "M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and
@@ -27,7 +27,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     /**
      * Checks the inputs.
      *
-     * @param choices how many servers are asked for each request, d, at least 1; 1 is random balancing
+     * @param choices how many servers are compared for each request, d, at least 1; 1 is random balancing
      * @param utilization the busy share of the servers, ρ, below 100 %
      * @param serviceTime how long a request takes without queueing, on average, above zero
      */
@@ -41,7 +41,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
     /**
      * Obtains a way of balancing.
      *
-     * @param choices how many servers are asked for each request, at least 1
+     * @param choices how many servers are compared for each request, at least 1
      * @param utilization the busy share of the servers, below 100 %
      * @param serviceTime how long a request takes without queueing, above zero
      * @return the way of balancing
@@ -74,7 +74,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
         return Share.computed(
                         "P(queue of " + requests + " or more with " + choices()
                                 + " choices, approximation by the limit of many servers) at {0}",
-                        new Tail(choices(), requests),
+                        new LongQueues(choices(), requests),
                         utilization)
                 .named("servers with at least " + requests);
     }
@@ -100,7 +100,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
                 d == 1
                         ? "1 ÷ (1 − {0})"
                         : "supermarket sum of " + d + " choices, approximation by the limit of many servers",
-                new Stay(d),
+                new MeanStay(d),
                 utilization);
         return serviceTime.times(stay);
     }
@@ -110,7 +110,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
      *
      * @param choices how many servers are looked at
      */
-    private record Stay(int choices) implements Formula {
+    private record MeanStay(int choices) implements Formula {
         @Override
         public double apply(double... inputs) {
             double utilization = inputs[0];
@@ -148,7 +148,7 @@ public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTim
      * @param choices how many servers are looked at
      * @param requests how many requests are there
      */
-    private record Tail(int choices, int requests) implements Formula {
+    private record LongQueues(int choices, int requests) implements Formula {
         @Override
         public double apply(double... inputs) {
             if (choices == 1) {

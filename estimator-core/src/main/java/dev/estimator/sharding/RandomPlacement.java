@@ -10,15 +10,15 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
 /**
- * Items placed on servers at random, by a hash or a die: balls in bins, and how many the fullest bin gets.
+ * Items that are placed on servers at random, as by a hash: balls in bins, and how many the fullest bin gets.
  *
- * <p>Whether two of any number of identifiers are the same is the same question: of k items on n servers, is each
- * alone? {@code allFit(count(1))} and {@code overfull(count(1))} are exact for any sizes.
+ * <p>Whether random identifiers collide is the same question: of k items on n servers, is each alone?
+ * {@code allFit(count(1))} and {@code overfull(count(1))} are exact for any sizes.
  *
  * <p>All items weigh the same. Probabilities of the fullest server are exact to 1e-10, absolutely, up to a million
- * items and servers; beyond, those that more fit are approximations as if servers were independent. Counts that are not
- * whole, as drawn from a range, are taken to the nearest whole number. A single answer takes from milliseconds to a few
- * seconds, the longer the more items there are on a handful of servers; a range takes thousands of them.
+ * items and servers; beyond, they are approximations that take servers as independent, except for a limit of 1. Counts
+ * that are not whole, as drawn from a range, are rounded to the nearest whole number. A single answer takes from
+ * milliseconds to a few seconds, longest for many items on few servers; a range takes thousands of answers.
  *
  * @param items how many items there are
  * @param servers how many servers there are, at least 1
@@ -28,10 +28,13 @@ public record RandomPlacement(Count items, Count servers) {
     private static final String FEW =
             "items and servers must be between 1 and a million: of more ask allFit(limit) or overfull(limit)";
 
-    /** Up to this many, all placements are enumerated. */
+    /** Up to this many items and servers, probabilities are computed exactly. */
     private static final double MOST = 1e6;
 
-    /** Below this the servers are so independent that P(overfull) has five right digits, which enumeration has not. */
+    /**
+     * Below this probability servers are nearly independent: taking them so gives P(overfull) to five digits, which the
+     * exact calculation does not.
+     */
     private static final double SURELY = 1e-5;
 
     /**
@@ -107,7 +110,7 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /**
-     * Returns how likely no server has more items than that.
+     * Returns how likely no server has more items than the limit.
      *
      * @param limit the items that fit on a server; with 1, whether all identifiers differ
      * @return the probability that all fit: {@code Π (1 − i ÷ servers)} for a limit of 1
@@ -118,7 +121,7 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /**
-     * Returns how likely some server has more items than that, with the digits that {@code 1 − allFit} would lose.
+     * Returns how likely some server has more items than the limit, with the digits that {@code 1 − allFit} would lose.
      *
      * @param limit the items that fit on a server; with 1, whether two identifiers are the same
      * @return the probability that not all fit
@@ -133,8 +136,8 @@ public record RandomPlacement(Count items, Count servers) {
      *
      * @param servers on how many servers, or how many identifiers there are, at least 1
      * @param collision how likely two may be on one, above 0 % and below 100 %
-     * @return the greatest whole number of items that are all alone with a probability of {@code 1 − collision} at
-     *     least
+     * @return the greatest whole number of items of which each is alone with a probability of at least {@code 1 −
+     *     collision}
      * @throws ArithmeticException if there is no server, or the probability is 0 % or 100 %
      */
     public static Count itemsUntil(Count servers, Share collision) {
@@ -167,8 +170,8 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /**
-     * Returns the fullest, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the mean, p99 10.3k', or of
-     * very many how likely two are on one.
+     * Returns the load of the fullest server, as in '1M items on 100 servers: fullest 10.25k on average, ×1.03 the
+     * mean, p99 10.3k', or, for very many servers, how likely two items share one.
      */
     @Override
     public String toString() {
@@ -184,16 +187,16 @@ public record RandomPlacement(Count items, Count servers) {
         return items > MOST || servers > MOST;
     }
 
-    /** Of items and servers. */
+    /** Formulas of a placement. The inputs are the items and the servers. */
     private enum PlacementFormula implements Formula {
         MEAN_LOAD,
         EMPTY,
         FULLEST,
-        /** And a limit. */
+        /** The third input is a limit. */
         FITS,
-        /** And a limit. */
+        /** The third input is a limit. */
         OVERFULL,
-        /** Of the probability of a collision and servers. */
+        /** The inputs are the probability of a collision and the servers. */
         MOST_ALONE;
 
         @Override
@@ -257,7 +260,7 @@ public record RandomPlacement(Count items, Count servers) {
     }
 
     /**
-     * A percentile of the fullest, of items and servers.
+     * A percentile of the items on the fullest server. The inputs are the items and the servers.
      *
      * @param percent which percentile, of 100
      */

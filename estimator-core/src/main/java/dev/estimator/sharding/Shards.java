@@ -19,12 +19,10 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * How many shards are needed, by the resource that binds, when they are not evenly loaded and cannot be split again
- * soon.
+ * How many shards are needed, by the resource that binds, if they are unevenly loaded and cannot be split again soon.
  *
- * <p>It differs from servers, which share their load and of which one can be added at any time: the busiest shard must
- * hold, which has {@link #skew()} times the mean, and it must still hold after the {@link #growth()} until the next
- * split.
+ * <p>Servers share their load, and one can be added at any time. Shards differ: the busiest, with {@link #skew()} times
+ * the mean load, must still hold after the {@link #growth()} until the next split.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
@@ -60,7 +58,7 @@ public abstract class Shards implements WithShards {
     }
 
     /**
-     * Returns how many times the demand of today there will be before the shards are split again; 1 unless set.
+     * Returns the factor by which demand grows before the shards are split again; 1 unless set.
      *
      * @return the growth, at least 1
      */
@@ -87,14 +85,15 @@ public abstract class Shards implements WithShards {
 
     /**
      * Returns how many shards one resource needs: {@code ⌈demand × growth × skew ÷ per shard ÷ target utilization⌉},
-     * and one if all of it fits on one, for the busiest shard cannot have more than everything.
+     * and one if everything fits on one, since no shard can have more than everything.
      *
      * @param limit the name of the limit
      * @return the shards, whole
      * @throws IllegalArgumentException if there is no such limit
      */
     public Count needed(String limit) {
-        return Ratio.computed("{0} × {1}, or 1 if all fits on one", new Needed(), evenly(find(limit)), namedSkew())
+        return Ratio.computed(
+                        "{0} × {1}, or 1 if all fits on one", new ShardsNeeded(), evenly(find(limit)), namedSkew())
                 .ceil()
                 .named("shards by " + limit);
     }
@@ -125,8 +124,8 @@ public abstract class Shards implements WithShards {
     }
 
     /**
-     * Returns how much of a resource of the busiest shard is used today: {@code demand × skew ÷ (per shard × shards)},
-     * where the skew counts as no more than the number of shards.
+     * Returns how much of a resource the busiest shard uses today: {@code demand × skew ÷ (per shard × shards)}, where
+     * the skew counts as no more than the number of shards.
      *
      * @param limit the name of the limit
      * @return the utilization of the busiest shard, before growth
@@ -177,7 +176,7 @@ public abstract class Shards implements WithShards {
             return addLimits(new Limit(name, load));
         }
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("shards");
@@ -212,8 +211,11 @@ public abstract class Shards implements WithShards {
         return limits().stream().map(limit -> "'" + limit.name() + "'").collect(Collectors.joining(", "));
     }
 
-    /** With fewer shards than the skew, the busiest has everything, so that they help only if one would do. */
-    private record Needed() implements Formula {
+    /**
+     * The shards that one resource needs. With fewer shards than the skew the busiest has everything, so they are
+     * enough only if one would be.
+     */
+    private record ShardsNeeded() implements Formula {
         @Override
         public double apply(double... inputs) {
             return Rounding.ceil(inputs[0]) <= 1 ? 1 : inputs[0] * inputs[1];
@@ -233,7 +235,7 @@ public abstract class Shards implements WithShards {
      */
     public record Limit(String name, Ratio load) {
         /**
-         * Checks that all is there.
+         * Checks that no component is null.
          *
          * @param name what it is: data, writes, reads
          * @param load how many full shards the demand would fill

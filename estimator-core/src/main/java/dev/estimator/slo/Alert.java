@@ -12,10 +12,11 @@ import dev.estimator.quantity.TimeSpan;
 import org.immutables.value.Value;
 
 /**
- * An alert that fires when a part of the error budget is spent in a time, and still is being spent.
+ * An alert that fires when a part of the error budget has been spent within a time, and is still being spent.
  *
- * <p>The mean error rate over both windows must reach the threshold: the long window says that it matters, the short
- * one that it is not over yet. The answers are those of continuous measurement; add the interval of evaluation.
+ * <p>The mean error rate over both windows must reach the threshold: the long window shows that the errors matter, the
+ * short one that they are not over yet. The answers are those of continuous measurement; add the interval of
+ * evaluation.
  *
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate
  *     Alerts'"
@@ -60,7 +61,7 @@ public abstract class Alert implements WithAlert {
     }
 
     /**
-     * Returns what the alert does.
+     * Returns how urgent the alert is.
      *
      * @return such as 'page' or 'ticket'; 'page' unless set
      */
@@ -78,7 +79,7 @@ public abstract class Alert implements WithAlert {
     }
 
     /**
-     * Returns the burn rate from which on the alert fires.
+     * Returns the burn rate at which the alert begins to fire.
      *
      * @return {@code budget spent × window ÷ long window}
      */
@@ -108,7 +109,7 @@ public abstract class Alert implements WithAlert {
     }
 
     /**
-     * Returns the error rate from which on the alert fires.
+     * Returns the error rate at which the alert begins to fire.
      *
      * @return {@code burn rate × (1 − objective)}; above 1 if the alert cannot fire
      */
@@ -168,8 +169,8 @@ public abstract class Alert implements WithAlert {
     }
 
     /**
-     * Returns when it fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the budget
-     * spent'.
+     * Returns when the alert fires, as in 'page at ×14.4, 1.44% of requests failing over 1 h and 5 min: 2% of the
+     * budget spent'.
      */
     @Override
     public String toString() {
@@ -192,7 +193,7 @@ public abstract class Alert implements WithAlert {
     public static final class Builder extends ImmutableAlert.Builder {
         Builder() {}
 
-        /** Says how to go on. */
+        /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override
         public String toString() {
             return Unbuilt.of("alert");

@@ -51,8 +51,8 @@ public record AlertPolicy(List<Alert> alerts) {
      * Obtains the alerts that the workbook recommends: a page when 2 % of the budget is spent in 1 h or 5 % in 6 h, a
      * ticket at 10 % in 3 d, each with a short window of a twelfth. Over 30 d these are burn rates of 14.4, 6 and 1.
      *
-     * <p>For another window the parts and times stay, so the burn rates are others: over 7 d 3.36, 1.4 and 0.233. One
-     * below 1 fires although the budget would last; the table says so.
+     * <p>For another window the parts and times stay the same, so the burn rates differ: over 7 d 3.36, 1.4 and 0.233.
+     * One below 1 fires although the budget would last; the table says so.
      *
      * @param slo the objective, over 3 d at least
      * @return the alerts, the fastest first

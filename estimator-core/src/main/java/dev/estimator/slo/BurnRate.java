@@ -87,7 +87,7 @@ public record BurnRate(Slo slo, Ratio rate) {
     }
 
     /**
-     * Returns whether an error rate can be high enough for this: everything failing burns at {@code 1 ÷ (1 −
+     * Returns whether any error rate is high enough for this burn rate: everything failing burns at {@code 1 ÷ (1 −
      * objective)}, and nothing burns faster.
      *
      * @return whether {@code rate × (1 − objective) ≤ 100 %}
@@ -107,7 +107,7 @@ public record BurnRate(Slo slo, Ratio rate) {
                 .named("error rate");
     }
 
-    /** The same, which may be above 100 %. */
+    /** The error rate, which may be above 100 %. */
     Ratio neededErrorRate() {
         return rate.times(slo().errorBudget());
     }
@@ -116,7 +116,7 @@ public record BurnRate(Slo slo, Ratio rate) {
      * Returns how much of the window's budget is spent in a time.
      *
      * @param time the time
-     * @return {@code rate × time ÷ window}; above 1 if the budget does not last so long
+     * @return {@code rate × time ÷ window}; above 1 if the budget does not last that long
      */
     public Ratio budgetSpentIn(TimeSpan time) {
         return rate.times(Refusal.named(time, "time").div(slo().window())).named("budget spent");

@@ -13,10 +13,10 @@ import dev.estimator.quantity.TimeSpan;
 /**
  * What is left of an error budget after a part of the window, and how long it will last.
  *
- * <p>Of a window that began on a date, {@code elapsed} is what has gone by; the rest is taken to have as many requests
- * for its length. A rolling window has elapsed as a whole: pass the window itself. Of a budget that is overspent, or in
- * the cases of a range in which it is, nothing is left, and it is exhausted now: those cases count as 0, as they do in
- * {@link #overspent()} where it is not.
+ * <p>For a window that began on a date, {@code elapsed} is the time since then; requests are taken to come at the same
+ * rate in the rest. A rolling window has elapsed as a whole: pass the window itself. An overspent budget has nothing
+ * left and is exhausted now. If a range makes it overspent in some cases, those count as 0 in what is left; in
+ * {@link #overspent()} all others count as 0.
  *
  * @param slo the objective
  * @param errorRate the share of requests, or of time, that was bad so far
@@ -26,7 +26,7 @@ import dev.estimator.quantity.TimeSpan;
  */
 public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     /**
-     * Obtains a budget from what has failed so far.
+     * Obtains a budget from the error rate so far.
      *
      * @param slo the objective
      * @param errorRate the share of requests, or of time, that was bad so far
@@ -97,14 +97,14 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     /**
      * Returns how much of the window's budget is spent.
      *
-     * @return {@code burn rate × elapsed ÷ window}; above 1 if more than there was
+     * @return {@code burn rate × elapsed ÷ window}; above 1 if the budget is overspent
      */
     public Ratio spent() {
         return burnRate().rate().times(elapsed.div(slo().window())).named("budget spent");
     }
 
     /**
-     * Returns whether more is spent than there was.
+     * Returns whether more than the whole budget is spent.
      *
      * @return whether {@code spent > 1}
      */
@@ -122,7 +122,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     /**
-     * Returns how much more is spent than there was.
+     * Returns how much more than the whole budget is spent.
      *
      * @return {@code spent − 1}, in budgets of the window; 0 if it is not overspent
      */
@@ -140,7 +140,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     /**
-     * Returns how long what is left lasts, from now on, at the burn rate so far.
+     * Returns how long the rest of the budget lasts, from now on, at the burn rate so far.
      *
      * @return {@code left × window ÷ burn rate}; 0 if nothing is left
      * @throws ArithmeticException if it lasts until the window ends, which at a burn rate of 1 or less it does
@@ -150,8 +150,8 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     /**
-     * Returns how long what is left lasts, from now on, at another burn rate: that of an incident. In a rolling window,
-     * what was spent before stays spent in the meantime.
+     * Returns how long the rest of the budget lasts, from now on, at another burn rate, such as that of an incident. In
+     * a rolling window, what was spent before stays spent in the meantime.
      *
      * @param burnRate the burn rate from now on
      * @return {@code left × window ÷ burn rate}; 0 if nothing is left
@@ -169,8 +169,8 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
     }
 
     /**
-     * Returns what is left, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min of downtime;
-     * gone in 12 d ...'.
+     * Returns the rest of the budget, as in '99.9% (3 nines) over 30 d, after 10 d: 53.7% of the budget left, 23 min of
+     * downtime; gone in 12 d ...'.
      */
     @Override
     public String toString() {
@@ -189,7 +189,7 @@ public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
 
     private String outlook() {
         if (spent().isUncertain()) {
-            return ", at"; // it may be gone now, or last
+            return ", at"; // a range: the budget is gone now in some cases, and lasts in others
         }
         try {
             return "; gone in " + timeToExhaustion() + " at";

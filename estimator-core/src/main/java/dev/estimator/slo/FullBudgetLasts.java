@@ -2,7 +2,7 @@ package dev.estimator.slo;
 
 import dev.estimator.quantity.Formula;
 
-/** The time for which a full budget lasts, of the window and the burn rate. */
+/** The time for which a full budget lasts. The inputs are the window and the burn rate. */
 record FullBudgetLasts() implements Formula {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.estimator.slo;
 import dev.estimator.internal.numeric.Rounding;
 import dev.estimator.quantity.Formula;
 
-/** The error rate of a burn rate and an error budget, if no more than everything fails. */
+/** The error rate, which cannot exceed 100 %. The inputs are the burn rate and the error budget. */
 record PossibleErrorRate() implements Formula {
     private static final long serialVersionUID = 1L;
     private static final double ROUNDING = 1e-12;

@@ -3,8 +3,8 @@ package dev.estimator.slo;
 import dev.estimator.quantity.Formula;
 
 /**
- * How long the rest of a budget lasts, of the part that is left, the window, the burn rate from now on and the elapsed
- * time.
+ * The time for which the rest of a budget lasts. The inputs are the part that is left, the window, the burn rate from
+ * now on and the elapsed time.
  */
 record RemainingLasts() implements Formula {
     private static final long serialVersionUID = 1L;
@@ -29,8 +29,8 @@ record RemainingLasts() implements Formula {
     }
 
     /**
-     * A rolling window, of which nothing is to come, never ends, and at a burn rate of 1 it always has some budget
-     * left.
+     * Whether the window ends before its budget does. A rolling window never ends, and at a burn rate of 1 it always
+     * has some budget left.
      */
     private static boolean endsBefore(double windowsToCome, double windows, double burnRate) {
         return windowsToCome > 0 ? windows < windowsToCome * (1 - ROUNDING) : burnRate > 1;

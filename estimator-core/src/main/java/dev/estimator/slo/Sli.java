@@ -9,8 +9,8 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
 
 /**
- * A service level indicator: how many of the events were bad, requests that failed or were too slow, or minutes that
- * were down.
+ * A service level indicator: how many of all events were bad, such as requests that failed or were too slow, or minutes
+ * of downtime.
  *
  * <p>Indicators of several services add up event by event, so that each weighs as much as its requests; their
  * percentages do not.

@@ -8,11 +8,12 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 
 /**
- * A service level objective, such as '99.9% over 30 d': how much must be good, and over which window that is counted.
+ * A service level objective, such as '99.9% over 30 d': the share of events that must be good, and the window over
+ * which they are counted.
  *
- * <p>What may be bad is the error budget, {@code 1 − objective}. It is spent in time down or in failed requests; both
- * are the same budget if requests come evenly. The window is part of the objective: 99.9 % are 43.2 min down in 30 d,
- * and 10.08 min in 7 d.
+ * <p>The rest, {@code 1 − objective}, may be bad: it is the error budget. It is spent in time down or in failed
+ * requests; both are the same budget if requests come evenly. The window is part of the objective: 99.9 % are 43.2 min
+ * down in 30 d, and 10.08 min in 7 d.
  *
  * @param objective the share that must be good, above 0 % and below 100 %
  * @param window the time over which it is counted, rolling or from a date on, above zero
@@ -73,7 +74,7 @@ public record Slo(Availability objective, TimeSpan window) {
      * Returns how many of the window's requests may fail.
      *
      * @param requests how many there are in the window
-     * @return {@code requests × (1 − objective)}; with a fraction, of which {@link Count#floor()} makes whole requests
+     * @return {@code requests × (1 − objective)}, not rounded; {@link Count#floor()} makes whole requests of it
      */
     public Count allowedFailures(Count requests) {
         return Refusal.named(requests, "requests").times(errorBudget()).named("allowed failures");
@@ -91,7 +92,7 @@ public record Slo(Availability objective, TimeSpan window) {
                 .named("requests"));
     }
 
-    /** The objective without what follows from it. */
+    /** The objective and the window alone. */
     String label() {
         return objective + " over " + window;
     }

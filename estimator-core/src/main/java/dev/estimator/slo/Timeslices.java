@@ -14,7 +14,7 @@ import dev.estimator.quantity.TimeSpan;
  * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests
  * are.
  *
- * <p>Within a good slice errors cost nothing, and a bad one costs all of itself. So few errors at all times can stay
+ * <p>Within a good slice errors cost nothing, and a bad one costs all of itself. So a few errors at all times can stay
  * unnoticed, and a quiet night weighs as much as the busy hour. With even traffic, {@code objective × slice objective}
  * of the requests are sure to be good, which {@link #goodRequestsAtLeast()} states.
  *
@@ -63,7 +63,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     /**
      * Returns how many slices the window has.
      *
-     * @return {@code ⌊window ÷ slice⌋}, where the floor takes off no more than a rounding
+     * @return {@code ⌊window ÷ slice⌋}, where a quotient that is whole but for rounding counts as whole
      */
     public Count slices() {
         return slo().window().div(slice).floor().named("slices");
@@ -82,7 +82,8 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
      * Returns whether a slice is bad.
      *
      * @param errorRate the share of its requests that fail
-     * @return whether {@code error rate > 1 − slice objective}; a rate that is the limit but for its last bits is not
+     * @return whether {@code error rate > 1 − slice objective}; a rate that differs from the limit by rounding only is
+     *     not
      */
     public boolean isBad(Share errorRate) {
         return requireNonNull(errorRate, "errorRate").value() > sliceErrors().value() * (1 + 1e-12);
@@ -105,11 +106,10 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns how much of the budget a number of bad slices spends. The budget is the fraction of slices, not the whole
-     * ones.
+     * Returns how much of the budget a number of bad slices spends. The budget itself is not rounded to whole slices.
      *
      * @param badSlices the bad slices in the window
-     * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if more than there was
+     * @return {@code bad slices ÷ (slices × (1 − objective))}; above 1 if the budget is overspent
      */
     public Ratio spent(Count badSlices) {
         return Refusal.named(badSlices, "badSlices", "bad slices")
@@ -118,7 +118,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns the longest outage within one slice, of even traffic, that costs nothing.
+     * Returns the longest outage within one slice that costs nothing, under even traffic.
      *
      * @return {@code slice × (1 − slice objective)}
      */
@@ -127,8 +127,8 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
     }
 
     /**
-     * Returns how many requests are sure to be good if the objective is met and traffic is even. The rest may fail, in
-     * every good slice as many as it may have and in the bad ones all.
+     * Returns how many requests are sure to be good if the objective is met and traffic is even. The rest may fail: as
+     * many as a good slice allows in each of those, and all requests of bad slices.
      *
      * @return {@code objective × slice objective}
      */
@@ -140,7 +140,7 @@ public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
         return sliceObjective.unavailability().named("allowed errors in a slice");
     }
 
-    /** Returns the budget in slices and what it is worth, as in '43 of 43,200 slices of 1 min may be bad ...'. */
+    /** Returns the budget in slices and in requests, as in '43 of 43,200 slices of 1 min may be bad ...'. */
     @Override
     public String toString() {
         return slo().label() + ": " + allowedBadSlices() + " of " + slices() + " slices of " + slice()

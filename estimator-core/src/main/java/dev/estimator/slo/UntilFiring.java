@@ -2,12 +2,15 @@ package dev.estimator.slo;
 
 import dev.estimator.quantity.Formula;
 
-/** How long of an alert's window must have errors, of the window, the threshold and the error rate. */
+/**
+ * The part of an alert's window that must have errors before it fires. The inputs are the window, the threshold and the
+ * error rate.
+ */
 record UntilFiring() implements Formula {
     private static final long serialVersionUID = 1L;
     private static final double ROUNDING = 1e-12;
 
-    /** A threshold of 14.4 × 0.1 % is reached by 1.44 %, whatever their last bits. */
+    /** Whether an error rate reaches a threshold: 1.44 % reaches 14.4 × 0.1 %, whatever their last bits. */
     static boolean isReached(double threshold, double errorRate) {
         return errorRate >= threshold * (1 - ROUNDING);
     }

@@ -19,7 +19,7 @@ import dev.estimator.quantity.Qps;
 public record Flow(
         String caller, String callee, Qps rate, Qps peak, Bandwidth sent, Bandwidth returned, boolean isAwaited) {
     /**
-     * Checks that all is there.
+     * Checks that no component is null.
      *
      * @param caller who calls; 'clients' for those who come from outside
      * @param callee who is called

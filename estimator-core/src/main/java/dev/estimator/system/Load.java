@@ -7,7 +7,7 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
-import dev.estimator.internal.input.Once;
+import dev.estimator.internal.input.Lazy;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.latency.Latency;
 import dev.estimator.model.Servers;
@@ -43,8 +43,8 @@ public final class Load {
         this.component = component;
         this.architecture = architecture;
         this.demand = new Demand(architecture, component);
-        this.resources = Once.of(demand::resources);
-        this.instances = Once.of(this::findInstances);
+        this.resources = Lazy.of(demand::resources);
+        this.instances = Lazy.of(this::findInstances);
         this.stay = new Stay(this, demand);
     }
 

@@ -5,7 +5,7 @@ import static dev.estimator.quantity.Quantities.ratio;
 
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.PartOf;
-import dev.estimator.internal.input.Once;
+import dev.estimator.internal.input.Lazy;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
@@ -29,7 +29,7 @@ final class Stay {
         this.demand = demand;
         this.component = load.component();
         this.traits = component.traits();
-        this.usual = Once.of(() -> made(traits.serviceTime()));
+        this.usual = Lazy.of(() -> made(traits.serviceTime()));
     }
 
     /** The latency of a visit with the usual service time. */

@@ -76,7 +76,14 @@ class QpsTest {
             5 million million/day    | 11 | "million" is not a multiple that is known here, nor a noun
             5 Million/day            | 3  | "Million" is not a multiple that is known here, nor a noun
             5 lakh crore req/day     | 8  | "crore" is not a multiple that is known here, nor a noun
-            5 MBit/s                 | 3  | "MBit" is like a unit of data, so it is no noun
+            5 MBIT/s                 | 3  | "MBIT" is like a unit of data, so it is no noun
+            5/s GB                   | 5  | "GB" is a unit of another quantity, not a noun
+            5/s tokens kk            | 12 | "kk" is not a multiple that is known here, nor a noun
+            5/s tokens/s             | 11 | "/s" is not understood
+            5/s per user             | 5  | "per user" is not understood
+            5/s tokens per user      | 12 | "per user" is not understood
+            5 calls/s tokens         | 11 | "tokens" is not understood
+            5 rps tokens             | 7  | "tokens" is not understood
             125 MEB/s                | 5  | "MEB" is like a unit of data, so it is no noun
             9 gib/s                  | 3  | "gib" is like a unit of data, so it is no noun
             9 GBYTES per hour        | 3  | "GBYTES" is like a unit of data, so it is no noun

@@ -38,6 +38,8 @@ class RentTest {
                         .amount())
                 .isCloseTo(1380, within(1e-9));
         assertThat(count(10).times(PROCESSORS).times(hours(730)).amount()).isCloseTo(292, within(1e-9));
+        assertThat(count(10).times(hours(730)).times(usd(0.04).per(hours(1))).amount())
+                .isCloseTo(292, within(1e-9)); // vCPU-hours
         assertThat(PROCESSORS.times(months(1)).times(count(10)).amount()).isCloseTo(292, within(1e-9));
     }
 

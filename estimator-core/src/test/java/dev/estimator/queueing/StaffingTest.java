@@ -126,6 +126,38 @@ class StaffingTest {
                               = 60%""");
     }
 
+    /** README of pyworkforce: 14 positions at 71.4 %, for which a max_occupancy of 85 % would be met by 12. */
+    @Test
+    void withMaxUtilization_waitsBind() {
+        Staffing.Staff staff =
+                Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20)).withMaxUtilization(percent(85));
+        assertThat(staff.servers().value()).isEqualTo(14);
+        assertThat(staff.binding()).isEqualTo("waits");
+        assertThat(staff).asString().startsWith("14 servers at 71.4%, bound by waits; the square-root rule gives ");
+    }
+
+    /** 10 ÷ 65 % is 15.4. */
+    @Test
+    void withMaxUtilization_utilizationBinds() {
+        Staffing.Staff staff =
+                Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20)).withMaxUtilization(percent(65));
+        assertThat(staff.servers().value()).isEqualTo(16);
+        assertThat(staff.binding()).isEqualTo("utilization");
+        assertThat(staff.utilization().value()).isEqualTo(0.625);
+        assertThat(staff).asString().startsWith("16 servers at 62.5%, bound by utilization; ");
+        assertThat(staff.servers().explain().toString())
+                .contains("servers for waits and utilization = max(servers for waits, servers for utilization)")
+                .contains("= max(14, 16)");
+    }
+
+    @Test
+    void withMaxUtilization_ofNothing() {
+        Staffing.Staff staff = Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> staff.withMaxUtilization(percent(0)))
+                .withMessage("mostBusy must be above 0% but was 0%");
+    }
+
     /** By the same search at 80 and 120 req/s. */
     @Test
     void servers_ofARange() {

@@ -16,7 +16,9 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Quantities;
+import dev.estimator.quantity.Rent;
 import dev.estimator.quantity.Simulation;
 import dev.estimator.quantity.TimeSpan;
 import java.util.List;
@@ -55,7 +57,7 @@ class ReferenceFigureTest {
         assertRefused(() -> ReferenceFigures.get("conns").timeSpan(), "'conns' is a Count: ask for count()");
         assertRefused(() -> ReferenceFigures.get("peak-2").share(), "'peak-2' is a Ratio: ask for ratio()");
         assertRefused(() -> ReferenceFigures.get("dau-mau").ratio(), "'dau-mau' is a Share: ask for share()");
-        assertRefused(() -> ReferenceFigures.get("usd-cpu").ratio(), "'usd-cpu' is a Money: ask for money()");
+        assertRefused(() -> ReferenceFigures.get("usd-cpu").ratio(), "'usd-cpu' is a Spending: ask for spending()");
         assertRefused(() -> ReferenceFigures.get("syscall").money(), "'syscall' is a TimeSpan: ask for timeSpan()");
     }
 
@@ -120,6 +122,30 @@ class ReferenceFigureTest {
                   daily among monthly active users = 50% (10% … 50%)  (Alex Xu; notes by Preslav Mihaylov, System Design \
                 Interview, 2022; cheat sheets, not known to be measured; the one or the other figure, nothing \
                 between them)""");
+    }
+
+    /** What is paid by the month says so: infracost/infracost #2800 has 5 TB for a year at $0.023, $1,380. */
+    @Test
+    void spendingAndRent_sayAMonth() {
+        ReferenceFigure cpu = ReferenceFigures.get("usd-cpu").withoutRange();
+        assertThat(cpu.spending()).asString().startsWith("$15/month");
+        assertThat(cpu).asString().startsWith("usd-cpu: one vCPU for a month, on demand = 15 USD/month");
+        Rent<Bytes> disk = ReferenceFigures.get("usd-blob").withoutRange().rent();
+        assertThat(disk).hasToString("$0.02/GB-month");
+        assertThat(tb(5).times(disk).times(Quantities.YEAR)).isEqualTo(Quantities.usd(1200));
+        assertRefused(() -> ReferenceFigures.get("usd-ssd").money(), "'usd-ssd' is a Rent: ask for rent()");
+    }
+
+    /** A token a byte of memory bandwidth: 70 GB of parameters in 8 bits over 3.35 TB/s are 48 tokens a second. */
+    @Test
+    void gpusAndTokens() {
+        assertThat(ReferenceFigures.get("llm-8b-h100").withoutRange().qps().to(PER_SECOND))
+                .isEqualTo(15_245);
+        assertThat(ReferenceFigures.get("gpu-h100-flops").qps().to(PER_SECOND)).isEqualTo(989e12);
+        assertNear(
+                3350.0 / 70,
+                ReferenceFigures.get("gpu-h100-bw").bandwidth().div(gb(70)).to(PER_SECOND));
+        assertThat(ReferenceFigures.get("llm-8b-alone").qps()).hasToString("75 tokens/s");
     }
 
     @Test

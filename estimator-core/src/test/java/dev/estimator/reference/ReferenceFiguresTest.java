@@ -25,10 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The catalogue against {@code base-rates.json}, a copy of the reference, row for row.
+ * The catalogue against {@code base-rates.json}, a copy of the reference with the rows that were added, row for row.
  *
- * <p>To regenerate the two tables after a change of the reference, copy it here and run in the directory of the
- * resources
+ * <p>To regenerate the two tables after a change of it, run in the directory of the resources
  *
  * <pre>
  * python3 -c "
@@ -57,7 +56,7 @@ class ReferenceFiguresTest {
         assertThat(ReferenceFigures.all())
                 .extracting(ReferenceFigure::id)
                 .containsExactlyElementsOf(rows().map(row -> text(row, "id")).toList())
-                .hasSize(147)
+                .hasSize(167)
                 .doesNotHaveDuplicates();
     }
 
@@ -104,6 +103,23 @@ class ReferenceFiguresTest {
     }
 
     @Test
+    void search_gpusTokensAndPrices() {
+        assertThat(ReferenceFigures.search("gpu"))
+                .extracting(ReferenceFigure::id)
+                .contains("gpu-h100-mem", "gpu-a100-bw", "gpu-l4-flops", "llm-70b-h100", "usd-gpu-h100");
+        assertThat(ReferenceFigures.search("llm"))
+                .extracting(ReferenceFigure::id)
+                .contains("llm-8b-a100", "token-bytes", "usd-llm-in", "usd-llm-small-out");
+        assertThat(ReferenceFigures.search("token"))
+                .extracting(ReferenceFigure::id)
+                .contains("token-bytes", "token-word", "llm-8b-alone", "usd-llm-out");
+        assertThat(ReferenceFigures.search("L4 bandwidth")).hasToString("""
+                1 reference figure
+                id         value  range  unit  year  what
+                gpu-l4-bw  300           GB/s  2023  L4 GPU: memory bandwidth""");
+    }
+
+    @Test
     void search_nothing() {
         assertThat(ReferenceFigures.search("abacus")).isEmpty();
         assertThat(ReferenceFigures.search("abacus"))
@@ -122,6 +138,7 @@ class ReferenceFiguresTest {
                         "quotas of managed services",
                         "sizes of things",
                         "machines",
+                        "graphics processors and language models",
                         "cost",
                         "compression ratios",
                         "shape of traffic");

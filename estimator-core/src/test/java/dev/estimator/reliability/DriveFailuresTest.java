@@ -1,10 +1,12 @@
 package dev.estimator.reliability;
 
 import static dev.estimator.Near.assertNear;
+import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.hours;
 import static dev.estimator.quantity.Quantities.percent;
+import static dev.estimator.quantity.Quantities.tb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +25,34 @@ class DriveFailuresTest {
         double rate =
                 DriveFailures.of(count(failures), days(driveDays)).annualRate().value();
         assertThat(Math.round(rate * 10_000) / 100.0).isEqualTo(percent);
+    }
+
+    /** mpmath with 40 digits, {@code 1 − (1 − 1/n)^(8 × bytes)}: 12 TB, and the five other drives of 5 + 1 such. */
+    @Test
+    void readError() {
+        assertNear(
+                0.091535983931293893,
+                DriveFailures.readError(tb(12), count(1e15)).value(),
+                1e-13);
+        assertNear(
+                0.61710711402488981,
+                DriveFailures.readError(tb(12), count(1e14)).value(),
+                1e-13);
+        assertNear(
+                0.38121660819385929,
+                DriveFailures.readError(ErasureCode.of(5, 1).readForRepair(tb(12)), count(1e15))
+                        .value(),
+                1e-13);
+        assertThat(DriveFailures.readError(tb(12), count(1e15))).hasToString("9.15%");
+        assertThat(DriveFailures.readError(tb(0), count(1e15)).value()).isZero();
+        assertNear(1e-9, DriveFailures.readError(bytes(125), count(1e12)).value(), 1e-8);
+    }
+
+    @Test
+    void readError_lessThanABit() {
+        assertThatThrownBy(() -> DriveFailures.readError(tb(12), count(1e-15)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("bitsPerError must be at least 1 but was ");
     }
 
     /** mpmath: 57 and half the chi-square quantiles 5 % of 114 and 95 % of 116 degrees, over 3125133/365 years. */

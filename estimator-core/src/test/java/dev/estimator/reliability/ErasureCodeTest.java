@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.quantity.Units;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,18 @@ class ErasureCodeTest {
         assertNear(120, ErasureCode.of(8, 4).usable(gib(15).times(count(12))).to(Units.GIB));
         var smallest = tb(2).min(tb(1)).min(tb(4));
         assertNear(2, ErasureCode.of(2, 1).usable(smallest.times(count(3))).to(Units.TB));
+    }
+
+    /** Of disks of 4, 2, 1 and 8 TB each counts as 1 TB: 4 × 1 × 2/3. */
+    @Test
+    void usable_differentDisks() {
+        ErasureCode code = ErasureCode.of(2, 1);
+        assertNear(8.0 / 3, code.usable(List.of(tb(4), tb(2), tb(1), tb(8))).to(Units.TB));
+        assertThat(code.usable(List.of(tb(4), tb(2), tb(1))).explain().toString())
+                .contains("smallest disk", "disks");
+        assertThatThrownBy(() -> code.usable(List.of(tb(4), tb(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("disks must be at least 3, one for each shard, but was 2");
     }
 
     /** Any one of 10 + 4 is restored from 10 others: 40 TB read for a drive of 4 TB; a copy is read once. */

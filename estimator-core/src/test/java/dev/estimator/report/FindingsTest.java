@@ -40,7 +40,8 @@ class FindingsTest {
     void probability_fromTheSameSimulation() {
         var limit = limit(SUM).atMost(count(300));
         List<Quantity<?>> all = List.of(X, Y, SUM, PAIRS);
-        assertThat(Findings.of(all).probability(limit)).isEqualTo(limit.probability(Simulation.of(all)));
+        assertThat(Findings.of(all, NumberStyle.NONE).probability(limit))
+                .isEqualTo(limit.probability(Simulation.of(all)));
     }
 
     private static void assertSame(Value value, Summary<Count> summary) {

@@ -48,9 +48,9 @@ final class Cuts {
         long[] fewest = fewest(weights);
         List<List<Integer>> cuts = new ArrayList<>();
         int written = 0;
-        Deque<Part> open = new ArrayDeque<>(List.of(new Part(start, null, 0)));
+        Deque<PartialCut> open = new ArrayDeque<>(List.of(new PartialCut(start, null, 0)));
         while (!open.isEmpty()) {
-            Part part = open.pop();
+            PartialCut part = open.pop();
             if (part.node == NONE || fewest[part.node] > failures - part.failures) {
                 continue;
             }
@@ -63,18 +63,19 @@ final class Cuts {
             } else {
                 int component = nodes.component(part.node);
                 long more = part.failures + weights.applyAsInt(component);
-                open.push(new Part(nodes.whenUp(part.node, component), part.last, part.failures));
-                open.push(new Part(nodes.whenDown(part.node, component), new Failed(component, part.last), more));
+                open.push(new PartialCut(nodes.whenUp(part.node, component), part.last, part.failures));
+                open.push(new PartialCut(
+                        nodes.whenDown(part.node, component), new FailedComponents(component, part.last), more));
             }
         }
         return cuts;
     }
 
     /** A cut as far as it is known: where to go on, and what has failed. */
-    private record Part(int node, @Nullable Failed last, long failures) {
+    private record PartialCut(int node, @Nullable FailedComponents last, long failures) {
         List<Integer> components() {
             List<Integer> components = new ArrayList<>();
-            for (Failed failed = last; failed != null; failed = failed.before) {
+            for (FailedComponents failed = last; failed != null; failed = failed.before) {
                 components.add(failed.component);
             }
             return components;
@@ -82,7 +83,7 @@ final class Cuts {
     }
 
     /** A component that has failed, after others. */
-    private record Failed(int component, @Nullable Failed before) {}
+    private record FailedComponents(int component, @Nullable FailedComponents before) {}
 
     /** How many more failures the least cut takes from each node on. */
     private long[] fewest(IntUnaryOperator weights) {

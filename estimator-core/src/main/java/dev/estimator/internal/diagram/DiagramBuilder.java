@@ -103,16 +103,16 @@ final class DiagramBuilder {
     private int combined(int first, int second, IntBinaryOperator known) {
         nodes.step();
         int atOnce = known.applyAsInt(first, second);
-        return atOnce == LongToInt.NONE ? new Combination(known).of(first, second) : atOnce;
+        return atOnce == LongToInt.NONE ? new PairWalk(known).of(first, second) : atOnce;
     }
 
     /** The walk over pairs of nodes, without recursion: there may be thousands of components. */
-    private final class Combination {
+    private final class PairWalk {
         private final LongToInt results = new LongToInt();
         private final Deque<int[]> open = new ArrayDeque<>();
         private final IntBinaryOperator known;
 
-        Combination(IntBinaryOperator known) {
+        PairWalk(IntBinaryOperator known) {
             this.known = known;
         }
 

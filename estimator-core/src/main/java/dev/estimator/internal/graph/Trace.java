@@ -56,11 +56,18 @@ public final class Trace {
         return isPlain(na, nb, result) ? null : of(function, kind, result, ka, a, na, kb, b, nb);
     }
 
-    /** As {@link #of} for two quantities of one kind: posts plus posts are posts. */
+    /** As {@link #of} for two quantities of one dimension: posts plus posts are posts. */
     public static @Nullable Node alike(
-            Function function, Kind kind, double result, double a, @Nullable Node na, double b, @Nullable Node nb) {
-        Kind ka = na == null ? kind : na.kind();
-        Kind kb = nb == null ? kind : nb.kind();
+            Function function,
+            Kind plainA,
+            double result,
+            double a,
+            @Nullable Node na,
+            Kind plainB,
+            double b,
+            @Nullable Node nb) {
+        Kind ka = na == null ? plainA : na.kind();
+        Kind kb = nb == null ? plainB : nb.kind();
         return of(function, ka.sharedWith(kb), result, ka, a, na, kb, b, nb);
     }
 

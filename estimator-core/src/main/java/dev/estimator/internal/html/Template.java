@@ -1,7 +1,7 @@
 package dev.estimator.internal.html;
 
 import com.samskivert.mustache.Mustache;
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 
-/** A Mustache template; what is filled in is escaped, and may be maps, lists, records and texts. */
+/** A Mustache template. Its data may be maps, lists, records and texts; they are escaped. */
 public final class Template {
     private final String text;
 
@@ -18,7 +18,7 @@ public final class Template {
         this.text = text;
     }
 
-    /** The template that lies beside a class. */
+    /** Obtains the template that is a resource beside a class. */
     public static Template beside(Class<?> owner, String name) {
         try (InputStream stream = owner.getResourceAsStream(name)) {
             return new Template(
@@ -34,7 +34,7 @@ public final class Template {
      * @throws IllegalStateException if the library is missing
      */
     public String filled(Map<String, Object> data, DoubleFunction<String> numberText) {
-        Needed.JMUSTACHE.require("HTML");
+        OptionalLibrary.JMUSTACHE.require("HTML");
         return Mustache.compiler()
                 .nullValue("")
                 .emptyStringIsFalse(true)

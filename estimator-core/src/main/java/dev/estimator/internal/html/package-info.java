@@ -1,2 +1,2 @@
-/** Templates of HTML, with a library that is optional. */
+/** Fills HTML templates, with an optional library. */
 package dev.estimator.internal.html;

@@ -3,11 +3,11 @@ package dev.estimator.internal.input;
 import java.io.InvalidObjectException;
 import java.util.function.Supplier;
 
-/** Values that are read from a stream. */
+/** Makes values that are read from a stream of serial forms. */
 public final class FromStream {
     private FromStream() {}
 
-    /** Makes what was written; what cannot have been written by this library is refused in words. */
+    /** Makes the value that was written; refuses, in words, a stream that this library cannot have written. */
     public static <T> T checked(String what, Supplier<T> made) throws InvalidObjectException {
         try {
             return made.get();

@@ -3,7 +3,7 @@ package dev.estimator.internal.input;
 import java.math.BigDecimal;
 
 /**
- * Percentiles as they are asked for: by a percentage such as 99.9, taken as the decimal number that it is written as.
+ * Percentiles that are named by a percentage, such as 99.9, which is taken as the decimal number that it is written as.
  */
 public final class Percentile {
     private Percentile() {}
@@ -19,7 +19,7 @@ public final class Percentile {
     }
 
     /**
-     * The part that exceeds a percentile: beyond p99.9 is 0.001.
+     * The share of values above a percentile: 0.001 for p99.9.
      *
      * @throws IllegalArgumentException if it is not between 0 and 100
      */

@@ -19,7 +19,7 @@ public final class Refusal {
     private Refusal() {}
 
     /**
-     * Refuses an argument that breaks its rule.
+     * Refuses an argument unless it keeps its rule.
      *
      * @param isAllowed the rule, written as what is allowed, so that NaN does not pass
      * @param name the argument
@@ -50,7 +50,7 @@ public final class Refusal {
         return Inside.named(requireNonNull(quantity, argument), name);
     }
 
-    /** Copies a list that must hold no null, which would be refused as 'each of kinds'. */
+    /** Copies a list that must hold no null; the refusal names, for example, 'each of kinds'. */
     public static <T> List<T> copy(Collection<? extends T> list, String name) {
         for (Object element : requireNonNull(list, name)) {
             if (element == null) {
@@ -60,7 +60,7 @@ public final class Refusal {
         return List.copyOf(list);
     }
 
-    /** A map, if it holds no null. */
+    /** Refuses a map that holds a null. */
     public static <K, V> Map<K, V> whole(Map<K, V> map, String name) {
         copy(requireNonNull(map, name).keySet(), name);
         copy(map.values(), name);
@@ -74,7 +74,7 @@ public final class Refusal {
         return copy(Arrays.asList(requireNonNull(elements, name)), name);
     }
 
-    /** Refuses a name or a text that nobody could see, or that a terminal would obey. */
+    /** Refuses a name or a text that is blank, or that holds control characters, which a terminal would obey. */
     public static String unreadable(String text, String name) {
         if (requireNonNull(text, name).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
@@ -84,7 +84,7 @@ public final class Refusal {
         return text;
     }
 
-    /** Refuses a quantity that is zero, also one that is put in its place later. */
+    /** Refuses a quantity that is zero, now or when a what-if replaces it. */
     public static <Q> Q aboveZero(Q quantity, String name) {
         Node node = Inside.node(requireNonNull(quantity, name));
         boolean isShare = node.kind().dimension() == Dimension.SHARE;
@@ -92,34 +92,32 @@ public final class Refusal {
         return kept(quantity, name, Side.ABOVE, new Node.Constant(node.kind(), 0));
     }
 
-    /**
-     * Refuses a quantity that is less than a number of its canonical units, also one that is put in its place later.
-     */
+    /** Refuses a quantity that is less than a number of its canonical units, now or when a what-if replaces it. */
     public static <Q> Q atLeast(Q quantity, String name, double bound) {
         Node node = Inside.node(requireNonNull(quantity, name));
         return kept(quantity, name, Side.AT_LEAST, new Node.Constant(node.kind(), bound));
     }
 
-    /** Refuses a quantity that is not above one and below another, also one that is put in its place later. */
+    /** Refuses a quantity that is not above one and below another, now or when a what-if replaces it. */
     public static <Q> Q between(Q quantity, String name, Q low, Q high) {
         return kept(kept(quantity, name, Side.ABOVE, low), name, Side.BELOW, high);
     }
 
     /**
-     * Refuses a number of things that is not whole, also one that is put in its place later; one that is uncertain may
-     * be.
+     * Refuses a number of things that is not whole, now or when a what-if replaces it; an uncertain number need not be
+     * whole.
      */
     public static <Q> Q whole(Q quantity, String name) {
         Node node = Inside.node(requireNonNull(quantity, name));
         return kept(quantity, name, Side.WHOLE, new Node.Constant(node.kind(), 1));
     }
 
-    /** Refuses a quantity that is not on that side of another, whichever of the two is put in place later. */
+    /** Refuses a quantity that is not on the given side of another, now or when a what-if replaces either of them. */
     public static <Q> Q kept(Q quantity, String name, Side side, Q bound) {
         return kept(quantity, name, side, Inside.node(bound));
     }
 
-    /** As {@link #kept(Object, String, Side, Object)}, of a question that otherwise has no answer. */
+    /** As {@link #kept(Object, String, Side, Object)}, for a question that has no answer if the rule is broken. */
     public static <Q> Q answerable(Q quantity, String name, Side side, Object bound) {
         try {
             return kept(quantity, name, side, Inside.node(bound));

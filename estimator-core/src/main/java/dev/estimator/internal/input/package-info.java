@@ -1,2 +1,2 @@
-/** The rules that inputs must keep, and the messages for inputs that are invalid or missing. */
+/** The rules that inputs must keep, and the messages for inputs that break them or are missing. */
 package dev.estimator.internal.input;

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads trees of records. Where a sealed interface stands, the object says its {@code kind}.
+ * Writes and reads trees of records. An object whose declared type is a sealed interface names its {@code kind}.
  *
  * @param <T> the record at the root
  */
@@ -34,7 +34,7 @@ public final class Json<T> {
      *
      * @param schema the name and version that the text carries
      * @param root the record at the root
-     * @param sealed the sealed interface that occurs in it
+     * @param sealed the sealed interface whose records occur in the tree
      */
     public Json(String schema, Class<T> root, Class<?> sealed) {
         this.schema = schema;
@@ -70,7 +70,7 @@ public final class Json<T> {
         }
     }
 
-    /** Of two values of one name other readers could take the other. */
+    /** Refuses two values of one name, of which another reader might take the other one. */
     private void requireDistinctNames(String text) throws IOException {
         JsonReader in = gson.newJsonReader(new StringReader(text));
         Deque<Set<String>> open = new ArrayDeque<>();

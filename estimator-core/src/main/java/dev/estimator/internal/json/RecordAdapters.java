@@ -19,8 +19,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records more strictly than usual: a number that is missing is refused, and a sealed interface is told by its
- * kind.
+ * Reads records more strictly than usual: a missing number is refused, and the {@code kind} of an object tells which
+ * record of a sealed interface it is.
  */
 final class RecordAdapters implements TypeAdapterFactory {
     private static final String KIND = "kind";
@@ -42,7 +42,7 @@ final class RecordAdapters implements TypeAdapterFactory {
                 : null;
     }
 
-    /** Goes through the tree, so that an object can be looked at before it is read. */
+    /** Reads a value as a tree first, so that an object can be examined before it becomes a record. */
     private abstract static class TreeAdapter<T> extends TypeAdapter<T> {
         private final TypeAdapter<JsonElement> trees;
 
@@ -68,33 +68,33 @@ final class RecordAdapters implements TypeAdapterFactory {
             String path = in.getPath();
             JsonElement tree = trees.read(in);
             if (tree.isJsonNull()) {
-                return null; // what must be given is asked for by the record around it
+                return null; // the record around it refuses a null that it must not have
             }
             if (!tree.isJsonObject()) {
-                throw new Refusal("there must be an object but was " + shown(tree), path, null);
+                throw new Misread("there must be an object but was " + shown(tree), path, null);
             }
             try {
                 return fromTree(tree.getAsJsonObject());
-            } catch (Refusal e) { // its path begins at this object
-                throw new Refusal(e.reason, path + e.path.substring(1), e);
+            } catch (Misread e) { // its path begins at this object
+                throw new Misread(e.reason, path + e.path.substring(1), e);
             } catch (JsonParseException e) {
                 throw e;
-            } catch (RuntimeException e) { // of a record that lacks something, which Gson wraps once more
+            } catch (RuntimeException e) { // thrown by the constructor of the record, and wrapped by Gson
                 Throwable reason = e instanceof IllegalArgumentException || e.getCause() == null ? e : e.getCause();
                 String lack = reason instanceof NullPointerException ? " must be given but is missing" : "";
-                throw new Refusal(reason.getMessage() + lack, path, e);
+                throw new Misread(reason.getMessage() + lack, path, e);
             }
         }
     }
 
-    /** What is wrong, and where in the text. */
-    private static final class Refusal extends JsonParseException {
+    /** Says what is wrong, and where in the text. */
+    private static final class Misread extends JsonParseException {
         private static final long serialVersionUID = 1;
 
         private final String reason;
         private final String path;
 
-        Refusal(String reason, String path, @Nullable Throwable cause) {
+        Misread(String reason, String path, @Nullable Throwable cause) {
             super(reason + " at " + path, cause);
             this.reason = reason;
             this.path = path;
@@ -111,7 +111,7 @@ final class RecordAdapters implements TypeAdapterFactory {
             this.type = type;
         }
 
-        /** A value in a list is written by the adapter of its own type, so that is where the kind is said. */
+        /** Adds the kind here, as a value in a list is written by the adapter of its own type, not of the interface. */
         @Override
         JsonElement toTree(T value) {
             JsonElement tree = usual.toJsonTree(value);
@@ -139,7 +139,7 @@ final class RecordAdapters implements TypeAdapterFactory {
         }
     }
 
-    /** Gson by itself would read a text as a number, a number as a text, and 2.5 as a whole number. */
+    /** Refuses what Gson by itself accepts: a text for a number, a number for a text, and 2.5 for a whole number. */
     private static void requireType(Type type, JsonElement found, String name) {
         if (type instanceof ParameterizedType list) {
             if (found.isJsonArray()) {

@@ -1,2 +1,2 @@
-/** Records as JSON, with a library that is optional. */
+/** Reads and writes records as JSON, with an optional library. */
 package dev.estimator.internal.json;

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /** Rounding that is not fooled by the last bits of a quotient. */
 public final class Rounding {
-    /** How far a quotient may be from a whole number and still be meant to be that number. */
+    /** How far a quotient may be from a whole number and still count as that number. */
     private static final double FORGIVEN = 1e-12;
 
     private Rounding() {}
@@ -23,16 +23,13 @@ public final class Rounding {
         return isMeant(x, whole) ? whole : Math.floor(x);
     }
 
-    /**
-     * The difference; where decimal numbers cancel, as in 3 % − 1 % − 2 %, what is left of their binary noise is
-     * nothing.
-     */
+    /** The difference; zero where it falls below zero by binary noise alone, as 3 % − 1 % − 2 % may. */
     public static double difference(double a, double b) {
         double difference = a - b;
         return difference < 0 && -difference <= FORGIVEN * a ? 0 : difference;
     }
 
-    /** A part of a whole; 33 % + 56 % + 11 %, which in binary is a little more than the whole, is the whole. */
+    /** A part of a whole, at most 1: 33 % + 56 % + 11 % is a little more than 1 in binary, and is rounded to 1. */
     public static double part(double x) {
         return x > 1 && x <= 1 + FORGIVEN ? 1 : x;
     }

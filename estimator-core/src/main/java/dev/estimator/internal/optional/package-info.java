@@ -1,2 +1,2 @@
-/** Libraries that a caller may leave out, and what is said where one is missing. */
+/** Optional libraries, and the refusals of what needs one that is missing. */
 package dev.estimator.internal.optional;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param from the name of the box where it begins
  * @param to the name of the box where it ends
- * @param lines what stands beside it
+ * @param lines the text beside it
  * @param isDashed whether it is dashed
  */
 public record Arrow(String from, String to, List<String> lines, boolean isDashed) {}

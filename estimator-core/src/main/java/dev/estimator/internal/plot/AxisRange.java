@@ -8,19 +8,19 @@ record AxisRange(double low, double high, boolean isLog) {
     /** Beyond this ratio the small values of a linear axis can no longer be told apart. */
     private static final double LOG_FROM = 30;
 
-    /** A mark is brought into the picture unless it would take more of it than this. */
+    /** The axis is stretched to reach a mark, unless that would take more than this part of it. */
     private static final double MARKS_SHARE = 0.7;
 
     private static final double PADDING = 0.04;
 
-    /** From the smallest to the largest value, wide enough to be divided even where they are equal. */
+    /** Covers all values; wide enough to be divided, even where they are all equal. */
     static AxisRange of(boolean isLog, double... values) {
         double low = Arrays.stream(values).min().orElseThrow();
         double high = Arrays.stream(values).max().orElseThrow();
         if (high - low > high * 1e-12 && high - low > Double.MIN_NORMAL * 1e20) {
             return new AxisRange(low, high, isLog);
         }
-        // nothing but one value: put it into the middle, or at the left if it is zero
+        // all values are equal: put them in the middle, or at the left if they are zero
         return high > Double.MIN_NORMAL * 1e20
                 ? new AxisRange(low / 2, Math.min(high * 1.5, Double.MAX_VALUE), false)
                 : new AxisRange(0, 1, false);
@@ -32,7 +32,7 @@ record AxisRange(double low, double high, boolean isLog) {
         return low > 0 && high / low > LOG_FROM;
     }
 
-    /** Widened to the marks that leave what is there enough room; the others lie off the axis. */
+    /** Widens the axis to reach the marks that leave the data enough room; the other marks lie off the axis. */
     AxisRange with(List<Mark> marks) {
         AxisRange wide = this;
         for (Mark mark : marks) {
@@ -47,24 +47,24 @@ record AxisRange(double low, double high, boolean isLog) {
         return wide;
     }
 
-    /** With a little room at both ends, so that nothing sticks to the frame; not below zero. */
+    /** Adds a little room at both ends, so that nothing touches the frame; never goes below zero. */
     AxisRange padded() {
         return new AxisRange(Math.max(isLog ? Double.MIN_NORMAL : 0, value(-PADDING)), value(1 + PADDING), isLog);
     }
 
     /** Where a value lies, 0 at the low end, 1 at the high end. */
     double place(double value) {
-        return isLog ? (Math.log(value) - Math.log(low)) / decades() : (value - low) / (high - low);
+        return isLog ? (Math.log(value) - Math.log(low)) / logRatio() : (value - low) / (high - low);
     }
 
     /** The value at a place. */
     double value(double place) {
-        double value = isLog ? low * Math.exp(decades() * place) : low + (high - low) * place;
+        double value = isLog ? low * Math.exp(logRatio() * place) : low + (high - low) * place;
         return Math.min(value, Double.MAX_VALUE);
     }
 
-    /** Of the base e; a difference of logarithms, since the ratio may overflow. */
-    private double decades() {
+    /** The natural logarithm of {@code high ÷ low}, as a difference, since the ratio itself may overflow. */
+    private double logRatio() {
         return Math.log(high) - Math.log(low);
     }
 

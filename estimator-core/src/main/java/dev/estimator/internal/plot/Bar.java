@@ -5,7 +5,7 @@ package dev.estimator.internal.plot;
  *
  * @param from where it begins, finite and at least 0
  * @param to where it ends, at least {@code from}
- * @param share how much lies in it, at least 0; only the ratio to other bars matters
+ * @param share the share of the draws in it, at least 0; only the ratio to the other bars matters
  */
 public record Bar(double from, double to, double share) {
     /** Refuses what cannot be drawn. */

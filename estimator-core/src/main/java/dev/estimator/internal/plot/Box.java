@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A box of a network.
  *
- * @param name what stands in its first line
- * @param lines what stands below
- * @param busy how full its bar is, not negative, 1 is full; nothing is no bar
- * @param warnings what stands below in the colour of a warning
+ * @param name its first line
+ * @param lines the lines below the name
+ * @param busy how full its bar is, at least 0, where 1 is full; null for no bar
+ * @param warnings lines below those, in the colour of a warning
  * @param frame how it is drawn
  */
 public record Box(String name, List<String> lines, @Nullable Double busy, List<String> warnings, Frame frame) {
     /** How a box is told from others without a colour. */
     public enum Frame {
-        /** What stands outside. */
+        /** A box outside the system, such as its users. */
         ROUND,
-        /** A usual one. */
+        /** An ordinary box. */
         PLAIN,
-        /** One to be noticed. */
+        /** A box that deserves notice. */
         DOUBLE,
-        /** One to be noticed first. */
+        /** The box to look at first. */
         THICK
     }
 }

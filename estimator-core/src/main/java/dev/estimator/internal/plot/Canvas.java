@@ -6,11 +6,11 @@ import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.util.stream.Stream;
 
-/** A picture in the making: shapes by the pen, and over them texts, which the reader's browser sets in its own font. */
+/** A picture that is being drawn: shapes, and above them texts, which the reader's browser sets in its own font. */
 final class Canvas {
     static final double WIDTH = 480;
     static final double HEIGHT = 260;
-    /** Of letters 13 high 11 remain. */
+    /** Letters 13 high are shown 11 high. */
     private static final double LEAST_SCALE = 0.86;
 
     static final BasicStroke THIN = new BasicStroke(1);
@@ -20,7 +20,7 @@ final class Canvas {
 
     private static final Escaper XML = XmlEscapers.xmlContentEscaper();
 
-    /** What the place of a text is to it. */
+    /** Which end of a text lies at the place that is given for it. */
     enum Anchor {
         START(0, ""),
         MIDDLE(0.5, " text-anchor=\"middle\""),
@@ -51,7 +51,7 @@ final class Canvas {
         this.style = style;
     }
 
-    /** A picture in its own size, which becomes no smaller than can be read; a page lets it scroll. */
+    /** A picture in its own size, which shrinks no further than its letters can be read; a page lets it scroll. */
     static Canvas scrolling(double width, double height) {
         long most = Math.round(width);
         long least = Math.round(width * LEAST_SCALE);
@@ -73,7 +73,7 @@ final class Canvas {
         text(text, "", x, y, anchor, ink);
     }
 
-    /** Text that is shortened to the room, if need be; the whole of it appears under the mouse. */
+    /** Text that is shortened to fit the room; the full text appears under the mouse. */
     void shortened(String text, double room, double x, double y, Anchor anchor, Ink ink) {
         String shown = Lettering.shortened(text, room);
         text(shown, shown.equals(text) ? "" : "<title>" + XML.escape(text) + "</title>", x, y, anchor, ink);
@@ -107,10 +107,10 @@ final class Canvas {
                 + "\" font-family=\"inherit\" font-size=\"" + Lettering.SIZE + "\"><title id=\"" + title + "\">"
                 + XML.escape(labels.title()) + "</title><desc id=\"" + desc + "\">"
                 + XML.escape(labels.described(details))
-                + "</desc>" + Flat.of(pen.getRoot()) + texts + "</svg>";
+                + "</desc>" + FlatSvg.of(pen.getRoot()) + texts + "</svg>";
     }
 
-    /** With two decimals at most, as the pen writes them. */
+    /** Writes a coordinate with at most two decimals, as the pen does. */
     private static String number(double pixels) {
         String text = Double.toString(Math.round(pixels * 100) / 100.0);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The texts of upright marks, in rows above the plot, each beside the upper end of its line; so that no text lies on
- * another and no line runs through a text. Few marks, so all ways to place them are tried, fewest rows first.
+ * The texts of upright marks, in rows above the plot, each beside the upper end of its line, placed so that no text
+ * lies on another and no line runs through a text. As marks are few, all ways to place them are tried, fewest rows
+ * first.
  */
 final class Flags {
     private static final double GAP = 4;
 
-    /** All ways to place more would take too long. */
+    /** With more marks, trying all ways to place them would take too long. */
     private static final int MOST = 6;
 
     /** Where a flag hangs: row 0 is next to the plot. */
@@ -52,7 +53,7 @@ final class Flags {
         this.middle = middle;
     }
 
-    /** Finds room for marks, the limits among them in the colour of a warning, over an axis between two places. */
+    /** Finds room for the marks above an axis that runs between two places; limits get the colour of a warning. */
     static Flags of(List<Mark> marks, List<Mark> limits, AxisRange reach, double left, double right) {
         Flags flags = new Flags((left + right) / 2);
         marks.forEach(mark -> flags.want(mark, false, reach, left, right));
@@ -75,7 +76,7 @@ final class Flags {
                 return;
             }
         }
-        // too many texts, or too long for any order: one below the other, the lines run through some
+        // too many texts, or too long to fit: one below the other, where lines run through some of them
         rows = wanted.size();
         placed = new ArrayList<>();
         for (Flag flag : wanted) {
@@ -111,7 +112,7 @@ final class Flags {
         return new Flag(flag.mark(), flag.x(), row, isRight, flag.isOff(), flag.isLimit());
     }
 
-    /** The room for the texts above the plot. */
+    /** The height of the texts above the plot. */
     double height() {
         return rows * Lettering.LINE;
     }

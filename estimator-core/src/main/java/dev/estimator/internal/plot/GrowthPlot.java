@@ -13,18 +13,22 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** A line in its band over time, limits across it, marks above it. */
 record GrowthPlot(
-        PlotLabels labels, DoubleFunction<String> timeText, List<Point> points, List<Mark> marks, List<Mark> limits) {
+        PlotLabels labels,
+        DoubleFunction<String> timeText,
+        List<GrowthPoint> points,
+        List<Mark> marks,
+        List<Mark> limits) {
     private static final double MOST_OF_TICKS = 120;
     private static final double SIDE = 16;
     private static final double GAP = 6;
 
-    /** How many points there are from one written time to the next: as people count months and other things. */
+    /** How many points apart written times may be: steps in which people count months and other things. */
     private static final int[] STRIDES = {1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200};
 
     String svg() {
         AxisRange values = values();
         AxisRange times = AxisRange.of(
-                        false, points.stream().mapToDouble(Point::x).toArray())
+                        false, points.stream().mapToDouble(GrowthPoint::x).toArray())
                 .with(marks);
         List<Tick> side =
                 Ticks.up(values, labels.valueText(), Canvas.HEIGHT / 2).best();
@@ -34,20 +38,20 @@ record GrowthPlot(
         double right = Math.floor(Canvas.WIDTH - Math.max(SIDE, Lettering.width(timeText.apply(times.high())) / 2));
         Flags flags = Flags.of(marks, List.of(), times, left, right);
         double top = flags.height() + Lettering.SIZE;
-        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - Frame.FOOT);
+        Rectangle2D area = new Rectangle2D.Double(left, top, right - left, Canvas.HEIGHT - top - PlotFrame.FOOT);
         Canvas canvas = new Canvas(Canvas.HEIGHT);
-        XYPlot plot = Frame.plot(data(times, values), Frame.axis(0, 1), Frame.axis(0, 1), renderer());
-        Frame.grid(plot, side);
-        Frame.draw(plot, canvas, area);
+        XYPlot plot = PlotFrame.plot(data(times, values), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), renderer());
+        PlotFrame.grid(plot, side);
+        PlotFrame.draw(plot, canvas, area);
         canvas.line(left, area.getMaxY(), right, area.getMaxY(), Ink.MUTED, Canvas.THIN);
         limits.forEach(limit -> limit(canvas, area, values, limit));
         flags.draw(canvas, area);
-        Frame.side(canvas, area, side);
-        Frame.foot(canvas, area, timeTicks(times, area.getWidth()));
+        PlotFrame.side(canvas, area, side);
+        PlotFrame.foot(canvas, area, timeTicks(times, area.getWidth()));
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
-    /** From zero, since growth is a ratio; a ratio too large to see takes logarithms. */
+    /** An axis from zero, since growth is a ratio; logarithmic if the ratio is too large to be seen on a linear one. */
     private AxisRange values() {
         double[] all = points.stream()
                 .flatMapToDouble(p -> DoubleStream.of(p.low(), p.middle(), p.high()))
@@ -60,7 +64,7 @@ record GrowthPlot(
     }
 
     private DeviationRenderer renderer() {
-        // one point is no line
+        // a single point makes no line
         DeviationRenderer renderer = new DeviationRenderer(true, points.size() == 1);
         renderer.setAlpha(1);
         renderer.setSeriesPaint(0, Ink.FILL.marker());
@@ -71,7 +75,7 @@ record GrowthPlot(
 
     private YIntervalSeriesCollection data(AxisRange times, AxisRange values) {
         YIntervalSeries series = new YIntervalSeries("");
-        for (Point p : points) {
+        for (GrowthPoint p : points) {
             series.add(times.place(p.x()), values.place(p.middle()), values.place(p.low()), values.place(p.high()));
         }
         YIntervalSeriesCollection data = new YIntervalSeriesCollection();
@@ -79,7 +83,7 @@ record GrowthPlot(
         return data;
     }
 
-    /** The text stands at the side where the line is farther away. */
+    /** Writes the text of the limit at the side where the growing line is farther away from it. */
     private void limit(Canvas canvas, Rectangle2D area, AxisRange values, Mark limit) {
         boolean isOff = !values.contains(limit.at());
         double place = isOff ? (limit.at() < values.low() ? 0 : 1) : values.place(limit.at());
@@ -90,7 +94,7 @@ record GrowthPlot(
         double atStart = Math.abs(values.place(points.get(0).middle()) - place);
         double atEnd = Math.abs(values.place(points.get(points.size() - 1).middle()) - place);
         String text = isOff ? limit.text() + (place == 0 ? " ↓" : " ↑") : limit.text();
-        // above its line, or inside if there is none
+        // above the line; inside the plot if the limit lies off its top
         double baseline = isOff && place == 1 ? y + Lettering.SIZE : y - 5;
         if (atStart >= atEnd) {
             canvas.text(text, area.getMinX() + 4, baseline, Canvas.Anchor.START, Ink.INK);

@@ -9,12 +9,12 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** Bars as high as their shares, marks above them. No axis for the shares: they depend on how finely one divides. */
+/** Bars as high as their shares, marks above them. Shares have no axis, since they depend on how wide the bars are. */
 record HistogramPlot(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<Mark> limits) {
     private static final double SIDE = 16;
     private static final double WIDTH = Canvas.WIDTH - 2 * SIDE;
 
-    /** Bars of equal ratio differ more than this in width, those of equal width only by rounding. */
+    /** Bars of equal ratio differ in width by more than this factor; bars of equal width, only by rounding. */
     private static final double UNEQUAL = 1.5;
 
     private static final double GAP = 1;
@@ -24,21 +24,21 @@ record HistogramPlot(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<M
         AxisRange reach = reach();
         Flags flags = Flags.of(marks, limits, reach, SIDE, SIDE + WIDTH);
         double top = flags.height() + 4;
-        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - Frame.FOOT);
+        Rectangle2D area = new Rectangle2D.Double(SIDE, top, WIDTH, Canvas.HEIGHT - top - PlotFrame.FOOT);
         List<Tick> ticks = Ticks.across(reach, labels.valueText(), WIDTH).best();
-        XYPlot plot = Frame.plot(data(reach), Frame.axis(0, 1), Frame.axis(0, 1), Frame.bars(Ink.FILL));
+        XYPlot plot = PlotFrame.plot(data(reach), PlotFrame.axis(0, 1), PlotFrame.axis(0, 1), PlotFrame.bars(Ink.FILL));
         for (Tick tick : ticks) {
-            plot.addDomainMarker(Frame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
+            plot.addDomainMarker(PlotFrame.line(tick.place(), Ink.GRID), Layer.BACKGROUND);
         }
         Canvas canvas = new Canvas(Canvas.HEIGHT);
-        Frame.draw(plot, canvas, area);
+        PlotFrame.draw(plot, canvas, area);
         canvas.line(area.getMinX(), area.getMaxY(), area.getMaxX(), area.getMaxY(), Ink.MUTED, Canvas.THIN);
         flags.draw(canvas, area);
-        Frame.foot(canvas, area, ticks);
+        PlotFrame.foot(canvas, area, ticks);
         return canvas.svg(labels, Stream.concat(marks.stream(), limits.stream()).map(Mark::text));
     }
 
-    /** The bars are meant to look equally wide: the axis is the one on which they are. */
+    /** Chooses the axis, linear or logarithmic, on which all bars look equally wide. */
     private AxisRange reach() {
         Bar first = bars.get(0);
         Bar last = bars.get(bars.size() - 1);

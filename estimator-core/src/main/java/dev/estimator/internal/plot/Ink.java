@@ -3,7 +3,10 @@ package dev.estimator.internal.plot;
 import java.awt.Color;
 import java.util.Locale;
 
-/** The colours of a plot: drawn with markers, written as variables of CSS, which a page sets for light and dark. */
+/**
+ * The colours of a plot. Each is drawn as a placeholder colour and written as a CSS variable, which the page sets for
+ * light and dark mode.
+ */
 enum Ink {
     INK(1),
     MUTED(2),
@@ -15,14 +18,14 @@ enum Ink {
 
     private static final String NONE = "none";
 
-    /** Told apart by the red part alone. */
+    /** Placeholders differ in their red part only. */
     private final int red;
 
     Ink(int red) {
         this.red = red;
     }
 
-    /** A colour that stands for this one while it is drawn; none of them has a name in CSS. */
+    /** The placeholder that is drawn with; none of them has a name in CSS. */
     Color marker() {
         return new Color(red, 0, 0);
     }

@@ -1,11 +1,11 @@
 package dev.estimator.internal.plot;
 
 /**
- * How wide a text is, about. The reader's browser chooses the font, so measuring with one of ours would be no better,
- * and would need a font and fontconfig to be installed where the report is written.
+ * Estimates how wide a text is. The reader's browser chooses the font, so measuring with one of ours would be no
+ * better, and would need a font and fontconfig to be installed where the report is written.
  */
 final class Lettering {
-    /** Readable still where a picture 480 wide is shown 350 wide. */
+    /** The size of letters, readable even where a picture 480 wide is shown 350 wide. */
     static final int SIZE = 13;
 
     static final double LINE = 17;

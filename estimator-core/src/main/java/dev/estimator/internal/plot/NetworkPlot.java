@@ -25,7 +25,7 @@ record NetworkPlot(PlotLabels labels, List<Box> boxes, List<Arrow> arrows) {
     private static final BasicStroke LINE = new BasicStroke(1.5f);
 
     String svg() {
-        Placed placed = new Placed();
+        NetworkLayout placed = new NetworkLayout();
         boxes.forEach(box -> placed.box(box.name(), width(box), height(box)));
         arrows.forEach(arrow -> placed.arrow(
                 arrow.from(),

@@ -8,13 +8,13 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 
-/** Draws SVG without clipping: all that is drawn lies inside, and each clip would cost an id in the page. */
+/** Draws SVG without clipping: everything is drawn inside the picture, and each clip would need an id in the page. */
 final class Pen extends SVGGraphics2D {
     private static final int DECIMALS = 2;
 
     Pen() {
         super(context(), false);
-        // JFreeChart puts this hint back to what it was, which must not be null
+        // JFreeChart restores this hint after use, and a null cannot be restored
         setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_DEFAULT);
     }
 

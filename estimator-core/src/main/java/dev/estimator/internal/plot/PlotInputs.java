@@ -2,7 +2,7 @@ package dev.estimator.internal.plot;
 
 import java.util.List;
 
-/** What no plot can draw, refused by name. */
+/** Refuses, by name, inputs that no plot can draw. */
 final class PlotInputs {
     private PlotInputs() {}
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a plot says in words.
+ * The words of a plot.
  *
  * @param id begins each id in the picture; unique in the page, of letters, digits, '-' and '_', a letter first
  * @param title what the picture is, for those who do not see it
@@ -26,7 +26,7 @@ public record PlotLabels(String id, String title, String description, DoubleFunc
         }
     }
 
-    /** The description and what the picture shows besides. */
+    /** The description, followed by the names and marks that the picture shows. */
     String described(Stream<String> details) {
         return Stream.concat(Stream.of(description), details).collect(Collectors.joining("\n"));
     }

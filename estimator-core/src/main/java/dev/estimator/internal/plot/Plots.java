@@ -1,6 +1,6 @@
 package dev.estimator.internal.plot;
 
-import dev.estimator.internal.optional.Needed;
+import dev.estimator.internal.optional.OptionalLibrary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Draws plots as {@code <svg>} elements for an HTML page, without a fixed width or colour. A page sets the width, the
  * font, and the colours as variables of CSS: {@code --plot-ink} and {@code --plot-muted} for texts,
  * {@code --plot-grid}, {@code --plot-fill} for bars and lines, {@code --plot-band}, {@code --plot-mark}, and
- * {@code --plot-warn} for limits and what is beyond them. The same input gives the same text. Neither a display nor a
+ * {@code --plot-warn} for limits and anything beyond them. The same input gives the same text. Neither a display nor a
  * font need be installed.
  */
 public final class Plots {
@@ -44,16 +44,16 @@ public final class Plots {
      * A line in its band over time, with upright lines at the marks, and a thick dashed line across at the limit. The
      * axis of the values begins at zero, or is logarithmic if they span more than a factor of 30 and none is zero.
      *
-     * @param timeText writes a time, such as a month; times are written at points
+     * @param timeText writes a time, such as a month; only times of points are written
      * @param points in ascending order of time, at least one
      * @param marks times to mark, such as the day when the limit is reached
-     * @param limit a value
+     * @param limit the value that growth must stay below
      * @throws IllegalArgumentException if there are no points
      */
     public static String growth(
             PlotLabels labels,
             DoubleFunction<String> timeText,
-            List<Point> points,
+            List<GrowthPoint> points,
             List<Mark> marks,
             @Nullable Mark limit) {
         requireLibraries();
@@ -62,20 +62,21 @@ public final class Plots {
     }
 
     /**
-     * A bar for each limit from zero to what is used of it, with a mark at the target. What is beyond the limit is in
-     * the colour of a warning, and cut at 150 %. {@code valueText} writes a share of 0 to 1, such as '72 %'.
+     * A bar for each limit, as long as the part of it that is used, with a mark at the target. The part beyond the
+     * limit has the colour of a warning, and is cut at 150 %. {@code valueText} writes a share of 0 to 1, such as '72
+     * %'.
      *
      * @param usages the first is on top; at least one
      * @throws IllegalArgumentException if there are no usages
      */
-    public static String utilization(PlotLabels labels, List<Usage> usages) {
+    public static String utilization(PlotLabels labels, List<LimitUsage> usages) {
         requireLibraries();
         return new UtilizationPlot(labels, PlotInputs.some("usages", usages)).svg();
     }
 
     /**
-     * Boxes in layers, and arrows between them. It has its own width, which becomes smaller only a little: let it
-     * scroll.
+     * Boxes in layers, and arrows between them. The picture has a width of its own and shrinks only a little: let the
+     * page scroll it.
      *
      * @param boxes with different names, at least one
      * @param arrows between boxes
@@ -83,7 +84,7 @@ public final class Plots {
      */
     public static String network(PlotLabels labels, List<Box> boxes, List<Arrow> arrows) {
         requireLibraries();
-        Needed.ELK.require("A picture of a system");
+        OptionalLibrary.ELK.require("A picture of a system");
         return new NetworkPlot(labels, PlotInputs.some("boxes", boxes), List.copyOf(arrows)).svg();
     }
 
@@ -92,8 +93,8 @@ public final class Plots {
     }
 
     private static void requireLibraries() {
-        Needed.DESKTOP.require("A plot");
-        Needed.JFREECHART.require("A plot");
-        Needed.BATIK.require("A plot");
+        OptionalLibrary.DESKTOP.require("A plot");
+        OptionalLibrary.JFREECHART.require("A plot");
+        OptionalLibrary.BATIK.require("A plot");
     }
 }

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values in even steps that could be written at an axis.
+ * Candidates for the values that are written at an axis, in even steps.
  *
  * @param oddness how much shorter, in letters, the texts must be than those of rounder values
  */
 record RoundValues(List<Double> values, double oddness) {
     static final int MOST = 6;
 
-    /** Of a decimal unit; of minutes, hours and days in seconds; of bits in bytes. */
+    /** Units that a step may be round in: the decimal unit; minutes, hours and days in seconds; bits in bytes. */
     private static final double[] UNITS = {1, 60, 3600, 86_400, 0.125};
 
     private static final double ODD_UNIT = 1.5;
     private static final double[] STEPS = {1, 2, 5};
 
-    /** They divide no power of ten. */
+    /** Steps that divide no power of ten. */
     private static final double[] ODD_STEPS = {3, 4};
 
     private static final double ODD_STEP = 1;
@@ -25,7 +25,7 @@ record RoundValues(List<Double> values, double oddness) {
     private static final double MOST_DECADES = 308;
     private static final double ROUNDING = 1e-9;
 
-    /** All that have no more values than an axis has room for. */
+    /** All candidates with no more values than the axis has room for. */
     static List<RoundValues> of(AxisRange reach) {
         List<RoundValues> all = new ArrayList<>();
         for (double unit : UNITS) {
@@ -48,7 +48,7 @@ record RoundValues(List<Double> values, double oddness) {
                 double step = unit * multiple * Math.pow(10, e);
                 double first = Math.ceil(reach.low() / step - ROUNDING);
                 double last = Math.floor(reach.high() / step + ROUNDING);
-                // beyond, the step is lost in the rounding of the values
+                // finer steps would be lost in the rounding of the values
                 if (last - first < MOST && last < 1 / ROUNDING) {
                     all.add(new RoundValues(multiples(first, last, step), oddness));
                 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Rows of bars with their names on the left, which take no more than a good third of the width. */
 record Rows(List<String> names, double left) {
-    /** Half of a bar, where a row is 1 high. */
+    /** Half the height of a bar, where a row is 1 high. */
     static final double HALF_BAR = 0.32;
 
     private static final double ROW = 28;
@@ -30,7 +30,7 @@ record Rows(List<String> names, double left) {
         return area.getMinY() + (row + 0.5) * ROW;
     }
 
-    /** Where to write so that it stands in the middle of a row. */
+    /** The height at which a text stands in the middle of a row. */
     double baseline(Rectangle2D area, int row) {
         return middle(area, row) + Lettering.SIZE * 0.35;
     }

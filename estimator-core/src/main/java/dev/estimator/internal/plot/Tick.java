@@ -1,4 +1,4 @@
 package dev.estimator.internal.plot;
 
-/** A place on an axis, 0 to 1, and what is written there. */
+/** A place on an axis, 0 to 1, and the text that is written there. */
 record Tick(double place, String text) {}

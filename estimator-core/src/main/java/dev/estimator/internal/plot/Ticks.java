@@ -5,15 +5,15 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Chooses the values that are written at an axis: those that have the shortest texts. A step that is round in seconds
- * is not round in hours, and an axis knows no unit; but {@code 1 h} is shorter than {@code 1.39 h}.
+ * Chooses the values that are written at an axis: those with the shortest texts. A step that is round in seconds is not
+ * round in hours, and an axis knows no unit; but {@code 1 h} is shorter than {@code 1.39 h}.
  *
  * @param text writes a value
- * @param length of the axis, in pixels
- * @param room what a text needs of the axis, in pixels
+ * @param length the length of the axis, in pixels
+ * @param room how much of the axis a text takes, in pixels
  */
 record Ticks(AxisRange reach, DoubleFunction<String> text, double length, ToDoubleFunction<String> room) {
-    /** What two, three, ... ticks cost, in letters: two say little about what is between them. */
+    /** The cost of two, three, ... ticks, in letters: two ticks say little about the values between them. */
     private static final double[] TOO_FEW = {4, 1.5, 0.5, 0, 0};
 
     static Ticks across(AxisRange reach, DoubleFunction<String> text, double length) {
@@ -46,7 +46,7 @@ record Ticks(AxisRange reach, DoubleFunction<String> text, double length, ToDoub
         return longest + TOO_FEW[ticks.size() - 2];
     }
 
-    /** At both ends, where no round values fit between them. */
+    /** Ticks at both ends only, for an axis between whose ends no round value lies. */
     private List<Tick> ends() {
         List<Tick> both = List.of(tick(reach.low()), tick(reach.high()));
         return isReadable(both) ? both : both.subList(0, 1);

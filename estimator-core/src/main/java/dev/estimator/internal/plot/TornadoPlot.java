@@ -9,7 +9,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** A bar for each driver, from one end of what it makes of the result to the other. */
+/** A bar for each driver, between the results at the driver's low and high end. */
 record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
     private static final double THINNEST = 2;
 
@@ -20,14 +20,14 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         Rectangle2D area = rows.area(flags.height(), 0);
         List<Tick> ticks =
                 Ticks.across(reach, labels.valueText(), area.getWidth()).best();
-        XYPlot plot = Frame.rows(data(reach, area.getWidth()), swings.size(), Frame.bars(Ink.FILL));
-        Frame.grid(plot, ticks);
-        Canvas canvas = new Canvas(area.getMaxY() + Frame.FOOT);
-        Frame.draw(plot, canvas, area);
+        XYPlot plot = PlotFrame.rows(data(reach, area.getWidth()), swings.size(), PlotFrame.bars(Ink.FILL));
+        PlotFrame.grid(plot, ticks);
+        Canvas canvas = new Canvas(area.getMaxY() + PlotFrame.FOOT);
+        PlotFrame.draw(plot, canvas, area);
         flags.draw(canvas, area);
         rows.names(canvas, area);
         arrows(canvas, area, rows);
-        Frame.foot(canvas, area, ticks);
+        PlotFrame.foot(canvas, area, ticks);
         return canvas.svg(labels, details());
     }
 
@@ -43,12 +43,12 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         return AxisRange.of(AxisRange.isWide(ends), ends).padded();
     }
 
-    /** What is beyond every number is at the end of the axis. */
+    /** An infinite result is drawn at the end of the axis. */
     private static boolean isNumber(double value) {
         return value < Double.MAX_VALUE;
     }
 
-    /** A driver that moves nothing is a thin bar still. */
+    /** A driver that does not move the result is still drawn, as a thin bar. */
     private XYIntervalSeriesCollection data(AxisRange reach, double width) {
         XYIntervalSeries series = new XYIntervalSeries("");
         for (int row = 0; row < swings.size(); row++) {
@@ -75,7 +75,7 @@ record TornadoPlot(PlotLabels labels, List<Swing> swings, Mark bestGuess) {
         return isNumber(value) ? reach.place(value) : 1;
     }
 
-    /** The names in full, and the direction, which the bar does not show. */
+    /** The full names, and the direction of each driver, which the bar does not show. */
     private Stream<String> details() {
         DoubleFunction<String> text = labels.valueText();
         return Stream.concat(

@@ -7,8 +7,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** A bar for each limit, as long as what is used of it; what is beyond the limit is cut where it hides the others. */
-record UtilizationPlot(PlotLabels labels, List<Usage> usages) {
+/**
+ * A bar for each limit, as long as the part of it that is used; bars far beyond the limit are cut, or the others would
+ * be too short to see.
+ */
+record UtilizationPlot(PlotLabels labels, List<LimitUsage> usages) {
     private static final double ALL = 1;
     private static final double LONGEST = 1.5;
     private static final double THINNEST = 1;
@@ -16,7 +19,7 @@ record UtilizationPlot(PlotLabels labels, List<Usage> usages) {
 
     String svg() {
         AxisRange reach = new AxisRange(0, longest(), false);
-        Rows rows = Rows.of(usages.stream().map(Usage::name).toList());
+        Rows rows = Rows.of(usages.stream().map(LimitUsage::name).toList());
         double beside = usages.stream()
                         .mapToDouble(u -> Lettering.width(shown(u)))
                         .max()
@@ -25,17 +28,17 @@ record UtilizationPlot(PlotLabels labels, List<Usage> usages) {
         Rectangle2D area = rows.area(0, beside);
         List<Tick> ticks =
                 Ticks.across(reach, labels.valueText(), area.getWidth()).best();
-        XYPlot plot = Frame.rows(data(reach, area.getWidth()), usages.size(), Frame.bars(Ink.FILL, Ink.WARN));
-        Frame.grid(plot, ticks);
-        Canvas canvas = new Canvas(area.getMaxY() + Frame.FOOT);
-        Frame.draw(plot, canvas, area);
+        XYPlot plot = PlotFrame.rows(data(reach, area.getWidth()), usages.size(), PlotFrame.bars(Ink.FILL, Ink.WARN));
+        PlotFrame.grid(plot, ticks);
+        Canvas canvas = new Canvas(area.getMaxY() + PlotFrame.FOOT);
+        PlotFrame.draw(plot, canvas, area);
         if (longest() > ALL) {
             double x = area.getMinX() + reach.place(ALL) * area.getWidth();
             canvas.line(x, area.getMinY(), x, area.getMaxY(), Ink.WARN, Canvas.THICK_DASHED);
         }
         rows.names(canvas, area);
         marksAndTexts(canvas, area, rows, reach);
-        Frame.foot(canvas, area, ticks);
+        PlotFrame.foot(canvas, area, ticks);
         return canvas.svg(labels, details());
     }
 
@@ -64,7 +67,7 @@ record UtilizationPlot(PlotLabels labels, List<Usage> usages) {
 
     private void marksAndTexts(Canvas canvas, Rectangle2D area, Rows rows, AxisRange reach) {
         for (int row = 0; row < usages.size(); row++) {
-            Usage usage = usages.get(row);
+            LimitUsage usage = usages.get(row);
             if (reach.contains(usage.target())) {
                 double x = area.getMinX() + reach.place(usage.target()) * area.getWidth();
                 double y = rows.middle(area, row);
@@ -74,12 +77,12 @@ record UtilizationPlot(PlotLabels labels, List<Usage> usages) {
         }
     }
 
-    private String text(Usage usage) {
+    private String text(LimitUsage usage) {
         return labels.valueText().apply(usage.used());
     }
 
     /** Says where a bar is cut. */
-    private String shown(Usage usage) {
+    private String shown(LimitUsage usage) {
         return (usage.used() > LONGEST ? "→ " : "") + text(usage);
     }
 

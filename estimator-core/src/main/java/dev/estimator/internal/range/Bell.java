@@ -1,21 +1,21 @@
 package dev.estimator.internal.range;
 
 /**
- * Log-normal for sizes, logit-normal for parts of a whole: on its line the value is normal.
+ * A distribution that is normal on its line: log-normal for sizes, logit-normal for parts of a whole.
  *
  * @param line how values are laid out
  * @param mu the mean on the line
  * @param sigma the standard deviation on the line, above zero
  */
 public record Bell(Line line, double mu, double sigma) implements Shape {
-    /** With 90 % between the two. */
+    /** Obtains the distribution that has 90 % of its values between the two. */
     public static Bell between(Line line, double low, double high) {
         double a = line.to(low);
         double b = line.to(high);
         return new Bell(line, (a + b) / 2, (b - a) / (2 * Gauss.Z95));
     }
 
-    /** With these probabilities below the two. */
+    /** Obtains the distribution that has these probabilities below the two values. */
     public static Bell through(Line line, double p, double low, double q, double high) {
         double a = line.to(low);
         double b = line.to(high);

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of several values, each with its probability: alternatives, or what was measured.
+ * One of several values, each with its probability: alternatives, or measurements.
  *
  * @param values in ascending order
  * @param cumulative the probability of each value or a smaller one; the last is 1
  */
 @SuppressWarnings("ArrayRecordComponent") // compared below
 public record Discrete(double[] values, double[] cumulative) implements Shape {
-    /** Probabilities that add up to p but for rounding are p. */
+    /** How far a sum of probabilities may lie below p by rounding and still count as p. */
     private static final double ROUNDING = 1e-12;
 
     public Discrete {
@@ -27,7 +27,7 @@ public record Discrete(double[] values, double[] cumulative) implements Shape {
         }
     }
 
-    /** Values with their weights, which need not add up to 1. Equal values are one. */
+    /** Obtains a distribution of values with weights, which need not add up to 1. Equal values are merged. */
     public static Discrete of(double[] values, double[] weights) {
         SortedMap<Double, Double> sorted = new TreeMap<>();
         for (int i = 0; i < values.length; i++) {

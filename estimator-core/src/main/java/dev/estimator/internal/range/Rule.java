@@ -8,22 +8,25 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 /**
  * Points and their weights: the mean of a function is the weighted sum of its values there.
  *
- * @param points where
+ * @param points where the function is evaluated
  * @param weights how much each counts; they add up to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Rule(double[] points, double[] weights) {
-    /** With a normal weight the trapezoidal rule converges faster than any power of its step. */
+    /**
+     * Steps in a unit of normal score; with a normal weight the trapezoidal rule converges faster than any power of its
+     * step.
+     */
     private static final int STEPS_FOR_ONE = 8;
 
     private static final double FARTHEST = 8.25;
 
-    /** Of a value that grows so fast with its score that its mean lies beyond. */
+    /** The highest score of a rule; the mean of a value that grows too fast for it is out of reach. */
     private static final double FARTHEST_AT_ALL = 35;
 
     /**
-     * The trapezoidal rule over normal scores: from −8.25 to 8.25, and on the upper side so much farther as the square
-     * of the value moves its weight there.
+     * The trapezoidal rule over normal scores: from −8.25 to 8.25, and on the upper side farther, by as much as
+     * weighting with the square of the value moves the weight upwards.
      */
     static Rule overScores(Shape shape) {
         double growth = Math.log(shape.at(FARTHEST) / shape.at(FARTHEST - 1));

@@ -17,7 +17,7 @@ public sealed interface Shape extends Serializable
     /** The least x with {@code P(X ≤ x) ≥ p}, for {@code 0 < p < 1}. */
     double quantile(double p);
 
-    /** {@code quantile(1 − q)}, with all its digits where q is tiny. */
+    /** {@code quantile(1 − q)}, with full precision where q is tiny. */
     double quantileFromTop(double q);
 
     /** {@code P(X ≤ x)}. */
@@ -43,12 +43,12 @@ public sealed interface Shape extends Serializable
         return true;
     }
 
-    /** Whether its density ends somewhere, above zero or not, rather than tailing off as a log-normal one does. */
+    /** Whether the density is cut off at some value instead of tailing off, as a log-normal one does. */
     default boolean hasEnds() {
         return !(this instanceof Bell || this instanceof Skewed || this instanceof Discrete);
     }
 
-    /** Points and weights with which a smooth function of the value is averaged. */
+    /** The points and weights that average a smooth function of the value. */
     default Rule rule() {
         return Rule.overScores(this);
     }

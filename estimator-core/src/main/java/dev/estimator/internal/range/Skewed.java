@@ -14,10 +14,10 @@ package dev.estimator.internal.range;
  *     J-QPD-S"
  */
 public record Skewed(Line line, double theta, double lambda, double delta, int side) implements Shape {
-    /** Below this difference of the two halves, relative to the whole, the value is as good as a {@link Bell}. */
+    /** Below this difference of the two halves, relative to the whole, the distribution counts as a {@link Bell}. */
     private static final double SYMMETRIC = 1e-13;
 
-    /** With percentiles 5, 50 and 95 at the three points. */
+    /** Obtains the distribution that has its percentiles 5, 50 and 95 at the three points. */
     public static Shape through(Line line, double low, double mid, double high) {
         double below = line.to(mid) - line.to(low);
         double above = line.to(high) - line.to(mid);

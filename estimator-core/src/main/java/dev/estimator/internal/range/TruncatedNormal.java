@@ -26,7 +26,7 @@ public record TruncatedNormal(double mean, double sd, double most) implements Sh
         return (Gauss.cumulative((x - mean) / sd) - below()) / inside();
     }
 
-    /** The share of the normal distribution that lies outside of what is possible. */
+    /** The share of the normal distribution that is cut off. */
     public double cutOff() {
         return below() + above();
     }

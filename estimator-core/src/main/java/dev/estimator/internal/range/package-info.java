@@ -1,2 +1,2 @@
-/** The shapes of uncertain values, on canonical values. */
+/** The distributions of uncertain values, in canonical units. */
 package dev.estimator.internal.range;

@@ -6,14 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** The Immutables style of the floors above: JDK collections, generated classes hidden. */
+/** The Immutables style of all value types: JDK collections, generated classes hidden. */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(
         jdkOnly = true,
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
-        // public within their hidden class, or JShell would not complete the setters
+        // setters are public within their hidden class, or JShell would not complete them
         builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
         allowedClasspathAnnotations = Override.class)
 public @interface EstimatorStyle {}

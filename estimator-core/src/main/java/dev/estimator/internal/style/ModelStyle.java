@@ -16,7 +16,7 @@ import org.immutables.value.Value;
         jdkOnly = true,
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
-        // public within their hidden class, or JShell would not complete the setters
+        // setters are public within their hidden class, or JShell would not complete them
         builderVisibility = Value.Style.BuilderVisibility.PUBLIC,
         withUnaryOperator = "with*",
         allowedClasspathAnnotations = Override.class)

@@ -3,9 +3,7 @@ package dev.estimator.internal.text;
 import dev.estimator.internal.unit.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,109 +27,99 @@ public final class QuantityReader {
     /** What stands in the last brackets of a noun. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
-    private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+    private static final BigDecimal MONTH = Objects.requireNonNull(UnitTable.TIME.get("month"));
 
     /**
      * A value with the word or code that came with it.
      *
      * @param value in the canonical unit
-     * @param label the noun or the currency code, or an empty text
+     * @param label the {@linkplain dev.estimator.internal.unit.Kind#label() label} of its kind: the noun or the
+     *     currency code
      */
-    public record Labelled(double value, String label) {}
+    public record Labelled(double value, @Nullable String label) {}
 
     private QuantityReader() {}
 
     /** The value of a text that is no range, in the canonical unit. */
     public static Labelled read(String text, Dimension dimension) {
         return switch (dimension) {
-            case RATE -> rate(text);
-            case DATA -> new Labelled(data(text), "");
-            case BANDWIDTH -> new Labelled(bandwidth(text), "");
-            case TIME -> new Labelled(time(text), "");
+            case RATE -> RateReader.rate(text);
+            case DATA -> new Labelled(data(text), null);
+            case BANDWIDTH -> new Labelled(bandwidth(text), null);
+            case TIME -> new Labelled(time(text), null);
             case COUNT -> count(text);
-            case RATIO -> new Labelled(ratio(text), "");
-            case SHARE -> new Labelled(share(text), "");
-            case AVAILABILITY -> new Labelled(availability(text), "");
+            case RATIO -> new Labelled(ratio(text), null);
+            case SHARE -> new Labelled(share(text), null);
+            case AVAILABILITY -> new Labelled(availability(text), null);
             case MONEY -> MoneyReader.money(text);
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyReader.price(text, dimension);
         };
     }
 
-    private static Labelled rate(String text) {
-        Scanner in = new Scanner(text, "Qps", "write for example 12k req/s, 1.5M/day or 200 writes per minute");
-        BigDecimal events = in.number();
-        events = events.multiply(optionalScale(in));
-        requireSpaceBeforeNoun(in);
-        int mark = in.mark();
-        String word = in.word();
-        BigDecimal seconds = UnitTable.PER_TIME.get(word);
-        if (seconds != null) {
-            return new Labelled(ending(in, value(in, events, seconds), Dimension.RATE, ""), "");
-        }
-        List<String> nouns = new ArrayList<>();
-        while (!word.isEmpty() && !word.equals("per")) {
-            String problem = UnitTable.nounProblem(word);
-            if (problem != null) {
-                throw in.refuseAt(mark, problem);
-            }
-            nouns.add(word);
-            mark = in.mark();
-            word = in.word();
-        }
-        if (word.isEmpty() && !in.take("/")) {
-            throw in.refuse("the period is missing");
-        }
-        String noun = String.join(" ", nouns);
-        double rate = ending(in, value(in, events, period(in)), Dimension.RATE, "");
-        return new Labelled(rate, REQUESTS.contains(noun) ? "" : noun);
-    }
-
     private static double data(String text) {
-        Scanner in = new Scanner(text, "Bytes", "write for example 500 B, 1.5 TB, 3.5 TiB or 8 Gbit");
+        Scanner in = new Scanner(text);
         BigDecimal amount = in.number().multiply(dataUnit(in));
-        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, "");
+        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, null);
     }
 
     private static double bandwidth(String text) {
-        Scanner in = new Scanner(text, "Bandwidth", "write for example 125 MB/s, 1 Gbit/s, 100 Mbps or 7.5 PB/day");
+        Scanner in = new Scanner(text);
         BigDecimal amount = in.number();
         int unit = in.mark();
         BigDecimal bits = UnitTable.BIT_RATE.get(in.word());
         if (bits != null) {
-            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, "");
+            return ending(in, value(in, amount.multiply(bits), BigDecimal.ONE), Dimension.BANDWIDTH, null);
         }
         in.reset(unit);
         BigDecimal size = dataUnit(in);
         if (!in.take("/") && !takeWord(in, "per")) {
             throw in.refuse("the period is missing");
         }
-        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, "");
+        return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
     }
 
     private static double time(String text) {
-        Scanner in = new Scanner(text, "TimeSpan", "write for example 20 ms, 5 min, 6.5 h, 30d or 8 h 45 min");
+        Scanner in = new Scanner(text);
         BigDecimal total = in.isoDuration();
         if (total != null) {
-            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
+            return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
         }
         total = BigDecimal.ZERO;
         @Nullable BigDecimal larger = null;
         do {
             BigDecimal amount = in.number();
             int mark = in.mark();
-            BigDecimal unit = timeUnit(in);
+            BigDecimal unit = isMinutes(in, larger) ? MINUTE : timeUnit(in);
             if (larger != null && unit.compareTo(larger) >= 0) {
                 throw in.refuseAt(mark, "the units must go from the largest to the smallest");
             }
             larger = unit;
             total = total.add(amount.multiply(unit));
         } while (in.atNumber());
-        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, "");
+        return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
+    }
+
+    /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */
+    private static boolean isMinutes(Scanner in, @Nullable BigDecimal larger) {
+        int start = in.mark();
+        if (!takeWord(in, "m")) {
+            return false;
+        }
+        int end = in.mark();
+        boolean isMinutes = larger != null && larger.compareTo(MONTH) < 0;
+        if (!isMinutes && in.atNumber()) {
+            in.number();
+            BigDecimal next = UnitTable.TIME.get(in.word());
+            isMinutes = next != null && next.compareTo(MINUTE) < 0;
+        }
+        in.reset(isMinutes ? end : start);
+        return isMinutes;
     }
 
     private static Labelled count(String text) {
-        Scanner in = new Scanner(text, "Count", "write for example 1_000_000, 2e9, 10M or 500 million posts");
+        Scanner in = new Scanner(text);
         BigDecimal amount = wholeOrScaled(in);
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
@@ -141,11 +129,11 @@ public final class QuantityReader {
         if (problem != null) {
             throw in.refuseAt(mark, problem);
         }
-        return new Labelled(value(in, amount, BigDecimal.ONE), noun);
+        return new Labelled(value(in, amount, BigDecimal.ONE), noun.isEmpty() ? null : noun);
     }
 
     private static double ratio(String text) {
-        Scanner in = new Scanner(text, "Ratio", "write for example ×3, 3, 2.5x, 100:1 or 250%");
+        Scanner in = new Scanner(text);
         boolean signed = in.take("×") || in.take("x");
         int start = in.mark();
         boolean isMore = in.take("+");
@@ -164,17 +152,17 @@ public final class QuantityReader {
         if (isLess) {
             throw in.refuseAt(start, "the amount is negative, which no quantity can be");
         }
-        return ending(in, value(in, amount, divisor), Dimension.RATIO, "");
+        return ending(in, value(in, amount, divisor), Dimension.RATIO, null);
     }
 
     private static double share(String text) {
-        Scanner in = new Scanner(text, "Share", "write for example 95% or 0.95");
-        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, "");
+        Scanner in = new Scanner(text);
+        return ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
     }
 
     /** Returns the unavailability. */
     private static double availability(String text) {
-        Scanner in = new Scanner(text, "Availability", "write for example 99.95%, 0.9995, 3 nines or 1 − 1e-11");
+        Scanner in = new Scanner(text);
         double unavailability = unavailability(in);
         int mark = in.mark();
         @Nullable String remark = in.end();
@@ -227,13 +215,16 @@ public final class QuantityReader {
      */
     public static @Nullable String nounProblem(String noun) {
         String shown = "\"" + Scanner.shortened(noun) + "\" ";
+        if (noun.length() > Scanner.LONGEST) {
+            return shown + "has " + noun.length() + " characters, more than " + Scanner.LONGEST;
+        }
         if (noun.contains("…")) {
             return shown + "reads like a range, not a noun";
         }
         if (!noun.equals(WrappedText.oneLine(noun))) {
             return shown + "is not a noun: it has a line break or a control character";
         }
-        Scanner in = new Scanner(noun, "noun", "");
+        Scanner in = new Scanner(noun);
         String first = in.word();
         if (first.isEmpty()) {
             return shown + "is not a noun: it must begin with a letter";
@@ -247,7 +238,7 @@ public final class QuantityReader {
             return shown + "has another amount in brackets, or nothing";
         }
         String problem = UnitTable.nounProblem(first);
-        return problem == null ? UnitTable.nounProblem(new Scanner(remark, "noun", "").word()) : problem;
+        return problem == null ? UnitTable.nounProblem(new Scanner(remark).word()) : problem;
     }
 
     /** '1,563', or '1.5M'; of '1,563M' the comma could be a decimal one. */
@@ -288,7 +279,7 @@ public final class QuantityReader {
     }
 
     /** '12kreq/s' would silently be twelve of something. */
-    private static void requireSpaceBeforeNoun(Scanner in) {
+    static void requireSpaceBeforeNoun(Scanner in) {
         int mark = in.mark();
         String word = in.attached() ? in.word() : "";
         if (!word.isEmpty() && !UnitTable.PER_TIME.containsKey(word)) {
@@ -321,7 +312,7 @@ public final class QuantityReader {
     }
 
     /** The period after 'per': 'day', or '30 d'. */
-    private static BigDecimal period(Scanner in) {
+    static BigDecimal period(Scanner in) {
         int mark = in.mark();
         BigDecimal amount = in.atNumber() ? in.number() : BigDecimal.ONE;
         BigDecimal seconds = amount.multiply(timeUnit(in));
@@ -377,7 +368,7 @@ public final class QuantityReader {
      * more than that. Where it is not, but the value is one of it, it is the finer and is taken: '1 KB (1024 B)' are
      * 1024 B. So is a finer time: '1 month (30 d)' are 30 days.
      */
-    static double ending(Scanner in, double value, Dimension dimension, String label) {
+    static double ending(Scanner in, double value, Dimension dimension, @Nullable String label) {
         int mark = in.mark();
         @Nullable String remark = in.end();
         if (remark == null) {
@@ -386,7 +377,7 @@ public final class QuantityReader {
         refuseRange(in, mark, remark);
         try {
             Labelled read = read(remark, dimension);
-            double again = read.label().equals(label) ? read.value() : Double.NaN;
+            double again = Objects.equals(read.label(), label) ? read.value() : Double.NaN;
             double[] rounding = rounding(in.before(mark), dimension);
             double[] ofAgain = rounding(remark, dimension);
             boolean isValue = isWithin(value, again, ofAgain);

@@ -2,16 +2,22 @@ package dev.estimator.internal.unit;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a value is: its dimension and, for a count or a rate the noun, for money the currency code.
  *
  * @param dimension what is measured
- * @param label the noun or the currency code
+ * @param label the noun or the currency code; null if there is none; of a rate null is for requests, and an empty text
+ *     for what nobody named
  */
 public record Kind(Dimension dimension, @Nullable String label) implements Serializable {
     public static final Kind RATE = new Kind(Dimension.RATE, null);
+
+    /** The rate of what nobody named: 5/s. */
+    public static final Kind EVENT_RATE = new Kind(Dimension.RATE, "");
+
     public static final Kind DATA = new Kind(Dimension.DATA, null);
     public static final Kind BANDWIDTH = new Kind(Dimension.BANDWIDTH, null);
     public static final Kind TIME = new Kind(Dimension.TIME, null);
@@ -21,19 +27,41 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
 
     private static final String PER_SECOND = "/s";
+    private static final String BINARY = "binary";
+    private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
 
     public static Kind count(String noun) {
         return new Kind(Dimension.COUNT, noun);
     }
 
-    /** The rate of such things, tokens per second; of what has no noun a rate of requests. */
+    /** The rate of such things, tokens per second. */
     public Kind rate() {
-        return label == null ? RATE : new Kind(Dimension.RATE, label);
+        return label == null ? EVENT_RATE : rate(label);
+    }
+
+    /** The rate of things of a noun, which is empty if nobody named them. */
+    public static Kind rate(String noun) {
+        return REQUESTS.contains(noun) ? RATE : new Kind(Dimension.RATE, noun);
     }
 
     /** The things of such a rate. */
     public Kind things() {
-        return label == null ? COUNT : count(label);
+        return label == null || label.isEmpty() ? COUNT : count(label);
+    }
+
+    /** As this is written where all that it was calculated from is in binary units; only for writing. */
+    public Kind inBinaryUnits() {
+        return isSize() ? new Kind(dimension, BINARY) : this;
+    }
+
+    /** Whether it is to be written in binary units. */
+    public boolean isBinary() {
+        return isSize() && BINARY.equals(label);
+    }
+
+    /** Whether it is an amount of data, or of data over time. */
+    public boolean isSize() {
+        return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH;
     }
 
     /** Whether the label is a noun. */
@@ -45,7 +73,7 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
      * This kind; without its noun where the other has another one: 3 posts + 2 users are 5 of nothing in particular.
      */
     public Kind sharedWith(Kind other) {
-        return Objects.equals(label, other.label) ? this : new Kind(dimension, null);
+        return Objects.equals(label, other.label) ? this : new Kind(dimension, dimension == Dimension.RATE ? "" : null);
     }
 
     /**
@@ -104,7 +132,7 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     }
 
     private Kind requireUnit(String unit) {
-        if (!unit().equals(unit) || "".equals(label)) {
+        if (!unit().equals(unit) || ("".equals(label) && dimension != Dimension.RATE)) {
             throw new IllegalArgumentException(
                     "unit must be that of " + dimension.typeName() + " but was '" + unit + "'");
         }

@@ -12,8 +12,8 @@ import org.w3c.dom.Element;
 
 class GrowthPlotTest {
     private static final PlotLabels LABELS = new PlotLabels("g", "Growth", "Over time.", Double::toString);
-    private static final List<Point> POINTS =
-            List.of(new Point(0, 9, 10, 11), new Point(3, 16, 20, 25), new Point(10, 30, 40, 55));
+    private static final List<GrowthPoint> POINTS =
+            List.of(new GrowthPoint(0, 9, 10, 11), new GrowthPoint(3, 16, 20, 25), new GrowthPoint(10, 30, 40, 55));
 
     /** One coordinate of the picture, as its path says it. */
     private record At(double x, double y) {}
@@ -56,15 +56,16 @@ class GrowthPlotTest {
 
     @Test
     void manyfoldGrowth_isLogarithmic() {
-        List<Point> points = List.of(new Point(0, 1, 1, 1), new Point(1, 8, 10, 12), new Point(2, 90, 100, 120));
+        List<GrowthPoint> points =
+                List.of(new GrowthPoint(0, 1, 1, 1), new GrowthPoint(1, 8, 10, 12), new GrowthPoint(2, 90, 100, 120));
         List<At> line = path(drawn(points, List.of(), null), "stroke", Ink.FILL);
         assertThat(line.get(1).y()).isCloseTo((line.get(0).y() + line.get(2).y()) / 2, within(0.05));
     }
 
     @Test
     void monthsAreWrittenByTheYear() {
-        List<Point> months = IntStream.rangeClosed(0, 36)
-                .mapToObj(m -> new Point(m, m, m, m))
+        List<GrowthPoint> months = IntStream.rangeClosed(0, 36)
+                .mapToObj(m -> new GrowthPoint(m, m, m, m))
                 .toList();
         PlotLabels values = new PlotLabels("g", "", "", v -> "v" + v);
         Picture picture = Picture.of(Plots.growth(values, m -> "month " + (int) m, months, List.of(), null));
@@ -101,7 +102,7 @@ class GrowthPlotTest {
                 .toList();
     }
 
-    private static Picture drawn(List<Point> points, List<Mark> marks, @Nullable Mark limit) {
+    private static Picture drawn(List<GrowthPoint> points, List<Mark> marks, @Nullable Mark limit) {
         return Picture.of(Plots.growth(LABELS, Double::toString, points, marks, limit));
     }
 }

@@ -36,10 +36,10 @@ class PlotsTest {
                 Plots.growth(
                         LABELS,
                         PlotsTest::text,
-                        List.of(new Point(0, 1, 2, 3), new Point(1, 2, 4, 7)),
+                        List.of(new GrowthPoint(0, 1, 2, 3), new GrowthPoint(1, 2, 4, 7)),
                         List.of(new Mark(0.5, "full")),
                         new Mark(5, "limit")),
-                Plots.utilization(LABELS, List.of(new Usage(LONG, 0.3, 0.7), new Usage("disk", 1.3, 0.8))));
+                Plots.utilization(LABELS, List.of(new LimitUsage(LONG, 0.3, 0.7), new LimitUsage("disk", 1.3, 0.8))));
     }
 
     @ParameterizedTest
@@ -142,18 +142,18 @@ class PlotsTest {
         refused("at must be finite", () -> new Mark(bad, ""));
         refused("low must be finite", () -> new Swing("", bad, 1));
         refused("high must be finite", () -> new Swing("", 1, bad));
-        refused("x must be finite", () -> new Point(bad, 1, 2, 3));
-        refused("low must be finite", () -> new Point(0, bad, 2, 3));
-        refused("middle must be finite", () -> new Point(0, 1, bad, 3));
-        refused("high must be finite", () -> new Point(0, 1, 2, bad));
-        refused("used must be finite", () -> new Usage("", bad, 1));
-        refused("target must be finite", () -> new Usage("", 1, bad));
+        refused("x must be finite", () -> new GrowthPoint(bad, 1, 2, 3));
+        refused("low must be finite", () -> new GrowthPoint(0, bad, 2, 3));
+        refused("middle must be finite", () -> new GrowthPoint(0, 1, bad, 3));
+        refused("high must be finite", () -> new GrowthPoint(0, 1, 2, bad));
+        refused("used must be finite", () -> new LimitUsage("", bad, 1));
+        refused("target must be finite", () -> new LimitUsage("", 1, bad));
     }
 
     @Test
     void badOrder() {
         refused("from must be at most to (2.0) but was 3.0", () -> new Bar(3, 2, 1));
-        refused("low must be at most high (2.0) but was 3.0", () -> new Point(0, 3, 2, 2));
+        refused("low must be at most high (2.0) but was 3.0", () -> new GrowthPoint(0, 3, 2, 2));
     }
 
     @ParameterizedTest
@@ -177,14 +177,14 @@ class PlotsTest {
         check(Plots.histogram(LABELS, List.of(new Bar(0, v, 0), new Bar(v, v, 0)), marks, null));
         check(Plots.tornado(LABELS, List.of(new Swing("s", v, v), new Swing("t", v / 100, v)), mark));
         check(Plots.tornado(LABELS, List.of(new Swing("s", v, v)), mark));
-        check(Plots.growth(LABELS, PlotsTest::text, List.of(new Point(v, v, v, v)), marks, mark));
+        check(Plots.growth(LABELS, PlotsTest::text, List.of(new GrowthPoint(v, v, v, v)), marks, mark));
         check(Plots.growth(
                 LABELS,
                 PlotsTest::text,
-                List.of(new Point(0, 0, v, v), new Point(v, v, v, v)),
+                List.of(new GrowthPoint(0, 0, v, v), new GrowthPoint(v, v, v, v)),
                 marks,
                 new Mark(7, "l")));
-        check(Plots.utilization(LABELS, List.of(new Usage("u", v, v))));
+        check(Plots.utilization(LABELS, List.of(new LimitUsage("u", v, v))));
     }
 
     @Test

@@ -12,7 +12,8 @@ class UtilizationPlotTest {
 
     @Test
     void lengthsAreProportionalToUse() {
-        Picture picture = drawn(new Usage("cpu", 0.72, 0.6), new Usage("disk", 0.18, 0.8), new Usage("net", 0, 0.7));
+        Picture picture = drawn(
+                new LimitUsage("cpu", 0.72, 0.6), new LimitUsage("disk", 0.18, 0.8), new LimitUsage("net", 0, 0.7));
         List<Element> bars = picture.bars(Ink.FILL);
         double left = Picture.left(bars.get(0));
         double all = picture.xOf("100 %") - left;
@@ -33,7 +34,7 @@ class UtilizationPlotTest {
 
     @Test
     void beyondTheLimit_warns() {
-        Picture picture = drawn(new Usage("cpu", 0.5, 0.6), new Usage("disk", 1.25, 0.8));
+        Picture picture = drawn(new LimitUsage("cpu", 0.5, 0.6), new LimitUsage("disk", 1.25, 0.8));
         assertThat(picture.bars(Ink.FILL)).hasSize(1);
         Element beyond = picture.bars(Ink.WARN).get(0);
         double half = Picture.number(picture.bars(Ink.FILL).get(0), "width");
@@ -44,7 +45,7 @@ class UtilizationPlotTest {
 
     @Test
     void farBeyond_isCut() {
-        Picture picture = drawn(new Usage("cpu", 0.5, 0.6), new Usage("disk", 40, 0.8));
+        Picture picture = drawn(new LimitUsage("cpu", 0.5, 0.6), new LimitUsage("disk", 40, 0.8));
         double half = Picture.number(picture.bars(Ink.FILL).get(0), "width");
         assertThat(Picture.number(picture.bars(Ink.WARN).get(0), "width")).isCloseTo(half * 3, within(0.05));
         assertThat(picture.texts()).contains("→ 4000 %");
@@ -52,11 +53,11 @@ class UtilizationPlotTest {
 
     @Test
     void describesEachLimit() {
-        assertThat(drawn(new Usage("cpu", 0.5, 0.6)).all("desc").get(0).getTextContent())
+        assertThat(drawn(new LimitUsage("cpu", 0.5, 0.6)).all("desc").get(0).getTextContent())
                 .isEqualTo("Used.\ncpu: 50 %, target 60 %");
     }
 
-    private static Picture drawn(Usage... usages) {
+    private static Picture drawn(LimitUsage... usages) {
         return Picture.of(Plots.utilization(LABELS, List.of(usages)));
     }
 }

@@ -7,20 +7,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class NeededTest {
+class OptionalLibraryTest {
     /** Sees the JDK's own classes only. */
     private static final ClassLoader BARE = new ClassLoader(null) {};
 
     /** The names of the classes are right: all of these are on the class path of the tests. */
     @ParameterizedTest
     @EnumSource
-    void require_thereGoesOn(Needed library) {
+    void require_thereGoesOn(OptionalLibrary library) {
         assertThatCode(() -> library.require("A test")).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DESKTOP")
-    void require_missing(Needed library) {
+    void require_missing(OptionalLibrary library) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> library.require("A test", BARE))
                 .withMessageStartingWith("A test needs ")
@@ -30,7 +30,7 @@ class NeededTest {
     @Test
     void require_missingSaysWhatToAdd() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Needed.BATIK.require("A plot", BARE))
+                .isThrownBy(() -> OptionalLibrary.BATIK.require("A plot", BARE))
                 .withMessage(
                         "A plot needs org.apache.xmlgraphics:batik-svggen, which is optional: add it to the class path"
                                 + " (on the module path also --add-modules org.apache.xmlgraphics.batik.svggen)");

@@ -7,9 +7,9 @@ package dev.estimator.internal.plot;
  * @param used the part that is used, finite and at least 0; 1 is all of it
  * @param target the part that should be used at most, finite and at least 0
  */
-public record Usage(String name, double used, double target) {
+public record LimitUsage(String name, double used, double target) {
     /** Refuses what cannot be drawn. */
-    public Usage {
+    public LimitUsage {
         PlotInputs.value("used", used);
         PlotInputs.value("target", target);
     }

@@ -3,7 +3,7 @@ package dev.estimator.internal.optional;
 import java.util.Optional;
 
 /** An optional library: only the features that use it need it, and everything else works without it. */
-public enum Needed {
+public enum OptionalLibrary {
     /** JSON. */
     GSON("com.google.gson.Gson", "com.google.code.gson:gson", "com.google.gson"),
     /** Templates of HTML reports. */
@@ -17,7 +17,7 @@ public enum Needed {
             "org.apache.batik.svggen.SVGGraphics2D",
             "org.apache.xmlgraphics:batik-svggen",
             "org.apache.xmlgraphics.batik.svggen"),
-    /** Where the boxes and arrows of a system lie. */
+    /** The layout of the boxes and arrows of a system. */
     ELK(
             "org.eclipse.elk.alg.layered.LayeredLayoutProvider",
             "org.eclipse.elk:org.eclipse.elk.alg.layered",
@@ -29,7 +29,7 @@ public enum Needed {
     private final String coordinates;
     private final String module;
 
-    Needed(String className, String coordinates, String module) {
+    OptionalLibrary(String className, String coordinates, String module) {
         this.className = className;
         this.coordinates = coordinates;
         this.module = module;
@@ -37,7 +37,7 @@ public enum Needed {
 
     /** Whether the library is there. */
     public boolean isPresent() {
-        return missing(Needed.class.getClassLoader()).isEmpty();
+        return missing(OptionalLibrary.class.getClassLoader()).isEmpty();
     }
 
     /**
@@ -47,7 +47,7 @@ public enum Needed {
      * @throws IllegalStateException if it is missing; the message says what to add
      */
     public void require(String purpose) {
-        require(purpose, Needed.class.getClassLoader());
+        require(purpose, OptionalLibrary.class.getClassLoader());
     }
 
     void require(String purpose, ClassLoader loader) {
@@ -56,7 +56,7 @@ public enum Needed {
         });
     }
 
-    /** What to add. */
+    /** Says what to add to a build. */
     public String lack(String purpose) {
         return purpose + " needs " + coordinates + ", which is optional: add it to the class path"
                 + " (on the module path also --add-modules " + module + ")";
@@ -65,7 +65,7 @@ public enum Needed {
     private Optional<Throwable> missing(ClassLoader loader) {
         try {
             Class<?> found = Class.forName(className, false, loader);
-            return Needed.class.getModule().canRead(found.getModule())
+            return OptionalLibrary.class.getModule().canRead(found.getModule())
                     ? Optional.empty()
                     : Optional.of(new IllegalAccessException(found.getModule() + " is not read"));
         } catch (ClassNotFoundException | LinkageError reason) {

@@ -17,13 +17,13 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.IntervalXYDataset;
 
 /**
- * The look that all plots share: flat, a thin grid, no frame. Axes go from 0 to 1, or over the rows; what is written at
- * them is our own, since the browser knows the font and we do not.
+ * The look that all plots share: flat, a thin grid, no frame. Axes go from 0 to 1, or over the rows. JFreeChart writes
+ * no texts at them: we do, as texts that the browser sets in a font that only it knows.
  */
-final class Frame {
+final class PlotFrame {
     static final double FOOT = Lettering.LINE + 6;
 
-    private Frame() {}
+    private PlotFrame() {}
 
     /** An axis without a line or texts. */
     static NumberAxis axis(double low, double high) {
@@ -58,7 +58,7 @@ final class Frame {
         return plot;
     }
 
-    /** Flat bars, a colour for each series. */
+    /** Flat bars, with a colour for each series. */
     static XYBarRenderer bars(Ink... inks) {
         XYBarRenderer renderer = new XYBarRenderer();
         renderer.setUseYInterval(true);
@@ -82,7 +82,9 @@ final class Frame {
         return new ValueMarker(place, ink.marker(), Canvas.THIN);
     }
 
-    /** Draws into an area of whole pixels, to which JFreeChart would round any other, away from our own lines. */
+    /**
+     * Draws into an area of whole pixels; JFreeChart would round any other, and move the plot away from our own lines.
+     */
     static void draw(Plot plot, Canvas canvas, Rectangle2D area) {
         plot.draw(canvas.pen(), area, null, null, null);
     }

@@ -23,8 +23,8 @@ import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
-/** Where boxes, arrows and what stands beside arrows lie: in layers, with room for all of it. */
-final class Placed {
+/** The places of boxes, arrows and the texts beside arrows: in layers, with room for each. */
+final class NetworkLayout {
     private static final int MOST_IN_A_LAYER = 5;
     private static final double MARGIN = 6;
     private static final double HEAD_ROOM = 14;
@@ -35,8 +35,8 @@ final class Placed {
     private final Map<String, ElkNode> nodes = new HashMap<>();
     private final List<ElkEdge> edges = new ArrayList<>();
 
-    Placed() {
-        LayoutMetaDataService.getInstance(); // makes known what its options are
+    NetworkLayout() {
+        LayoutMetaDataService.getInstance(); // registers the options of the layout
         graph.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
         graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.COFFMAN_GRAHAM); // not too wide for a page
         graph.setProperty(LayeredOptions.LAYERING_COFFMAN_GRAHAM_LAYER_BOUND, MOST_IN_A_LAYER);
@@ -82,7 +82,7 @@ final class Placed {
         return new Rectangle2D.Double(node.getX(), node.getY(), node.getWidth(), node.getHeight());
     }
 
-    /** The corners of an arrow from its begin to its end. */
+    /** The corners of an arrow, from where it begins to where it ends. */
     List<Point2D> corners(int arrow) {
         ElkEdgeSection section = edges.get(arrow).getSections().get(0);
         List<Point2D> corners = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Placed {
         return corners;
     }
 
-    /** Where its words begin: the upper left corner. */
+    /** The upper left corner of the text beside an arrow. */
     Point2D label(int arrow) {
         ElkLabel label = edges.get(arrow).getLabels().get(0);
         return new Point2D.Double(label.getX(), label.getY());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about a quantity and where it must be.
+ * A quantity, its simulation if it is uncertain, and the band that it must keep to.
  *
  * @param band where it must be
  * @param confidence how likely, if it is uncertain
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary its percentiles
  * @param problem why neither was found
  */
-record Finding<Q extends Quantity<Q>>(
+record Evaluation<Q extends Quantity<Q>>(
         Band<Q> band,
         Share confidence,
         Verdict verdict,
@@ -32,26 +32,26 @@ record Finding<Q extends Quantity<Q>>(
     /** The number of draws for a check that the usual number leaves undecided. */
     static final int MANY_DRAWS = 1 << 20;
 
-    static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence) {
+    static <Q extends Quantity<Q>> Evaluation<Q> of(Band<Q> band, Share confidence) {
         if (!band.quantity().isUncertain()) {
             Verdict verdict = band.isKept() ? Verdict.HOLDS : Verdict.FAILS;
-            return new Finding<>(band, confidence, verdict, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Evaluation<>(band, confidence, verdict, Optional.empty(), Optional.empty(), Optional.empty());
         }
         try {
             var usual = Simulation.of(band.quantity());
-            Finding<Q> found = of(band, confidence, usual);
+            Evaluation<Q> found = of(band, confidence, usual);
             return found.verdict == Verdict.UNDECIDED ? of(band, confidence, usual.withSamples(MANY_DRAWS)) : found;
         } catch (ArithmeticException e) {
             String problem = Wording.notFound(e);
-            return new Finding<>(
+            return new Evaluation<>(
                     band, confidence, Verdict.UNDECIDED, Optional.empty(), Optional.empty(), Optional.of(problem));
         }
     }
 
-    private static <Q extends Quantity<Q>> Finding<Q> of(Band<Q> band, Share confidence, Simulation simulation) {
+    private static <Q extends Quantity<Q>> Evaluation<Q> of(Band<Q> band, Share confidence, Simulation simulation) {
         Probability probability = band.probability(simulation);
         Summary<Q> summary = simulation.summary(band.quantity());
-        return new Finding<>(
+        return new Evaluation<>(
                 band,
                 confidence,
                 probability.isAtLeast(confidence),
@@ -65,8 +65,8 @@ record Finding<Q extends Quantity<Q>>(
     }
 
     /**
-     * The value that has to keep to the limit: of an uncertain quantity the percentile at the confidence. Null if that
-     * is limited from both sides, where no one percentile decides.
+     * The value that has to keep to the limit: for an uncertain quantity, the percentile at the confidence. Null if an
+     * uncertain quantity is limited from both sides, as no single percentile decides then.
      */
     @Nullable Q decisive() {
         if (!isUncertain()) {
@@ -77,7 +77,7 @@ record Finding<Q extends Quantity<Q>>(
                 : summary.map(s -> s.percentile(percent())).orElse(null);
     }
 
-    /** Which percentile decides. */
+    /** The percentile that decides. */
     double percent() {
         return 100 * (band.high() != null ? confidence : confidence.complement()).value();
     }
@@ -96,7 +96,7 @@ record Finding<Q extends Quantity<Q>>(
                 : null;
     }
 
-    /** How many times the quantity can become. */
+    /** The factor by which the quantity can grow. */
     Optional<Ratio> room() {
         Q decisive = decisive();
         if (!(decisive instanceof Amount<?>) || decisive.isBeyond()) {
@@ -106,7 +106,7 @@ record Finding<Q extends Quantity<Q>>(
         return room < Double.POSITIVE_INFINITY ? Optional.of(Ratio.of(room)) : Optional.empty();
     }
 
-    /** As few digits as tell what was found from what was expected. */
+    /** The fewest digits that tell the value found from the limit. */
     Digits digits() {
         Digits digits = band.digits(Inside.value(band.quantity()));
         Q decisive = decisive();

@@ -9,11 +9,12 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Writes the shapes of a drawing one after the other, each with what it needs. Batik puts them into groups that repeat
- * the whole state of the pen, among it fonts and fixed colours, which a page must set itself.
+ * Writes the shapes of a drawing one after the other, each with the attributes that it needs. Batik instead nests them
+ * in groups that repeat the whole state of the pen, including fonts and fixed colours, which should be left to the
+ * page.
  */
-final class Flat {
-    /** What a shape has from its groups, and what it is where nobody says otherwise. */
+final class FlatSvg {
+    /** The attributes that a shape inherits from its groups, with their default values. */
     private static final Map<String, String> STYLE =
             Map.of("fill", "black", "stroke", "none", "stroke-width", "1", "stroke-dasharray", "none", "transform", "");
 
@@ -23,10 +24,10 @@ final class Flat {
 
     private final StringBuilder out = new StringBuilder();
 
-    private Flat() {}
+    private FlatSvg() {}
 
     static String of(Element root) {
-        Flat flat = new Flat();
+        FlatSvg flat = new FlatSvg();
         flat.write(root, STYLE);
         return flat.out.toString();
     }
@@ -52,7 +53,7 @@ final class Flat {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             String name = attributes.item(i).getNodeName();
-            // where a stroke ends and bends is as good as any
+            // ends and corners of strokes may look any way
             if (!STYLE.containsKey(name) && !name.startsWith("stroke-") && !name.equals("clip-path")) {
                 attribute(name, attributes.item(i).getNodeValue());
             }

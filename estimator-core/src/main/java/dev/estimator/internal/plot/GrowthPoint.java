@@ -8,9 +8,9 @@ package dev.estimator.internal.plot;
  * @param middle the line, finite and at least 0
  * @param high the upper end of the band, at least {@code low}
  */
-public record Point(double x, double low, double middle, double high) {
+public record GrowthPoint(double x, double low, double middle, double high) {
     /** Refuses what cannot be drawn. */
-    public Point {
+    public GrowthPoint {
         PlotInputs.value("x", x);
         PlotInputs.value("low", low);
         PlotInputs.value("middle", middle);
