@@ -66,9 +66,9 @@ class LruCacheTest {
     void hitRatio_explain() {
         assertThat(BASE.hitRatio().explain()).hasToString("""
                 assumed
-                  items        = 100
-                  Zipf exponent  = ×0.8
-                  cached items = 40
+                  items         = 100
+                  Zipf exponent = ×0.8
+                  cached items  = 40
                 calculated
                   hit ratio = Che's approximation(items, Zipf exponent, cached items)
                             = Che's approximation(100, 0.8, 40)
@@ -129,12 +129,12 @@ class LruCacheTest {
         assertThat(wanted.memory(kb(2)).explain()).hasToString("""
                 assumed
                   items             = 100
-                  Zipf exponent       = ×0.8
-                  wanted hit ratio    = 64.54%
+                  Zipf exponent     = ×0.8
+                  wanted hit ratio  = 64.54%
                   memory of an item = 2 kB
                 calculated
                   cached items = items for a hit ratio by Che's approximation(items, Zipf exponent, wanted hit ratio)
-                                 = items for a hit ratio by Che's approximation(100, 0.8, 64.54%)
+                               = items for a hit ratio by Che's approximation(100, 0.8, 64.54%)
                                  = 40
                   cache memory = cached items × memory of an item
                                = 40 × 2 kB
@@ -198,7 +198,7 @@ class LruCacheTest {
                 LruCache.of(MOST_POPULAR.popularity(), assume("what fits", between(thousand(100), thousand(400))));
         assertThat(unsure.bestHitRatio().explain()).hasToString("""
                 assumed
-                  items       = 1M
+                  items         = 1M
                   Zipf exponent = ×1
                   what fits     = 200k (100k … 400k)
                 calculated

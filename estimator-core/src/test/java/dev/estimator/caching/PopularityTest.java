@@ -70,12 +70,12 @@ class PopularityTest {
         assertThat(BASE.shareOfTop(percent(20)).explain()).hasToString("""
                 assumed
                   items          = 1M
-                  Zipf exponent    = ×1
+                  Zipf exponent  = ×1
                   share of items = 20%
                 calculated
                   top items = items × share of items
-                              = 1M × 20%
-                              = 200k
+                            = 1M × 20%
+                            = 200k
                   share of requests = H(top items, Zipf exponent) ÷ H(items, Zipf exponent)
                                     = H(200k, 1) ÷ H(1M, 1)
                                     = 88.82%""");
@@ -112,14 +112,14 @@ class PopularityTest {
                         .exponent()
                         .explain())
                 .hasToString("""
-                assumed
-                  items           = 1M
-                  share of items  = 20%
-                  share of requests = 80%
-                calculated
-                  Zipf exponent = exponent of a top share(items, share of items, share of requests)
-                                = exponent of a top share(1M, 20%, 80%)
-                                = ×0.8944""");
+                        assumed
+                          items             = 1M
+                          share of items    = 20%
+                          share of requests = 80%
+                        calculated
+                          Zipf exponent = exponent of a top share(items, share of items, share of requests)
+                                        = exponent of a top share(1M, 20%, 80%)
+                                        = ×0.8944""");
     }
 
     @Test

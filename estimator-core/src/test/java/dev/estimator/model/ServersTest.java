@@ -187,7 +187,7 @@ class ServersTest {
                                              = ⌈800 MB/s ÷ 1 Gbit/s ÷ 50%⌉
                                              = 13
                           servers needed = max(servers by requests, servers by network)
-                                         = max(60, 13)
+                                         = max(60, 13), the greatest is servers by requests
                                          = 60
                           servers per zone = ⌈(servers needed + spares) ÷ zones⌉
                                            = ⌈(60 + 2) ÷ 3⌉

@@ -30,7 +30,7 @@ class CapacityGuardTest {
     void design_staysInTheBudget() {
         checkAll(
                 () -> check(UrlShortener.storage().physical()).atMost(DISK_BUDGET),
-                () -> check(UrlShortener.storage().objects()).atMost(UrlShortener.KEYS),
+                () -> check(UrlShortener.storage().records()).atMost(UrlShortener.KEYS),
                 () -> check(UrlShortener.servers().servers()).atMost(count(15)),
                 () -> check(UrlShortener.servers().utilization("requests")).between(percent(50), percent(80)));
     }
