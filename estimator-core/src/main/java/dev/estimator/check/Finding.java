@@ -106,13 +106,11 @@ record Finding<Q extends Quantity<Q>>(
         return room < Double.POSITIVE_INFINITY ? Optional.of(Ratio.of(room)) : Optional.empty();
     }
 
-    /** As few digits as tell what was found from what was expected. */
+    /** As few digits as tell what was compared from what was expected. */
     Digits digits() {
-        Digits digits = band.digits(Inside.value(band.quantity()));
         Q decisive = decisive();
-        return decisive == null || missedBound() == null || verdict != Verdict.FAILS
-                ? digits
-                : digits.or(band.digits(Inside.value(decisive)));
+        boolean isMissed = decisive != null && missedBound() != null && verdict == Verdict.FAILS;
+        return band.digits(Inside.value(isMissed ? decisive : band.quantity()));
     }
 
     /** The quantity with its range. */

@@ -31,6 +31,7 @@ final class Outcome<Q extends Quantity<Q>> {
         boolean isHeld = finding.verdict() == Verdict.HOLDS;
         return new Checked<>(
                 band.quantity(),
+                band.limits(),
                 band.relation() + " " + finding.expected(digits),
                 finding.verdict(),
                 finding.probability(),

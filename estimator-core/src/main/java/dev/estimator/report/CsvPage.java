@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.numeric.ShortestDecimal;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,7 @@ final class CsvPage implements Block.Form {
 
     /** What is beyond every number is left out. */
     private static String number(@Nullable Double number) {
-        return number == null ? "" : number.toString();
+        return number == null ? "" : ShortestDecimal.of(number).toString();
     }
 
     private static String cell(String words) {

@@ -19,8 +19,8 @@ import java.util.List;
  * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals,
  * high-level design, deep dive, justification.
  *
- * <p>Numbers come from the models; where only people can answer there are words. What was left out is said to be left
- * out. A sheet is immutable; each method returns a new one with something added.
+ * <p>It opens with the headline figures and whether the limits are kept. Numbers come from the models; where only
+ * people can answer there are words. What was left out is one line. A sheet is immutable; each method returns a new one with something added.
  */
 public final class DesignSheet {
     private final String title;
@@ -219,17 +219,18 @@ public final class DesignSheet {
     }
 
     /**
-     * Shows how an answer was reached and, if it is uncertain, what drives it.
+     * Opens the sheet with an answer, and shows at the end how it was reached and, if it is uncertain, what drives it.
      *
      * @param answer an answer with a name
      * @param <Q> its type
-     * @return the sheet with the derivation at its end
+     * @return the sheet with the answer and its derivation
      * @throws IllegalArgumentException if the answer has no name
      * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
         ReportInputs.named(answer);
-        Topics longer = answer.isUncertain() ? topics.plusLast(Parts.drivers(answer, Drivers.of(answer))) : topics;
+        Topics first = topics.plusHeadline(answer);
+        Topics longer = answer.isUncertain() ? first.plusLast(Parts.drivers(answer, Drivers.of(answer))) : first;
         return new DesignSheet(title, longer.plusLast(Parts.derivation(List.of(answer))));
     }
 

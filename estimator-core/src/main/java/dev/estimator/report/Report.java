@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An estimate on one page, to be pasted into a design document: the assumptions with their sources, what was left at
- * its default, the answers, how likely they fit and how long, what drives them, and how the most important ones were
- * reached.
+ * An estimate on one page, to be pasted into a design document: the answers, how likely they fit and how long; the
+ * assumptions with their sources, what was left at its default; what drives the answers, and how the most important
+ * ones were reached.
  *
  * <p>The assumptions are found by themselves: they are those that the answers depend on. All ranges come from one
  * simulation, so they fit each other; what is slow is drawn by itself and less often. A report is immutable; each
@@ -211,13 +211,10 @@ public final class Report {
             throw new IllegalStateException(
                     "the report '" + title + "' is empty: add answers with section(heading, answers)");
         }
-        List<Part> parts = new ArrayList<>(Parts.assumptions(content.answers));
-        parts.addAll(content.sections);
-        if (!content.limits.isEmpty()) {
-            parts.add(Parts.limits("Does it fit?", content.limits));
-        }
+        List<Part> parts = answers();
         parts.addAll(content.outlooks);
         parts.addAll(content.usages);
+        parts.addAll(Parts.assumptions(content.answers));
         parts.addAll(content.drivers);
         if (!content.headlines.isEmpty()) {
             parts.add(Parts.derivation(content.headlines));
@@ -226,6 +223,21 @@ public final class Report {
             parts.add(Parts.text("Notes", content.notes));
         }
         return Part.page(title, parts);
+    }
+
+    /** The headline figures, unless they open the first section; whether they keep to their limits; and the sections. */
+    private List<Part> answers() {
+        List<Part> sections = content.sections;
+        List<Part> parts = new ArrayList<>(sections);
+        List<Quantity<?>> headlines = content.headlines.stream().distinct().toList();
+        boolean areFirst = !sections.isEmpty() && sections.get(0).quantities().containsAll(headlines);
+        if (!areFirst && !headlines.isEmpty()) {
+            parts.add(0, Parts.answers("In short", headlines));
+        }
+        if (!content.limits.isEmpty()) {
+            parts.add(Math.min(1, parts.size()), Parts.limits("Does it fit?", content.limits));
+        }
+        return parts;
     }
 
     /** Returns the page as text; of a report without answers only its title and what to do. */
