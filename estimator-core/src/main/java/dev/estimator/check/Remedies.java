@@ -40,9 +40,7 @@ final class Remedies<Q extends Quantity<Q>> {
         return Share.of(finding.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
     }
 
-    /**
-     * What was assumed, that which drives the quantity first; what was left at its default only if nothing was.
-     */
+    /** What was assumed, that which drives the quantity first; what was left at its default only if nothing was. */
     static List<Candidate> candidates(Explanation explanation, List<? extends Driver<?>> drivers) {
         List<Candidate> found = new ArrayList<>();
         drivers.forEach(driver -> found.add(new Candidate(driver.name(), driver.assumption())));

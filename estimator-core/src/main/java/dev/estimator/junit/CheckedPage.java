@@ -30,8 +30,8 @@ final class CheckedPage {
         var page = new CheckedPage(test);
         checks.forEach(page::add);
         List<Quantity<?>> estimates = List.copyOf(page.estimates.values());
-        Report outcomes = page.report.section(
-                "Checked", () -> List.of(new Model.Answers("Checked", estimates, page.outcomes)));
+        Report outcomes =
+                page.report.section("Checked", () -> List.of(new Model.Answers("Checked", estimates, page.outcomes)));
         Limit<?>[] limits = page.limits.toArray(Limit<?>[]::new);
         return (limits.length == 0 ? outcomes : outcomes.fits(limits)).page();
     }
@@ -51,7 +51,8 @@ final class CheckedPage {
                         : name + " is " + estimate + ", " + checked.limit() + ": "
                                 + (checked.verdict() == Verdict.UNDECIDED ? "undecided" : "does not hold"));
         if (!estimate.isUncertain() || checked.probability().isPresent()) {
-            checked.limits().forEach(limit -> limits.add(new Limit<>(known(name, estimate), limit.bound(), limit.isUpper())));
+            checked.limits()
+                    .forEach(limit -> limits.add(new Limit<>(known(name, estimate), limit.bound(), limit.isUpper())));
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.List;
  * high-level design, deep dive, justification.
  *
  * <p>It opens with the headline figures and whether the limits are kept. Numbers come from the models; where only
- * people can answer there are words. What was left out is one line. A sheet is immutable; each method returns a new one with something added.
+ * people can answer there are words. What was left out is one line. A sheet is immutable; each method returns a new one
+ * with something added.
  */
 public final class DesignSheet {
     private final String title;

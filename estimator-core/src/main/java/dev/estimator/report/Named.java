@@ -46,7 +46,11 @@ record Named(
                 } else if (block instanceof Block.Fits fits) {
                     fits.fits().forEach(fit -> add(found, section.heading(), fit.name(), fit.found()));
                 } else if (block instanceof Block.Outlook outlook) {
-                    add(found, section.heading(), outlook.now().name(), outlook.now().value());
+                    add(
+                            found,
+                            section.heading(),
+                            outlook.now().name(),
+                            outlook.now().value());
                 }
             }
         }

@@ -56,8 +56,7 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
     }
 
     private static Stream<Block.Fit> fits(List<Block> blocks) {
-        return blocks.stream()
-                .flatMap(block -> block instanceof Block.Fits some ? some.fits().stream() : Stream.of());
+        return blocks.stream().flatMap(block -> block instanceof Block.Fits some ? some.fits().stream() : Stream.of());
     }
 
     /** Lists that follow each other are one. */
@@ -80,7 +79,9 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
         return Stream.concat(first.stream(), next.stream()).toList();
     }
 
-    /** The page of all parts, after one simulation of what they need. Pictures show the limits that are stated on it. */
+    /**
+     * The page of all parts, after one simulation of what they need. Pictures show the limits that are stated on it.
+     */
     static Page page(String title, List<Part> parts) {
         Findings findings = Findings.of(
                 parts.stream().flatMap(part -> part.quantities.stream()).toList());

@@ -225,7 +225,9 @@ public final class Report {
         return Part.page(title, parts);
     }
 
-    /** The headline figures, unless they open the first section; whether they keep to their limits; and the sections. */
+    /**
+     * The headline figures, unless they open the first section; whether they keep to their limits; and the sections.
+     */
     private List<Part> answers() {
         List<Part> sections = content.sections;
         List<Part> parts = new ArrayList<>(sections);

@@ -116,9 +116,13 @@ final class TextPage implements Block.Form {
                     .map(a -> a.name() + " " + a.value().text())
                     .collect(Collectors.joining(", ")));
         } else {
-            boolean isNarrow = assumptions.stream().mapToInt(a -> a.name().length()).max().orElse(0)
-                            + assumptions.stream().mapToInt(a -> a.value().text().length()).max().orElse(0)
-                    > width - LEAST_SOURCE;
+            boolean isNarrow =
+                    assumptions.stream().mapToInt(a -> a.name().length()).max().orElse(0)
+                                    + assumptions.stream()
+                                            .mapToInt(a -> a.value().text().length())
+                                            .max()
+                                            .orElse(0)
+                            > width - LEAST_SOURCE;
             rows(assumptions.stream().flatMap(a -> rows(a, isNarrow)));
         }
     }

@@ -2,14 +2,12 @@
  * What people read: estimates as one page of text, Markdown, HTML, CSV or JSON.
  *
  * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, is the contract with programs: objects with these
- * members. What a name ends with says what it may be: {@code []} is a list, {@code {}} an object with a member
- * for each name, {@code ?} may be missing or null, and everything else must be given. What is unknown is passed over.
+ * members. What a name ends with says what it may be: {@code []} is a list, {@code {}} an object with a member for each
+ * name, {@code ?} may be missing or null, and everything else must be given. What is unknown is passed over.
  *
  * <pre>
  * page           schema title sections[] answers{}
  * section        heading level blocks[]
- *
- * An answer by its name, in answers:
  * named          value? unit p5? p95? mean? beyond? text
  *
  * Blocks, each of which says its kind:
@@ -49,12 +47,13 @@
  * availability the share of time down. An amount or a percentile that is beyond every number, such as the wait in an
  * overloaded queue, is left out, and so is a mean that does not exist or is not known. They must be given unless there
  * is a {@code beyond}, which says in how many of all cases the value is beyond every number, and what that is called.
- * Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value. Numbers have as
- * few digits as lead back to them.
+ * Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value. Numbers have
+ * as few digits as lead back to them.
  *
- * <p>{@code answers} is for programs that look for one figure, such as {@code answers["disk"].p95}. It tells what blocks
- * of the kinds {@code answers}, {@code fits} and {@code outlook} do once more, and is not read back. Where two different
- * answers have one name, the second is found behind its heading: {@code answers["Storage: total"]}.
+ * <p>{@code answers} is for programs that look for one figure, such as {@code answers["disk"].p95}, each a
+ * {@code named}. It tells what blocks of the kinds {@code answers}, {@code fits} and {@code outlook} do once more, and
+ * is not read back. Where two different answers have one name, the second is found behind its heading:
+ * {@code answers["Storage: total"]}.
  */
 @NullMarked
 package dev.estimator.report;

@@ -31,7 +31,10 @@ class PlotsTest {
     static Stream<String> plots() {
         return Stream.of(
                 Plots.histogram(
-                        LABELS, List.of(new Bar(1, 2, 3)), List.of(new Mark(1.5, "a < b")), List.of(new Mark(2, "limit"))),
+                        LABELS,
+                        List.of(new Bar(1, 2, 3)),
+                        List.of(new Mark(1.5, "a < b")),
+                        List.of(new Mark(2, "limit"))),
                 Plots.tornado(LABELS, List.of(new Swing(LONG, 3, 9)), new Mark(5, "best & guess")),
                 Plots.growth(
                         LABELS,
