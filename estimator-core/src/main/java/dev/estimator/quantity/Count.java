@@ -163,7 +163,7 @@ public final class Count extends Amount<Count> {
                                 Kind.TIME,
                                 period.value,
                                 period.origin),
-                true);
+                origin == null || origin.kind().label() == null);
     }
 
     /**
@@ -249,7 +249,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Qps rate) {
-        return requireNonNull(rate, "rate").times(this);
+        return Quantity.turned(requireNonNull(rate, "rate").times(this));
     }
 
     /**
@@ -260,7 +260,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Bandwidth bandwidth) {
-        return requireNonNull(bandwidth, "bandwidth").times(this);
+        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
     }
 
     /**
@@ -271,7 +271,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public TimeSpan times(TimeSpan time) {
-        return requireNonNull(time, "time").times(this);
+        return Quantity.turned(requireNonNull(time, "time").times(this));
     }
 
     /**
@@ -282,7 +282,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Money each) {
-        return requireNonNull(each, "each").times(this);
+        return Quantity.turned(requireNonNull(each, "each").times(this));
     }
 
     /**
@@ -293,7 +293,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Count> price) {
-        return requireNonNull(price, "price").times(this);
+        return Quantity.turned(requireNonNull(price, "price").times(this));
     }
 
     /**
@@ -304,7 +304,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Spending each) {
-        return requireNonNull(each, "each").times(this);
+        return Quantity.turned(requireNonNull(each, "each").times(this));
     }
 
     /**
@@ -315,7 +315,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Count> rent) {
-        return requireNonNull(rent, "rent").times(this);
+        return Quantity.turned(requireNonNull(rent, "rent").times(this));
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
         Quantity<?> of = requireNonNull(amount, "amount");
         double total = of.value * value;
         Node step = product(new Kind(Dimension.MONEY, currency()), total, amount.kind(), of.value, of.origin);
-        return new Money(total, currency(), step);
+        return Quantity.turned(new Money(total, currency(), step));
     }
 
     /**

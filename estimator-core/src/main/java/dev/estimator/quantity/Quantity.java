@@ -11,6 +11,7 @@ import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.OfRequests;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
@@ -362,6 +363,12 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return (Q) this;
     }
 
+    /** The product of what was written the other way round, in the order of the author: 2 × users. */
+    static <Q extends Quantity<Q>> Q turned(Q product) {
+        Quantity<Q> of = product;
+        return of.origin == null ? product : of.make(of.value, Trace.turned(of.origin));
+    }
+
     /** Checks what the type cannot say: that money is in one currency. */
     void requireSameUnit(Q other) {}
 
@@ -415,11 +422,15 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return leaf;
     }
 
+    /** The same of another noun: what is given keeps its own, for it can be asked for. */
     private Quantity<?> ofKind(Kind kind) {
+        if (origin == null || origin instanceof Constant) {
+            return QuantityFactory.of(new Constant(kind, value));
+        }
         return QuantityFactory.of(
                 origin instanceof Node.Operation step
                         ? new Node.Operation(step.function(), kind, value, step.operands())
-                        : new Constant(kind, value));
+                        : new Node.Operation(new OfRequests(), kind, value, List.of(origin)));
     }
 
     private Q recomputed(Node node) {

@@ -79,7 +79,7 @@ public final class Ratio extends Amount<Ratio> {
      * @throws ArithmeticException if the product is too large
      */
     public <Q extends Amount<Q>> Q times(Q amount) {
-        return requireNonNull(amount, "amount").times(this);
+        return Quantity.turned(requireNonNull(amount, "amount").times(this));
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
         Quantity<?> of = requireNonNull(amount, "amount");
         double spending = of.value * value;
         Node step = product(Dimension.SPENDING, spending, amount.kind(), of.value, of.origin);
-        return new Spending(spending, currency(), step);
+        return Quantity.turned(new Spending(spending, currency(), step));
     }
 
     /**

@@ -131,7 +131,7 @@ public final class Share extends Quantity<Share> {
      * @return {@code this × amount}
      */
     public <Q extends Amount<Q>> Q times(Q amount) {
-        return requireNonNull(amount, "amount").times(this);
+        return Quantity.turned(requireNonNull(amount, "amount").times(this));
     }
 
     /**

@@ -97,7 +97,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Count times(Qps rate) {
-        return requireNonNull(rate, "rate").times(this);
+        return Quantity.turned(requireNonNull(rate, "rate").times(this));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(Bandwidth bandwidth) {
-        return requireNonNull(bandwidth, "bandwidth").times(this);
+        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Spending spending) {
-        return requireNonNull(spending, "spending").times(this);
+        return Quantity.turned(requireNonNull(spending, "spending").times(this));
     }
 
     /**

@@ -26,7 +26,9 @@ record ClosedNetwork(double throughput, double[] waits) {
     /** Computes the solution; of NaN if the users or servers are not whole numbers. */
     static ClosedNetwork of(double users, double thinkTime, double[] demands, double[] servers) {
         if (!isPossible(users, servers)) {
-            return new ClosedNetwork(Double.NaN, new double[demands.length]);
+            double[] none = new double[demands.length];
+            Arrays.fill(none, Double.NaN);
+            return new ClosedNetwork(Double.NaN, none);
         }
         if (Arrays.stream(servers).allMatch(c -> c == 1)) {
             return MeanValueAnalysis.of(users, thinkTime, demands);

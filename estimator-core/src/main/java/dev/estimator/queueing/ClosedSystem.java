@@ -16,7 +16,6 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +95,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      *     of the ACM 16(9), 1973"
      */
     public Qps throughput() {
-        return Qps.computed(method(), new Throughput(demands().size()), inputs())
-                .named("throughput");
+        return Qps.computed(method(), new Throughput(hasServers()), inputs()).named("throughput");
     }
 
     /**
@@ -107,7 +105,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
      * @return the mean latency
      */
     public TimeSpan meanLatency() {
-        return TimeSpan.computed(method(), new MeanLatency(demands().size()), inputs())
+        return TimeSpan.computed(method(), new MeanLatency(hasServers()), inputs())
                 .named("mean latency");
     }
 
@@ -121,10 +119,7 @@ public abstract class ClosedSystem implements WithClosedSystem {
     public TimeSpan meanWait(String stage) {
         int place = List.copyOf(demands().keySet()).indexOf(requireNonNull(stage, "stage"));
         demand(stage);
-        return TimeSpan.computed(
-                        method() + " of the wait at " + stage,
-                        new MeanWait(demands().size(), place),
-                        inputs())
+        return TimeSpan.computed(method() + " of the wait at " + stage, new MeanWait(hasServers(), place), inputs())
                 .named(stage + " mean wait");
     }
 
@@ -262,15 +257,21 @@ public abstract class ClosedSystem implements WithClosedSystem {
         List<Quantity<?>> inputs = new ArrayList<>();
         inputs.add(usersNamed());
         inputs.add(thinkTimeNamed());
-        inputs.addAll(named().values());
-        if (!servers().isEmpty()) {
-            demands().keySet().forEach(stage -> inputs.add(serversNamed(stage).orElse(Count.of(1))));
-        }
+        named().forEach((stage, demand) -> {
+            inputs.add(demand);
+            if (hasServers()) {
+                inputs.add(serversNamed(stage).orElse(Count.of(1)));
+            }
+        });
         return inputs.toArray(new Quantity<?>[0]);
     }
 
+    private boolean hasServers() {
+        return !servers().isEmpty();
+    }
+
     private String method() {
-        return servers().isEmpty() ? "exact MVA" : "exact convolution";
+        return hasServers() ? "exact convolution" : "exact MVA";
     }
 
     private TimeSpan demand(String stage) {
@@ -329,29 +330,38 @@ public abstract class ClosedSystem implements WithClosedSystem {
         return named().values().stream().reduce(TimeSpan::plus).orElseThrow().named("demand");
     }
 
-    /** Of users, think time, demands, and servers if a stage has several. */
+    /** Of users, think time and demands, each with its servers if a stage has several. */
     private interface OfNetwork extends Formula {
-        int stages();
+        boolean hasServers();
 
         default ClosedNetwork solved(double... inputs) {
             double[] demands = demands(inputs);
-            int first = DEMANDS + stages();
-            double[] servers = first == inputs.length ? ones() : Arrays.copyOfRange(inputs, first, inputs.length);
+            double[] servers = new double[demands.length];
+            for (int k = 0; k < servers.length; k++) {
+                servers[k] = hasServers() ? inputs[place(k) + 1] : 1;
+            }
             return ClosedNetwork.of(inputs[0], inputs[1], demands, servers);
         }
 
         default double[] demands(double... inputs) {
-            return Arrays.copyOfRange(inputs, DEMANDS, DEMANDS + stages());
+            double[] demands = new double[(inputs.length - DEMANDS) / each()];
+            for (int k = 0; k < demands.length; k++) {
+                demands[k] = inputs[place(k)];
+            }
+            return demands;
         }
 
-        private double[] ones() {
-            double[] ones = new double[stages()];
-            Arrays.fill(ones, 1);
-            return ones;
+        /** Where the demand of a stage is. */
+        default int place(int stage) {
+            return DEMANDS + stage * each();
+        }
+
+        private int each() {
+            return hasServers() ? 2 : 1;
         }
 
         default boolean isServers(int input) {
-            return input >= DEMANDS + stages();
+            return hasServers() && input > DEMANDS && (input - DEMANDS) % 2 == 1;
         }
 
         @Override
@@ -368,9 +378,9 @@ public abstract class ClosedSystem implements WithClosedSystem {
     /**
      * How often users go round.
      *
-     * @param stages how many stages there are
+     * @param hasServers whether each demand is followed by its servers
      */
-    private record Throughput(int stages) implements OfNetwork {
+    private record Throughput(boolean hasServers) implements OfNetwork {
         @Override
         public double apply(double... inputs) {
             return solved(inputs).throughput();
@@ -385,15 +395,15 @@ public abstract class ClosedSystem implements WithClosedSystem {
     /**
      * How long that takes without thinking.
      *
-     * @param stages how many stages there are
+     * @param hasServers whether each demand is followed by its servers
      */
-    private record MeanLatency(int stages) implements OfNetwork {
+    private record MeanLatency(boolean hasServers) implements OfNetwork {
         @Override
         public double apply(double... inputs) {
             ClosedNetwork network = solved(inputs);
             double[] demands = demands(inputs);
-            double latency = network.throughput() * 0; // not a number if there is no answer
-            for (int k = 0; k < stages; k++) {
+            double latency = 0;
+            for (int k = 0; k < demands.length; k++) {
                 latency += demands[k] + network.waits()[k];
             }
             return latency;
@@ -408,19 +418,19 @@ public abstract class ClosedSystem implements WithClosedSystem {
     /**
      * How long they wait at a stage.
      *
-     * @param stages how many stages there are
+     * @param hasServers whether each demand is followed by its servers
      * @param stage its place
      */
-    private record MeanWait(int stages, int stage) implements OfNetwork {
+    private record MeanWait(boolean hasServers, int stage) implements OfNetwork {
         @Override
         public double apply(double... inputs) {
-            ClosedNetwork network = solved(inputs);
-            return network.throughput() * 0 + network.waits()[stage];
+            double[] waits = solved(inputs).waits();
+            return stage < waits.length ? waits[stage] : Double.NaN;
         }
 
         @Override
         public Direction direction(int input) {
-            return input == 0 || input == DEMANDS + stage ? Direction.RISING : Direction.UNKNOWN;
+            return input == 0 || input == place(stage) ? Direction.RISING : Direction.UNKNOWN;
         }
     }
 }

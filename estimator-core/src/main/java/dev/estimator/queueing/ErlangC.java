@@ -77,6 +77,8 @@ public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
      *     servers are not a whole number
      */
     public static ErlangC of(Qps arrivalRate, Latency serviceTime, Count servers) {
+        requireNonNull(arrivalRate, "arrivalRate");
+        requireNonNull(servers, "servers");
         Ratio variability = requireNonNull(serviceTime, "serviceTime").variability();
         TimeSpan mean = serviceTime.mean();
         Refusal.unless(

@@ -103,8 +103,9 @@ public final class DesignSheet {
         List<Model> all = Refusal.copy("models", models);
         ReportInputs.notEmpty(all.size(), "models", "give at least one, or leave the call out");
         DesignSheet sheet = this;
-        for (Model.Answers answers :
-                all.stream().flatMap(model -> model.answers().stream()).toList()) {
+        for (Model.Answers answers : all.stream()
+                .flatMap(model -> ReportInputs.answers(model).stream())
+                .toList()) {
             sheet = sheet.with(Topic.named(answers.topic()), Parts.of("", List.of(answers)));
         }
         return sheet;

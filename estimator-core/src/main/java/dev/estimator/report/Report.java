@@ -76,7 +76,7 @@ public final class Report {
      */
     public Report section(String heading, Model model) {
         ReportInputs.line(heading, "heading");
-        Part part = Parts.of(heading, requireNonNull(model, "model").answers());
+        Part part = Parts.of(heading, ReportInputs.answers(requireNonNull(model, "model")));
         ReportInputs.notEmpty(part.quantities().size(), "answers of the model", model.toString());
         ReportInputs.distinct(part.quantities());
         return withSections(List.of(part));
@@ -151,8 +151,9 @@ public final class Report {
      */
     public Report utilization(Servers servers) {
         return with(added -> {
-            added.answers.add(requireNonNull(servers, "servers").total());
-            added.usages.add(Parts.utilization("Utilization of the servers", servers));
+            added.answers.add(requireNonNull(servers, "servers").servers());
+            added.usages.add(
+                    Parts.utilization("Utilization of " + servers.name().orElse("the servers"), servers));
         });
     }
 

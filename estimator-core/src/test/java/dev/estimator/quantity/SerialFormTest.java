@@ -120,7 +120,7 @@ class SerialFormTest {
 
     @Test
     void roundTrip_sharedStepsStayShared() {
-        Bytes doubled = assume("start", gb(1e-9)).times(1);
+        Bytes doubled = assume("start", gb(1e-9)).times(3);
         for (int i = 0; i < 60; i++) {
             doubled = doubled.plus(doubled);
         }

@@ -142,7 +142,8 @@ class ClosedSystemServersTest {
     @Test
     void meanWait_explain() {
         assertThat(BASE.meanWait("disk 2").explain().toString())
-                .contains("disk 2 mean wait = exact convolution of the wait at disk 2(users, think time, cpu demand,")
+                .contains(
+                        "disk 2 mean wait = exact convolution of the wait at disk 2(users, think time, cpu demand, 1,")
                 .contains("disk 1 servers = 3");
         assertThat(BASE).asString().startsWith("12 users: 0.61 req/s at 4.7 s, bound by disk 1 from 27 users on");
     }

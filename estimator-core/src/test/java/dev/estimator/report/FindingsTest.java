@@ -69,8 +69,8 @@ class FindingsTest {
                         ══════════
 
                         Assumptions
-                          x  173.2 (100 … 300)
-                          y  54.77 (20 … 150)
+                          x  173 (100 … 300)
+                          y  55 (20 … 150)
 
                         All
                           triple      520 (300 … 900)

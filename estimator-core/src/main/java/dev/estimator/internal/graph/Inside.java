@@ -93,9 +93,9 @@ public final class Inside {
         return (Q) access().quantity(node);
     }
 
-    /** A rate that was just calculated, as one of requests and not of what nobody named. */
+    /** A rate as one of requests, if nobody named of what it is. */
     public static <Q> Q ofRequests(Q rate) {
-        return ofKind(rate, Kind.RATE);
+        return kind(rate).equals(Kind.EVENT_RATE) ? ofKind(rate, Kind.RATE) : rate;
     }
 
     /** A rate that was just calculated, as one of the events of another rate. */

@@ -95,6 +95,7 @@ public final class QuantityWriter {
         }
         return switch (kind.dimension()) {
             case COUNT -> value + noun(kind);
+            case RATE -> value + (kind.unit().startsWith("/") ? "" : " ") + kind.unit();
             case RATIO -> "×" + value;
             case SHARE -> Double.toString(value);
             case AVAILABILITY -> "1 − " + value;
@@ -168,10 +169,20 @@ public final class QuantityWriter {
             return BEYOND;
         }
         if (unit != null) {
-            return inSameUnit(format.precision().round(amountIn(unit, value)), unit, kind);
+            Scale prefixed = prefixed(unit, kind, value, format.precision());
+            return inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
         }
         boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
         return isWhole ? summary(kind, value) : in(kind, value, format.digits());
+    }
+
+    /** Rates are counted in thousands or more of a unit: 2.99bn req/d. */
+    static Scale prefixed(Scale unit, Kind kind, double value, Precision precision) {
+        if (kind.dimension() != Dimension.RATE) {
+            return unit;
+        }
+        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amountIn(unit, value), precision);
+        return new Scale(thousands.symbol() + unit.symbol(), thousands.factor() * unit.factor(), unit.divisor());
     }
 
     /** As {@link #range} in the way that an author wants. */

@@ -68,7 +68,9 @@ final class RangeWriter {
         var range = new RangeWriter(kind, value, low, high);
         Scale unit = format.unit();
         Precision precision = format.precision();
-        Notation notation = unit == null ? range.notation(precision) : in(kind, unit);
+        Notation notation = unit == null
+                ? range.notation(precision)
+                : in(kind, QuantityWriter.prefixed(unit, kind, value, precision));
         return range.joined(notation, precision, precision);
     }
 

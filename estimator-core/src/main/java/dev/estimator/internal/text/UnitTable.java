@@ -36,7 +36,20 @@ final class UnitTable {
      * particular.
      */
     static final Map<String, String> EVENTS = Map.of(
-            "tps", "", "TPS", "", "tpm", "", "TPM", "", "ops", "ops", "iops", UnitTable.IO, "IOPS", UnitTable.IO);
+            "tps",
+            "",
+            "TPS",
+            "",
+            "tpm",
+            "",
+            "TPM",
+            "",
+            "ops",
+            "operations",
+            "iops",
+            UnitTable.IO,
+            "IOPS",
+            UnitTable.IO);
 
     /** Inputs and outputs of a disk, of which so many a second are 'IOPS'. */
     static final String IO = "IO";
