@@ -242,6 +242,7 @@ class RangeTextTest {
         double high = of(highDigits, size + width);
         double mid = of(midDigits, size + width / 2);
         Assume.that(high > 1.2 * low);
+        Assume.that(!name.equals("TimeSpan") || high < 6e10); // minutes do not keep two digits of seconds
         assertReads(name, range(name, low, high));
         if (low < mid && mid < high) {
             assertReads(name, range(name, low, mid, high));
@@ -283,7 +284,7 @@ class RangeTextTest {
             case "Tokens" -> count(value, "tokens").per(Quantities.SECOND);
             case "Bytes" -> Quantities.kb(value);
             case "Bandwidth" -> Quantities.mbPerSecond(value);
-            case "TimeSpan" -> Quantities.ms(value);
+            case "TimeSpan" -> Quantities.ns(value);
             case "Count" -> count(value);
             case "Users" -> count(value, "daily users");
             case "Ratio" -> Quantities.ratio(value);
