@@ -11,7 +11,7 @@ class CapacityCheck {
         var users = assume("daily active users", plusOrMinus(million(millions), percent(40)), "launch plan");
         var peak = assume("peak to average", between(ratio(2), ratio(5)), "earlier launches");
         var traffic = Traffic.builder().dailyActiveUsers(users).actionsPerUser(count(20)).peakToAverage(peak).build();
-        var servers = Servers.builder().limit("requests", traffic.peakQps(), qps(500)).spares(count(2)).build().total();
+        var servers = Servers.builder().limit("requests", traffic.peakQps(), qps(500)).spares(count(2)).build().servers();
 
         System.out.println(servers);
         System.out.println(largest(users).suchThat(limit(servers).atMost(count(60))));

@@ -18,5 +18,5 @@ var servers = Servers.builder().
     build()
 println(servers)
 println(servers.nextLimit().get())
-println(servers.total().given("daily active users", million(100)))
+println(servers.servers().given("daily active users", million(100)))
 /exit

@@ -21,7 +21,7 @@ traffic.peakQps().explain()
 // 5. Ten years of links on disk; three copies are ours.
 var link = RecordKind.builder("link").rate(traffic.writeQps()).size(size).build()
 var storage = Storage.builder().kind(link).retention(years(10)).replicationFactor(ratio(3)).build()
-storage.objects()
+storage.records()
 var disk = storage.physical().named("disk")
 
 // 6. A cache for the hottest fifth of a day's reads, and what it leaves to the store.
@@ -32,7 +32,7 @@ cache.residualLoad(percent(80))
 var plan = assume("new links per month, as a range", between(million(50), million(200)), "ours")
 var peak = assume("peak to average", between(ratio(2), ratio(5)), "ours")
 var load = traffic.peakQps().given(links, plan).given("peak to average", peak)
-var servers = Servers.builder().limit("requests", load, qps(500)).spares(count(2)).build().total()
+var servers = Servers.builder().limit("requests", load, qps(500)).spares(count(2)).build().servers()
 
 // 8. Are 60 servers enough? What does it depend on? How far do 60 go?
 probabilityThat(servers).isAtMost(count(60))

@@ -1,6 +1,7 @@
 package dev.estimator;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Scenarios;
@@ -10,6 +11,7 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.QuantityFormatException;
 import dev.estimator.quantity.Share;
 import dev.estimator.reference.ReferenceFigures;
 import dev.estimator.reliability.Durability;
@@ -94,6 +96,7 @@ final class Samples {
         Component db = Component.named("db").serviceTime(Quantities.seconds(0.002), Quantities.count(4));
         objects.addAll(List.of(db, Architecture.of(UseCase.read("db", Quantities.qps(20), Quantities.qps(50), db))));
         objects.addAll(ofUsers());
+        objects.add(assertThrows(QuantityFormatException.class, () -> Share.parse("half")));
         return objects;
     }
 

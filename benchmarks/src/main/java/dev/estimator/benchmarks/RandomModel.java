@@ -226,7 +226,7 @@ record RandomModel<Q extends Quantity<Q>>(
                 .zones(count(3))
                 .zonesThatMayFail(count(1))
                 .build()
-                .total();
+                .servers();
         return new RandomModel<>(
                 "Servers at " + target + "% or by disk of 7, " + spares + " spares, 2 of 3 zones",
                 total,

@@ -7,16 +7,16 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 
 /**
- * How often each object is requested: by Zipf's law, the k-th most popular of N objects in proportion to {@code k^−α}.
+ * How often each item is requested: by Zipf's law, the k-th most popular of N items in proportion to {@code k^−α}.
  *
- * <p>With an exponent α of 0 all objects are equally popular; web caches have shown 0.64 to 0.83, words of a text about
- * 1. The number of objects need not be whole.
+ * <p>With an exponent α of 0 all items are equally popular; web caches have shown 0.64 to 0.83, words of a text about
+ * 1. The number of items need not be whole.
  *
- * @param objects how many objects there are, from one to 1e30
- * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
+ * @param items how many items there are, from one to 1e30
+ * @param exponent the exponent α of Zipf's law, at most 10; 0 if all items are equally popular
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-public record Popularity(Count objects, Ratio exponent) {
+public record Popularity(Count items, Ratio exponent) {
     private static final Share FIFTH = Share.of(0.2);
 
     /** With the greatest exponent the share of the last of these is 1e-300; a double cannot hold much less. */
@@ -25,14 +25,14 @@ public record Popularity(Count objects, Ratio exponent) {
     /**
      * Checks the inputs.
      *
-     * @param objects how many objects there are, from one to 1e30
-     * @param exponent the exponent α of Zipf's law, at most 10; 0 if all objects are equally popular
+     * @param items how many items there are, from one to 1e30
+     * @param exponent the exponent α of Zipf's law, at most 10; 0 if all items are equally popular
      */
     public Popularity {
-        objects = Refusal.named(objects, "objects");
+        items = Refusal.named(items, "items");
         exponent = Refusal.named(exponent, "exponent", "Zipf exponent");
-        Refusal.unless(objects.value() >= 1, "objects", "at least 1", objects);
-        Refusal.unless(objects.value() <= MOST_OBJECTS, "objects", "at most 1e30", objects);
+        Refusal.unless(items.value() >= 1, "items", "at least 1", items);
+        Refusal.unless(items.value() <= MOST_OBJECTS, "items", "at most 1e30", items);
         Refusal.unless(
                 exponent.value() <= RankGroups.GREATEST_EXPONENT,
                 "exponent",
@@ -41,76 +41,76 @@ public record Popularity(Count objects, Ratio exponent) {
     }
 
     /**
-     * Obtains the popularity of objects by Zipf's law.
+     * Obtains the popularity of items by Zipf's law.
      *
-     * @param objects how many there are, from one to 1e30
-     * @param exponent the exponent α, from 0 for equally popular objects to 10
+     * @param items how many there are, from one to 1e30
+     * @param exponent the exponent α, from 0 for equally popular items to 10
      * @return the popularity
-     * @throws IllegalArgumentException if there is no object, or more than 1e30, or the exponent is above 10
+     * @throws IllegalArgumentException if there is no item, or more than 1e30, or the exponent is above 10
      */
-    public static Popularity of(Count objects, Ratio exponent) {
-        return new Popularity(objects, exponent);
+    public static Popularity of(Count items, Ratio exponent) {
+        return new Popularity(items, exponent);
     }
 
     /**
-     * Obtains the popularity from the share of requests that the most popular objects draw: {@code ofTop(million(1),
+     * Obtains the popularity from the share of requests that the most popular items draw: {@code ofTop(million(1),
      * percent(20), percent(80))}. The exponent is the one at which {@code H(top × N, α) ÷ H(N, α)} is that share.
      *
-     * @param objects how many there are
-     * @param top the most popular of them, as a share of the objects; at least one object
+     * @param items how many there are
+     * @param top the most popular of them, as a share of the items; at least one item
      * @param requests the share of the requests that they draw, at least {@code top}
      * @return the popularity
-     * @throws IllegalArgumentException if there is no object
+     * @throws IllegalArgumentException if there is no item
      * @throws ArithmeticException if no exponent up to 10 does it
      */
-    public static Popularity ofTop(Count objects, Share top, Share requests) {
-        Count named = Refusal.named(objects, "objects");
+    public static Popularity ofTop(Count items, Share top, Share requests) {
+        Count named = Refusal.named(items, "items");
         Ratio exponent = Ratio.computed(
                 "exponent of a top share",
                 new ExponentOfTop(),
                 named,
-                Refusal.named(top, "top", "share of objects"),
+                Refusal.named(top, "top", "share of items"),
                 Refusal.named(requests, "requests", "share of requests"));
         return of(named, exponent.named("Zipf exponent"));
     }
 
     /**
-     * Returns the share of requests that the most popular objects draw: {@code H(top, α) ÷ H(N, α)} with the
-     * generalized harmonic number {@code H(n, α) = Σ k^−α}.
+     * Returns the share of requests that the most popular items draw: {@code H(top, α) ÷ H(N, α)} with the generalized
+     * harmonic number {@code H(n, α) = Σ k^−α}.
      *
      * @param top how many of the most popular, at most all
      * @return their share of the requests; the first alone draws {@code shareOfTop(count(1))}
-     * @throws ArithmeticException if there are fewer objects
+     * @throws ArithmeticException if there are fewer items
      * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
      */
     public Share shareOfTop(Count top) {
-        return drawnBy(Refusal.named(top, "top", "top objects")).named("share of requests");
+        return drawnBy(Refusal.named(top, "top", "top items")).named("share of requests");
     }
 
     /**
-     * Returns the share of requests that a share of the objects draws, the most popular first.
+     * Returns the share of requests that a share of the items draws, the most popular first.
      *
-     * @param top the share of the objects
+     * @param top the share of the items
      * @return their share of the requests
      */
     public Share shareOfTop(Share top) {
         return shareOfTop(
-                objects.times(Refusal.named(top, "top", "share of objects")).named("top objects"));
+                items.times(Refusal.named(top, "top", "share of items")).named("top items"));
     }
 
     /**
-     * Returns how many of the most popular objects draw a share of the requests.
+     * Returns how many of the most popular items draw a share of the requests.
      *
      * @param requests the share of the requests
-     * @return the objects, not rounded: {@code ceil()} is enough
+     * @return the items, not rounded: {@code ceil()} is enough
      */
     public Count topFor(Share requests) {
-        return drawing(Refusal.named(requests, "requests", "share of requests")).named("top objects");
+        return drawing(Refusal.named(requests, "requests", "share of requests")).named("top items");
     }
 
     /**
-     * Returns the law and the requests that a fifth of the objects draws, as in 'Zipf 1 over 1M: the top 20% draw 89%
-     * of requests'.
+     * Returns the law and the requests that a fifth of the items draws, as in 'Zipf 1 over 1M: the top 20% draw 89% of
+     * requests'.
      */
     @Override
     public String toString() {
@@ -119,28 +119,28 @@ public record Popularity(Count objects, Ratio exponent) {
 
     /** The law, as in 'Zipf 0.8 over 1M'. */
     String law() {
-        return "Zipf " + exponent().toString().replace("×", "") + " over " + objects();
+        return "Zipf " + exponent().toString().replace("×", "") + " over " + items();
     }
 
-    /** The share of requests that the most popular objects draw. */
+    /** The share of requests that the most popular items draw. */
     Share drawnBy(Count top) {
-        return Share.computed("H({2}, {1}) ÷ H({0}, {1})", new ShareOfTop(), objects, exponent, top);
+        return Share.computed("H({2}, {1}) ÷ H({0}, {1})", new ShareOfTop(), items, exponent, top);
     }
 
-    /** How many of the most popular objects draw a share of requests. */
+    /** How many of the most popular items draw a share of requests. */
     Count drawing(Share requests) {
-        return Count.computed("objects that draw a share", new TopFor(), objects, exponent, requests);
+        return Count.computed("items that draw a share", new TopFor(), items, exponent, requests);
     }
 
     /** Whether the first two inputs of a formula make a valid popularity. */
-    static boolean isPossible(double objects, double exponent) {
-        return objects >= 1 && objects <= MOST_OBJECTS && exponent <= RankGroups.GREATEST_EXPONENT;
+    static boolean isPossible(double items, double exponent) {
+        return items >= 1 && items <= MOST_OBJECTS && exponent <= RankGroups.GREATEST_EXPONENT;
     }
 
     static final String CONDITION =
-            "there must be at least one object and at most 1e30, and the exponent must be at most 10";
+            "there must be at least one item and at most 1e30, and the exponent must be at most 10";
 
-    /** The inputs are the objects, the exponent and the number of top objects. */
+    /** The inputs are the items, the exponent and the number of top items. */
     private record ShareOfTop() implements Formula {
         @Override
         public double apply(double... in) {
@@ -156,11 +156,11 @@ public record Popularity(Count objects, Ratio exponent) {
 
         @Override
         public String condition() {
-            return "the top must be no more than all objects, and the exponent at most 10";
+            return "the top must be no more than all items, and the exponent at most 10";
         }
     }
 
-    /** The inputs are the objects, the exponent and the share of requests. */
+    /** The inputs are the items, the exponent and the share of requests. */
     private record TopFor() implements Formula {
         @Override
         public double apply(double... in) {
@@ -180,7 +180,7 @@ public record Popularity(Count objects, Ratio exponent) {
         }
     }
 
-    /** The inputs are the objects, the share of objects and the share of requests. */
+    /** The inputs are the items, the share of items and the share of requests. */
     private record ExponentOfTop() implements Formula {
         @Override
         public double apply(double... in) {
@@ -195,7 +195,7 @@ public record Popularity(Count objects, Ratio exponent) {
 
         @Override
         public String condition() {
-            return "the top must be at least one object, draw no less than at exponent 0 and no more than at exponent 10";
+            return "the top must be at least one item, draw no less than at exponent 0 and no more than at exponent 10";
         }
     }
 }

@@ -12,16 +12,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A cache in which an object expires some time after it was fetched, or after its last request.
+ * A cache in which an item expires some time after it was fetched, or after its last request.
  *
- * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one object,
- * and the rate is that of requests for it; with one, the rate is that of requests for all objects together. Memory is
+ * <p>Requests come at random, in a Poisson process. Unless a {@link #popularity()} is set, the cache holds one item,
+ * and the rate is that of requests for it; with one, the rate is that of requests for all items together. Memory is
  * taken to hold everything that has not expired.
  *
  * @param requestRate the rate of requests that come to the cache
- * @param ttl the time after which an object expires
+ * @param ttl the time after which an item expires
  * @param isRenewed whether each request makes the time begin anew, and not only the fetch after a miss
- * @param popularity the objects that share the requests, and how; empty for a single object
+ * @param popularity the items that share the requests, and how; empty for a single item
  * @see "J. Jung, A. W. Berger and H. Balakrishnan, Modeling TTL-based Internet Caches, INFOCOM 2003"
  * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks
  *     65 (2014)"
@@ -31,9 +31,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
      * Checks that no component is null.
      *
      * @param requestRate the rate of requests that come to the cache
-     * @param ttl the time after which an object expires
+     * @param ttl the time after which an item expires
      * @param isRenewed whether each request makes the time begin anew, and not only the fetch after a miss
-     * @param popularity the objects that share the requests, and how; empty for a single object
+     * @param popularity the items that share the requests, and how; empty for a single item
      */
     public TtlCache {
         requestRate = Refusal.named(requestRate, "requestRate", "request rate");
@@ -42,31 +42,31 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Obtains a cache whose objects expire a time after they were fetched, as in HTTP and DNS.
+     * Obtains a cache whose items expire a time after they were fetched, as in HTTP and DNS.
      *
      * @param requestRate the rate of requests
      * @param ttl the time to live
-     * @return the cache, of a single object
+     * @return the cache, of a single item
      */
     public static TtlCache setAtFill(Qps requestRate, TimeSpan ttl) {
         return new TtlCache(requestRate, ttl, false, Optional.empty());
     }
 
     /**
-     * Obtains a cache whose objects expire a time after their last request, as sessions do.
+     * Obtains a cache whose items expire a time after their last request, as sessions do.
      *
      * @param requestRate the rate of requests
      * @param ttl the time to live
-     * @return the cache, of a single object
+     * @return the cache, of a single item
      */
     public static TtlCache renewedOnAccess(Qps requestRate, TimeSpan ttl) {
         return new TtlCache(requestRate, ttl, true, Optional.empty());
     }
 
     /**
-     * Returns the cache with many objects in place of one.
+     * Returns the cache with many items in place of one.
      *
-     * @param newPopularity the objects that share the requests, and how
+     * @param newPopularity the items that share the requests, and how
      * @return the changed cache
      */
     public TtlCache withPopularity(Popularity newPopularity) {
@@ -75,9 +75,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the time to live, set at fill, that gives one object a wanted hit ratio: {@code h ÷ (1 − h) ÷ rate}.
+     * Returns the time to live, set at fill, that gives one item a wanted hit ratio: {@code h ÷ (1 − h) ÷ rate}.
      *
-     * @param requestRate the rate of requests for the object, above zero
+     * @param requestRate the rate of requests for the item, above zero
      * @param hitRatio the wanted hit ratio, below 100 %
      * @return the time to live
      * @throws IllegalArgumentException if the hit ratio is 100 %
@@ -92,9 +92,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the time to live, renewed on access, that gives one object a wanted hit ratio: {@code −ln(1 − h) ÷ rate}.
+     * Returns the time to live, renewed on access, that gives one item a wanted hit ratio: {@code −ln(1 − h) ÷ rate}.
      *
-     * @param requestRate the rate of requests for the object, above zero
+     * @param requestRate the rate of requests for the item, above zero
      * @param hitRatio the wanted hit ratio, below 100 %
      * @return the time to live
      * @throws IllegalArgumentException if the hit ratio is 100 %
@@ -116,7 +116,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the share of requests that the cache answers: for one object {@code rT ÷ (1 + rT)} if the time is set at
+     * Returns the share of requests that the cache answers: for one item {@code rT ÷ (1 + rT)} if the time is set at
      * fill, {@code 1 − e^(−rT)} if it is renewed; for many, its mean over all requests.
      *
      * @return the hit ratio
@@ -127,7 +127,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns the rate at which objects are fetched: for one object {@code r ÷ (1 + rT)} if the time is set at fill,
+     * Returns the rate at which items are fetched: for one item {@code r ÷ (1 + rT)} if the time is set at fill,
      * {@code r e^(−rT)} if it is renewed; for many, their sum. It is {@code rate × (1 − hit ratio)}, but keeps its
      * digits for hit ratios near 100 %.
      *
@@ -138,20 +138,20 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * Returns how many objects the cache holds on average: each for the share of time that its hit ratio says.
+     * Returns how many items the cache holds on average: each for the share of time that its hit ratio says.
      *
-     * @return the objects that have not expired; below 1 for a single one
+     * @return the items that have not expired; below 1 for a single one
      */
-    public Count cachedObjects() {
+    public Count cachedItems() {
         Count cached = popularity()
                 .map(p -> Count.computed(
-                        "objects in a cache with expiry",
+                        "items in a cache with expiry",
                         new Many(isRenewed(), false),
-                        p.objects(),
+                        p.items(),
                         p.exponent(),
                         requests()))
                 .orElseGet(() -> Count.of(1).times(hitRatio()));
-        return cached.named("cached objects");
+        return cached.named("cached items");
     }
 
     /**
@@ -160,9 +160,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     @Override
     public String toString() {
         String how = isRenewed() ? " renewed on access, " : " set at fill, ";
-        String objects = popularity().map(p -> ", " + p.law()).orElse("");
-        String held = popularity().map(p -> ", " + cachedObjects() + " cached").orElse("");
-        return "TTL " + ttl() + how + requestRate() + objects + ": " + hitRatio() + " hits, " + residualLoad()
+        String items = popularity().map(p -> ", " + p.law()).orElse("");
+        String held = popularity().map(p -> ", " + cachedItems() + " cached").orElse("");
+        return "TTL " + ttl() + how + requestRate() + items + ": " + hitRatio() + " hits, " + residualLoad()
                 + " behind it" + held;
     }
 
@@ -175,20 +175,16 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     private Share missRatio() {
         Share misses = popularity()
                 .map(p -> Share.computed(
-                        "miss ratio with expiry", new ManyMisses(isRenewed()), p.objects(), p.exponent(), requests()))
+                        "miss ratio with expiry", new ManyMisses(isRenewed()), p.items(), p.exponent(), requests()))
                 .orElseGet(() -> isRenewed()
                         ? Share.computed("e^−{0}", new Misses(true), requests())
                         : Count.of(1).div(requests().plus(Count.of(1))).toShare());
         return misses.named("miss ratio");
     }
 
-    private Share meanHitRatio(Popularity objects) {
+    private Share meanHitRatio(Popularity items) {
         return Share.computed(
-                "hit ratio with expiry",
-                new Many(isRenewed(), true),
-                objects.objects(),
-                objects.exponent(),
-                requests());
+                "hit ratio with expiry", new Many(isRenewed(), true), items.items(), items.exponent(), requests());
     }
 
     private Count requests() {
@@ -211,7 +207,7 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     /**
      * The input is the number of requests in a time to live.
      *
-     * @param isRenewed whether a hit makes the object stay longer
+     * @param isRenewed whether a hit makes the item stay longer
      */
     private record Misses(boolean isRenewed) implements Formula {
         @Override
@@ -226,9 +222,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * The miss ratio. The inputs are the objects, the exponent and the requests in a time to live.
+     * The miss ratio. The inputs are the items, the exponent and the requests in a time to live.
      *
-     * @param isRenewed whether a hit makes the object stay longer
+     * @param isRenewed whether a hit makes the item stay longer
      */
     private record ManyMisses(boolean isRenewed) implements Formula {
         @Override
@@ -271,10 +267,10 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
     }
 
     /**
-     * The hit ratio, or the objects held. The inputs are the objects, the exponent and the requests in a time to live.
+     * The hit ratio, or the items held. The inputs are the items, the exponent and the requests in a time to live.
      *
-     * @param isRenewed whether a hit makes the object stay longer
-     * @param isOfRequests whether requests are weighed, not objects
+     * @param isRenewed whether a hit makes the item stay longer
+     * @param isOfRequests whether requests are weighed, not items
      */
     private record Many(boolean isRenewed, boolean isOfRequests) implements Formula {
         @Override
@@ -296,13 +292,13 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
             return isOfRequests ? Direction.UNKNOWN : Direction.FALLING;
         }
 
-        private double renewed(double objects, double exponent, double requests) {
-            Che che = Che.of(objects, exponent);
+        private double renewed(double items, double exponent, double requests) {
+            Che che = Che.of(items, exponent);
             return isOfRequests ? che.hitRatio(requests) : che.objects(requests);
         }
 
-        private double setAtFill(double objects, double exponent, double requests) {
-            RankGroups groups = RankGroups.of(objects, exponent);
+        private double setAtFill(double items, double exponent, double requests) {
+            RankGroups groups = RankGroups.of(items, exponent);
             return isOfRequests
                     ? groups.meanOfRequests(share -> share * requests / (1 + share * requests))
                     : groups.sumOfObjects(share -> share * requests / (1 + share * requests));

@@ -118,7 +118,7 @@ public record Pool(Qps rate, TimeSpan holdTime) {
      * @param size how many connections each opens
      * @return {@code instances × size}
      */
-    public static Count total(Count instances, Count size) {
+    public static Count connections(Count instances, Count size) {
         return Refusal.named(instances, "instances")
                 .times(Refusal.named(size, "size", "pool size"))
                 .named("connections in all");

@@ -203,7 +203,7 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
         }
         if (popularity().isPresent() && hitRatio().isPresent()) {
             return LruCache.ofHitRatio(popularity().get(), hitRatioFor("items"))
-                    .cachedObjects()
+                    .cachedItems()
                     .ceil()
                     .named(part("cached items"));
         }
@@ -322,7 +322,7 @@ public abstract class CacheMemory implements WithCacheMemory, Model {
     }
 
     private Count allItems() {
-        return items().or(() -> popularity().map(Popularity::objects))
+        return items().or(() -> popularity().map(Popularity::items))
                 .map(all -> all.orNamed(part("items")))
                 .orElseGet(() -> required(reads(), "reads", "number of items")
                         .orNamed(part("reads"))

@@ -212,7 +212,7 @@ public abstract class RecordKind implements WithRecordKind, Model {
     Bytes data(ModelName storage, Supplier<TimeSpan> filledTime) {
         return isWithoutSize()
                 ? dataRateNamed(storage).times(filledTime.get())
-                : objects(storage, filledTime).times(recordSize(storage));
+                : records(storage, filledTime).times(recordSize(storage));
     }
 
     private Bandwidth dataRateNamed(ModelName storage) {
@@ -220,7 +220,7 @@ public abstract class RecordKind implements WithRecordKind, Model {
     }
 
     /** How many there are, if those that are written at the rate of the start fill such a time. */
-    Count objects(ModelName storage, Supplier<TimeSpan> filledTime) {
+    Count records(ModelName storage, Supplier<TimeSpan> filledTime) {
         Optional<Count> written = isWithoutArrivals()
                 ? Optional.empty()
                 : Optional.of(arrivals(storage).times(filledTime.get()));

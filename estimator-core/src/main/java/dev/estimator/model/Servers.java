@@ -178,7 +178,7 @@ public abstract class Servers implements WithServers, Model {
      *
      * @return the servers in all, whole
      */
-    public Count total() {
+    public Count servers() {
         return perZone().times(zonesNamed()).named(part("servers"));
     }
 
@@ -190,7 +190,7 @@ public abstract class Servers implements WithServers, Model {
      * @throws IllegalArgumentException if there is no such limit
      */
     public Share utilization(String limit) {
-        return utilization(find(limit), total()).named(part(limit + " utilization"));
+        return utilization(find(limit), servers()).named(part(limit + " utilization"));
     }
 
     /**
@@ -211,7 +211,7 @@ public abstract class Servers implements WithServers, Model {
         if (limits().size() > 1) {
             limitsByNeed().forEach(limit -> numbers.add(() -> needed(limit)));
         }
-        numbers.addAll(List.of(this::needed, this::total));
+        numbers.addAll(List.of(this::needed, this::servers));
         String binding = part("the servers are bound by " + bindingLimit())
                 + nextLimit().map(next -> ", then by " + next).orElse("; no other limit was set");
         return List.of(Answers.of("Servers", numbers), Answers.words("Bottleneck", binding));
@@ -220,7 +220,7 @@ public abstract class Servers implements WithServers, Model {
     /** Returns the servers and what binds, as in '72 servers, bound by requests'. */
     @Override
     public String toString() {
-        Count total = total();
+        Count total = servers();
         return part(total + (total.value() == 1 ? " server" : " servers") + ", bound by " + bindingLimit());
     }
 

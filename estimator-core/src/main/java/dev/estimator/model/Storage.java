@@ -181,8 +181,8 @@ public abstract class Storage implements WithStorage, Model {
      *
      * @return the records of all kinds
      */
-    public Count objects() {
-        return total("records", this::objects);
+    public Count records() {
+        return total("records", this::records);
     }
 
     /**
@@ -192,8 +192,8 @@ public abstract class Storage implements WithStorage, Model {
      * @return the records
      * @throws IllegalArgumentException if there is no such kind
      */
-    public Count objects(String kind) {
-        return objects(find(kind));
+    public Count records(String kind) {
+        return records(find(kind));
     }
 
     /**
@@ -243,7 +243,7 @@ public abstract class Storage implements WithStorage, Model {
         return List.of(Answers.of(
                 "Storage",
                 isNumberKnown
-                        ? List.of(this::newPerDay, this::objects, this::logical, this::physical)
+                        ? List.of(this::newPerDay, this::records, this::logical, this::physical)
                         : List.of(this::newPerDay, this::logical, this::physical)));
     }
 
@@ -320,8 +320,8 @@ public abstract class Storage implements WithStorage, Model {
         return kind.newDataPerDay(own()).named(part(kind.name() + " data per day"));
     }
 
-    private Count objects(RecordKind kind) {
-        return kind.objects(own(), () -> filledTime(kind));
+    private Count records(RecordKind kind) {
+        return kind.records(own(), () -> filledTime(kind));
     }
 
     private TimeSpan filledTime(RecordKind kind) {

@@ -88,7 +88,7 @@ record TrafficInputs(Traffic traffic, ModelName own) {
             return monthly.times(traffic.dailyShareOfMonthly().orNamed(own.of("daily share of monthly users")))
                     .named(own.of("daily active users"));
         }
-        return required(traffic.dailyActiveUsers(), "dailyActiveUsers", "number of users")
+        return required(traffic.dailyActiveUsers(), "dailyActiveUsers or monthlyActiveUsers", "number of users")
                 .orNamed(own.of("daily active users"));
     }
 

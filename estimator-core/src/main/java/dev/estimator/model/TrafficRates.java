@@ -32,8 +32,8 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
         }
         if (traffic.readRate().isEmpty() && traffic.writeRate().isEmpty()) {
             throw new IllegalStateException(
-                    "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate"
-                            + " or writeRate");
+                    "no volume is set: set requestRate, or readRate and writeRate, or dailyActiveUsers or"
+                            + " monthlyActiveUsers with actionsPerUser");
         }
         return reads().plus(writes()).named(part(isActive() ? "rate" + when : "average rate"));
     }
@@ -42,7 +42,7 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
         if (traffic.readRate().isPresent()) {
             return squeezed(traffic.readRate().get(), "read rate");
         }
-        ReadWriteMix mix = inputs.mix();
+        ReadWriteMix mix = mix("readRate", traffic.writeRate());
         return (traffic.writeRate().isPresent() ? mix.readsBeside(writes()) : mix.readsAmong(all()))
                 .named(part("read rate" + when));
     }
@@ -51,7 +51,7 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
         if (traffic.writeRate().isPresent()) {
             return squeezed(traffic.writeRate().get(), "write rate");
         }
-        ReadWriteMix mix = inputs.mix();
+        ReadWriteMix mix = mix("writeRate", traffic.readRate());
         return (traffic.readRate().isPresent() ? mix.writesBeside(reads()) : mix.writesAmong(all()))
                 .named(part("write rate" + when));
     }
@@ -82,9 +82,19 @@ record TrafficRates(Traffic traffic, TrafficInputs inputs, TimeSpan time, String
         return sessions.per(time).times(stay).named(part("concurrent users" + when));
     }
 
+    /** What tells one rate from the other, which is set. */
+    private ReadWriteMix mix(String missing, Optional<Qps> other) {
+        ReadWriteMix mix = inputs.mix();
+        if (other.isPresent() && !mix.isKnown()) {
+            throw new IllegalStateException(
+                    missing + " is not set: set it, or readShare, readsPerWrite or writesPerRead");
+        }
+        return mix;
+    }
+
     /** A mean over whole days, squeezed into this part of the day. */
     private Qps squeezed(Qps rate, String name) {
-        Qps overTheDay = rate.orNamed(part(name));
+        Qps overTheDay = Inside.ofRequests(rate).orNamed(part(name));
         return isActive() ? overTheDay.times(DAY.div(time)).named(part(name + when)) : overTheDay;
     }
 

@@ -63,7 +63,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      *
      * @return the connections, each of which is a file descriptor
      */
-    public Count total() {
+    public Count connections() {
         return usersOnline.times(connectionsEach).named("connections");
     }
 
@@ -73,7 +73,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      * @return the memory
      */
     public Bytes memory() {
-        return total().times(memoryEach).named("connection memory");
+        return connections().times(memoryEach).named("connection memory");
     }
 
     /**
@@ -84,7 +84,8 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      * @throws ArithmeticException if a server holds none
      */
     public Count servers(Count perServer) {
-        return total().div(Refusal.named(perServer, "perServer", "connections per server"))
+        return connections()
+                .div(Refusal.named(perServer, "perServer", "connections per server"))
                 .ceil()
                 .named("servers");
     }
@@ -112,7 +113,9 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      * @throws ArithmeticException if the time is zero
      */
     public Qps polls(TimeSpan pollTime) {
-        return total().per(Refusal.named(pollTime, "pollTime", "poll time")).named("polls");
+        return connections()
+                .per(Refusal.named(pollTime, "pollTime", "poll time"))
+                .named("polls");
     }
 
     /**
@@ -124,7 +127,8 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      * @see "I. Fette and A. Melnikov, The WebSocket Protocol, RFC 6455, sections 5.5.2 and 5.5.3, for ping and pong"
      */
     public Qps heartbeats(TimeSpan interval) {
-        return total().per(Refusal.named(interval, "interval", "heartbeat interval"))
+        return connections()
+                .per(Refusal.named(interval, "interval", "heartbeat interval"))
                 .named("heartbeats");
     }
 
@@ -137,7 +141,7 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
      * @throws ArithmeticException if the time is zero
      */
     public Qps reconnects(TimeSpan time) {
-        return total().per(Refusal.named(time, "time", "reconnect time")).named("reconnects");
+        return connections().per(Refusal.named(time, "time", "reconnect time")).named("reconnects");
     }
 
     /**
@@ -154,12 +158,12 @@ public record Connections(Count usersOnline, Count connectionsEach, Bytes memory
     public Count sourceAddresses(Count ports) {
         Count some = Refusal.atLeast(Refusal.named(ports, "ports"), "ports", 1);
         Count each = Refusal.kept(some, "ports", Side.AT_MOST, PORTS);
-        return total().div(each).ceil().named("source addresses");
+        return connections().div(each).ceil().named("source addresses");
     }
 
     /** Returns the connections, as in '2M connections take 84 GB'. */
     @Override
     public String toString() {
-        return total() + " connections take " + memory();
+        return connections() + " connections take " + memory();
     }
 }

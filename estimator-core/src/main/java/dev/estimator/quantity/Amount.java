@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static dev.estimator.internal.graph.Trace.isPlain;
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Trace;
@@ -53,6 +54,38 @@ public abstract sealed class Amount<Q extends Amount<Q>> extends Quantity<Q>
                         ? null
                         : Trace.alike(Op.PLUS, kind(), sum, value, origin, that.kind(), that.value, that.origin),
                 other);
+    }
+
+    /**
+     * Returns this and a part of it: {@code qps(100).plus(percent(10))} is 110 req/s. Of a ratio, too, it is a part: ×3
+     * plus 10 % is ×3.3.
+     *
+     * @param part which part of this is added
+     * @return {@code this × (1 + part)}
+     * @throws ArithmeticException if the sum is too large
+     */
+    public final Q plus(Share part) {
+        double more = value * (1 + requireNonNull(part, "part").value);
+        return make(
+                more,
+                isPlain(origin, part.origin, more)
+                        ? null
+                        : Trace.scaled(Derived.MORE, kind(), more, value, origin, Kind.SHARE, part.value, part.origin));
+    }
+
+    /**
+     * Returns this without a part of it: {@code usd(200).minus(percent(5))} is $190.
+     *
+     * @param part which part of this is taken away
+     * @return {@code this × (1 − part)}
+     */
+    public final Q minus(Share part) {
+        double less = value * (1 - requireNonNull(part, "part").value);
+        return make(
+                less,
+                isPlain(origin, part.origin, less)
+                        ? null
+                        : Trace.scaled(Derived.LESS, kind(), less, value, origin, Kind.SHARE, part.value, part.origin));
     }
 
     /**

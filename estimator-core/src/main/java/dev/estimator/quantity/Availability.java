@@ -110,10 +110,10 @@ public final class Availability extends Quantity<Availability> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the availability
-     * @throws IllegalArgumentException if the text cannot be read or is above 100 %
+     * @throws QuantityFormatException if the text cannot be read or is above 100 %
      */
     public static Availability parse(String text) {
-        return Ranges.read(text, Dimension.AVAILABILITY);
+        return QuantityText.read(text, Dimension.AVAILABILITY);
     }
 
     /**

@@ -36,10 +36,10 @@ public final class Bandwidth extends Amount<Bandwidth> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Bandwidth parse(String text) {
-        return Ranges.read(text, Dimension.BANDWIDTH);
+        return QuantityText.read(text, Dimension.BANDWIDTH);
     }
 
     /**

@@ -41,10 +41,10 @@ public final class Bytes extends Amount<Bytes> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Bytes parse(String text) {
-        return Ranges.read(text, Dimension.DATA);
+        return QuantityText.read(text, Dimension.DATA);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Qps rate) {
-        return requireNonNull(rate, "rate").times(this);
+        return Quantity.turned(requireNonNull(rate, "rate").times(this));
     }
 
     /**
@@ -181,7 +181,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Bytes> price) {
-        return requireNonNull(price, "price").times(this);
+        return Quantity.turned(requireNonNull(price, "price").times(this));
     }
 
     /**
@@ -192,7 +192,7 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Bytes> rent) {
-        return requireNonNull(rent, "rent").times(this);
+        return Quantity.turned(requireNonNull(rent, "rent").times(this));
     }
 
     @Override

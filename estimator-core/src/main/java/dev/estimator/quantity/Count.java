@@ -35,14 +35,15 @@ public final class Count extends Amount<Count> {
 
     /**
      * Reads a count, such as '10M', '1_000_000', '2e9' or '500 million posts'. '5M to 20M' is a
-     * {@link Quantities#between(Quantity, Quantity) range}.
+     * {@link Quantities#between(Quantity, Quantity) range}, and so is '10M ± 30%', as of
+     * {@link Quantities#plusOrMinus(Amount, Share)}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Count parse(String text) {
-        return Ranges.read(text, Dimension.COUNT);
+        return QuantityText.read(text, Dimension.COUNT);
     }
 
     /**
@@ -81,11 +82,16 @@ public final class Count extends Amount<Count> {
      *     a part of the amount, such as 'million'
      */
     public static Count of(double amount, String noun) {
+        return of(nonNegative(amount, "amount"), kind(noun));
+    }
+
+    /** The kind of such things, if a text of them can be read. */
+    static Kind kind(String noun) {
         String problem = QuantityReader.nounProblem(requireText(noun, "noun"));
         if (problem != null) {
             throw new IllegalArgumentException("noun must be readable after a number but " + problem);
         }
-        return of(nonNegative(amount, "amount"), Kind.count(noun));
+        return Kind.count(noun);
     }
 
     private static Count of(double amount, Kind kind) {
@@ -157,7 +163,7 @@ public final class Count extends Amount<Count> {
                                 Kind.TIME,
                                 period.value,
                                 period.origin),
-                true);
+                origin == null || origin.kind().label() == null);
     }
 
     /**
@@ -243,7 +249,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Qps rate) {
-        return requireNonNull(rate, "rate").times(this);
+        return Quantity.turned(requireNonNull(rate, "rate").times(this));
     }
 
     /**
@@ -254,7 +260,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Bandwidth bandwidth) {
-        return requireNonNull(bandwidth, "bandwidth").times(this);
+        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
     }
 
     /**
@@ -265,7 +271,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public TimeSpan times(TimeSpan time) {
-        return requireNonNull(time, "time").times(this);
+        return Quantity.turned(requireNonNull(time, "time").times(this));
     }
 
     /**
@@ -276,7 +282,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Money each) {
-        return requireNonNull(each, "each").times(this);
+        return Quantity.turned(requireNonNull(each, "each").times(this));
     }
 
     /**
@@ -287,7 +293,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Count> price) {
-        return requireNonNull(price, "price").times(this);
+        return Quantity.turned(requireNonNull(price, "price").times(this));
     }
 
     /**
@@ -298,7 +304,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Spending each) {
-        return requireNonNull(each, "each").times(this);
+        return Quantity.turned(requireNonNull(each, "each").times(this));
     }
 
     /**
@@ -309,7 +315,7 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Count> rent) {
-        return requireNonNull(rent, "rent").times(this);
+        return Quantity.turned(requireNonNull(rent, "rent").times(this));
     }
 
     @Override

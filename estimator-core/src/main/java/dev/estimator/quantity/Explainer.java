@@ -9,6 +9,7 @@ import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.text.QuantityWriter;
@@ -72,11 +73,42 @@ final class Explainer {
                 assumptions.add(new Explanation.Assumption(labels[i], QuantityFactory.of(node), null));
             } else if (lines.get(i)) {
                 WrittenFormula formula = formulas.get(i);
-                steps.add(
-                        new Explanation.Step(labels[i], formula.names(), formula.numbers(), QuantityFactory.of(node)));
+                String numbers = formula.numbers() + decided(i);
+                steps.add(new Explanation.Step(labels[i], formula.names(), numbers, QuantityFactory.of(node)));
             }
         }
         return new Explanation(assumptions, defaults, steps, approximations(users, levels));
+    }
+
+    /**
+     * Which operand a greatest or least value is, as ', the greatest is servers by disk'; nothing if none stands out.
+     */
+    private String decided(int line) {
+        int i = tape.node(line) instanceof Named ? unset.written(line).get(0) : line;
+        if (lines.get(i) && i != line || !isExtreme(i)) {
+            return "";
+        }
+        Function extreme = ((Operation) tape.node(i)).function();
+        List<Integer> among = new ArrayList<>(unset.written(i));
+        for (int k = 0; k < among.size(); k++) {
+            int inner = among.get(k);
+            while (!lines.get(inner) && isExtreme(inner) && ((Operation) tape.node(inner)).function() == extreme) {
+                among.set(k, unset.written(inner).get(0));
+                among.addAll(unset.written(inner).subList(1, 2));
+                inner = among.get(k);
+            }
+        }
+        double value = tape.node(i).value();
+        List<Integer> deciding =
+                among.stream().filter(o -> tape.node(o).value() == value).toList();
+        boolean isNamed = deciding.size() == 1 && labels[deciding.get(0)] != null;
+        String which = extreme == Op.MAX ? "greatest" : "least";
+        return isNamed ? ", the " + which + " is " + labels[deciding.get(0)] : "";
+    }
+
+    private boolean isExtreme(int i) {
+        return tape.node(i) instanceof Operation operation
+                && (operation.function() == Op.MAX || operation.function() == Op.MIN);
     }
 
     /** What the formulas down to a level say of themselves, each once. */
@@ -112,10 +144,11 @@ final class Explainer {
     }
 
     private void markLines() {
-        int[] uses = uses();
+        int[] uses = uses(true);
+        int[] usesInFormulas = uses(false);
         for (int i = 0; i < tape.size(); i++) {
             Node node = tape.node(i);
-            boolean isShared = uses[i] > 1 && node instanceof Operation && !isShort(i) && !passesOn(i);
+            boolean isShared = usesInFormulas[i] > 1 && node instanceof Operation && !isShort(i) && !passesOn(i);
             lines.set(i, node instanceof Named || isShared);
         }
         BitSet shown = shown();
@@ -131,13 +164,17 @@ final class Explainer {
         }
     }
 
-    /** How often each step is written: what a step passes on unchanged is used by those who use the step. */
-    private int[] uses() {
+    /**
+     * How often each step is written: what a step passes on unchanged is used by those who use the step. What only has
+     * several names is written under each, so names can be left out of the count.
+     */
+    private int[] uses(boolean inNames) {
         int[] uses = new int[tape.size()];
         BitSet shown = shown();
         for (int i = tape.size() - 1; i >= 0; i--) {
             if (shown.get(i)) {
-                int times = passesOn(i) ? Math.max(1, uses[i]) : 1;
+                int once = inNames || !(tape.node(i) instanceof Named) ? 1 : 0;
+                int times = passesOn(i) ? Math.max(once, uses[i]) : once;
                 unset.written(i).forEach(operand -> uses[operand] += times);
             }
         }
@@ -184,11 +221,14 @@ final class Explainer {
         keepReadable(operands);
         List<WrittenFormula> written = operands.stream().map(this::operand).toList();
         Function function = operation.function();
-        boolean isPassedOn = function == Derived.SAME || function instanceof Note || unset.isAvailability(i);
+        boolean isPassedOn =
+                function == Derived.SAME || function instanceof Note || unset.isAvailability(i) || unset.roundsWhole(i);
         if (isPassedOn || written.size() < tape.operands(i).size()) {
             return written.get(0);
         }
-        return function == Op.PLUS ? written.get(0).plus(written.get(1)) : WrittenFormula.of(function, written);
+        return function == Op.PLUS
+                ? written.get(0).summand().plus(written.get(1).summand())
+                : WrittenFormula.of(function, written);
     }
 
     /** Takes back lines that only formulas would show from which they were left out. */
@@ -216,7 +256,7 @@ final class Explainer {
     private WrittenFormula reference(int i) {
         Node node = tape.node(i);
         String number = node instanceof Operation
-                ? QuantityWriter.derivation(node.kind(), node.value())
+                ? QuantityWriter.derivation(Shown.kind(node), node.value())
                 : QuantityWriter.typed(node.kind(), node.value());
         String unnamed = node instanceof Range ? QuantityFactory.of(node).toString() : number;
         String inFormula = number.contains(" − ") ? "(" + number + ")" : number;

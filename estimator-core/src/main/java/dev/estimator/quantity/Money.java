@@ -40,15 +40,15 @@ public final class Money extends Amount<Money> {
     }
 
     /**
-     * Reads an amount of money, such as '$1.2k', '1200 USD' or 'EUR 0.5'. The sign '$' means USD. '$5 to $10' is a
-     * {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads an amount of money, such as '$1.2k', '$3B', '1200 USD' or 'EUR 0.5'. The sign '$' means USD. '$5 to $10' is
+     * a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the money
-     * @throws IllegalArgumentException if the text cannot be read or the currency is missing
+     * @throws QuantityFormatException if the text cannot be read or the currency is missing
      */
     public static Money parse(String text) {
-        return Ranges.read(text, Dimension.MONEY);
+        return QuantityText.read(text, Dimension.MONEY);
     }
 
     /**

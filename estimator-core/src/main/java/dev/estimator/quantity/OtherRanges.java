@@ -9,6 +9,8 @@ import dev.estimator.internal.range.Discrete;
 import dev.estimator.internal.range.TruncatedNormal;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** Ranges that are not made from two ends. */
@@ -18,6 +20,9 @@ final class OtherRanges {
 
     /** A standard deviation must be more than this part of the mean. */
     private static final double DISTINCT = 1e-9;
+
+    /** How far parts that add up to one may be off by rounding. */
+    private static final double ROUNDING = 1e-9;
 
     private OtherRanges() {}
 
@@ -71,6 +76,23 @@ final class OtherRanges {
         }
         double bestGuess = shape.quantile(0.5);
         return first.make(bestGuess, new Range(kind, bestGuess, shape));
+    }
+
+    /** Whether parts add up to the whole. */
+    static boolean isWhole(double sum) {
+        return Math.abs(sum - 1) <= ROUNDING;
+    }
+
+    static void requireWhole(double sum, String argument) {
+        if (!isWhole(sum)) {
+            throw new IllegalArgumentException(argument + " must add up to 100% but add up to " + percentage(sum));
+        }
+    }
+
+    /** A number of hundredths, possibly above 100, with all digits that matter. */
+    static String percentage(double part) {
+        BigDecimal rounded = BigDecimal.valueOf(100 * part).round(new MathContext(12));
+        return rounded.stripTrailingZeros().toPlainString() + "%";
     }
 
     /** Refuses what has a derivation, which a range would lose. */

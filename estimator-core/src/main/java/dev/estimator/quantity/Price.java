@@ -34,10 +34,10 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
      * @param of what is paid for: {@code Bytes.class} or {@code Count.class}
      * @param <Q> what is paid for
      * @return the price
-     * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
+     * @throws QuantityFormatException if the text cannot be read, or is a price of something else
      */
     public static <Q extends Quantity<Q>> Price<Q> parse(String text, Class<Q> of) {
-        return Ranges.read(text, of(of, Dimension.DATA_PRICE, Dimension.COUNT_PRICE));
+        return QuantityText.read(text, of(of, Dimension.DATA_PRICE, Dimension.COUNT_PRICE));
     }
 
     static Dimension of(Class<?> of, Dimension data, Dimension count) {
@@ -59,7 +59,7 @@ public final class Price<Q extends Quantity<Q>> extends Amount<Price<Q>> {
         Quantity<?> of = requireNonNull(amount, "amount");
         double total = of.value * value;
         Node step = product(new Kind(Dimension.MONEY, currency()), total, amount.kind(), of.value, of.origin);
-        return new Money(total, currency(), step);
+        return Quantity.turned(new Money(total, currency(), step));
     }
 
     /**

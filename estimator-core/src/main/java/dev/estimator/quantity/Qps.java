@@ -47,15 +47,15 @@ public final class Qps extends Amount<Qps> {
     }
 
     /**
-     * Reads a rate, such as '12k req/s', '1.5M/day', '500 rps' or '40 writes per minute'. '5k-20k req/s' is a
-     * {@link Quantities#between(Quantity, Quantity) range}.
+     * Reads a rate, such as '12k req/s', '1.5M/day', '500 rps', '40 writes per minute' or '10k/s tokens'. '5k-20k
+     * req/s' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Qps parse(String text) {
-        return Ranges.read(text, Dimension.RATE);
+        return QuantityText.read(text, Dimension.RATE);
     }
 
     /**

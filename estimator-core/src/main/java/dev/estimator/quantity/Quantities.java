@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,21 @@ public final class Quantities extends Ranges {
             sum = sum.plus(requireNonNull(other, "each of others"));
         }
         return sum;
+    }
+
+    /**
+     * Returns the mean of several kinds of a thing, each with its share: {@code mean(Map.of(mb(3), percent(20), kb(90),
+     * percent(80)))}. Where shares are replaced or are ranges, there is an answer where they still add up to 100 %: let
+     * one be the {@linkplain Share#complement() rest} of the others.
+     *
+     * @param shares the values, and which part of all has each
+     * @param <Q> their type
+     * @return {@code Σ value × share}
+     * @throws IllegalArgumentException if the shares do not add up to 100 %
+     * @throws ArithmeticException if the mean is too large
+     */
+    public static <Q extends Quantity<Q>> Q mean(Map<Q, Share> shares) {
+        return WeightedMean.of(shares);
     }
 
     /**

@@ -11,6 +11,8 @@ import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.OfRequests;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.graph.WhatIf;
 import dev.estimator.internal.input.Refusal;
@@ -68,6 +70,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
             @Override
             public Object quantity(Node node) {
                 return QuantityFactory.of(node);
+            }
+
+            @Override
+            public Inside.UnitParts unit(Object unit) {
+                return new Inside.UnitParts(((Unit<?>) unit).dimension, ((Unit<?>) unit).scale);
             }
 
             @Override
@@ -310,33 +317,30 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
      * Returns the value in its most readable unit with two or three significant digits, as in '46 TB'; if it is
      * uncertain with its 90 % range, as in '46 TB (12 … 170)'. A number of things that is whole is written whole up to
      * six digits, '1,563'. What was given and not calculated is written in a unit in which these digits are exact, if
-     * there is one: '64 GiB', '1 GB/d', '1 Gbit/s'.
+     * there is one: '64 GiB', '1 GB/d', '1 Gbit/s'. What was calculated from assumptions is written in binary units if
+     * all sizes and bandwidths among them are, '27 GiB' for a seventh of 192 GiB. A plain number remembers no unit, so
+     * what was calculated from plain numbers is in binary units only where it is exact in them, as 3 × 64 GiB is; for
+     * others see {@link Amount#format(Unit)}.
+     *
+     * <p>The ends of a range are on the scale of the value, '2 GB (0.9 … 4.4)', unless they are further apart than a
+     * factor of 1,000. A best guess that is not within them, as may be with a sum of skewed ranges, stands behind the
+     * median: 'p50 20 GB (12 … 40), best guess 10 GB'. A share or a time that is as good as nothing is written with a
+     * bound, 'below 1e-12%' and 'below 0.001 ns'; {@link #toLongString} has its digits.
      */
     @Override
     public final String toString() {
-        if (!isGiven()) {
-            String bare = QuantityWriter.summary(shownKind(), value);
-            return isUncertain() ? withRange(QuantityWriter::range, bare) : bare;
-        }
-        String bare = QuantityWriter.given(shownKind(), value);
-        return isUncertain() ? withRange(QuantityWriter::givenRange, bare) : bare;
-    }
-
-    /** Whether it is a number, a range or an assumption, and not the result of a calculation that is known. */
-    private boolean isGiven() {
-        return !(leaf() instanceof Node.Operation);
+        String bare = Shown.summary(node());
+        return isUncertain() ? withRange(Shown.range(node()), bare) : bare;
     }
 
     /** The value with four digits, as explanations state it; a range with its ends. */
     final String stated() {
-        return isUncertain()
-                ? withRange(isGiven() ? QuantityWriter::givenStatedRange : QuantityWriter::statedRange, withoutRange())
-                : QuantityWriter.stated(shownKind(), value);
+        return isUncertain() ? withRange(Shown.statedRange(node()), withoutRange()) : withoutRange();
     }
 
     /** The value with four digits. */
     final String withoutRange() {
-        return QuantityWriter.stated(shownKind(), value);
+        return Shown.stated(node());
     }
 
     private String withRange(RangeText text, String bare) {
@@ -357,6 +361,12 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     @SuppressWarnings("unchecked") // every type is the quantity of itself
     private Q self() {
         return (Q) this;
+    }
+
+    /** The product of what was written the other way round, in the order of the author: 2 × users. */
+    static <Q extends Quantity<Q>> Q turned(Q product) {
+        Quantity<Q> of = product;
+        return of.origin == null ? product : of.make(of.value, Trace.turned(of.origin));
     }
 
     /** Checks what the type cannot say: that money is in one currency. */
@@ -412,11 +422,15 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         return leaf;
     }
 
+    /** The same of another noun: what is given keeps its own, for it can be asked for. */
     private Quantity<?> ofKind(Kind kind) {
+        if (origin == null || origin instanceof Constant) {
+            return QuantityFactory.of(new Constant(kind, value));
+        }
         return QuantityFactory.of(
                 origin instanceof Node.Operation step
                         ? new Node.Operation(step.function(), kind, value, step.operands())
-                        : new Constant(kind, value));
+                        : new Node.Operation(new OfRequests(), kind, value, List.of(origin)));
     }
 
     private Q recomputed(Node node) {

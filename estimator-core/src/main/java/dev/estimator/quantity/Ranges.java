@@ -10,32 +10,18 @@ import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Trace;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.range.Bell;
-import dev.estimator.internal.range.Line;
 import dev.estimator.internal.range.Pert;
 import dev.estimator.internal.range.Skewed;
 import dev.estimator.internal.range.Triangular;
 import dev.estimator.internal.range.Uniform;
-import dev.estimator.internal.text.QuantityReader;
-import dev.estimator.internal.text.RangeText;
-import dev.estimator.internal.unit.Dimension;
-import dev.estimator.internal.unit.Kind;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The part of the vocabulary that makes ranges; {@link Quantities} has it all. It is public for the Tab key of JShell.
  */
 public abstract sealed class Ranges permits Quantities {
-    /** How far probabilities that add up to one may be off by rounding. */
-    private static final double ROUNDING = 1e-9;
-
-    /** '1 - 1e-11' is an availability and no range. */
-    private static final Pattern COMPLEMENT = Pattern.compile("\\s*1(\\.0*)?\\s*-");
-
     Ranges() {}
 
     /**
@@ -92,39 +78,6 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     /**
-     * Reads a text of one value, or of a range: by its two ends, or by its median as well where that is not between
-     * them.
-     */
-    static <Q extends Quantity<Q>> Q read(String text, Dimension dimension) {
-        requireNonNull(text, "text");
-        boolean isComplement =
-                dimension == Dimension.AVAILABILITY && COMPLEMENT.matcher(text).lookingAt();
-        RangeText range = isComplement ? null : RangeText.of(text);
-        if (range == null) {
-            return one(text, dimension);
-        }
-        Q low = one(range.low(), dimension);
-        Q high = one(range.high(), dimension);
-        Q between = between(low, high);
-        if (range.middle() == null) {
-            return between;
-        }
-        Q middle = one(range.middle(), dimension);
-        low.requireSameUnit(middle);
-        Line line = dimension.largest() == 1 ? Line.ODDS : Line.LOG;
-        double off = Math.abs(line.to(((Quantity<?>) middle).value) - line.to(((Quantity<?>) between).value));
-        return off <= range.rounding() ? between : between(low, middle, high);
-    }
-
-    @SuppressWarnings("unchecked") // the dimension is that of Q
-    private static <Q extends Quantity<Q>> Q one(String text, Dimension dimension) {
-        QuantityReader.Labelled read = QuantityReader.read(text, dimension);
-        Kind kind = new Kind(dimension, read.label());
-        boolean hasNoun = kind.hasNoun() && kind.label() != null;
-        return (Q) QuantityFactory.of(kind, read.value(), hasNoun ? new Node.Constant(kind, read.value()) : null);
-    }
-
-    /**
      * Obtains a range through three points: the percentiles 5, 50 and 95. It is log-normal with a bend (logit-normal
      * with a bend for a share or an availability), and meets any three points in ascending order exactly.
      *
@@ -170,8 +123,9 @@ public abstract sealed class Ranges permits Quantities {
         requireAround(value, part);
         double high = value.value * (1 + part.value);
         if (!(high < 1)) {
-            throw new IllegalArgumentException("value plus " + part + " of it must be below 100% but " + value
-                    + " would reach " + percent(high) + ": state the range itself with between(low, mid, high)");
+            throw new IllegalArgumentException(
+                    "value plus " + part + " of it must be below 100% but " + value + " would reach "
+                            + OtherRanges.percentage(high) + ": state the range itself with between(low, mid, high)");
         }
         return between(Share.of(value.value * (1 - part.value)), value, Share.of(high));
     }
@@ -286,8 +240,8 @@ public abstract sealed class Ranges permits Quantities {
             }
         });
         double sum = weights.stream().mapToDouble(w -> w).sum();
-        if (!chances.isEmpty() && !(Math.abs(sum - 1) <= ROUNDING)) {
-            throw new IllegalArgumentException("chances must add up to 100% but add up to " + percent(sum));
+        if (!chances.isEmpty()) {
+            OtherRanges.requireWhole(sum, "chances");
         }
         return OtherRanges.discrete("chances", values, weights);
     }
@@ -347,12 +301,6 @@ public abstract sealed class Ranges permits Quantities {
                     + quantity + (node.isUncertain() ? ", a result: correlate what it was calculated from" : ""));
         }
         return node;
-    }
-
-    /** A number of hundredths, possibly above 100, with all digits that matter. */
-    private static String percent(double part) {
-        BigDecimal rounded = BigDecimal.valueOf(100 * part).round(new MathContext(12));
-        return rounded.stripTrailingZeros().toPlainString() + "%";
     }
 
     /** A multiple of a plain number, as plain as that. */

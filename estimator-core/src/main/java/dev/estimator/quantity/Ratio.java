@@ -30,10 +30,10 @@ public final class Ratio extends Amount<Ratio> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static Ratio parse(String text) {
-        return Ranges.read(text, Dimension.RATIO);
+        return QuantityText.read(text, Dimension.RATIO);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Ratio extends Amount<Ratio> {
      * @throws ArithmeticException if the product is too large
      */
     public <Q extends Amount<Q>> Q times(Q amount) {
-        return requireNonNull(amount, "amount").times(this);
+        return Quantity.turned(requireNonNull(amount, "amount").times(this));
     }
 
     /**
@@ -144,6 +144,30 @@ public final class Ratio extends Amount<Ratio> {
         }
         double share = Rounding.part(value);
         return new Share(share, Trace.of(Derived.SAME, Kind.SHARE, share, Kind.RATIO, value, origin));
+    }
+
+    /**
+     * Sees this factor as a number of things: how many pages make up a file.
+     *
+     * @return the same number as a count
+     */
+    public Count toCount() {
+        return toCount(Kind.COUNT);
+    }
+
+    /**
+     * Sees this factor as a number of things that have a name: {@code gb(1).div(kb(4)).toCount("pages")}.
+     *
+     * @param noun of what, such as 'pages'
+     * @return the same number as a count
+     * @throws IllegalArgumentException if the noun is blank or begins like a part of the amount, such as 'million'
+     */
+    public Count toCount(String noun) {
+        return toCount(Count.kind(noun));
+    }
+
+    private Count toCount(Kind count) {
+        return new Count(value, Trace.of(Derived.SAME, count, value, Kind.RATIO, value, origin));
     }
 
     private static Ratio fromStep(Node step) {

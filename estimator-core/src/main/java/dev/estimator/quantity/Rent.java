@@ -27,16 +27,17 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
     }
 
     /**
-     * Reads a price for a time, such as '$0.023/GB-month', '$15/month each' or '0.04 USD/vCPU-hour'.
+     * Reads a price for a time, such as '$0.023/GB-month', '$15/month each' or '0.04 USD/vCPU-hour'. '$15 to $20/month
+     * each' is a {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @param of what is paid for: {@code Bytes.class} or {@code Count.class}
      * @param <Q> what is paid for
      * @return the rent
-     * @throws IllegalArgumentException if the text cannot be read, or is a price of something else
+     * @throws QuantityFormatException if the text cannot be read, or is a price of something else
      */
     public static <Q extends Quantity<Q>> Rent<Q> parse(String text, Class<Q> of) {
-        return Ranges.read(text, Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT));
+        return QuantityText.read(text, Price.of(of, Dimension.DATA_RENT, Dimension.COUNT_RENT));
     }
 
     /**
@@ -50,7 +51,7 @@ public final class Rent<Q extends Quantity<Q>> extends Amount<Rent<Q>> {
         Quantity<?> of = requireNonNull(amount, "amount");
         double spending = of.value * value;
         Node step = product(Dimension.SPENDING, spending, amount.kind(), of.value, of.origin);
-        return new Spending(spending, currency(), step);
+        return Quantity.turned(new Spending(spending, currency(), step));
     }
 
     /**

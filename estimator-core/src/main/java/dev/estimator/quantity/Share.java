@@ -49,10 +49,10 @@ public final class Share extends Quantity<Share> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the share
-     * @throws IllegalArgumentException if the text cannot be read or is above 100 %
+     * @throws QuantityFormatException if the text cannot be read or is above 100 %
      */
     public static Share parse(String text) {
-        return Ranges.read(text, Dimension.SHARE);
+        return QuantityText.read(text, Dimension.SHARE);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class Share extends Quantity<Share> {
      * @return {@code this × amount}
      */
     public <Q extends Amount<Q>> Q times(Q amount) {
-        return requireNonNull(amount, "amount").times(this);
+        return Quantity.turned(requireNonNull(amount, "amount").times(this));
     }
 
     /**

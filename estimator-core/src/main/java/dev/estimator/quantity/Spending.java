@@ -29,10 +29,10 @@ public final class Spending extends Amount<Spending> {
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the spending
-     * @throws IllegalArgumentException if the text cannot be read
+     * @throws QuantityFormatException if the text cannot be read
      */
     public static Spending parse(String text) {
-        return Ranges.read(text, Dimension.SPENDING);
+        return QuantityText.read(text, Dimension.SPENDING);
     }
 
     /**

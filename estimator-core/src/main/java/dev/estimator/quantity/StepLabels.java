@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the steps of a derivation are called. Where several have one name, as the zones of two groups of servers, each
- * is called after the whole that it is part of, or the first step that follows from it and from no other of that name:
- * 'api servers: zones'. Where there is no difference they are numbered.
+ * is called after the what-if that changed it, as 'users (what if, 15M)', the whole that it is part of, or the first
+ * step that follows from it and from no other of that name: 'api servers: zones'. Where there is no difference they are
+ * numbered.
  */
 final class StepLabels {
     private static final int NONE = -1;
@@ -27,6 +28,7 @@ final class StepLabels {
     private final Map<String, List<Integer>> named = new LinkedHashMap<>();
     private final @Nullable String[] labels;
     private final @Nullable String[] wholes;
+    private final WhatIfLabels whatIfs;
 
     private StepLabels(Tape tape) {
         this.tape = tape;
@@ -38,6 +40,7 @@ final class StepLabels {
             }
         }
         wholes = wholes();
+        whatIfs = new WhatIfLabels(tape);
         named.forEach(this::label);
     }
 
@@ -47,10 +50,27 @@ final class StepLabels {
     }
 
     private void label(String name, List<Integer> steps) {
-        List<Integer> left = steps.size() == 1 ? steps : withoutOwner(name, steps);
+        List<Integer> left = steps.size() == 1 ? steps : withoutOwner(name, withoutWhatIf(name, steps));
         for (int i = 0; i < left.size(); i++) {
             labels[left.get(i)] = left.size() == 1 ? name : name + " #" + (i + 1);
         }
+    }
+
+    /** Calls those that a what-if changed after what it changed; the others are left. */
+    private List<Integer> withoutWhatIf(String name, List<Integer> steps) {
+        Map<String, List<Integer>> changed = new LinkedHashMap<>();
+        steps.stream()
+                .filter(step -> whatIfs.isChanged(step))
+                .forEach(step -> changed.computeIfAbsent(name + whatIfs.inBrackets(step), key -> new ArrayList<>())
+                        .add(step));
+        List<Integer> left = new ArrayList<>(steps);
+        changed.forEach((label, those) -> {
+            if (those.size() == 1 && !named.containsKey(label)) {
+                labels[those.get(0)] = label;
+                left.removeAll(those);
+            }
+        });
+        return left;
     }
 
     private List<Integer> withoutOwner(String name, List<Integer> steps) {

@@ -169,8 +169,10 @@ public final class Summary<Q extends Quantity<Q>> {
     /** The quantity with its range, where there is one. */
     String range(RangeText text) {
         double value = ((Quantity<?>) quantity).value;
-        double p50 = beyond().isPossible() ? canonical(p50()) : value;
-        return beyond().range(text, quantity.shownKind(), value, canonical(p5()), p50, canonical(p95()));
+        double p5 = canonical(p5());
+        double p95 = canonical(p95());
+        boolean isMedianShown = beyond().isPossible() || !Beyond.isWithin(value, p5, p95);
+        return beyond().range(text, quantity.shownKind(), value, p5, isMedianShown ? canonical(p50()) : value, p95);
     }
 
     private double canonical(Q plain) {

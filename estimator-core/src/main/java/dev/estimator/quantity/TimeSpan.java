@@ -39,15 +39,15 @@ public final class TimeSpan extends Amount<TimeSpan> {
     }
 
     /**
-     * Reads a length of time, such as '20 ms', '5 min', '6.5 h', '30d' or '8 h 45 min'. '2 … 3 ms' is a
+     * Reads a length of time, such as '20 ms', '5 min', '6.5 h', '30d', '8 h 45 min' or '1h 30m'. '2 … 3 ms' is a
      * {@link Quantities#between(Quantity, Quantity) range}.
      *
      * @param text what {@link #toString()} writes, or a common spelling
      * @return the quantity
-     * @throws IllegalArgumentException if the text cannot be read or has two readings; the message names both
+     * @throws QuantityFormatException if the text cannot be read or has two readings; the message names both
      */
     public static TimeSpan parse(String text) {
-        return Ranges.read(text, Dimension.TIME);
+        return QuantityText.read(text, Dimension.TIME);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Count times(Qps rate) {
-        return requireNonNull(rate, "rate").times(this);
+        return Quantity.turned(requireNonNull(rate, "rate").times(this));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(Bandwidth bandwidth) {
-        return requireNonNull(bandwidth, "bandwidth").times(this);
+        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Spending spending) {
-        return requireNonNull(spending, "spending").times(this);
+        return Quantity.turned(requireNonNull(spending, "spending").times(this));
     }
 
     /**

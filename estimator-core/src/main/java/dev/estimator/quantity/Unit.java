@@ -1,5 +1,6 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
 
 /**
@@ -8,9 +9,11 @@ import dev.estimator.internal.unit.Scale;
  * @param <Q> the type of quantity
  */
 public final class Unit<Q extends Amount<Q>> {
+    final Dimension dimension;
     final Scale scale;
 
-    Unit(Scale scale) {
+    Unit(Dimension dimension, Scale scale) {
+        this.dimension = dimension;
         this.scale = scale;
     }
 

@@ -1,140 +1,141 @@
 package dev.estimator.quantity;
 
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
 
 /** The units in which quantities can be made, asked for and written; made for static import. */
 public final class Units {
     /** One byte. */
-    public static final Unit<Bytes> B = new Unit<>(Scale.of("B", 1));
+    public static final Unit<Bytes> B = new Unit<>(Dimension.DATA, Scale.of("B", 1));
 
     /** One kilobyte, 1000 bytes. */
-    public static final Unit<Bytes> KB = new Unit<>(Scale.of("kB", 1e3));
+    public static final Unit<Bytes> KB = new Unit<>(Dimension.DATA, Scale.of("kB", 1e3));
 
     /** One megabyte, 10⁶ bytes. */
-    public static final Unit<Bytes> MB = new Unit<>(Scale.of("MB", 1e6));
+    public static final Unit<Bytes> MB = new Unit<>(Dimension.DATA, Scale.of("MB", 1e6));
 
     /** One gigabyte, 10⁹ bytes. */
-    public static final Unit<Bytes> GB = new Unit<>(Scale.of("GB", 1e9));
+    public static final Unit<Bytes> GB = new Unit<>(Dimension.DATA, Scale.of("GB", 1e9));
 
     /** One terabyte, 10¹² bytes. */
-    public static final Unit<Bytes> TB = new Unit<>(Scale.of("TB", 1e12));
+    public static final Unit<Bytes> TB = new Unit<>(Dimension.DATA, Scale.of("TB", 1e12));
 
     /** One petabyte, 10¹⁵ bytes. */
-    public static final Unit<Bytes> PB = new Unit<>(Scale.of("PB", 1e15));
+    public static final Unit<Bytes> PB = new Unit<>(Dimension.DATA, Scale.of("PB", 1e15));
 
     /** One exabyte, 10¹⁸ bytes. */
-    public static final Unit<Bytes> EB = new Unit<>(Scale.of("EB", 1e18));
+    public static final Unit<Bytes> EB = new Unit<>(Dimension.DATA, Scale.of("EB", 1e18));
 
     /** One kibibyte, 1024 bytes. */
-    public static final Unit<Bytes> KIB = new Unit<>(Scale.of("KiB", 0x1p10));
+    public static final Unit<Bytes> KIB = new Unit<>(Dimension.DATA, Scale.of("KiB", 0x1p10));
 
     /** One mebibyte, 1024² bytes. */
-    public static final Unit<Bytes> MIB = new Unit<>(Scale.of("MiB", 0x1p20));
+    public static final Unit<Bytes> MIB = new Unit<>(Dimension.DATA, Scale.of("MiB", 0x1p20));
 
     /** One gibibyte, 1024³ bytes. */
-    public static final Unit<Bytes> GIB = new Unit<>(Scale.of("GiB", 0x1p30));
+    public static final Unit<Bytes> GIB = new Unit<>(Dimension.DATA, Scale.of("GiB", 0x1p30));
 
     /** One tebibyte, 1024⁴ bytes. */
-    public static final Unit<Bytes> TIB = new Unit<>(Scale.of("TiB", 0x1p40));
+    public static final Unit<Bytes> TIB = new Unit<>(Dimension.DATA, Scale.of("TiB", 0x1p40));
 
     /** One pebibyte, 1024⁵ bytes. */
-    public static final Unit<Bytes> PIB = new Unit<>(Scale.of("PiB", 0x1p50));
+    public static final Unit<Bytes> PIB = new Unit<>(Dimension.DATA, Scale.of("PiB", 0x1p50));
 
     /** One exbibyte, 1024⁶ bytes. */
-    public static final Unit<Bytes> EIB = new Unit<>(Scale.of("EiB", 0x1p60));
+    public static final Unit<Bytes> EIB = new Unit<>(Dimension.DATA, Scale.of("EiB", 0x1p60));
 
     /** One byte a second. */
-    public static final Unit<Bandwidth> B_PER_SECOND = new Unit<>(Scale.of("B/s", 1));
+    public static final Unit<Bandwidth> B_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("B/s", 1));
 
     /** One kilobyte a second. */
-    public static final Unit<Bandwidth> KB_PER_SECOND = new Unit<>(Scale.of("kB/s", 1e3));
+    public static final Unit<Bandwidth> KB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("kB/s", 1e3));
 
     /** One megabyte a second. */
-    public static final Unit<Bandwidth> MB_PER_SECOND = new Unit<>(Scale.of("MB/s", 1e6));
+    public static final Unit<Bandwidth> MB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("MB/s", 1e6));
 
     /** One gigabyte a second. */
-    public static final Unit<Bandwidth> GB_PER_SECOND = new Unit<>(Scale.of("GB/s", 1e9));
+    public static final Unit<Bandwidth> GB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("GB/s", 1e9));
 
     /** One terabyte a second. */
-    public static final Unit<Bandwidth> TB_PER_SECOND = new Unit<>(Scale.of("TB/s", 1e12));
+    public static final Unit<Bandwidth> TB_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, Scale.of("TB/s", 1e12));
 
     /** One bit a second. */
-    public static final Unit<Bandwidth> BIT_PER_SECOND = new Unit<>(new Scale("bit/s", 1.0, 8));
+    public static final Unit<Bandwidth> BIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("bit/s", 1.0, 8));
 
     /** One kilobit a second. */
-    public static final Unit<Bandwidth> KBIT_PER_SECOND = new Unit<>(new Scale("kbit/s", 1e3, 8));
+    public static final Unit<Bandwidth> KBIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("kbit/s", 1e3, 8));
 
     /** One megabit a second. */
-    public static final Unit<Bandwidth> MBIT_PER_SECOND = new Unit<>(new Scale("Mbit/s", 1e6, 8));
+    public static final Unit<Bandwidth> MBIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("Mbit/s", 1e6, 8));
 
     /** One gigabit a second. */
-    public static final Unit<Bandwidth> GBIT_PER_SECOND = new Unit<>(new Scale("Gbit/s", 1e9, 8));
+    public static final Unit<Bandwidth> GBIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("Gbit/s", 1e9, 8));
 
     /** One terabit a second. */
-    public static final Unit<Bandwidth> TBIT_PER_SECOND = new Unit<>(new Scale("Tbit/s", 1e12, 8));
+    public static final Unit<Bandwidth> TBIT_PER_SECOND = new Unit<>(Dimension.BANDWIDTH, new Scale("Tbit/s", 1e12, 8));
 
     /** Events a second. */
-    public static final Unit<Qps> PER_SECOND = new Unit<>(Scale.of(" req/s", 1));
+    public static final Unit<Qps> PER_SECOND = new Unit<>(Dimension.RATE, Scale.of(" req/s", 1));
 
     /** Events a minute. */
-    public static final Unit<Qps> PER_MINUTE = new Unit<>(Scale.per(" req/min", 60));
+    public static final Unit<Qps> PER_MINUTE = new Unit<>(Dimension.RATE, Scale.per(" req/min", 60));
 
     /** Events an hour. */
-    public static final Unit<Qps> PER_HOUR = new Unit<>(Scale.per(" req/h", 3600));
+    public static final Unit<Qps> PER_HOUR = new Unit<>(Dimension.RATE, Scale.per(" req/h", 3600));
 
     /** Events a day of 86,400 s. */
-    public static final Unit<Qps> PER_DAY = new Unit<>(Scale.per(" req/d", 86_400));
+    public static final Unit<Qps> PER_DAY = new Unit<>(Dimension.RATE, Scale.per(" req/d", 86_400));
 
     /** Events a month of 730 h. */
-    public static final Unit<Qps> PER_MONTH = new Unit<>(Scale.per(" req/month", 2_628_000));
+    public static final Unit<Qps> PER_MONTH = new Unit<>(Dimension.RATE, Scale.per(" req/month", 2_628_000));
 
     /** Events a year of 365 d. */
-    public static final Unit<Qps> PER_YEAR = new Unit<>(Scale.per(" req/y", 31_536_000));
+    public static final Unit<Qps> PER_YEAR = new Unit<>(Dimension.RATE, Scale.per(" req/y", 31_536_000));
 
     /** 10⁻⁹ s. */
-    public static final Unit<TimeSpan> NANOSECONDS = new Unit<>(Scale.per("ns", 1e9));
+    public static final Unit<TimeSpan> NANOSECONDS = new Unit<>(Dimension.TIME, Scale.per("ns", 1e9));
 
     /** 10⁻⁶ s. */
-    public static final Unit<TimeSpan> MICROSECONDS = new Unit<>(Scale.per("µs", 1e6));
+    public static final Unit<TimeSpan> MICROSECONDS = new Unit<>(Dimension.TIME, Scale.per("µs", 1e6));
 
     /** 10⁻³ s. */
-    public static final Unit<TimeSpan> MILLISECONDS = new Unit<>(Scale.per("ms", 1e3));
+    public static final Unit<TimeSpan> MILLISECONDS = new Unit<>(Dimension.TIME, Scale.per("ms", 1e3));
 
     /** Seconds. */
-    public static final Unit<TimeSpan> SECONDS = new Unit<>(Scale.of("s", 1));
+    public static final Unit<TimeSpan> SECONDS = new Unit<>(Dimension.TIME, Scale.of("s", 1));
 
     /** 60 s. */
-    public static final Unit<TimeSpan> MINUTES = new Unit<>(Scale.of("min", 60));
+    public static final Unit<TimeSpan> MINUTES = new Unit<>(Dimension.TIME, Scale.of("min", 60));
 
     /** 3600 s. */
-    public static final Unit<TimeSpan> HOURS = new Unit<>(Scale.of("h", 3600));
+    public static final Unit<TimeSpan> HOURS = new Unit<>(Dimension.TIME, Scale.of("h", 3600));
 
     /** 86,400 s. */
-    public static final Unit<TimeSpan> DAYS = new Unit<>(Scale.of("d", 86_400));
+    public static final Unit<TimeSpan> DAYS = new Unit<>(Dimension.TIME, Scale.of("d", 86_400));
 
     /** 7 d. */
-    public static final Unit<TimeSpan> WEEKS = new Unit<>(Scale.of("weeks", 604_800));
+    public static final Unit<TimeSpan> WEEKS = new Unit<>(Dimension.TIME, Scale.of("weeks", 604_800));
 
     /** 730 h, a twelfth of a year. */
-    public static final Unit<TimeSpan> MONTHS = new Unit<>(Scale.of("months", 2_628_000));
+    public static final Unit<TimeSpan> MONTHS = new Unit<>(Dimension.TIME, Scale.of("months", 2_628_000));
 
     /** 365 d. */
-    public static final Unit<TimeSpan> YEARS = new Unit<>(Scale.of("y", 31_536_000));
+    public static final Unit<TimeSpan> YEARS = new Unit<>(Dimension.TIME, Scale.of("y", 31_536_000));
 
     /** Single things. */
-    public static final Unit<Count> ONES = new Unit<>(Scale.of("", 1));
+    public static final Unit<Count> ONES = new Unit<>(Dimension.COUNT, Scale.of("", 1));
 
     /** Thousands. */
-    public static final Unit<Count> THOUSANDS = new Unit<>(Scale.of("k", 1e3));
+    public static final Unit<Count> THOUSANDS = new Unit<>(Dimension.COUNT, Scale.of("k", 1e3));
 
     /** Millions. */
-    public static final Unit<Count> MILLIONS = new Unit<>(Scale.of("M", 1e6));
+    public static final Unit<Count> MILLIONS = new Unit<>(Dimension.COUNT, Scale.of("M", 1e6));
 
     /** Billions, 10⁹. */
-    public static final Unit<Count> BILLIONS = new Unit<>(Scale.of("bn", 1e9));
+    public static final Unit<Count> BILLIONS = new Unit<>(Dimension.COUNT, Scale.of("bn", 1e9));
 
     /** Trillions, 10¹². */
-    public static final Unit<Count> TRILLIONS = new Unit<>(Scale.of("T", 1e12));
+    public static final Unit<Count> TRILLIONS = new Unit<>(Dimension.COUNT, Scale.of("T", 1e12));
 
     private Units() {}
 }

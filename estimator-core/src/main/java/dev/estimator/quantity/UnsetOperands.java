@@ -4,22 +4,31 @@ import dev.estimator.internal.graph.Derived;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.Node;
 import dev.estimator.internal.graph.Node.Assumption;
+import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
+import dev.estimator.internal.unit.Dimension;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which operands say nothing because nobody set them: a factor of exactly 1 and a summand of exactly 0. They are listed
- * with the defaults and left out of the formulas.
+ * Which operands and steps say nothing: a factor of exactly 1 and a summand of exactly 0 that nobody set, which are
+ * listed with the defaults, or that stand in the formula as a bare number; and what rounds up or down what is whole.
  */
 final class UnsetOperands {
     private static final Set<Function> ELEMENTARY = Set.of(Op.PLUS, Op.MINUS, Op.TIMES, Op.DIV);
+
+    /** What makes whole numbers of whole numbers. */
+    private static final Set<Function> KEEP_WHOLE = Set.of(Op.PLUS, Op.MINUS, Op.TIMES, Op.MAX, Op.MIN);
+
+    /** What has no unit: a factor of 1 of these changes nothing. */
+    private static final Set<Dimension> NUMBERS = EnumSet.of(Dimension.COUNT, Dimension.RATIO, Dimension.SHARE);
 
     private final Tape tape;
 
@@ -32,12 +41,16 @@ final class UnsetOperands {
     /** What is exactly 1 because of a default, such as the mean growth over a time if no growth was set. */
     private final BitSet ones = new BitSet();
 
+    /** What is whole wherever its ranges are. */
+    private final BitSet wholes = new BitSet();
+
     UnsetOperands(Tape tape) {
         this.tape = tape;
         this.meant = new int[tape.size()];
         for (int i = 0; i < tape.size(); i++) {
             unset.set(i, isUnset(i));
             ones.set(i, isOne(i));
+            wholes.set(i, isWhole(i));
             meant[i] = meant(i);
         }
     }
@@ -73,10 +86,17 @@ final class UnsetOperands {
         }
         if (tape.node(i) instanceof Named) {
             int inner = meant[operands.get(0)];
-            boolean isOtherName = inner != operands.get(0) && tape.node(inner).name() != null;
+            boolean isOtherName =
+                    inner != behindNotes(operands.get(0)) && tape.node(inner).name() != null;
             return isOtherName ? inner : i;
         }
-        return function(i) == Op.CEIL && isCeiling(meant[operands.get(0)]) ? meant[operands.get(0)] : i;
+        return roundsWhole(i) ? meant[operands.get(0)] : i;
+    }
+
+    /** Whether it rounds what is whole already. */
+    boolean roundsWhole(int i) {
+        boolean isRounding = function(i) == Op.CEIL || function(i) == Op.FLOOR;
+        return isRounding && wholes.get(tape.operands(i).get(0));
     }
 
     /** Whether it is what an availability is once more: {@code 1 − (1 − A)}. */
@@ -94,9 +114,21 @@ final class UnsetOperands {
         return tape.node(i) instanceof Operation operation && operation.function() instanceof Note;
     }
 
-    /** Whether the value has been rounded up already. */
-    private boolean isCeiling(int i) {
-        return tape.node(i) instanceof Named ? isCeiling(tape.operands(i).get(0)) : function(i) == Op.CEIL;
+    private boolean isWhole(int i) {
+        Node node = tape.node(i);
+        Function op = function(i);
+        if (op == Op.CEIL || op == Op.FLOOR) {
+            return true;
+        }
+        if (tape.operands(i).isEmpty()) {
+            boolean isNumber = node.kind().dimension() == Dimension.COUNT || node instanceof Constant;
+            return isNumber && !node.isUncertain() && node.value() == Math.rint(node.value());
+        }
+        boolean isKept = node instanceof Named || op == Derived.SAME;
+        return isNote(i)
+                ? wholes.get(tape.operands(i).get(0))
+                : (isKept || KEEP_WHOLE.contains(op))
+                        && tape.operands(i).stream().allMatch(wholes::get);
     }
 
     private @Nullable Function function(int i) {
@@ -104,8 +136,14 @@ final class UnsetOperands {
     }
 
     private boolean saysNothing(Function op, int operand) {
+        Node node = tape.node(operand);
         boolean isSum = op == Op.PLUS || op == Op.MINUS;
-        return isSum ? unset.get(operand) && tape.node(operand).value() == 0 : ones.get(operand);
+        if (node instanceof Constant) {
+            return isSum
+                    ? node.value() == 0
+                    : node.value() == 1 && NUMBERS.contains(node.kind().dimension());
+        }
+        return isSum ? unset.get(operand) && node.value() == 0 : ones.get(operand);
     }
 
     private boolean isUnset(int i) {

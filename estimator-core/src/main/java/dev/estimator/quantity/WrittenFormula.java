@@ -57,6 +57,15 @@ final class WrittenFormula {
         return new WrittenFormula(Map.of(term, 1), binding, size, function);
     }
 
+    /** As a term of a sum, where it must not look as if a percentage of the whole sum were added: a + (b + 10%). */
+    WrittenFormula summand() {
+        if (outermost != Derived.MORE && outermost != Derived.LESS) {
+            return this;
+        }
+        Term term = new Term("(" + names() + ")", "(" + numbers() + ")");
+        return new WrittenFormula(Map.of(term, 1), Function.ATOM, size, null);
+    }
+
     /**
      * The sum. This formula must not be used any more, for its terms become those of the sum: a long chain costs no
      * copies.

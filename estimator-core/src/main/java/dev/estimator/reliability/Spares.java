@@ -55,7 +55,7 @@ public record Spares(Count needed, Availability member, Availability target) {
      * @return the members, spares included
      * @throws ArithmeticException if a billion are too few: members are never up, or they fail but the target is 100 %
      */
-    public Count total() {
+    public Count members() {
         return Count.computed("fewest members", new Fewest(), needed, member, target)
                 .named("members");
     }
@@ -66,8 +66,8 @@ public record Spares(Count needed, Availability member, Availability target) {
      * @return the fewest spares
      * @throws ArithmeticException if a billion members are too few
      */
-    public Count number() {
-        return total().minus(needed).named("spares");
+    public Count spares() {
+        return members().minus(needed).named("spares");
     }
 
     /**
@@ -94,7 +94,7 @@ public record Spares(Count needed, Availability member, Availability target) {
      * @throws ArithmeticException if a billion members are too few
      */
     public Availability availability() {
-        return availability(total());
+        return availability(members());
     }
 
     private Availability availability(Count members) {
@@ -109,8 +109,8 @@ public record Spares(Count needed, Availability member, Availability target) {
     @Override
     public String toString() {
         try {
-            Count spares = number();
-            return spares + (spares.value() == 1 ? " spare: " : " spares: ") + needed() + " of " + total() + " at "
+            Count spares = spares();
+            return spares + (spares.value() == 1 ? " spare: " : " spares: ") + needed() + " of " + members() + " at "
                     + member() + " reach " + availability();
         } catch (ArithmeticException e) {
             return "no number of spares makes " + needed() + " at " + member() + " reach " + target();

@@ -121,7 +121,7 @@ final class Architectures {
     }
 
     private static Value atBest(TimeSpan time) {
-        return Double.isInfinite(Inside.value(time)) ? OVERLOADED : Findings.plain(time);
+        return Double.isInfinite(Inside.value(time)) ? OVERLOADED : Findings.usual(time);
     }
 
     private record ComponentRow(
@@ -153,7 +153,7 @@ final class Architectures {
                     instances.map(findings::value).orElse(null),
                     utilization.map(findings::percentage).orElse(null),
                     binding,
-                    p99,
+                    findings.styled(p99),
                     availability.map(findings::value).orElse(null),
                     cost.map(findings::value).orElse(null),
                     isBottleneck,
@@ -227,7 +227,7 @@ final class Architectures {
                     findings.value(useCase.rate()),
                     findings.value(useCase.peak()),
                     mean.map(findings::value).orElse(p99), // without a mean, the p99 says that it is overloaded
-                    p99,
+                    findings.styled(p99),
                     availability.map(findings::value).orElse(null),
                     singlePoints);
         }
@@ -250,7 +250,7 @@ final class Architectures {
     /** Says what is full first, as in 'at ×2.1 the workers (threads)' or 'already at ×0.57 the store (workers)'. */
     private static String full(Load load, Ratio headroom) {
         return (headroom.value() < 1 ? "already at " : "at ")
-                + Findings.plain(headroom).text() + " the " + filled(load);
+                + Findings.usual(headroom).text() + " the " + filled(load);
     }
 
     /** The component and the resource that is full, as in 'workers (threads)'. */

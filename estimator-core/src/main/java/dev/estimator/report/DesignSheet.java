@@ -11,6 +11,7 @@ import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Unit;
 import dev.estimator.system.Architecture;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +25,12 @@ import java.util.List;
  */
 public final class DesignSheet {
     private final String title;
+    private final NumberStyle style;
     private final Topics topics;
 
-    private DesignSheet(String title, Topics topics) {
+    private DesignSheet(String title, NumberStyle style, Topics topics) {
         this.title = title;
+        this.style = style;
         this.topics = topics;
     }
 
@@ -39,7 +42,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if the title is blank
      */
     public static DesignSheet titled(String title) {
-        return new DesignSheet(ReportInputs.line(title, "title"), Topics.none());
+        return new DesignSheet(ReportInputs.line(title, "title"), NumberStyle.NONE, Topics.none());
     }
 
     /**
@@ -100,8 +103,9 @@ public final class DesignSheet {
         List<Model> all = Refusal.copy("models", models);
         ReportInputs.notEmpty(all.size(), "models", "give at least one, or leave the call out");
         DesignSheet sheet = this;
-        for (Model.Answers answers :
-                all.stream().flatMap(model -> model.answers().stream()).toList()) {
+        for (Model.Answers answers : all.stream()
+                .flatMap(model -> ReportInputs.answers(model).stream())
+                .toList()) {
             sheet = sheet.with(Topic.named(answers.topic()), Parts.of("", List.of(answers)));
         }
         return sheet;
@@ -189,7 +193,7 @@ public final class DesignSheet {
      * @throws IllegalArgumentException if the sheet has a system already
      */
     public DesignSheet architecture(Architecture architecture) {
-        return new DesignSheet(title, topics.plusSystem(SystemTopics.of(architecture)));
+        return new DesignSheet(title, style, topics.plusSystem(SystemTopics.of(architecture)));
     }
 
     /**
@@ -216,7 +220,7 @@ public final class DesignSheet {
      */
     public <Q extends Amount<Q>> DesignSheet outlook(Growth growth, Q now, Q limit) {
         ReportInputs.named(requireNonNull(now, "now"));
-        return new DesignSheet(title, topics.plusLast(Parts.outlook(growth, now, limit)));
+        return new DesignSheet(title, style, topics.plusLast(Parts.outlook(growth, now, limit)));
     }
 
     /**
@@ -231,7 +235,57 @@ public final class DesignSheet {
     public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
         ReportInputs.named(answer);
         Topics longer = answer.isUncertain() ? topics.plusLast(Parts.drivers(answer, Drivers.of(answer))) : topics;
-        return new DesignSheet(title, longer.plusLast(Parts.derivation(List.of(answer))));
+        return new DesignSheet(title, style, longer.plusLast(Parts.derivation(List.of(answer))));
+    }
+
+    /**
+     * Says with how many significant digits the page writes its numbers, as in {@code digits(4)}; whole numbers of
+     * things stay whole. JSON has all digits anyway.
+     *
+     * @param digits how many, 1 to 15
+     * @return the sheet with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public DesignSheet digits(int digits) {
+        return styled(style.withDigits(ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says with how many significant digits the page writes an answer, whatever is said of all.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param digits how many, 1 to 15
+     * @return the sheet with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range, or the answer has no name
+     */
+    public DesignSheet digits(Quantity<?> answer, int digits) {
+        return styled(style.withDigits(answer, ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says in which units the page writes its numbers, one for each type, as in {@code units(TIB, PER_DAY)}: sizes in
+     * TiB and rates per day. Steps of derivations keep their own between the equals signs. JSON has canonical units
+     * anyway.
+     *
+     * @param units the units, at least one, of different types
+     * @return the sheet with these units
+     * @throws IllegalArgumentException if there is none, or two are of one type
+     */
+    public DesignSheet units(Unit<?>... units) {
+        return styled(style.withUnits(units));
+    }
+
+    /**
+     * Says in which unit the page writes an answer, whatever is said of all, as in {@code unit(disk, PB)}.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param unit the unit
+     * @param <Q> their type
+     * @return the sheet with this unit
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Amount<Q>> DesignSheet unit(Q answer, Unit<Q> unit) {
+        return styled(style.withUnit(answer, requireNonNull(unit, "unit")));
     }
 
     /**
@@ -246,7 +300,7 @@ public final class DesignSheet {
             throw new IllegalStateException("the design sheet '" + title
                     + "' is empty: add at least one part, such as models(traffic) or useCases(words)");
         }
-        return Part.page(title, topics.parts());
+        return Part.page(title, topics.parts(), style);
     }
 
     /** Returns the page as text; for an empty sheet, its title and what to add. */
@@ -255,6 +309,10 @@ public final class DesignSheet {
         return topics.isEmpty()
                 ? title + ": everything is left out, add something such as models(traffic)"
                 : page().text();
+    }
+
+    private DesignSheet styled(NumberStyle newStyle) {
+        return new DesignSheet(title, newStyle, topics);
     }
 
     private DesignSheet words(Topic topic, String argument, String... words) {
@@ -271,6 +329,6 @@ public final class DesignSheet {
     }
 
     private DesignSheet with(Topic topic, Part part) {
-        return new DesignSheet(title, topics.plus(Topics.Entry.of(topic, part)));
+        return new DesignSheet(title, style, topics.plus(Topics.Entry.of(topic, part)));
     }
 }

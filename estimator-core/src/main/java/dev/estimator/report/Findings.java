@@ -5,6 +5,7 @@ import dev.estimator.analysis.Probability;
 import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
@@ -28,12 +29,16 @@ final class Findings {
 
     private record Simulated(Simulation simulation, Summary<?> summary) {}
 
-    private Findings() {}
+    private final NumberStyle style;
 
-    static Findings of(List<? extends Quantity<?>> quantities) {
+    private Findings(NumberStyle style) {
+        this.style = style;
+    }
+
+    static Findings of(List<? extends Quantity<?>> quantities, NumberStyle style) {
         List<? extends Quantity<?>> uncertain =
                 quantities.stream().filter(Quantity::isUncertain).toList();
-        var findings = new Findings();
+        var findings = new Findings(style);
         uncertain.stream()
                 .collect(Collectors.partitioningBy(quantity -> Engine.isSlow(Inside.node(quantity))))
                 .values()
@@ -96,39 +101,49 @@ final class Findings {
 
     /** A result, with two digits. */
     Value value(Quantity<?> quantity) {
-        return value(quantity, QuantityWriter::summary, QuantityWriter::range);
+        return value(quantity, style.bare(quantity, quantity.name()), style.range(quantity));
     }
 
-    /** An assumption or a step, with four digits. */
+    /** An assumption or a step, with four digits; with a range it has as many as the ends of that. */
     Value stated(Quantity<?> quantity) {
-        return value(quantity, QuantityWriter::stated, QuantityWriter::statedRange);
+        return value(quantity, style.stated(quantity), style.range(quantity));
     }
 
     /** A utilization in percent, which may be above 100 %. */
     Value percentage(Quantity<?> quantity) {
         return value(
                 quantity,
-                (kind, value) -> percent(value),
+                percent(Inside.value(quantity)),
                 (kind, value, low, high) -> percent(low).equals(percent(high))
                         ? percent(value)
                         : percent(value) + " (" + percent(low) + " … " + percent(high) + ")");
     }
 
-    /** A result without its range. */
-    static Value plain(Quantity<?> quantity) {
+    /** A result without its range, or another value of an answer. */
+    Value plain(Quantity<?> quantity, @Nullable String answer) {
+        return certain(Inside.node(quantity), style.bare(quantity, answer));
+    }
+
+    /** A certain value that is known already, as the author wants it. */
+    @Nullable Value styled(@Nullable Value known) {
+        return known == null || known.amount() == null || known.spread() != null
+                ? known
+                : style.bare(Kind.of(known.type(), known.unit()), known.size())
+                        .map(text -> new Value(known.type(), known.unit(), known.amount(), null, known.beyond(), text))
+                        .orElse(known);
+    }
+
+    /** As {@link #plain}, without what the author says of units and digits. */
+    static Value usual(Quantity<?> quantity) {
         Node node = Inside.node(quantity);
-        return certain(node, QuantityWriter.summary(node.kind(), node.value()));
+        return certain(node, Shown.summary(node));
     }
 
-    private interface Bare {
-        String of(Kind kind, double value);
-    }
-
-    private Value value(Quantity<?> quantity, Bare bare, RangeText ranged) {
+    private Value value(Quantity<?> quantity, String bare, RangeText ranged) {
         Node node = Inside.node(quantity);
         Simulated known = found.get(quantity);
         return known == null
-                ? certain(node, bare.of(node.kind(), node.value()) + problems.getOrDefault(quantity, ""))
+                ? certain(node, bare + problems.getOrDefault(quantity, ""))
                 : value(node, known.summary, text(node, known.summary, ranged));
     }
 

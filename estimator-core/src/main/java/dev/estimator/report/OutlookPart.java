@@ -69,7 +69,7 @@ final class OutlookPart<Q extends Amount<Q>> {
     Block block(Findings findings) {
         return new Block.Outlook(
                 new Block.Answer(Parts.name(now), findings.value(now)),
-                Findings.plain(limit),
+                findings.plain(limit, now.name()),
                 growth.toString(),
                 runway.map(findings::value).orElse(null),
                 runway.map(time -> words(time, findings)).orElse(reason),

@@ -58,9 +58,9 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
     }
 
     /** Computes the page of all parts, after one simulation of the quantities that they need. */
-    static Page page(String title, List<Part> parts) {
+    static Page page(String title, List<Part> parts, NumberStyle style) {
         Findings findings = Findings.of(
-                parts.stream().flatMap(part -> part.quantities.stream()).toList());
+                parts.stream().flatMap(part -> part.quantities.stream()).toList(), style);
         return new Page(
                 title,
                 parts.stream()

@@ -86,7 +86,12 @@ final class Parts {
     }
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
-        return fit(limit.toString(), limit, findings.value(limit.quantity()), Findings.plain(limit.bound()), findings);
+        return fit(
+                limit.toString(),
+                limit,
+                findings.value(limit.quantity()),
+                findings.plain(limit.bound(), limit.quantity().name()),
+                findings);
     }
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
@@ -117,16 +122,20 @@ final class Parts {
                 List.of(result),
                 findings -> new Block.Ranking(
                         answer(result, findings.value(result)),
-                        drivers.drivers().stream().map(Parts::driver).toList(),
+                        drivers.drivers().stream()
+                                .map(driver -> driver(driver, name(result), findings))
+                                .toList(),
                         drivers.note()));
     }
 
-    private static Block.Driver driver(Drivers.Driver<?> driver) {
+    private static Block.Driver driver(Drivers.Driver<?> driver, String result, Findings findings) {
+        Optional<Value> low = driver.atLow().map(at -> findings.plain(at, result));
+        Optional<Value> high = driver.atHigh().map(at -> findings.plain(at, result));
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),
-                driver.atLow().map(Findings::plain).orElse(null),
-                driver.atHigh().map(Findings::plain).orElse(null));
+                low.map(at -> high.map(at::inUnitOf).orElse(at)).orElse(null),
+                high.orElse(null));
     }
 
     /** How results were reached, with histograms of those that are uncertain. */
@@ -175,8 +184,8 @@ final class Parts {
                         .mapToObj(i -> new Block.Usage(
                                 limits.get(i).name(),
                                 findings.value(used.get(i)),
-                                Findings.plain(
-                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization))))
+                                findings.plain(
+                                        limits.get(i).targetUtilization().orElseGet(servers::targetUtilization), null)))
                         .toList()));
     }
 

@@ -10,6 +10,7 @@ import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Unit;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.SystemScenarios;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ import java.util.function.Consumer;
  */
 public final class Report {
     private final String title;
+    private final NumberStyle style;
     private final Collected content;
 
-    private Report(String title, Collected content) {
+    private Report(String title, NumberStyle style, Collected content) {
         this.title = title;
+        this.style = style;
         this.content = content;
     }
 
@@ -42,7 +45,7 @@ public final class Report {
      * @throws IllegalArgumentException if the title is blank
      */
     public static Report titled(String title) {
-        return new Report(ReportInputs.line(title, "title"), new Collected());
+        return new Report(ReportInputs.line(title, "title"), NumberStyle.NONE, new Collected());
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Report {
      */
     public Report section(String heading, Model model) {
         ReportInputs.line(heading, "heading");
-        Part part = Parts.of(heading, requireNonNull(model, "model").answers());
+        Part part = Parts.of(heading, ReportInputs.answers(requireNonNull(model, "model")));
         ReportInputs.notEmpty(part.quantities().size(), "answers of the model", model.toString());
         ReportInputs.distinct(part.quantities());
         return withSections(List.of(part));
@@ -148,8 +151,9 @@ public final class Report {
      */
     public Report utilization(Servers servers) {
         return with(added -> {
-            added.answers.add(requireNonNull(servers, "servers").total());
-            added.usages.add(Parts.utilization("Utilization of the servers", servers));
+            added.answers.add(requireNonNull(servers, "servers").servers());
+            added.usages.add(
+                    Parts.utilization("Utilization of " + servers.name().orElse("the servers"), servers));
         });
     }
 
@@ -199,6 +203,56 @@ public final class Report {
     }
 
     /**
+     * Says with how many significant digits the page writes its numbers, as in {@code digits(4)}; whole numbers of
+     * things stay whole. JSON has all digits anyway.
+     *
+     * @param digits how many, 1 to 15
+     * @return the report with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range
+     */
+    public Report digits(int digits) {
+        return styled(style.withDigits(ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says with how many significant digits the page writes an answer, whatever is said of all.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param digits how many, 1 to 15
+     * @return the report with these digits
+     * @throws IllegalArgumentException if the number of digits is out of range, or the answer has no name
+     */
+    public Report digits(Quantity<?> answer, int digits) {
+        return styled(style.withDigits(answer, ReportInputs.digits(digits)));
+    }
+
+    /**
+     * Says in which units the page writes its numbers, one for each type, as in {@code units(TIB, PER_DAY)}: sizes in
+     * TiB and rates per day. Steps of derivations keep their own between the equals signs. JSON has canonical units
+     * anyway.
+     *
+     * @param units the units, at least one, of different types
+     * @return the report with these units
+     * @throws IllegalArgumentException if there is none, or two are of one type
+     */
+    public Report units(Unit<?>... units) {
+        return styled(style.withUnits(units));
+    }
+
+    /**
+     * Says in which unit the page writes an answer, whatever is said of all, as in {@code unit(disk, PB)}.
+     *
+     * @param answer the answer, with the name that it has on the page
+     * @param unit the unit
+     * @param <Q> their type
+     * @return the report with this unit
+     * @throws IllegalArgumentException if the answer has no name
+     */
+    public <Q extends Amount<Q>> Report unit(Q answer, Unit<Q> unit) {
+        return styled(style.withUnit(answer, requireNonNull(unit, "unit")));
+    }
+
+    /**
      * Computes the page: one simulation of all quantities, and one with fewer draws of those that are slow to compute.
      *
      * @return the page, ready to be written
@@ -224,7 +278,7 @@ public final class Report {
         if (!content.notes.isEmpty()) {
             parts.add(Parts.text("Notes", content.notes));
         }
-        return Part.page(title, parts);
+        return Part.page(title, parts, style);
     }
 
     /** Returns the page as text; for an empty report, its title and what to add. */
@@ -233,6 +287,10 @@ public final class Report {
         return content.answers.isEmpty()
                 ? title + ": no answers yet, add some with section(heading, answers)"
                 : page().text();
+    }
+
+    private Report styled(NumberStyle newStyle) {
+        return new Report(title, newStyle, content);
     }
 
     private Report withSections(List<Part> parts) {
@@ -252,7 +310,7 @@ public final class Report {
     private Report with(Consumer<Collected> change) {
         var changed = new Collected(content);
         change.accept(changed);
-        return new Report(title, changed);
+        return new Report(title, style, changed);
     }
 
     /** Everything that was added, each kind in its order. It is changed only before it belongs to a report. */

@@ -3,13 +3,17 @@ package dev.estimator.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Checks the inputs of reports. */
 final class ReportInputs {
+    private static final int MOST_DIGITS = 15;
+
     private ReportInputs() {}
 
     static String text(String text, String argument) {
@@ -35,6 +39,23 @@ final class ReportInputs {
         notEmpty(all.size(), argument, advice);
         all.forEach(ReportInputs::named);
         return all;
+    }
+
+    static int digits(int digits) {
+        Refusal.unless(digits >= 1 && digits <= MOST_DIGITS, "digits", "between 1 and 15", digits);
+        return digits;
+    }
+
+    /** What a model says; users write models, too. */
+    static List<Model.Answers> answers(Model model) {
+        List<Model.Answers> said = model.answers();
+        Refusal.unless(
+                said != null && said.stream().allMatch(Objects::nonNull),
+                "answers() of " + model.getClass().getSimpleName(),
+                "a list of answers without null",
+                String.valueOf(said),
+                "List.of() says that there are none");
+        return List.copyOf(said);
     }
 
     /** Refuses different answers of one name, which readers could not tell apart. */

@@ -139,6 +139,6 @@ final class ScaledTraffic {
     }
 
     private static String served(String useCase, Share share) {
-        return share.value() < 1 ? Findings.plain(share).text() + " of " + useCase : "";
+        return share.value() < 1 ? Findings.usual(share).text() + " of " + useCase : "";
     }
 }

@@ -218,7 +218,7 @@ final class SystemTopics {
     private static String words(CallChain.Cut cut) {
         boolean isOfAll = cut.requests().value() == 1;
         return cut.services().get(0)
-                + (isOfAll ? "" : " (for " + Findings.plain(cut.requests()).text() + " of requests)");
+                + (isOfAll ? "" : " (for " + Findings.usual(cut.requests()).text() + " of requests)");
     }
 
     private void justification() {

@@ -185,7 +185,7 @@ final class TextPage implements Block.Form {
     private static List<String> component(SystemBlock.Component component) {
         return List.of(
                 component.name(),
-                component.peak().main(),
+                component.peak().brief(),
                 main(component.instances()),
                 component.utilization() == null ? Architectures.UNKNOWN : component.busy(),
                 main(component.p99()),
@@ -197,14 +197,14 @@ final class TextPage implements Block.Form {
         String remarks = Stream.concat(
                         flow.bytes().stream(), flow.isAwaited() ? Stream.of() : Stream.of("nobody waits"))
                 .collect(Collectors.joining(", "));
-        return List.of(flow.way(), flow.peak().main(), remarks);
+        return List.of(flow.way(), flow.peak().brief(), remarks);
     }
 
     private static List<String> useCase(SystemBlock.UseCase useCase) {
         return List.of(
                 useCase.name(),
-                useCase.average().main(),
-                useCase.peak().main(),
+                useCase.average().brief(),
+                useCase.peak().brief(),
                 main(useCase.mean()),
                 main(useCase.p99()),
                 main(useCase.availability()),
@@ -216,7 +216,7 @@ final class TextPage implements Block.Form {
             return Architectures.UNKNOWN;
         }
         Value.Beyond beyond = value.beyond();
-        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.main();
+        return value.amount() == null && beyond != null && !beyond.cause().isEmpty() ? beyond.cause() : value.brief();
     }
 
     static String calculation(Block.Derivation derivation) {

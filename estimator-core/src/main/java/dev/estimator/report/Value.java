@@ -118,9 +118,20 @@ record Value(
         return comma >= 0 ? comma : colon >= 0 ? colon : text.length();
     }
 
+    /** As {@link #main}, with two digits also where the ends of the range are so near that they need more. */
+    String brief() {
+        boolean isNarrow = spread != null && beyond == null && textOf(low()).equals(textOf(high()));
+        return isNarrow ? textOf(size()) : main();
+    }
+
     /** Writes another amount of the same type as people read it, such as the edge of a bar. */
     String textOf(double otherAmount) {
-        return QuantityWriter.summary(Kind.of(type, unit), otherAmount);
+        return QuantityWriter.beside(Kind.of(type, unit), main(), size(), otherAmount);
+    }
+
+    /** This, certain as it is, in the unit of another that stands beside it. */
+    Value inUnitOf(Value other) {
+        return new Value(type, unit, amount, spread, beyond, other.textOf(size()));
     }
 
     /** Writes another amount with enough digits that places on an axis differ. */

@@ -9,6 +9,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,12 +56,17 @@ record ChangedSystem(Architecture system, Setting setting) {
 
     Architecture withHits(Component cache, Share hits) {
         system.requireKnown(cache, "cache");
-        Refusal.unless(
-                system.caches().contains(cache.name()),
-                "cache",
-                "one of the caches, " + system.caches() + ",",
-                "'" + cache + "'");
+        requireCache(cache.name());
         return with(setting.withHits(cache.name(), Refusal.named(hits, "hits", cache + " hits then")));
+    }
+
+    private void requireCache(String name) {
+        List<String> caches = system.caches();
+        if (caches.isEmpty()) {
+            throw new IllegalArgumentException("cache must be a cache of the system, which has none, but was '" + name
+                    + "': a use case looks into one by cacheAside(cache, hits, store) or readThrough(...)");
+        }
+        Refusal.unless(caches.contains(name), "cache", "one of the caches, " + caches + ",", "'" + name + "'");
     }
 
     Architecture without(Component component) {

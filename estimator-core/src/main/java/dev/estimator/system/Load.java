@@ -158,7 +158,7 @@ public final class Load {
         if (!component.isLimited()) {
             return component.traits().shards().orElse(count(1));
         }
-        Count all = servers().total();
+        Count all = servers().servers();
         return component
                 .traits()
                 .shards()

@@ -3,6 +3,7 @@ package dev.estimator.system;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
@@ -33,8 +34,8 @@ public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step ste
     public UseCase {
         Refusal.unreadable(name, "name");
         requireNonNull(step, "step");
-        rate = Refusal.named(rate, "rate", name + " rate");
-        peak = Refusal.named(peak, "peak", name + " peak");
+        rate = Inside.ofRequests(Refusal.named(rate, "rate", name + " rate"));
+        peak = Inside.ofRequests(Refusal.named(peak, "peak", name + " peak"));
         peak = Refusal.kept(peak, "peak of " + name, Side.AT_LEAST, rate);
     }
 

@@ -55,17 +55,17 @@ class ScenariosTest {
                 .and("by hand", PEAK.times(3), STORE.times(0.1));
         assertThat(scenarios).hasToString("""
                 peak rate
-                  base            9.3k req/s (4.6k … 19k)
-                  10x users       93k req/s                 ×10 (×5 … ×20)
-                  flat and terse  4.6k req/s (2.3k … 9.3k)  ×0.5
-                  writers         9.3k req/s (4.6k … 19k)   ×1
-                  by hand         28k req/s (14k … 56k)     ×3
+                  base            9.3k/s (4.6k … 19k)
+                  10x users       93k/s                 ×10 (×5 … ×20)
+                  flat and terse  4.6k/s (2.3k … 9.3k)  ×0.5
+                  writers         9.3k/s (4.6k … 19k)   ×1
+                  by hand         28k/s (14k … 56k)     ×3
                 storage
                   base            22 TB (11 … 44)
-                  10x users       219 TB                    ×10 (×5 … ×20)
-                  flat and terse  11 TB (5.5 … 22)          ×0.5
-                  writers         88 TB (44 … 175)          ×4
-                  by hand         2.2 TB (1.1 … 4.4)        ×0.1""");
+                  10x users       219 TB                ×10 (×5 … ×20)
+                  flat and terse  11 TB (5.5 … 22)      ×0.5
+                  writers         88 TB (44 … 175)      ×4
+                  by hand         2.2 TB (1.1 … 4.4)    ×0.1""");
     }
 
     @Test

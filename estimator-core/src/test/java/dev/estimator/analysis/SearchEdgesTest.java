@@ -226,7 +226,7 @@ class SearchEdgesTest {
     @Test
     void wholeNumbers_spares() {
         Count needed = assume("needed", count(5));
-        Count spares = Spares.of(needed, percentUp(99), percentUp(99.999)).number();
+        Count spares = Spares.of(needed, percentUp(99), percentUp(99.999)).spares();
         assertThat(largest(needed).suchThat(limit(spares).atMost(count(2))).orThrow())
                 .isEqualTo(count(3));
     }

@@ -108,7 +108,7 @@ class CachingProperties {
         assertThat(renewed.withPopularity(popularity).hitRatio().value())
                 .isGreaterThanOrEqualTo(
                         filled.withPopularity(popularity).hitRatio().value() - ROUNDING);
-        assertThat(renewed.withPopularity(popularity).cachedObjects().value()).isLessThanOrEqualTo(100_000);
+        assertThat(renewed.withPopularity(popularity).cachedItems().value()).isLessThanOrEqualTo(100_000);
     }
 
     /** Each object that is fetched stays a time to live: fetches × time = objects held, by Little's law. */
@@ -121,7 +121,7 @@ class CachingProperties {
                 .withPopularity(Popularity.of(count(50_000), ratio(exponent)));
         double fetched = cache.residualLoad().times(cache.ttl()).value();
         // The residual load is rate × (1 − hits): as many digits are lost as the hit ratio has nines.
-        assertThat(fetched).isCloseTo(cache.cachedObjects().value(), within(1e-12 * rate * ttl + 1e-9));
+        assertThat(fetched).isCloseTo(cache.cachedItems().value(), within(1e-12 * rate * ttl + 1e-9));
     }
 
     @Property(tries = 200)

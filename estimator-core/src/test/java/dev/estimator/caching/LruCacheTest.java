@@ -58,19 +58,19 @@ class LruCacheTest {
         assertThatThrownBy(() -> LruCache.of(BASE.popularity(), count(100)).characteristicTime())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "characteristic time of Che's approximation(objects (100), Zipf exponent (×0.8), cached objects (100)) has no answer:"
-                                + " the cache must be too small for all objects, or none is ever dropped");
+                        "characteristic time of Che's approximation(items (100), Zipf exponent (×0.8), cached items (100)) has no answer:"
+                                + " the cache must be too small for all items, or none is ever dropped");
     }
 
     @Test
     void hitRatio_explain() {
         assertThat(BASE.hitRatio().explain()).hasToString("""
                 assumed
-                  objects        = 100
-                  Zipf exponent  = ×0.8
-                  cached objects = 40
+                  items         = 100
+                  Zipf exponent = ×0.8
+                  cached items  = 40
                 calculated
-                  hit ratio = Che's approximation(objects, Zipf exponent, cached objects)
+                  hit ratio = Che's approximation(items, Zipf exponent, cached items)
                             = Che's approximation(100, 0.8, 40)
                             = 64.54%""");
     }
@@ -89,10 +89,10 @@ class LruCacheTest {
                 SAMPLING);
         assertThat(unsure.hitRatio().explain().toString())
                 .contains("what fits     = 31.62 (20 … 50)  (trial)")
-                .contains("hit ratio = Che's approximation(objects, Zipf exponent, what fits)");
+                .contains("hit ratio = Che's approximation(items, Zipf exponent, what fits)");
     }
 
-    /** King's formula over all orders of three of five objects, mpmath 1.3.0. */
+    /** King's formula over all orders of three of five items, mpmath 1.3.0. */
     @Test
     void exactHitRatio_king() {
         LruCache few = LruCache.of(Popularity.of(count(5), ratio(0.8)), count(3));
@@ -107,8 +107,8 @@ class LruCacheTest {
         assertThatThrownBy(BASE::exactHitRatio)
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "exact LRU(objects (100), Zipf exponent (×0.8), cached objects (40)) has no answer: objects and cached"
-                                + " objects must be whole numbers, and the objects at most 16");
+                        "exact LRU(items (100), Zipf exponent (×0.8), cached items (40)) has no answer: items and cached"
+                                + " items must be whole numbers, and the items at most 16");
         LruCache half = LruCache.of(Popularity.of(count(5), ratio(0.8)), count(2.5));
         assertThatThrownBy(half::exactHitRatio).hasMessageContaining("must be whole numbers");
     }
@@ -117,38 +117,37 @@ class LruCacheTest {
     void ofHitRatio_inverse() {
         LruCache wanted = LruCache.ofHitRatio(Popularity.of(million(10), ratio(0.9)), percent(85));
         assertNear(0.85, wanted.hitRatio().value(), 1e-12);
-        assertThat(LruCache.ofHitRatio(HUNDRED, percent(0)).cachedObjects()).isEqualTo(count(0));
-        assertNear(
-                100, LruCache.ofHitRatio(HUNDRED, percent(100)).cachedObjects().value());
+        assertThat(LruCache.ofHitRatio(HUNDRED, percent(0)).cachedItems()).isEqualTo(count(0));
+        assertNear(100, LruCache.ofHitRatio(HUNDRED, percent(100)).cachedItems().value());
     }
 
-    /** The 40 objects that give 64.5 %. */
+    /** The 40 items that give 64.5 %. */
     @Test
     void memory_ofAWantedHitRatio() {
         LruCache wanted = LruCache.ofHitRatio(HUNDRED, percent(64.5411939175729));
         assertNear(40 * 2100, wanted.memory(kb(2).plus(bytes(100))).to(B), 1e-12);
         assertThat(wanted.memory(kb(2)).explain()).hasToString("""
                 assumed
-                  objects             = 100
-                  Zipf exponent       = ×0.8
-                  wanted hit ratio    = 64.54%
-                  memory of an object = 2 kB
+                  items             = 100
+                  Zipf exponent     = ×0.8
+                  wanted hit ratio  = 64.54%
+                  memory of an item = 2 kB
                 calculated
-                  cached objects = objects for a hit ratio by Che's approximation(objects, Zipf exponent, wanted hit ratio)
-                                 = objects for a hit ratio by Che's approximation(100, 0.8, 64.54%)
+                  cached items = items for a hit ratio by Che's approximation(items, Zipf exponent, wanted hit ratio)
+                               = items for a hit ratio by Che's approximation(100, 0.8, 64.54%)
                                  = 40
-                  cache memory = cached objects × memory of an object
+                  cache memory = cached items × memory of an item
                                = 40 × 2 kB
                                = 80 kB""");
     }
 
     @Test
     void ofMemory_wholeObjects() {
-        assertThat(LruCache.ofMemory(HUNDRED, bytes(1000), bytes(300)).cachedObjects())
+        assertThat(LruCache.ofMemory(HUNDRED, bytes(1000), bytes(300)).cachedItems())
                 .isEqualTo(count(3));
         assertThatThrownBy(() -> LruCache.ofMemory(HUNDRED, gb(1), bytes(0)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("cache memory (1 GB) ÷ memory of an object (0 B) has no answer: the divisor is zero");
+                .hasMessage("cache memory (1 GB) ÷ memory of an item (0 B) has no answer: the divisor is zero");
     }
 
     @Test
@@ -158,8 +157,7 @@ class LruCacheTest {
     }
 
     /**
-     * The least popular of 1e30 objects, at exponent 10, has 1e-300 of the requests; of more it would soon be no
-     * number.
+     * The least popular of 1e30 items, at exponent 10, has 1e-300 of the requests; of more it would soon be no number.
      */
     @Test
     void hitRatio_mostObjects() {
@@ -167,7 +165,7 @@ class LruCacheTest {
         assertThat(LruCache.of(most, count(1e29)).hitRatio().value()).isCloseTo(1, within(1e-10));
         assertThatThrownBy(() -> Popularity.of(count(1e40), most.exponent()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("objects must be at most 1e30 but was 1e40");
+                .hasMessage("items must be at most 1e30 but was 1e40");
     }
 
     /**
@@ -200,25 +198,25 @@ class LruCacheTest {
                 LruCache.of(MOST_POPULAR.popularity(), assume("what fits", between(thousand(100), thousand(400))));
         assertThat(unsure.bestHitRatio().explain()).hasToString("""
                 assumed
-                  objects       = 1M
+                  items         = 1M
                   Zipf exponent = ×1
                   what fits     = 200k (100k … 400k)
                 calculated
-                  best hit ratio = H(min(what fits, objects), Zipf exponent) ÷ H(objects, Zipf exponent)
+                  best hit ratio = H(min(what fits, items), Zipf exponent) ÷ H(items, Zipf exponent)
                                  = H(min(200k, 1M), 1) ÷ H(1M, 1)
                                  = 88.82% (84% … 93.6%)""");
     }
 
     @Test
     void bestHitRatio_inverse() {
-        Popularity objects = MOST_POPULAR.popularity();
-        assertNear(200_000, objects.topFor(percent(88.8177136728429)).value(), 1e-11);
+        Popularity items = MOST_POPULAR.popularity();
+        assertNear(200_000, items.topFor(percent(88.8177136728429)).value(), 1e-11);
     }
 
     @Test
     void ofMemory_noObjectSize() {
         assertThatThrownBy(() -> LruCache.ofMemory(MOST_POPULAR.popularity(), bytes(1000), bytes(0)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("cache memory (1 kB) ÷ memory of an object (0 B) has no answer: the divisor is zero");
+                .hasMessage("cache memory (1 kB) ÷ memory of an item (0 B) has no answer: the divisor is zero");
     }
 }

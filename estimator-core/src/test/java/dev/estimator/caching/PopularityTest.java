@@ -27,7 +27,7 @@ class PopularityTest {
         assertThat(titles.shareOfTop(count(1)).value()).isCloseTo(0.10217, within(5e-6));
     }
 
-    /** The reference: at α = 1 and a million objects the top 20 % draw 88.8 %; mpmath has 0.88817713672842897. */
+    /** The reference: at α = 1 and a million items the top 20 % draw 88.8 %; mpmath has 0.88817713672842897. */
     @Test
     void shareOfTop_isNot80Of20() {
         assertNear(0.888177136728429, BASE.shareOfTop(percent(20)).value());
@@ -54,32 +54,29 @@ class PopularityTest {
     void shareOfTop_equallyPopular() {
         assertNear(
                 0.13,
-                Popularity.of(BASE.objects(), ratio(0))
-                        .shareOfTop(thousand(130))
-                        .value());
+                Popularity.of(BASE.items(), ratio(0)).shareOfTop(thousand(130)).value());
     }
 
     @Test
     void shareOfTop_moreThanThereAre() {
         assertThatThrownBy(() -> BASE.shareOfTop(million(2)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage(
-                        "H(top objects (2M), Zipf exponent (×1)) ÷ H(objects (1M), Zipf exponent (×1)) has no answer:"
-                                + " the top must be no more than all objects, and the exponent at most 10");
+                .hasMessage("H(top items (2M), Zipf exponent (×1)) ÷ H(items (1M), Zipf exponent (×1)) has no answer:"
+                        + " the top must be no more than all items, and the exponent at most 10");
     }
 
     @Test
     void shareOfTop_explain() {
         assertThat(BASE.shareOfTop(percent(20)).explain()).hasToString("""
                 assumed
-                  objects          = 1M
-                  Zipf exponent    = ×1
-                  share of objects = 20%
+                  items          = 1M
+                  Zipf exponent  = ×1
+                  share of items = 20%
                 calculated
-                  top objects = objects × share of objects
-                              = 1M × 20%
-                              = 200k
-                  share of requests = H(top objects, Zipf exponent) ÷ H(objects, Zipf exponent)
+                  top items = items × share of items
+                            = 1M × 20%
+                            = 200k
+                  share of requests = H(top items, Zipf exponent) ÷ H(items, Zipf exponent)
                                     = H(200k, 1) ÷ H(1M, 1)
                                     = 88.82%""");
     }
@@ -88,17 +85,13 @@ class PopularityTest {
     @Test
     void shareOfTop_ofRange() {
         Popularity unsure = Popularity.of(
-                BASE.objects(), assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
+                BASE.items(), assume("measured exponent", between(ratio(0.64), ratio(0.83)), "Breslau 1999"));
         assertNear(
-                Popularity.of(BASE.objects(), ratio(0.64))
-                        .shareOfTop(percent(20))
-                        .value(),
+                Popularity.of(BASE.items(), ratio(0.64)).shareOfTop(percent(20)).value(),
                 unsure.shareOfTop(percent(20)).p5().value(),
                 SAMPLING);
         assertNear(
-                Popularity.of(BASE.objects(), ratio(0.83))
-                        .shareOfTop(percent(20))
-                        .value(),
+                Popularity.of(BASE.items(), ratio(0.83)).shareOfTop(percent(20)).value(),
                 unsure.shareOfTop(percent(20)).p95().value(),
                 SAMPLING);
         assertThat(unsure.shareOfTop(count(1)).explain().toString())
@@ -119,14 +112,14 @@ class PopularityTest {
                         .exponent()
                         .explain())
                 .hasToString("""
-                assumed
-                  objects           = 1M
-                  share of objects  = 20%
-                  share of requests = 80%
-                calculated
-                  Zipf exponent = exponent of a top share(objects, share of objects, share of requests)
-                                = exponent of a top share(1M, 20%, 80%)
-                                = ×0.8944""");
+                        assumed
+                          items             = 1M
+                          share of items    = 20%
+                          share of requests = 80%
+                        calculated
+                          Zipf exponent = exponent of a top share(items, share of items, share of requests)
+                                        = exponent of a top share(1M, 20%, 80%)
+                                        = ×0.8944""");
     }
 
     @Test
@@ -138,11 +131,11 @@ class PopularityTest {
         assertThatThrownBy(() -> Popularity.ofTop(thousand(1), percent(20), percent(19)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage(
-                        "exponent of a top share(objects (1,000), share of objects (20%), share of requests (19%)) has no"
-                                + " answer: the top must be at least one object, draw no less than at exponent 0 and no more than at"
+                        "exponent of a top share(items (1,000), share of items (20%), share of requests (19%)) has no"
+                                + " answer: the top must be at least one item, draw no less than at exponent 0 and no more than at"
                                 + " exponent 10");
         assertThatThrownBy(() -> Popularity.ofTop(count(4), percent(20), percent(80)))
-                .hasMessageContaining("the top must be at least one object");
+                .hasMessageContaining("the top must be at least one item");
         assertThatThrownBy(() -> Popularity.ofTop(thousand(1), percent(20), percent(100)))
                 .hasMessageContaining("no more than at exponent 10");
     }
@@ -158,14 +151,14 @@ class PopularityTest {
     void objects_none() {
         assertThatThrownBy(() -> Popularity.of(count(0.5), BASE.exponent()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("objects must be at least 1 but was 0.5");
+                .hasMessage("items must be at least 1 but was 0.5");
     }
 
     @Test
     void exponent_tooLarge() {
-        assertThat(Popularity.of(BASE.objects(), ratio(10)).shareOfTop(count(1)).value())
+        assertThat(Popularity.of(BASE.items(), ratio(10)).shareOfTop(count(1)).value())
                 .isLessThan(1);
-        assertThatThrownBy(() -> Popularity.of(BASE.objects(), ratio(10.1)))
+        assertThatThrownBy(() -> Popularity.of(BASE.items(), ratio(10.1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("exponent must be at most 10 but was ×10.1");
     }

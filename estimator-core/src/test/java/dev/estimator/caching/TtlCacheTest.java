@@ -25,14 +25,14 @@ class TtlCacheTest {
 
     /**
      * An LRU cache by Che's approximation is a TTL cache whose time begins anew. Printed in the tests of the simulator
-     * Icarus (github icarus-sim/icarus, test_cacheperf.py): of 100 objects, Zipf 0.8, 40 stay for 72.1 to 72.3
-     * requests, with about 0.64 hits.
+     * Icarus (github icarus-sim/icarus, test_cacheperf.py): of 100 items, Zipf 0.8, 40 stay for 72.1 to 72.3 requests,
+     * with about 0.64 hits.
      */
     @Test
     void popularity_icarus() {
         Popularity hundred = Popularity.of(count(100), ratio(0.8));
         TtlCache lru = TtlCache.renewedOnAccess(qps(1), seconds(72.2)).withPopularity(hundred);
-        assertThat(lru.cachedObjects().value()).isCloseTo(40, within(0.05));
+        assertThat(lru.cachedItems().value()).isCloseTo(40, within(0.05));
         assertThat(lru.hitRatio().value()).isCloseTo(0.64, within(0.01));
     }
 
@@ -84,11 +84,11 @@ class TtlCacheTest {
     }
 
     @Test
-    void cachedObjects_ofOne() {
-        assertNear(6.0 / 7, BASE.cachedObjects().value());
+    void cachedItems_ofOne() {
+        assertNear(6.0 / 7, BASE.cachedItems().value());
     }
 
-    /** Three objects with 6/11, 3/11 and 2/11 of 0.11 requests a second, for 100 s: 6, 3 and 2 requests each. */
+    /** Three items with 6/11, 3/11 and 2/11 of 0.11 requests a second, for 100 s: 6, 3 and 2 requests each. */
     @Test
     void popularity_byHand() {
         Popularity three = Popularity.of(count(3), ratio(1));
@@ -96,13 +96,13 @@ class TtlCacheTest {
         assertNear(
                 (6 * 6.0 / 7 + 3 * 3.0 / 4 + 2 * 2.0 / 3) / 11,
                 filled.hitRatio().value());
-        assertNear(6.0 / 7 + 3.0 / 4 + 2.0 / 3, filled.cachedObjects().value());
+        assertNear(6.0 / 7 + 3.0 / 4 + 2.0 / 3, filled.cachedItems().value());
         TtlCache renewed = TtlCache.renewedOnAccess(qps(0.11), seconds(100)).withPopularity(three);
         double misses = (6 * Math.exp(-6) + 3 * Math.exp(-3) + 2 * Math.exp(-2)) / 11;
         assertNear(1 - misses, renewed.hitRatio().value());
         assertNear(
                 3 - Math.exp(-6) - Math.exp(-3) - Math.exp(-2),
-                renewed.cachedObjects().value());
+                renewed.cachedItems().value());
     }
 
     @Test
@@ -139,7 +139,7 @@ class TtlCacheTest {
                 TtlCache.setAtFill(assume("requests for the page", between(qps(0.05), qps(0.2)), "log"), seconds(60));
         assertThat(unsure.hitRatio().explain()).hasToString("""
                 assumed
-                  requests for the page = 0.1 req/s (3 req/min … 0.2 req/s)  (log)
+                  requests for the page = 0.1 req/s (0.05 … 0.2)  (log)
                   time to live          = 1 min
                 calculated
                   requests in a time to live = requests for the page × time to live

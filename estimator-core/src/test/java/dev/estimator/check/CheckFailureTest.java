@@ -62,7 +62,7 @@ class CheckFailureTest {
     @Test
     void atMost_saysFirstWhatWasCompared() {
         assertThatThrownBy(() -> check(assume("u", between(tb(600), tb(1300)))).atMost(tb(900)))
-                .hasMessageContaining("but p95 is        1.3 PB; best guess 883 TB (600 TB … 1.3 PB)");
+                .hasMessageContaining("but p95 is        1.3 PB; best guess 883 TB (600 … 1,300)");
     }
 
     @Test
@@ -250,7 +250,7 @@ class CheckFailureTest {
                 disk
                   expected at most  1.7999999999999996E13 B
                   but is            1.8E13 B
-                  over by           0.003906 B (2.17e-14%)
+                  over by           0.003906 B (below 1e-12%)
                   fits with         new links per month  at most 9.999999999999999E7 (×1)
                                     size of a link       at most 499.9999999999999 B (×1)
                                     retention            at most 3.1103999999999994E8 s (×1)

@@ -30,7 +30,7 @@ class PoolTest {
         assertNear(40, BASE.inUse().value());
         assertThat(BASE.sizeAtUtilization(percent(80)).value()).isEqualTo(50);
         assertNear(500, BASE.greatestRate(count(50), percent(80)).to(PER_SECOND));
-        assertNear(2000, Pool.total(count(40), count(50)).value());
+        assertNear(2000, Pool.connections(count(40), count(50)).value());
         assertThat(Pool.instancesWithin(count(500), count(30)).value()).isEqualTo(16);
     }
 

@@ -72,7 +72,7 @@ class DefaultsTest {
                 answer(TRAFFIC.peakQps(), "daily share of monthly users", "active window", "peak to average"),
                 answer(TRAFFIC.concurrentUsers(), "daily share of monthly users", "sessions per user"),
                 answer(Traffic.builder().requestRate(qps(3)).build().averageQps()),
-                answer(STORAGE.objects(), "yearly growth"),
+                answer(STORAGE.records(), "yearly growth"),
                 answer(
                         STORAGE.physical(),
                         "yearly growth",
@@ -91,7 +91,7 @@ class DefaultsTest {
                         "cache copies",
                         "usable share of memory"),
                 answer(SERVERS.needed(), "target utilization"),
-                answer(SERVERS.total(), "target utilization", "spares", "zones", "zones that may fail"));
+                answer(SERVERS.servers(), "target utilization", "spares", "zones", "zones that may fail"));
     }
 
     private static Arguments answer(Quantity<?> answer, String... names) {
@@ -180,7 +180,7 @@ class DefaultsTest {
 
     @Test
     void given_defaultOfServers() {
-        Count total = SERVERS.total();
+        Count total = SERVERS.servers();
         assertThat(total).isEqualTo(count(120));
         assertThat(total.given("target utilization", percent(50))).isEqualTo(count(168));
         assertThat(total.given("spares", count(3))).isEqualTo(count(123));

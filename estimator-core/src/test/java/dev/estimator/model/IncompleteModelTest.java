@@ -15,9 +15,8 @@ class IncompleteModelTest {
     @Test
     void traffic_withoutVolume() {
         assertThat(Traffic.builder().build())
-                .hasToString(
-                        "traffic, incomplete: no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate,"
-                                + " readRate or writeRate");
+                .hasToString("traffic, incomplete: no volume is set: set requestRate, or readRate and writeRate, or"
+                        + " dailyActiveUsers or monthlyActiveUsers with actionsPerUser");
     }
 
     @Test

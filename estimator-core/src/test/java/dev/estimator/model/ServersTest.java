@@ -48,7 +48,7 @@ class ServersTest {
     @Test
     void needed_vector() {
         assertThat(VECTOR.needed()).isEqualTo(count(70));
-        assertThat(VECTOR.total()).isEqualTo(count(72));
+        assertThat(VECTOR.servers()).isEqualTo(count(72));
     }
 
     @Test
@@ -82,7 +82,7 @@ class ServersTest {
                 .targetUtilization(percent(target))
                 .build();
         assertThat(servers.needed()).isEqualTo(count(expected));
-        assertThat(servers.total()).isEqualTo(count(expected));
+        assertThat(servers.servers()).isEqualTo(count(expected));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ServersTest {
     @Test
     void perZone() {
         assertThat(BASE.perZone()).isEqualTo(count(21));
-        assertThat(BASE.total()).isEqualTo(count(63));
+        assertThat(BASE.servers()).isEqualTo(count(63));
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class ServersTest {
         Servers servers =
                 BASE.withZonesThatMayFail(count(0)).withZones(count(zones)).withZonesThatMayFail(count(lost));
         assertThat(servers.perZone()).isEqualTo(count(perZone));
-        assertThat(servers.total()).isEqualTo(count(total));
+        assertThat(servers.servers()).isEqualTo(count(total));
     }
 
     /** 9000 ÷ (500 × 63) = 2 ÷ 7; 1100 ÷ (125 × 63); 700 ÷ (32 × 63). */
@@ -167,9 +167,9 @@ class ServersTest {
                 .spares(count(2))
                 .zones(count(3))
                 .build();
-        assertThat(servers.total().explain()).hasToString("""
+        assertThat(servers.servers().explain()).hasToString("""
                         assumed
-                          peak rate                  = 50,000 req/s           (traffic)
+                          peak rate                  = 50,000/s               (traffic)
                           requests per server        = 1,200 req/s
                           network demand             = 800 MB/s (6.4 Gbit/s)
                           network per server         = 1 Gbit/s
@@ -181,13 +181,13 @@ class ServersTest {
                           zones that may fail = 0    (none)
                         calculated
                           servers by requests = ⌈peak rate ÷ requests per server ÷ target utilization⌉
-                                              = ⌈50,000 req/s ÷ 1,200 req/s ÷ 70%⌉
+                                              = ⌈50,000/s ÷ 1,200 req/s ÷ 70%⌉
                                               = 60
                           servers by network = ⌈network demand ÷ network per server ÷ network target utilization⌉
                                              = ⌈800 MB/s ÷ 1 Gbit/s ÷ 50%⌉
                                              = 13
                           servers needed = max(servers by requests, servers by network)
-                                         = max(60, 13)
+                                         = max(60, 13), the greatest is servers by requests
                                          = 60
                           servers per zone = ⌈(servers needed + spares) ÷ zones⌉
                                            = ⌈(60 + 2) ÷ 3⌉
@@ -226,13 +226,13 @@ class ServersTest {
     @Test
     void with_function() {
         assertThat(VECTOR.withTargetUtilization(Share::complement).needed()).isEqualTo(count(105));
-        assertThat(VECTOR.withSpares(spares -> spares.times(3)).total()).isEqualTo(count(76));
+        assertThat(VECTOR.withSpares(spares -> spares.times(3)).servers()).isEqualTo(count(76));
     }
 
     @Test
     void given_perServer() {
-        assertThat(VECTOR.total().given("requests per server", qps(2400))).isEqualTo(count(37));
-        assertThat(VECTOR.total().given("requests demand", qps(10_000))).isEqualTo(count(16));
+        assertThat(VECTOR.servers().given("requests per server", qps(2400))).isEqualTo(count(37));
+        assertThat(VECTOR.servers().given("requests demand", qps(10_000))).isEqualTo(count(16));
     }
 
     @Test

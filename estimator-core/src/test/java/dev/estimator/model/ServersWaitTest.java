@@ -33,7 +33,7 @@ class ServersWaitTest {
     @Test
     void needed_zonesAndSpares() {
         Servers inZones = BASE.withSpares(count(1)).withZones(count(3)).withZonesThatMayFail(count(1));
-        assertThat(inZones.total()).isEqualTo(count(12));
+        assertThat(inZones.servers()).isEqualTo(count(12));
         assertThat(inZones.utilizationAfterZoneLoss("requests").value()).isEqualTo(45.0 / 64);
     }
 

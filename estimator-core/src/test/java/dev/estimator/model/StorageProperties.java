@@ -27,7 +27,7 @@ class StorageProperties {
     @Property
     void total_isTheSumOfTheKinds(@ForAll("storage") Storage storage) {
         assertTotal(storage, Storage::newPerDay, Storage::newPerDay);
-        assertTotal(storage, Storage::objects, Storage::objects);
+        assertTotal(storage, Storage::records, Storage::records);
         assertTotal(storage, Storage::logical, Storage::logical);
         assertTotal(storage, Storage::physical, Storage::physical);
     }
@@ -42,7 +42,7 @@ class StorageProperties {
     void everything_doublesWithTraffic(@ForAll("storage") Storage storage) {
         Storage doubled = storage.withKinds(kind -> kind.withRate(rate -> rate.times(2)));
         assertNear(2 * storage.newPerDay().to(B), doubled.newPerDay().to(B));
-        assertNear(2 * storage.objects().to(ONES), doubled.objects().to(ONES));
+        assertNear(2 * storage.records().to(ONES), doubled.records().to(ONES));
         assertNear(2 * storage.logical().to(B), doubled.logical().to(B));
         assertNear(2 * storage.physical().to(B), doubled.physical().to(B));
     }
@@ -80,12 +80,12 @@ class StorageProperties {
     @Property
     void objects_increaseWithGrowthAndRetention(
             @ForAll("storage") Storage storage, @ForAll @DoubleRange(min = 1.001, max = 5) @Scale(9) double more) {
-        double now = storage.objects().to(ONES);
+        double now = storage.records().to(ONES);
         assertThat(storage.withYearlyGrowth(growth -> growth.times(more))
-                        .objects()
+                        .records()
                         .to(ONES))
                 .isGreaterThan(now);
-        assertThat(storage.withRetention(time -> time.times(more)).objects().to(ONES))
+        assertThat(storage.withRetention(time -> time.times(more)).records().to(ONES))
                 .isGreaterThan(now);
     }
 
@@ -101,7 +101,7 @@ class StorageProperties {
             sum += perDay * days / steps * Math.pow(growth, (i + 0.5) * days / steps / 365);
         }
         // The midpoint rule is wrong by (T ln g ÷ steps)² ÷ 24.
-        assertNear(sum, storage.objects("one").to(ONES), 1e-8);
+        assertNear(sum, storage.records("one").to(ONES), 1e-8);
     }
 
     @Provide

@@ -68,7 +68,7 @@ class StorageTest {
         Storage pastebin = pastes(kb(1.27));
         assertNear(12.7, pastebin.newPerDay().times(365).div(12).to(GB));
         assertNear(457.2, pastebin.logical().to(GB));
-        assertNear(360e6, pastebin.objects().to(ONES));
+        assertNear(360e6, pastebin.records().to(ONES));
     }
 
     /** The same with the sum of the fields, 1.271 kB. */
@@ -113,9 +113,9 @@ class StorageTest {
 
     @Test
     void objects() {
-        assertNear(18_280_000, BASE.objects("order").to(ONES));
-        assertNear(189_216_000, BASE.objects("photo").to(ONES));
-        assertNear(207_496_000, BASE.objects().to(ONES));
+        assertNear(18_280_000, BASE.records("order").to(ONES));
+        assertNear(189_216_000, BASE.records("photo").to(ONES));
+        assertNear(207_496_000, BASE.records().to(ONES));
     }
 
     @Test
@@ -127,7 +127,7 @@ class StorageTest {
                         .build())
                 .yearlyGrowth(ratio(5))
                 .build();
-        assertThat(users.objects()).isEqualTo(million(3));
+        assertThat(users.records()).isEqualTo(million(3));
         assertThat(users.logical()).isEqualTo(gb(6));
         assertThat(users.newPerDay()).isEqualTo(bytes(0));
     }
@@ -185,8 +185,8 @@ class StorageTest {
     @Test
     void objects_withGrowth() {
         Storage growing = BASE.withYearlyGrowth(ratio(1.4));
-        assertNear(18_359_892.431920778, growing.objects("order").to(ONES));
-        assertNear(269_929_195.0861482, growing.objects("photo").to(ONES));
+        assertNear(18_359_892.431920778, growing.records("order").to(ONES));
+        assertNear(269_929_195.0861482, growing.records("photo").to(ONES));
     }
 
     @Test
@@ -274,7 +274,7 @@ class StorageTest {
                 BASE.withReplicationFactor(factor -> factor.times(4)).physical().to(B));
         assertNear(
                 2 * 189_216_000.0,
-                BASE.withRetention(time -> time.times(2)).objects("photo").to(ONES));
+                BASE.withRetention(time -> time.times(2)).records("photo").to(ONES));
     }
 
     @Test
@@ -293,9 +293,9 @@ class StorageTest {
     @Test
     void retention_missing() {
         Storage storage = BASE.withRetention(Optional.empty());
-        assertThat(storage.objects("order")).isEqualTo(BASE.objects("order"));
+        assertThat(storage.records("order")).isEqualTo(BASE.records("order"));
         assertThat(storage.newPerDay()).isEqualTo(BASE.newPerDay());
-        assertThatThrownBy(storage::objects)
+        assertThatThrownBy(storage::records)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("retention is not set: it is needed for the number of photo records");
     }
@@ -343,7 +343,7 @@ class StorageTest {
     static Stream<Function<Storage, Object>> questions() {
         return Stream.of(
                 storage -> storage.newPerDay("video"),
-                storage -> storage.objects("video"),
+                storage -> storage.records("video"),
                 storage -> storage.logical("video"),
                 storage -> storage.physical("video"));
     }

@@ -139,8 +139,8 @@ class TrafficRefusalsTest {
     }
 
     static Stream<Arguments> questionsWithoutAnswer() {
-        String volume =
-                "no volume is set: set dailyActiveUsers, monthlyActiveUsers, requestRate, readRate or writeRate";
+        String volume = "no volume is set: set requestRate, or readRate and writeRate, or dailyActiveUsers or"
+                + " monthlyActiveUsers with actionsPerUser";
         String mix = "readShare is not set: set readShare, readsPerWrite or writesPerRead to tell reads from writes";
         UnaryOperator<Traffic> withoutUsers = traffic -> traffic.withDailyActiveUsers(Optional.empty());
         UnaryOperator<Traffic> withoutMix = traffic -> traffic.withReadShare(Optional.empty());
@@ -156,7 +156,10 @@ class TrafficRefusalsTest {
                         Traffic::requestsPerDay),
                 missing(mix, withoutMix, Traffic::readQps),
                 missing(mix, withoutMix, Traffic::peakWriteQps),
-                missing(mix, readsAlone, Traffic::averageQps),
+                missing(
+                        "writeRate is not set: set it, or readShare, readsPerWrite or writesPerRead",
+                        readsAlone,
+                        Traffic::averageQps),
                 missing(
                         "writeSize or requestSize is not set: it is needed for the bandwidth in",
                         traffic -> traffic.withWriteSize(Optional.empty()).withRequestSize(Optional.empty()),
@@ -174,7 +177,7 @@ class TrafficRefusalsTest {
                         traffic -> traffic.withSessionLength(Optional.empty()),
                         Traffic::concurrentUsers),
                 missing(
-                        "dailyActiveUsers is not set: it is needed for the number of users",
+                        "dailyActiveUsers or monthlyActiveUsers is not set: it is needed for the number of users",
                         withoutUsers,
                         Traffic::peakConcurrentUsers));
     }

@@ -31,7 +31,7 @@ class ConnectionsTest {
     @Test
     void rates() {
         Connections twice = Connections.of(million(2), count(3), kb(42));
-        assertNear(6e6, twice.total().value());
+        assertNear(6e6, twice.connections().value());
         assertNear(200_000, twice.polls(seconds(30)).to(PER_SECOND));
         assertNear(240_000, twice.heartbeats(seconds(25)).to(PER_SECOND));
         assertNear(20_000, twice.reconnects(minutes(5)).to(PER_SECOND));

@@ -1,15 +1,19 @@
 package dev.estimator.quantity;
 
+import static dev.estimator.Near.assertNear;
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.SECOND;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.assumeDefault;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.eur;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.gbPerSecond;
 import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.minutes;
 import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
@@ -18,7 +22,9 @@ import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.uniform;
 import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.RoundingMode;
@@ -42,6 +48,83 @@ class AmountTest {
         assertNoAnswer(
                 "1.5e278 QB + 1e278 QB is too large for any Bytes",
                 () -> bytes(1.5e308).plus(bytes(1e308)));
+    }
+
+    /** Of a ratio it is a part as well; parts of a whole are added up by Share itself. */
+    @Test
+    void plus_share() {
+        assertNear(110, qps(100).plus(percent(10)).to(Units.PER_SECOND), 1e-15);
+        assertNear(3.3, ratio(3).plus(percent(10)).value(), 1e-15);
+        assertNear(2.4, usd(1.2).per(gb(1)).plus(percent(100)).times(gb(1)).amount(), 1e-15);
+        assertEquals(gb(5), gb(5).plus(percent(0)));
+        assertEquals(
+                "110 tokens/s",
+                count(100, "tokens").per(SECOND).plus(percent(10)).toString());
+    }
+
+    @Test
+    void minus_share() {
+        assertEquals(qps(90), qps(100).minus(percent(10)));
+        assertEquals(ratio(2.25), ratio(3).minus(percent(25)));
+        assertEquals(gb(0), gb(5).minus(percent(100)));
+    }
+
+    @Test
+    void plusAndMinus_shareAreStepsOfAWhatIf() {
+        Qps rate = assume("rate", qps(300));
+        Share reserve = assume("reserve", percent(25));
+        assertEquals(qps(375), rate.plus(reserve));
+        assertEquals(qps(450), rate.plus(reserve).given(reserve, percent(50)));
+        assertEquals(qps(500), rate.plus(reserve).given(rate, qps(400)));
+        assertEquals(qps(100), rate.minus(reserve).given(reserve, percent(50)).given(rate, qps(200)));
+        assertNoAnswer(
+                "1.5e278 QB + 40% is too large for any Bytes",
+                () -> bytes(1.5e308).plus(percent(40)));
+    }
+
+    /**
+     * A log-normal range times a number, and times one plus a part that is uniform: the mean is the product of both.
+     */
+    @Test
+    void plusAndMinus_shareKeepRanges() {
+        Bytes range = between(mb(5), mb(80));
+        Bytes more = range.plus(percent(10));
+        assertNear(5.5e6, more.p5().to(Units.B), 1e-9);
+        assertNear(88e6, more.p95().to(Units.B), 1e-9);
+        assertNear(16e6, range.minus(percent(80)).p95().to(Units.B), 1e-9);
+        double mean = 20e6 * Math.exp(Math.pow(Math.log(4) / 1.6448536269514722, 2) / 2);
+        assertMean(1.3 * mean, range.plus(uniform(percent(20), percent(40))));
+        assertMean(0.7 * mean, range.minus(uniform(percent(20), percent(40))));
+        assertMean(1.5 * mean, range.plus(percent(20)).plus(percent(25)));
+    }
+
+    private static void assertMean(double expected, Bytes range) {
+        Summary<Bytes> summary = Simulation.of(range).summary(range);
+        assertThat(summary.isExact()).isTrue();
+        assertNear(expected, summary.mean().value().to(Units.B), 1e-9);
+    }
+
+    @Test
+    void plusAndMinus_shareAreExplained() {
+        Qps rate = assume("rate", qps(300));
+        Share reserve = assume("reserve", percent(25));
+        Explained.assertExplained("""
+                assumed
+                  rate    = 300 req/s
+                  reserve = 25%
+                calculated
+                  rate (1) = 5 req/s + ((rate + reserve) − 20%)
+                           = 5 req/s + ((300 req/s + 25%) − 20%)
+                           = 305 req/s""", qps(5).plus(rate.plus(reserve).minus(percent(20))));
+        Explained.assertExplained(
+                """
+                assumed
+                  rate    = 300 req/s
+                  reserve = 25%
+                calculated
+                  bandwidth = ((rate + 7 req/s) + (1 − reserve)) × 4 kB
+                            = ((300 req/s + 7 req/s) + (1 − 25%)) × 4 kB
+                            = 2.149 MB/s""", rate.plus(qps(7)).plus(reserve.complement()).times(kb(4)));
     }
 
     @Test

@@ -120,7 +120,7 @@ class AsTypedTest {
                 calculated
                   kept = logs × 3 d
                        = 200 MiB/h × 3 d
-                       = 15.1 GB""");
+                       = 14.06 GiB""");
     }
 
     @Test
@@ -132,7 +132,7 @@ class AsTypedTest {
         Qps samples = count(500, "samples").per(MINUTE).times(ratio(2));
         assertThat(samples.toString()).isEqualTo("17 samples/s");
         assertThat(assume("scraped", samples).times(days(15)).toString()).isEqualTo("22M samples");
-        assertThat(tokens.plus(samples).toString()).isEqualTo("6k req/s");
+        assertThat(tokens.plus(samples).toString()).isEqualTo("6k/s");
         assertThat(Qps.parse("12k payment events per minute").toString()).isEqualTo("200 payment events/s");
         assertThat(Qps.parse("12k requests per minute")).hasToString("200 req/s");
         assertThat(Qps.parse(tokens.toLongString()).toString()).isEqualTo("6k tokens/s");
@@ -165,6 +165,6 @@ class AsTypedTest {
         assertThat(uniform(count(2.999), count(3.001))).hasToString("3 (2.999 … 3.001)");
         assertThat(between(ms(17.18), ms(17.39)))
                 .hasToString("17.28 ms (17.18 … 17.39)"); // not 17 ms, which is outside
-        assertThat(between(usd(28_910), usd(28_930))).hasToString("$28.92k ($28.91k … $28.93k)");
+        assertThat(between(usd(28_910), usd(28_930))).hasToString("$28,920 ($28,910 … $28,930)");
     }
 }

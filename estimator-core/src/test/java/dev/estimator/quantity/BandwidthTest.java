@@ -31,6 +31,12 @@ class BandwidthTest {
             10GbE                | 1.25e9
             40 GbE               | 5e9
             5 MBytes/s           | 5e6
+            100 GBytes/s         | 1e11
+            5 Mbyte/s            | 5e6
+            5 MBit/s             | 625e3
+            3 gigabits per second| 375e6
+            7 Kbps               | 875
+            9 KBps               | 9000
             2 Gi/s               | 2147483648
             1 Gbit/s             | 1.25e8
             100 Mbit/s           | 1.25e7
@@ -66,7 +72,7 @@ class BandwidthTest {
             1,5 GB/s             | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
             100 mbps             | 5  | "mbps" is not a unit that is known here
             100 mBps             | 5  | "mBps" is not a unit that is known here
-            5 MBit/s             | 3  | "MBit" is not a unit that is known here: did you mean Mbit?
+            5 MBIT/s             | 3  | "MBIT" is not a unit that is known here: did you mean MBit?
             5 GB/s (outbound)    | 8  | "outbound" in brackets is not understood: leave it out
             120 MB/s (1 Gbit/s)  | 10 | the value in brackets is another one
             1e-400 B/s           | 11 | the amount is too small for any quantity, though it is not zero

@@ -55,7 +55,7 @@ class DecimalNoiseTest {
                 .limit("requests", qps(2.1), qps(0.3))
                 .targetUtilization(percent(100))
                 .build();
-        assertThat(servers.total()).isEqualTo(count(7));
+        assertThat(servers.servers()).isEqualTo(count(7));
         assertThat(servers.utilization("requests")).isEqualTo(percent(100));
     }
 

@@ -108,7 +108,7 @@ class ExplanationBracketsTest {
                   c = 2 GB
                 calculated
                   size = max(a, b + c)
-                       = max(11 GB, 5 GB + 2 GB)
+                       = max(11 GB, 5 GB + 2 GB), the greatest is a
                        = 11 GB""", A.max(B.plus(C)));
     }
 
@@ -181,11 +181,11 @@ class ExplanationBracketsTest {
     void toString_brackets_complementTimes() {
         assertExplained("""
                 assumed
-                  a         = 11 GB
                   hit ratio = 75%
+                  a         = 11 GB
                 calculated
-                  size = a × (1 − hit ratio)
-                       = 11 GB × (1 − 75%)
+                  size = (1 − hit ratio) × a
+                       = (1 − 75%) × 11 GB
                        = 2.75 GB""", HITS.complement().times(A));
     }
 

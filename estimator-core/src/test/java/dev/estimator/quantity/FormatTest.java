@@ -36,7 +36,7 @@ class FormatTest {
                 .limit("requests", qps(718_500), qps(500))
                 .targetUtilization(percent(100))
                 .build()
-                .total();
+                .servers();
         assertThat(servers.format(Units.ONES)).isEqualTo("1437");
     }
 

@@ -120,7 +120,7 @@ class LocaleTest {
                 calculated
                   rate = round(users × requests ÷ 1 d, 2 digits half up)
                        = round(2.5M × 7.25 ÷ 1 d, 2 digits half up)
-                       = 210 req/s""", rate.explain().toString());
+                       = 210/s""", rate.explain().toString());
         assertEquals("1 min 26.4 s", seconds(86.4).toClockString());
         assertEquals("0.0205 s", ms(20.5).format(Units.SECONDS));
     }

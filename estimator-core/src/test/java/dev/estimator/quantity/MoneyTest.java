@@ -33,6 +33,8 @@ class MoneyTest {
             3 M JPY      | 3e6     | JPY
             5k CHF       | 5000    | CHF
             $3 million   | 3e6     | USD
+            $3B          | 3e9     | USD
+            2.5B EUR     | 2.5e9   | EUR
             2.5 bn EUR   | 2.5e9   | EUR
             $1_200       | 1200    | USD
             $1,200,000   | 1200000 | USD

@@ -2,7 +2,10 @@ package dev.estimator.quantity;
 
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
+import static dev.estimator.quantity.Quantities.SECOND;
+import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.ms;
@@ -12,10 +15,14 @@ import static dev.estimator.quantity.Quantities.perMinute;
 import static dev.estimator.quantity.Quantities.perMonth;
 import static dev.estimator.quantity.Quantities.perYear;
 import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
 import static dev.estimator.quantity.Quantities.usd;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.estimator.Serial;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -76,7 +83,14 @@ class QpsTest {
             5 million million/day    | 11 | "million" is not a multiple that is known here, nor a noun
             5 Million/day            | 3  | "Million" is not a multiple that is known here, nor a noun
             5 lakh crore req/day     | 8  | "crore" is not a multiple that is known here, nor a noun
-            5 MBit/s                 | 3  | "MBit" is like a unit of data, so it is no noun
+            5 MBIT/s                 | 3  | "MBIT" is like a unit of data, so it is no noun
+            5/s GB                   | 5  | "GB" is a unit of another quantity, not a noun
+            5/s tokens kk            | 12 | "kk" is not a multiple that is known here, nor a noun
+            5/s tokens/s             | 11 | "/s" is not understood
+            5/s per user             | 5  | "per user" is not understood
+            5/s tokens per user      | 12 | "per user" is not understood
+            5 calls/s tokens         | 11 | "tokens" is not understood
+            5 rps tokens             | 7  | "tokens" is not understood
             125 MEB/s                | 5  | "MEB" is like a unit of data, so it is no noun
             9 gib/s                  | 3  | "gib" is like a unit of data, so it is no noun
             9 GBYTES per hour        | 3  | "GBYTES" is like a unit of data, so it is no noun
@@ -219,5 +233,84 @@ class QpsTest {
         assertEquals(present, seconds(stay).times(qps(rate)));
         assertEquals(rate, present.per(seconds(stay)).to(Units.PER_SECOND), Math.ulp(rate));
         assertEquals(stay, present.div(qps(rate)).to(Units.SECONDS), Math.ulp(stay));
+    }
+
+    /** Of what nobody named it is so many a second; requests are those of qps and of a model of traffic. */
+    @Test
+    void noun() {
+        Qps unnamed = count(6000).per(SECOND);
+        Qps requests = qps(500);
+        assertThat(List.of(
+                        unnamed,
+                        unnamed.times(ratio(2)),
+                        unnamed.times(count(3)),
+                        unnamed.div(count(3)),
+                        unnamed.plus(unnamed),
+                        unnamed.plus(requests),
+                        requests.plus(unnamed),
+                        requests.max(unnamed),
+                        assume("rate", unnamed),
+                        assume("users", count(7000)).per(SECOND),
+                        mbPerSecond(8).div(kb(1)),
+                        unnamed.named("rate").div(ratio(4))))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "6k/s", "12k/s", "18k/s", "2k/s", "12k/s", "6.5k/s", "6.5k/s", "6k/s", "6k/s", "7k/s", "8k/s",
+                        "1.5k/s");
+        assertThat(List.of(
+                        requests,
+                        requests.times(ratio(2)),
+                        requests.times(count(3)),
+                        requests.plus(requests),
+                        count(700, "requests").per(SECOND),
+                        assume("rate", requests).times(count(3)),
+                        count(3).times(requests)))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "500 req/s", "1k req/s", "1.5k req/s", "1k req/s", "700 req/s", "1.5k req/s", "1.5k req/s");
+        Qps tokens = count(900, "tokens").per(SECOND);
+        assertThat(List.of(tokens.times(count(3)), tokens.div(count(3)), tokens.plus(requests)))
+                .extracting(Object::toString)
+                .containsExactly("2.7k tokens/s", "300 tokens/s", "1.4k/s");
+        assertThat(unnamed).isEqualTo(qps(6000)).isEqualByComparingTo(qps(6000));
+        assertThat(unnamed.times(days(1))).hasToString("518M");
+        assertThat(unnamed.p95()).hasToString("6k/s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5k/s, 5k/s",
+        "5k req/s, 5k req/s",
+        "5k rps, 5k req/s",
+        "5k qps, 5k req/s",
+        "300 rpm, 5 req/s",
+        "5k tps, 5k/s",
+        "5k ops, 5k operations/s",
+        "3k IOPS, 3k IOPS",
+        "3k iops, 3k IOPS",
+        "3k IO/s, 3k IOPS",
+        "12 messages/h, 12 messages/h",
+        "2/d, 2/d",
+        "7k/s (0.9k … 40k), 7k/s (0.9k … 40k)",
+        "3k IOPS (2k … 5k), 3k IOPS (2k … 5k)"
+    })
+    void parse_noun(String text, String printed) {
+        Qps read = Qps.parse(text);
+        assertThat(read).hasToString(printed);
+        assertThat(Qps.parse(printed)).hasToString(printed);
+        if (!read.isUncertain()) {
+            assertThat(Qps.parse(read.toLongString())).hasToString(printed);
+        }
+    }
+
+    @Test
+    void noun_isSerialized() {
+        for (Qps rate : List.of(
+                count(6000).per(SECOND),
+                qps(500),
+                Qps.parse("3k IOPS"),
+                assume("a", count(70).per(SECOND)))) {
+            assertThat(Serial.roundTrip(rate)).hasToString(rate.toString());
+        }
     }
 }

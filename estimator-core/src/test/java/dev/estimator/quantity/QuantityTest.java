@@ -242,7 +242,7 @@ class QuantityTest {
                         + " by its name with given(name, value)",
                 () -> PEAK_RATE.given(million(10), million(50)));
         assertRefused(
-                "assumption must be one made with assume(name, value) but 3.1M req/s is a result; name it, or replace one"
+                "assumption must be one made with assume(name, value) but 3.1M/s is a result; name it, or replace one"
                         + " by its name with given(name, value)",
                 () -> PEAK_RATE.given(AVERAGE, qps(50)));
     }
@@ -303,7 +303,7 @@ class QuantityTest {
     @Test
     void assume_ofAResult() {
         assertRefused(
-                "value must be a number or a range but 3.1M req/s has been named or calculated: assume what it was calculated from,"
+                "value must be a number or a range but 3.1M/s has been named or calculated: assume what it was calculated from,"
                         + " or call named(\"demand\") on it",
                 () -> assume("demand", AVERAGE));
         assertRefused("name must not be blank", () -> assume("", gb(5)));

@@ -3,9 +3,12 @@ package dev.estimator.quantity;
 import static dev.estimator.Refusals.assertNoAnswer;
 import static dev.estimator.Refusals.assertRefused;
 import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.kb;
+import static dev.estimator.quantity.Quantities.mb;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
@@ -133,6 +136,27 @@ class RatioTest {
         assertEquals(count(2), ratio(2.5).floor());
         assertEquals(count(408), ratio(408.00000000000006).ceil());
         assertEquals(count(408), ratio(407.99999999999994).floor());
+    }
+
+    @Test
+    void toCount() {
+        assertEquals(count(2500), mb(10).div(kb(4)).toCount());
+        assertEquals("2,500 pages", mb(10).div(kb(4)).toCount("pages").toString());
+        Count pages = assume("file", mb(10)).div(kb(4)).toCount("pages");
+        assertEquals(count(5000), pages.given("file", mb(20)));
+        Explained.assertExplained("""
+                assumed
+                  file = 10 MB
+                calculated
+                  count = file ÷ 4 kB
+                        = 10 MB ÷ 4 kB
+                        = 2,500 pages""", pages);
+        assertEquals(
+                "2,500 pages (1,250 … 5,000)",
+                between(mb(5), mb(20)).div(kb(4)).toCount("pages").toString());
+        assertRefused(
+                "noun must be readable after a number but \"GB\" is a unit of another quantity, not a noun",
+                () -> ratio(3).toCount("GB"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.estimator.Serial;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
 import java.io.InvalidObjectException;
 import java.math.RoundingMode;
@@ -105,7 +106,7 @@ class SerialFormTest {
         Ratio ratio = Ratio.computed(
                         "{0} squared", new Square(), down.div(days(1)).max(ratio(2)))
                 .div(10)
-                .rounded(3, new Unit<>(Scale.of("", 1)), RoundingMode.UP)
+                .rounded(3, new Unit<>(Dimension.RATIO, Scale.of("", 1)), RoundingMode.UP)
                 .times(seconds(7)
                         .times(qps(11))
                         .ceil()
@@ -119,7 +120,7 @@ class SerialFormTest {
 
     @Test
     void roundTrip_sharedStepsStayShared() {
-        Bytes doubled = assume("start", gb(1e-9)).times(1);
+        Bytes doubled = assume("start", gb(1e-9)).times(3);
         for (int i = 0; i < 60; i++) {
             doubled = doubled.plus(doubled);
         }

@@ -30,7 +30,7 @@ class StatedMeansTest {
                 .limit("requests", oneOf(Map.of(qps(200), percent(40), qps(9000), percent(60))), qps(500))
                 .targetUtilization(percent(100))
                 .build()
-                .total();
+                .servers();
         assertExact(servers, 11.2, 8.32826512546);
         assertExact(
                 oneOf(Map.of(count(5.2), percent(25), count(176), percent(75))).ceil(), 133.5, 73.6121593217);

@@ -52,6 +52,15 @@ class TimeSpanTest {
             5 years            | 157680000
             8 h 45 min         | 31500
             8h45min            | 31500
+            1m30s              | 90
+            1h 30m             | 5400
+            24h0m0s            | 86400
+            2d 7m              | 173220
+            3m 250ms           | 180.25
+            1 y 2m 3s          | 31536123
+            1.5m 1e-3s         | 90.001
+            7 msec             | 0.007
+            3 yrs 2 wks        | 95817600
             1 d 2 h 3 min 4.5 s| 93784.5
             5 years 3 months   | 165564000
             0 s                | 0
@@ -83,7 +92,13 @@ class TimeSpanTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             5m             | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
             5 M            | 3 | "M" could mean min (minutes) or month (730 h): write the one you mean
-            1h30m          | 5 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            1 y 3m         | 6 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            3m 5 d         | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            3m 2 mo        | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            1h 30M         | 6 | "M" could mean min (minutes) or month (730 h): write the one you mean
+            30m 1h         | 3 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            1m 30          | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
+            1m1m30s        | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
             5 min 5 min    | 9 | the units must go from the largest to the smallest
             5 s 5 min      | 7 | the units must go from the largest to the smallest
             1 y 1 y        | 7 | the units must go from the largest to the smallest
@@ -107,7 +122,6 @@ class TimeSpanTest {
             PT-5M          | 1 | a duration of ISO 8601 may have days, hours, minutes and seconds, as in P1DT8H30M
             1 month (28 d) | 9 | the value in brackets is another one
             1 month (29.5 d) | 9 | the value in brackets is another one
-            1m30s          | 2 | "m" could mean min (minutes) or month (730 h): write the one you mean
             -5 s           | 1 | the amount is negative, which no quantity can be
             ``             | 1 | a number is missing
             1e308 y        | 8 | the amount is too large for any quantity

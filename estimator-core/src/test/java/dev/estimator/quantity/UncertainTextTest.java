@@ -46,23 +46,22 @@ class UncertainTextTest {
         return List.of(
                 Arguments.of("6.9k req/s (2.4k … 20k)", between(qps(2400), qps(20_000))),
                 Arguments.of(
-                        "10 req/d (2 req/d … 2.1 req/h)",
-                        between(count(2).per(DAY), count(50).per(DAY))),
-                Arguments.of("15 TB (900 GB … 250 TB)", between(gb(900), tb(250))),
-                Arguments.of("23 TB (900 GB … 250 TB)", between(gb(900), tb(23), tb(250))),
+                        "10/d (2 … 50)", between(count(2).per(DAY), count(50).per(DAY))),
+                Arguments.of("15 TB (0.9 … 250)", between(gb(900), tb(250))),
+                Arguments.of("23 TB (0.9 … 250)", between(gb(900), tb(23), tb(250))),
                 Arguments.of("3 GB/s (1 … 9)", between(gbPerSecond(1), gbPerSecond(9))),
                 Arguments.of("77 ms (20 … 300)", between(ms(20), ms(300))),
-                Arguments.of("245 ms (20 ms … 3 s)", between(ms(20), seconds(3))),
+                Arguments.of("245 ms (20 … 3,000)", between(ms(20), seconds(3))),
                 Arguments.of("6M (3M … 12M)", between(million(3), million(12))),
                 Arguments.of("3.2 posts (2 … 5)", between(count(2, "posts"), count(5, "posts"))),
                 Arguments.of("×3.16 (×2 … ×5)", between(ratio(2), ratio(5))),
                 Arguments.of("21.4% (10% … 40%)", between(percent(10), percent(40))),
                 Arguments.of("99.9% (99% … 99.99%)", between(percentUp(99), percentUp(99.99))),
-                Arguments.of("$4.74k ($900 … $25k)", between(usd(900), usd(25_000))),
+                Arguments.of("$4.74k ($0.9k … $25k)", between(usd(900), usd(25_000))),
                 Arguments.of("€4.58 (€3 … €7)", between(eur(3), eur(7))),
                 Arguments.of("$2/GB ($1/GB … $4/GB)", between(usd(1).per(gb(1)), usd(4).per(gb(1)))),
                 Arguments.of("$2/1M ($1/1M … $4/1M)", between(usd(1).per(million(1)), usd(4).per(million(1)))),
-                Arguments.of("1.5 kB (150 B … 2.9 kB)", uniform(kb(0), kb(3))),
+                Arguments.of("1.5 kB (0.15 … 2.9)", uniform(kb(0), kb(3))),
                 // two ends that look alike have more digits
                 Arguments.of("28,930 req/s (28,830 … 29,030)", between(qps(28_830), qps(29_030))),
                 Arguments.of("80 kB (79.95 … 80.05)", between(kb(79.95), kb(80.05))),
@@ -108,10 +107,10 @@ class UncertainTextTest {
                                    = 120M (60M … 240M)
                   rate while active = requests per day ÷ active window
                                     = 120M ÷ 1 d
-                                    = 1,389 req/s (694 … 2.8k)
+                                    = 1,389 req/s (694 … 2,780)
                   peak rate = rate while active × peak to average
                             = 1,389 req/s × 3.162
-                            = 4,392 req/s (1.9k … 10k)""", TRAFFIC.peakQps().explain().toString());
+                            = 4,392 req/s (1,910 … 10,100)""", TRAFFIC.peakQps().explain().toString());
     }
 
     @Test
@@ -148,7 +147,7 @@ class UncertainTextTest {
                 calculated
                   bandwidth = rate × page
                             = 40 req/s × 40 kB
-                            = 1.6 MB/s (480 kB/s … 5.3 MB/s)""", rate.times(page).explain().toString());
+                            = 1.6 MB/s (0.48 … 5.3)""", rate.times(page).explain().toString());
     }
 
     @Test
@@ -217,7 +216,7 @@ class UncertainTextTest {
     void minus_stoppedAtZero() {
         Bytes disk = gb(10).named("disk");
         Bytes used = between(gb(5), gb(15));
-        assertEquals("1.3 GB (0 B … 5 GB)", disk.minus(used.min(disk)).toString());
+        assertEquals("1.3 GB (0 … 5)", disk.minus(used.min(disk)).toString());
     }
 
     @Test

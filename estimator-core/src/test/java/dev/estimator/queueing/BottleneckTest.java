@@ -98,7 +98,7 @@ class BottleneckTest {
                   disk visits       = ×4
                 calculated
                   capacity = min(web capacity, database capacity, disk capacity ÷ disk visits)
-                           = min(2,000 req/s, 800 req/s, 5,000 req/s ÷ 4)
+                           = min(2,000 req/s, 800 req/s, 5,000 req/s ÷ 4), the least is database capacity
                            = 800 req/s""");
     }
 

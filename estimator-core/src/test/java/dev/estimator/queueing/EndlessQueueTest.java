@@ -170,7 +170,7 @@ class EndlessQueueTest {
                                 Staffing.of(qps(100), twoCases(ms(20), ms(200))).forLatency(99, ms(150)),
                                 count(8))
                         .build()
-                        .total());
+                        .servers());
     }
 
     private static double share(Quantity<?> quantity) {

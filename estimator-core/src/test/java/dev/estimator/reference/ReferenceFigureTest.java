@@ -65,7 +65,7 @@ class ReferenceFigureTest {
     @Test
     void range_isThatOfTheCatalogue() {
         assertThat(ReferenceFigures.get("ssd-rand").timeSpan()).hasToString("100 µs (16 … 160)");
-        assertThat(ReferenceFigures.get("nvme-iops").qps()).hasToString("1M req/s (50k … 1M)");
+        assertThat(ReferenceFigures.get("nvme-iops").qps()).hasToString("1M req/s (0.05M … 1M)");
         assertThat(ReferenceFigures.get("app-server").qps()).hasToString("1k req/s (1k … 10k)");
         assertThat(ReferenceFigures.get("app-server").withoutRange().qps()).hasToString("1k req/s");
     }
@@ -112,7 +112,7 @@ class ReferenceFigureTest {
                 calculated
                   lookups = random read of 8 KiB from an SSD × 50
                           = 100 µs × 50
-                          = 5 ms (800 µs … 8 ms)""");
+                          = 5 ms (0.8 … 8)""");
     }
 
     @Test

@@ -291,12 +291,12 @@ class DurabilityTest {
                 hours(1));
         assertThat(group.mttdl().explain()).hasToString("""
                 assumed
-                  drive life  = 1,250 d (2.3 y … 5.1 y)  (data sheet)
+                  drive life  = 3.425 y (2.3 … 5.1)  (data sheet)
                   repair time = 1 h
                 calculated
                   MTTDL = Markov chain to 2 of 11 down(drive life, repair time)
                         = Markov chain to 2 of 11 down(1,250 d, 1 h)
-                        = 341,100 d (416 y … 2100 y)""");
+                        = 934.7 y (416 … 2,100)""");
         assertThat(RAID5.approximateMttdl().explain()).hasToString("""
                 assumed
                   MTBF        = 1,250 d

@@ -126,7 +126,7 @@ class RepairableTest {
         assertThat(up.explain()).hasToString("""
                         assumed
                           MTBF   = 30 d
-                          repair = 1.414 h (30 min … 4 h)  (last year's incidents)
+                          repair = 1.414 h (0.5 … 4)  (last year's incidents)
                         calculated
                           availability = MTBF ÷ (MTBF + repair)
                                        = 30 d ÷ (30 d + 1.414 h)

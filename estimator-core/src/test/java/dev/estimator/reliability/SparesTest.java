@@ -29,7 +29,7 @@ class SparesTest {
     @Test
     void total_published() {
         Spares one = Spares.of(count(1), nines(3), nines(6));
-        assertThat(one.total()).isEqualTo(count(2));
+        assertThat(one.members()).isEqualTo(count(2));
         assertNear(1e-6, one.availability().unavailability().value());
     }
 
@@ -43,26 +43,26 @@ class SparesTest {
     })
     void total(double needed, double percent, double target, double total, double reached) {
         Spares spares = Spares.of(count(needed), percentUp(percent), Availability.ofUnavailability(target));
-        assertThat(spares.total()).isEqualTo(count(total));
-        assertThat(spares.number()).isEqualTo(count(total - needed));
+        assertThat(spares.members()).isEqualTo(count(total));
+        assertThat(spares.spares()).isEqualTo(count(total - needed));
         assertNear(reached, spares.availability().unavailability().value(), 1e-12);
     }
 
     /** As good as is asked for already. */
     @Test
     void total_noSpares() {
-        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(90)).number())
+        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(90)).spares())
                 .isEqualTo(count(0));
-        assertThat(Spares.of(TEN.needed(), percentUp(100), percentUp(100)).number())
+        assertThat(Spares.of(TEN.needed(), percentUp(100), percentUp(100)).spares())
                 .isEqualTo(count(0));
-        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(0)).number()).isEqualTo(count(0));
+        assertThat(Spares.of(TEN.needed(), TEN.member(), percentUp(0)).spares()).isEqualTo(count(0));
     }
 
     /** A million of 99 % take about a million ÷ 0.99 and six standard deviations. */
     @Test
     void total_large() {
         Spares large = Spares.of(million(1), percentUp(99), nines(9));
-        double total = large.total().value();
+        double total = large.members().value();
         assertThat(total).isBetween(1_010_101 + 6 * 100.0, 1_010_101 + 6.1 * 102);
     }
 
@@ -73,7 +73,8 @@ class SparesTest {
             @ForAll @DoubleRange(min = 0.001, max = 0.6) @Scale(3) double down,
             @ForAll @DoubleRange(min = 0.5, max = 9) @Scale(2) double nines) {
         Availability member = Availability.ofUnavailability(down);
-        int total = (int) Spares.of(count(needed), member, nines(nines)).total().value();
+        int total =
+                (int) Spares.of(count(needed), member, nines(nines)).members().value();
         double target = nines(nines).unavailability().value();
         assertThat(member.atLeast(needed, total).unavailability().value()).isLessThanOrEqualTo(target * (1 + 1e-11));
         if (total > needed) {
@@ -98,12 +99,12 @@ class SparesTest {
     @Test
     void total_unreachable() {
         assertThatThrownBy(() ->
-                        Spares.of(TEN.needed(), percentUp(0), TEN.target()).total())
+                        Spares.of(TEN.needed(), percentUp(0), TEN.target()).members())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("fewest members(needed (10), member (0%), target (99.99%)) has no answer: a billion members"
                         + " must be enough for the target, and needed must be whole");
         assertThatThrownBy(() ->
-                        Spares.of(TEN.needed(), TEN.member(), percentUp(100)).total())
+                        Spares.of(TEN.needed(), TEN.member(), percentUp(100)).members())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("fewest members(needed (10), member (99%), target (100%)) has no answer: a billion members"
                         + " must be enough for the target, and needed must be whole");
@@ -122,7 +123,7 @@ class SparesTest {
     @Test
     void total_explanation() {
         Availability disk = assume("disk", between(percentUp(97), percentUp(99.5)));
-        Count total = Spares.of(TEN.needed(), disk, TEN.target()).total();
+        Count total = Spares.of(TEN.needed(), disk, TEN.target()).members();
         assertThat(total.p5()).isEqualTo(count(12));
         assertThat(total.p95()).isEqualTo(count(14));
         assertThat(total.explain()).hasToString("""

@@ -40,7 +40,8 @@ class FindingsTest {
     void probability_fromTheSameSimulation() {
         var limit = limit(SUM).atMost(count(300));
         List<Quantity<?>> all = List.of(X, Y, SUM, PAIRS);
-        assertThat(Findings.of(all).probability(limit)).isEqualTo(limit.probability(Simulation.of(all)));
+        assertThat(Findings.of(all, NumberStyle.NONE).probability(limit))
+                .isEqualTo(limit.probability(Simulation.of(all)));
     }
 
     private static void assertSame(Value value, Summary<Count> summary) {
@@ -68,8 +69,8 @@ class FindingsTest {
                         ══════════
 
                         Assumptions
-                          x  173.2 (100 … 300)
-                          y  54.77 (20 … 150)
+                          x  173 (100 … 300)
+                          y  55 (20 … 150)
 
                         All
                           triple      520 (300 … 900)

@@ -198,6 +198,17 @@ class HtmlPageTest {
         }
     }
 
+    /** A kind without its section in the template would be left out, and nobody would be told. */
+    @Test
+    void html_showsEachKind() {
+        String without = Pages.of().html();
+        Pages.everyKind().sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .forEach(block -> assertThat(Pages.of(block).html())
+                        .as(block.getClass().getSimpleName())
+                        .isNotEqualToIgnoringWhitespace(without));
+    }
+
     @Test
     void html_loadsNothing() {
         String html = Pages.everyKind().html();

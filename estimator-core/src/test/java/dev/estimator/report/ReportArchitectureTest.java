@@ -67,9 +67,9 @@ class ReportArchitectureTest {
                   api ⇢ mail     11 req/s   nobody waits
 
                 Use cases
-                  use case  average    at peak    mean      p99    up        fails alone with
-                  browse    327 req/s  655 req/s  21 ms     82 ms  99.9%     cdn
-                  order     7 req/s    11 req/s   6.001 ms  28 ms  99.9999%  nothing
+                  use case  average    at peak    mean   p99    up        fails alone with
+                  browse    327 req/s  655 req/s  21 ms  82 ms  99.9%     cdn
+                  order     7 req/s    11 req/s   6 ms   28 ms  99.9999%  nothing
 
                 What is full first
                   at ×5.72 the store (requests), at ×11.4 the api (workers)

@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Qps;
+import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +124,22 @@ class ReportInputTest {
 
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** A model of a user, who forgot the answers. */
+    private record Disks(List<Model.Answers> answers) implements Model {}
+
+    @Test
+    void model_answersNull() {
+        assertThatThrownBy(() -> Report.titled("Photos").section("Disks", new Disks(null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "answers() of Disks must be a list of answers without null but was null: List.of() says that"
+                                + " there are none");
+        assertThatThrownBy(() -> DesignSheet.titled("Photos").models(new Disks(Arrays.asList((Model.Answers) null))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "answers() of Disks must be a list of answers without null but was [null]: List.of() says that"
+                                + " there are none");
     }
 }

@@ -95,7 +95,7 @@ class ResultBinsTest {
 
     @Test
     void of_certain() {
-        assertThat(ResultBins.of(qps(7).named("rate"), Findings.of(List.of(qps(7)))))
+        assertThat(ResultBins.of(qps(7).named("rate"), Findings.of(List.of(qps(7)), NumberStyle.NONE)))
                 .isEmpty();
     }
 
@@ -103,7 +103,8 @@ class ResultBinsTest {
     @Test
     void of_oneValue() {
         Quantity<?> always = between(ratio(1.2), ratio(1.4)).floor().named("whole");
-        assertThat(ResultBins.of(always, Findings.of(List.of(always)))).isEmpty();
+        assertThat(ResultBins.of(always, Findings.of(List.of(always), NumberStyle.NONE)))
+                .isEmpty();
     }
 
     private static Block.Bin holding(List<Block.Bin> bins, double value) {
@@ -118,6 +119,7 @@ class ResultBinsTest {
     }
 
     private static List<Block.Bin> bins(Quantity<?> quantity) {
-        return ResultBins.of(quantity, Findings.of(List.of(quantity))).orElseThrow();
+        return ResultBins.of(quantity, Findings.of(List.of(quantity), NumberStyle.NONE))
+                .orElseThrow();
     }
 }

@@ -21,11 +21,11 @@ class ValueTest {
         assertThat(value.remark()).isEqualTo(remark);
     }
 
-    /** In the unit in which people read it, and an availability as the share of time up. */
+    /** In the unit of the text, if the amounts are near each other, and an availability as the share of time up. */
     @Test
     void textOf() {
         assertThat(new Value("Bytes", "B", 1, null, "1 B").textOf(3e12)).isEqualTo("3 TB");
-        assertThat(new Value("TimeSpan", "s", 1, null, "1 s").textOf(0.25)).isEqualTo("250 ms");
+        assertThat(new Value("TimeSpan", "s", 1, null, "1 s").textOf(0.25)).isEqualTo("0.25 s");
         assertThat(new Value("Availability", "share of time down", 0, null, "100%").textOf(0.005))
                 .isEqualTo("99.5% (2.3 nines)");
         assertThat(new Value("Count", "posts", 1, null, "1").textOf(12)).isEqualTo("12 posts");

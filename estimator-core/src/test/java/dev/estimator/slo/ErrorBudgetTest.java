@@ -191,7 +191,7 @@ class ErrorBudgetTest {
         assertNear(60 / 43.2, budget.spent().p95().value(), 1e-6);
         assertThat(budget)
                 .hasToString(
-                        "99.9% (3 nines) over 30 d, after 10 d: 74.6% (0% … 95.4%) of the budget left, 32 min (0 s … 41 min)"
+                        "99.9% (3 nines) over 30 d, after 10 d: 74.6% (0% … 95.4%) of the budget left, 32 min (0 … 41)"
                                 + " of downtime, at a burn rate of ×0.761 (×0.139 … ×4.17)");
     }
 

@@ -272,7 +272,7 @@ class ArchitectureProperties {
                     .zonesThatMayFail(count(i % 3 == 0 ? 0 : 1))
                     .spares(count(i == 4 ? 1 : 0))
                     .build();
-            assertThat(load.instances()).isEqualTo(servers.total());
+            assertThat(load.instances()).isEqualTo(servers.servers());
         }
     }
 

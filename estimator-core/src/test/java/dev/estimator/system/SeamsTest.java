@@ -165,7 +165,9 @@ class SeamsTest {
                 .withMessage("instances of store must be at least store shards, which is 4, but was 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reading(900, store).withHits(store, percent(20)))
-                .withMessage("cache must be one of the caches, [], but was 'store'");
+                .withMessage(
+                        "cache must be a cache of the system, which has none, but was 'store': a use case looks into one"
+                                + " by cacheAside(cache, hits, store) or readThrough(...)");
     }
 
     /** The faster of two exponentials of 10 ms takes 5 ms; what it calls is called once. */

@@ -27,7 +27,7 @@ final class ModelOperations {
                 .spares(in.count("spares"))
                 .build();
         return Map.of(
-                "needed", servers.needed().value(), "total", servers.total().value());
+                "needed", servers.needed().value(), "total", servers.servers().value());
     }
 
     static Map<String, Double> storage(Inputs in) {
@@ -40,7 +40,7 @@ final class ModelOperations {
         return Map.of(
                 "perMonth", storage.withRetention(in.time("per")).logical().to(B),
                 "total", storage.logical().to(B),
-                "items", storage.objects().value());
+                "items", storage.records().value());
     }
 
     static Map<String, Double> system(Inputs in) {

@@ -70,12 +70,12 @@ public final class LogSearch {
         return Report.titled("Log search")
                 .section("Storage", storage().logical(), storage().physical())
                 .section("Shards", primaryShards(), allShards())
-                .section("Nodes", nodes().total(), nodes().utilization("disk"))
-                .headline(nodes().total());
+                .section("Nodes", nodes().servers(), nodes().utilization("disk"))
+                .headline(nodes().servers());
     }
 
     static Count likelyNodes() {
-        return nodes().total().given(DAILY_LOGS, LIKELY_LOGS).given("overhead", LIKELY_OVERHEAD);
+        return nodes().servers().given(DAILY_LOGS, LIKELY_LOGS).given("overhead", LIKELY_OVERHEAD);
     }
 
     static Bytes likelyDisk() {

@@ -71,7 +71,7 @@ public final class MillionScenarios {
                 .limit("requests", traffic.peakQps(), assume("requests per server", qps(500), "to be measured"))
                 .spares(assume("spares", count(2), "one broken, one in an update"))
                 .build()
-                .total();
+                .servers();
     }
 
     /** Every combination of the values on four axes; those of the last vary fastest. */

@@ -55,7 +55,7 @@ public final class Pastebin {
     }
 
     static Share linksTaken() {
-        return storage().objects().div(POSSIBLE_LINKS).toShare().named("links taken");
+        return storage().records().div(POSSIBLE_LINKS).toShare().named("links taken");
     }
 
     static Report report() {
@@ -69,7 +69,7 @@ public final class Pastebin {
                         "Storage",
                         paste().recordSize(),
                         PASTES.times(paste().recordSize()).named("new content per month"),
-                        storage().objects(),
+                        storage().records(),
                         storage().physical())
                 .section("Short links", linksTaken())
                 .headline(storage().physical())

@@ -77,7 +77,7 @@ public final class PersonalFinance {
                         USERS.times(CATEGORIES).named("budget items"),
                         transaction().recordSize(),
                         TRANSACTIONS.times(transaction().recordSize()).named("new content per month"),
-                        storage().objects(),
+                        storage().records(),
                         storage().physical())
                 .section("Memory", sellerDictionary().memory().named("seller dictionary"))
                 // 167 a month is more than five a day for each account: the figure to doubt first.

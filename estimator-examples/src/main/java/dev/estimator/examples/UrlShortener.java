@@ -145,15 +145,15 @@ public final class UrlShortener {
                         traffic().bandwidthOut())
                 .section(
                         "Storage",
-                        storage().objects(),
+                        storage().records(),
                         storage().logical(),
                         storage().physical())
                 .section(
                         "Keys",
                         keyTable(),
-                        storage().objects().div(KEYS).toShare().named("keys taken"))
+                        storage().records().div(KEYS).toShare().named("keys taken"))
                 .section("Cache", cache().memory(), cache().nodes(), cache().residualLoad())
-                .section("Servers", servers().total(), servers().utilization("requests"))
+                .section("Servers", servers().servers(), servers().utilization("requests"))
                 .section(
                         "Availability of a redirect",
                         chain().availability(),
@@ -169,7 +169,7 @@ public final class UrlShortener {
 
     static Count likelyServers() {
         return servers()
-                .total()
+                .servers()
                 .given(NEW_LINKS, LIKELY_LINKS)
                 .given(READS_PER_WRITE, LIKELY_READS)
                 .given("peak to average", LIKELY_PEAK)

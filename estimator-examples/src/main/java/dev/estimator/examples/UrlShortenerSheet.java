@@ -138,7 +138,7 @@ public final class UrlShortenerSheet {
                 .bottleneck("A cold cache lets every read through: warm it before it takes traffic.")
                 .outlook(
                         Growth.compound(GROWTH, YEAR).startingOn(LocalDate.of(2026, 1, 1)),
-                        storage().objects(),
+                        storage().records(),
                         UrlShortener.KEYS)
                 .headline(storage().physical())
                 .headline(system().load(APPLICATION).instances());

@@ -30,8 +30,8 @@ class CapacityGuardTest {
     void design_staysInTheBudget() {
         checkAll(
                 () -> check(UrlShortener.storage().physical()).atMost(DISK_BUDGET),
-                () -> check(UrlShortener.storage().objects()).atMost(UrlShortener.KEYS),
-                () -> check(UrlShortener.servers().total()).atMost(count(15)),
+                () -> check(UrlShortener.storage().records()).atMost(UrlShortener.KEYS),
+                () -> check(UrlShortener.servers().servers()).atMost(count(15)),
                 () -> check(UrlShortener.servers().utilization("requests")).between(percent(50), percent(80)));
     }
 
@@ -74,7 +74,7 @@ class CapacityGuardTest {
     /** A what-if goes through the ceiling: twice the links are not twice the servers. */
     @Test
     void twiceTheLinks_fitTwentyFiveServers() {
-        Count servers = UrlShortener.servers().total();
+        Count servers = UrlShortener.servers().servers();
         check(servers.given("new links per month", UrlShortener.NEW_LINKS.times(2)))
                 .atMost(count(25));
     }

@@ -95,7 +95,7 @@ class ExampleRangesTest {
     void published_isNotUncertain() {
         assertThat(UrlShortener.storage().physical().isUncertain()).isFalse();
         assertThat(YouTube.cdnCost().isUncertain()).isFalse();
-        assertThat(LogSearch.nodes().total().isUncertain()).isFalse();
+        assertThat(LogSearch.nodes().servers().isUncertain()).isFalse();
     }
 
     private static void assertExactly(double expected, Probability actual) {

@@ -45,7 +45,7 @@ class PastebinTest {
 
     @Test
     void row4_shortLinksAfterThreeYears() {
-        Count links = Pastebin.storage().objects();
+        Count links = Pastebin.storage().records();
         assertThat(links.to(MILLIONS)).isCloseTo(360, EXACT);
         assertThat(links.format(MILLIONS)).isEqualTo("360M");
     }
@@ -81,7 +81,7 @@ class PastebinTest {
     /** The retention follows the month of the source, so that its length cancels. */
     @Test
     void shortLinks_doNotDependOnTheLengthOfTheMonth() {
-        Count links = Pastebin.storage().objects();
+        Count links = Pastebin.storage().records();
         assertThat(links.given(A_MONTH, days(30)).to(MILLIONS)).isCloseTo(360, EXACT);
     }
 }

@@ -117,7 +117,7 @@ class SevenQuestionsTest {
                 .limit("requests", between(qps(2000), qps(4500)), perServer)
                 .spares(count(2))
                 .build();
-        return new Case<>(servers.total(), q -> q.to(ONES), 45, perServer, qps(100), false);
+        return new Case<>(servers.servers(), q -> q.to(ONES), 45, perServer, qps(100), false);
     }
 
     /** The odds of being down are at their geometric mean, and the whole is up if both are. */

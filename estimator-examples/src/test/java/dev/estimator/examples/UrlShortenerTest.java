@@ -69,7 +69,7 @@ class UrlShortenerTest {
 
     @Test
     void row6_recordsInTenYears() {
-        Count records = UrlShortener.storage().objects();
+        Count records = UrlShortener.storage().records();
         assertThat(records.to(BILLIONS)).isCloseTo(12, EXACT);
         assertThat(records.format(BILLIONS)).isEqualTo("12bn");
     }
@@ -118,7 +118,7 @@ class UrlShortenerTest {
     @Test
     void notInTheSource_threeCopies() {
         assertThat(UrlShortener.storage().physical().to(TB)).isCloseTo(18, EXACT);
-        assertThat(UrlShortener.storage().objects().div(UrlShortener.KEYS).toShare())
+        assertThat(UrlShortener.storage().records().div(UrlShortener.KEYS).toShare())
                 .as("keys taken")
                 .isLessThan(percent(25));
     }

@@ -379,7 +379,7 @@ public final class Program implements Serializable {
 
         @Override
         public Ref of(Op op, Ref a, Ref b) {
-            return add(op, List.of(a, b));
+            return a.isConstant() && b.isConstant() ? Ref.of(op.of(a.constant, b.constant)) : add(op, List.of(a, b));
         }
 
         /** Whether a step can be infinite, by itself or because it uses one that can. */

@@ -36,6 +36,20 @@ public enum Derived implements Function {
             V quotient = steps.of(Op.DIV, operands.get(0), operands.get(1));
             return steps.of(Op.DIV, one, steps.of(Op.PLUS, one, quotient));
         }
+    },
+    /** A quantity and a part of it: rate + 10%. */
+    MORE("{0} + {1}", SUM, PRODUCT, PRODUCT) {
+        @Override
+        public <V> V in(Steps<V> steps, List<V> operands) {
+            return steps.of(Op.TIMES, operands.get(0), steps.of(Op.PLUS, steps.number(1), operands.get(1)));
+        }
+    },
+    /** A quantity without a part of it: rate − 10%. */
+    LESS("{0} − {1}", SUM, PRODUCT, PRODUCT) {
+        @Override
+        public <V> V in(Steps<V> steps, List<V> operands) {
+            return steps.of(Op.TIMES, operands.get(0), steps.of(Op.MINUS, steps.number(1), operands.get(1)));
+        }
     };
 
     /**

@@ -2,6 +2,7 @@ package dev.estimator.internal.graph;
 
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
+import dev.estimator.internal.unit.Scale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,20 @@ public final class Inside {
         /** The quantity that belongs to a derivation. */
         Object quantity(Node node);
 
+        /** What a unit consists of. */
+        UnitParts unit(Object unit);
+
         /** The quantity with another noun. */
         Object ofKind(Object quantity, Kind kind);
     }
+
+    /**
+     * What a unit consists of.
+     *
+     * @param dimension what it measures
+     * @param scale how large it is
+     */
+    public record UnitParts(Dimension dimension, Scale scale) {}
 
     /** What the class of latencies knows. */
     public interface LatencyAccess {
@@ -81,9 +93,9 @@ public final class Inside {
         return (Q) access().quantity(node);
     }
 
-    /** A rate that was just calculated, as one of requests and not of what nobody named. */
+    /** A rate as one of requests, if nobody named of what it is. */
     public static <Q> Q ofRequests(Q rate) {
-        return ofKind(rate, Kind.RATE);
+        return kind(rate).equals(Kind.EVENT_RATE) ? ofKind(rate, Kind.RATE) : rate;
     }
 
     /** A rate that was just calculated, as one of the events of another rate. */
@@ -94,6 +106,11 @@ public final class Inside {
     @SuppressWarnings("unchecked") // a noun changes no type
     private static <Q> Q ofKind(Q rate, Kind kind) {
         return (Q) access().ofKind(rate, kind);
+    }
+
+    /** What a unit consists of. */
+    public static UnitParts unit(Object unit) {
+        return access().unit(unit);
     }
 
     /** A plain number of the type of a quantity. */

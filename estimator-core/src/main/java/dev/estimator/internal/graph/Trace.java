@@ -85,6 +85,17 @@ public final class Trace {
         return of(function, ka, result, ka, a, na, kb, b, nb);
     }
 
+    /** A product with its operands in the other order. */
+    public static Node turned(Node product) {
+        return product instanceof Operation times && times.function() == Op.TIMES
+                ? new Operation(
+                        Op.TIMES,
+                        times.kind(),
+                        times.value(),
+                        List.of(times.operands().get(1), times.operands().get(0)))
+                : product;
+    }
+
     /** The derivation of a function of one operand; null if that is plain. */
     public static @Nullable Node of(Function function, Kind kind, double result, Kind ka, double a, @Nullable Node na) {
         if (!kind.dimension().allows(result) && !isBeyond(kind, result, a)) {

@@ -101,7 +101,9 @@ public final class WhatIf {
 
     private Node substitute(Node old, String name) {
         if (!(value instanceof Constant || value instanceof Range)) {
-            return value instanceof Assumption ? value : new Named(name, value);
+            return value instanceof Assumption
+                    ? value
+                    : new Named(name, Trace.apply(new InPlaceOf(name), value.kind(), List.of(value)));
         }
         Node original = old instanceof Assumption assumption ? assumption.original() : old;
         if (isSame(original)) {

@@ -3,17 +3,25 @@ package dev.estimator.internal.text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Shares and availabilities: near 100 % the digits that matter are those of the complement. */
+/**
+ * Shares and availabilities: near 100 % the digits that matter are those of the complement. A share below 1e-14 is as
+ * good as none: it is written 'below 1e-12%', which nothing reads back, for it is no number.
+ */
 final class AvailabilityText {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
+    private static final double LEAST_SHARE = 1e-14;
+
     private static final double SMALLEST_AS_PERCENT = 1e-12;
 
     private AvailabilityText() {}
 
     /** '95%'; above 99 % with as many digits as tell it from 100 %. */
     static String share(double share, Precision precision) {
+        if (share > 0 && share < LEAST_SHARE) {
+            return "below 1e-12%";
+        }
         BigDecimal exact = BigDecimal.valueOf(share);
         BigDecimal rest = BigDecimal.ONE.subtract(exact);
         boolean nearOne = rest.signum() > 0 && rest.compareTo(HUNDREDTH) < 0;

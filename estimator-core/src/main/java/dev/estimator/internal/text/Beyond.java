@@ -9,6 +9,8 @@ import dev.estimator.internal.unit.Kind;
  * @param cause what that is called: 'overloaded'
  */
 public record Beyond(double share, String cause) {
+    private static final double ROUNDING = 1e-9;
+
     /** No case. */
     public static final Beyond NONE = new Beyond(0, "");
 
@@ -28,15 +30,23 @@ public record Beyond(double share, String cause) {
         return (cause.isEmpty() ? "without an end" : cause) + " in " + cases;
     }
 
-    /** A value with its range, or in place of what is beyond every number the percentiles that exist, and the words. */
+    /**
+     * A value with its range, or in place of what is beyond every number the percentiles that exist, and the words. A
+     * best guess outside of its range would look like a mistake, so the median is shown before it.
+     */
     public String range(RangeText text, Kind kind, double value, double p5, double p50, double p95) {
-        if (!isPossible()) {
-            return text.of(kind, value, p5, p95);
+        if (isPossible() && !(p95 < Double.POSITIVE_INFINITY && value < Double.POSITIVE_INFINITY)) {
+            return percentiles(kind, p5, p50, p95) + ": " + words();
         }
-        if (p95 < Double.POSITIVE_INFINITY && value < Double.POSITIVE_INFINITY) {
-            return text.of(kind, value, p5, p95) + ", " + words();
-        }
-        return percentiles(kind, p5, p50, p95) + ": " + words();
+        String range = isWithin(value, p5, p95)
+                ? text.of(kind, value, p5, p95)
+                : "p50 " + text.of(kind, p50, p5, p95) + ", best guess " + text.of(kind, value, value, value);
+        return isPossible() ? range + ", " + words() : range;
+    }
+
+    /** Whether a value is between the two ends of its range, of which an availability has the greater first. */
+    public static boolean isWithin(double value, double p5, double p95) {
+        return value >= Math.min(p5, p95) * (1 - ROUNDING) && value <= Math.max(p5, p95) * (1 + ROUNDING);
     }
 
     private static String percentiles(Kind kind, double p5, double p50, double p95) {

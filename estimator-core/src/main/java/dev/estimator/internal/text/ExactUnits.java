@@ -3,6 +3,7 @@ package dev.estimator.internal.text;
 import static dev.estimator.internal.text.Precision.SUMMARY;
 
 import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * another one that can, '64 GiB' and not '69 GB', '1 GB/d' and not '12 kB/s', '25 h' and not '1 d'. The speeds of links
  * are written in bits.
  */
-final class ExactUnits {
+public final class ExactUnits {
     /** The digits that a quotient has of its own; what follows is noise. */
     private static final int QUOTIENT_DIGITS = 13;
 
@@ -25,6 +26,11 @@ final class ExactUnits {
     private static final double NOISE = 1e-13;
 
     private static final double LARGEST = 1000;
+
+    /** Digits with which people write a size; and those that nobody writes, so that they come of another unit. */
+    private static final int WRITTEN_DIGITS = 4;
+
+    private static final int UNWRITTEN_DIGITS = 7;
 
     /** Seconds to days; nobody counts in years what is no whole number of them. */
     private static final List<List<Scale>> TIMES = IntStream.rangeClosed(3, 6)
@@ -56,7 +62,39 @@ final class ExactUnits {
         return others.stream()
                 .filter(units -> areExact(units, values))
                 .findFirst()
+                .or(() -> others.stream()
+                        .filter(ExactUnits::isBinary)
+                        .filter(units -> Arrays.stream(values).allMatch(value -> isFarShorter(units, usual, value)))
+                        .findFirst())
                 .orElse(List.of());
+    }
+
+    /** Whether all of the values are exact in binary units, and in no others. */
+    public static boolean isBinary(Kind kind, double... values) {
+        List<Scale> units = of(kind.dimension(), values);
+        return !units.isEmpty() && isBinary(units);
+    }
+
+    private static boolean isBinary(List<Scale> units) {
+        return units.size() > 1 && units.get(1).symbol().startsWith("Ki");
+    }
+
+    /**
+     * Whether a value, such as 4800 MiB, has four digits in some binary unit and so many in decimal ones that it cannot
+     * come of them: a decimal size of up to six digits never is.
+     */
+    private static boolean isFarShorter(List<Scale> units, List<Scale> usual, double value) {
+        return digits(usual.get(0), value) >= UNWRITTEN_DIGITS
+                && units.stream()
+                        .skip(1)
+                        .anyMatch(unit -> unit.fromCanonical(value) >= 1 && digits(unit, value) <= WRITTEN_DIGITS);
+    }
+
+    private static int digits(Scale unit, double value) {
+        double amount = unit.fromCanonical(value);
+        return amount < Double.POSITIVE_INFINITY
+                ? quotient(amount).stripTrailingZeros().precision()
+                : Integer.MAX_VALUE;
     }
 
     private static boolean areExact(List<Scale> units, double... values) {

@@ -8,10 +8,13 @@ import java.util.Map;
 
 /** Reads money and what is paid for: '$1.2k', '$0.02/GB', '0.04 USD/vCPU-hour'. */
 public final class MoneyReader {
+    /** Of money a 'B' has this reading only. */
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+
     private MoneyReader() {}
 
     static Labelled money(String text) {
-        Scanner in = new Scanner(text, "Money", "write for example $1.2k, 1200 USD, EUR 0.5 or 3M JPY");
+        Scanner in = new Scanner(text);
         Labelled money = money(in);
         double value = QuantityReader.ending(in, money.value(), Dimension.MONEY, money.label());
         return new Labelled(value, money.label());
@@ -19,7 +22,7 @@ public final class MoneyReader {
 
     /** A price of the given dimension, in money for one canonical unit. */
     static Labelled price(String text, Dimension dimension) {
-        Scanner in = new Scanner(text, dimension.typeName(), priceExample(dimension));
+        Scanner in = new Scanner(text);
         Labelled money = money(in);
         boolean each = dimension == Dimension.COUNT_PRICE && QuantityReader.takeWord(in, "each");
         if (!each && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
@@ -41,16 +44,6 @@ public final class MoneyReader {
             throw in.refuseAt(mark, "this is a price for a time as well, which Rent.parse reads");
         }
         in.reset(mark);
-    }
-
-    private static String priceExample(Dimension dimension) {
-        return switch (dimension) {
-            case DATA_PRICE -> "write for example $0.02/GB";
-            case COUNT_PRICE -> "write for example $0.4/1M or 15 EUR each";
-            case DATA_RENT -> "write for example $0.023/GB-month";
-            case COUNT_RENT -> "write for example $15/month each or 0.04 USD/vCPU-hour";
-            default -> "write for example $1.2k/month or 0.096 USD/h";
-        };
     }
 
     private static BigDecimal denominator(Scanner in, Dimension dimension) {
@@ -97,7 +90,8 @@ public final class MoneyReader {
 
     private static Labelled money(Scanner in) {
         String currency = currencyBefore(in);
-        BigDecimal amount = QuantityReader.scaled(in);
+        BigDecimal amount = in.number();
+        amount = amount.multiply(QuantityReader.takeWord(in, "B") ? BILLION : QuantityReader.optionalScale(in));
         int after = in.mark();
         if (currency.isEmpty()) {
             currency = in.word();

@@ -26,52 +26,64 @@ final class MoneyText {
     private MoneyText() {}
 
     static String money(Kind kind, double value, Precision precision) {
-        String amount = QuantityWriter.attached(value, precision);
+        return signed(kind, QuantityWriter.attached(value, precision));
+    }
+
+    static String signed(Kind kind, String amount) {
         String code = Objects.requireNonNull(kind.label());
         String sign = SIGNS.get(code);
         return sign == null ? amount + " " + code : sign + amount;
     }
 
     static String price(Kind kind, double value, Precision precision) {
-        return switch (kind.dimension()) {
-            case SPENDING -> monthly(kind, value, precision, "");
-            case COUNT_RENT -> monthly(kind, value, precision, " each");
-            case DATA_RENT -> readable(PER_SIZE_KEPT, kind, value, precision);
-            case DATA_PRICE -> readable(PER_SIZE, kind, value, precision);
-            default -> readable(PER_THING, kind, value, precision);
-        };
+        Scale unit = unit(kind, value);
+        String price = per(unit, kind, value, precision);
+        return unit.equals(MONTH) ? price + " (" + per(HOUR, kind, value, precision) + ")" : price;
     }
 
     static boolean isPrice(Kind kind) {
-        return kind.dimension() == Dimension.DATA_PRICE || kind.dimension() == Dimension.COUNT_PRICE;
+        return kind.dimension() != Dimension.MONEY && kind.dimension().unit().startsWith("/");
     }
 
-    /** A price on the scale that another is written on. */
-    static String priceAs(String other, Kind kind, double value) {
-        List<Scale> units = kind.dimension() == Dimension.DATA_PRICE ? PER_SIZE : PER_THING;
+    /** A price in the unit of another, and on its scale if they shall have one. */
+    static String like(Kind kind, double other, boolean isOnOneScale, double value, Precision precision) {
+        Scale unit = unit(kind, other);
+        double amount = value * unit.factor();
+        if (amount == Double.POSITIVE_INFINITY) {
+            return value == amount ? QuantityWriter.BEYOND : QuantityWriter.exact(kind, value);
+        }
+        String number = QuantityWriter.attached(amount, precision);
+        if (isOnOneScale) {
+            Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
+            number = Numerals.write(precision.round(scale.fromCanonical(amount))) + scale.symbol();
+        }
+        return signed(kind, number) + unit.symbol() + each(kind);
+    }
+
+    private static Scale unit(Kind kind, double value) {
+        return switch (kind.dimension()) {
+            case SPENDING, COUNT_RENT -> MONTH;
+            case DATA_RENT -> readable(PER_SIZE_KEPT, value);
+            case DATA_PRICE -> readable(PER_SIZE, value);
+            default -> readable(PER_THING, value);
+        };
+    }
+
+    private static String each(Kind kind) {
+        return kind.dimension() == Dimension.COUNT_RENT ? " each" : "";
+    }
+
+    private static Scale readable(List<Scale> units, double value) {
         return units.stream()
-                .filter(unit -> other.endsWith(unit.symbol()))
-                .findFirst()
-                .map(unit -> per(unit, kind, value, Precision.CLOSER, ""))
-                .orElseGet(() -> price(kind, value, Precision.CLOSER));
-    }
-
-    private static String monthly(Kind kind, double value, Precision precision, String each) {
-        return per(MONTH, kind, value, precision, each) + " (" + per(HOUR, kind, value, precision, each) + ")";
-    }
-
-    private static String readable(List<Scale> units, Kind kind, double value, Precision precision) {
-        Scale unit = units.stream()
                 .filter(u -> value == 0 || value * u.factor() >= SMALLEST_COIN)
                 .findFirst()
                 .orElse(units.get(units.size() - 1));
-        return per(unit, kind, value, precision, "");
     }
 
-    private static String per(Scale unit, Kind kind, double value, Precision precision, String each) {
+    private static String per(Scale unit, Kind kind, double value, Precision precision) {
         double amount = value * unit.factor();
         return Double.isInfinite(amount)
                 ? QuantityWriter.exact(kind, value)
-                : money(kind, amount, precision) + unit.symbol() + each;
+                : money(kind, amount, precision) + unit.symbol() + each(kind);
     }
 }

@@ -17,8 +17,18 @@ public abstract class Precision {
         }
     };
 
-    /** Three significant digits: factors, shares, money, and units that the author chose. */
+    /** Three significant digits: factors, shares and money. */
     public static final Precision CLOSER = of(3);
+
+    /** Three significant digits, but whole from 100 on: amounts in a unit that the author chose. */
+    static final Precision IN_UNIT = new Precision(3) {
+        @Override
+        BigDecimal round(double amount) {
+            return amount < HUNDRED.doubleValue()
+                    ? CLOSER.round(amount)
+                    : BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP);
+        }
+    };
 
     /** Four significant digits; whole numbers that are short are shown whole: 86,400. */
     public static final Precision DERIVATION = new Precision(4) {

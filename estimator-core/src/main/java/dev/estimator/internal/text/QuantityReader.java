@@ -1,11 +1,8 @@
 package dev.estimator.internal.text;
 
 import dev.estimator.internal.unit.Dimension;
-import dev.estimator.internal.unit.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +28,8 @@ public final class QuantityReader {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)[^()]*$");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+    private static final BigDecimal MONTH = Objects.requireNonNull(UnitTable.TIME.get("month"));
 
     /**
      * A value with the word or code that came with it.
@@ -46,7 +45,7 @@ public final class QuantityReader {
     /** The value of a text that is no range, in the canonical unit. */
     public static Labelled read(String text, Dimension dimension) {
         return switch (dimension) {
-            case RATE -> rate(text);
+            case RATE -> RateReader.rate(text);
             case DATA -> new Labelled(data(text), null);
             case BANDWIDTH -> new Labelled(bandwidth(text), null);
             case TIME -> new Labelled(time(text), null);
@@ -59,46 +58,14 @@ public final class QuantityReader {
         };
     }
 
-    private static Labelled rate(String text) {
-        Scanner in = new Scanner(text, "Qps", "write for example 12k req/s, 1.5M/day or 200 writes per minute");
-        BigDecimal events = in.number();
-        events = events.multiply(optionalScale(in));
-        requireSpaceBeforeNoun(in);
-        int mark = in.mark();
-        String word = in.word();
-        BigDecimal seconds = UnitTable.PER_TIME.get(word);
-        if (seconds != null) {
-            return rate(in, value(in, events, seconds), UnitTable.EVENTS.get(word));
-        }
-        List<String> nouns = new ArrayList<>();
-        while (!word.isEmpty() && !word.equals("per")) {
-            String problem = UnitTable.nounProblem(word);
-            if (problem != null) {
-                throw in.refuseAt(mark, problem);
-            }
-            nouns.add(word);
-            mark = in.mark();
-            word = in.word();
-        }
-        if (word.isEmpty() && !in.take("/")) {
-            throw in.refuse("the period is missing");
-        }
-        String noun = String.join(" ", nouns);
-        return rate(in, value(in, events, period(in)), Kind.rate(noun).label());
-    }
-
-    private static Labelled rate(Scanner in, double perSecond, @Nullable String noun) {
-        return new Labelled(ending(in, perSecond, Dimension.RATE, noun), noun);
-    }
-
     private static double data(String text) {
-        Scanner in = new Scanner(text, "Bytes", "write for example 500 B, 1.5 TB, 3.5 TiB or 8 Gbit");
+        Scanner in = new Scanner(text);
         BigDecimal amount = in.number().multiply(dataUnit(in));
         return ending(in, value(in, amount, BigDecimal.ONE), Dimension.DATA, null);
     }
 
     private static double bandwidth(String text) {
-        Scanner in = new Scanner(text, "Bandwidth", "write for example 125 MB/s, 1 Gbit/s, 100 Mbps or 7.5 PB/day");
+        Scanner in = new Scanner(text);
         BigDecimal amount = in.number();
         int unit = in.mark();
         BigDecimal bits = UnitTable.BIT_RATE.get(in.word());
@@ -114,7 +81,7 @@ public final class QuantityReader {
     }
 
     private static double time(String text) {
-        Scanner in = new Scanner(text, "TimeSpan", "write for example 20 ms, 5 min, 6.5 h, 30d or 8 h 45 min");
+        Scanner in = new Scanner(text);
         BigDecimal total = in.isoDuration();
         if (total != null) {
             return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
@@ -124,7 +91,7 @@ public final class QuantityReader {
         do {
             BigDecimal amount = in.number();
             int mark = in.mark();
-            BigDecimal unit = timeUnit(in);
+            BigDecimal unit = isMinutes(in, larger) ? MINUTE : timeUnit(in);
             if (larger != null && unit.compareTo(larger) >= 0) {
                 throw in.refuseAt(mark, "the units must go from the largest to the smallest");
             }
@@ -134,8 +101,25 @@ public final class QuantityReader {
         return ending(in, value(in, total, BigDecimal.ONE), Dimension.TIME, null);
     }
 
+    /** Takes an 'm' between hours and seconds, where it is no month: 1h 30m, 1m30s. */
+    private static boolean isMinutes(Scanner in, @Nullable BigDecimal larger) {
+        int start = in.mark();
+        if (!takeWord(in, "m")) {
+            return false;
+        }
+        int end = in.mark();
+        boolean isMinutes = larger != null && larger.compareTo(MONTH) < 0;
+        if (!isMinutes && in.atNumber()) {
+            in.number();
+            BigDecimal next = UnitTable.TIME.get(in.word());
+            isMinutes = next != null && next.compareTo(MINUTE) < 0;
+        }
+        in.reset(isMinutes ? end : start);
+        return isMinutes;
+    }
+
     private static Labelled count(String text) {
-        Scanner in = new Scanner(text, "Count", "write for example 1_000_000, 2e9, 10M or 500 million posts");
+        Scanner in = new Scanner(text);
         BigDecimal amount = wholeOrScaled(in);
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
@@ -149,7 +133,7 @@ public final class QuantityReader {
     }
 
     private static double ratio(String text) {
-        Scanner in = new Scanner(text, "Ratio", "write for example ×3, 3, 2.5x, 100:1 or 250%");
+        Scanner in = new Scanner(text);
         boolean signed = in.take("×") || in.take("x");
         int start = in.mark();
         boolean isMore = in.take("+");
@@ -172,13 +156,13 @@ public final class QuantityReader {
     }
 
     private static double share(String text) {
-        Scanner in = new Scanner(text, "Share", "write for example 95% or 0.95");
+        Scanner in = new Scanner(text);
         return ending(in, partOfOne(in, part(in)), Dimension.SHARE, null);
     }
 
     /** Returns the unavailability. */
     private static double availability(String text) {
-        Scanner in = new Scanner(text, "Availability", "write for example 99.95%, 0.9995, 3 nines or 1 − 1e-11");
+        Scanner in = new Scanner(text);
         double unavailability = unavailability(in);
         int mark = in.mark();
         @Nullable String remark = in.end();
@@ -231,13 +215,16 @@ public final class QuantityReader {
      */
     public static @Nullable String nounProblem(String noun) {
         String shown = "\"" + Scanner.shortened(noun) + "\" ";
+        if (noun.length() > Scanner.LONGEST) {
+            return shown + "has " + noun.length() + " characters, more than " + Scanner.LONGEST;
+        }
         if (noun.contains("…")) {
             return shown + "reads like a range, not a noun";
         }
         if (!noun.equals(WrappedText.oneLine(noun))) {
             return shown + "is not a noun: it has a line break or a control character";
         }
-        Scanner in = new Scanner(noun, "noun", "");
+        Scanner in = new Scanner(noun);
         String first = in.word();
         if (first.isEmpty()) {
             return shown + "is not a noun: it must begin with a letter";
@@ -251,7 +238,7 @@ public final class QuantityReader {
             return shown + "has another amount in brackets, or nothing";
         }
         String problem = UnitTable.nounProblem(first);
-        return problem == null ? UnitTable.nounProblem(new Scanner(remark, "noun", "").word()) : problem;
+        return problem == null ? UnitTable.nounProblem(new Scanner(remark).word()) : problem;
     }
 
     /** '1,563', or '1.5M'; of '1,563M' the comma could be a decimal one. */
@@ -292,7 +279,7 @@ public final class QuantityReader {
     }
 
     /** '12kreq/s' would silently be twelve of something. */
-    private static void requireSpaceBeforeNoun(Scanner in) {
+    static void requireSpaceBeforeNoun(Scanner in) {
         int mark = in.mark();
         String word = in.attached() ? in.word() : "";
         if (!word.isEmpty() && !UnitTable.PER_TIME.containsKey(word)) {
@@ -325,7 +312,7 @@ public final class QuantityReader {
     }
 
     /** The period after 'per': 'day', or '30 d'. */
-    private static BigDecimal period(Scanner in) {
+    static BigDecimal period(Scanner in) {
         int mark = in.mark();
         BigDecimal amount = in.atNumber() ? in.number() : BigDecimal.ONE;
         BigDecimal seconds = amount.multiply(timeUnit(in));

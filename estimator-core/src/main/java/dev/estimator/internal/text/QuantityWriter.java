@@ -11,7 +11,9 @@ import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes canonical values with their units. */
 public final class QuantityWriter {
@@ -20,7 +22,7 @@ public final class QuantityWriter {
 
     private static final String REQUESTS = " req";
     private static final String PER_SECOND = " req/s";
-    private static final double HUNDRED = 100;
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
     private static final double NEAR_ONE = 0.99;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -40,8 +42,8 @@ public final class QuantityWriter {
     private static String finiteSummary(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, SUMMARY);
-            case DATA -> spaced(Dimension.BYTES, value, SUMMARY);
-            case BANDWIDTH -> bandwidth(value, SUMMARY);
+            case DATA -> spaced(units(kind), value, SUMMARY);
+            case BANDWIDTH -> bandwidth(kind, value, SUMMARY);
             case TIME -> TimeText.summary(value);
             case COUNT -> count(value, SUMMARY) + noun(kind);
             case RATIO -> "×" + attached(value, CLOSER);
@@ -62,8 +64,8 @@ public final class QuantityWriter {
     private static String finiteDerivation(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> shortForm(value) ? grouped(value) + withNoun(kind, PER_SECOND) : rate(kind, value, DERIVATION);
-            case DATA -> data(value);
-            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, DERIVATION);
+            case DATA -> kind.isBinary() ? spaced(units(kind), value, DERIVATION) : data(value);
+            case BANDWIDTH -> spaced(units(kind), value, DERIVATION);
             case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
             case RATIO -> shortForm(value) ? grouped(value) : attached(value, DERIVATION);
@@ -93,6 +95,7 @@ public final class QuantityWriter {
         }
         return switch (kind.dimension()) {
             case COUNT -> value + noun(kind);
+            case RATE -> value + (kind.unit().startsWith("/") ? "" : " ") + kind.unit();
             case RATIO -> "×" + value;
             case SHARE -> Double.toString(value);
             case AVAILABILITY -> "1 − " + value;
@@ -100,78 +103,33 @@ public final class QuantityWriter {
         };
     }
 
-    /** A value with the two ends of its range, whose unit is not repeated: '6.9k req/s (2.4k … 20k)'. */
+    /**
+     * A value with the two ends of its range, on one scale, whose unit is not repeated: '6.9k req/s (2.4k … 20k)'; see
+     * {@link RangeWriter}.
+     */
     public static String range(Kind kind, double value, double low, double high) {
-        boolean isRounded = kind.dimension() == Dimension.COUNT
-                && !(Numerals.isWhole(value) && Numerals.isWhole(low) && Numerals.isWhole(high));
-        return isRounded
-                ? ranged(rounded(kind, value), rounded(kind, low), rounded(kind, high), kind, value, low, high)
-                : ranged(unremarked(summary(kind, value)), kind, value, low, high);
-    }
-
-    /** A count on the scale of others that are not whole. */
-    private static String rounded(Kind kind, double value) {
-        return value == Double.POSITIVE_INFINITY ? BEYOND : attached(value, SUMMARY) + noun(kind);
+        return RangeWriter.summary(kind, value, low, high);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return ranged(stated(kind, value), kind, value, low, high);
+        return RangeWriter.stated(kind, value, low, high);
     }
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
     public static String givenRange(Kind kind, double value, double low, double high) {
-        return givenRange(kind, SUMMARY, value, low, high);
+        List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
+        return units.isEmpty()
+                ? range(kind, value, low, high)
+                : RangeWriter.exact(kind, units, SUMMARY, value, low, high);
     }
 
     /** As {@link #statedRange} of what somebody gave. */
     public static String givenStatedRange(Kind kind, double value, double low, double high) {
-        return givenRange(kind, DERIVATION, value, low, high);
-    }
-
-    private static String givenRange(Kind kind, Precision precision, double value, double low, double high) {
         List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
-        if (units.isEmpty()) {
-            return precision == SUMMARY ? range(kind, value, low, high) : statedRange(kind, value, low, high);
-        }
-        return ranged(
-                ExactUnits.write(units, value, precision),
-                ExactUnits.write(units, low, SUMMARY),
-                ExactUnits.write(units, high, SUMMARY));
-    }
-
-    /** An end of a range, of a price on the scale of the middle. */
-    private static String end(Kind kind, String middle, double value) {
-        return value < Double.POSITIVE_INFINITY && MoneyText.isPrice(kind)
-                ? MoneyText.priceAs(middle, kind, value)
-                : summary(kind, value);
-    }
-
-    private static String ranged(String middle, Kind kind, double value, double low, double high) {
-        String from = unremarked(end(kind, middle, low));
-        String to = unremarked(end(kind, middle, high));
-        return ranged(middle, from, to, kind, value, low, high);
-    }
-
-    private static String ranged(
-            String middle, String from, String to, Kind kind, double value, double low, double high) {
-        if (!from.equals(to)) {
-            return ranged(middle, from, to);
-        }
-        String lower = stated(kind, low); // a narrow range: 29k to 29k says nothing
-        String upper = stated(kind, high);
-        return lower.equals(upper) ? middle : ranged(unremarked(stated(kind, value)), lower, upper);
-    }
-
-    private static String ranged(String middle, String from, String to) {
-        if (from.equals(to)) {
-            return middle;
-        }
-        String unit = middle.substring(Math.max(0, middle.indexOf(' ')));
-        boolean isShared = unit.startsWith(" ") && from.endsWith(unit) && to.endsWith(unit);
-        int length = isShared ? unit.length() : 0;
-        return middle + " (" + from.substring(0, from.length() - length) + " … " + to.substring(0, to.length() - length)
-                + ")";
+        return units.isEmpty()
+                ? statedRange(kind, value, low, high)
+                : RangeWriter.exact(kind, units, DERIVATION, value, low, high);
     }
 
     /** How far off something may be, rounded up: '0.4%'. */
@@ -190,7 +148,7 @@ public final class QuantityWriter {
     }
 
     /** Without what stands in brackets: bits beside bytes, nines beside a percentage. */
-    private static String unremarked(String summary) {
+    static String unremarked(String summary) {
         int bracket = summary.indexOf(" (");
         return bracket < 0 ? summary : summary.substring(0, bracket);
     }
@@ -201,8 +159,68 @@ public final class QuantityWriter {
         if (kind.dimension() == Dimension.RATE) {
             return attached(amount, CLOSER) + withNoun(kind, unit.symbol());
         }
-        BigDecimal whole = BigDecimal.valueOf(amount).setScale(0, RoundingMode.HALF_UP);
-        return written(amount < HUNDRED ? CLOSER.round(amount) : whole, unit, kind);
+        return written(Precision.IN_UNIT.round(amount), unit, kind);
+    }
+
+    /** The value as an author wants it on a page; things that are whole are so whatever was said of digits. */
+    public static String in(Kind kind, NumberFormat format, double value) {
+        Scale unit = format.unit();
+        if (value == Double.POSITIVE_INFINITY) {
+            return BEYOND;
+        }
+        if (unit != null) {
+            Scale prefixed = prefixed(unit, kind, value, format.precision());
+            return inSameUnit(format.precision().round(amountIn(prefixed, value)), prefixed, kind);
+        }
+        boolean isWhole = kind.dimension() == Dimension.COUNT && Numerals.isWhole(value);
+        return isWhole ? summary(kind, value) : in(kind, value, format.digits());
+    }
+
+    /** Rates are counted in thousands or more of a unit: 2.99bn req/d. */
+    static Scale prefixed(Scale unit, Kind kind, double value, Precision precision) {
+        if (kind.dimension() != Dimension.RATE) {
+            return unit;
+        }
+        Scale thousands = Numerals.readable(Dimension.THOUSANDS, amountIn(unit, value), precision);
+        return new Scale(thousands.symbol() + unit.symbol(), thousands.factor() * unit.factor(), unit.divisor());
+    }
+
+    /** As {@link #range} in the way that an author wants. */
+    public static String range(Kind kind, NumberFormat format, double value, double low, double high) {
+        return RangeWriter.chosen(kind, format, value, low, high);
+    }
+
+    /** Another amount of the kind, in the unit that a text is written in if they are near each other. */
+    public static String beside(Kind kind, String text, double value, double amount) {
+        boolean isNear =
+                amount == 0 || (amount <= RangeWriter.ONE_SCALE * value && value <= RangeWriter.ONE_SCALE * amount);
+        Scale unit = isNear && value < Double.POSITIVE_INFINITY ? unitOf(kind, text) : null;
+        return unit == null
+                ? summary(kind, amount)
+                : inSameUnit(RangeWriter.summaryOf(kind).round(unit.fromCanonical(amount)), unit, kind);
+    }
+
+    /** The unit of a text that is a number with a unit; null if it is not, or there is nothing to choose. */
+    private static @Nullable Scale unitOf(Kind kind, String text) {
+        String one = NUMBER.matcher(text).replaceFirst("1");
+        return scales(kind.dimension())
+                .filter(unit -> inSameUnit(BigDecimal.ONE, unit, kind).equals(one))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Scale> scales(Dimension dimension) {
+        return switch (dimension) {
+            case DATA -> Stream.concat(Dimension.BYTES.stream(), Dimension.BINARY_BYTES.stream());
+            case BANDWIDTH ->
+                Stream.of(List.of(Dimension.BYTES_PER_SECOND, Dimension.BITS_PER_SECOND), Dimension.FLOWS)
+                        .flatMap(List::stream)
+                        .flatMap(List::stream);
+            case TIME -> Dimension.TIMES.stream();
+            case RATE -> Dimension.RATES.stream();
+            case COUNT, RATIO, MONEY -> Dimension.THOUSANDS.stream();
+            default -> Stream.of();
+        };
     }
 
     /** The value in its most readable unit, with a number of significant digits; near 100 % they are of the rest. */
@@ -210,19 +228,21 @@ public final class QuantityWriter {
         if (value == Double.POSITIVE_INFINITY) {
             return BEYOND;
         }
-        Precision precision = Precision.of(digits);
+        boolean isNearOne = kind.dimension() == Dimension.SHARE && value > NEAR_ONE;
+        return unremarked(in(kind, value, Precision.of(isNearOne ? digits + 1 : digits)));
+    }
+
+    static String in(Kind kind, double value, Precision precision) {
         return switch (kind.dimension()) {
             case RATE -> rate(kind, value, precision);
-            case DATA -> spaced(Dimension.BYTES, value, precision);
-            case BANDWIDTH -> spaced(Dimension.BYTES_PER_SECOND, value, precision);
-            case TIME -> value == 0 ? "0 s" : spaced(Dimension.TIMES, value, precision);
+            case DATA, BANDWIDTH -> spaced(units(kind), value, precision);
+            case TIME -> TimeText.in(value, precision);
             case COUNT -> attached(value, precision) + noun(kind);
             case RATIO -> "×" + attached(value, precision);
-            case SHARE -> AvailabilityText.share(value, value > NEAR_ONE ? Precision.of(digits + 1) : precision);
+            case SHARE -> AvailabilityText.share(value, precision);
             case AVAILABILITY -> AvailabilityText.percent(value, precision);
             case MONEY -> MoneyText.money(kind, value, precision);
-            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT ->
-                unremarked(MoneyText.price(kind, value, precision));
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.price(kind, value, precision);
         };
     }
 
@@ -240,6 +260,18 @@ public final class QuantityWriter {
             case COUNT -> multiple(amount, unit);
             case RATE -> Numerals.plain(amount) + withNoun(kind, unit.symbol());
             default -> Numerals.plain(amount) + " " + unit.symbol();
+        };
+    }
+
+    /** One of several amounts in the same unit. */
+    static String inSameUnit(BigDecimal amount, Scale unit, Kind kind) {
+        String number = Numerals.grouped(amount);
+        return switch (kind.dimension()) {
+            case COUNT -> number + unit.symbol() + noun(kind);
+            case RATE -> number + withNoun(kind, unit.symbol());
+            case RATIO -> "×" + number + unit.symbol();
+            case MONEY -> MoneyText.signed(kind, number + unit.symbol());
+            default -> number + " " + unit.symbol();
         };
     }
 
@@ -273,13 +305,19 @@ public final class QuantityWriter {
     }
 
     private static String rate(Kind kind, double value, Precision precision) {
-        // From 0.1 req/s on people say "per second", below it a slower clock reads better.
-        List<Scale> units = value == 0 || value >= 0.1 ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
-        Scale unit = Numerals.readable(units, value, precision);
+        Scale unit = rateUnit(value, false, precision);
         BigDecimal amount = precision.round(unit.fromCanonical(value));
         return value > 1 && amount.compareTo(Numerals.THOUSAND) >= 0
                 ? Numerals.write(precision.round(value)) + withNoun(kind, PER_SECOND) // more than trillions
                 : Numerals.write(amount) + withNoun(kind, unit.symbol());
+    }
+
+    /** From 0.1 req/s on people say "per second", below it a slower clock reads better. */
+    static Scale rateUnit(double value, boolean isPlain, Precision precision) {
+        List<Scale> perSecond = Dimension.RATES.subList(4, 9);
+        return isPlain
+                ? perSecond.get(0)
+                : Numerals.readable(value == 0 || value >= 0.1 ? perSecond : Dimension.RATES, value, precision);
     }
 
     /** 'k tokens/s' for 'k req/s', 'k/s' of what nobody named, and 'k IOPS'. */
@@ -300,9 +338,18 @@ public final class QuantityWriter {
                 : flow;
     }
 
-    private static String bandwidth(double value, Precision precision) {
-        return spaced(Dimension.BYTES_PER_SECOND, value, precision) + " ("
-                + spaced(Dimension.BITS_PER_SECOND, value, precision) + ")";
+    /** In bits as well, but not of binary units. */
+    private static String bandwidth(Kind kind, double value, Precision precision) {
+        String bytes = spaced(units(kind), value, precision);
+        return kind.isBinary() ? bytes : bytes + " (" + spaced(Dimension.BITS_PER_SECOND, value, precision) + ")";
+    }
+
+    /** The units of a size or a bandwidth. */
+    static List<Scale> units(Kind kind) {
+        boolean isSize = kind.dimension() == Dimension.DATA;
+        return kind.isBinary()
+                ? isSize ? Dimension.BINARY_BYTES : Dimension.BINARY_BYTES_PER_SECOND
+                : isSize ? Dimension.BYTES : Dimension.BYTES_PER_SECOND;
     }
 
     /** Decimal units, unless a binary one needs fewer digits: 64 GiB stays 64 GiB. */
@@ -338,7 +385,7 @@ public final class QuantityWriter {
         return BigDecimal.valueOf(amount).stripTrailingZeros().precision();
     }
 
-    private static boolean shortForm(double value) {
+    static boolean shortForm(double value) {
         return value < 100_000 && (value == 0 || value >= 0.1);
     }
 
@@ -346,7 +393,7 @@ public final class QuantityWriter {
         return Numerals.grouped(DERIVATION.round(value));
     }
 
-    private static String noun(Kind kind) {
+    static String noun(Kind kind) {
         return kind.label() == null ? "" : " " + kind.label();
     }
 }

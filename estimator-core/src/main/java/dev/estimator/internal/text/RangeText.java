@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param middle what stands before the brackets, or null
  * @param high the upper end, with its unit
  */
-public record RangeText(String low, @Nullable String middle, String high) {
-    private static final Pattern IN_BRACKETS = Pattern.compile("([^()]+)\\(([^()]*)\\)");
+public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
+    private static final Pattern IN_BRACKETS = Pattern.compile("(.+)\\(([^()]*)\\)", Pattern.DOTALL);
 
     /** A hyphen between two numbers, not the one of 1e-3, of -3 and of S3-2. */
     private static final Pattern BETWEEN = Pattern.compile(
@@ -25,76 +25,124 @@ public record RangeText(String low, @Nullable String middle, String high) {
     private static final Pattern END = Pattern.compile("((?:[A-Z]{3}|[$€£×])?\\s*)([\\d._,]*\\d(?:[eE][+-]?\\d+)?)"
             + "((?:B|\\s*(?:[kKMGT]|mn|mio|bn|tn|\\p{L}+illion|thousand|lakhs?|crores?))(?!\\p{L}))?(\\D.*)?");
 
-    /** The range that a text states, or null if it states none. */
+    private static final Pattern AROUND = Pattern.compile("(.*?)(±|\\+/-|\\+-)(.*)", Pattern.DOTALL);
+
+    /**
+     * A value and how far it may be off: '10M ± 30%'.
+     *
+     * @param value the value
+     * @param sign where the deviation begins
+     * @param part by which part of the value it may be off
+     */
+    public record Around(Excerpt value, int sign, Excerpt part) {
+        /** What the text says, or null if there is no '±'. */
+        public static @Nullable Around of(String text) {
+            Excerpt whole = Excerpt.of(text);
+            Matcher around = AROUND.matcher(text);
+            if (text.length() > Scanner.LONGEST || !around.matches()) {
+                return null;
+            }
+            return new Around(whole.group(around, 1), around.start(2), whole.group(around, 3));
+        }
+
+        public boolean isPercentage() {
+            return part.text().contains("%") || part.text().contains("percent");
+        }
+    }
+
+    /** The range between two ends that a text states, or null if it states none. */
     public static @Nullable RangeText of(String text) {
-        String stripped = text.strip();
-        if (stripped.length() > Scanner.LONGEST) {
+        if (text.strip().length() > Scanner.LONGEST) {
             return null;
         }
-        Matcher brackets = IN_BRACKETS.matcher(stripped);
+        Excerpt stripped = Excerpt.of(text).strip();
+        Matcher brackets = IN_BRACKETS.matcher(stripped.text());
         if (!brackets.matches()) {
             return of(stripped, null);
         }
         // as it is printed, so a comma is no decimal one
-        String middle = Scanner.withoutCommas(brackets.group(1).strip());
-        String ends = Scanner.withoutCommas(brackets.group(2).strip());
-        return BETWEEN.matcher(middle).find() ? null : of(ends, middle);
+        Excerpt middle = stripped.group(brackets, 1).strip().without(Scanner.THOUSANDS);
+        Excerpt ends = stripped.group(brackets, 2).strip().without(Scanner.THOUSANDS);
+        return BETWEEN.matcher(middle.text()).find() ? null : of(ends, middle);
     }
 
-    /** The part of the middle of the two ends by which the stated middle may be off, as all three are rounded. */
-    public double rounding() {
-        return middle == null
-                ? 0
-                : Scanner.rounding(middle)[1] + (Scanner.rounding(low)[1] + Scanner.rounding(high)[1]) / 2;
-    }
-
-    private static @Nullable RangeText of(String ends, @Nullable String middle) {
-        String[] parts = BETWEEN.split(ends, -1);
-        if (parts.length != 2) {
+    private static @Nullable RangeText of(Excerpt ends, @Nullable Excerpt middle) {
+        Matcher between = BETWEEN.matcher(ends.text());
+        if (!between.find()) {
             return null;
         }
-        Matcher low = END.matcher(parts[0]);
-        Matcher high = END.matcher(parts[1]);
-        Matcher whole = END.matcher(middle == null ? parts[1] : middle);
-        if (!low.matches() || !high.matches() || !whole.matches()) {
+        Excerpt first = ends.between(0, between.start());
+        Excerpt second = ends.between(between.end(), ends.text().length());
+        if (between.find()) {
+            return null;
+        }
+        End low = End.of(first);
+        End high = End.of(second);
+        End whole = middle == null ? high : End.of(middle);
+        if (low == null || high == null || whole == null) {
             return null;
         }
         if (middle == null) {
-            refuseIfAlso(ends, parts[0], low, high.group(3));
-            refuseIfAlso(ends, parts[0], low, amount(low) * HUNDRED <= amount(high) ? percent(high) : null);
-            refuseIfAlso(ends, parts[1], high, amount(low) < amount(high) ? percent(low) : null);
+            refuseIfAlso(low, high.multiple());
+            refuseIfAlso(low, low.amount() * HUNDRED <= high.amount() ? high.percent() : null);
+            refuseIfAlso(high, low.amount() < high.amount() ? low.percent() : null);
         }
-        return new RangeText(completed(low, low, whole), middle, completed(high, low, whole));
+        return new RangeText(low.completed(low, whole), middle, high.completed(low, whole));
     }
 
     /** Refuses an end without a unit that could have the unit of the other end, and could do without. */
-    private static void refuseIfAlso(String ends, String written, Matcher end, @Nullable String unit) {
-        if (end.group(3) == null && end.group(4) == null && unit != null) {
-            throw new IllegalArgumentException("cannot read \"" + Scanner.shortened(ends) + "\": \"" + written
-                    + "\" could mean " + written + " or " + written + unit + ": write the one you mean");
+    private static void refuseIfAlso(End end, @Nullable String unit) {
+        if (end.multiple() == null && end.unit.text().isEmpty() && unit != null) {
+            String written = end.written.text();
+            throw new UnreadableText(
+                    end.written.placeOf(0),
+                    "\"" + Scanner.shortened(written) + "\" could mean " + Scanner.shortened(written) + " or "
+                            + Scanner.shortened(written + unit) + ": write the one you mean");
         }
     }
 
-    private static @Nullable String percent(Matcher end) {
-        String unit = end.group(4);
-        return unit != null && PERCENT.matcher(unit).lookingAt() ? unit : null;
-    }
+    /** The parts of an end as it is written. */
+    private record End(Excerpt written, Excerpt sign, Excerpt number, Excerpt scale, Excerpt unit) {
+        static @Nullable End of(Excerpt written) {
+            Matcher end = END.matcher(written.text());
+            return end.matches()
+                    ? new End(
+                            written,
+                            written.group(end, 1),
+                            written.group(end, 2),
+                            written.group(end, 3),
+                            written.group(end, 4))
+                    : null;
+        }
 
-    private static double amount(Matcher end) {
-        return new Scanner(Scanner.withoutCommas(end.group(2)), "number", "")
-                .number()
-                .doubleValue();
-    }
+        @Nullable String multiple() {
+            return scale.text().isEmpty() ? null : scale.text();
+        }
 
-    /**
-     * With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month' of
-     * '/month each'.
-     */
-    private static String completed(Matcher end, Matcher low, Matcher whole) {
-        String sign = end.group(1).isEmpty() ? low.group(1) : end.group(1);
-        String ofWhole = whole.group(4);
-        boolean isWhole = end.group(4) == null || (ofWhole != null && ofWhole.startsWith(end.group(4) + " "));
-        String unit = isWhole ? ofWhole : end.group(4);
-        return sign + end.group(2) + (end.group(3) == null ? "" : end.group(3)) + (unit == null ? "" : unit);
+        @Nullable String percent() {
+            return PERCENT.matcher(unit.text()).lookingAt() ? unit.text() : null;
+        }
+
+        /** The number; NaN if it is none, which is said when the end is read. */
+        double amount() {
+            try {
+                String digits = number.without(Scanner.THOUSANDS).text();
+                return new Scanner(digits).number().doubleValue();
+            } catch (UnreadableText e) {
+                return Double.NaN;
+            }
+        }
+
+        /**
+         * With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month'
+         * of '/month each'.
+         */
+        Excerpt completed(End low, End whole) {
+            boolean isWhole = unit.text().isEmpty() || whole.unit.text().startsWith(unit.text() + " ");
+            return (sign.text().isEmpty() ? low.sign : sign)
+                    .plus(number)
+                    .plus(scale)
+                    .plus(isWhole ? whole.unit : unit);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one text from left to right; every refusal names the text, the place and what would be read. */
+/** Reads one text from left to right; every refusal names the place. */
 final class Scanner {
     /** No amount needs more; a longer text takes long to read. */
     static final int LONGEST = 1000;
@@ -21,7 +21,7 @@ final class Scanner {
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,2},\\d{3}(?![\\d_.,eE])");
 
     /** A comma between thousands, where it is no decimal comma. */
-    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+    static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
     private static final Pattern STARTS_WITH_NUMBER = Pattern.compile("(?:[A-Z]{3}|[$€£×+.-])?\\s*\\d");
@@ -30,14 +30,10 @@ final class Scanner {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final String text;
-    private final String type;
-    private final String accepted;
     private int position;
 
-    Scanner(String text, String type, String accepted) {
+    Scanner(String text) {
         this.text = text;
-        this.type = type;
-        this.accepted = accepted;
         if (text.length() > LONGEST) {
             throw refuse("there are " + text.length() + " characters, more than " + LONGEST);
         }
@@ -192,16 +188,15 @@ final class Scanner {
     }
 
     /** What it found instead of something known, in quotation marks. */
-    IllegalArgumentException refuse(String problem) {
+    UnreadableText refuse(String problem) {
         return refuseAt(position, problem);
     }
 
-    IllegalArgumentException refuseAt(int mark, String problem) {
-        return new IllegalArgumentException("cannot read \"" + shortened(text) + "\" as " + type + ": at position "
-                + (mark + 1) + " " + problem + "; " + accepted);
+    UnreadableText refuseAt(int mark, String problem) {
+        return new UnreadableText(mark, problem);
     }
 
-    private IllegalArgumentException refuseNumber() {
+    private UnreadableText refuseNumber() {
         Matcher comma = COMMA.matcher(text).region(position, text.length());
         if (comma.lookingAt()) {
             String written = shortened(comma.group());

@@ -36,7 +36,20 @@ final class UnitTable {
      * particular.
      */
     static final Map<String, String> EVENTS = Map.of(
-            "tps", "", "TPS", "", "tpm", "", "TPM", "", "ops", "ops", "iops", UnitTable.IO, "IOPS", UnitTable.IO);
+            "tps",
+            "",
+            "TPS",
+            "",
+            "tpm",
+            "",
+            "TPM",
+            "",
+            "ops",
+            "operations",
+            "iops",
+            UnitTable.IO,
+            "IOPS",
+            UnitTable.IO);
 
     /** Inputs and outputs of a disk, of which so many a second are 'IOPS'. */
     static final String IO = "IO";
@@ -168,19 +181,26 @@ final class UnitTable {
         }
         // Kelvin has nothing to do with data: people who write KB mean a thousand bytes, as the standard's kB.
         units.put("KB", BigDecimal.valueOf(1000));
+        putWords(units, "K", BigDecimal.valueOf(1000));
         return Map.copyOf(units);
     }
 
     private static void putData(Map<String, BigDecimal> units, String prefix, String word, BigDecimal factor) {
-        for (String spelling :
-                List.of(prefix + "B", prefix + "Byte", prefix + "Bytes", word + "byte", word + "bytes")) {
-            units.put(spelling, factor);
-        }
-        for (String spelling : List.of(prefix + "bit", prefix + "bits")) {
-            units.put(spelling, factor.divide(EIGHT));
-        }
+        units.put(prefix + "B", factor);
+        putWords(units, prefix, factor);
+        putWords(units, word, factor);
         if (prefix.endsWith("i")) {
             units.put(prefix + "b", factor.divide(EIGHT));
+        }
+    }
+
+    /** A word has one reading whatever its letters: 'MByte', 'Mbyte', 'Mbit', 'MBit'. */
+    private static void putWords(Map<String, BigDecimal> units, String prefix, BigDecimal factor) {
+        for (String plural : List.of("", "s")) {
+            units.put(prefix + "byte" + plural, factor);
+            units.put(prefix + "Byte" + plural, factor);
+            units.put(prefix + "bit" + plural, factor.divide(EIGHT));
+            units.put(prefix + "Bit" + plural, factor.divide(EIGHT));
         }
     }
 
@@ -193,6 +213,8 @@ final class UnitTable {
             units.put(prefix + "bE", bytes.divide(EIGHT)); // Ethernet
             bytes = bytes.movePointRight(3);
         }
+        units.put("Kbps", BigDecimal.valueOf(125));
+        units.put("KBps", BigDecimal.valueOf(1000));
         return Map.copyOf(units);
     }
 
@@ -205,16 +227,16 @@ final class UnitTable {
 
     private static Map<String, BigDecimal> time() {
         Map<String, BigDecimal> units = new HashMap<>();
-        put(units, "1e-9", "ns", "nanosecond", "nanoseconds");
-        put(units, "1e-6", "us", "µs", "μs", "microsecond", "microseconds");
-        put(units, "1e-3", "ms", "millisecond", "milliseconds");
+        put(units, "1e-9", "ns", "nsec", "nanosecond", "nanoseconds");
+        put(units, "1e-6", "us", "µs", "μs", "usec", "microsecond", "microseconds");
+        put(units, "1e-3", "ms", "msec", "millisecond", "milliseconds");
         put(units, "1", "s", "sec", "secs", "second", "seconds");
         put(units, "60", "min", "mins", "minute", "minutes");
         put(units, "3600", "h", "hr", "hrs", "hour", "hours");
         put(units, "86400", "d", "day", "days");
-        put(units, "604800", "w", "wk", "week", "weeks");
+        put(units, "604800", "w", "wk", "wks", "week", "weeks");
         put(units, "2628000", "mo", "month", "months");
-        put(units, "31536000", "y", "yr", "year", "years");
+        put(units, "31536000", "y", "yr", "yrs", "year", "years");
         return Map.copyOf(units);
     }
 

@@ -31,13 +31,14 @@ public enum Dimension {
     public static final List<Scale> BYTES = Scale.prefixed(1000, "B", SI);
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
     public static final List<Scale> BYTES_PER_SECOND = Scale.prefixed(1000, "B/s", SI);
+    public static final List<Scale> BINARY_BYTES_PER_SECOND = flows(1024, IEC, "s", 1);
     public static final List<Scale> BITS_PER_SECOND = bits();
 
     /** Per hour and day, and in binary units. */
     public static final List<List<Scale>> FLOWS = List.of(
             flows(1000, SI, "h", 3600),
             flows(1000, SI, "d", DAY_SECONDS),
-            flows(1024, IEC, "s", 1),
+            BINARY_BYTES_PER_SECOND,
             flows(1024, IEC, "h", 3600),
             flows(1024, IEC, "d", DAY_SECONDS));
 

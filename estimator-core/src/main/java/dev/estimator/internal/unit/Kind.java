@@ -27,6 +27,7 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     public static final Kind AVAILABILITY = new Kind(Dimension.AVAILABILITY, null);
 
     private static final String PER_SECOND = "/s";
+    private static final String BINARY = "binary";
     private static final Set<String> REQUESTS = Set.of("req", "reqs", "request", "requests");
 
     public static Kind count(String noun) {
@@ -46,6 +47,21 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
     /** The things of such a rate. */
     public Kind things() {
         return label == null || label.isEmpty() ? COUNT : count(label);
+    }
+
+    /** As this is written where all that it was calculated from is in binary units; only for writing. */
+    public Kind inBinaryUnits() {
+        return isSize() ? new Kind(dimension, BINARY) : this;
+    }
+
+    /** Whether it is to be written in binary units. */
+    public boolean isBinary() {
+        return isSize() && BINARY.equals(label);
+    }
+
+    /** Whether it is an amount of data, or of data over time. */
+    public boolean isSize() {
+        return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH;
     }
 
     /** Whether the label is a noun. */

@@ -47,7 +47,7 @@ class OneMeaningTest {
     private static final Set<Function> OF_ONE =
             Set.of(Op.CEIL, Op.FLOOR, Op.COMPLEMENT, Derived.SAME, Derived.UNAVAILABILITY);
     private static final Set<Function> OF_PARTS =
-            Set.of(Op.COMPLEMENT, Op.SERIES, Derived.PARALLEL, Derived.UNAVAILABILITY);
+            Set.of(Op.COMPLEMENT, Op.SERIES, Derived.PARALLEL, Derived.UNAVAILABILITY, Derived.LESS);
 
     static Stream<Function> operations() {
         return Stream.concat(Arrays.stream(Op.values()), Arrays.stream(Derived.values()));

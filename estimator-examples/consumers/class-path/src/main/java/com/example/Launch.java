@@ -12,7 +12,7 @@ public final class Launch {
     public static void main(String[] args) {
         var users = assume("daily active users", between(million(5), million(20)), "launch plan");
         var traffic = Traffic.builder().dailyActiveUsers(users).actionsPerUser(count(20)).build();
-        var servers = Servers.builder().limit("requests", traffic.peakQps(), qps(500)).spares(count(2)).build().total();
+        var servers = Servers.builder().limit("requests", traffic.peakQps(), qps(500)).spares(count(2)).build().servers();
         System.out.println(servers);
         System.out.println(probabilityThat(servers).isAtMost(count(20)));
         System.out.println(drivers(servers));

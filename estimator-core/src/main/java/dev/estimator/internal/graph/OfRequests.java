@@ -1,0 +1,4 @@
+package dev.estimator.internal.graph;
+
+/** A note that the events of a rate, which nobody named, are requests to the model that it went into. */
+public record OfRequests() implements Note {}

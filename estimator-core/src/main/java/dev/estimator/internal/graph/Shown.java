@@ -1,0 +1,101 @@
+package dev.estimator.internal.graph;
+
+import dev.estimator.internal.graph.Node.Named;
+import dev.estimator.internal.range.Shape;
+import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.ExactUnits;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * How a value is written, as far as its derivation knows. What was given is written in a unit in which it is exact, as
+ * {@link ExactUnits} finds it. What was calculated is written in binary units if all sizes and bandwidths that went in
+ * are exact in binary units and in no others; one of another kind, such as 5 GB, makes the result decimal. So no unit
+ * is kept with a number.
+ */
+public final class Shown {
+    /** Below this bytes are bytes, in decimal and in binary units. */
+    private static final double FEW_BYTES = 1000;
+
+    private static final double P5 = 0.05;
+
+    private Shown() {}
+
+    /** The value with two digits, as an answer. */
+    public static String summary(Node node) {
+        return isGiven(node)
+                ? QuantityWriter.given(node.kind(), node.value())
+                : QuantityWriter.summary(kind(node), node.value());
+    }
+
+    /** The value with four digits, as a step. */
+    public static String stated(Node node) {
+        return QuantityWriter.stated(isGiven(node) ? node.kind() : kind(node), node.value());
+    }
+
+    /** How the value is written with its range. */
+    public static RangeText range(Node node) {
+        return isGiven(node)
+                ? QuantityWriter::givenRange
+                : (kind, value, low, high) -> QuantityWriter.range(kind(node), value, low, high);
+    }
+
+    /** As {@link #range} with four digits of the value. */
+    public static RangeText statedRange(Node node) {
+        return isGiven(node)
+                ? QuantityWriter::givenStatedRange
+                : (kind, value, low, high) -> QuantityWriter.statedRange(kind(node), value, low, high);
+    }
+
+    /** Whether it is a number, a range or an assumption, and not the result of a calculation that is known. */
+    private static boolean isGiven(Node node) {
+        Node leaf = Note.resolve(node);
+        while (leaf instanceof Named named) {
+            leaf = Note.resolve(named.operands().get(0));
+        }
+        return !(leaf instanceof Node.Operation);
+    }
+
+    /** The kind of a result, in binary units if it has them; only for writing. */
+    public static Kind kind(Node node) {
+        return node.kind().isSize() && isBinary(node) ? node.kind().inBinaryUnits() : node.kind();
+    }
+
+    private static boolean isBinary(Node node) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Node> left = new ArrayDeque<>();
+        left.push(node);
+        boolean isBinary = false;
+        while (!left.isEmpty()) {
+            Node next = left.pop();
+            if (!seen.add(next)) {
+                continue;
+            }
+            boolean isSize = next.operands().isEmpty() && next.kind().isSize() && !isInBytes(next);
+            if (isSize && !isExactlyBinary(next)) {
+                return false;
+            }
+            isBinary |= isSize;
+            next.operands().forEach(left::push);
+        }
+        return isBinary;
+    }
+
+    private static boolean isInBytes(Node leaf) {
+        Shape shape = leaf.shape();
+        return (shape == null ? leaf.value() : shape.highest()) < FEW_BYTES;
+    }
+
+    private static boolean isExactlyBinary(Node leaf) {
+        Shape shape = leaf.shape();
+        return shape == null
+                ? ExactUnits.isBinary(leaf.kind(), leaf.value())
+                : ExactUnits.isBinary(leaf.kind(), shape.quantile(P5), shape.quantileFromTop(P5))
+                        || ExactUnits.isBinary(leaf.kind(), shape.lowest(), shape.highest());
+    }
+}

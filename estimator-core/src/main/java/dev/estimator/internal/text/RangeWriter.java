@@ -1,0 +1,193 @@
+package dev.estimator.internal.text;
+
+import static dev.estimator.internal.text.Precision.CLOSER;
+import static dev.estimator.internal.text.Precision.DERIVATION;
+import static dev.estimator.internal.text.Precision.SUMMARY;
+
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values with the two ends of their ranges.
+ *
+ * <p>All three are on one scale, that of the value: '2 GB (0.9 … 4.4)'. Only ends that are further apart than a factor
+ * of 1,000 are each on their own: '40 MB (300 kB … 5 GB)'. Ends have two digits, or four where two do not tell them
+ * apart; where four do not, there is no range to be read and the value stands alone. A value that four digits would put
+ * outside of its ends has as many as they have, so that it stands between them.
+ */
+final class RangeWriter {
+    /** Ends that are further apart have scales of their own. */
+    static final double ONE_SCALE = 1000;
+
+    /** From here on a number of things is not written with all its digits. */
+    private static final double MANY = 1e6;
+
+    private final Kind kind;
+    private final double value;
+    private final double low;
+    private final double high;
+
+    private RangeWriter(Kind kind, double value, double low, double high) {
+        this.kind = kind;
+        this.value = value;
+        this.low = low;
+        this.high = high;
+    }
+
+    /** A way in which numbers of a kind are written beside each other. */
+    private interface Notation {
+        String of(double amount, Precision precision);
+    }
+
+    static String summary(Kind kind, double value, double low, double high) {
+        var range = new RangeWriter(kind, value, low, high);
+        return range.written(range.notation(summaryOf(kind)), summaryOf(kind), QuantityWriter.summary(kind, value));
+    }
+
+    static String stated(Kind kind, double value, double low, double high) {
+        var range = new RangeWriter(kind, value, low, high);
+        return range.written(range.notation(DERIVATION), DERIVATION, QuantityWriter.stated(kind, value));
+    }
+
+    /** In units in which both ends are exact. */
+    static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
+        var range = new RangeWriter(kind, value, low, high);
+        Notation notation = range.isOnOneScale()
+                ? in(kind, Numerals.readable(units, value, SUMMARY))
+                : (amount, digits) -> ExactUnits.write(units, amount, digits);
+        return range.written(notation, precision, ExactUnits.write(units, value, precision));
+    }
+
+    /** In a unit of the author's choice, or with as many digits. */
+    static String chosen(Kind kind, NumberFormat format, double value, double low, double high) {
+        var range = new RangeWriter(kind, value, low, high);
+        Scale unit = format.unit();
+        Precision precision = format.precision();
+        Notation notation = unit == null
+                ? range.notation(precision)
+                : in(kind, QuantityWriter.prefixed(unit, kind, value, precision));
+        return range.joined(notation, precision, precision);
+    }
+
+    static Precision summaryOf(Kind kind) {
+        return switch (kind.dimension()) {
+            case RATE, DATA, BANDWIDTH, TIME, COUNT, AVAILABILITY -> SUMMARY;
+            default -> CLOSER;
+        };
+    }
+
+    private String written(Notation notation, Precision precision, String alone) {
+        Precision ends = precision == DERIVATION ? summaryOf(kind) : precision;
+        if (!isTold(notation, ends)) {
+            return isTold(notation, DERIVATION) ? joined(notation(DERIVATION), DERIVATION, DERIVATION) : alone;
+        }
+        return joined(notation, isBetween(ends) ? precision : ends, ends);
+    }
+
+    private boolean isTold(Notation notation, Precision precision) {
+        return !notation.of(low, precision).equals(notation.of(high, precision));
+    }
+
+    /** Whether the value with all its digits stands between its ends as they are rounded. */
+    private boolean isBetween(Precision ends) {
+        Scale unit = scale(DERIVATION);
+        double from = rounded(ends, unit, Math.min(low, high));
+        double to = rounded(ends, unit, Math.max(low, high));
+        double middle = rounded(DERIVATION, unit, value);
+        return middle >= from && middle <= to;
+    }
+
+    private static double rounded(Precision precision, @Nullable Scale unit, double value) {
+        return value == Double.POSITIVE_INFINITY
+                ? value
+                : precision
+                        .round(unit == null ? value : unit.fromCanonical(value))
+                        .doubleValue();
+    }
+
+    private boolean isOnOneScale() {
+        double least = low > 0 ? Math.min(low, value) : value;
+        double most = Math.max(high, value);
+        return most < Double.POSITIVE_INFINITY && most <= ONE_SCALE * least;
+    }
+
+    private Notation notation(Precision precision) {
+        if (MoneyText.isPrice(kind)) {
+            boolean isOnOne = isOnOneScale();
+            return (amount, digits) -> MoneyText.like(kind, value, isOnOne, amount, digits);
+        }
+        boolean isWhole = kind.dimension() == Dimension.COUNT && all().allMatch(Numerals::isWhole);
+        if (isWhole) {
+            return this::whole;
+        }
+        Scale unit = isOnOneScale() ? scale(precision) : null;
+        return unit == null ? (amount, digits) -> apart(amount, digits) : in(kind, unit);
+    }
+
+    private DoubleStream all() {
+        return DoubleStream.of(value, low, high);
+    }
+
+    /** Whole things are whole, and in thousands only if all three are. */
+    private String whole(double amount, Precision precision) {
+        boolean isInThousands =
+                all().allMatch(each -> each == 0 || Numerals.whole(each).endsWith("k"));
+        return (isInThousands ? Numerals.whole(amount) : Numerals.grouped(BigDecimal.valueOf(Math.rint(amount))))
+                + QuantityWriter.noun(kind);
+    }
+
+    /** The scale of the value; none where there are no scales. */
+    private @Nullable Scale scale(Precision precision) {
+        return switch (kind.dimension()) {
+            case DATA, BANDWIDTH -> Numerals.readable(QuantityWriter.units(kind), value, precision);
+            case TIME -> TimeText.isInMonths(value) ? null : Numerals.readable(Dimension.TIMES, value, precision);
+            case RATE -> QuantityWriter.rateUnit(value, isPlain(precision), precision);
+            case COUNT, RATIO, MONEY ->
+                isPlain(precision)
+                        ? Dimension.THOUSANDS.get(0)
+                        : Numerals.readable(Dimension.THOUSANDS, value, precision);
+            default -> null;
+        };
+    }
+
+    /** Whether steps of a calculation are written with all digits before the point: 2,315 and not 2.315k. */
+    private boolean isPlain(Precision precision) {
+        return precision == DERIVATION && QuantityWriter.shortForm(value) && Math.max(low, high) < MANY;
+    }
+
+    private static Notation in(Kind kind, Scale unit) {
+        return (amount, precision) -> amount == Double.POSITIVE_INFINITY
+                ? QuantityWriter.BEYOND
+                : QuantityWriter.inSameUnit(precision.round(unit.fromCanonical(amount)), unit, kind);
+    }
+
+    /** Each on the scale that suits it. */
+    private String apart(double amount, Precision precision) {
+        return amount == Double.POSITIVE_INFINITY
+                ? QuantityWriter.BEYOND
+                : QuantityWriter.unremarked(QuantityWriter.in(kind, amount, precision));
+    }
+
+    /** The unit is not repeated. */
+    private String joined(Notation notation, Precision ofValue, Precision ofEnds) {
+        String middle = notation.of(value, ofValue);
+        String from = notation.of(low, ofEnds);
+        String to = notation.of(high, ofEnds);
+        if (from.equals(to)) {
+            return middle;
+        }
+        int space = middle.indexOf(' ');
+        int slash = kind.dimension() == Dimension.RATE ? middle.indexOf('/') : -1;
+        int unit = space >= 0 ? space : slash;
+        String shared = unit < 0 ? "" : middle.substring(unit);
+        boolean isShared = from.endsWith(shared) && to.endsWith(shared);
+        int length = isShared ? shared.length() : 0;
+        return middle + " (" + from.substring(0, from.length() - length) + " … " + to.substring(0, to.length() - length)
+                + ")";
+    }
+}

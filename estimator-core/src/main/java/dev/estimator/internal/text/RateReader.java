@@ -1,0 +1,64 @@
+package dev.estimator.internal.text;
+
+import dev.estimator.internal.text.QuantityReader.Labelled;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rates: '12k req/s', '200 writes per minute', '500 rps', '10k/s tokens'. */
+final class RateReader {
+    /** What follows these says more than what is counted: '5/day per user'. */
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "per", "each", "every", "at", "in", "on", "for", "from", "of", "by", "with", "during", "over", "times");
+
+    private RateReader() {}
+
+    static Labelled rate(String text) {
+        Scanner in = new Scanner(text);
+        BigDecimal events = in.number();
+        events = events.multiply(QuantityReader.optionalScale(in));
+        QuantityReader.requireSpaceBeforeNoun(in);
+        int mark = in.mark();
+        String unit = in.word();
+        BigDecimal seconds = UnitTable.PER_TIME.get(unit);
+        if (seconds != null) {
+            return ending(in, events, seconds, UnitTable.EVENTS.get(unit));
+        }
+        in.reset(mark);
+        String noun = noun(in, Set.of("per"));
+        if (!in.take("/") && !QuantityReader.takeWord(in, "per")) {
+            throw in.refuse("the period is missing");
+        }
+        BigDecimal period = QuantityReader.period(in);
+        return ending(
+                in,
+                events,
+                period,
+                Kind.rate(noun.isEmpty() ? noun(in, PREPOSITIONS) : noun).label());
+    }
+
+    /** The words up to one of those, or up to what is no word. */
+    private static String noun(Scanner in, Set<String> ends) {
+        List<String> words = new ArrayList<>();
+        int mark = in.mark();
+        for (String word = in.word(); !word.isEmpty() && !ends.contains(word); word = in.word()) {
+            String problem = UnitTable.nounProblem(word);
+            if (problem != null) {
+                throw in.refuseAt(mark, problem);
+            }
+            words.add(word);
+            mark = in.mark();
+        }
+        in.reset(mark);
+        return String.join(" ", words);
+    }
+
+    private static Labelled ending(Scanner in, BigDecimal events, BigDecimal seconds, @Nullable String noun) {
+        double rate = QuantityReader.value(in, events, seconds);
+        return new Labelled(QuantityReader.ending(in, rate, Dimension.RATE, noun), noun);
+    }
+}

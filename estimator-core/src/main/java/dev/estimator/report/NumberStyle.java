@@ -1,0 +1,123 @@
+package dev.estimator.report;
+
+import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
+import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.Beyond.RangeText;
+import dev.estimator.internal.text.NumberFormat;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.quantity.Quantity;
+import dev.estimator.quantity.Unit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which units and with how many digits a page writes its numbers, as far as its author said so. What is said of an
+ * answer goes before what is said of all; what is said last goes before what was said of the same before.
+ *
+ * @param units the units for all numbers of their types
+ * @param usual the digits for all numbers
+ * @param answers what is said of single answers, by their names
+ */
+record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String, NumberFormat> answers) {
+    /** Nothing was said. */
+    static final NumberStyle NONE = new NumberStyle(List.of(), NumberFormat.USUAL, Map.of());
+
+    NumberStyle {
+        units = List.copyOf(units);
+        answers = Map.copyOf(answers);
+    }
+
+    NumberStyle withDigits(int digits) {
+        return new NumberStyle(units, usual.withDigits(digits), answers);
+    }
+
+    NumberStyle withUnits(Unit<?>... more) {
+        List<Inside.UnitParts> all = new ArrayList<>();
+        Set<Dimension> said = EnumSet.noneOf(Dimension.class);
+        for (Unit<?> unit : Refusal.copy("units", more)) {
+            Inside.UnitParts parts = Inside.unit(unit);
+            if (!said.add(parts.dimension())) {
+                throw new IllegalArgumentException("units must be of types of their own but " + unit + " is another of "
+                        + parts.dimension().typeName() + ": say the unit of one answer beside it");
+            }
+            all.add(parts);
+        }
+        ReportInputs.notEmpty(all.size(), "units", "say at least one, or leave the call out");
+        all.addAll(units); // the first of a dimension is taken
+        return new NumberStyle(all, usual, answers);
+    }
+
+    NumberStyle withDigits(Quantity<?> answer, int digits) {
+        return with(answer, format -> format.withDigits(digits));
+    }
+
+    NumberStyle withUnit(Quantity<?> answer, Unit<?> unit) {
+        return with(answer, format -> format.withUnit(Inside.unit(unit).scale()));
+    }
+
+    private NumberStyle with(Quantity<?> answer, UnaryOperator<NumberFormat> change) {
+        Map<String, NumberFormat> more = new HashMap<>(answers);
+        String name = String.valueOf(ReportInputs.named(answer).name());
+        more.put(name, change.apply(more.getOrDefault(name, NumberFormat.USUAL)));
+        return new NumberStyle(units, usual, more);
+    }
+
+    /** A number, of an answer if it has a name. */
+    String bare(Quantity<?> quantity, @Nullable String answer) {
+        NumberFormat format = format(quantity, answer);
+        return format.isUsual() ? Shown.summary(Inside.node(quantity)) : bare(format, quantity);
+    }
+
+    /** As {@link #bare}, with four digits where nothing was said. */
+    String stated(Quantity<?> quantity) {
+        NumberFormat format = format(quantity, quantity.name());
+        return format.isUsual() ? Shown.stated(Inside.node(quantity)) : bare(format, quantity);
+    }
+
+    RangeText range(Quantity<?> quantity) {
+        NumberFormat format = format(quantity, quantity.name());
+        return format.isUsual()
+                ? Shown.range(Inside.node(quantity))
+                : (kind, value, low, high) -> QuantityWriter.range(kind, format, value, low, high);
+    }
+
+    /** A number of a type; nothing if nothing was said of such. */
+    Optional<String> bare(Kind kind, double value) {
+        return Optional.of(format(kind.dimension(), null))
+                .filter(format -> !format.isUsual())
+                .map(format -> QuantityWriter.in(kind, format, value));
+    }
+
+    private static String bare(NumberFormat format, Quantity<?> quantity) {
+        return QuantityWriter.in(kind(quantity), format, Inside.value(quantity));
+    }
+
+    private static Kind kind(Quantity<?> quantity) {
+        return Shown.kind(Inside.node(quantity));
+    }
+
+    private NumberFormat format(Quantity<?> quantity, @Nullable String answer) {
+        return format(Inside.kind(quantity).dimension(), answer);
+    }
+
+    private NumberFormat format(Dimension dimension, @Nullable String answer) {
+        NumberFormat ofAll = units.stream()
+                .filter(unit -> unit.dimension() == dimension)
+                .findFirst()
+                .map(unit -> usual.withUnit(unit.scale()))
+                .orElse(usual);
+        return answer == null
+                ? ofAll
+                : answers.getOrDefault(answer, NumberFormat.USUAL).orElse(ofAll);
+    }
+}

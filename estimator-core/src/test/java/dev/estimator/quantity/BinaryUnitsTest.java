@@ -1,0 +1,83 @@
+package dev.estimator.quantity;
+
+import static dev.estimator.quantity.Quantities.DAY;
+import static dev.estimator.quantity.Quantities.HOUR;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.bytes;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.gib;
+import static dev.estimator.quantity.Quantities.kib;
+import static dev.estimator.quantity.Quantities.mib;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Quantities.uniform;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Binary units stay binary through a calculation whose sizes are all binary; one that is not makes it decimal. */
+class BinaryUnitsTest {
+    private static final Bytes MEMORY = assume("memory", gib(64));
+
+    @Test
+    void toString_ofBinaryAssumptions() {
+        assertThat(MEMORY.times(count(3))).hasToString("192 GiB");
+        assertThat(MEMORY.times(ratio(3)).div(count(7))).hasToString("27 GiB"); // 27.43
+        assertThat(MEMORY.plus(mib(512))).hasToString("65 GiB");
+        assertThat(assume("logs", mib(200).per(HOUR)).times(DAY)).hasToString("4.7 GiB"); // 4.6875
+        assertThat(assume("page", kib(4)).per(seconds(3))).hasToString("1.3 KiB/s");
+        assertThat(MEMORY.times(ratio(3)).div(count(7)).named("each").explain()).hasToString("""
+                assumed
+                  memory = 64 GiB
+                calculated
+                  each = memory × 3 ÷ 7
+                       = 64 GiB × 3 ÷ 7
+                       = 27.43 GiB""");
+    }
+
+    @Test
+    void toString_ofBinaryRanges() {
+        assertThat(assume("memory", between(gib(64), gib(128))).times(count(3))).hasToString("272 GiB (192 … 384)");
+        assertThat(assume("memory", uniform(gib(1), gib(3))).times(count(5))).hasToString("10 GiB (5.5 … 15)");
+    }
+
+    /** A few bytes are the same in both. */
+    @Test
+    void toString_withBytes() {
+        assertThat(assume("block", kib(4)).plus(bytes(16)).times(count(5000))).hasToString("20 MiB");
+        assertThat(assume("field", bytes(16)).times(count(5000))).hasToString("80 kB");
+    }
+
+    @Test
+    void toString_ofMixedSizes() {
+        assertThat(MEMORY.plus(gb(7))).hasToString("76 GB");
+        assertThat(MEMORY.plus(assume("index", tb(1)))).hasToString("1.1 TB");
+        // exactly a tebibyte, but calculated from decimal units
+        assertThat(assume("disk", tb(1)).times(1.099511627776)).hasToString("1.1 TB");
+    }
+
+    /** No unit is kept with a number: what a plain one was calculated from shows only where it is exact. */
+    @Test
+    void toString_ofPlainNumbers() {
+        assertThat(gib(64).times(count(3))).hasToString("192 GiB");
+        assertThat(mib(200).per(HOUR).times(DAY)).hasToString("4.7 GiB"); // 4800 MiB
+        assertThat(gib(64).times(ratio(3)).div(count(7))).hasToString("29 GB");
+        assertThat(gib(64).times(ratio(3)).div(count(7)).format(Units.GIB)).isEqualTo("27.4 GiB");
+    }
+
+    /** Whatever decimal size is multiplied by whatever whole number, it stays decimal. */
+    @Property
+    void toString_ofDecimalSizes(
+            @ForAll @IntRange(min = 1, max = 999) int size,
+            @ForAll @IntRange(min = 1, max = 999) int number,
+            @ForAll @IntRange(min = 0, max = 4) int thousands) {
+        Bytes plain = bytes(size * Math.pow(1000, thousands)).times(count(number));
+        assertThat(plain.toString()).doesNotContain("iB");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.estimator.report;
+
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.qps;
+import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Quantities.tb;
+import static dev.estimator.quantity.Units.GIB;
+import static dev.estimator.quantity.Units.PB;
+import static dev.estimator.quantity.Units.PER_DAY;
+import static dev.estimator.quantity.Units.TIB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.Qps;
+import org.junit.jupiter.api.Test;
+
+/** A page is told its units and digits, for all numbers or for one answer. */
+class NumberStyleTest {
+    private static final Bytes DISK =
+            assume("raw disk", between(tb(110), tb(440))).times(ratio(3)).named("disk");
+    private static final Bytes LOG = tb(12.345678).named("log");
+    private static final Qps RATE = qps(34_567).named("rate");
+    private static final Count SERVERS = count(1563).named("servers");
+    private static final Report REPORT = Report.titled("Photos").section("Answers", DISK, LOG, RATE, SERVERS);
+
+    private static String answers(Report report) {
+        String text = report.toString();
+        return text.substring(text.indexOf("Answers\n") + "Answers\n".length()).replaceAll("(?m)^  ", "");
+    }
+
+    @Test
+    void unsaid() {
+        assertThat(answers(REPORT)).isEqualTo("""
+                  disk     660 TB (330 … 1,320)
+                  log      12 TB
+                  rate     35k req/s
+                  servers  1,563""");
+    }
+
+    @Test
+    void digits() {
+        assertThat(answers(REPORT.digits(5))).isEqualTo("""
+                  disk     660 TB (330 … 1,320)
+                  log      12.346 TB
+                  rate     34.567k req/s
+                  servers  1,563""");
+        assertThat(answers(REPORT.digits(2).digits(LOG, 4))).contains("log      12.35 TB", "rate     35k req/s");
+    }
+
+    @Test
+    void units() {
+        assertThat(answers(REPORT.units(TIB, PER_DAY))).isEqualTo("""
+                  disk     600 TiB (300 … 1,201)
+                  log      11.2 TiB
+                  rate     2.99bn req/d
+                  servers  1,563""");
+        assertThat(answers(REPORT.units(TIB, PER_DAY).unit(DISK, PB).digits(4))).isEqualTo("""
+                  disk     0.66 PB (0.33 … 1.32)
+                  log      11.23 TiB
+                  rate     2.987bn req/d
+                  servers  1,563""");
+    }
+
+    /** What is said last of the same goes before. */
+    @Test
+    void units_again() {
+        assertThat(answers(REPORT.units(TIB).units(GIB))).contains("log      11,498 GiB");
+        assertThat(answers(REPORT.digits(6).digits(3))).contains("log      12.3 TB");
+    }
+
+    @Test
+    void everyForm() {
+        Page page = REPORT.units(TIB).unit(DISK, PB).digits(4).headline(DISK).page();
+        assertThat(page.text()).contains("disk     0.66 PB (0.33 … 1.32)").contains("= 0.66 PB (0.33 … 1.32)");
+        assertThat(page.markdown()).contains("| disk | 0.66 PB (0.33 … 1.32) |");
+        assertThat(page.html()).contains("0.66 PB (0.33 … 1.32)");
+        assertThat(page.csv()).contains("0.66 PB (0.33 … 1.32)");
+        assertThat(page.json()).contains("0.66 PB (0.33 … 1.32)").contains("\"unit\": \"B\"");
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+    }
+
+    @Test
+    void designSheet() {
+        assertThat(DesignSheet.titled("Photos")
+                        .users(SERVERS, LOG)
+                        .units(TIB)
+                        .digits(4)
+                        .toString())
+                .contains("log      11.23 TiB");
+    }
+
+    @Test
+    void refused() {
+        assertThatThrownBy(() -> REPORT.units(TIB, PER_DAY, PB))
+                .hasMessage("units must be of types of their own but PB is another of Bytes:"
+                        + " say the unit of one answer beside it");
+        assertThatThrownBy(REPORT::units).hasMessageContaining("units must not be empty");
+        assertThatThrownBy(() -> REPORT.digits(16)).hasMessage("digits must be between 1 and 15 but was 16");
+        assertThatThrownBy(() -> REPORT.unit(tb(3), PB))
+                .hasMessageContaining("answers must have names but 3 TB has none");
+    }
+}
