@@ -42,6 +42,6 @@ record AllowedRange(
     }
 
     private static String who(@Nullable Limit<?> limit) {
-        return limit == null ? "the calculation" : limit.toString();
+        return limit == null ? "the calculation" : limit.inWords();
     }
 }

@@ -3,6 +3,8 @@ package dev.estimator.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Simulation;
@@ -16,6 +18,8 @@ import dev.estimator.quantity.Simulation;
  * @param <Q> the type of quantity
  */
 public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper) {
+    private static final double USUAL_PERCENT = 95;
+
     /**
      * Checks that the bound is a plain number.
      *
@@ -123,9 +127,48 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
         return name == null ? "the " + Inside.node(quantity).kind().dimension().word() : name;
     }
 
-    /** Returns the limit, as in 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name. */
+    /**
+     * Returns the limit without whether it holds.
+     *
+     * @return such as 'servers ≤ 40', or 'the rate ≤ 50 req/s' of one without a name
+     */
+    public String inWords() {
+        return name() + (isUpper ? " ≤ " : " ≥ ") + bound;
+    }
+
+    /**
+     * Returns the limit and whether it holds, as in 'the rate ≤ 200 req/s: fails, p95 is 347 req/s'; what is uncertain
+     * has to keep to it with 95 % confidence.
+     */
     @Override
     public String toString() {
-        return name() + (isUpper ? " ≤ " : " ≥ ") + bound;
+        return inWords() + ": " + (quantity.isUncertain() ? confidently() : verdict(holds()) + value(quantity));
+    }
+
+    private String confidently() {
+        try {
+            var simulation = Simulation.of(quantity);
+            Verdict verdict = probability(simulation).isAtLeast(Share.ofPercent(USUAL_PERCENT));
+            double percent = isUpper ? USUAL_PERCENT : 100 - USUAL_PERCENT;
+            Q decisive = simulation.summary(quantity).percentile(percent);
+            String words = verdict == Verdict.UNDECIDED ? "too close to tell, " : verdict(verdict == Verdict.HOLDS);
+            return words + "p" + Math.round(percent) + " is " + value(decisive);
+        } catch (ArithmeticException e) {
+            return "not found whether it holds, " + e.getMessage();
+        }
+    }
+
+    private static String verdict(boolean isKept) {
+        return isKept ? "holds, " : "fails, ";
+    }
+
+    /** With enough digits to tell it from the bound. */
+    private String value(Q found) {
+        Kind kind = Inside.kind(found);
+        double value = Inside.value(found);
+        String few = QuantityWriter.summary(kind, value);
+        return value != Inside.value(bound) && few.equals(QuantityWriter.summary(kind, Inside.value(bound)))
+                ? QuantityWriter.stated(kind, value)
+                : few;
     }
 }

@@ -74,7 +74,7 @@ public record Limits(List<Limit<?>> all, Optional<Share> confidence) {
         String holds = limit.holds() ? "holds" : "does not hold";
         Share share = limit.probability().share();
         boolean isSame = share.value() == (limit.holds() ? 1 : 0);
-        return List.of(limit.toString(), limit.quantity().toString(), isSame ? holds : "holds in " + cases(share));
+        return List.of(limit.inWords(), limit.quantity().toString(), isSame ? holds : "holds in " + cases(share));
     }
 
     private static String cases(Share share) {

@@ -143,7 +143,7 @@ final class Response {
             words = QuantityWriter.exact(root.kind(), nearest);
         }
         String side = nearest == Double.POSITIVE_INFINITY ? "" : limit.isUpper() ? "at least " : "at most ";
-        return limit + " never holds " + between + ": " + limit.name() + " is " + side + words + " there"
+        return limit.inWords() + " never holds " + between + ": " + limit.name() + " is " + side + words + " there"
                 + (confidence.isPresent() ? " at that confidence" : "");
     }
 

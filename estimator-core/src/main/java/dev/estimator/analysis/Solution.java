@@ -83,7 +83,7 @@ public record Solution<Q extends Quantity<Q>>(
         }
         return name + " can be " + stated.get() + (search.isLargest() ? " at most" : " at least") + confidently
                 + room().map(this::written).orElse("")
-                + binding.map(b -> ": then " + b + " binds").orElse(": beyond it there is no answer");
+                + binding.map(b -> ": then " + b.inWords() + " binds").orElse(": beyond it there is no answer");
     }
 
     /** Writes the room; a best guess that is already too large or too small leaves none. */

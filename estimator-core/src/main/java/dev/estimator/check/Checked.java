@@ -2,17 +2,21 @@ package dev.estimator.check;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Runway;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The outcome of a check, such as 'physical link storage is 18 TB, at most 20 TB: holds; room for ×1.11'.
  *
  * @param quantity what was checked
+ * @param limits what it has to keep to: one, or of a quantity that is limited from both sides two
  * @param limit the limit in words, such as 'at most 20 TB' or 'at most 40 with 95% confidence'
  * @param verdict whether it holds; undecided if draws cannot tell, or if the calculation has no answer for some of them
  * @param probability how likely the limit is kept; nothing if the quantity is not uncertain or has no answer for some
@@ -26,6 +30,7 @@ import java.util.Optional;
  */
 public record Checked<Q extends Quantity<Q>>(
         Q quantity,
+        List<Limit<Q>> limits,
         String limit,
         Verdict verdict,
         Optional<Probability> probability,
@@ -36,6 +41,7 @@ public record Checked<Q extends Quantity<Q>>(
      * Checks that no component is null.
      *
      * @param quantity what was checked
+     * @param limits what it has to keep to
      * @param limit the limit in words, such as 'at most 20 TB' or 'at most 40 with 95% confidence'
      * @param verdict whether it holds
      * @param probability how likely the limit is kept
@@ -45,6 +51,7 @@ public record Checked<Q extends Quantity<Q>>(
      */
     public Checked {
         requireNonNull(quantity, "quantity");
+        limits = Refusal.copy(limits, "limits");
         requireNonNull(limit, "limit");
         requireNonNull(verdict, "verdict");
         requireNonNull(probability, "probability");

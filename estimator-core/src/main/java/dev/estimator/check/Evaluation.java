@@ -108,11 +108,9 @@ record Evaluation<Q extends Quantity<Q>>(
 
     /** The fewest digits that tell the value found from the limit. */
     Digits digits() {
-        Digits digits = band.digits(Inside.value(band.quantity()));
         Q decisive = decisive();
-        return decisive == null || missedBound() == null || verdict != Verdict.FAILS
-                ? digits
-                : digits.or(band.digits(Inside.value(decisive)));
+        boolean isMissed = decisive != null && missedBound() != null && verdict == Verdict.FAILS;
+        return band.digits(Inside.value(isMissed ? decisive : band.quantity()));
     }
 
     /** The quantity with its range. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The text of a failed check: aligned facts, and then how the quantity was reached. A fact that cannot be computed is
@@ -41,7 +40,6 @@ final class Failure<Q extends Quantity<Q>> {
     }
 
     String text() {
-        Quantity<Q> quantity = evaluation.band().quantity();
         fact("expected " + evaluation.band().relation(), evaluation.expected(digits));
         found();
         likelihood();
@@ -50,10 +48,10 @@ final class Failure<Q extends Quantity<Q>> {
         if (evaluation.isUncertain()) {
             drivers();
         } else {
-            fitsWith(() -> Remedies.candidates(quantity.explain()));
+            fitsWith(List.of());
         }
         String aligned = AlignedText.of(facts).indent(INDENT.length()).stripTrailing();
-        return Wording.name(quantity) + "\n" + aligned + explanation();
+        return Wording.name(evaluation.band().quantity()) + "\n" + aligned + explanation();
     }
 
     /** Writes the value that was compared with the limit, and then the others. */
@@ -138,7 +136,7 @@ final class Failure<Q extends Quantity<Q>> {
             Drivers<Q> all = Questions.drivers(evaluation.band().quantity());
             List<Driver<Q>> top = all.drivers().stream().limit(TOP).toList();
             if (!isUndecided()) {
-                fitsWith(() -> Remedies.candidates(top));
+                fitsWith(all.drivers());
             }
             var shown = new Drivers<>(all.quantity(), top, all.isLogarithmic(), all.isRanked(), all.isExact());
             facts(
@@ -154,10 +152,11 @@ final class Failure<Q extends Quantity<Q>> {
         }
     }
 
-    private void fitsWith(Supplier<List<Remedies.Candidate>> candidates) {
+    private void fitsWith(List<Driver<Q>> drivers) {
         List<String> found;
         try {
-            found = new Remedies<>(evaluation).of(candidates.get());
+            Explanation explanation = evaluation.band().quantity().explain();
+            found = new Remedies<>(evaluation).of(Remedies.candidates(explanation, drivers));
         } catch (RuntimeException e) {
             found = List.of(Wording.notFound(e));
         }

@@ -31,6 +31,7 @@ final class Outcome<Q extends Quantity<Q>> {
         boolean isHeld = evaluation.verdict() == Verdict.HOLDS;
         return new Checked<>(
                 band.quantity(),
+                band.limits(),
                 band.relation() + " " + evaluation.expected(digits),
                 evaluation.verdict(),
                 evaluation.probability(),

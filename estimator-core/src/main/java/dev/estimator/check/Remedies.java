@@ -6,18 +6,22 @@ import dev.estimator.analysis.Search;
 import dev.estimator.analysis.Solution;
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.text.AlignedText;
-import dev.estimator.internal.text.QuantityWriter;
+import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Explanation;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.Simulation;
+import dev.estimator.quantity.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The values of single assumptions with which a failed limit would hold. */
 final class Remedies<Q extends Quantity<Q>> {
-    private static final int MOST = 4;
+    /** Above it a number is written with four digits, whole or not. */
+    private static final double WRITTEN_WHOLE = 10_000;
 
     private final Band<Q> band;
     private final Optional<Share> confidence;
@@ -36,35 +40,46 @@ final class Remedies<Q extends Quantity<Q>> {
         return Share.of(evaluation.band().isTwoSided() ? (1 + confidence) / 2 : confidence);
     }
 
-    /** The assumptions that the user made; if there are none, the defaults. */
-    static List<Candidate> candidates(Explanation explanation) {
+    /** The assumptions that the user made, those that drive the quantity first; if there are none, the defaults. */
+    static List<Candidate> candidates(Explanation explanation, List<? extends Driver<?>> drivers) {
+        List<Candidate> found = new ArrayList<>();
+        drivers.forEach(driver -> found.add(new Candidate(driver.name(), driver.assumption())));
         List<Explanation.Assumption> stated = explanation.assumptions();
-        return (stated.isEmpty() ? explanation.defaults() : stated)
-                .stream().map(a -> new Candidate(a.name(), a.value())).toList();
+        (stated.isEmpty() && found.isEmpty() ? explanation.defaults() : stated)
+                .stream()
+                        .filter(given -> found.stream().noneMatch(known -> isSame(known.assumption, given.value())))
+                        .forEach(given -> found.add(new Candidate(given.name(), given.value())));
+        return found;
     }
 
-    static <Q extends Quantity<Q>> List<Candidate> candidates(List<Driver<Q>> drivers) {
-        return drivers.stream()
-                .map(d -> new Candidate(d.name(), d.assumption()))
-                .toList();
+    private static boolean isSame(Quantity<?> one, Quantity<?> other) {
+        return Inside.node(one) == Inside.node(other);
     }
 
-    /** A line for each assumption that would mend the failure, at most four. */
+    /** A line for each assumption that would mend the failure. */
     List<String> of(List<Candidate> candidates) {
         List<List<String>> rows = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (rows.size() == MOST) {
-                break;
-            }
-            remedy(candidate).ifPresent(text -> rows.add(List.of(candidate.name, text)));
-        }
+        candidates.forEach(candidate -> remedy(candidate)
+                .ifPresent(text -> rows.add(List.of(candidate.name, text, "now " + now(candidate.assumption)))));
         if (candidates.isEmpty()) {
             return List.of();
         }
-        return rows.isEmpty()
-                ? List.of(
-                        "nothing found: no single assumption mends it, from a millionth to a million times its best guess")
-                : AlignedText.of(rows).lines().toList();
+        if (rows.isEmpty()) {
+            return List.of(
+                    "nothing found: no single assumption mends it, from a millionth to a million times its best guess");
+        }
+        return Stream.concat(AlignedText.of(rows).lines(), onEachSide()).toList();
+    }
+
+    private static <A extends Quantity<A>> String now(Quantity<A> assumption) {
+        return assumption.isUncertain()
+                ? Wording.range(assumption, summary(assumption), Digits.MORE)
+                : Digits.MORE.text(Inside.kind(assumption), Inside.value(assumption));
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <A extends Quantity<A>> Summary<A> summary(Quantity<A> assumption) {
+        return Simulation.of(assumption).summary((A) assumption);
     }
 
     private Optional<String> remedy(Candidate candidate) {
@@ -84,19 +99,18 @@ final class Remedies<Q extends Quantity<Q>> {
         }
         Solution<A> least = new Search<>((A) assumption, false, confidence).suchThat(limits);
         if (most.value().isPresent() && least.value().isPresent()) {
-            return Optional.of("between " + stated(least) + " and " + stated(most) + confidently());
+            return Optional.of(known(most) + "between " + stated(least) + " and " + stated(most));
         }
         return text("at most ", most).or(() -> text("at least ", least));
     }
 
     private Optional<String> text(String side, Solution<?> solution) {
-        if (solution.value().isEmpty()) {
-            return Optional.empty();
-        }
-        String room = solution.room()
-                .map(r -> " (" + QuantityWriter.summary(Kind.RATIO, r.value()) + ")")
-                .orElse("");
-        return Optional.of(side + stated(solution) + confidently() + room);
+        return solution.value().map(found -> known(solution) + side + stated(solution));
+    }
+
+    /** Its range goes, so that nobody takes a value within it for no change. */
+    private static String known(Solution<?> solution) {
+        return solution.search().assumption().isUncertain() ? "known to be " : "";
     }
 
     /** Writes a solution with enough digits to differ from the best guess. */
@@ -104,14 +118,27 @@ final class Remedies<Q extends Quantity<Q>> {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();
         Kind kind = Inside.kind(best);
-        Digits digits =
-                Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE ? solution.stated().orElseThrow() : digits.text(kind, Inside.value(found));
+        Digits digits = best.isUncertain()
+                ? Digits.MORE
+                : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
+        return digits == Digits.MORE ? whole(solution) : digits.text(kind, Inside.value(found));
     }
 
-    private String confidently() {
-        return confidence
-                .map(c -> " with " + c + " confidence" + (band.isTwoSided() ? " on each side" : ""))
-                .orElse("");
+    /** Of what comes in whole numbers, as its number says, the next of those that fits. */
+    private static String whole(Solution<?> solution) {
+        Quantity<?> best = solution.search().assumption();
+        Kind kind = Inside.kind(best);
+        double value = Inside.value(solution.orThrow());
+        double whole = solution.search().isLargest() ? Math.floor(value) : Math.ceil(value);
+        boolean isWhole = kind.dimension() == Dimension.COUNT
+                && !best.isUncertain()
+                && Inside.value(best) == Math.rint(Inside.value(best))
+                && whole >= 1
+                && whole < WRITTEN_WHOLE;
+        return isWhole ? Digits.MORE.text(kind, whole) : solution.stated().orElseThrow();
+    }
+
+    private Stream<String> onEachSide() {
+        return confidence.filter(c -> band.isTwoSided()).stream().map(c -> "(each side with " + c + " confidence)");
     }
 }

@@ -1,19 +1,25 @@
 package dev.estimator.junit;
 
+import dev.estimator.analysis.Limit;
+import dev.estimator.analysis.Verdict;
 import dev.estimator.check.Checked;
+import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.report.Page;
 import dev.estimator.report.Report;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The report on what a test checked: the outcomes, the assumptions, what drives the estimates, and how they were
- * reached.
+ * The report on what a test checked: the estimates and whether each check holds, the limits, the assumptions, what
+ * drives the estimates, and how they were reached.
  */
 final class CheckedPage {
     private final Map<String, Quantity<?>> estimates = new LinkedHashMap<>();
+    private final List<String> outcomes = new ArrayList<>();
+    private final List<Limit<?>> limits = new ArrayList<>();
     private Report report;
 
     private CheckedPage(String test) {
@@ -23,8 +29,11 @@ final class CheckedPage {
     static Page of(String test, List<Checked<?>> checks) {
         var page = new CheckedPage(test);
         checks.forEach(page::add);
-        Quantity<?>[] estimates = page.estimates.values().toArray(new Quantity<?>[0]);
-        return page.report.section("Checked", estimates).page();
+        List<Quantity<?>> estimates = List.copyOf(page.estimates.values());
+        Report outcomes =
+                page.report.section("Checked", () -> List.of(new Model.Answers("Checked", estimates, page.outcomes)));
+        Limit<?>[] limits = page.limits.toArray(Limit<?>[]::new);
+        return (limits.length == 0 ? outcomes : outcomes.fits(limits)).page();
     }
 
     private <Q extends Quantity<Q>> void add(Checked<Q> checked) {
@@ -36,10 +45,20 @@ final class CheckedPage {
             report = report.headline(named);
             addDrivers(named);
         }
-        report = report.note(
+        outcomes.add(
                 checked.isHeld()
                         ? checked.text()
-                        : name + " is " + estimate + ", " + checked.limit() + ": does not hold");
+                        : name + " is " + estimate + ", " + checked.limit() + ": "
+                                + (checked.verdict() == Verdict.UNDECIDED ? "undecided" : "does not hold"));
+        if (!estimate.isUncertain() || checked.probability().isPresent()) {
+            checked.limits()
+                    .forEach(limit -> limits.add(new Limit<>(known(name, estimate), limit.bound(), limit.isUpper())));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // kept under the name of an equal quantity
+    private <Q extends Quantity<Q>> Q known(String name, Q estimate) {
+        return (Q) estimates.getOrDefault(name, estimate);
     }
 
     /** Two estimates of one name are told apart by a number. */

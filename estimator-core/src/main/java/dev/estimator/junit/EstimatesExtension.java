@@ -10,11 +10,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives {@link Estimates} to test methods, and publishes what they estimated to {@code target/estimates}: for each test
- * a page on what it checked, each report given to it, and {@code summary.md}, a table of all checks for a CI page to
- * show.
+ * a page on what it checked, each report given to it, and for all of them {@code index.html}, to be opened first, with
+ * every verdict and links to the pages, and {@code summary.md}, the same for a CI page to show.
  *
- * <p>Pages are written as Markdown, text and CSV; as HTML and JSON too where the libraries for these are present. The
- * configuration parameter {@code estimates.directory} of JUnit names another place.
+ * <p>Pages are written as Markdown, text and CSV; as HTML and JSON too where the libraries for these are present; where
+ * not, the index says which are missing. The configuration parameter {@code estimates.directory} of JUnit names another
+ * place.
  */
 @SuppressWarnings("exports") // JUnit is there where this is used
 public final class EstimatesExtension implements ParameterResolver, AfterEachCallback {

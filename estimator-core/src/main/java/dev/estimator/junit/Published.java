@@ -2,9 +2,11 @@ package dev.estimator.junit;
 
 import static dev.estimator.internal.text.Markdown.escaped;
 
+import dev.estimator.analysis.Probability;
 import dev.estimator.check.Checked;
 import dev.estimator.internal.text.Markdown;
 import dev.estimator.internal.text.SafeFile;
+import dev.estimator.quantity.Ratio;
 import dev.estimator.report.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
  */
 final class Published {
     private static final String CHECKS = "checks.md";
+    private static final String INDEX = "checks.part";
+    private static final int VERDICT = 4;
     private static final List<String> HEADER =
             List.of("test", "estimate", "limit", "found", "holds", "probability", "room");
 
@@ -35,7 +40,8 @@ final class Published {
     private final Path directory;
     private final String testClass;
     private final List<Row> rows = new ArrayList<>();
-    private final Set<String> reports = new TreeSet<>();
+    /** The titles of reports by their files. */
+    private final Map<String, String> reports = new TreeMap<>();
 
     Published(Path directory, String testClass) {
         this.directory = directory;
@@ -44,21 +50,53 @@ final class Published {
 
     synchronized void add(Estimates estimates) {
         estimates.pages().forEach(this::write);
-        estimates
-                .reports()
-                .forEach((name, title) ->
-                        reports.add("- [" + escaped(title) + "](" + testClass + "/" + name + ".md)\n"));
+        reports.putAll(estimates.reports());
         estimates
                 .checks()
                 .forEach(checked -> rows.add(new Row(estimates.test(), FileName.of(estimates.test()), checked)));
         if (!rows.isEmpty() || !reports.isEmpty()) {
-            String separator = rows.isEmpty() || reports.isEmpty() ? "" : "\n";
-            String all = (rows.isEmpty() ? "" : table()) + separator + String.join("", reports);
-            SafeFile.write(folder().resolve(CHECKS), "## " + escaped(testClass) + "\n\n" + all);
+            SafeFile.write(folder().resolve(CHECKS), markdown());
+            SafeFile.write(folder().resolve(INDEX), html());
             synchronized (SUMMARY) {
-                SafeFile.write(directory.resolve("summary.md"), "# Estimates\n\n" + checksOfAllClasses());
+                SafeFile.write(directory.resolve("summary.md"), "# Estimates\n\n" + ofAllClasses(CHECKS) + lacks());
+                SafeFile.write(directory.resolve("index.html"), IndexPage.of(ofAllClasses(INDEX)));
             }
         }
+    }
+
+    private String markdown() {
+        List<String> links = new ArrayList<>();
+        reports.forEach((file, title) -> links.add("- [" + escaped(title) + "](" + at(file) + ".md)\n"));
+        String separator = rows.isEmpty() || links.isEmpty() ? "" : "\n";
+        String checks = rows.isEmpty() ? "" : Markdown.table(HEADER, ordered(), this::cells);
+        return "## " + escaped(testClass) + "\n\n" + checks + separator + String.join("", links);
+    }
+
+    private String html() {
+        var html = new StringBuilder("<h2>" + Markdown.html(testClass) + "</h2>\n");
+        if (!rows.isEmpty()) {
+            html.append(IndexPage.table(
+                    HEADER, ordered().stream().map(this::htmlCells).toList(), VERDICT));
+        }
+        reports.forEach((file, title) -> html.append("<p>")
+                .append(IndexPage.link(at(file) + IndexPage.ending(), title))
+                .append("</p>\n"));
+        return html.toString();
+    }
+
+    private static String lacks() {
+        return Page.missingForms().stream()
+                .map(line -> "\n" + escaped(line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Where a file of this class lies, as seen from the index. */
+    private String at(String file) {
+        return testClass + "/" + file;
+    }
+
+    private List<Row> ordered() {
+        return rows.stream().sorted(Comparator.comparing(Row::test)).toList(); // whatever the order of the tests
     }
 
     private void write(String name, Page page) {
@@ -71,26 +109,31 @@ final class Published {
         return directory.resolve(testClass);
     }
 
-    private String table() {
-        List<Row> ordered =
-                rows.stream().sorted(Comparator.comparing(Row::test)).toList(); // whatever the order of the tests
-        return Markdown.table(HEADER, ordered, this::cells);
+    private List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>(List.of("[" + escaped(row.test) + "](" + at(row.file) + ".md)"));
+        words(row.checked, sign(row.checked)).forEach(words -> cells.add(escaped(words)));
+        return cells;
     }
 
-    private List<String> cells(Row row) {
-        Checked<?> checked = row.checked;
+    private List<String> htmlCells(Row row) {
+        List<String> cells = new ArrayList<>(List.of(IndexPage.link(at(row.file) + IndexPage.ending(), row.test)));
+        String verdict = row.checked.verdict().name().toLowerCase(Locale.ROOT);
+        words(row.checked, verdict).forEach(words -> cells.add(Markdown.html(words)));
+        return cells;
+    }
+
+    private static List<String> words(Checked<?> checked, String verdict) {
         String name = checked.quantity().name();
         return List.of(
-                "[" + escaped(row.test) + "](" + testClass + "/" + row.file + ".md)",
-                escaped(name == null ? "unnamed" : name),
-                escaped(checked.limit()),
-                escaped(checked.quantity().toString()),
-                verdict(checked),
-                checked.probability().map(p -> escaped(p.toString())).orElse(""),
-                checked.room().map(room -> escaped(room.toString())).orElse(""));
+                name == null ? "unnamed" : name,
+                checked.limit(),
+                checked.quantity().toString(),
+                verdict,
+                checked.probability().map(Probability::toString).orElse(""),
+                checked.room().map(Ratio::toString).orElse(""));
     }
 
-    private static String verdict(Checked<?> checked) {
+    private static String sign(Checked<?> checked) {
         return switch (checked.verdict()) {
             case HOLDS -> "✓";
             case FAILS -> "✗";
@@ -98,9 +141,9 @@ final class Published {
         };
     }
 
-    private String checksOfAllClasses() {
+    private String ofAllClasses(String part) {
         try (Stream<Path> folders = Files.list(directory)) {
-            return folders.map(folder -> folder.resolve(CHECKS))
+            return folders.map(folder -> folder.resolve(part))
                     .filter(Files::exists)
                     .sorted()
                     .map(Published::read)

@@ -152,6 +152,7 @@ sealed interface Block
     /**
      * One limit.
      *
+     * @param name what is limited
      * @param limit the limit in words, as in 'servers ≤ 40'
      * @param found what is limited
      * @param bound what it is limited to
@@ -161,8 +162,16 @@ sealed interface Block
      * @param text the probability in words, as in '93.4%, exact'; of a result that is certain 'yes' or 'no'
      */
     record Fit(
-            String limit, Value found, Value bound, boolean isUpper, boolean isKept, double probability, String text) {
+            String name,
+            String limit,
+            Value found,
+            Value bound,
+            boolean isUpper,
+            boolean isKept,
+            double probability,
+            String text) {
         public Fit {
+            requireNonNull(name, "name");
             requireNonNull(limit, "limit");
             requireNonNull(found, "found");
             requireNonNull(bound, "bound");
@@ -216,10 +225,12 @@ sealed interface Block
      *
      * @param result the result
      * @param bins how likely it lies between two amounts, in ascending order; what lies outside of all is in none
+     * @param limits what it must keep to elsewhere on the page
      */
-    record Distribution(Answer result, List<Bin> bins) implements Block {
+    record Distribution(Answer result, List<Bin> bins, List<Value> limits) implements Block {
         public Distribution {
             requireNonNull(result, "result");
+            limits = Refusal.copy(limits, "limits");
             bins = Page.copyOfSome(bins, "bins");
         }
 

@@ -1,5 +1,6 @@
 package dev.estimator.report;
 
+import dev.estimator.internal.numeric.ShortestDecimal;
 import dev.estimator.internal.text.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,7 @@ final class CsvPage implements Block.Form {
 
     /** A number; empty for an infinite one. */
     private static String number(@Nullable Double number) {
-        return number == null ? "" : number.toString();
+        return number == null ? "" : ShortestDecimal.of(number).toString();
     }
 
     private static String cell(String words) {

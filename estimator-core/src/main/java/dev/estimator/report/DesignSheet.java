@@ -20,8 +20,9 @@ import java.util.List;
  * A report in the order in which engineers discuss a design: feature expectations, estimations, design goals,
  * high-level design, deep dive, justification.
  *
- * <p>Numbers come from the models; what only people can answer is given in words. The sheet names the topics that were
- * left out. A sheet is immutable; each method returns a new one with something added.
+ * <p>It opens with the headline figures and whether the limits are kept. Numbers come from the models; what only people
+ * can answer is given in words. One line names the topics that were left out. A sheet is immutable; each method returns
+ * a new one with something added.
  */
 public final class DesignSheet {
     private final String title;
@@ -224,17 +225,18 @@ public final class DesignSheet {
     }
 
     /**
-     * Shows how an answer was reached and, if it is uncertain, what drives it.
+     * Opens the sheet with an answer, and shows at the end how it was reached and, if it is uncertain, what drives it.
      *
      * @param answer an answer with a name
      * @param <Q> its type
-     * @return the sheet with the derivation at its end
+     * @return the sheet with the answer and its derivation
      * @throws IllegalArgumentException if the answer has no name
      * @throws ArithmeticException if the calculation has no answer for some values of its ranges
      */
     public <Q extends Quantity<Q>> DesignSheet headline(Q answer) {
         ReportInputs.named(answer);
-        Topics longer = answer.isUncertain() ? topics.plusLast(Parts.drivers(answer, Drivers.of(answer))) : topics;
+        Topics first = topics.plusHeadline(answer);
+        Topics longer = answer.isUncertain() ? first.plusLast(Parts.drivers(answer, Drivers.of(answer))) : first;
         return new DesignSheet(title, style, longer.plusLast(Parts.derivation(List.of(answer))));
     }
 

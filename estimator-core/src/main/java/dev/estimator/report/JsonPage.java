@@ -8,7 +8,7 @@ final class JsonPage {
     private JsonPage() {}
 
     static String write(Page page) {
-        return json().write(page.content());
+        return json().write(page.content(), "answers", Named.answers(page));
     }
 
     static Page read(String json) {

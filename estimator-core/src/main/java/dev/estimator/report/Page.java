@@ -178,6 +178,16 @@ public final class Page {
         return PageFile.endings();
     }
 
+    /**
+     * Returns which forms {@link #write} cannot write here, as in '.json needs com.google.code.gson:gson, which is
+     * optional and not there'.
+     *
+     * @return a line for each such form
+     */
+    public static List<String> missingForms() {
+        return PageFile.missing();
+    }
+
     /** Returns whether the other object is a page of the same title, sections and numbers. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -42,10 +42,28 @@ record PageFile(String ending, Function<Page, String> text, List<OptionalLibrary
         SafeFile.write(file, form.text.apply(page));
     }
 
+    /** What each form lacks whose libraries are not all there. */
+    static List<String> missing() {
+        return FORMS.stream()
+                .filter(form -> !form.lacks().isEmpty())
+                .map(form -> form.ending + " needs " + String.join(" and ", form.lacks())
+                        + (form.lacks().size() == 1
+                                ? ", which is optional and not there"
+                                : ", which are optional and not there"))
+                .toList();
+    }
+
+    private List<String> lacks() {
+        return needed.stream()
+                .filter(one -> !one.isPresent())
+                .map(OptionalLibrary::coordinates)
+                .toList();
+    }
+
     /** The endings of forms whose libraries are there. */
     static List<String> endings() {
         return FORMS.stream()
-                .filter(form -> form.needed.stream().allMatch(OptionalLibrary::isPresent))
+                .filter(form -> form.lacks().isEmpty())
                 .map(PageFile::ending)
                 .toList();
     }

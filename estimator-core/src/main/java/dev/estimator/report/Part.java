@@ -37,6 +37,28 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
                         .toList()));
     }
 
+    /** Figures, and below them in one sentence what became of limits. */
+    static Part verdict(String heading, List<Quantity<?>> figures, List<Part> limits) {
+        Part stated = joined("", limits);
+        List<Quantity<?>> quantities = new ArrayList<>(figures);
+        quantities.addAll(stated.quantities);
+        return new Part(heading, 1, quantities, findings -> {
+            List<Block> blocks = new ArrayList<>();
+            if (!figures.isEmpty()) {
+                blocks.addAll(Parts.answers("", figures).blocks.apply(findings));
+            }
+            List<Block.Fit> fits = fits(stated.blocks.apply(findings)).toList();
+            if (!fits.isEmpty()) {
+                blocks.add(new Block.Text(List.of(Parts.verdict(fits))));
+            }
+            return blocks;
+        });
+    }
+
+    private static Stream<Block.Fit> fits(List<Block> blocks) {
+        return blocks.stream().flatMap(block -> block instanceof Block.Fits some ? some.fits().stream() : Stream.of());
+    }
+
     /** Merges neighbouring blocks of results, or of limits, into one. */
     private static List<Block> together(List<Block> blocks) {
         List<Block> together = new ArrayList<>();
@@ -57,14 +79,39 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
         return Stream.concat(first.stream(), next.stream()).toList();
     }
 
-    /** Computes the page of all parts, after one simulation of the quantities that they need. */
+    /**
+     * The page of all parts, after one simulation of what they need. Pictures show the limits that are stated on it.
+     */
     static Page page(String title, List<Part> parts, NumberStyle style) {
         Findings findings = Findings.of(
                 parts.stream().flatMap(part -> part.quantities.stream()).toList(), style);
+        List<Page.Section> sections = parts.stream()
+                .map(part -> new Page.Section(part.heading, part.level, part.blocks.apply(findings)))
+                .toList();
+        List<Block.Fit> fits = sections.stream()
+                .flatMap(section -> fits(section.blocks()))
+                .distinct()
+                .toList();
         return new Page(
                 title,
-                parts.stream()
-                        .map(part -> new Page.Section(part.heading, part.level, part.blocks.apply(findings)))
+                sections.stream().map(section -> withLimits(section, fits)).toList());
+    }
+
+    private static Page.Section withLimits(Page.Section section, List<Block.Fit> fits) {
+        return new Page.Section(
+                section.heading(),
+                section.level(),
+                section.blocks().stream()
+                        .map(block -> block instanceof Block.Distribution spread ? withLimits(spread, fits) : block)
                         .toList());
+    }
+
+    private static Block.Distribution withLimits(Block.Distribution spread, List<Block.Fit> fits) {
+        Block.Answer result = spread.result();
+        List<Value> limits = fits.stream()
+                .filter(fit -> fit.name().equals(result.name()) && fit.found().equals(result.value()))
+                .map(Block.Fit::bound)
+                .toList();
+        return new Block.Distribution(result, spread.bins(), limits);
     }
 }

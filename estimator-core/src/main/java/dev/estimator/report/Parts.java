@@ -11,8 +11,10 @@ import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -87,7 +89,7 @@ final class Parts {
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
         return fit(
-                limit.toString(),
+                limit.inWords(),
                 limit,
                 findings.value(limit.quantity()),
                 findings.plain(limit.bound(), limit.quantity().name()),
@@ -98,6 +100,7 @@ final class Parts {
         boolean isCertain = !limit.quantity().isUncertain();
         var probability = findings.probability(limit);
         return new Block.Fit(
+                name(limit.quantity()),
                 words,
                 found,
                 bound,
@@ -105,6 +108,27 @@ final class Parts {
                 limit.holds(),
                 probability.share().value(),
                 isCertain ? limit.holds() ? "yes" : "no" : words(probability));
+    }
+
+    /** How many limits are kept, which are not, and which of the others is the least likely. */
+    static String verdict(List<Block.Fit> fits) {
+        List<Block.Fit> broken = fits.stream().filter(fit -> !fit.isKept()).toList();
+        int kept = fits.size() - broken.size();
+        String some = broken.isEmpty() && kept > 1 ? "all " + kept : kept + " of " + fits.size();
+        String not = broken.isEmpty()
+                ? ""
+                : "; not " + broken.stream().map(Parts::inWords).collect(Collectors.joining(", "));
+        String least = fits.stream()
+                .filter(fit -> fit.isKept() && fit.found().spread() != null)
+                .min(Comparator.comparingDouble(Block.Fit::probability))
+                .map(fit -> "; least likely " + inWords(fit))
+                .orElse("");
+        boolean isUncertain = fits.stream().anyMatch(fit -> fit.found().spread() != null);
+        return "limits kept" + (isUncertain ? " at the best guess" : "") + ": " + some + not + least;
+    }
+
+    private static String inWords(Block.Fit fit) {
+        return fit.limit() + (fit.found().spread() == null ? "" : " (" + fit.text() + ")");
     }
 
     /** Writes a probability without digits that nobody reads. */
@@ -200,6 +224,6 @@ final class Parts {
 
     private static Optional<Block> spread(Quantity<?> result, Findings findings) {
         return ResultBins.of(result, findings)
-                .map(bins -> new Block.Distribution(answer(result, findings.value(result)), bins));
+                .map(bins -> new Block.Distribution(answer(result, findings.value(result)), bins, List.of()));
     }
 }

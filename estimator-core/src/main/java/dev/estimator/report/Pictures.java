@@ -66,7 +66,10 @@ final class Pictures {
         List<Bar> bars = distribution.bins().stream()
                 .map(bin -> new Bar(bin.from(), bin.to(), bin.share()))
                 .toList();
-        return Plots.histogram(labels(id, distribution.result(), "How likely each value is."), bars, marks, null);
+        List<Mark> limits = distribution.limits().stream()
+                .map(limit -> mark(limit.size(), "limit " + limit.text()))
+                .toList();
+        return Plots.histogram(labels(id, distribution.result(), "How likely each value is."), bars, marks, limits);
     }
 
     private static String bestGuess(Value value) {

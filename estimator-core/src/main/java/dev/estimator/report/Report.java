@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An estimate on one page, to be pasted into a design document: assumptions with their sources, defaults, answers, how
- * likely limits are kept and for how long, what drives the answers, and how the most important ones were reached.
+ * An estimate on one page, to be pasted into a design document: answers, how likely limits are kept and for how long,
+ * assumptions with their sources, defaults, what drives the answers, and how the most important ones were reached.
  *
  * <p>Assumptions need not be listed: a report shows those that its answers depend on. All ranges come from one
  * simulation, so they are consistent; quantities that are slow to compute are simulated separately, with fewer draws. A
@@ -264,13 +264,10 @@ public final class Report {
             throw new IllegalStateException(
                     "the report '" + title + "' is empty: add answers with section(heading, answers)");
         }
-        List<Part> parts = new ArrayList<>(Parts.assumptions(content.answers));
-        parts.addAll(content.sections);
-        if (!content.limits.isEmpty()) {
-            parts.add(Parts.limits("Does it fit?", content.limits));
-        }
+        List<Part> parts = answers();
         parts.addAll(content.outlooks);
         parts.addAll(content.usages);
+        parts.addAll(Parts.assumptions(content.answers));
         parts.addAll(content.drivers);
         if (!content.headlines.isEmpty()) {
             parts.add(Parts.derivation(content.headlines));
@@ -279,6 +276,23 @@ public final class Report {
             parts.add(Parts.text("Notes", content.notes));
         }
         return Part.page(title, parts, style);
+    }
+
+    /**
+     * The headline figures, unless they open the first section; whether they keep to their limits; and the sections.
+     */
+    private List<Part> answers() {
+        List<Part> sections = content.sections;
+        List<Part> parts = new ArrayList<>(sections);
+        List<Quantity<?>> headlines = content.headlines.stream().distinct().toList();
+        boolean areFirst = !sections.isEmpty() && sections.get(0).quantities().containsAll(headlines);
+        if (!areFirst && !headlines.isEmpty()) {
+            parts.add(0, Parts.answers("In short", headlines));
+        }
+        if (!content.limits.isEmpty()) {
+            parts.add(Math.min(1, parts.size()), Parts.limits("Does it fit?", content.limits));
+        }
+        return parts;
     }
 
     /** Returns the page as text; for an empty report, its title and what to add. */

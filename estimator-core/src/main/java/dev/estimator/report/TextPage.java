@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a page as text for a terminal. */
 final class TextPage implements Block.Form {
     private static final int LEAST_WIDTH = 40;
+    /** The room for a source beside a value, with the gaps between columns. */
+    private static final int LEAST_SOURCE = 36;
+
     private static final String INDENT = "  ";
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";
@@ -113,12 +116,27 @@ final class TextPage implements Block.Form {
                     .map(a -> a.name() + " " + a.value().text())
                     .collect(Collectors.joining(", ")));
         } else {
-            rows(assumptions.stream()
-                    .map(a -> Stream.concat(
-                                    Stream.of(a.name(), a.value().text()),
-                                    Stream.ofNullable(a.source()).map(source -> "(" + source + ")"))
-                            .toList()));
+            boolean isNarrow =
+                    assumptions.stream().mapToInt(a -> a.name().length()).max().orElse(0)
+                                    + assumptions.stream()
+                                            .mapToInt(a -> a.value().text().length())
+                                            .max()
+                                            .orElse(0)
+                            > width - LEAST_SOURCE;
+            rows(assumptions.stream().flatMap(a -> rows(a, isNarrow)));
         }
+    }
+
+    /** Where a source would have too little room beside the value it stands below it. */
+    private static Stream<List<String>> rows(Block.Assumption assumption, boolean isNarrow) {
+        List<String> row = List.of(assumption.name(), assumption.value().text());
+        String source = assumption.source() == null ? "" : "(" + assumption.source() + ")";
+        if (source.isEmpty()) {
+            return Stream.of(row);
+        }
+        return isNarrow
+                ? Stream.of(row, List.of("", source))
+                : Stream.of(Stream.concat(row.stream(), Stream.of(source)).toList());
     }
 
     /** Colours the lines after aligning them, since escape sequences take no room on the screen. */

@@ -4,17 +4,17 @@ import dev.estimator.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The entries of a design sheet. Immutable; adding an entry returns a longer one.
  *
+ * @param headlines the figures that open the sheet
  * @param entries the parts with their topics, in the order in which they were added
  * @param last what stands at the end, each part under its own heading
  */
-record Topics(List<Entry> entries, List<Part> last) {
-    private static final String LEFT_OUT = "left out";
-
+record Topics(List<Quantity<?>> headlines, List<Entry> entries, List<Part> last) {
     /**
      * An entry under a topic.
      *
@@ -37,7 +37,7 @@ record Topics(List<Entry> entries, List<Part> last) {
     }
 
     static Topics none() {
-        return new Topics(List.of(), List.of());
+        return new Topics(List.of(), List.of(), List.of());
     }
 
     boolean isEmpty() {
@@ -45,7 +45,7 @@ record Topics(List<Entry> entries, List<Part> last) {
     }
 
     Topics plus(Entry entry) {
-        var longer = new Topics(longer(entries, entry), last);
+        var longer = new Topics(headlines, longer(entries, entry), last);
         ReportInputs.distinct(longer.said(entry.topic)
                 .<Quantity<?>>flatMap(said -> said.quantities().stream())
                 .toList());
@@ -60,30 +60,51 @@ record Topics(List<Entry> entries, List<Part> last) {
         }
         List<Entry> all = new ArrayList<>(entries);
         all.addAll(system);
-        return new Topics(all, last);
+        return new Topics(headlines, all, last);
     }
 
     Topics plusLast(Part part) {
-        return new Topics(entries, longer(last, part));
+        return new Topics(headlines, entries, longer(last, part));
     }
 
+    Topics plusHeadline(Quantity<?> answer) {
+        return headlines.contains(answer) ? this : new Topics(longer(headlines, answer), entries, last);
+    }
+
+    /** First the headline figures and what became of the limits, last of the topics which of them were left out. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         String chapter = "";
         for (Topic topic : Topic.values()) {
-            if (!topic.chapter().equals(chapter)) {
+            List<Part> said = topic == Topic.ASSUMPTIONS ? assumptions() : part(topic);
+            if (said.isEmpty()) {
+                leftOut.add(topic.heading());
+            } else if (!topic.chapter().equals(chapter)) {
                 chapter = topic.chapter();
                 parts.add(Part.chapter(chapter));
             }
-            parts.addAll(topic == Topic.ASSUMPTIONS ? assumptions() : List.of(part(topic)));
+            parts.addAll(said);
+        }
+        if (!leftOut.isEmpty()) {
+            parts.add(Parts.text("Left out", List.of(String.join(", ", leftOut))));
         }
         parts.addAll(last);
+        inShort().ifPresent(part -> parts.add(0, part));
         return parts;
     }
 
-    private Part part(Topic topic) {
+    private Optional<Part> inShort() {
+        List<Part> limits = said(Topic.LIMITS).toList();
+        if (headlines.isEmpty() && limits.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Part.verdict("In short", headlines, limits));
+    }
+
+    private List<Part> part(Topic topic) {
         List<Part> said = said(topic).toList();
-        return said.isEmpty() ? Parts.text(topic.heading(), List.of(LEFT_OUT)) : Part.joined(topic.heading(), said);
+        return said.isEmpty() ? List.of() : List.of(Part.joined(topic.heading(), said));
     }
 
     private Stream<Part> said(Topic topic) {
@@ -104,8 +125,7 @@ record Topics(List<Entry> entries, List<Part> last) {
                         last.stream())
                 .<Quantity<?>>flatMap(part -> part.quantities().stream())
                 .toList();
-        List<Part> found = shown.isEmpty() ? List.of() : Parts.assumptions(shown);
-        return found.isEmpty() ? List.of(Parts.text(Topic.ASSUMPTIONS.heading(), List.of(LEFT_OUT))) : found;
+        return shown.isEmpty() ? List.of() : Parts.assumptions(shown);
     }
 
     private static <T> List<T> longer(List<T> list, T element) {

@@ -2,12 +2,13 @@
  * Reports: estimates on one page of text, Markdown, HTML, CSV or JSON.
  *
  * <p>The JSON form, {@value dev.estimator.report.Page#SCHEMA}, is the contract with programs: objects with these
- * members. The ending of a name says what the member may be: {@code []} is a list, {@code ?} may be missing or null,
- * and everything else must be given. Unknown members are ignored.
+ * members. The ending of a name says what the member may be: {@code []} is a list, {@code {}} an object with a member
+ * for each name, {@code ?} may be missing or null, and everything else must be given. Unknown members are ignored.
  *
  * <pre>
- * page           schema title sections[]
+ * page           schema title sections[] answers{}
  * section        heading level blocks[]
+ * named          value? unit p5? p95? mean? beyond? text
  *
  * Blocks, each of which names its kind:
  * text           kind paragraphs[]
@@ -15,7 +16,7 @@
  * answers        kind answers[]
  * fits           kind fits[]
  * ranking        kind result drivers[] note
- * distribution   kind result bins[]
+ * distribution   kind result bins[] limits[]
  * derivation     kind results[] steps[]
  * outlook        kind now limit growth runway? words points[]
  * utilization    kind usages[]
@@ -26,7 +27,7 @@
  * Members of blocks:
  * assumption     name value source? isDefault
  * answer         name value
- * fit            limit found bound isUpper isKept probability text
+ * fit            name limit found bound isUpper isKept probability text
  * driver         name share atLow? atHigh?
  * bin            from to share
  * step           name formula numbers result
@@ -46,7 +47,13 @@
  * availability the share of time down. An amount or a percentile that is beyond every number, such as the wait in an
  * overloaded queue, is left out, and so is a mean that does not exist or is not known. They must be given unless there
  * is a {@code beyond}, which says in how many of all cases the value is beyond every number, and what that is called.
- * Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value.
+ * Shares and probabilities are from 0 to 1. {@code result} and {@code now} are answers, of a step a value. Numbers have
+ * as few digits as lead back to them.
+ *
+ * <p>{@code answers} is for programs that look for one figure, such as {@code answers["disk"].p95}, each a
+ * {@code named}. It tells what blocks of the kinds {@code answers}, {@code fits} and {@code outlook} do once more, and
+ * is not read back. Where two different answers have one name, the second is found behind its heading:
+ * {@code answers["Storage: total"]}.
  */
 @NullMarked
 package dev.estimator.report;

@@ -40,10 +40,10 @@ class CheckFailureTest {
                   expected at most  16 TB
                   but is            18 TB
                   over by           2 TB (12.5%)
-                  fits with         new links per month  at most 88.88M (×0.889)
-                                    size of a link       at most 444.4 B (×0.889)
-                                    retention            at most 8 y 9 months (×0.889)
-                                    replication factor   at most ×2.666 (×0.889)
+                  fits with         new links per month  at most 88.88M        now 100M
+                                    size of a link       at most 444.4 B       now 500 B
+                                    retention            at most 8 y 9 months  now 3,600 d
+                                    replication factor   at most ×2.666        now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -73,8 +73,8 @@ class CheckFailureTest {
                   but p95 is        60; best guess 21 (8 … 60)
                   probability       71.7%, exact
                   over by           30 (100%)
-                  fits with         peak   at most ×3.24 with 95% confidence (×0.724)
-                                    users  at most 6.48M with 95% confidence (×0.648)
+                  fits with         peak   known to be at most ×3.24  now ×4.472 (×2 … ×10)
+                                    users  known to be at most 6.48M  now 10M (5M … 20M)
                   driven by         peak   57% ███████████           10 … 47
                                     users  43% █████████             11 … 42
                 assumed
@@ -94,8 +94,8 @@ class CheckFailureTest {
                   but p99 is        100; best guess 26 (12 … 65)
                   probability       93.5% ± 0.2%
                   over by           40 (66.7%)
-                  fits with         peak   at most ×4.452 with 99% confidence (×0.995)
-                                    users  at most 8.524M with 99% confidence (×0.852)
+                  fits with         peak   known to be at most ×4.452  now ×4.472 (×2 … ×10)
+                                    users  known to be at most 8.524M  now 10M (5M … 20M)
                   driven by         peak        56% ███████████           15 … 52
                                     users       42% ████████              16 … 47
                                     batch jobs   0%                       24 … 27
@@ -119,10 +119,10 @@ class CheckFailureTest {
                   expected at least  1.8001E13 B
                   but is             1.8E13 B
                   short by           1 GB (0.00556%)
-                  fits with          new links per month  at least 1.0000555555555555E8 (×1)
-                                     size of a link       at least 500.02777777777777 B (×1)
-                                     retention            at least 3,600.2 d (×1)
-                                     replication factor   at least ×3.0001666666666664 (×1)
+                  fits with          new links per month  at least 1.0000555555555555E8  now 100M
+                                     size of a link       at least 500.02777777777777 B  now 500 B
+                                     retention            at least 3,600.2 d             now 3,600 d
+                                     replication factor   at least ×3.0001666666666664   now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -142,8 +142,8 @@ class CheckFailureTest {
                   but p5 is          8; best guess 21 (8 … 60)
                   probability        90.2%, exact
                   short by           2 (20%)
-                  fits with          peak   at least ×3.889 with 95% confidence (×0.869)
-                                     users  at least 9.721M with 95% confidence (×0.972)
+                  fits with          peak   known to be at least ×3.889  now ×4.472 (×2 … ×10)
+                                     users  known to be at least 9.721M  now 10M (5M … 20M)
                   driven by          peak   57% ███████████           10 … 47
                                      users  43% █████████             11 … 42
                 assumed
@@ -164,7 +164,8 @@ class CheckFailureTest {
                   probability       85.2%, exact
                   below 10          9.85%
                   above 60          4.97%
-                  fits with         peak  between ×4.441 and ×5.674 with 97.5% confidence on each side
+                  fits with         peak  known to be between ×4.441 and ×5.674  now ×4.472 (×2 … ×10)
+                                    (each side with 97.5% confidence)
                   driven by         peak   57% ███████████           10 … 47
                                     users  43% █████████             11 … 42
                 assumed
@@ -183,10 +184,10 @@ class CheckFailureTest {
                   expected between  20 TB and 25 TB
                   but is            18 TB
                   short by          2 TB (10%)
-                  fits with         new links per month  between 111.2M and 138.8M
-                                    size of a link       between 555.6 B and 694.4 B
-                                    retention            between 4,000 d and 13 y 8 months
-                                    replication factor   between ×3.334 and ×4.166
+                  fits with         new links per month  between 111.2M and 138.8M          now 100M
+                                    size of a link       between 555.6 B and 694.4 B        now 500 B
+                                    retention            between 4,000 d and 13 y 8 months  now 3,600 d
+                                    replication factor   between ×3.334 and ×4.166          now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -205,10 +206,10 @@ class CheckFailureTest {
                   expected within  10% of 16 TB, 14.4 TB to 17.6 TB
                   but is           18 TB
                   over by          400 GB (2.27%)
-                  fits with        new links per month  between 80M and 97.77M
-                                   size of a link       between 400 B and 488.8 B
-                                   retention            between 2,880 d and 9 y 7 months
-                                   replication factor   between ×2.4 and ×2.933
+                  fits with        new links per month  between 80M and 97.77M            now 100M
+                                   size of a link       between 400 B and 488.8 B         now 500 B
+                                   retention            between 2,880 d and 9 y 7 months  now 3,600 d
+                                   replication factor   between ×2.4 and ×2.933           now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -224,24 +225,24 @@ class CheckFailureTest {
     void growing_fails() {
         assertFails(
                 () -> check(DISK).growing(Growth.compound(percent(20), YEAR)).atMost(tb(9)), """
-                disk
-                  expected at most  9 TB
-                  but is            18 TB
-                  over by           9 TB (100%)
-                  growing           does not fit now
-                  fits with         new links per month  at most 50M (×0.5)
-                                    size of a link       at most 250 B (×0.5)
-                                    retention            at most 4 y 11 months (×0.5)
-                                    replication factor   at most ×1.5 (×0.5)
-                assumed
-                  new links per month = 100M     (course)
-                  size of a link      = 500 B    (course)
-                  retention           = 3,600 d  (10 years)
-                  replication factor  = ×3
-                calculated
-                  disk = new links per month ÷ 30 d × size of a link × retention × replication factor
-                       = 100M ÷ 30 d × 500 B × 3,600 d × 3
-                       = 18 TB""");
+                        disk
+                          expected at most  9 TB
+                          but is            18 TB
+                          over by           9 TB (100%)
+                          growing           does not fit now
+                          fits with         new links per month  at most 50M            now 100M
+                                            size of a link       at most 250 B          now 500 B
+                                            retention            at most 4 y 11 months  now 3,600 d
+                                            replication factor   at most ×1.5           now ×3
+                        assumed
+                          new links per month = 100M     (course)
+                          size of a link      = 500 B    (course)
+                          retention           = 3,600 d  (10 years)
+                          replication factor  = ×3
+                        calculated
+                          disk = new links per month ÷ 30 d × size of a link × retention × replication factor
+                               = 100M ÷ 30 d × 500 B × 3,600 d × 3
+                               = 18 TB""");
     }
 
     @Test
@@ -250,11 +251,11 @@ class CheckFailureTest {
                 disk
                   expected at most  1.7999999999999996E13 B
                   but is            1.8E13 B
-                  over by           0.003906 B (below 1e-12%)
-                  fits with         new links per month  at most 9.999999999999999E7 (×1)
-                                    size of a link       at most 499.9999999999999 B (×1)
-                                    retention            at most 3.1103999999999994E8 s (×1)
-                                    replication factor   at most ×2.9999999999999996 (×1)
+                  over by           0.003906 B (2.17e-14%)
+                  fits with         new links per month  at most 9.999999999999999E7     now 100M
+                                    size of a link       at most 499.9999999999999 B     now 500 B
+                                    retention            at most 3.1103999999999994E8 s  now 3,600 d
+                                    replication factor   at most ×2.9999999999999996     now ×3
                 assumed
                   new links per month = 100M     (course)
                   size of a link      = 500 B    (course)
@@ -340,7 +341,7 @@ class CheckFailureTest {
                   but p95 is        70; best guess 59 (50 … 70)
                   probability       0.0065%, exact
                   over by           30 (75%)
-                  fits with         59 (50 … 70)  at most 40 with 95% confidence (×0.676)
+                  fits with         59 (50 … 70)  known to be at most 40  now 59.16 (50 … 70)
                   driven by         59 (50 … 70)  100% ████████████████████  50 … 70""");
     }
 
@@ -352,7 +353,7 @@ class CheckFailureTest {
                   expected at most  70%
                   but is            75%
                   over by           5 percentage points
-                  fits with         used  at most 70%
+                  fits with         used  at most 70%  now 75%
                 assumed
                   used = 75%""");
     }
@@ -367,7 +368,7 @@ class CheckFailureTest {
                   expected at least  99.85% (2.8 nines)
                   but is             99.7% (2.5 nines)
                   short by           ×2 the downtime
-                  fits with          database  at least 99.94995%
+                  fits with          database  at least 99.94995%  now 99.8%
                 assumed
                   web      = 99.9%
                   database = 99.8%
@@ -410,8 +411,8 @@ class CheckFailureTest {
                   expected at most  1k req/s
                   but is            1.6k req/s
                   over by           620.4 req/s (62%)
-                  fits with         daily active users  at most 6.171M (×0.617)
-                                    actions per user    at most 4.32 (×0.617)
+                  fits with         daily active users  at most 6.171M  now 10M
+                                    actions per user    at most 4       now 7
                 assumed
                   daily active users = 10M
                   actions per user   = 7

@@ -29,7 +29,7 @@ class ChecksTest {
                           expected at most  4
                           but is            5
                           over by           1 (25%)
-                          fits with         servers  at most 4 (×0.8)
+                          fits with         servers  at most 4  now 5
                         assumed
                           servers = 5
 
@@ -37,7 +37,7 @@ class ChecksTest {
                           expected at most  2 GB
                           but is            3 GB
                           over by           1 GB (50%)
-                          fits with         disk  at most 2 GB (×0.667)
+                          fits with         disk  at most 2 GB  now 3 GB
                         assumed
                           disk = 3 GB""")
                 .satisfies(e -> assertThat(e.getSuppressed())

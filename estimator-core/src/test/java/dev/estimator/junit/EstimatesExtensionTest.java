@@ -70,20 +70,21 @@ class EstimatesExtensionTest {
                 isTooLarge
                 ══════════
 
+                Checked
+                  disk  18 TB
+                  disk is 18 TB, at most 16 TB: does not hold
+
+                Does it fit?
+                  disk ≤ 16 TB  no
+
                 Assumptions
                   records      6
                   record size  3 TB
-
-                Checked
-                  disk  18 TB
 
                 Derivation of the disk
                   disk = records × record size
                        = 6 × 3 TB
                        = 18 TB
-
-                Notes
-                  disk is 18 TB, at most 16 TB: does not hold
                 """);
     }
 
@@ -93,6 +94,7 @@ class EstimatesExtensionTest {
         assertThat(files("dev.estimator.junit.EstimatesExtensionTest.Machines"))
                 .containsExactly(
                         "checks.md",
+                        "checks.part",
                         "fit-1-most-30-0.csv",
                         "fit-1-most-30-0.html",
                         "fit-1-most-30-0.json",
@@ -107,11 +109,11 @@ class EstimatesExtensionTest {
         assertThat(page.title()).isEqualTo("fit [1] most=30.0");
         assertThat(page.markdown().lines().filter(line -> line.startsWith("## ")))
                 .containsExactly(
-                        "## Assumptions",
                         "## Checked",
+                        "## Does it fit?",
+                        "## Assumptions",
                         "## What drives the machines \\| all",
-                        "## Derivation of the machines \\| all",
-                        "## Notes");
+                        "## Derivation of the machines \\| all");
     }
 
     @Test

@@ -154,22 +154,22 @@ class JsonMutationTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "\"amount\": 4.0E13; \"amount\": -4; amount must be finite and not negative but was -4.0",
-                "\"p5\": 1200.0; \"p5\": 2300;"
+                "\"amount\": 40000000000000; \"amount\": -4; amount must be finite and not negative but was -4.0",
+                "\"p5\": 1200; \"p5\": 2300;"
                         + " `p5, p50 and p95 must be in ascending order but was 2300.0, 2200.0 and 4600.0`",
-                "\"p95\": 4600.0; \"p95\": 2100;"
+                "\"p95\": 4600; \"p95\": 2100;"
                         + " `p5, p50 and p95 must be in ascending order but was 1200.0, 2200.0 and 2100.0`",
                 "\"type\": \"Bytes\"; \"type\": \"Bites\"; type must be one of the quantities but was 'Bites'",
                 "\"unit\": \"req/s\"; \"unit\": \"B\"; unit must be that of Qps but was 'B'",
                 "\"probability\": 0.966; \"probability\": 96.6; probability must be between 0 and 1 but was 96.6",
                 "\"share\": 0.57; \"share\": -0.57; share must be between 0 and 1 but was -0.57",
-                "\"from\": 1000.0; \"from\": 2001; `from must be from 0 up to 'to', which is 2000.0, but was 2001.0`",
-                "\"days\": 365.0; \"days\": -365; days must be finite and not negative but was -365.0",
+                "\"from\": 1000; \"from\": 2001; `from must be from 0 up to 'to', which is 2000.0, but was 2001.0`",
+                "\"days\": 365; \"days\": -365; days must be finite and not negative but was -365.0",
                 "\"level\": 1; \"level\": 3; level must be 1 or 2 but was 3",
                 "\"level\": 1; \"level\": 1.5; level must be a whole number but was 1.5",
                 "\"isExact\": true; \"isExact\": \"true\"; isExact must be true or false but was \"true\"",
-                "\"amount\": 4.0E13; \"amount\": \"4\"; amount must be a number but was \"4\"",
-                "\"amount\": 4.0E13; \"amount\": 1e999; amount must be a number but was 1e999",
+                "\"amount\": 40000000000000; \"amount\": \"4\"; amount must be a number but was \"4\"",
+                "\"amount\": 40000000000000; \"amount\": 1e999; amount must be a number but was 1e999",
                 "\"text\": \"40 TB\"; \"text\": 40; text must be a text but was 40",
                 "\"Second\"; 2; each of paragraphs must be a text but was 2"
             })

@@ -46,10 +46,10 @@ class JsonPageTest {
                             "unit": "req/s",
                             "amount": 2300.5,
                             "spread": {
-                              "p5": 1200.0,
-                              "p50": 2200.0,
-                              "p95": 4600.0,
-                              "mean": 2400.0,
+                              "p5": 1200,
+                              "p50": 2200,
+                              "p95": 4600,
+                              "mean": 2400,
                               "isExact": true
                             },
                             "text": "2.3k req/s (1.2k … 4.6k)"
@@ -62,7 +62,7 @@ class JsonPageTest {
                           "value": {
                             "type": "Count",
                             "unit": "",
-                            "amount": 3.0E-5,
+                            "amount": 0.00003,
                             "text": "0.00003"
                           },
                           "isDefault": true
@@ -79,7 +79,8 @@ class JsonPageTest {
                     }
                   ]
                 }
-              ]
+              ],
+              "answers": {}
             }
             """;
 
@@ -103,6 +104,59 @@ class JsonPageTest {
     @Test
     void json_small() {
         assertThat(small().json()).isEqualTo(SMALL);
+    }
+
+    /**
+     * What jq would say of {@code .answers["size"].p95}. The second of one name is under its heading; one that a limit
+     * tells once more is there once, and what is beyond every number has no value.
+     */
+    @Test
+    void json_answersByName() {
+        Value size =
+                new Value("Bytes", "B", 2e12, new Value.Spread(1e12, 2e12, 4.5e12, 2.25e12, true), "2 TB (1 … 4.5)");
+        Value wait = new Value("TimeSpan", "s", null, null, new Value.Beyond(1, "overloaded"), "overloaded");
+        Page page = new Page(
+                "Page",
+                List.of(
+                        Pages.section(
+                                "Storage", 2, answers(new Block.Answer("size", size), new Block.Answer("wait", wait))),
+                        Pages.section(
+                                "Memory",
+                                2,
+                                answers(new Block.Answer("size", Pages.number(0.1, "0.1"))),
+                                new Block.Fits(List.of(
+                                        new Block.Fit("size", "size ≤ 3 TB", size, size, true, true, 0.7, "70%"))))));
+        assertThat(page.json()).endsWith("""
+                  "answers": {
+                    "size": {
+                      "value": 2000000000000,
+                      "unit": "B",
+                      "p5": 1000000000000,
+                      "p95": 4500000000000,
+                      "mean": 2250000000000,
+                      "text": "2 TB (1 … 4.5)"
+                    },
+                    "wait": {
+                      "unit": "s",
+                      "beyond": {
+                        "share": 1,
+                        "cause": "overloaded"
+                      },
+                      "text": "overloaded"
+                    },
+                    "Memory: size": {
+                      "value": 0.1,
+                      "unit": "",
+                      "text": "0.1"
+                    }
+                  }
+                }
+                """);
+        assertThat(Page.fromJson(page.json())).isEqualTo(page);
+    }
+
+    private static Block answers(Block.Answer... answers) {
+        return new Block.Answers(List.of(answers));
     }
 
     @Test
@@ -168,7 +222,7 @@ class JsonPageTest {
                         + " `: name must be given but is missing at $.sections[1].blocks[1].assumptions[1]`",
                 "\"amount\": 2300.5,; ``;"
                         + " `: amount must be given but is missing at $.sections[1].blocks[1].assumptions[0].value`",
-                "\"p95\": 4600.0,; ``;"
+                "\"p95\": 4600,; ``;"
                         + " `: p95 must be given but is missing at $.sections[1].blocks[1].assumptions[0].value`",
                 "\"isDefault\": true; \"isSet\": true;"
                         + " `: isDefault must be given but is missing at $.sections[1].blocks[1].assumptions[1]`",
@@ -206,7 +260,7 @@ class JsonPageTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "bins; ` \"kind\": \"distribution\", \"result\": R, \"bins\": [] `",
+                "bins; ` \"kind\": \"distribution\", \"result\": R, \"bins\": [], \"limits\": [] `",
                 "usages; ` \"kind\": \"utilization\", \"usages\": [] `",
                 "points; ` \"kind\": \"outlook\", \"now\": R, \"limit\": V, \"growth\": \"\", \"words\": \"\", \"points\": [] `"
             })

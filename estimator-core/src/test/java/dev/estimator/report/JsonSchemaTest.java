@@ -40,8 +40,9 @@ class JsonSchemaTest {
 
     private static Map<String, String> records() {
         Map<String, String> records = new LinkedHashMap<>();
-        records.put("page", "schema " + components(Page.Content.class));
+        records.put("page", "schema " + components(Page.Content.class) + " answers{}");
         records.put("section", components(Page.Section.class));
+        records.put(name(Named.class), components(Named.class));
         for (Class<?> kind : Block.class.getPermittedSubclasses()) {
             records.put(name(kind), "kind " + components(kind));
         }

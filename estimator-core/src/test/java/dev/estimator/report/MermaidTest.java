@@ -43,7 +43,7 @@ class MermaidTest {
         List<Block.Bin> bins = IntStream.rangeClosed(1, 25)
                 .mapToObj(i -> new Block.Bin(i * 1e12, (i + 1) * 1e12, i / 1000.0))
                 .toList();
-        assertThat(Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins)))
+        assertThat(Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins, List.of())))
                 .isEqualTo("""
                 ```mermaid
                 %%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#4a86c5, #c2410c, #93b5dc, #93b5dc"}}}}%%
@@ -63,7 +63,7 @@ class MermaidTest {
         for (int i = 0; i < shares.size(); i++) {
             bins.add(new Block.Bin(i, i + 1, shares.get(i)));
         }
-        String picture = Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins));
+        String picture = Mermaid.histogram(new Block.Distribution(new Block.Answer("size", SIZE), bins, List.of()));
         double[] bars = numbers(picture, "    bar ");
         double all = shares.stream().mapToDouble(share -> share).sum();
         assertThat(bars).hasSizeBetween(1, 10);

@@ -65,10 +65,26 @@ final class Pages {
 
     private static Block fits(String name) {
         return new Block.Fits(List.of(
-                new Block.Fit(name + " ≤ 5k req/s", RATE, rate(5000, "5k req/s"), true, true, 0.966, "96.6%, exact"),
-                new Block.Fit("size ≤ 30 TB", SIZE, new Value("Bytes", "B", 3e13, null, "30 TB"), true, false, 0, "no"),
                 new Block.Fit(
-                        "size ≥ 7 TB", SIZE, new Value("Bytes", "B", 7e12, null, "7 TB"), false, true, 1, "yes")));
+                        name, name + " ≤ 5k req/s", RATE, rate(5000, "5k req/s"), true, true, 0.966, "96.6%, exact"),
+                new Block.Fit(
+                        "size",
+                        "size ≤ 30 TB",
+                        SIZE,
+                        new Value("Bytes", "B", 3e13, null, "30 TB"),
+                        true,
+                        false,
+                        0,
+                        "no"),
+                new Block.Fit(
+                        "size",
+                        "size ≥ 7 TB",
+                        SIZE,
+                        new Value("Bytes", "B", 7e12, null, "7 TB"),
+                        false,
+                        true,
+                        1,
+                        "yes")));
     }
 
     private static Block outlook(String name) {
@@ -114,7 +130,8 @@ final class Pages {
                 List.of(
                         new Block.Bin(1000, 2000, 0.25),
                         new Block.Bin(2000, 3000, 0.5),
-                        new Block.Bin(3000, 4000, 0.125)));
+                        new Block.Bin(3000, 4000, 0.125)),
+                List.of(rate(3500, "3.5k req/s")));
     }
 
     private static Block derivation(String name) {

@@ -78,7 +78,29 @@ class ReportArchitectureTest {
 
                 Cost
                   cost per month    $766
-                  cost per request  $0.872/1M ($0.621/1M … $1.22/1M)""");
+                  cost per request  $0.872/1M ($0.621/1M … $1.22/1M)
+
+                Assumptions
+                  reads a day                    28.28M (20M … 40M)      (last year)
+                  cdn                            99.9%
+                  cdn hits                       75%
+                  order peak                     11 req/s
+                  api instances                  3
+                  api service time               6 ms
+                  api workers                    4
+                  one api                        99%
+                  api price                      $255.5/month ($0.35/h)
+                  store instances                2
+                  requests that one store takes  500 req/s
+                  response of cdn                30 kB
+                  request to api                 1 kB
+                  p50 of cdn                     15 ms
+                  p99 of cdn                     80 ms
+                  service variability            ×1
+                  order rate                     7 req/s
+
+                Not set, so left at the default
+                  arrival variability ×1""");
     }
 
     @Test
@@ -153,10 +175,6 @@ class ReportArchitectureTest {
                 Bare
                 ════
 
-                Assumptions
-                  ask peak  3 req/s
-                  ask rate  2 req/s
-
                 System
                   component  at peak  instances  busy at peak  p99  up  a month
                   desk       3 req/s  –          –             –    –   –
@@ -165,7 +183,11 @@ class ReportArchitectureTest {
 
                 Use cases
                   use case  average  at peak  mean  p99  up  fails alone with
-                  ask       2 req/s  3 req/s  –     –    –   –""");
+                  ask       2 req/s  3 req/s  –     –    –   –
+
+                Assumptions
+                  ask peak  3 req/s
+                  ask rate  2 req/s""");
     }
 
     @Test

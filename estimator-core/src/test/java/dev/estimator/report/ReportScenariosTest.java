@@ -34,7 +34,8 @@ class ReportScenariosTest {
     @Test
     void scenarios_text() {
         String text = report(qps(1000)).page().text();
-        assertThat(text.substring(text.indexOf("Scenarios"))).isEqualTo("""
+        assertThat(text.substring(text.indexOf("Scenarios"), text.indexOf("\n\nAssumptions")))
+                .isEqualTo("""
                 Scenarios
                   base: store (workers) is full first
                   store headroom, base  ×1.5

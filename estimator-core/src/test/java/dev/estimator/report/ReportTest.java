@@ -49,38 +49,42 @@ class ReportTest {
                 .note("Crawlers are not counted.")
                 .note("Logs are not compressed.");
         assertThat(report).hasToString("""
-                        Feed reader
-                        ═══════════
+                Feed reader
+                ═══════════
 
-                        Assumptions
-                          daily users        10M    (launch plan)
-                          requests per user  20
-                          log line           250 B
+                In short
+                  peak rate  6.9k req/s
+                  log        37 TB
 
-                        Not set, so left at the default
-                          peak to average ×3
+                Traffic
+                  average rate  2.3k req/s
+                  peak rate     6.9k req/s
 
-                        Traffic
-                          average rate  2.3k/s
-                          peak rate     6.9k/s
+                Storage
+                  log  37 TB
 
-                        Storage
-                          log  37 TB
+                Assumptions
+                  daily users        10M    (launch plan)
+                  requests per user  20
+                  log line           250 B
 
-                        Derivation of the peak rate and the log
-                          average rate = daily users × requests per user ÷ 1 d
-                                       = 10M × 20 ÷ 1 d
-                                       = 2,315/s
-                          peak rate = average rate × peak to average
-                                    = 2,315/s × 3
-                                    = 6,944/s
-                          log = average rate × log line × 730 d
-                              = 2,315/s × 250 B × 730 d
-                              = 36.5 TB
+                Not set, so left at the default
+                  peak to average ×3
 
-                        Notes
-                          Crawlers are not counted.
-                          Logs are not compressed.""");
+                Derivation of the peak rate and the log
+                  average rate = daily users × requests per user ÷ 1 d
+                               = 10M × 20 ÷ 1 d
+                               = 2,315 req/s
+                  peak rate = average rate × peak to average
+                            = 2,315 req/s × 3
+                            = 6,944 req/s
+                  log = average rate × log line × 730 d
+                      = 2,315 req/s × 250 B × 730 d
+                      = 36.5 TB
+
+                Notes
+                  Crawlers are not counted.
+                  Logs are not compressed.""");
     }
 
     /**
@@ -106,38 +110,41 @@ class ReportTest {
                 .headline(log)
                 .note("Crawlers are not counted.");
         assertThat(report).hasToString("""
-                        Feed reader
-                        ═══════════
+                Feed reader
+                ═══════════
 
-                        Assumptions
-                          daily users  10M (5M … 20M)     (half to double the launch plan)
-                          log line     224 B (100 … 500)  (two months of logs)
+                In short
+                  log  33 TB (11 … 94)
 
-                        Traffic
-                          rate  2.3k/s (1.2k … 4.6k)
+                Does it fit?
+                  log ≤ 30 TB      44.8%, exact
+                  rate ≤ 5k req/s  96.6%, exact
 
-                        Storage
-                          log  33 TB (11 … 94)
+                Traffic
+                  rate  2.3k req/s (1.2k … 4.6k)
 
-                        Does it fit?
-                          log ≤ 30 TB      44.8%, exact
-                          rate ≤ 5k req/s  96.6%, exact
+                Storage
+                  log  33 TB (11 … 94)
 
-                        What drives the log
-                          log line     57% ███████████           15 TB … 73 TB
-                          daily users  43% █████████             16 TB … 65 TB
+                Assumptions
+                  daily users  10M (5M … 20M)       (half to double the launch plan)
+                  log line     223.6 B (100 … 500)  (two months of logs)
 
-                        Derivation of the log
-                          log  ▄▇██▇▆▅▄▄▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  33 TB (11 … 94)
-                          rate = daily users × 20 ÷ 1 d
-                               = 10M × 20 ÷ 1 d
-                               = 2.3k/s (1.2k … 4.6k)
-                          log = rate × log line × 730 d
-                              = 2,315/s × 223.6 B × 730 d
-                              = 33 TB (11 … 94)
+                What drives the log
+                  log line     57% ███████████           15 TB … 73 TB
+                  daily users  43% █████████             16 TB … 65 TB
 
-                        Notes
-                          Crawlers are not counted.""");
+                Derivation of the log
+                  log  ▄▇██▇▆▅▄▄▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  33 TB (11 … 94)
+                  rate = daily users × 20 ÷ 1 d
+                       = 10M × 20 ÷ 1 d
+                       = 2,315 req/s (1.2k … 4.6k)
+                  log = rate × log line × 730 d
+                      = 2,315 req/s × 223.6 B × 730 d
+                      = 32.65 TB (11 … 94)
+
+                Notes
+                  Crawlers are not counted.""");
     }
 
     @Test
@@ -176,13 +183,14 @@ class ReportTest {
                 .fits(limit(users).atMost(million(4)));
         assertThat(report.page().sections().stream().map(Page.Section::heading))
                 .containsExactly(
-                        "Assumptions",
-                        "Not set, so left at the default",
+                        "In short",
+                        "Does it fit?",
                         "Zebra",
                         "Ape",
-                        "Does it fit?",
                         "Outlook for the rate",
                         "Utilization of the servers",
+                        "Assumptions",
+                        "Not set, so left at the default",
                         "What drives the rate",
                         "Derivation of the rate and the users",
                         "Notes");
@@ -207,17 +215,20 @@ class ReportTest {
     @Test
     void headline_alone() {
         assertThat(Report.titled("Rate").headline(AVERAGE)).hasToString("""
-                        Rate
-                        ════
+                Rate
+                ════
 
-                        Assumptions
-                          daily users        10M  (launch plan)
-                          requests per user  20
+                In short
+                  average rate  2.3k req/s
 
-                        Derivation of the average rate
-                          average rate = daily users × requests per user ÷ 1 d
-                                       = 10M × 20 ÷ 1 d
-                                       = 2,315/s""");
+                Assumptions
+                  daily users        10M  (launch plan)
+                  requests per user  20
+
+                Derivation of the average rate
+                  average rate = daily users × requests per user ÷ 1 d
+                               = 10M × 20 ÷ 1 d
+                               = 2,315 req/s""");
     }
 
     /** What is limited or driven need not stand in a section, and brings its assumptions with it. */
@@ -232,14 +243,14 @@ class ReportTest {
                         Users
                         ═════
 
+                        Does it fit?
+                          users ≥ 10M              50%, exact
+                          average rate ≤ 2k req/s  no
+
                         Assumptions
                           users              10M (5M … 20M)
                           daily users        10M             (launch plan)
                           requests per user  20
-
-                        Does it fit?
-                          users ≥ 10M              50%, exact
-                          average rate ≤ 2k req/s  no
 
                         What drives the users
                           users  100% ████████████████████  5M … 20M""");

@@ -228,10 +228,18 @@ class TextPageTest {
                                 "Fits",
                                 2,
                                 new Block.Fits(List.of(
-                                        new Block.Fit("a ≤ 4", found, Pages.number(4, "4"), true, false, 0, "no"),
-                                        new Block.Fit("b ≤ 10", found, Pages.number(10, "10"), true, true, 1, "yes"),
+                                        new Block.Fit("a", "a ≤ 4", found, Pages.number(4, "4"), true, false, 0, "no"),
                                         new Block.Fit(
-                                                "c ≤ 6", ranged, Pages.number(6, "6"), true, true, 0.7, "70%"))))));
+                                                "b", "b ≤ 10", found, Pages.number(10, "10"), true, true, 1, "yes"),
+                                        new Block.Fit(
+                                                "c",
+                                                "c ≤ 6",
+                                                ranged,
+                                                Pages.number(6, "6"),
+                                                true,
+                                                true,
+                                                0.7,
+                                                "70%"))))));
         assertThat(page.coloredText(40))
                 .isEqualTo("""
                 <1>Page<0>

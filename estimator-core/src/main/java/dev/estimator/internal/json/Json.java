@@ -6,14 +6,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import dev.estimator.internal.numeric.ShortestDecimal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json<T> {
     private static final String SCHEMA = "schema";
+    private static final JsonSerializer<Double> NUMBER =
+            (number, type, context) -> new JsonPrimitive(ShortestDecimal.of(number));
 
     private final String schema;
     private final Class<T> root;
@@ -41,16 +46,26 @@ public final class Json<T> {
         this.root = root;
         this.gson = new GsonBuilder()
                 .registerTypeAdapterFactory(new RecordAdapters(sealed))
+                .registerTypeAdapter(double.class, NUMBER)
+                .registerTypeAdapter(Double.class, NUMBER)
                 .setStrictness(Strictness.STRICT)
                 .disableHtmlEscaping()
                 .setPrettyPrinting()
                 .create();
     }
 
-    public String write(T value) {
+    /**
+     * Writes a tree of records.
+     *
+     * @param value the record at the root
+     * @param index what stands in it, by name, once more; not read back
+     * @param name what the index is called
+     */
+    public String write(T value, String name, Map<String, ?> index) {
         var object = new JsonObject();
         object.add(SCHEMA, new JsonPrimitive(schema));
         gson.toJsonTree(value).getAsJsonObject().asMap().forEach(object::add);
+        object.add(name, gson.toJsonTree(index));
         return gson.toJson(object) + "\n";
     }
 

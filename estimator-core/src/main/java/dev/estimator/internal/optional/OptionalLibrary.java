@@ -56,6 +56,11 @@ public enum OptionalLibrary {
         });
     }
 
+    /** What it is called in a build: 'com.google.code.gson:gson'. */
+    public String coordinates() {
+        return coordinates;
+    }
+
     /** Says what to add to a build. */
     public String lack(String purpose) {
         return purpose + " needs " + coordinates + ", which is optional: add it to the class path"

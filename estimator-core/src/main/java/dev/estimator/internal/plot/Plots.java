@@ -17,15 +17,15 @@ public final class Plots {
     private Plots() {}
 
     /**
-     * A histogram with upright lines at the marks, and a thick dashed one at the limit. The axis is logarithmic if the
+     * A histogram with upright lines at the marks, and a thick dashed one at each limit. The axis is logarithmic if the
      * bars grow wider from left to right, as bars of equal ratio do. A mark too far out to be drawn is only named.
      *
      * @param bars in ascending order, at least one
      * @throws IllegalArgumentException if there are no bars
      */
-    public static String histogram(PlotLabels labels, List<Bar> bars, List<Mark> marks, @Nullable Mark limit) {
+    public static String histogram(PlotLabels labels, List<Bar> bars, List<Mark> marks, List<Mark> limits) {
         requireLibraries();
-        return new HistogramPlot(labels, PlotInputs.some("bars", bars), List.copyOf(marks), listOf(limit)).svg();
+        return new HistogramPlot(labels, PlotInputs.some("bars", bars), List.copyOf(marks), List.copyOf(limits)).svg();
     }
 
     /**

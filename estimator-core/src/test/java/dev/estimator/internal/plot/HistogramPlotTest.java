@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -16,7 +15,7 @@ class HistogramPlotTest {
 
     @Test
     void heightsAreProportionalToShares() {
-        List<Element> bars = drawn(BARS, List.of(), null).bars(Ink.FILL);
+        List<Element> bars = drawn(BARS, List.of()).bars(Ink.FILL);
         assertThat(bars).hasSize(4);
         double highest = Picture.number(bars.get(1), "height");
         assertThat(highest).isGreaterThan(150);
@@ -53,7 +52,7 @@ class HistogramPlotTest {
 
     @Test
     void barsOfEqualRatio_takeALogarithmicAxis() {
-        Picture picture = drawn(DECADES, List.of(new Mark(Math.sqrt(1000), "middle")), null);
+        Picture picture = drawn(DECADES, List.of(new Mark(Math.sqrt(1000), "middle")));
         List<Element> bars = picture.bars(Ink.FILL);
         double width = Picture.number(bars.get(0), "width");
         assertThat(bars).allSatisfy(b -> assertThat(Picture.number(b, "width")).isCloseTo(width, within(0.02)));
@@ -101,7 +100,7 @@ class HistogramPlotTest {
         return picture.upright(ink).stream().map(l -> Picture.number(l, "x1")).toList();
     }
 
-    private static Picture drawn(List<Bar> bars, List<Mark> marks, @Nullable Mark limit) {
-        return Picture.of(Plots.histogram(LABELS, bars, marks, limit));
+    private static Picture drawn(List<Bar> bars, List<Mark> marks, Mark... limits) {
+        return Picture.of(Plots.histogram(LABELS, bars, marks, List.of(limits)));
     }
 }

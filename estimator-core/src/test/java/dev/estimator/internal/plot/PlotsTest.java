@@ -31,7 +31,10 @@ class PlotsTest {
     static Stream<String> plots() {
         return Stream.of(
                 Plots.histogram(
-                        LABELS, List.of(new Bar(1, 2, 3)), List.of(new Mark(1.5, "a < b")), new Mark(2, "limit")),
+                        LABELS,
+                        List.of(new Bar(1, 2, 3)),
+                        List.of(new Mark(1.5, "a < b")),
+                        List.of(new Mark(2, "limit"))),
                 Plots.tornado(LABELS, List.of(new Swing(LONG, 3, 9)), new Mark(5, "best & guess")),
                 Plots.growth(
                         LABELS,
@@ -125,7 +128,7 @@ class PlotsTest {
 
     @Test
     void emptyLists() {
-        refused("bars must have at least one", () -> Plots.histogram(LABELS, List.of(), List.of(), null));
+        refused("bars must have at least one", () -> Plots.histogram(LABELS, List.of(), List.of(), List.of()));
         refused("swings must have at least one", () -> Plots.tornado(LABELS, List.of(), new Mark(1, "")));
         refused(
                 "points must have at least one",
@@ -173,8 +176,8 @@ class PlotsTest {
     void anyMagnitude(double v) {
         Mark mark = new Mark(v, "mark");
         List<Mark> marks = List.of(mark, mark, new Mark(v / 2, "half"), new Mark(v / 1e5, "little"));
-        check(Plots.histogram(LABELS, List.of(new Bar(v, v, 1)), marks, new Mark(1, "limit")));
-        check(Plots.histogram(LABELS, List.of(new Bar(0, v, 0), new Bar(v, v, 0)), marks, null));
+        check(Plots.histogram(LABELS, List.of(new Bar(v, v, 1)), marks, List.of(new Mark(1, "limit"))));
+        check(Plots.histogram(LABELS, List.of(new Bar(0, v, 0), new Bar(v, v, 0)), marks, List.of()));
         check(Plots.tornado(LABELS, List.of(new Swing("s", v, v), new Swing("t", v / 100, v)), mark));
         check(Plots.tornado(LABELS, List.of(new Swing("s", v, v)), mark));
         check(Plots.growth(LABELS, PlotsTest::text, List.of(new GrowthPoint(v, v, v, v)), marks, mark));
@@ -199,7 +202,7 @@ class PlotsTest {
                 LABELS,
                 List.of(new Bar(1e-9, 1, 1), new Bar(1, 1e21, 2)),
                 IntStream.range(0, 9).mapToObj(i -> new Mark(i, "mark " + i)).toList(),
-                null));
+                List.of()));
     }
 
     private static void check(String svg) {
