@@ -50,6 +50,7 @@ public final class Shell {
     /** What the index lists: on one screen there is no room for all. */
     private static final List<String> THEORY = List.of(
             "queueing",
+            "stages",
             "scalability",
             "latency",
             "reliability",
