@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.OfRequests;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
@@ -187,7 +188,10 @@ final class Explainer {
         Function function = operation.function();
         boolean isPassedOn = function == Derived.SAME || function instanceof Note || unset.isAvailability(i);
         if (isPassedOn || written.size() < tape.operands(i).size()) {
-            return written.get(0);
+            boolean isNamed = written.get(0).size() == 1 && function instanceof OfRequests;
+            return isNamed
+                    ? WrittenFormula.atom(written.get(0).names(), QuantityWriter.derivation(node.kind(), node.value()))
+                    : written.get(0);
         }
         return function == Op.PLUS ? written.get(0).plus(written.get(1)) : WrittenFormula.of(function, written);
     }
