@@ -8,6 +8,7 @@ import dev.estimator.internal.graph.Node.Named;
 import dev.estimator.internal.graph.Node.Operation;
 import dev.estimator.internal.graph.Node.Range;
 import dev.estimator.internal.graph.Note;
+import dev.estimator.internal.graph.OfRequests;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.graph.Tape;
@@ -224,7 +225,10 @@ final class Explainer {
         boolean isPassedOn =
                 function == Derived.SAME || function instanceof Note || unset.isAvailability(i) || unset.roundsWhole(i);
         if (isPassedOn || written.size() < tape.operands(i).size()) {
-            return written.get(0);
+            boolean isNamed = written.get(0).size() == 1 && function instanceof OfRequests;
+            return isNamed
+                    ? WrittenFormula.atom(written.get(0).names(), QuantityWriter.derivation(node.kind(), node.value()))
+                    : written.get(0);
         }
         return function == Op.PLUS
                 ? written.get(0).summand().plus(written.get(1).summand())

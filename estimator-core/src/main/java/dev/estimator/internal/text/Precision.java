@@ -17,6 +17,20 @@ public abstract class Precision {
         }
     };
 
+    /** As {@link #SUMMARY} of the amount in thousands or more, for one that keeps a smaller unit: 2,800 as 2.8k. */
+    static final Precision ENDS = new Precision(2) {
+        @Override
+        BigDecimal round(double amount) {
+            int thousands = 0;
+            double rest = amount;
+            while (rest >= 1000 && rest < Double.POSITIVE_INFINITY) {
+                rest /= 1000;
+                thousands++;
+            }
+            return SUMMARY.round(rest).movePointRight(3 * thousands);
+        }
+    };
+
     /** Three significant digits: factors, shares and money. */
     public static final Precision CLOSER = of(3);
 

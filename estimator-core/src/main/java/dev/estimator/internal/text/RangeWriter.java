@@ -2,6 +2,7 @@ package dev.estimator.internal.text;
 
 import static dev.estimator.internal.text.Precision.CLOSER;
 import static dev.estimator.internal.text.Precision.DERIVATION;
+import static dev.estimator.internal.text.Precision.ENDS;
 import static dev.estimator.internal.text.Precision.SUMMARY;
 
 import dev.estimator.internal.unit.Dimension;
@@ -76,7 +77,7 @@ final class RangeWriter {
 
     static Precision summaryOf(Kind kind) {
         return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, TIME, COUNT, AVAILABILITY -> SUMMARY;
+            case RATE, DATA, BANDWIDTH, TIME, COUNT, AVAILABILITY -> ENDS;
             default -> CLOSER;
         };
     }
