@@ -109,8 +109,9 @@ record Finding<Q extends Quantity<Q>>(
     /** As few digits as tell what was compared from what was expected. */
     Digits digits() {
         Q decisive = decisive();
-        boolean isMissed = decisive != null && missedBound() != null && verdict == Verdict.FAILS;
-        return band.digits(Inside.value(isMissed ? decisive : band.quantity()));
+        Q compared =
+                decisive == null || missedBound() == null || verdict != Verdict.FAILS ? band.quantity() : decisive;
+        return band.digits(Inside.value(compared));
     }
 
     /** The quantity with its range. */
