@@ -109,8 +109,7 @@ record Finding<Q extends Quantity<Q>>(
     /** As few digits as tell what was compared from what was expected. */
     Digits digits() {
         Q decisive = decisive();
-        Q compared =
-                decisive == null || missedBound() == null || verdict != Verdict.FAILS ? band.quantity() : decisive;
+        Q compared = decisive == null || missedBound() == null || verdict != Verdict.FAILS ? band.quantity() : decisive;
         return band.digits(Inside.value(compared));
     }
 

@@ -45,9 +45,11 @@ class HelpTest {
     void help_unknownTopic() {
         assertThatThrownBy(() -> Shell.help("storge"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("there is no topic 'storge': did you mean storage? There are architecture, assumptions, ")
+                .hasMessageStartingWith(
+                        "there is no topic 'storge': did you mean storage? There are architecture, assumptions, ")
                 .hasMessageNotContaining("\n");
-        assertThatThrownBy(() -> Shell.help("")).hasMessageStartingWith("there is no topic ''. There are architecture, ");
+        assertThatThrownBy(() -> Shell.help(""))
+                .hasMessageStartingWith("there is no topic ''. There are architecture, ");
         assertThatThrownBy(() -> Shell.help("bogus")).hasMessageStartingWith("there is no topic 'bogus'. There are ");
     }
 

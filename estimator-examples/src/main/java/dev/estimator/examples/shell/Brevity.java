@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /** What a compiler or an exception says at length, in one or two lines. */
 final class Brevity {
-    private static final Pattern CANDIDATE =
-            Pattern.compile("(?:method|constructor) (?:<[^>]*>)?(?:\\S+?\\.)?(\\w+)(?:<[^(]*>)?\\((.*)\\) is not applicable");
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?:method|constructor) (?:<[^>]*>)?(?:\\S+?\\.)?(\\w+)(?:<[^(]*>)?\\((.*)\\) is not applicable");
     private static final Pattern SYMBOL = Pattern.compile("symbol: +(.*)");
     private static final Pattern DETAIL = Pattern.compile("(location|required|found|reason): .*|\\(.*\\)|where .*");
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|util))\\.(?:[a-z]+\\.)*(?=[A-Z])");
+    private static final Pattern PACKAGE =
+            Pattern.compile("\\b(?:dev\\.estimator|java\\.(?:lang|util))\\.(?:[a-z]+\\.)*(?=[A-Z])");
     private static final Pattern VARIABLE_IS_NULL =
             Pattern.compile("Cannot .* because \"REPL\\.\\$JShell\\$\\w+\\.(\\w+)\" is null");
     private static final Pattern ARGUMENT_IS_NULL = Pattern.compile("\\w+");

@@ -43,7 +43,8 @@ public final class PromptTool {
     static final class BriefOutput extends OutputStream {
         private static final String BAR = "|  ";
         private static final Pattern TRACE = Pattern.compile("\\| {4,}at .*\\(.*\\)");
-        private static final Pattern NULL = Pattern.compile("(\\|  Exception java\\.lang\\.NullPointerException: )(.*)");
+        private static final Pattern NULL =
+                Pattern.compile("(\\|  Exception java\\.lang\\.NullPointerException: )(.*)");
         private static final Pattern PLACE = Pattern.compile("\\^-*(\\^|\\.\\.\\.)?");
 
         private final PrintStream out;

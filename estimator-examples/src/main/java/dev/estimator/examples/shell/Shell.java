@@ -97,8 +97,8 @@ public final class Shell {
         String word = topic.strip().toLowerCase(Locale.ROOT);
         List<String> found = TOPICS.contains(word) ? List.of(word) : speakingOf(word);
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word)
-                    + " There are " + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word) + " There are "
+                    + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
         }
         println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
     }
