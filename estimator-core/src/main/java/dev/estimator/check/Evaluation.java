@@ -109,8 +109,8 @@ record Evaluation<Q extends Quantity<Q>>(
     /** The fewest digits that tell the value found from the limit. */
     Digits digits() {
         Q decisive = decisive();
-        boolean isMissed = decisive != null && missedBound() != null && verdict == Verdict.FAILS;
-        return band.digits(Inside.value(isMissed ? decisive : band.quantity()));
+        Q compared = decisive == null || missedBound() == null || verdict != Verdict.FAILS ? band.quantity() : decisive;
+        return band.digits(Inside.value(compared));
     }
 
     /** The quantity with its range. */

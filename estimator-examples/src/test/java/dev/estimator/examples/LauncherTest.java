@@ -44,6 +44,9 @@ class LauncherTest {
                 Qps.parse("3 apples")
                 help("storge")
                 List.of(1).get(3)
+                mb(3).times(seconds(2))
+                var q = qps(-1)
+                q.times(ratio(2))
                 million(10).times(count(20)).per(DAY)
                 """);
         assertThat(run.exitCode).isZero();
@@ -51,7 +54,11 @@ class LauncherTest {
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: factor must be finite and not negative but was -1.0\n")
                 .contains("|  Exception java.lang.IllegalArgumentException: cannot read \"3 apples\" as Qps")
-                .contains("|  Exception java.lang.IllegalArgumentException: topic must be one of storage, ")
+                .contains(
+                        "|  Exception java.lang.IllegalArgumentException: there is no topic 'storge': did you mean storage? There are architecture, ")
+                .contains("|  Error: no suitable method found for times(TimeSpan)\n|  times takes double, Ratio, ")
+                .contains(
+                        "|  Exception java.lang.NullPointerException: q is null, for the line that should have set it failed")
                 .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")
                 .contains("==> 2.3k req/s\n")
                 .doesNotContainPattern("(?m)^\\|  +at ");

@@ -170,12 +170,9 @@ public final class ScriptRunner {
         return shell.diagnostics(snippet)
                 .filter(problem -> problem.isError())
                 .findFirst()
-                .map(problem -> problem.getMessage(Locale.ROOT)
-                        .lines()
-                        .map(String::strip)
-                        .filter(part -> !part.startsWith("location:"))
-                        .map(part -> part.replaceFirst("^symbol: +", ""))
-                        .collect(Collectors.joining(": ")))
+                .map(problem -> String.join(
+                        "; ",
+                        Brevity.problem(problem.getMessage(Locale.ROOT).lines().toList())))
                 .orElse("this is not Java");
     }
 
@@ -188,7 +185,8 @@ public final class ScriptRunner {
         if (type.equals(AssertionError.class.getName())) {
             return "check failed: " + text;
         }
-        return type.substring(type.lastIndexOf('.') + 1) + (text.isEmpty() ? "" : ": " + text);
+        String words = type.equals(NullPointerException.class.getName()) ? Brevity.nullPointer(text) : text;
+        return type.substring(type.lastIndexOf('.') + 1) + (words.isEmpty() ? "" : ": " + words);
     }
 
     private Stop failure(String place, String message) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,6 +17,9 @@ import java.util.stream.Stream;
 public final class Shell {
     /** The topic that lists others. */
     private static final String INDEX = "theory";
+
+    /** So many letters may be wrong in the name of a topic that is meant. */
+    private static final int NEAR = 2;
 
     /** What {@link #help()} lists. */
     private static final List<String> FIRST = List.of(
@@ -90,14 +92,14 @@ public final class Shell {
      * topics speak of it, or the one that does.
      *
      * @param topic one of those that {@link #help()} lists, or a word, such as the name of a class
-     * @throws IllegalArgumentException if there is no such topic; the nearest is named first
+     * @throws IllegalArgumentException if there is no such topic; those that differ in a letter or two are named first
      */
     public static void help(String topic) {
         String word = topic.strip().toLowerCase(Locale.ROOT);
         List<String> found = TOPICS.contains(word) ? List.of(word) : speakingOf(word);
         if (found.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "topic must be one of " + String.join(", ", nearestFirst(word)) + " but was '" + topic + "'");
+            throw new IllegalArgumentException("there is no topic '" + topic + "'" + nearest(word) + " There are "
+                    + TOPICS.stream().sorted().collect(Collectors.joining(", ")));
         }
         println(found.size() == 1 ? text(found.get(0)).stripTrailing() : "see help(...) of\n" + titles(found));
     }
@@ -120,10 +122,13 @@ public final class Shell {
                         .toList();
     }
 
-    private static List<String> nearestFirst(String word) {
-        return TOPICS.stream()
-                .sorted(Comparator.comparingInt(topic -> edits(word, topic)))
+    /** The topics that differ in a letter or two, as in ', did you mean storage'. */
+    private static String nearest(String word) {
+        List<String> near = TOPICS.stream()
+                .filter(topic -> edits(word, topic) <= NEAR)
+                .sorted()
                 .toList();
+        return near.isEmpty() ? "." : ": did you mean " + String.join(" or ", near) + "?";
     }
 
     /** How many letters have to be added, dropped or changed (Levenshtein). */

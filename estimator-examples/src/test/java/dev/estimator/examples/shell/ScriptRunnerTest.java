@@ -41,10 +41,12 @@ class ScriptRunnerTest {
             ratio(-1)                               | IllegalArgumentException: factor must be finite and not negative but was -1.0
             List.of(1).get(3)                       | IndexOutOfBoundsException: Index: 3 Size: 1
             throw new IllegalStateException()       | IllegalStateException
-            help("storge")                          | IllegalArgumentException: topic must be one of storage, .*
+            help("storge")                          | IllegalArgumentException: there is no topic 'storge': did you mean storage. There are architecture, .*
+            mb(3).times(seconds(2))                 | no suitable method found for times(TimeSpan); times takes double, Ratio, .*
+            Qps q = null; q.times(2)                | NullPointerException: q is null, .*
             var x = fooo(3)                         | cannot find symbol: method fooo(int)
             gb(3).plus(qps(3))                      | incompatible types: .*Qps cannot be converted to .*Bytes
-            int x = "a";                            | incompatible types: java.lang.String cannot be converted to int
+            int x = "a";                            | incompatible types: String cannot be converted to int
             1 +* 3                                  | illegal start of expression
             println((3)                             | the script ends in the middle of a statement
             int f() { return g(7); }                | cannot find method g(int)

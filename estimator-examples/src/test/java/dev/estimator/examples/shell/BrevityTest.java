@@ -1,0 +1,105 @@
+package dev.estimator.examples.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code jshell} prints, as it prints it, and what is left of it. */
+class BrevityTest {
+    @Test
+    void methodThatDoesNotFit_saysWhatWould() {
+        assertThat(brief("""
+                |  Error:
+                |  no suitable method found for times(dev.estimator.quantity.TimeSpan)
+                |      method dev.estimator.quantity.Amount.times(double) is not applicable
+                |        (argument mismatch; dev.estimator.quantity.TimeSpan cannot be converted to double)
+                |      method dev.estimator.quantity.Amount.times(dev.estimator.quantity.Ratio) is not applicable
+                |        (argument mismatch; dev.estimator.quantity.TimeSpan cannot be converted to dev.estimator.quantity.Ratio)
+                |      method dev.estimator.quantity.Bytes.times(dev.estimator.quantity.Price<dev.estimator.quantity.Bytes>,int) is not applicable
+                |        (actual and formal argument lists differ in length)
+                |  mb(3).times(seconds(2))
+                |  ^---------^
+                """)).isEqualTo("""
+                |  Error: no suitable method found for times(TimeSpan)
+                |  times takes double, Ratio, (Price<Bytes>, int)
+                """);
+    }
+
+    @Test
+    void missingSymbol_isOneLine() {
+        assertThat(brief("""
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   method tims(int)
+                |    location: class dev.estimator.quantity.Qps
+                |  qps(1).tims(2)
+                |  ^---------^
+                """)).isEqualTo("|  Error: cannot find symbol: method tims(int)\n");
+    }
+
+    /** Of several lines that were typed it still shows which one is meant. */
+    @Test
+    void severalLines_showThePlace() {
+        assertThat(brief("""
+                |  Error:
+                |  cannot find symbol
+                |    symbol:   variable three
+                |  var x = List.of(1,
+                |  2,
+                |  three);
+                |  ^---^
+                """)).isEqualTo("""
+                |  Error: cannot find symbol: variable three
+                |  var x = List.of(1,
+                |  2,
+                |  three);
+                |  ^---^
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Cannot invoke \"dev.estimator.quantity.Qps.times(double)\" because \"REPL.$JShell$13.q\" is null;"
+                        + " q is null, for the line that should have set it failed or set nothing",
+                "factor; factor is null: did the line that should have set what is given there fail?",
+                "a text of somebody else; a text of somebody else"
+            })
+    void nullPointer_namesWhatIsNull(String message, String told) {
+        assertThat(brief("|  Exception java.lang.NullPointerException: " + message + "\n|        at (#6:1)\n"))
+                .isEqualTo("|  Exception java.lang.NullPointerException: " + told + "\n");
+    }
+
+    @Test
+    void everythingElse_isAsItWas() {
+        String others = """
+                |  Exception java.lang.AssertionError: count
+                  expected at most  3
+                  but is            5
+                q ==> null
+                |  created class A
+                |  Goodbye
+                """;
+        assertThat(brief(others)).isEqualTo(others);
+        assertThat(output("|        at (#6:1)\n", true)).isEqualTo("|        at (#6:1)\n");
+    }
+
+    private static String brief(String text) {
+        return output(text, false);
+    }
+
+    private static String output(String text, boolean showsTraces) {
+        var bytes = new ByteArrayOutputStream();
+        var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        try (var brief = new PrintStream(new PromptTool.BriefOutput(out, showsTraces), true, StandardCharsets.UTF_8)) {
+            brief.print(text);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
