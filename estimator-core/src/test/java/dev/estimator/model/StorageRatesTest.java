@@ -54,7 +54,7 @@ class StorageRatesTest {
         assertNear(17.5, both.physical("metric").to(GB));
         assertNear(10.368, both.physical("order").to(GB));
         assertNear(27.868, both.physical().to(GB));
-        assertNear(10_368_000, both.objects("order").to(ONES));
+        assertNear(10_368_000, both.records("order").to(ONES));
     }
 
     /** 5 GB a day of 250 B are 20M a day. */
@@ -66,7 +66,7 @@ class StorageRatesTest {
                 .build();
         assertNear(20e6, metric.newPerDay().to(ONES));
         Storage storage = Storage.builder().kind(metric).retention(days(7)).build();
-        assertNear(140e6, storage.objects().to(ONES));
+        assertNear(140e6, storage.records().to(ONES));
         assertNear(35, storage.logical().to(GB));
     }
 
@@ -79,7 +79,7 @@ class StorageRatesTest {
 
     @Test
     void dataRate_numberOfRecordsUnknown() {
-        assertThatThrownBy(LOGS::objects)
+        assertThatThrownBy(LOGS::records)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("size is not set: of a data rate it is needed for the number of log records");
         assertThat(LOGS.answers().get(0).toString()).doesNotContain("records");
