@@ -84,12 +84,12 @@ class ExplanationTest {
                 calculated
                   average rate = daily active users × requests per user ÷ 1 d
                                = 10M × 20 ÷ 1 d
-                               = 2,315 req/s
+                               = 2,315/s
                   peak rate = average rate × peak to average
-                            = 2,315 req/s × 3
-                            = 6,944 req/s
+                            = 2,315/s × 3
+                            = 6,944/s
                   ingress = peak rate × request size
-                          = 6,944 req/s × 7 kB
+                          = 6,944/s × 7 kB
                           = 48.61 MB/s""", peak.times(size).named("ingress"));
     }
 
