@@ -50,8 +50,8 @@ final class UnsetOperands {
         for (int i = 0; i < tape.size(); i++) {
             unset.set(i, isUnset(i));
             ones.set(i, isOne(i));
-            wholes.set(i, isWhole(i));
             meant[i] = meant(i);
+            wholes.set(i, meant[i] == i ? isWhole(i) : wholes.get(meant[i]));
         }
     }
 
@@ -96,7 +96,7 @@ final class UnsetOperands {
     /** Whether it rounds what is whole already. */
     boolean roundsWhole(int i) {
         boolean isRounding = function(i) == Op.CEIL || function(i) == Op.FLOOR;
-        return isRounding && wholes.get(tape.operands(i).get(0));
+        return isRounding && wholes.get(meant[tape.operands(i).get(0)]);
     }
 
     /** Whether it is what an availability is once more: {@code 1 − (1 − A)}. */

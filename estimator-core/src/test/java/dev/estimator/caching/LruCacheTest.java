@@ -135,7 +135,7 @@ class LruCacheTest {
                 calculated
                   cached items = items for a hit ratio by Che's approximation(items, Zipf exponent, wanted hit ratio)
                                = items for a hit ratio by Che's approximation(100, 0.8, 64.54%)
-                                 = 40
+                               = 40
                   cache memory = cached items × memory of an item
                                = 40 × 2 kB
                                = 80 kB""");

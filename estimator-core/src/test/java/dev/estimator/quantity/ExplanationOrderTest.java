@@ -85,7 +85,7 @@ class ExplanationOrderTest {
                 calculated
                   rate = nodes ÷ 1 s
                        = 63 ÷ 1 s
-                       = 63 req/s""", NODES.per(seconds(1)));
+                       = 63/s""", NODES.per(seconds(1)));
     }
 
     @Test
