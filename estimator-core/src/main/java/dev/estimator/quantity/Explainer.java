@@ -85,7 +85,7 @@ final class Explainer {
      */
     private String decided(int line) {
         int i = tape.node(line) instanceof Named ? unset.written(line).get(0) : line;
-        if (lines.get(i) && i != line || !isExtreme(i)) {
+        if ((lines.get(i) && i != line) || !isExtreme(i)) {
             return "";
         }
         Function extreme = ((Operation) tape.node(i)).function();
