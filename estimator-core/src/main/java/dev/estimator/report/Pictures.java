@@ -70,7 +70,7 @@ final class Pictures {
     }
 
     private static String bestGuess(Value value) {
-        return "best guess " + (value.textOf(value.size()));
+        return "best guess " + value.textOf(value.size());
     }
 
     private static Mark mark(double at, String text) {
