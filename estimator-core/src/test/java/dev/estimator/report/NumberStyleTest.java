@@ -44,7 +44,7 @@ class NumberStyleTest {
     @Test
     void digits() {
         assertThat(answers(REPORT.digits(5))).isEqualTo("""
-                  disk     660 TB (330 … 1,300)
+                  disk     660 TB (330 … 1,320)
                   log      12.346 TB
                   rate     34.567k req/s
                   servers  1,563""");
