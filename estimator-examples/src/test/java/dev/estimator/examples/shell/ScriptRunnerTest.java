@@ -68,7 +68,7 @@ class ScriptRunnerTest {
                   expected at most  3 TB
                   but is            9 TB
                   over by           6 TB (×3 the limit)
-                  fits with         disk  at most 3 TB (×0.333)
+                  fits with         disk  at most 3 TB  now 9 TB
                 assumed
                   disk = 9 TB
                 """));
