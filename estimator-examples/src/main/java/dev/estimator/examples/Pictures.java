@@ -78,7 +78,7 @@ public final class Pictures {
                 .limit("requests", traffic.peakQps(), qps(500))
                 .spares(count(2))
                 .build()
-                .total();
+                .servers();
         return standalone(Report.titled("Servers")
                 .section("Servers", servers)
                 .fits(limit(servers).atMost(count(60)))
