@@ -22,7 +22,6 @@ import static dev.estimator.system.Step.readThrough;
 import dev.estimator.model.Servers;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Count;
-import dev.estimator.report.Page;
 import dev.estimator.report.Report;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
@@ -83,7 +82,8 @@ public final class Pictures {
                 .section("Servers", servers)
                 .fits(limit(servers).atMost(count(60)))
                 .headline(servers)
-                .page());
+                .page()
+                .html());
     }
 
     /** The components, who calls whom, how full each is, and what is full first. */
@@ -109,14 +109,14 @@ public final class Pictures {
                 visits.per(DAY).times(ratio(3)),
                 readThrough(cdn.receiving(kb(30)), percent(60), api.calling(store)));
         Architecture shop = Architecture.of(browse).zones(percentUp(99.95)).provisioned(90);
-        return standalone(Report.titled("Shop").architecture(shop).page());
+        return standalone(Report.titled("Shop").architecture(shop).page().html());
     }
 
     /** The first picture of the page, in its own size, with colours of its own. */
-    private static String standalone(Page page) {
-        Matcher svg = SVG.matcher(page.html());
+    static String standalone(String html) {
+        Matcher svg = SVG.matcher(html);
         if (!svg.find()) {
-            throw new IllegalStateException("'" + page.title() + "' has no picture");
+            throw new IllegalStateException("the page has no picture");
         }
         String size = "<svg width=\"" + svg.group(1) + "\" height=\"" + svg.group(2) + "\" ";
         String inherited = svg.group().replaceFirst("<svg ", size).replace("\"inherit\"", "\"system-ui, sans-serif\"");

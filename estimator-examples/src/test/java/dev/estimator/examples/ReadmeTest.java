@@ -45,10 +45,35 @@ class ReadmeTest {
         }
     }
 
+    /** The pictures that it shows are those of its own samples. */
+    @Test
+    void readme_picturesAreThoseOfItsSamples() throws IOException {
+        assertThat(Document.README.text())
+                .contains("(estimator-examples/pictures/page.svg)", "(estimator-examples/pictures/system.svg)");
+        try (Prompt prompt = new Prompt()) {
+            blocks(Document.README, JAVA).stream()
+                    .map(block -> block.group(1))
+                    .filter(code -> !CHECK.matcher(code).matches())
+                    .forEach(prompt::run);
+            assertThat(picture(
+                            prompt,
+                            "section(\"Servers\", servers).fits(limit(servers).atMost(count(60))).headline(servers)"))
+                    .isEqualTo(Files.readString(Path.of("pictures", "page.svg")));
+            assertThat(picture(prompt, "architecture(shop)"))
+                    .isEqualTo(Files.readString(Path.of("pictures", "system.svg")));
+        }
+    }
+
+    private static String picture(Prompt prompt, String report) {
+        prompt.clear();
+        prompt.run("System.out.println(Report.titled(\"A\")." + report + ".page().html());");
+        return Pictures.standalone(prompt.printed());
+    }
+
     /** The picture below the sample of a system is the one that the library makes of it. */
-    @ParameterizedTest
-    @EnumSource(Document.class)
-    void picture_isThatOfTheSystem(Document document) throws IOException {
+    @Test
+    void guide_pictureIsThatOfTheSystem() throws IOException {
+        Document document = Document.GUIDE;
         String sample = blocks(document, JAVA).stream()
                 .map(block -> block.group(1))
                 .filter(code -> code.contains("Architecture.of"))

@@ -19,6 +19,9 @@ public final class PromptTool {
     /** Of the tool: brings stack traces back. */
     private static final String TRACES = "-R-XX:+StackTraceInThrowable";
 
+    /** The property that says that nobody types; the console of a JVM does not tell from JDK 22 on. */
+    private static final String PIPED = "estimate.piped";
+
     private PromptTool() {}
 
     /**
@@ -33,7 +36,7 @@ public final class PromptTool {
                 new BriefOutput(out, Arrays.asList(args).contains(TRACES)), true, StandardCharsets.UTF_8);
         int exitCode = JavaShellToolBuilder.builder()
                 .out(brief, out, out)
-                .interactiveTerminal(System.console() != null)
+                .interactiveTerminal(!Boolean.getBoolean(PIPED))
                 .start(args);
         brief.flush();
         System.exit(exitCode);
