@@ -138,6 +138,18 @@ class EstimatesExtensionTest {
     }
 
     @Test
+    void index_hasEachVerdictWithALink() throws IOException {
+        run(Disks.class);
+        run(Reports.class);
+        assertThat(read("index.html"))
+                .contains("<p>2 checks: 1 holds, 1 fails, 0 undecided</p>")
+                .contains(
+                        "<td><a href=\"dev.estimator.junit.EstimatesExtensionTest.Disks/istoolarge.html\">isTooLarge</a></td>")
+                .contains("<td class=\"fails\">fails</td>", "Reports/both-my-system.html\">My system</a>")
+                .doesNotContain("optional");
+    }
+
+    @Test
     void estimatesOfOneName_areToldApart() throws IOException {
         run(Names.class).assertStatistics(statistics -> statistics.succeeded(1));
         assertThat(read("dev.estimator.junit.EstimatesExtensionTest.Names/several.txt"))

@@ -1,0 +1,29 @@
+package dev.estimator.analysis;
+
+import static dev.estimator.analysis.Questions.limit;
+import static dev.estimator.quantity.Quantities.assume;
+import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.qps;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.estimator.quantity.Qps;
+import org.junit.jupiter.api.Test;
+
+/** What the prompt says of a limit; the ends of a range are its 5th and 95th percentile. */
+class LimitEchoTest {
+    private static final Qps RATE = assume("rate", between(qps(50), qps(347)));
+
+    @Test
+    void range_isComparedAtItsPercentile() {
+        assertThat(limit(RATE).atMost(qps(200))).hasToString("rate ≤ 200 req/s: fails, p95 is 347 req/s");
+        assertThat(limit(RATE).atMost(qps(400))).hasToString("rate ≤ 400 req/s: holds, p95 is 347 req/s");
+        assertThat(limit(RATE).atLeast(qps(60))).hasToString("rate ≥ 60 req/s: fails, p5 is 50 req/s");
+    }
+
+    @Test
+    void number_isComparedAsItIs() {
+        assertThat(limit(qps(116)).atMost(qps(200))).hasToString("the rate ≤ 200 req/s: holds, 116 req/s");
+        assertThat(limit(qps(200.3)).atMost(qps(200))).hasToString("the rate ≤ 200 req/s: fails, 200.3 req/s");
+        assertThat(limit(qps(116)).atMost(qps(200)).inWords()).isEqualTo("the rate ≤ 200 req/s");
+    }
+}
