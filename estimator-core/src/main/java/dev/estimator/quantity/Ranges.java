@@ -278,6 +278,8 @@ public abstract sealed class Ranges permits Quantities {
      *     beside those stated before
      */
     public static <Q extends Quantity<Q>> Q correlated(Q value, Quantity<?> other, double correlation) {
+        requireNonNull(value, "value");
+        requireNonNull(other, "other");
         if (!(correlation > -1 && correlation < 1)) {
             throw new IllegalArgumentException("correlation must be between -1 and 1, exclusive, but was " + correlation
                     + (correlation == 1 ? ": for values that always move together use one value twice" : ""));
@@ -292,7 +294,7 @@ public abstract sealed class Ranges permits Quantities {
     }
 
     private static Node rangeOf(Quantity<?> quantity, String argument) {
-        Node node = Note.resolve(requireNonNull(quantity, argument).node());
+        Node node = Note.resolve(quantity.node());
         while (node instanceof Named named) {
             node = Note.resolve(named.operands().get(0));
         }

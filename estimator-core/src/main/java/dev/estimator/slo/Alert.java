@@ -9,6 +9,7 @@ import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -50,14 +51,31 @@ public abstract class Alert implements WithAlert {
     public abstract TimeSpan longWindow();
 
     /**
+     * Returns the short window that was set.
+     *
+     * @return at most the long window; nothing unless set
+     */
+    public abstract Optional<TimeSpan> statedShortWindow();
+
+    /**
      * Returns the time over which the threshold must be reached as well, so that the alert ends soon after the errors
      * do.
      *
-     * @return the short window, at most the long one; a twelfth of it unless set
+     * @return the short window that was set, else a twelfth of the long one
      */
-    @Value.Default
     public TimeSpan shortWindow() {
-        return Refusal.aboveZero(withinWindow().div(SHORT_WINDOWS), "shortWindow");
+        return statedShortWindow()
+                .orElseGet(() -> Refusal.aboveZero(withinWindow().div(SHORT_WINDOWS), "shortWindow"));
+    }
+
+    /**
+     * Returns this alert with another short window.
+     *
+     * @param shortWindow the short window, at most the long one
+     * @return the alert
+     */
+    public Alert withShortWindow(TimeSpan shortWindow) {
+        return withStatedShortWindow(requireNonNull(shortWindow, "shortWindow"));
     }
 
     /**
@@ -192,6 +210,16 @@ public abstract class Alert implements WithAlert {
     /** Collects the numbers of an alert. */
     public static final class Builder extends ImmutableAlert.Builder {
         Builder() {}
+
+        /**
+         * Sets the short window.
+         *
+         * @param shortWindow at most the long window
+         * @return this builder
+         */
+        public Builder shortWindow(TimeSpan shortWindow) {
+            return statedShortWindow(requireNonNull(shortWindow, "shortWindow"));
+        }
 
         /** Returns what is being built, and that {@code build()} is still to be called. */
         @Override

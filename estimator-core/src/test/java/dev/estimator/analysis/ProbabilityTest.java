@@ -285,7 +285,7 @@ class ProbabilityTest {
         assertThat(probabilityThat(SERVERS))
                 .hasToString(
                         "the probability that servers ...: go on with isAtMost(limit), isAtLeast(limit) or isBetween(low, high)");
-        assertThat(limit(SERVERS).atLeast(count(20))).hasToString("servers ≥ 20");
+        assertThat(limit(SERVERS).atLeast(count(20))).hasToString("servers ≥ 20: fails, p5 is 5");
     }
 
     private static void assertShare(double expected, Probability probability, double tolerance) {

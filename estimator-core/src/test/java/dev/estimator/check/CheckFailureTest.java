@@ -251,7 +251,7 @@ class CheckFailureTest {
                 disk
                   expected at most  1.7999999999999996E13 B
                   but is            1.8E13 B
-                  over by           0.003906 B (2.17e-14%)
+                  over by           0.003906 B (below 1e-12%)
                   fits with         new links per month  at most 9.999999999999999E7     now 100M
                                     size of a link       at most 499.9999999999999 B     now 500 B
                                     retention            at most 3.1103999999999994E8 s  now 3,600 d

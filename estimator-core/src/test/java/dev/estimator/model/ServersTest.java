@@ -215,8 +215,8 @@ class ServersTest {
                           servers by requests = ⌈ratio (1) ÷ target utilization⌉
                                               = ⌈41.67 ÷ 60%⌉
                                               = 70
-                          servers per zone = ⌈servers by requests + spares⌉
-                                           = ⌈70 + 2⌉
+                          servers per zone = servers by requests + spares
+                                           = 70 + 2
                                            = 72
                           requests utilization = ratio (1) ÷ servers per zone
                                                = 41.67 ÷ 72

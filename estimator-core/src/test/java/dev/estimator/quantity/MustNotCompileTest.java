@@ -72,7 +72,7 @@ class MustNotCompileTest {
             List.of(INCOMPATIBLE, "Bytes x = gb(5).div(gb(3))", "Ratio x = gb(5).div(gb(3))"),
             List.of(INCOMPATIBLE, "double x = gb(5)", "double x = gb(5).to(GB)"),
             List.of(INCOMPATIBLE, "Share x = ratio(0.5)", "Share x = ratio(0.5).toShare()"),
-            List.of(NOT_PUBLIC, "new Qps(500, null)", "qps(500)"),
+            List.of(NOT_PUBLIC, "new Bytes(500, null)", "bytes(500)"),
             List.of(NOT_PUBLIC, "new Price<Bytes>(5, null, null)", "usd(5).per(gb(1))"),
             List.of(NOT_PUBLIC, "double x = qps(500).value", "double x = qps(500).to(PER_SECOND)"),
             List.of(INACCESSIBLE, "new Quantities()", "Quantities.qps(5)"));

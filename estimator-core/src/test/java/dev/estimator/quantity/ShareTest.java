@@ -79,8 +79,8 @@ class ShareTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0                  | 0%
-            4.9E-324           | 4.9e-322%
-            1E-20              | 1e-18%
+            4.9E-324           | below 1e-12%
+            1E-20              | below 1e-12%
             1E-5               | 0.001%
             0.0005             | 0.05%
             0.1234             | 12.3%

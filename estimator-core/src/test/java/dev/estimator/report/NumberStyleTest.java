@@ -29,7 +29,8 @@ class NumberStyleTest {
 
     private static String answers(Report report) {
         String text = report.toString();
-        return text.substring(text.indexOf("Answers\n") + "Answers\n".length()).replaceAll("(?m)^  ", "");
+        String from = text.substring(text.indexOf("Answers\n") + "Answers\n".length());
+        return from.substring(0, from.indexOf("\n\n")).replaceAll("(?m)^  ", "");
     }
 
     @Test

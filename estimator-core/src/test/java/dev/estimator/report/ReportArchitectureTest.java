@@ -81,7 +81,7 @@ class ReportArchitectureTest {
                   cost per request  $0.872/1M ($0.621/1M … $1.22/1M)
 
                 Assumptions
-                  reads a day                    28.28M (20M … 40M)      (last year)
+                  reads a day                    28M (20M … 40M)         (last year)
                   cdn                            99.9%
                   cdn hits                       75%
                   order peak                     11 req/s

@@ -53,12 +53,12 @@ class ReportTest {
                 ═══════════
 
                 In short
-                  peak rate  6.9k req/s
+                  peak rate  6.9k/s
                   log        37 TB
 
                 Traffic
-                  average rate  2.3k req/s
-                  peak rate     6.9k req/s
+                  average rate  2.3k/s
+                  peak rate     6.9k/s
 
                 Storage
                   log  37 TB
@@ -74,12 +74,12 @@ class ReportTest {
                 Derivation of the peak rate and the log
                   average rate = daily users × requests per user ÷ 1 d
                                = 10M × 20 ÷ 1 d
-                               = 2,315 req/s
+                               = 2,315/s
                   peak rate = average rate × peak to average
-                            = 2,315 req/s × 3
-                            = 6,944 req/s
+                            = 2,315/s × 3
+                            = 6,944/s
                   log = average rate × log line × 730 d
-                      = 2,315 req/s × 250 B × 730 d
+                      = 2,315/s × 250 B × 730 d
                       = 36.5 TB
 
                 Notes
@@ -121,14 +121,14 @@ class ReportTest {
                   rate ≤ 5k req/s  96.6%, exact
 
                 Traffic
-                  rate  2.3k req/s (1.2k … 4.6k)
+                  rate  2.3k/s (1.2k … 4.6k)
 
                 Storage
                   log  33 TB (11 … 94)
 
                 Assumptions
-                  daily users  10M (5M … 20M)       (half to double the launch plan)
-                  log line     223.6 B (100 … 500)  (two months of logs)
+                  daily users  10M (5M … 20M)     (half to double the launch plan)
+                  log line     224 B (100 … 500)  (two months of logs)
 
                 What drives the log
                   log line     57% ███████████           15 TB … 73 TB
@@ -138,10 +138,10 @@ class ReportTest {
                   log  ▄▇██▇▆▅▄▄▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  33 TB (11 … 94)
                   rate = daily users × 20 ÷ 1 d
                        = 10M × 20 ÷ 1 d
-                       = 2,315 req/s (1.2k … 4.6k)
+                       = 2.3k/s (1.2k … 4.6k)
                   log = rate × log line × 730 d
-                      = 2,315 req/s × 223.6 B × 730 d
-                      = 32.65 TB (11 … 94)
+                      = 2,315/s × 223.6 B × 730 d
+                      = 33 TB (11 … 94)
 
                 Notes
                   Crawlers are not counted.""");
@@ -219,7 +219,7 @@ class ReportTest {
                 ════
 
                 In short
-                  average rate  2.3k req/s
+                  average rate  2.3k/s
 
                 Assumptions
                   daily users        10M  (launch plan)
@@ -228,7 +228,7 @@ class ReportTest {
                 Derivation of the average rate
                   average rate = daily users × requests per user ÷ 1 d
                                = 10M × 20 ÷ 1 d
-                               = 2,315 req/s""");
+                               = 2,315/s""");
     }
 
     /** What is limited or driven need not stand in a section, and brings its assumptions with it. */

@@ -54,6 +54,18 @@ class AlertTest {
                 .hasMessage("longWindow must be at most window, which is 30 d, but was 31 d");
     }
 
+    /** Where it was not set it follows the long window, also of an alert that is changed. */
+    @Test
+    void shortWindow_ofAnAlertWithAnotherLongWindow() {
+        assertNear(15.0, BASE.withLongWindow(hours(3)).shortWindow().to(MINUTES));
+        assertNear(
+                7,
+                BASE.withShortWindow(minutes(7))
+                        .withLongWindow(hours(3))
+                        .shortWindow()
+                        .to(MINUTES));
+    }
+
     @Test
     void threshold() {
         assertNear(14.4, BASE.burnRate().rate().value());
