@@ -72,25 +72,25 @@ class JShellScriptsTest {
             assertThat(prompt.run("var users = assume(\"daily active users\", million(10), \"launch plan\")"))
                     .containsExactly("10M");
             assertThat(prompt.run("var average = users.times(count(20)).per(DAY).named(\"average rate\")"))
-                    .containsExactly("2.3k req/s");
-            assertThat(prompt.run("average.times(ratio(3))")).containsExactly("6.9k req/s");
+                    .containsExactly("2.3k/s");
+            assertThat(prompt.run("average.times(ratio(3))")).containsExactly("6.9k/s");
             assertThat(prompt.run("average.explain()")).containsExactly("""
                             assumed
                               daily active users = 10M  (launch plan)
                             calculated
                               average rate = daily active users × 20 ÷ 1 d
                                            = 10M × 20 ÷ 1 d
-                                           = 2,315 req/s""");
-            assertThat(prompt.run("average.given(users, million(50))")).containsExactly("12k req/s");
+                                           = 2,315/s""");
+            assertThat(prompt.run("average.given(users, million(50))")).containsExactly("12k/s");
         }
     }
 
     @Test
     void javadoc_showsWhatThePromptEchoes() throws IOException {
         Map<String, String> samples = Map.of(
-                "million(10).times(count(20)).per(DAY)", "2.3k req/s",
-                "million(10).per(seconds(2.5e6))", "4 req/s",
-                "million(10).per(MONTH)", "3.8 req/s",
+                "million(10).times(count(20)).per(DAY)", "2.3k/s",
+                "million(10).per(seconds(2.5e6))", "4/s",
+                "million(10).per(MONTH)", "3.8/s",
                 "usd(0.02).per(gb(1))", "$0.02/GB",
                 "usd(0.4).per(million(1))", "$0.4/1M",
                 "usd(15).per(MONTH)", "$15/month ($0.0205/h)",
@@ -121,6 +121,7 @@ class JShellScriptsTest {
             assertThat(own(prompt.completions("Report.titled(\"x\").")))
                     .containsExactlyInAnyOrder(
                             "architecture(",
+                            "digits(",
                             "drivers(",
                             "fits(",
                             "headline(",
@@ -129,6 +130,8 @@ class JShellScriptsTest {
                             "page()",
                             "scenarios(",
                             "section(",
+                            "unit(",
+                            "units(",
                             "utilization(");
             assertThat(prompt.completions("prob")).containsExactly("probabilityThat(");
             assertThat(prompt.completions("var x = mill")).containsExactly("million(");
@@ -152,7 +155,7 @@ class JShellScriptsTest {
         assertThat(names)
                 .isEqualTo(Map.of(
                         Quantities.class,
-                        57,
+                        58,
                         Latencies.class,
                         2,
                         Questions.class,

@@ -53,14 +53,14 @@ class LauncherTest {
         assertThat(run.output)
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: factor must be finite and not negative but was -1.0\n")
-                .contains("|  Exception java.lang.IllegalArgumentException: cannot read \"3 apples\" as Qps")
+                .contains("|  Exception dev.estimator.quantity.QuantityFormatException: cannot read \"3 apples\" as Qps")
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: there is no topic 'storge': did you mean storage? There are architecture, ")
                 .contains("|  Error: no suitable method found for times(TimeSpan)\n|  times takes double, Ratio, ")
                 .contains(
                         "|  Exception java.lang.NullPointerException: q is null, for the line that should have set it failed")
                 .contains("|  Exception java.lang.IndexOutOfBoundsException: Index: 3 Size: 1\n")
-                .contains("==> 2.3k req/s\n")
+                .contains("==> 2.3k/s\n")
                 .doesNotContainPattern("(?m)^\\|  +at ");
     }
 
