@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * numbered.
  */
 final class StepLabels {
-    private static final int NONE = -1;
-    private static final int SEVERAL = -2;
 
     private final Tape tape;
     private final Map<String, List<Integer>> named = new LinkedHashMap<>();
@@ -135,8 +133,8 @@ final class StepLabels {
         BitSet these = new BitSet();
         steps.forEach(these::set);
         for (int i = 0; i < tape.size(); i++) {
-            int origin = origin(origins, tape.operands(i));
-            if (these.get(i) && origin != NONE) {
+            int origin = CommonOrigin.of(origins, tape.operands(i));
+            if (these.get(i) && origin != CommonOrigin.NONE) {
                 return new String[tape.size()];
             }
             origins[i] = these.get(i) ? i : origin;
@@ -150,16 +148,5 @@ final class StepLabels {
     private boolean isUnique(Node node) {
         List<Integer> steps = named.get(String.valueOf(node.name()));
         return node.name() != null && steps != null && steps.size() == 1;
-    }
-
-    private static int origin(int[] origins, List<Integer> operands) {
-        int origin = NONE;
-        for (int operand : operands) {
-            int other = origins[operand];
-            if (other != NONE && other != origin) {
-                origin = origin == NONE ? other : SEVERAL;
-            }
-        }
-        return origin;
     }
 }

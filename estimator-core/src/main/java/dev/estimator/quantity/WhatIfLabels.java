@@ -10,7 +10,6 @@ import dev.estimator.internal.graph.Note;
 import dev.estimator.internal.graph.Op;
 import dev.estimator.internal.graph.Tape;
 import dev.estimator.internal.text.QuantityWriter;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * What the steps of a derivation owe to what-ifs: 'what if, 15M' for what was replaced, and for what follows from it.
  */
 final class WhatIfLabels {
-    private static final int NONE = -1;
-    private static final int SEVERAL = -2;
-
     private final Tape tape;
 
     /** For each step the one step among those from which it follows that a what-if put there. */
@@ -30,19 +26,8 @@ final class WhatIfLabels {
         this.tape = tape;
         origins = new int[tape.size()];
         for (int i = 0; i < tape.size(); i++) {
-            origins[i] = isReplacement(tape.node(i)) ? i : origin(tape.operands(i));
+            origins[i] = isReplacement(tape.node(i)) ? i : CommonOrigin.of(origins, tape.operands(i));
         }
-    }
-
-    private int origin(List<Integer> operands) {
-        int origin = NONE;
-        for (int operand : operands) {
-            int other = origins[operand];
-            if (other != NONE && other != origin) {
-                origin = origin == NONE ? other : SEVERAL;
-            }
-        }
-        return origin;
     }
 
     /** A number in the place of an assumption, or a result under the name of one. */
@@ -56,13 +41,13 @@ final class WhatIfLabels {
 
     /** Whether the step is what a what-if put there, or follows from that. */
     boolean isChanged(int step) {
-        return origins[step] != NONE;
+        return origins[step] != CommonOrigin.NONE;
     }
 
     /** What was changed, as ' (what if, ×3)'; of what follows from it also under which name. */
     String inBrackets(int step) {
         int origin = origins[step];
-        if (origin == SEVERAL) {
+        if (origin == CommonOrigin.SEVERAL) {
             return " (what if)";
         }
         Node put = tape.node(origin);
