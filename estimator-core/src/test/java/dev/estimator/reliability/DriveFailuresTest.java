@@ -31,15 +31,15 @@ class DriveFailuresTest {
     @Test
     void readError() {
         assertNear(
-                0.091535983931293893,
+                0.09153598393129389,
                 DriveFailures.readError(tb(12), count(1e15)).value(),
                 1e-13);
         assertNear(
-                0.61710711402488981,
+                0.6171071140248898,
                 DriveFailures.readError(tb(12), count(1e14)).value(),
                 1e-13);
         assertNear(
-                0.38121660819385929,
+                0.3812166081938593,
                 DriveFailures.readError(ErasureCode.of(5, 1).readForRepair(tb(12)), count(1e15))
                         .value(),
                 1e-13);
