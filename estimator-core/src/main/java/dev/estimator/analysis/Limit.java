@@ -3,6 +3,7 @@ package dev.estimator.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
@@ -164,7 +165,7 @@ public record Limit<Q extends Quantity<Q>>(Q quantity, Q bound, boolean isUpper)
 
     /** With enough digits to tell it from the bound. */
     private String value(Q found) {
-        Kind kind = Inside.kind(found);
+        Kind kind = Shown.kind(Inside.node(quantity));
         double value = Inside.value(found);
         String few = QuantityWriter.summary(kind, value);
         return value != Inside.value(bound) && few.equals(QuantityWriter.summary(kind, Inside.value(bound)))

@@ -5,6 +5,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Probability;
 import dev.estimator.analysis.Questions;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -128,6 +129,11 @@ record Band<Q extends Quantity<Q>>(
 
     private String bound(Q bound, Digits digits) {
         String name = bound.name();
-        return digits.text(Inside.kind(quantity), Inside.value(bound)) + (name == null ? "" : " (" + name + ")");
+        return digits.text(shownKind(), Inside.value(bound)) + (name == null ? "" : " (" + name + ")");
+    }
+
+    /** The kind in which all numbers of the check are written, in binary units if the quantity is. */
+    Kind shownKind() {
+        return Shown.kind(Inside.node(quantity));
     }
 }

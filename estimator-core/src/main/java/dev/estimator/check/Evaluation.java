@@ -118,7 +118,7 @@ record Evaluation<Q extends Quantity<Q>>(
         Q quantity = band.quantity();
         double value = Inside.value(quantity);
         return summary.map(s -> Wording.range(quantity, s, digits))
-                .orElseGet(() -> digits.text(Inside.kind(quantity), value));
+                .orElseGet(() -> digits.text(band.shownKind(), value));
     }
 
     /** '20 TB with 95% confidence'. */

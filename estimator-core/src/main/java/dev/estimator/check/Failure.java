@@ -61,7 +61,7 @@ final class Failure<Q extends Quantity<Q>> {
         if (!evaluation.isUncertain() || compared == null || evaluation.missedBound() == null || isUndecided()) {
             fact("but is", found);
         } else {
-            String value = digits.text(Inside.kind(compared), Inside.value(compared));
+            String value = digits.text(evaluation.band().shownKind(), Inside.value(compared));
             String isFound = compared.isBeyond() ? "; " + found : "; best guess " + found;
             fact("but p" + percent() + " is", found.startsWith(value + ":") ? found : value + isFound);
         }
@@ -106,7 +106,7 @@ final class Failure<Q extends Quantity<Q>> {
             Share beyond = limit.isUpper()
                     ? summary.probabilityAtMost(bound).value().complement()
                     : summary.probabilityBelow(bound).value();
-            String text = digits.text(Inside.kind(evaluation.band().quantity()), Inside.value(bound));
+            String text = digits.text(evaluation.band().shownKind(), Inside.value(bound));
             fact((limit.isUpper() ? "above " : "below ") + text, beyond.toString());
         }
     }
@@ -117,7 +117,7 @@ final class Failure<Q extends Quantity<Q>> {
         if (decisive == null || bound == null || isUndecided()) {
             return;
         }
-        Kind kind = Inside.kind(evaluation.band().quantity());
+        Kind kind = evaluation.band().shownKind();
         String distance = Wording.distance(kind, Inside.value(bound), Inside.value(decisive));
         fact(decisive.compareTo(bound) > 0 ? "over by" : "short by", distance);
     }

@@ -5,6 +5,7 @@ import dev.estimator.analysis.Limit;
 import dev.estimator.analysis.Search;
 import dev.estimator.analysis.Solution;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
@@ -74,7 +75,7 @@ final class Remedies<Q extends Quantity<Q>> {
     private static <A extends Quantity<A>> String now(Quantity<A> assumption) {
         return assumption.isUncertain()
                 ? Wording.range(assumption, summary(assumption), Digits.MORE)
-                : Digits.MORE.text(Inside.kind(assumption), Inside.value(assumption));
+                : Digits.MORE.text(Shown.kind(Inside.node(assumption)), Inside.value(assumption));
     }
 
     @SuppressWarnings("unchecked") // a quantity is of its own type
@@ -117,7 +118,7 @@ final class Remedies<Q extends Quantity<Q>> {
     private static String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();
-        Kind kind = Inside.kind(best);
+        Kind kind = Shown.kind(Inside.node(best));
         Digits digits = best.isUncertain()
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
@@ -127,7 +128,7 @@ final class Remedies<Q extends Quantity<Q>> {
     /** Of what comes in whole numbers, as its number says, the next of those that fits. */
     private static String whole(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
-        Kind kind = Inside.kind(best);
+        Kind kind = Shown.kind(Inside.node(best));
         double value = Inside.value(solution.orThrow());
         double whole = solution.search().isLargest() ? Math.floor(value) : Math.ceil(value);
         boolean isWhole = kind.dimension() == Dimension.COUNT

@@ -1,15 +1,21 @@
 package dev.estimator.check;
 
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Summary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Words for quantities, and their canonical values, which their public methods do not show. */
 final class Wording {
+    /** The last digits of a quotient are rounding errors. */
+    private static final MathContext NO_NOISE = new MathContext(12);
+
     private Wording() {}
 
     /** The name of a quantity; for one without a name its kind, as in explanations. */
@@ -23,7 +29,7 @@ final class Wording {
         return new Beyond(summary.probabilityBeyond().value().value(), summary.whyBeyond())
                 .range(
                         digits::range,
-                        Inside.kind(quantity),
+                        Shown.kind(Inside.node(quantity)),
                         Inside.value(quantity),
                         Inside.value(summary.p5()),
                         Inside.value(summary.p50()),
@@ -35,7 +41,7 @@ final class Wording {
         return Inside.like(other, Math.min(value, Inside.kind(other).dimension().largest()));
     }
 
-    /** The distance of a value from its limit: '2 TB (12.5%)', '49 (×4.27 the limit)', '5 percentage points'. */
+    /** The distance of a value from its limit: '2 TB (12.5%)', '49 (×3.27 the limit)', '5 percentage points'. */
     static String distance(Kind kind, double from, double to) {
         if (Math.max(from, to) == Double.POSITIVE_INFINITY) {
             return "more than any number";
@@ -51,10 +57,12 @@ final class Wording {
     }
 
     private static String relative(double from, double to) {
-        double relative = Math.abs(to - from) / from;
+        double relative = new BigDecimal(Math.min(Double.MAX_VALUE, Math.abs(to - from) / from))
+                .round(NO_NOISE)
+                .doubleValue();
         return relative <= 1
                 ? QuantityWriter.summary(Kind.SHARE, relative)
-                : QuantityWriter.summary(Kind.RATIO, Math.min(Double.MAX_VALUE, to / from)) + " the limit";
+                : QuantityWriter.summary(Kind.RATIO, relative) + " the limit";
     }
 
     private static String points(double share) {

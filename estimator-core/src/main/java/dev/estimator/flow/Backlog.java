@@ -1,6 +1,7 @@
 package dev.estimator.flow;
 
 import dev.estimator.internal.graph.Bound.Side;
+import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bytes;
@@ -186,7 +187,8 @@ public abstract class Backlog implements WithBacklog {
      */
     @Override
     public String toString() {
-        String backlog = messages() + " messages after the burst, ";
+        String noun = Inside.kind(messages()).label() == null ? " messages" : "";
+        String backlog = messages() + noun + " after the burst, ";
         int spare = capacity().compareTo(arrivalRate());
         if (spare < 0) {
             return backlog + "never drained: waits grow for ever, as arrivals of " + arrivalRate() + " are more than "

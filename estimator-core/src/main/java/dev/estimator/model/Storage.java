@@ -19,9 +19,11 @@ import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
@@ -264,6 +266,8 @@ public abstract class Storage implements WithStorage, Model {
 
     /** Collects the assumptions about storage. */
     public static final class Builder extends ImmutableStorage.Builder {
+        private final Set<String> reasons = new HashSet<>();
+
         Builder() {}
 
         /**
@@ -298,7 +302,11 @@ public abstract class Storage implements WithStorage, Model {
          * @return this builder
          */
         public Builder reserve(String reason, Share share) {
-            return putReserves(requireNonNull(reason, "reason"), requireNonNull(share, "share"));
+            if (!reasons.add(requireNonNull(reason, "reason"))) {
+                throw new IllegalArgumentException(
+                        "reserves must have different reasons but two were '" + reason + "'");
+            }
+            return putReserves(reason, requireNonNull(share, "share"));
         }
 
         /** Says how to go on. */

@@ -120,7 +120,8 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Qps rate) {
-        return Quantity.turned(requireNonNull(rate, "rate").times(this));
+        Bandwidth product = requireNonNull(rate, "rate").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -181,7 +182,8 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Bytes> price) {
-        return Quantity.turned(requireNonNull(price, "price").times(this));
+        Money product = requireNonNull(price, "price").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -192,7 +194,8 @@ public final class Bytes extends Amount<Bytes> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Bytes> rent) {
-        return Quantity.turned(requireNonNull(rent, "rent").times(this));
+        Spending product = requireNonNull(rent, "rent").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     @Override

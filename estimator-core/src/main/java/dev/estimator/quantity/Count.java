@@ -206,7 +206,7 @@ public final class Count extends Amount<Count> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                Kind.COUNT,
+                                each.shownKind(),
                                 count,
                                 Kind.COUNT,
                                 value,
@@ -249,7 +249,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Qps times(Qps rate) {
-        return Quantity.turned(requireNonNull(rate, "rate").times(this));
+        Qps product = requireNonNull(rate, "rate").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -260,7 +261,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Bandwidth times(Bandwidth bandwidth) {
-        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
+        Bandwidth product = requireNonNull(bandwidth, "bandwidth").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -271,7 +273,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public TimeSpan times(TimeSpan time) {
-        return Quantity.turned(requireNonNull(time, "time").times(this));
+        TimeSpan product = requireNonNull(time, "time").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -282,7 +285,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Money each) {
-        return Quantity.turned(requireNonNull(each, "each").times(this));
+        Money product = requireNonNull(each, "each").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -293,7 +297,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Price<Count> price) {
-        return Quantity.turned(requireNonNull(price, "price").times(this));
+        Money product = requireNonNull(price, "price").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -304,7 +309,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Spending each) {
-        return Quantity.turned(requireNonNull(each, "each").times(this));
+        Spending product = requireNonNull(each, "each").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -315,7 +321,8 @@ public final class Count extends Amount<Count> {
      * @throws ArithmeticException if the result is too large
      */
     public Spending times(Rent<Count> rent) {
-        return Quantity.turned(requireNonNull(rent, "rent").times(this));
+        Spending product = requireNonNull(rent, "rent").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     @Override

@@ -259,9 +259,7 @@ final class Explainer {
 
     private WrittenFormula reference(int i) {
         Node node = tape.node(i);
-        String number = node instanceof Operation
-                ? QuantityWriter.derivation(Shown.kind(node), node.value())
-                : QuantityWriter.typed(node.kind(), node.value());
+        String number = Shown.inFormula(node);
         String unnamed = node instanceof Range ? QuantityFactory.of(node).toString() : number;
         String inFormula = number.contains(" − ") ? "(" + number + ")" : number;
         return WrittenFormula.atom(labels[i] == null ? unnamed : labels[i], inFormula);

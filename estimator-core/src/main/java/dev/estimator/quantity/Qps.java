@@ -139,7 +139,22 @@ public final class Qps extends Amount<Qps> {
                 rate,
                 isPlain(origin, each.origin, rate)
                         ? null
-                        : Trace.scaled(Op.TIMES, kind(), rate, value, origin, Kind.COUNT, each.value, each.origin));
+                        : Trace.of(
+                                Op.TIMES,
+                                kindOfEach(each),
+                                rate,
+                                kind(),
+                                value,
+                                origin,
+                                Kind.COUNT,
+                                each.value,
+                                each.origin));
+    }
+
+    /** Requests that have tokens each are a rate of tokens. */
+    private Kind kindOfEach(Count each) {
+        Kind things = each.shownKind();
+        return things.label() == null ? shownKind() : things.rate();
     }
 
     /**

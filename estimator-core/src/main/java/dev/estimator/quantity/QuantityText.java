@@ -67,6 +67,7 @@ final class QuantityText {
         @Nullable Q middle = range.middle() == null ? null : one(range.middle(), dimension);
         Q high = one(range.high(), dimension);
         Q low = one(range.low(), dimension);
+        requireOneNoun(low, high, range.high().placeOf(0));
         Q between = possible(range.low().placeOf(0), () -> Ranges.between(low, high));
         if (middle == null) {
             return between;
@@ -75,6 +76,19 @@ final class QuantityText {
             low.requireSameUnit(middle);
             return isWrittenAs(between, middle) ? between : bent(between, low, middle, high);
         });
+    }
+
+    /** '5 apples to 9 pears' is a range of neither. */
+    private static void requireOneNoun(Quantity<?> low, Quantity<?> high, int position) {
+        String one = low.shownKind().label();
+        String other = high.shownKind().label();
+        boolean isOne = one == null || other == null || one.isEmpty() || other.isEmpty() || one.equals(other);
+        if (!isOne && low.shownKind().hasNoun()) {
+            throw new UnreadableText(
+                    position,
+                    "\"" + shortened(other, SHOWN_TEXT) + "\" is another noun than \"" + shortened(one, SHOWN_TEXT)
+                            + "\": write the one you mean");
+        }
     }
 
     /** Through three points, the middle one being inside if it is written as one of the ends only as it is rounded. */

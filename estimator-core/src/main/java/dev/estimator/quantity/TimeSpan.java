@@ -97,7 +97,8 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Count times(Qps rate) {
-        return Quantity.turned(requireNonNull(rate, "rate").times(this));
+        Count product = requireNonNull(rate, "rate").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -108,7 +109,8 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Bytes times(Bandwidth bandwidth) {
-        return Quantity.turned(requireNonNull(bandwidth, "bandwidth").times(this));
+        Bytes product = requireNonNull(bandwidth, "bandwidth").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**
@@ -169,7 +171,8 @@ public final class TimeSpan extends Amount<TimeSpan> {
      * @throws ArithmeticException if the result is too large
      */
     public Money times(Spending spending) {
-        return Quantity.turned(requireNonNull(spending, "spending").times(this));
+        Money product = requireNonNull(spending, "spending").times(this);
+        return product.origin == null ? product : product.make(product.value, Trace.turned(product.origin));
     }
 
     /**

@@ -16,10 +16,12 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -221,6 +223,8 @@ public abstract class ClosedSystem implements WithClosedSystem {
 
     /** Collects the demands and users of a system. */
     public static final class Builder extends ImmutableClosedSystem.Builder {
+        private final Set<String> stages = new HashSet<>();
+
         Builder() {}
 
         /**
@@ -231,7 +235,10 @@ public abstract class ClosedSystem implements WithClosedSystem {
          * @return this builder
          */
         public Builder stage(String name, TimeSpan demand) {
-            return putDemands(requireNonNull(name, "name"), requireNonNull(demand, "demand"));
+            if (!stages.add(requireNonNull(name, "name"))) {
+                throw new IllegalArgumentException("stages must have different names but two were '" + name + "'");
+            }
+            return putDemands(name, requireNonNull(demand, "demand"));
         }
 
         /**

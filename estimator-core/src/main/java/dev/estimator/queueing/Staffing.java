@@ -338,8 +338,14 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
          * @param mostBusy how busy the servers may be, above 0 % and at most 100 %
          * @return the changed number of servers
          * @throws IllegalArgumentException if the limit is 0 %
+         * @throws IllegalStateException if the utilization has a limit already
          */
         public Staff withMaxUtilization(Share mostBusy) {
+            requireNonNull(mostBusy, "mostBusy");
+            if (serversForUtilization.isPresent()) {
+                throw new IllegalStateException(
+                        "the utilization has a limit already: say only the lower one, of the servers for the wait");
+            }
             Share most = Refusal.aboveZero(Refusal.named(mostBusy, "mostBusy", "max utilization"), "mostBusy");
             Count some = load.div(most).ceil().named("servers for utilization");
             Count all = servers.named("servers for waits").max(some).named("servers for waits and utilization");
@@ -348,7 +354,7 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
 
         /**
          * Returns what decides the number of servers, at the best guesses: the wait, unless the limit of the
-         * utilization takes more.
+         * utilization takes as many or more.
          *
          * @return 'waits' or 'utilization'
          */

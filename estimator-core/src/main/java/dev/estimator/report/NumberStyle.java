@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units the units for all numbers of their types
  * @param usual the digits for all numbers
- * @param answers what is said of single answers, by their names
+ * @param answers what is said of single answers, by their types and names
  */
 record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String, NumberFormat> answers) {
     /** Nothing was said. */
@@ -67,7 +67,8 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
 
     private NumberStyle with(Quantity<?> answer, UnaryOperator<NumberFormat> change) {
         Map<String, NumberFormat> more = new HashMap<>(answers);
-        String name = String.valueOf(ReportInputs.named(answer).name());
+        Quantity<?> named = ReportInputs.named(answer);
+        String name = key(Inside.kind(named).dimension(), String.valueOf(named.name()));
         more.put(name, change.apply(more.getOrDefault(name, NumberFormat.USUAL)));
         return new NumberStyle(units, usual, more);
     }
@@ -118,6 +119,12 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
                 .orElse(usual);
         return answer == null
                 ? ofAll
-                : answers.getOrDefault(answer, NumberFormat.USUAL).orElse(ofAll);
+                : answers.getOrDefault(key(dimension, answer), NumberFormat.USUAL)
+                        .orElse(ofAll);
+    }
+
+    /** A rate may have the name of a size. */
+    private static String key(Dimension dimension, String name) {
+        return dimension + " " + name;
     }
 }

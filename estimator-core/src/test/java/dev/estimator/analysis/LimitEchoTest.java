@@ -3,9 +3,12 @@ package dev.estimator.analysis;
 import static dev.estimator.analysis.Questions.limit;
 import static dev.estimator.quantity.Quantities.assume;
 import static dev.estimator.quantity.Quantities.between;
+import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.gib;
 import static dev.estimator.quantity.Quantities.qps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +28,12 @@ class LimitEchoTest {
         assertThat(limit(qps(116)).atMost(qps(200))).hasToString("the rate ≤ 200 req/s: holds, 116 req/s");
         assertThat(limit(qps(200.3)).atMost(qps(200))).hasToString("the rate ≤ 200 req/s: fails, 200.3 req/s");
         assertThat(limit(qps(116)).atMost(qps(200)).inWords()).isEqualTo("the rate ≤ 200 req/s");
+    }
+
+    /** All in the units of the limited quantity. */
+    @Test
+    void binary_staysBinary() {
+        Bytes total = assume("ram", between(gib(64), gib(128))).times(count(3)).named("total");
+        assertThat(limit(total).atMost(gib(200))).hasToString("total ≤ 200 GiB: fails, p95 is 384 GiB");
     }
 }

@@ -144,4 +144,11 @@ class StorageRatesTest {
                         .build())
                 .withMessage("fieldCounts must be of the fields [id] but was [column]");
     }
+
+    @Test
+    void reserve_twice() {
+        assertThatThrownBy(() -> Storage.builder().reserve("merge", percent(10)).reserve("merge", percent(20)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("reserves must have different reasons but two were 'merge'");
+    }
 }

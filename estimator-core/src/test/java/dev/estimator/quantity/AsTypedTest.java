@@ -167,4 +167,15 @@ class AsTypedTest {
                 .hasToString("17.28 ms (17.18 … 17.39)"); // not 17 ms, which is outside
         assertThat(between(usd(28_910), usd(28_930))).hasToString("$28,920 ($28,910 … $28,930)");
     }
+
+    /** Of several units that are exact the one with the fewest digits. */
+    @Test
+    void bandwidth_inTheUnitOfFewestDigits() {
+        assertThat(Quantities.mbitPerSecond(50)).hasToString("50 Mbit/s");
+        assertThat(Quantities.mbitPerSecond(70)).hasToString("70 Mbit/s");
+        assertThat(Quantities.gb(3).per(Quantities.DAY)).hasToString("3 GB/d");
+        assertThat(Quantities.gb(72).per(Quantities.DAY)).hasToString("3 GB/h");
+        assertThat(Quantities.mib(200).per(Quantities.HOUR)).hasToString("200 MiB/h");
+        assertThat(Bandwidth.parse("1 Gbit/s (0.5 … 2)")).hasToString("1 Gbit/s (0.5 … 2)");
+    }
 }

@@ -313,4 +313,16 @@ class QpsTest {
             assertThat(Serial.roundTrip(rate)).hasToString(rate.toString());
         }
     }
+
+    /** Requests that have tokens each are a rate of tokens. */
+    @Test
+    void times_countOfSomethingElse() {
+        assertThat(Quantities.qps(100).times(Quantities.count(500, "tokens"))).hasToString("50k tokens/s");
+        assertThat(Quantities.count(500, "tokens").times(Quantities.qps(100))).hasToString("50k tokens/s");
+        assertThat(Quantities.count(6, "posts").per(Quantities.SECOND).times(Quantities.count(7)))
+                .hasToString("42 posts/s");
+        assertThat(Quantities.count(340, "messages").per(Quantities.SECOND).times(Quantities.count(300, "tokens")))
+                .hasToString("102k tokens/s");
+        assertThat(Quantities.million(3).times(Quantities.count(5, "posts"))).hasToString("15M posts");
+    }
 }

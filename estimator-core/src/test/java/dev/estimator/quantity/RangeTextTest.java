@@ -7,6 +7,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.million;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -335,5 +336,14 @@ class RangeTextTest {
 
     private static double value(Quantity<?> quantity) {
         return quantity.value;
+    }
+
+    @Test
+    void parse_twoNouns() {
+        assertThatThrownBy(() -> Count.parse("5 apples to 9 pears"))
+                .isInstanceOf(QuantityFormatException.class)
+                .hasMessageContaining("at position 13 \"pears\" is another noun than \"apples\"");
+        assertThatThrownBy(() -> Qps.parse("5k tokens/s to 9k words/s")).isInstanceOf(QuantityFormatException.class);
+        assertThat(Count.parse("5 to 9 pears")).hasToString("6.7 pears (5 … 9)");
     }
 }

@@ -8,7 +8,11 @@ import static dev.estimator.quantity.Units.PER_SECOND;
 import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.quantity.Count;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.quantity.Units;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -180,5 +184,14 @@ class ClosedSystemServersTest {
 
     private static org.assertj.core.data.Offset<Double> near(double value, double relative) {
         return org.assertj.core.data.Offset.offset(relative * Math.abs(value) + 1e-15);
+    }
+
+    @Test
+    void stage_twice() {
+        assertThatThrownBy(() -> ClosedSystem.builder()
+                        .stage("cpu", TimeSpan.of(50, Units.MILLISECONDS), Count.of(4))
+                        .stage("cpu", TimeSpan.of(20, Units.MILLISECONDS)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stages must have different names but two were 'cpu'");
     }
 }

@@ -220,4 +220,13 @@ class StaffingTest {
                 .matches(
                         "utilization .*, servers: p50 \\d, p95 beyond any number: no number is enough in 33.\\d% of cases");
     }
+
+    @Test
+    void withMaxUtilization_again() {
+        Staffing.Staff staff =
+                Staffing.of(perHour(200), minutes(3)).forWait(80, seconds(20)).withMaxUtilization(percent(65));
+        assertThatThrownBy(() -> staff.withMaxUtilization(percent(90)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the utilization has a limit already");
+    }
 }

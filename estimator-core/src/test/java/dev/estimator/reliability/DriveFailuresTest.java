@@ -35,9 +35,7 @@ class DriveFailuresTest {
                 DriveFailures.readError(tb(12), count(1e15)).value(),
                 1e-13);
         assertNear(
-                0.6171071140248898,
-                DriveFailures.readError(tb(12), count(1e14)).value(),
-                1e-13);
+                0.6171071140248898, DriveFailures.readError(tb(12), count(1e14)).value(), 1e-13);
         assertNear(
                 0.3812166081938593,
                 DriveFailures.readError(ErasureCode.of(5, 1).readForRepair(tb(12)), count(1e15))

@@ -104,4 +104,11 @@ class NumberStyleTest {
         assertThatThrownBy(() -> REPORT.unit(tb(3), PB))
                 .hasMessageContaining("answers must have names but 3 TB has none");
     }
+
+    /** A rate may have the name of a size. */
+    @Test
+    void unit_ofOneType() {
+        Report both = Report.titled("Links").section("Answers", tb(2).named("x"), qps(30).named("x at peak"));
+        assertThat(answers(both.unit(tb(2).named("x at peak"), PB))).contains("x at peak  30 req/s");
+    }
 }

@@ -130,6 +130,7 @@ class ReportInputTest {
     private record Disks(List<Model.Answers> answers) implements Model {}
 
     @Test
+    @SuppressWarnings("NullAway") // as someone without NullAway would
     void model_answersNull() {
         assertThatThrownBy(() -> Report.titled("Photos").section("Disks", new Disks(null)))
                 .isInstanceOf(IllegalArgumentException.class)

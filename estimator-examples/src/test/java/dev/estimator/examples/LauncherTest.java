@@ -53,7 +53,8 @@ class LauncherTest {
         assertThat(run.output)
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: factor must be finite and not negative but was -1.0\n")
-                .contains("|  Exception dev.estimator.quantity.QuantityFormatException: cannot read \"3 apples\" as Qps")
+                .contains(
+                        "|  Exception dev.estimator.quantity.QuantityFormatException: cannot read \"3 apples\" as Qps")
                 .contains(
                         "|  Exception java.lang.IllegalArgumentException: there is no topic 'storge': did you mean storage? There are architecture, ")
                 .contains("|  Error: no suitable method found for times(TimeSpan)\n|  times takes double, Ratio, ")

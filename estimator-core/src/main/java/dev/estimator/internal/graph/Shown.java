@@ -38,6 +38,13 @@ public final class Shown {
         return QuantityWriter.stated(isGiven(node) ? node.kind() : kind(node), node.value());
     }
 
+    /** The value with all the digits that a formula shows. */
+    public static String inFormula(Node node) {
+        return isGiven(node) && node.shape() == null
+                ? QuantityWriter.typed(node.kind(), node.value())
+                : QuantityWriter.derivation(kind(node), node.value());
+    }
+
     /** How the value is written with its range. */
     public static RangeText range(Node node) {
         return isGiven(node)

@@ -7,9 +7,11 @@ import dev.estimator.internal.unit.Kind;
 import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Values as they were given, although no unit is kept: what the usual unit cannot say without rounding is written in
@@ -37,6 +39,13 @@ public final class ExactUnits {
             .mapToObj(i -> Dimension.TIMES.subList(i, i + 1))
             .toList();
 
+    /**
+     * Bits first, then amounts in an hour or a day: of several that are exact the one with the fewest digits is taken.
+     */
+    private static final List<List<Scale>> FLOWS = Stream.concat(
+                    Stream.of(Dimension.BITS_PER_SECOND), Dimension.FLOWS.stream())
+            .toList();
+
     private ExactUnits() {}
 
     /**
@@ -49,7 +58,7 @@ public final class ExactUnits {
             case BANDWIDTH ->
                 Arrays.stream(values).allMatch(ExactUnits::isLink)
                         ? Dimension.BITS_PER_SECOND
-                        : better(Dimension.BYTES_PER_SECOND, Dimension.FLOWS, values);
+                        : better(Dimension.BYTES_PER_SECOND, FLOWS, values);
             case TIME -> TimeText.isInMonths(values[0]) ? List.of() : better(Dimension.TIMES, TIMES, values);
             default -> List.of();
         };
@@ -61,7 +70,7 @@ public final class ExactUnits {
         }
         return others.stream()
                 .filter(units -> areExact(units, values))
-                .findFirst()
+                .min(Comparator.comparingInt(units -> digits(units, values)))
                 .or(() -> others.stream()
                         .filter(ExactUnits::isBinary)
                         .filter(units -> Arrays.stream(values).allMatch(value -> isFarShorter(units, usual, value)))
@@ -88,6 +97,13 @@ public final class ExactUnits {
                 && units.stream()
                         .skip(1)
                         .anyMatch(unit -> unit.fromCanonical(value) >= 1 && digits(unit, value) <= WRITTEN_DIGITS);
+    }
+
+    private static int digits(List<Scale> units, double... values) {
+        return Arrays.stream(values)
+                .mapToInt(value -> digits(readable(units, value), value))
+                .max()
+                .orElse(0);
     }
 
     private static int digits(Scale unit, double value) {

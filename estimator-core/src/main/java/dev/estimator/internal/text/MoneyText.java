@@ -55,7 +55,7 @@ final class MoneyText {
         String number = QuantityWriter.attached(amount, precision);
         if (isOnOneScale) {
             Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
-            number = Numerals.write(precision.round(scale.fromCanonical(amount))) + scale.symbol();
+            number = Numerals.grouped(precision.round(scale.fromCanonical(amount))) + scale.symbol();
         }
         return signed(kind, number) + unit.symbol() + each(kind);
     }
