@@ -25,6 +25,9 @@ public final class ExactUnits {
     /** The first digits of the speeds of links: 1, 10 and 100 Gbit/s, 2.5 and 25. */
     private static final Set<BigDecimal> LINKS = Set.of(BigDecimal.ONE, BigDecimal.valueOf(25));
 
+    /** 1 Mbit/s, in bytes. */
+    private static final double LEAST_LINK = 1e6 / 8;
+
     private static final double NOISE = 1e-13;
 
     private static final double LARGEST = 1000;
@@ -42,7 +45,7 @@ public final class ExactUnits {
     /**
      * Bits first, then amounts in an hour or a day: of several that are exact the one with the fewest digits is taken.
      */
-    private static final List<List<Scale>> FLOWS = Stream.concat(
+    private static final List<List<Scale>> LINKS_AND_FLOWS = Stream.concat(
                     Stream.of(Dimension.BITS_PER_SECOND), Dimension.FLOWS.stream())
             .toList();
 
@@ -58,7 +61,12 @@ public final class ExactUnits {
             case BANDWIDTH ->
                 Arrays.stream(values).allMatch(ExactUnits::isLink)
                         ? Dimension.BITS_PER_SECOND
-                        : better(Dimension.BYTES_PER_SECOND, FLOWS, values);
+                        : better(
+                                Dimension.BYTES_PER_SECOND,
+                                Arrays.stream(values).allMatch(value -> value >= LEAST_LINK)
+                                        ? LINKS_AND_FLOWS
+                                        : Dimension.FLOWS,
+                                values);
             case TIME -> TimeText.isInMonths(values[0]) ? List.of() : better(Dimension.TIMES, TIMES, values);
             default -> List.of();
         };
@@ -138,7 +146,7 @@ public final class ExactUnits {
 
     /** Whether it is the speed of a link, from 1 Mbit/s on, that bytes cannot say in two digits. */
     static boolean isLink(double bytesPerSecond) {
-        if (!(bytesPerSecond >= 1e6 / 8 && bytesPerSecond <= 1e15)) {
+        if (!(bytesPerSecond >= LEAST_LINK && bytesPerSecond <= 1e15)) {
             return false;
         }
         BigDecimal bits = quotient(bytesPerSecond * 8).stripTrailingZeros();

@@ -45,7 +45,7 @@ class ScriptRunnerTest {
             mb(3).times(seconds(2))                 | no suitable method found for times(TimeSpan); times takes double, Ratio, .*
             Qps q = null; q.times(2)                | NullPointerException: q is null, .*
             var x = fooo(3)                         | cannot find symbol: method fooo(int)
-            gb(3).plus(qps(3))                      | incompatible types: .*Qps cannot be converted to .*Bytes
+            gb(3).plus(qps(3))                      | no suitable method found for plus(Qps); plus takes Bytes, Share
             int x = "a";                            | incompatible types: String cannot be converted to int
             1 +* 3                                  | illegal start of expression
             println((3)                             | the script ends in the middle of a statement
