@@ -80,15 +80,19 @@ final class QuantityText {
 
     /** '5 apples to 9 pears' is a range of neither. */
     private static void requireOneNoun(Quantity<?> low, Quantity<?> high, int position) {
-        String one = low.shownKind().label();
-        String other = high.shownKind().label();
-        boolean isOne = one == null || other == null || one.isEmpty() || other.isEmpty() || one.equals(other);
-        if (!isOne && low.shownKind().hasNoun()) {
+        String one = noun(low);
+        String other = noun(high);
+        if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
             throw new UnreadableText(
                     position,
                     "\"" + shortened(other, SHOWN_TEXT) + "\" is another noun than \"" + shortened(one, SHOWN_TEXT)
                             + "\": write the one you mean");
         }
+    }
+
+    private static String noun(Quantity<?> quantity) {
+        Kind kind = quantity.shownKind();
+        return kind.hasNoun() && kind.label() != null ? kind.label() : "";
     }
 
     /** Through three points, the middle one being inside if it is written as one of the ends only as it is rounded. */
