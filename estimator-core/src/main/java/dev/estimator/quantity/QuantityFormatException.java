@@ -9,9 +9,13 @@ package dev.estimator.quantity;
 public final class QuantityFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The whole text. */
     private final String text;
+    /** Where the problem is, 1 for the first character. */
     private final int position;
+    /** What is wrong there. */
     private final String problem;
+    /** Texts that are read. */
     private final String examples;
 
     QuantityFormatException(String text, String shownText, String type, int position, String problem, String examples) {
