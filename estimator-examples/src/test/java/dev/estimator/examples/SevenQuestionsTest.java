@@ -245,6 +245,6 @@ class SevenQuestionsTest {
         assertThat(limit.isUpper() == c.rises ? found.compareTo(c.known) : c.known.compareTo(found))
                 .isPositive();
         assertThat(solution.binding().orElseThrow()).isEqualTo(limit);
-        assertThat(solution.toString()).startsWith(c.driver.name() + " can be ").endsWith(limit + " binds");
+        assertThat(solution.toString()).startsWith(c.driver.name() + " can be ").endsWith(limit.inWords() + " binds");
     }
 }
