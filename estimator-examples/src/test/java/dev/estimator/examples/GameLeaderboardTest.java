@@ -25,7 +25,7 @@ class GameLeaderboardTest {
     void row1_playersPerSecond() {
         Qps players = GameLeaderboard.players();
         assertThat(players.to(PER_SECOND)).isCloseTo(50, EXACT);
-        assertThat(players.format(PER_SECOND)).isEqualTo("50 req/s");
+        assertThat(players.format(PER_SECOND)).isEqualTo("50/s");
         assertThat(players.given(A_DAY, DAY).to(PER_SECOND)).isCloseTo(57.870_370_370_37, EXACT);
     }
 
@@ -33,7 +33,7 @@ class GameLeaderboardTest {
     void row2_peakPlayersPerSecond() {
         Qps peak = GameLeaderboard.players().times(PEAK);
         assertThat(peak.to(PER_SECOND)).isCloseTo(250, EXACT);
-        assertThat(peak.format(PER_SECOND)).isEqualTo("250 req/s");
+        assertThat(peak.format(PER_SECOND)).isEqualTo("250/s");
     }
 
     @Test
