@@ -95,18 +95,18 @@ final class Remedies<Q extends Quantity<Q>> {
     private <A extends Quantity<A>> Optional<String> mended(Quantity<?> assumption) {
         Limit<?>[] limits = band.limits().toArray(Limit<?>[]::new);
         Solution<A> most = new Search<>((A) assumption, true, confidence).suchThat(limits);
-        if (most.value().isPresent() && !band.isTwoSided()) {
+        if (isKept(most) && !band.isTwoSided()) {
             return text("at most ", most);
         }
         Solution<A> least = new Search<>((A) assumption, false, confidence).suchThat(limits);
-        if (most.value().isPresent() && least.value().isPresent()) {
+        if (isKept(most) && isKept(least)) {
             return Optional.of(known(most) + "between " + stated(least) + " and " + stated(most));
         }
         return text("at most ", most).or(() -> text("at least ", least));
     }
 
     private Optional<String> text(String side, Solution<?> solution) {
-        return solution.value().map(found -> known(solution) + side + stated(solution));
+        return isKept(solution) ? Optional.of(known(solution) + side + stated(solution)) : Optional.empty();
     }
 
     /** Its range goes, so that nobody takes a value within it for no change. */
@@ -115,7 +115,7 @@ final class Remedies<Q extends Quantity<Q>> {
     }
 
     /** Writes a solution with enough digits to differ from the best guess. */
-    private static String stated(Solution<?> solution) {
+    private String stated(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Quantity<?> found = solution.orThrow();
         Kind kind = Shown.kind(Inside.node(best));
@@ -126,7 +126,7 @@ final class Remedies<Q extends Quantity<Q>> {
     }
 
     /** Of what comes in whole numbers, as its number says, the next of those that fits. */
-    private static String whole(Solution<?> solution) {
+    private String whole(Solution<?> solution) {
         Quantity<?> best = solution.search().assumption();
         Kind kind = Shown.kind(Inside.node(best));
         double value = Inside.value(solution.orThrow());
@@ -135,8 +135,32 @@ final class Remedies<Q extends Quantity<Q>> {
                 && !best.isUncertain()
                 && Inside.value(best) == Math.rint(Inside.value(best))
                 && whole >= 1
-                && whole < WRITTEN_WHOLE;
+                && whole < WRITTEN_WHOLE
+                && isKept(best, whole);
         return isWhole ? Digits.MORE.text(kind, whole) : solution.stated().orElseThrow();
+    }
+
+    /** Whether there is a solution that mends the check when it is put in: beyond overload there may be no answer. */
+    private boolean isKept(Solution<?> solution) {
+        return solution.value()
+                .filter(found -> isKept(solution.search().assumption(), Inside.value(found)))
+                .isPresent();
+    }
+
+    /** Of ranges the search itself has seen to that. */
+    private boolean isKept(Quantity<?> assumption, double value) {
+        try {
+            return confidence.isPresent() || band.limits().stream().allMatch(limit -> isKept(limit, assumption, value));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // an assumption is of its own type
+    private static <L extends Quantity<L>, A extends Quantity<A>> boolean isKept(
+            Limit<L> limit, Quantity<?> assumption, double value) {
+        L changed = limit.quantity().given((A) assumption, Inside.like((A) assumption, value));
+        return new Limit<>(changed, limit.bound(), limit.isUpper()).holds();
     }
 
     private Stream<String> onEachSide() {

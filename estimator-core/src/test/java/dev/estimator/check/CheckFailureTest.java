@@ -14,6 +14,7 @@ import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
+import static dev.estimator.quantity.Quantities.ms;
 import static dev.estimator.quantity.Quantities.percent;
 import static dev.estimator.quantity.Quantities.percentUp;
 import static dev.estimator.quantity.Quantities.qps;
@@ -27,7 +28,10 @@ import dev.estimator.analysis.Verdict;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
+import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
+import dev.estimator.quantity.TimeSpan;
+import dev.estimator.queueing.ErlangC;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -433,5 +437,24 @@ class CheckFailureTest {
 
     private static void assertFails(ThrowingCallable check, String text) {
         assertThatThrownBy(check).isExactlyInstanceOf(AssertionError.class).hasMessage(text);
+    }
+
+    /** 7 × 2 is 14 and 7 × 3 is 21: no whole number is between, so fractions are said; 15 ÷ 7 and 20 ÷ 7. */
+    @Test
+    void between_noWholeNumber() {
+        Count product = assume("q", count(10)).times(assume("k", count(7))).named("cc");
+        assertThatThrownBy(() -> check(product).between(count(15), count(20)))
+                .hasMessageContaining("q  between 2.143 and 2.857  now 10")
+                .hasMessageContaining("k  between 2 and 2          now 7");
+    }
+
+    /** With no server there is no answer, and with one the wait is 7.3 µs. */
+    @Test
+    void atLeast_noServersAreOffered() {
+        TimeSpan wait = ErlangC.of(assume("load", qps(26.9)), assume("svc", ms(0.517)), assume("n", count(5)))
+                .meanWait();
+        assertThatThrownBy(() -> check(wait).atLeast(ms(5.45)))
+                .hasMessageContaining("fits with")
+                .hasMessageNotContaining("at most 0");
     }
 }
