@@ -25,48 +25,50 @@ final class DerivedLatency {
         for (Latency part : listOf(first, others)) {
             flat.addAll(part.name() == null ? part.sequence() : List.of(part));
         }
-        return flat.size() == 1 ? first : combined(flat, false, Plan.InSequence::new);
+        return flat.size() == 1 ? first : combined(flat, false, CompositePlan.InSequence::new);
     }
 
     static Latency inARow(int n, Latency each) {
         requireCount(n);
-        return alike(n, each, new Plan.InARow(n, each.plan()));
+        return alike(n, each, new CompositePlan.InARow(n, each.plan()));
     }
 
     static Latency inARow(Ratio times, Latency each) {
         String role = "times";
         Parameters all = each.parameters.and(role, requireNonNull(times, role));
-        return new Latency(new Plan.OnAverage(all.placeOf(role, times), each.plan()), all);
+        return new Latency(new CompositePlan.OnAverage(all.placeOf(role, times), each.plan()), all);
     }
 
     static Latency needing(int k, Latency first, Latency... others) {
         List<Latency> all = listOf(first, others);
         requireAmong(k, all.size());
-        return all.size() == 1 ? first : combined(all, true, plans -> new Plan.AtOnce(k, plans));
+        return all.size() == 1 ? first : combined(all, true, plans -> new CompositePlan.AtOnce(k, plans));
     }
 
     static Latency needingAlike(int k, int n, Latency each) {
         requireCount(n);
         requireAmong(k, n);
-        return alike(n, each, new Plan.AlikeAtOnce(k, n, each.plan()));
+        return alike(n, each, new CompositePlan.AlikeAtOnce(k, n, each.plan()));
     }
 
     static Latency hedged(Latency each, TimeSpan delay) {
         String role = "hedged after";
         Parameters all = each.parameters.and(role, requireNonNull(delay, "delay"));
-        Plan second = new Plan.InSequence(List.of(new LeafPlan.Always(all.placeOf(role, delay)), each.plan()));
-        return new Latency(new Plan.AtOnce(1, List.of(each.plan(), second)), all);
+        Plan second = new CompositePlan.InSequence(List.of(new LeafPlan.Always(all.placeOf(role, delay)), each.plan()));
+        return new Latency(new CompositePlan.AtOnce(1, List.of(each.plan(), second)), all);
     }
 
     static Latency oneOrOther(String role, Share share, Latency first, Latency other) {
         Parameters all = first.parameters.and(other.parameters).and(role, share);
-        return new Latency(new Plan.OneOrOther(all.placeOf(role, share), planIn(all, first), planIn(all, other)), all);
+        return new Latency(
+                new CompositePlan.OneOrOther(all.placeOf(role, share), planIn(all, first), planIn(all, other)), all);
     }
 
     static Latency sometimes(Share share, Latency each) {
         String role = "share";
         Parameters all = each.parameters.and(role, share);
-        return new Latency(new Plan.OneOrOther(all.placeOf(role, share), each.plan(), new LeafPlan.NoTime()), all);
+        return new Latency(
+                new CompositePlan.OneOrOther(all.placeOf(role, share), each.plan(), new LeafPlan.NoTime()), all);
     }
 
     private static Latency alike(int n, Latency each, Plan plan) {

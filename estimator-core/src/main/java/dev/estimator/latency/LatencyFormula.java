@@ -113,7 +113,7 @@ record LatencyFormula(Question question, Composition composition, double share) 
 
     private static String bracketed(Latency latency) {
         String text = latency.plan().text();
-        return latency.plan() instanceof Plan.InSequence ? "(" + text + ")" : text;
+        return latency.plan() instanceof CompositePlan.InSequence ? "(" + text + ")" : text;
     }
 
     @Override

@@ -131,7 +131,8 @@ final class LatencyText {
         if (name != null) {
             return name;
         }
-        return latency.plan() instanceof Plan.AtOnce plan && !latency.atOnce().isEmpty()
+        return latency.plan() instanceof CompositePlan.AtOnce plan
+                        && !latency.atOnce().isEmpty()
                 ? plan.which()
                         + latency.atOnce().stream().map(LatencyText::label).collect(Collectors.joining(", ", "(", ")"))
                 : written(latency);

@@ -33,7 +33,8 @@ final class LatencyTries {
 
     private static Latency tried(int tries, Latency each, TimeSpan timeout, int backoffPlace, Parameters all) {
         Refusal.aboveZero(timeout, "timeout");
-        return new Latency(new Plan.Tried(each.plan(), tries, all.placeOf("timeout", timeout), backoffPlace), all);
+        return new Latency(
+                new CompositePlan.Tried(each.plan(), tries, all.placeOf("timeout", timeout), backoffPlace), all);
     }
 
     static Share shareFailed(int tries, Latency each, TimeSpan timeout) {

@@ -3,6 +3,7 @@ package dev.estimator.queueing;
 import static dev.estimator.quantity.Quantities.assumeDefault;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.ratio;
+import static dev.estimator.quantity.Units.SECONDS;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Approximate;
@@ -203,6 +204,10 @@ public abstract class GeneralQueue implements WithGeneralQueue {
         ErlangC exponential = exponential();
         if (QueueInputs.isOne(arrivalVariability()) && QueueInputs.isOne(serviceVariability())) {
             return exponential.waiting();
+        }
+        TimeSpan meanWait = meanWait();
+        if (!meanWait.isUncertain() && meanWait.to(SECONDS) == 0) { // arrivals and services like clockwork
+            return Latency.of(meanWait);
         }
         Share shorter = Share.computed(
                         "share of shorter waits (two exponentials)", new Shorter(), utilization(), serviceNamed())

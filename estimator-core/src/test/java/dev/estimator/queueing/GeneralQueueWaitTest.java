@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.estimator.latency.Latency;
+import dev.estimator.quantity.Quantities;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +154,18 @@ class GeneralQueueWaitTest {
                 .servers(count(servers))
                 .serviceVariability(ratio(variability))
                 .build();
+    }
+
+    /** Requests every 20 ms that take 9 ms each never meet. */
+    @Test
+    void waitPercentile_ofClockwork() {
+        GeneralQueue queue = GeneralQueue.builder()
+                .arrivalRate(Quantities.qps(50))
+                .serviceTime(Latency.of(Quantities.ms(9)))
+                .servers(Quantities.count(1))
+                .arrivalVariability(Quantities.ratio(0))
+                .build();
+        assertThat(queue.waitPercentile(99)).isEqualTo(Quantities.ms(0));
+        assertThat(queue.latency().p99()).isEqualTo(Quantities.ms(9));
     }
 }
