@@ -351,11 +351,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         }
     }
 
-    /** A plain number of this type, of the same noun if there is one. */
+    /** A plain number of this type, of the same noun if there is one, and in binary units as this is. */
     final Q likeThis(double newValue) {
-        Kind kind = shownKind();
-        boolean hasNoun = kind.label() != null && !kind.equals(kind());
-        return make(newValue, hasNoun ? new Constant(kind, newValue) : null);
+        Kind kind = Shown.kind(node());
+        boolean isToldApart = kind.label() != null && !kind.equals(kind());
+        return make(newValue, isToldApart ? new Constant(kind, newValue) : null);
     }
 
     @SuppressWarnings("unchecked") // every type is the quantity of itself

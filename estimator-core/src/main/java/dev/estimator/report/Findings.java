@@ -121,7 +121,7 @@ final class Findings {
 
     /** A result without its range, or another value of an answer. */
     Value plain(Quantity<?> quantity, @Nullable String answer) {
-        return certain(Inside.node(quantity), style.bare(quantity, answer));
+        return certain(Inside.node(quantity), style.calculated(quantity, answer));
     }
 
     /** A certain value that is known already, as the author wants it. */

@@ -79,6 +79,14 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
         return format.isUsual() ? Shown.summary(Inside.node(quantity)) : bare(format, quantity);
     }
 
+    /** As {@link #bare} of what was calculated, although nothing is known of how. */
+    String calculated(Quantity<?> quantity, @Nullable String answer) {
+        NumberFormat format = format(quantity, answer);
+        return format.isUsual()
+                ? QuantityWriter.summary(kind(quantity), Inside.value(quantity))
+                : bare(format, quantity);
+    }
+
     /** As {@link #bare}, with four digits where nothing was said. */
     String stated(Quantity<?> quantity) {
         NumberFormat format = format(quantity, quantity.name());

@@ -3,11 +3,15 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.money;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tib;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -17,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** What is written can be read: exactly from the exact text, within its rounding from the summary. */
 class TextRoundTripTest {
@@ -173,5 +178,22 @@ class TextRoundTripTest {
         Q quantity = of.apply(value);
         assertEquals(quantity, parse.apply(quantity.toLongString()));
         assertEquals(quantity.toString(), parse.apply(quantity.toLongString()).toString());
+    }
+
+    /** Commas between thousands, as they are printed, in every type. */
+    @Test
+    void thousands_areRead() {
+        assertEquals(qps(8086), Qps.parse("8,086 req/s"));
+        assertEquals(days(1825), TimeSpan.parse("1,825 d"));
+        assertEquals(tib(2227), Bytes.parse("2,227 TiB"));
+        assertEquals(count(1563), Count.parse("1,563 servers"));
+        assertEquals(mbPerSecond(12_345.5), Bandwidth.parse("12,345.5 MB/s"));
+        assertEquals(money(1_234_567.89, "USD"), Money.parse("$1,234,567.89"));
+        assertEquals(money(1234, "CHF").per(gb(1)), Price.parse("1,234 CHF/GB", Bytes.class));
+        assertEquals(money(5, "USD").per(count(1000)), Price.parse("$5/1,000", Count.class));
+        assertEquals(ratio(4096), Ratio.parse("×4,096"));
+        assertThrows(IllegalArgumentException.class, () -> Bytes.parse("0,123 GB"));
+        assertThrows(IllegalArgumentException.class, () -> Bytes.parse("1,50,000 B"));
+        assertThrows(IllegalArgumentException.class, () -> Bytes.parse("1234,567 B"));
     }
 }

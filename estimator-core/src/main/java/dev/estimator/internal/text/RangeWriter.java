@@ -120,7 +120,8 @@ final class RangeWriter {
     private Notation notation(Precision precision) {
         if (MoneyText.isPrice(kind)) {
             boolean isOnOne = isOnOneScale();
-            return (amount, digits) -> MoneyText.like(kind, value, isOnOne, amount, digits);
+            Scale unit = MoneyText.unit(kind, value, low, high);
+            return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         boolean isWhole = kind.dimension() == Dimension.COUNT && all().allMatch(Numerals::isWhole);
         if (isWhole) {

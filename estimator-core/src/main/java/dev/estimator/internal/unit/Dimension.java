@@ -51,6 +51,10 @@ public enum Dimension {
                     Scale.prefixed(1000, "", "k", "M", "bn", "T").stream()
                             .map(s -> Scale.of(s.symbol() + " req/s", s.factor())))
             .toList();
+
+    /** A day in thousands or more, and a minute. */
+    public static final List<List<Scale>> CLOCKS = List.of(prefixed(RATES.get(1)), List.of(RATES.get(3)));
+
     public static final List<Scale> TIMES = List.of(
             Scale.per("ns", 1e9),
             Scale.per("µs", 1e6),
@@ -113,6 +117,12 @@ public enum Dimension {
     private static List<Scale> flows(double step, String[] prefixes, String period, double seconds) {
         return Scale.prefixed(step, "B/" + period, prefixes).stream()
                 .map(s -> new Scale(s.symbol(), s.factor(), seconds))
+                .toList();
+    }
+
+    private static List<Scale> prefixed(Scale rate) {
+        return THOUSANDS.stream()
+                .map(s -> new Scale(s.symbol() + rate.symbol(), s.factor() * rate.factor(), rate.divisor()))
                 .toList();
     }
 
