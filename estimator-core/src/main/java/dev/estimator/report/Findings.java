@@ -121,6 +121,11 @@ final class Findings {
 
     /** A result without its range, or another value of an answer. */
     Value plain(Quantity<?> quantity, @Nullable String answer) {
+        return certain(Inside.node(quantity), style.bare(quantity, answer));
+    }
+
+    /** As {@link #plain} of what was calculated, although it does not know how. */
+    Value calculated(Quantity<?> quantity, @Nullable String answer) {
         return certain(Inside.node(quantity), style.calculated(quantity, answer));
     }
 

@@ -346,7 +346,9 @@ class CheckFailureTest {
                   probability       0.0065%, exact
                   over by           30 (75%)
                   fits with         59 (50 … 70)  known to be at most 40  now 59.16 (50 … 70)
-                  driven by         59 (50 … 70)  100% ████████████████████  50 … 70""");
+                  driven by         59 (50 … 70)  100% ████████████████████  50 … 70
+                assumed
+                  a range without a name = 59.16 (50 … 70)""");
     }
 
     @Test

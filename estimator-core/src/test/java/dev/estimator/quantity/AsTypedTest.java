@@ -50,6 +50,7 @@ class AsTypedTest {
                 Arguments.of(Quantities.pb(1825), "1,825 PB"),
                 Arguments.of(tb(46.31), "46.31 TB"),
                 Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
+                Arguments.of(Quantities.qps(1234), "1,234 req/s"),
                 Arguments.of(Quantities.perDay(100_000_000), "100M req/d"),
                 Arguments.of(usd(1234.56), "$1,234.56"),
                 Arguments.of(Quantities.percent(12.345), "12.345%"),
@@ -93,7 +94,6 @@ class AsTypedTest {
                 Arguments.of(days(1000), "1,000 d"),
                 Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
                 Arguments.of(Quantities.perDay(100_000_000), "1.2k req/s"),
-                Arguments.of(Quantities.qps(1234), "1,234 req/s"),
                 Arguments.of(usd(1234.56), "$1,234.56"),
                 Arguments.of(usd(69.12), "$69.12"),
                 Arguments.of(Quantities.percent(12.345), "12.345%"),
@@ -174,6 +174,28 @@ class AsTypedTest {
         Count posts = count(500, "posts").times(3);
         assertThat(assume("posts", posts).explain()).hasToString("assumed\n  posts = 1,500 posts");
         assertThat(posts.times(bytes(7)).explain().steps()).isEmpty();
+    }
+
+    @Test
+    void iops_arePerSecondAlready() {
+        assertThat(count(6000, "IOPS").per(SECOND)).hasToString("6k IOPS");
+        assertThat(count(6000, "IOPS").per(SECOND)).isEqualTo(Qps.parse("6k IOPS"));
+    }
+
+    @Test
+    void explain_rangeWithoutName() {
+        assertThat(between(gib(1), gib(3)).explain())
+                .hasToString("assumed\n  a range without a name = 1.732 GiB (1 … 3)");
+    }
+
+    /** Where several have one name each can be asked for as it is shown. */
+    @Test
+    void given_oneOfSeveralOfAName() {
+        Count both = assume("load", count(1)).plus(assume("load", count(2)).times(10));
+        assertThat(both.explain().toString()).contains("load #1 = 1\n  load #2 = 2");
+        assertThat(both.given("load #1", count(3))).hasToString("23");
+        assertThat(both.given("load #2", count(3))).hasToString("31");
+        assertThat(both.given("load", count(3))).hasToString("33");
     }
 
     @Test

@@ -88,7 +88,7 @@ class PriceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             15 EUR          | 7  | what the price is for is missing
             15 EUR/         | 8  | what the price is for is missing
-            $5/GB           | 4  | what the price is for is missing
+            $5/GB           | 4  | "GB" is a unit of another quantity, not a noun
             $5/B            | 4  | "B" could mean bn (billion) or bytes: write the one you mean
             $5/m            | 4  | "m" could mean M (million) or 0.001 (milli): write the one you mean
             $5/0            | 5  | division by zero

@@ -196,4 +196,42 @@ class TextRoundTripTest {
         assertThrows(IllegalArgumentException.class, () -> Bytes.parse("1,50,000 B"));
         assertThrows(IllegalArgumentException.class, () -> Bytes.parse("1234,567 B"));
     }
+
+    @Test
+    void spellings_ofMoneyAndLargeSizes() {
+        assertEquals(money(5, "EUR"), Money.parse("5 €"));
+        assertEquals(money(1.5e6, "GBP"), Money.parse("1.5M£"));
+        assertEquals("$10 ($5 … $20)", Money.parse("$10 (5 … 20)").toString());
+        assertEquals(money(3, "USD").per(count(1)), Price.parse("$3/request", Count.class));
+        assertEquals(money(0.19, "USD").per(count(1e6)), Price.parse("$0.19/1M tokens", Count.class));
+        assertEquals(money(0.19, "USD").per(count(1e6)), Price.parse("$0.19 per million tokens", Count.class));
+        assertEquals(Math.pow(2, 70), Bytes.parse("1 ZiB").to(Units.B));
+        assertEquals(Math.pow(2, 81), Bytes.parse("2 YiB").to(Units.B));
+        assertThrows(IllegalArgumentException.class, () -> Price.parse("$3/GB", Count.class));
+    }
+
+    /** What is printed of a given value is that value, if it was typed with no more digits than are kept. */
+    @Property
+    void typed_isReadExactly(@ForAll @IntRange(min = 1, max = 9999) int digits, @ForAll @IntRange(max = 5) int shift) {
+        double amount = digits * Math.pow(10, shift);
+        assertEquals(
+                money(digits / 100.0, "USD"),
+                Money.parse(money(digits / 100.0, "USD").toString()));
+        assertEquals(ratio(digits % 1000), Ratio.parse(ratio(digits % 1000).toString()));
+        Bytes size = bytes(amount);
+        assertEquals(size.to(Units.B), Bytes.parse(stated(size)).to(Units.B), 1e-12 * amount);
+        Qps rate = qps(amount).times(ratio(1 / 86_400.0));
+        assertEquals(amount, Qps.parse(stated(rate)).to(Units.PER_DAY), 1e-9 * amount);
+        Bandwidth flow = size.per(days(1));
+        assertEquals(amount, Bandwidth.parse(stated(flow)).times(days(1)).to(Units.B), 1e-9 * amount);
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> String stated(Quantity<?> quantity) {
+        return Quantities.assume("given", (Q) quantity)
+                .explain()
+                .assumptions()
+                .get(0)
+                .stated();
+    }
 }

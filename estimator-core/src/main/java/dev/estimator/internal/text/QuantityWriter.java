@@ -37,18 +37,13 @@ public final class QuantityWriter {
 
     /** As {@link #summary} of what somebody gave, in a unit that is exact if there is one: '64 GiB'. */
     public static String given(Kind kind, double value) {
-        return AsTyped.bare(kind, value, SUMMARY)
-                .filter(text -> !isAnotherClock(kind, value, text))
-                .map(text -> text + remark(kind, value, text))
-                .orElseGet(() -> summary(kind, value));
-    }
-
-    /** Who types a rate per day asks what that is per second; what is less than 0.1 req/s is not asked for so. */
-    private static boolean isAnotherClock(Kind kind, double value, String text) {
-        return kind.dimension() == Dimension.RATE
-                && value >= ExactUnits.LEAST_PER_SECOND
-                && !text.endsWith("/s")
-                && !text.endsWith(UnitTable.IO);
+        // Who types 100M requests a day asks how many that are in a second.
+        boolean isAsked = kind.dimension() == Dimension.RATE && value >= ExactUnits.LEAST_PER_SECOND;
+        return isAsked
+                ? summary(kind, value)
+                : AsTyped.bare(kind, value, SUMMARY)
+                        .map(text -> text + remark(kind, value, text))
+                        .orElseGet(() -> summary(kind, value));
     }
 
     /** Bits beside bytes, and nines. */

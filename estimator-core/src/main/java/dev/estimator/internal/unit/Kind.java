@@ -39,9 +39,9 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         return label == null ? EVENT_RATE : rate(label);
     }
 
-    /** The rate of things of a noun, which is empty if nobody named them. */
+    /** The rate of things of a noun, which is empty if nobody named them; IOPS are a second's already. */
     public static Kind rate(String noun) {
-        return REQUESTS.contains(noun) ? RATE : new Kind(Dimension.RATE, noun);
+        return REQUESTS.contains(noun) ? RATE : new Kind(Dimension.RATE, noun.equals("IOPS") ? "IO" : noun);
     }
 
     /** The things of such a rate. */
