@@ -91,10 +91,11 @@ public final class ExactUnits {
         if (isUsual(dimension, usual, value)) {
             return Optional.of(readable(usual, value));
         }
+        boolean isNearlyUsual = precision == SUMMARY && digits(readable(usual, value), value) < WRITTEN_DIGITS;
         List<List<Scale>> others = others(dimension, value);
-        Predicate<Scale> written = precision == SUMMARY
-                ? unit -> isOfFour(unit, value) || isCounted(unit, value)
-                : unit -> isTyped(unit, value);
+        Predicate<Scale> written = unit -> precision == SUMMARY
+                ? !isNearlyUsual && (isOfFour(unit, value) || isCounted(unit, value))
+                : isTyped(unit, value);
         return fewestDigits(
                         others.stream().filter(units -> isExact(units, value)).flatMap(List::stream), value)
                 .or(() -> fewestDigits(usual.stream().filter(written), value))
