@@ -11,7 +11,6 @@ import dev.estimator.internal.unit.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -383,11 +382,10 @@ public final class QuantityWriter {
                 : isSize ? Dimension.BYTES : Dimension.BYTES_PER_SECOND;
     }
 
-    /** Decimal units, unless a binary one is exact: 64 GiB stays 64 GiB. */
+    /** Decimal units, unless only a binary one is exact: 64 GiB stays 64 GiB. */
     private static String data(Kind kind, double value) {
-        return Optional.of(kind)
-                .filter(of -> !of.isBinary())
-                .flatMap(of -> AsTyped.bare(of, value, DERIVATION))
+        return AsTyped.bare(kind, value, DERIVATION)
+                .filter(text -> text.contains("iB") && !kind.isBinary())
                 .orElseGet(() -> spaced(units(kind), value, DERIVATION));
     }
 
