@@ -189,6 +189,16 @@ class AsTypedTest {
                 .hasToString("assumed\n  a range without a name = 1.732 GiB (1 … 3)");
     }
 
+    @Test
+    void hourlyPrices_stayHourly() {
+        assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35/h … $0.6/h)");
+        assertThat(usd(0.35).per(HOUR)).hasToString("$0.35/h ($255/month)");
+        assertThat(usd(15).per(Quantities.MONTH)).hasToString("$15/month ($0.0205/h)");
+        assertThat(assume("price", between(usd(0.35).per(HOUR), usd(0.6).per(HOUR)))
+                        .times(count(7)))
+                .hasToString("$2.34k/month ($1.79k/month … $3.07k/month)");
+    }
+
     /** Where several have one name each can be asked for as it is shown. */
     @Test
     void given_oneOfSeveralOfAName() {

@@ -89,7 +89,7 @@ final class MoneyText {
         return signed(kind, number) + unit.symbol() + each(kind);
     }
 
-    private static Scale unit(Kind kind, double value) {
+    static Scale unit(Kind kind, double value) {
         return switch (kind.dimension()) {
             case SPENDING, COUNT_RENT -> MONTH;
             case DATA_RENT -> readable(PER_SIZE_KEPT, value);

@@ -140,19 +140,19 @@ public final class QuantityWriter {
      * {@link RangeWriter}.
      */
     public static String range(Kind kind, double value, double low, double high) {
-        return RangeWriter.summary(kind, value, low, high);
+        return RangeWriter.summary(kind, value, low, high, false);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return RangeWriter.stated(kind, value, low, high);
+        return RangeWriter.stated(kind, value, low, high, false);
     }
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
     public static String givenRange(Kind kind, double value, double low, double high) {
         List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
         return units.isEmpty()
-                ? range(kind, value, low, high)
+                ? RangeWriter.summary(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, SUMMARY, value, low, high);
     }
 
@@ -160,7 +160,7 @@ public final class QuantityWriter {
     public static String givenStatedRange(Kind kind, double value, double low, double high) {
         List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
         return units.isEmpty()
-                ? statedRange(kind, value, low, high)
+                ? RangeWriter.stated(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, DERIVATION, value, low, high);
     }
 
