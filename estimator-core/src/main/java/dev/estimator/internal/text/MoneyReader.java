@@ -135,8 +135,11 @@ public final class MoneyReader {
         boolean isScaled = stated || in.mark() > mark;
         int before = in.mark();
         String noun = in.word();
-        String problem = noun.isEmpty() ? "what the price is for is missing" : UnitTable.nounProblem(noun);
-        if (noun.isEmpty() ? !isScaled : problem != null) {
+        if (noun.isEmpty() && !isScaled) {
+            throw in.refuseAt(before, "what the price is for is missing");
+        }
+        String problem = noun.isEmpty() ? null : UnitTable.nounProblem(noun);
+        if (problem != null) {
             throw in.refuseAt(before, problem);
         }
         return scale;
