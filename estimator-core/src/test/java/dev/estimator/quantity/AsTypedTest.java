@@ -51,6 +51,8 @@ class AsTypedTest {
                 Arguments.of(tb(46.31), "46.31 TB"),
                 Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
                 Arguments.of(Quantities.qps(1234), "1,234 req/s"),
+                Arguments.of(Quantities.perHour(200), "200 req/h"),
+                Arguments.of(Quantities.perDay(144_000_000), "144M req/d"),
                 Arguments.of(Quantities.perDay(100_000_000), "100M req/d"),
                 Arguments.of(usd(1234.56), "$1,234.56"),
                 Arguments.of(Quantities.percent(12.345), "12.345%"),

@@ -52,8 +52,9 @@ public enum Dimension {
                             .map(s -> Scale.of(s.symbol() + " req/s", s.factor())))
             .toList();
 
-    /** A day in thousands or more, and a minute. */
-    public static final List<List<Scale>> CLOCKS = List.of(prefixed(RATES.get(1)), List.of(RATES.get(3)));
+    /** A day in thousands or more, and, of no more than hundreds, an hour and a minute. */
+    public static final List<List<Scale>> CLOCKS =
+            List.of(prefixed(RATES.get(1)), List.of(RATES.get(2)), List.of(RATES.get(3)));
 
     public static final List<Scale> TIMES = List.of(
             Scale.per("ns", 1e9),
