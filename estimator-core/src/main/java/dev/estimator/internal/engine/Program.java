@@ -44,11 +44,22 @@ public final class Program implements Serializable {
         boolean isConstant() {
             return step < 0;
         }
+
+        /**
+         * Equal for equal values; the record's own methods would be linked when first called, which takes as long as a
+         * whole estimate.
+         */
+        Object key() {
+            return isConstant() ? (Object) constant : (Object) step;
+        }
     }
 
     /** One step: an input, or a calculation from earlier steps and constants. */
     sealed interface Step extends Serializable {
         List<Ref> operands();
+
+        /** Equal for equal steps. */
+        Object key();
 
         /** The numbers of the steps that it uses. */
         default IntStream used() {
@@ -67,10 +78,20 @@ public final class Program implements Serializable {
         public List<Ref> operands() {
             return List.of();
         }
+
+        @Override
+        public Object key() {
+            return leaf;
+        }
     }
 
     /** A function of operands, at least one of which is not a constant. */
-    record Calculation(Function function, List<Ref> operands) implements Step {}
+    record Calculation(Function function, List<Ref> operands) implements Step {
+        @Override
+        public Object key() {
+            return List.of(function, operands.stream().map(Ref::key).toList());
+        }
+    }
 
     private final ArrayList<Step> steps;
     private final ArrayList<Guard> guards;
@@ -323,7 +344,7 @@ public final class Program implements Serializable {
         final Map<Node, Integer> leaves = new LinkedHashMap<>();
         final Map<Node, String> names = new HashMap<>();
         GaussianCopula links = new GaussianCopula();
-        private final Map<Step, Integer> known = new HashMap<>();
+        private final Map<Object, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
         private final Set<? extends Node> varied;
         private final Set<Integer> bounded = new HashSet<>();
@@ -364,7 +385,9 @@ public final class Program implements Serializable {
             if (function instanceof Derived derived) {
                 Ref ref = derived.in(this, operands);
                 // an unchanged number can only be out of range if its type is now a share
-                return ref.equals(operands.get(0)) && !node.kind().equals(Kind.SHARE) ? ref : guarded(ref, node);
+                return ref.key().equals(operands.get(0).key()) && !node.kind().equals(Kind.SHARE)
+                        ? ref
+                        : guarded(ref, node);
             }
             if (function instanceof Note) {
                 return operands.get(0);
@@ -444,8 +467,8 @@ public final class Program implements Serializable {
         }
 
         private Ref add(Step step, Bounds range) {
-            Integer index = known.computeIfAbsent(step, s -> {
-                steps.add(s);
+            Integer index = known.computeIfAbsent(step.key(), s -> {
+                steps.add(step);
                 bounds.add(range);
                 return steps.size() - 1;
             });
