@@ -140,7 +140,7 @@ class LauncherTest {
     void singleFile_passesAndFails() throws Exception {
         assertThat(singleFile()).isEqualTo(new Run(0, """
                 13 (8 … 21)
-                daily active users can be 27.73M at most, room for ×5.55: then servers ≤ 60 binds
+                daily active users can be 27.73M at most, room for ×5.55: then servers ≤ 60 binds, all else at its best guess
                 """));
         Run run = singleFile("50");
         assertThat(run.exitCode).isEqualTo(1);
