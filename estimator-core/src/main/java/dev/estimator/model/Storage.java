@@ -19,6 +19,7 @@ import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Storage implements WithStorage, Model {
+public abstract class Storage implements WithStorage, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Storage() {}
 
     /**

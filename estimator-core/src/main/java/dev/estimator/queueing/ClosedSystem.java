@@ -15,6 +15,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +37,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ClosedSystem implements WithClosedSystem {
+public abstract class ClosedSystem implements WithClosedSystem, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int DEMANDS = 2;
 
     ClosedSystem() {}
