@@ -79,11 +79,12 @@ record RowForm(
         return node.value();
     }
 
-    /** The place of one of the outputs. */
+    /** The place of one of the outputs; the very one is found at once. */
+    @SuppressWarnings("ReferenceEquality") // equal values can be different outputs
     int indexOf(Quantity<?> output) {
         requireNonNull(output, "output");
         for (int i = 0; i < outputs.size(); i++) {
-            if (outputs.get(i) == output || Inside.node(outputs.get(i)) == Inside.node(output)) {
+            if (outputs.get(i) == output) {
                 return i;
             }
         }
