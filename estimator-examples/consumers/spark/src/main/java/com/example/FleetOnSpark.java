@@ -43,6 +43,7 @@ public final class FleetOnSpark {
         try (SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", false)
+                .config("spark.sql.warehouse.dir", args[1] + "/warehouse")
                 .config("spark.sql.shuffle.partitions", 4)
                 .getOrCreate()) {
             spark.range(0, rows, 1, 8)
