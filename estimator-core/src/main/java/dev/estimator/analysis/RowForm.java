@@ -11,29 +11,59 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What all rows of a sweep have in common.
- *
- * @param inputs the assumptions that vary
- * @param names what each is called in a row that is handed in
- * @param outputs what is computed
- * @param percents which percentiles of it
- */
-record RowForm(
-        ArrayList<Quantity<?>> inputs,
-        ArrayList<String> names,
-        ArrayList<Quantity<?>> outputs,
-        ArrayList<Double> percents)
-        implements Serializable {
+/** What all rows of a sweep have in common. */
+final class RowForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The assumptions that vary. */
+    private final ArrayList<Quantity<?>> inputs;
+
+    /** What each is called in a row that is handed in. */
+    private final ArrayList<String> names;
+
+    /** What is computed. */
+    private final ArrayList<Quantity<?>> outputs;
+
+    /** Which percentiles of it. */
+    private final ArrayList<Double> percents;
+
+    /**
+     * What was asked for last in the place of each output and is the same: where a copy was sent, it is another object.
+     */
+    private transient @Nullable Quantity<?> @Nullable [] asked;
+
+    private RowForm(List<Quantity<?>> inputs, List<String> names, List<Quantity<?>> outputs, List<Double> percents) {
+        this.inputs = new ArrayList<>(inputs);
+        this.names = new ArrayList<>(names);
+        this.outputs = new ArrayList<>(outputs);
+        this.percents = new ArrayList<>(percents);
+    }
+
+    List<Quantity<?>> inputs() {
+        return inputs;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    List<Quantity<?>> outputs() {
+        return outputs;
+    }
+
+    List<Double> percents() {
+        return percents;
+    }
+
     static RowForm of(List<Quantity<?>> inputs, List<Quantity<?>> outputs) {
         List<String> names = inputs.stream().map(Derivation::name).toList();
-        return new RowForm(
-                new ArrayList<>(inputs), new ArrayList<>(names), new ArrayList<>(outputs), new ArrayList<>());
+        return new RowForm(inputs, names, outputs, List.of());
     }
 
     RowForm with(List<Double> newPercents) {
-        return new RowForm(inputs, names, outputs, new ArrayList<>(newPercents));
+        return new RowForm(inputs, names, outputs, newPercents);
     }
 
     /** Refuses names that would not tell which assumption is meant. */
@@ -79,17 +109,20 @@ record RowForm(
         return node.value();
     }
 
-    /** The place of one of the outputs; the very one is found at once. */
+    /** The place of one of the outputs; one that was asked for before is found at once. */
     @SuppressWarnings("ReferenceEquality") // equal values can be different outputs
     int indexOf(Quantity<?> output) {
         requireNonNull(output, "output");
-        for (int i = 0; i < outputs.size(); i++) {
-            if (outputs.get(i) == output) {
+        @Nullable Quantity<?>[] before = asked == null ? new Quantity<?>[outputs.size()] : asked;
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] == output) {
                 return i;
             }
         }
-        for (int i = 0; i < outputs.size(); i++) {
+        for (int i = 0; i < before.length; i++) {
             if (Derivation.isSame(outputs.get(i), output)) {
+                before[i] = output; // any thread may, since all write the truth
+                asked = before;
                 return i;
             }
         }
