@@ -20,6 +20,7 @@ import dev.estimator.report.Report;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.UseCase;
+import java.io.StringWriter;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -85,7 +86,7 @@ final class Samples {
         List<Object> objects =
                 new ArrayList<>(List.of("p50", "db", 3, 2, 1, 0.25, 0.5, 7.5, 2L, true, RoundingMode.UP, Count.class));
         objects.addAll(List.of(Duration.ofSeconds(19), LocalDate.of(2026, 5, 7), Clock.systemUTC()));
-        objects.add(new StringBuilder());
+        objects.add(new StringWriter());
         objects.add(Stream.of(Map.of("users", Quantities.count(6))));
         objects.addAll(List.of(Currency.getInstance("USD"), Path.of("p50.txt"), new Histogram(2)));
         for (double amount : new double[] {1, 2, 3, 40, 500}) {

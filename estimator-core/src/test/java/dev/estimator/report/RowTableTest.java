@@ -94,7 +94,7 @@ class RowTableTest {
         for (int i = 0; i < json.size(); i++) {
             SweepRow row = sweep.row(values(i));
             double p95 = row.percentile(STORED, 95).to(Units.B);
-            String[] cells = csv.get(i + 1).split(",");
+            String[] cells = csv.get(i + 1).split(",", -1);
             JsonObject object = JsonParser.parseString(json.get(i)).getAsJsonObject();
             assertThat(Double.parseDouble(cells[2])).isEqualTo(row.at(STORED).to(Units.B));
             assertThat(Double.parseDouble(cells[4])).isEqualTo(p95);
