@@ -32,7 +32,7 @@ import org.immutables.value.Value;
  *     B.3"
  */
 @Value.Immutable(copy = false)
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class CacheLevels implements Serializable {
     private static final long serialVersionUID = 1L;
 

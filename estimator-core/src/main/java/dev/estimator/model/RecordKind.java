@@ -36,7 +36,7 @@ import org.immutables.value.Value;
  * from both.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class RecordKind implements WithRecordKind, Model, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -33,7 +33,7 @@ import org.immutables.value.Value;
  * point it is a little more.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Servers implements WithServers, Model, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -40,7 +40,7 @@ import org.immutables.value.Value;
  * shorter time are taken at an earlier date. What is there from the start does not grow.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Storage implements WithStorage, Model, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -38,7 +38,7 @@ import org.immutables.value.Value;
  * window the average and the active rate are the same.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Traffic implements WithTraffic, Model, Serializable {
     private static final long serialVersionUID = 1L;
 

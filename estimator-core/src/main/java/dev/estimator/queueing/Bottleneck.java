@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  *     and 5"
  */
 @Value.Immutable(copy = false)
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Bottleneck implements Serializable {
     private static final long serialVersionUID = 1L;
 

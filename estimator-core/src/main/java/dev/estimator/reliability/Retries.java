@@ -33,7 +33,7 @@ import org.immutables.value.Value;
  *     22"
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Retries implements WithRetries, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ import org.immutables.value.Value;
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapter 5"
  */
 @Value.Immutable(copy = false)
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class LoadTest implements Serializable {
     private static final long serialVersionUID = 1L;
 

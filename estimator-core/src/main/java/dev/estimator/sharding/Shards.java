@@ -26,7 +26,7 @@ import org.immutables.value.Value;
  * the mean load, must still hold after the {@link #growth()} until the next split.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
 public abstract class Shards implements WithShards, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,7 @@ import org.immutables.value.Value;
 
 /** What was said of a component; what was not does not limit, costs nothing, takes no time and does not fail. */
 @Value.Immutable(copy = false)
+@SuppressWarnings("serial") // lists are serializable
 abstract class Traits implements Serializable {
     private static final long serialVersionUID = 1L;
 
