@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * threads. Two are equal if they have the same type and the same value; where the value came from does not matter, nor
  * does the noun of a {@link Count} or a {@link Qps}.
  *
- * <p>Quantities and latencies are serialized as Java does it, with their derivation; a form that was changed is
- * refused. Models such as {@code Traffic} are not serializable: keep their inputs. Libraries that copy fields, as Kryo
- * does, must be told to use Java's way.
+ * <p>Quantities, latencies, models such as {@code Traffic} and systems are serialized as Java does it, with their
+ * derivation; a form that was changed is refused. Libraries that copy fields, as Kryo does, lose no range, but refuse
+ * most derivations unless they are told to use Java's way.
  *
  * @param <Q> the type of quantity
  */
