@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class SweepRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What it has in common with other rows. */
     private final RowForm form;
 
     /** The values of the assumptions that vary. */

@@ -12,7 +12,10 @@ import java.io.Serializable;
 public final class Unit<Q extends Amount<Q>> implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What it measures. */
     final Dimension dimension;
+
+    /** How large it is. */
     final Scale scale;
 
     Unit(Dimension dimension, Scale scale) {
