@@ -198,7 +198,9 @@ public final class Program implements Serializable {
     }
 
     private int[] computed() {
-        return IntStream.range(0, registers.length).filter(i -> registers[i] >= 0).toArray();
+        return IntStream.range(0, registers.length)
+                .filter(i -> registers[i] >= 0)
+                .toArray();
     }
 
     /** A place to compute in. */

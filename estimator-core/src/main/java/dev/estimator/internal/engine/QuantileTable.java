@@ -31,19 +31,17 @@ final class QuantileTable implements Quantiles {
     private QuantileTable(Shape shape, int sliceBits) {
         this.shape = shape;
         this.sliceBits = sliceBits;
-        this.cubics = new double[2 * COEFFICIENTS * slices()];
+        this.cubics = fitted(shape, sliceBits, 0, slices());
     }
 
     /**
-     * The coarsest table that is accurate enough; the function itself if no table is. Only those slices of a table are
-     * made first at which it is tried.
+     * The coarsest table that is accurate enough; the function itself if no table is. Of each only a few slices are
+     * made first, to try it.
      */
     static Quantiles of(Shape shape) {
         for (int bits = COARSEST; bits <= FINEST; bits++) {
-            var table = new QuantileTable(shape, bits);
-            if (table.error() <= TOLERATED) {
-                table.fit(0, table.slices());
-                return table;
+            if (error(shape, bits) <= TOLERATED) {
+                return new QuantileTable(shape, bits);
             }
         }
         return (cells, values, n) -> {
@@ -72,11 +70,6 @@ final class QuantileTable implements Quantiles {
         }
     }
 
-    double at(int cell) {
-        int slice = slice(cell, sliceBits);
-        return slice < 0 ? Quantiles.exact(shape, cell) : cubic(cubics, cell, slice, sliceBits, slices());
-    }
-
     /** The slice of its side that a cell is in; negative if it is beyond the outermost one. */
     private static int slice(int cell, int sliceBits) {
         return (int) (bits(cell) >>> (MANTISSA - sliceBits)) - ((1023 + FIRST_EXPONENT) << sliceBits);
@@ -97,54 +90,57 @@ final class QuantileTable implements Quantiles {
         return OCTAVES << sliceBits;
     }
 
-    /** Makes some slices of both sides. */
-    private void fit(int from, int to) {
+    /** Some slices of both sides. */
+    private static double[] fitted(Shape shape, int sliceBits, int from, int to) {
+        double[] cubics = new double[2 * COEFFICIENTS * (to - from)];
         double[] scores = Scores.of(sliceBits);
         for (int side = 0; side < 2; side++) {
             double sign = side == 0 ? 1 : -1;
             double first = shape.at(sign * scores[(COEFFICIENTS - 1) * from]);
             for (int slice = from; slice < to; slice++) {
-                first = fit(COEFFICIENTS * (slice + side * slices()), first, sign, scores, (COEFFICIENTS - 1) * slice);
+                int node = (COEFFICIENTS - 1) * slice;
+                double f1 = shape.at(sign * scores[node + 1]);
+                double f2 = shape.at(sign * scores[node + 2]);
+                double last = shape.at(sign * scores[node + 3]);
+                fit(cubics, COEFFICIENTS * (slice - from + side * (to - from)), first, f1, f2, last);
+                first = last;
             }
         }
+        return cubics;
     }
 
-    /** The cubic through four equidistant values; the last of them is the first of the next slice. */
-    private double fit(int place, double f0, double sign, double[] scores, int first) {
-        double f1 = shape.at(sign * scores[first + 1]);
-        double f2 = shape.at(sign * scores[first + 2]);
-        double f3 = shape.at(sign * scores[first + 3]);
+    /** The cubic through four equidistant values. */
+    private static void fit(double[] cubics, int place, double f0, double f1, double f2, double f3) {
         cubics[place] = f0;
         cubics[place + 1] = (-11 * f0 + 18 * f1 - 9 * f2 + 2 * f3) / 2;
         cubics[place + 2] = 9 * (2 * f0 - 5 * f1 + 4 * f2 - f3) / 2;
         cubics[place + 3] = 9 * (-f0 + 3 * f1 - 3 * f2 + f3) / 2;
-        return f3;
     }
 
     /**
      * The largest relative error over a sample of slices, taken in their outer thirds, where a cubic's error is
-     * largest.
+     * largest; it may stop at one that is too large.
      */
-    private double error() {
+    private static double error(Shape shape, int sliceBits) {
         double worst = 0;
-        int last = slices() - 1;
-        for (int slice = last; slice >= 0 && worst <= TOLERATED; slice -= Math.max(1, slices() / 24)) {
-            fit(slice, slice + 1);
+        int slices = OCTAVES << sliceBits;
+        for (int slice = slices - 1; slice >= 0 && worst <= TOLERATED; slice -= Math.max(1, slices / 24)) {
+            double[] cubics = fitted(shape, sliceBits, slice, slice + 1);
             for (double s : new double[] {0.127, 0.873}) {
                 double toEnd = StrictMath.scalb(
                         1 + ((slice & ((1 << sliceBits) - 1)) + s) / (1 << sliceBits),
                         FIRST_EXPONENT + (slice >> sliceBits));
                 int cell = (int) toEnd;
-                worst = Math.max(worst, errorAt(cell));
-                worst = Math.max(worst, errorAt(~cell));
+                worst = Math.max(worst, error(shape, cell, cubic(cubics, cell, 0, sliceBits, 1)));
+                worst = Math.max(worst, error(shape, ~cell, cubic(cubics, ~cell, 0, sliceBits, 1)));
             }
         }
         return worst;
     }
 
-    private double errorAt(int cell) {
+    private static double error(Shape shape, int cell, double value) {
         double exact = Quantiles.exact(shape, cell);
-        return exact == 0 ? 0 : Math.abs(at(cell) - exact) / exact;
+        return exact == 0 ? 0 : Math.abs(value - exact) / exact;
     }
 
     /** The normal scores of all nodes of the lower side, which every table of the same fineness needs. */

@@ -233,7 +233,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             Program.Run usual = all.run(block);
             double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
             for (int i = 0; i < changes.length; i++) {
-                changes[i] = hasTotal(i) ? new Change(i, usual.with(dependents.ofInput()[i], places), dependents.output()) : null;
+                changes[i] = hasTotal(i)
+                        ? new Change(i, usual.with(dependents.ofInput()[i], places), dependents.output())
+                        : null;
             }
             Draws.Reader reader = draws.reader(block);
             for (int from = 0; from < values.length; from += block) {
@@ -252,7 +254,9 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             return totals;
         }
 
-        /** One input that is drawn anew: at random, because another scramble of the same sequence goes with the first. */
+        /**
+         * One input that is drawn anew: at random, because another scramble of the same sequence goes with the first.
+         */
         private final class Change {
             private final int input;
             private final Program.Run run;
