@@ -1,0 +1,21 @@
+package dev.estimator.benchmarks;
+
+import static dev.estimator.quantity.Quantities.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.api.Test;
+
+class AssumptionsBenchmarkTest {
+    @Test
+    void sum_isThatByHand() {
+        var benchmark = new AssumptionsBenchmark();
+        assertThat(benchmark.sum().value()).isCloseTo(benchmark.sumByHand(), withinPercentage(0.5));
+    }
+
+    @Test
+    void wait_isThatByHand() {
+        var benchmark = new RangedFormulaBenchmark();
+        assertThat(benchmark.ofTwoRanges().div(seconds(1)).value()).isCloseTo(benchmark.byHand(), withinPercentage(10));
+    }
+}
