@@ -37,15 +37,19 @@ public class RangedFormulaBenchmark {
     /** The baseline: draws of both ranges through the textbook's recurrence, sorted; without an interval. */
     @Benchmark
     public double byHand() {
+        return byHand(DRAWS);
+    }
+
+    static double byHand(int draws) {
         var random = new SplittableRandom(20_260_101);
         LogNormal rates = LogNormal.between(500, 700);
         LogNormal times = LogNormal.between(0.09, 0.11);
-        double[] waits = new double[DRAWS];
-        for (int i = 0; i < DRAWS; i++) {
+        double[] waits = new double[draws];
+        for (int i = 0; i < draws; i++) {
             waits[i] = wait(rates.draw(random), times.draw(random));
         }
         Arrays.sort(waits);
-        return waits[(int) Math.ceil(0.95 * DRAWS) - 1];
+        return waits[(int) Math.ceil(0.95 * draws) - 1];
     }
 
     private static double wait(double rate, double time) {
