@@ -176,11 +176,6 @@ public final class Program implements Serializable {
         return steps.stream().anyMatch(step -> step instanceof Calculation c && c.function.isSlow());
     }
 
-    /** Whether some value could go out of range, so that every draw has to be checked. */
-    boolean isGuarded() {
-        return !guards.isEmpty();
-    }
-
     /** Whether a step on the way to the output could go out of range. */
     boolean isGuarded(int output) {
         return !outputs[output].isConstant() && isGuarded(outputs[output]);
@@ -223,6 +218,12 @@ public final class Program implements Serializable {
         return found;
     }
 
+    private int[] computed() {
+        return IntStream.range(0, registers.length)
+                .filter(i -> registers[i] >= 0)
+                .toArray();
+    }
+
     /** A place to compute in. */
     public Run run(int rows) {
         return new Run(rows);
@@ -237,22 +238,48 @@ public final class Program implements Serializable {
     /** The columns of one thread. */
     public final class Run {
         /** Columns of a power of two would compete for the same lines of the cache. */
-        private static final int PADDING = 40;
+        static final int PADDING = 40;
 
         private final double[][] columns;
         private final double[] constants;
+        /** The steps that are computed, in their order. */
+        private final int[] order;
 
-        private final double[][][] operands;
+        private final @Nullable Guard[] guardOf = new Guard[steps.size()];
+        private final double[][][] operandsOf = new double[steps.size()][][];
 
-        private Run(int rows) {
-            columns = new double[registerCount][rows + PADDING];
-            constants = new double[rows];
-            operands = guards.stream().map(guard -> operands(guard.step())).toArray(double[][][]::new);
+        private Run(double[][] columns, double[] constants, int[] order) {
+            this.columns = columns;
+            this.constants = constants;
+            this.order = order;
+            for (Guard guard : guards) {
+                guardOf[guard.step()] = guard;
+            }
+            for (int step : order) {
+                operandsOf[step] = guardOf[step] == null ? columns : operands(step);
+            }
         }
 
+        private Run(int rows) {
+            this(new double[registerCount][rows + PADDING], new double[rows], computed());
+        }
+
+        /**
+         * A run that computes some steps only, into other columns, and finds the values of all others in this one: for
+         * a program of which each step has a column of its own.
+         */
+        Run with(int[] someSteps, double[][] otherColumns) {
+            double[][] both = columns.clone();
+            for (int i = 0; i < someSteps.length; i++) {
+                both[registers[someSteps[i]]] = otherColumns[i];
+            }
+            return new Run(both, constants, someSteps);
+        }
+
+        /** The operands that may be infinite. */
         private double[][] operands(int step) {
             return steps.get(step).operands().stream()
-                    .filter(o -> o.isConstant() || registers[o.step] >= 0)
+                    .filter(o -> o.isConstant() ? o.constant == Double.POSITIVE_INFINITY : registers[o.step] >= 0)
                     .map(o -> o.isConstant() ? filled(o.constant) : columns[registers[o.step]])
                     .toArray(double[][]::new);
         }
@@ -277,21 +304,16 @@ public final class Program implements Serializable {
         /** Computes all outputs for some rows, and notes those where a value goes out of range. */
         void evaluate(Source source, int rows, RejectedRows refusals) {
             refusals.look(rows);
-            int guard = 0;
-            for (int i = 0; i < registers.length; i++) {
-                if (registers[i] >= 0) {
-                    double[] out = columns[registers[i]];
-                    if (steps.get(i) instanceof Input input) {
-                        source.fill(input.leaf, out, rows);
-                    } else {
-                        compute((Calculation) steps.get(i), out, rows);
-                    }
+            for (int i : order) {
+                double[] out = columns[registers[i]];
+                if (steps.get(i) instanceof Input input) {
+                    source.fill(input.leaf, out, rows);
+                } else {
+                    compute((Calculation) steps.get(i), out, rows);
                 }
-                if (guard < guards.size() && guards.get(guard).step() == i) {
-                    if (registers[i] >= 0) {
-                        guards.get(guard).check(columns[registers[i]], operands[guard], rows, refusals);
-                    }
-                    guard++;
+                Guard guard = guardOf[i];
+                if (guard != null) {
+                    guard.check(out, operandsOf[i], rows, refusals);
                 }
             }
         }
