@@ -30,13 +30,24 @@ final class Composition implements Serializable {
             + " nor that far out if its times are too far apart or too many";
 
     private final Plan plan;
+    private final transient Knots knots;
     private transient volatile @Nullable Solved last;
 
     private record Solved(
             @SuppressWarnings("ArrayRecordComponent") double[] in, LatencyLaw law, Map<Object, Grid> grids) {}
 
     Composition(Plan plan) {
+        this(plan, Knots.FINE);
+    }
+
+    private Composition(Plan plan, Knots knots) {
         this.plan = plan;
+        this.knots = knots;
+    }
+
+    /** The same on another scale. */
+    Composition on(Knots scale) {
+        return new Composition(plan, scale);
     }
 
     Plan plan() {
@@ -152,7 +163,7 @@ final class Composition implements Serializable {
         if (known != null && Arrays.equals(known.in, in)) {
             return known.law;
         }
-        var workings = new Workings(known == null ? Map.of() : known.grids);
+        var workings = new Workings(knots, known == null ? Map.of() : known.grids);
         LatencyLaw law = plan.law(workings, in);
         last = new Solved(in.clone(), law, workings.grids());
         return law;

@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
  * <p>Averages over cells are what is left of a law if each time is split between the knots beside it so that the mean
  * stays. They preserve {@code E(X − t)⁺} at every knot. The constant makes the grid fine also for a law that is narrow.
  *
+ * @param knots the scale
  * @param constant the time that every request takes
  * @param first the first knot; from the constant to there nothing ends
  * @param later how likely a request takes longer than the constant
@@ -18,7 +19,7 @@ import java.util.stream.DoubleStream;
  * @param unknown the share below which tails are not known, as the grid ends there
  */
 @SuppressWarnings("ArrayRecordComponent") // it never leaves the package and is never compared
-record Grid(double constant, int first, double later, double[] tails, double mean, double unknown)
+record Grid(Knots knots, double constant, int first, double later, double[] tails, double mean, double unknown)
         implements LatencyLaw {
     /** The grid covers the law between these tail probabilities; a shorter time counts as that of the low one. */
     private static final double HIGH = 1e-13;
@@ -34,8 +35,8 @@ record Grid(double constant, int first, double later, double[] tails, double mea
 
     private static final double BODY = 1e-4;
 
-    /** The most knots from the lowest to the highest: 128 powers of two. */
-    private static final int MOST_KNOTS = 128 * Knots.PER_OCTAVE;
+    /** The most octaves from the lowest to the highest. */
+    private static final int MOST_OCTAVES = 128;
 
     /** The outermost knots, where the range of a double ends. */
     private static final double SHORTEST = 0x1p-1000;
@@ -53,20 +54,20 @@ record Grid(double constant, int first, double later, double[] tails, double mea
 
     private static final int CLOSEST = 6;
 
-    static Grid constantly(double time) {
-        return new Grid(time, 0, 0, new double[1], time, 0);
+    static Grid constantly(Knots knots, double time) {
+        return new Grid(knots, time, 0, 0, new double[1], time, 0);
     }
 
-    static Grid of(LatencyLaw law) {
+    static Grid of(Knots knots, LatencyLaw law) {
         double constant = constantOf(law);
         double later = law.slower(constant);
         if (later <= HIGH) {
-            return new Grid(constant, 0, 0, new double[1], law.mean(), law.unknown());
+            return new Grid(knots, constant, 0, 0, new double[1], law.mean(), law.unknown());
         }
-        int first = below(lowest(law, later, constant));
-        int last = Math.max(first, Math.min(below(law.exceededBy(HIGH) - constant), first + MOST_KNOTS)) + 1;
+        int first = below(knots, lowest(law, later, constant));
+        int last = Math.max(first, Math.min(below(knots, law.exceededBy(HIGH) - constant), first + MOST_OCTAVES * knots.perOctave())) + 1;
         double[] tails = new double[last - first];
-        double[] times = Knots.range(first, tails.length + 1);
+        double[] times = knots.range(first, tails.length + 1);
         double left = law.slower(constant + times[0]);
         for (int i = 0; i < tails.length; i++) {
             double from = constant + times[i];
@@ -76,7 +77,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
             left = right;
         }
         double unknown = Math.max(law.unknown(), Math.max(MARGIN * HIGH, 2 * left));
-        return new Grid(constant, first, later, tails, law.mean(), unknown);
+        return new Grid(knots, constant, first, later, tails, law.mean(), unknown);
     }
 
     /** The minimum of the law, or 0: it is kept exactly, however often the law is added to itself. */
@@ -98,8 +99,8 @@ record Grid(double constant, int first, double later, double[] tails, double mea
                 4 * Math.ulp(constant)); // times closer to the constant than its rounding error cannot be told from it
     }
 
-    private static int below(double time) {
-        return Knots.below(Math.max(SHORTEST, Math.min(time, LONGEST)));
+    private static int below(Knots knots, double time) {
+        return knots.below(Math.max(SHORTEST, Math.min(time, LONGEST)));
     }
 
     /**
@@ -121,7 +122,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     }
 
     Grid shifted(double time) {
-        return new Grid(constant + time, first, later, tails, mean + time, unknown);
+        return new Grid(knots, constant + time, first, later, tails, mean + time, unknown);
     }
 
     /** The mixture of this, for a share of the requests, and another with the same constant for the rest. */
@@ -134,6 +135,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
             mixed[i] = share * tailAfter(from + i) + (1 - share) * other.tailAfter(from + i);
         }
         return new Grid(
+                knots,
                 constant,
                 from,
                 share * later + (1 - share) * other.later,
@@ -150,11 +152,11 @@ record Grid(double constant, int first, double later, double[] tails, double mea
     /** The same law with the largest possible constant. */
     private Grid centered() {
         double rest = exceededBy(0.5) - constant;
-        return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(this) : this;
+        return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(knots, this) : this;
     }
 
     /** The grid of the result of a convolution, without its empty ends. */
-    static Grid trimmed(double constant, int first, double later, double[] tails, double mean, double unknown) {
+    static Grid trimmed(Knots knots, double constant, int first, double later, double[] tails, double mean, double unknown) {
         int end = tails.length;
         while (end > 1 && tails[end - 1] <= HIGH / 10) {
             end--;
@@ -168,7 +170,7 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         }
         double[] kept = new double[end - start];
         System.arraycopy(tails, start, kept, 0, kept.length);
-        return new Grid(constant, first + start, later, kept, mean, unknown);
+        return new Grid(knots, constant, first + start, later, kept, mean, unknown);
     }
 
     /** The first knot with no tail. */
@@ -195,14 +197,14 @@ record Grid(double constant, int first, double later, double[] tails, double mea
         if (rest < 0) {
             return 1;
         }
-        int knot = rest == 0 ? Integer.MIN_VALUE : Knots.below(rest);
+        int knot = rest == 0 ? Integer.MIN_VALUE : knots.below(rest);
         if (knot < first) {
             return later;
         }
         if (knot >= last()) {
             return 0;
         }
-        double within = (rest - Knots.at(knot)) / Knots.gap(knot);
+        double within = (rest - knots.at(knot)) / knots.gap(knot);
         return tailAfter(knot) + slope(knot) * (within - 0.5);
     }
 
@@ -228,14 +230,14 @@ record Grid(double constant, int first, double later, double[] tails, double mea
                 low = middle;
             }
         }
-        return constant + Knots.at(high) + within(high, share);
+        return constant + knots.at(high) + within(high, share);
     }
 
     /** The position in its cell at which the tail falls to a share. */
     private double within(int knot, double share) {
         double slope = slope(knot);
         double above = tailAfter(knot) - slope / 2 - share;
-        return knot == last() || above <= 0 ? 0 : Knots.gap(knot) * Math.min(1, above / -slope);
+        return knot == last() || above <= 0 ? 0 : knots.gap(knot) * Math.min(1, above / -slope);
     }
 
     @Override

@@ -1,45 +1,77 @@
 package dev.estimator.latency;
 
-/** The logarithmic scale on which sums are computed: knot k is at {@code 2^(k/64)} seconds, 1.09 % from the next. */
+/**
+ * A logarithmic scale on which sums are computed: so many knots in each octave, the times between a second and two,
+ * half a second and one, and so on. Knot 0 is at a second.
+ */
 final class Knots {
-    static final int PER_OCTAVE = 64;
+    /** For what is computed once: a knot is 1.09 % from the next. */
+    static final Knots FINE = new Knots(64);
 
-    /** Knots 0 to 64, from 1 to 2. */
-    private static final double[] OCTAVE = new double[PER_OCTAVE + 1];
+    private final int perOctave;
 
-    static {
-        for (int k = 0; k <= PER_OCTAVE; k++) {
-            OCTAVE[k] = Math.pow(2, (double) k / PER_OCTAVE);
+    /** The knots from 1 to 2. */
+    private final double[] octave;
+
+    private final int[] back;
+    private final double[] part;
+
+    /** So many in each octave, a power of two. */
+    Knots(int perOctave) {
+        this.perOctave = perOctave;
+        this.octave = new double[perOctave + 1];
+        for (int k = 0; k <= perOctave; k++) {
+            octave[k] = Math.pow(2, (double) k / perOctave);
+        }
+        this.back = new int[perOctave + 1];
+        this.part = new double[perOctave + 1];
+        for (int k = 1; k <= perOctave; k++) {
+            double point = octave[k] - 1;
+            int knot = below(point);
+            back[k] = -knot;
+            part[k] = (point - at(knot)) / gap(knot);
         }
     }
 
-    private Knots() {}
+    int perOctave() {
+        return perOctave;
+    }
 
-    static double at(int k) {
-        return Math.scalb(OCTAVE[Math.floorMod(k, PER_OCTAVE)], Math.floorDiv(k, PER_OCTAVE));
+    double at(int k) {
+        return Math.scalb(octave[Math.floorMod(k, perOctave)], Math.floorDiv(k, perOctave));
+    }
+
+    /** The distance from knot k to knot 0 lies after knot {@code −back(k)}; k is at most an octave. */
+    int back(int k) {
+        return back[k];
+    }
+
+    /** By what part of the gap it lies after that. */
+    double part(int k) {
+        return part[k];
     }
 
     /** Consecutive knots. */
-    static double[] range(int from, int count) {
+    double[] range(int from, int count) {
         double[] knots = new double[count];
-        for (int i = 0; i < Math.min(count, PER_OCTAVE); i++) {
+        for (int i = 0; i < Math.min(count, perOctave); i++) {
             knots[i] = at(from + i);
         }
-        for (int i = PER_OCTAVE; i < count; i++) {
-            knots[i] = 2 * knots[i - PER_OCTAVE];
+        for (int i = perOctave; i < count; i++) {
+            knots[i] = 2 * knots[i - perOctave];
         }
         return knots;
     }
 
     /** The distance from a knot to the next. */
-    static double gap(int k) {
+    double gap(int k) {
         return at(k + 1) - at(k);
     }
 
     /** The last knot that is not above a time. */
-    static int below(double time) {
+    int below(double time) {
         int exponent = Math.getExponent(time);
-        int k = exponent * PER_OCTAVE + (int) (Math.log(Math.scalb(time, -exponent)) / Math.log(2) * PER_OCTAVE);
+        int k = exponent * perOctave + (int) (Math.log(Math.scalb(time, -exponent)) / Math.log(2) * perOctave);
         return at(k) > time ? k - 1 : at(k + 1) <= time ? k + 1 : k;
     }
 }

@@ -9,15 +9,26 @@ import java.util.function.Supplier;
  * follows from their keys alone, to the last bit, so that no answer depends on what was asked before.
  */
 final class Workings {
+    private final Knots knots;
     private final Map<Object, Grid> before;
     private final Map<Object, Grid> grids = new HashMap<>();
 
     /** Two grids, of which a sum was made. */
     private record Pair(Grid a, Grid b) {}
 
-    /** With what the one before left. */
-    Workings(Map<Object, Grid> before) {
+    /** On a scale, with what the one before on that scale left. */
+    Workings(Knots knots, Map<Object, Grid> before) {
+        this.knots = knots;
         this.before = before;
+    }
+
+    /** With nothing from before. */
+    static Workings none() {
+        return new Workings(Knots.FINE, Map.of());
+    }
+
+    Knots knots() {
+        return knots;
     }
 
     /** The intermediate results; not changed any more once the law is known. */
@@ -26,7 +37,11 @@ final class Workings {
     }
 
     Grid gridOf(LatencyLaw law) {
-        return law instanceof Grid grid ? grid : once(law, () -> Grid.of(law));
+        return law instanceof Grid grid ? grid : once(law, () -> Grid.of(knots, law));
+    }
+
+    Grid constantly(double time) {
+        return Grid.constantly(knots, time);
     }
 
     Grid sum(Grid a, Grid b) {
