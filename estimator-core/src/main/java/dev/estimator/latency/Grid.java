@@ -1,5 +1,6 @@
 package dev.estimator.latency;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -54,6 +55,8 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     private static final int CLOSEST = 6;
 
+    private static final int PLACES = 53;
+
     static Grid constantly(Knots knots, double time) {
         return new Grid(knots, time, 0, 0, new double[1], time, 0);
     }
@@ -68,13 +71,18 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         int last = Math.max(first, Math.min(below(knots, law.exceededBy(HIGH) - constant), first + MOST_OCTAVES * knots.perOctave())) + 1;
         double[] tails = new double[last - first];
         double[] times = knots.range(first, tails.length + 1);
+        double before = later;
         double left = law.slower(constant + times[0]);
+        double right = law.slower(constant + times[1]);
         for (int i = 0; i < tails.length; i++) {
-            double from = constant + times[i];
-            double to = constant + times[i + 1];
-            double right = law.slower(to);
-            tails[i] = average(law, from, to, left, right, 0);
+            double after = law.slower(constant + knots.ratio() * times[i + 1]);
+            double smooth = knots.average(before, left, right, after);
+            tails[i] = left - right < STEEP && smooth <= left && smooth >= right
+                    ? smooth
+                    : average(law, constant + times[i], constant + times[i + 1], left, right, 0);
+            before = left;
             left = right;
+            right = after;
         }
         double unknown = Math.max(law.unknown(), Math.max(MARGIN * HIGH, 2 * left));
         return new Grid(knots, constant, first, later, tails, law.mean(), unknown);
@@ -146,13 +154,48 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     /** The sum with an independent time. */
     Grid plus(Grid other) {
-        return new Convolution(this, other).sum().centered();
+        Grid a = sharpened();
+        Grid b = other.sharpened();
+        return new Convolution(a, b).sum().blurred(a, b).centered();
     }
 
     /** The same law with the largest possible constant. */
     private Grid centered() {
         double rest = exceededBy(0.5) - constant;
         return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(knots, this) : this;
+    }
+
+    /**
+     * As times of knots alone. Averages over cells are those of times that were split between two knots, which adds a
+     * sixth of the square of the gap to the variance; that is taken back by moving probability from the neighbours of
+     * each knot to it, so that the mean stays.
+     */
+    private Grid sharpened() {
+        return moved(1, this::at);
+    }
+
+    /** Splits what was left at its knot because the other time was short beside the gap: as times of knots, again. */
+    private Grid blurred(Grid a, Grid b) {
+        return moved(-1, knot -> a.at(knot) * b.within(knot) + b.at(knot) * a.within(knot));
+    }
+
+    /** How likely the time is short beside the gap after a knot. */
+    private double within(int knot) {
+        return 1 - tailAfter(knot - knots.toShort());
+    }
+
+    /** Moves probability from the neighbours of each knot to it, or back; less beside a step, so that some remains. */
+    private Grid moved(int sign, IntToDoubleFunction probability) {
+        double ratio = knots.ratio();
+        double[] moved = tails.clone();
+        for (int i = 1; i < tails.length; i++) {
+            int knot = first + i;
+            double beside = 2 * Math.min(at(knot - 1), at(knot + 1));
+            double each = sign * Math.min(probability.applyAsDouble(knot), Math.min(at(knot), beside)) / (6 * (1 + ratio));
+            moved[i - 1] += each * ratio;
+            moved[i] -= each;
+        }
+        return new Grid(knots, constant, first, later, moved, mean, unknown);
     }
 
     /** The grid of the result of a convolution, without its empty ends. */
@@ -204,15 +247,29 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         if (knot >= last()) {
             return 0;
         }
-        double within = (rest - knots.at(knot)) / knots.gap(knot);
-        return tailAfter(knot) + slope(knot) * (within - 0.5);
+        return within(knot, (rest - knots.at(knot)) / knots.gap(knot));
     }
 
-    /** The slope of the tail over a cell: zero beside a step, otherwise that of its neighbours. */
-    private double slope(int knot) {
-        double before = tailAfter(knot) - tailAfter(knot - 1);
-        double after = tailAfter(knot + 1) - tailAfter(knot);
-        return Math.max((before + after) / 2, 2 * Math.max(before, after));
+    /**
+     * The tail at a place in its cell, from 0 to 1: that of the cubic through the four knots around it of {@code E
+     * min(X, t)}, whose slopes are the averages of the tail; beside a step, where those differ much, a straight line.
+     */
+    private double within(int knot, double place) {
+        double tail = tailAfter(knot);
+        double before = tail - tailAfter(knot - 1);
+        double after = tailAfter(knot + 1) - tail;
+        double straight = (before + after) / 2;
+        double limited = Math.max(straight, 2 * Math.max(before, after));
+        if (limited > straight) {
+            return tail + limited * (place - 0.5);
+        }
+        double less = 1 / knots.ratio();
+        double more = knots.ratio();
+        double second = before / (1 + less);
+        double third = (after / (1 + more) - second) / (1 + less + more);
+        return tail
+                + second * (2 * place - 1)
+                + third * (place * (place - 1) + (2 * place - 1) * (place + less));
     }
 
     @Override
@@ -224,20 +281,28 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         int high = last();
         while (high - low > 1) {
             int middle = (low + high) >> 1;
-            if (tailAfter(middle) + slope(middle) / 2 <= share) {
+            if (within(middle, 1) <= share) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return constant + knots.at(high) + within(high, share);
+        return constant + knots.at(high) + (high == last() ? 0 : knots.gap(high) * placeOf(high, share));
     }
 
-    /** The position in its cell at which the tail falls to a share. */
-    private double within(int knot, double share) {
-        double slope = slope(knot);
-        double above = tailAfter(knot) - slope / 2 - share;
-        return knot == last() || above <= 0 ? 0 : knots.gap(knot) * Math.min(1, above / -slope);
+    /** The place in its cell at which the tail falls to a share. */
+    private double placeOf(int knot, double share) {
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < PLACES && within(knot, 0) > share; i++) {
+            double middle = (low + high) / 2;
+            if (within(knot, middle) <= share) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return within(knot, 0) <= share ? 0 : high;
     }
 
     @Override

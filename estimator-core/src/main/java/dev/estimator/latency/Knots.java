@@ -6,13 +6,16 @@ package dev.estimator.latency;
  */
 final class Knots {
     /** For what is computed once: a knot is 1.09 % from the next. */
-    static final Knots FINE = new Knots(64);
+    static final Knots FINE = new Knots(Integer.getInteger("knots", 64));
+
+    private static final double SHORT = 0.05;
 
     private final int perOctave;
 
     /** The knots from 1 to 2. */
     private final double[] octave;
 
+    private final int toShort;
     private final int[] back;
     private final double[] part;
 
@@ -23,6 +26,7 @@ final class Knots {
         for (int k = 0; k <= perOctave; k++) {
             octave[k] = Math.pow(2, (double) k / perOctave);
         }
+        this.toShort = -below(SHORT * (octave[1] - 1));
         this.back = new int[perOctave + 1];
         this.part = new double[perOctave + 1];
         for (int k = 1; k <= perOctave; k++) {
@@ -35,6 +39,25 @@ final class Knots {
 
     int perOctave() {
         return perOctave;
+    }
+
+    /** How far a knot is from the one before: 1.01 for 1 %. */
+    double ratio() {
+        return octave[1];
+    }
+
+    /** How many knots below a knot times are short beside the gap after it: a twentieth, e⁻³, of it. */
+    int toShort() {
+        return toShort;
+    }
+
+    /**
+     * The average between two knots of what is known at these and at the two around them, by the cubic through all four
+     * on the logarithmic scale.
+     */
+    double average(double before, double left, double right, double after) {
+        double r = octave[1];
+        return (13 * (left + r * right) - before / r - r * r * after) / (13 * (1 + r) - 1 / r - r * r);
     }
 
     double at(int k) {
