@@ -1,6 +1,5 @@
 package dev.estimator.latency;
 
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -171,12 +170,16 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
      * each knot to it, so that the mean stays.
      */
     private Grid sharpened() {
-        return moved(1, this::at);
+        return moved(1, weights());
     }
 
     /** Splits what was left at its knot because the other time was short beside the gap: as times of knots, again. */
     private Grid blurred(Grid a, Grid b) {
-        return moved(-1, knot -> a.at(knot) * b.within(knot) + b.at(knot) * a.within(knot));
+        double[] left = new double[tails.length + 1];
+        for (int i = 1; i < tails.length; i++) {
+            left[i] = a.at(first + i) * b.within(first + i) + b.at(first + i) * a.within(first + i);
+        }
+        return moved(-1, left);
     }
 
     /** How likely the time is short beside the gap after a knot. */
@@ -184,15 +187,27 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         return 1 - tailAfter(knot - knots.toShort());
     }
 
+    /** The probability of each knot, from the first to the last. */
+    private double[] weights() {
+        double[] weights = new double[tails.length + 1];
+        double before = later;
+        for (int i = 0; i < tails.length; i++) {
+            weights[i] = before - tails[i];
+            before = tails[i];
+        }
+        weights[tails.length] = before;
+        return weights;
+    }
+
     /** Moves probability from the neighbours of each knot to it, or back; less beside a step, so that some remains. */
-    private Grid moved(int sign, IntToDoubleFunction probability) {
-        double ratio = knots.ratio();
+    private Grid moved(int sign, double[] wanted) {
+        double[] weights = weights();
         double[] moved = tails.clone();
+        double part = sign / (6 * (1 + knots.ratio()));
         for (int i = 1; i < tails.length; i++) {
-            int knot = first + i;
-            double beside = 2 * Math.min(at(knot - 1), at(knot + 1));
-            double each = sign * Math.min(probability.applyAsDouble(knot), Math.min(at(knot), beside)) / (6 * (1 + ratio));
-            moved[i - 1] += each * ratio;
+            double most = Math.min(weights[i], 2 * Math.min(weights[i - 1], weights[i + 1]));
+            double each = part * Math.min(wanted[i], most);
+            moved[i - 1] += each * knots.ratio();
             moved[i] -= each;
         }
         return new Grid(knots, constant, first, later, moved, mean, unknown);

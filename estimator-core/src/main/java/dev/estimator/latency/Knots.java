@@ -77,11 +77,15 @@ final class Knots {
     /** Consecutive knots. */
     double[] range(int from, int count) {
         double[] knots = new double[count];
-        for (int i = 0; i < Math.min(count, perOctave); i++) {
-            knots[i] = at(from + i);
-        }
-        for (int i = perOctave; i < count; i++) {
-            knots[i] = 2 * knots[i - perOctave];
+        int k = Math.floorMod(from, perOctave);
+        double unit = Math.scalb(1.0, Math.floorDiv(from, perOctave));
+        for (int i = 0; i < count; i++) {
+            knots[i] = unit * octave[k];
+            k++;
+            if (k == perOctave) {
+                k = 0;
+                unit *= 2;
+            }
         }
         return knots;
     }
