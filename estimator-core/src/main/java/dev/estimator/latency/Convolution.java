@@ -36,8 +36,9 @@ final class Convolution {
 
     /** Adds the cases in which the other time is exactly its constant. */
     private void addAlone(Grid grid, double otherIsNothing) {
-        for (int knot = first; knot < grid.last() && otherIsNothing > 0; knot++) {
-            tails[knot - first] += otherIsNothing * grid.tailAfter(knot);
+        double[] alone = grid.tailsAfter(first, grid.last() - first);
+        for (int i = 0; i < alone.length && otherIsNothing > 0; i++) {
+            tails[i] += otherIsNothing * alone[i];
         }
     }
 
@@ -49,29 +50,28 @@ final class Convolution {
             return;
         }
         double[] perTime = new double[count];
-        double[] excluded = new double[count];
+        double[] chances = larger.weights(from, count);
+        double[] excluded = smaller.tailsAfter(from - strict, count);
         double[] times = knots.range(from, count);
         for (int i = 0; i < count; i++) {
-            int knot = from + i;
-            double chance = larger.at(knot);
-            perTime[i] = chance / times[i];
-            excluded[i] = chance * smaller.tailAfter(knot - strict);
+            perTime[i] = chances[i] / times[i];
+            excluded[i] *= chances[i];
         }
-        addWholes(larger, from, smaller.later(), excluded);
+        addWholes(from, chances, smaller.later(), excluded);
         spread(from, perTime, new Capped(smaller, from - knots.back(1) - 1, larger.last() + 2), smaller.last());
     }
 
     /**
      * What does not depend on where in the octave it is: added below each knot, and excluded up to an octave above it.
      */
-    private void addWholes(Grid larger, int from, double later, double[] excluded) {
+    private void addWholes(int from, double[] chances, double later, double[] excluded) {
         double above = 0;
         double less = 0;
-        for (int knot = larger.last() + knots.perOctave() - 1; knot >= first; knot--) {
-            int before = knot - knots.perOctave() + 1 - from;
-            less += before >= 0 && before < excluded.length ? excluded[before] : 0;
-            tails[knot - first] += above - less;
-            above += knot >= from ? larger.at(knot) * later : 0;
+        for (int i = chances.length + knots.perOctave() - 2; i >= first - from; i--) {
+            int before = i - knots.perOctave() + 1;
+            less += before >= 0 ? excluded[before] : 0;
+            tails[from + i - first] += above - less;
+            above += i >= 0 && i < chances.length ? chances[i] * later : 0;
         }
     }
 
@@ -122,12 +122,13 @@ final class Convolution {
             double[] values = new double[to - from + 1];
             int start = Math.min(from, grid.first());
             double[] times = grid.knots().range(start, to + 2 - start);
+            double[] after = grid.tailsAfter(start, to + 1 - start);
             double sum = times[0] * grid.later();
             for (int knot = start; knot <= to; knot++) {
                 if (knot >= from) {
                     values[knot - from] = sum;
                 }
-                sum += (times[knot + 1 - start] - times[knot - start]) * grid.tailAfter(knot);
+                sum += (times[knot + 1 - start] - times[knot - start]) * after[knot - start];
             }
             return values;
         }

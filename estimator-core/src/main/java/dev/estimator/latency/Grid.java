@@ -1,5 +1,6 @@
 package dev.estimator.latency;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
@@ -53,8 +54,6 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
     private static final double UNEVEN = 1e-3;
 
     private static final int CLOSEST = 6;
-
-    private static final int PLACES = 53;
 
     static Grid constantly(Knots knots, double time) {
         return new Grid(knots, time, 0, 0, new double[1], time, 0);
@@ -175,28 +174,42 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     /** Splits what was left at its knot because the other time was short beside the gap: as times of knots, again. */
     private Grid blurred(Grid a, Grid b) {
-        double[] left = new double[tails.length + 1];
-        for (int i = 1; i < tails.length; i++) {
-            left[i] = a.at(first + i) * b.within(first + i) + b.at(first + i) * a.within(first + i);
+        int n = tails.length;
+        double[] ofA = a.weights(first, n);
+        double[] ofB = b.weights(first, n);
+        double[] longA = a.tailsAfter(first - knots.toShort(), n);
+        double[] longB = b.tailsAfter(first - knots.toShort(), n);
+        for (int i = 0; i < n; i++) {
+            ofA[i] = ofA[i] * (1 - longB[i]) + ofB[i] * (1 - longA[i]);
         }
-        return moved(-1, left);
-    }
-
-    /** How likely the time is short beside the gap after a knot. */
-    private double within(int knot) {
-        return 1 - tailAfter(knot - knots.toShort());
+        return moved(-1, ofA);
     }
 
     /** The probability of each knot, from the first to the last. */
     private double[] weights() {
-        double[] weights = new double[tails.length + 1];
-        double before = later;
-        for (int i = 0; i < tails.length; i++) {
-            weights[i] = before - tails[i];
-            before = tails[i];
+        return weights(first, tails.length + 1);
+    }
+
+    /** The probability of consecutive knots. */
+    double[] weights(int from, int count) {
+        double[] after = tailsAfter(from - 1, count + 1);
+        double[] weights = new double[count];
+        for (int i = 0; i < count; i++) {
+            weights[i] = after[i] - after[i + 1];
         }
-        weights[tails.length] = before;
         return weights;
+    }
+
+    /** {@link #tailAfter} of consecutive knots. */
+    double[] tailsAfter(int from, int count) {
+        double[] after = new double[count];
+        int before = Math.max(0, Math.min(count, first - from));
+        Arrays.fill(after, 0, before, later);
+        int known = Math.min(count, last() - from) - before;
+        if (known > 0) {
+            System.arraycopy(tails, from + before - first, after, before, known);
+        }
+        return after;
     }
 
     /** Moves probability from the neighbours of each knot to it, or back; less beside a step, so that some remains. */
@@ -302,22 +315,19 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
                 low = middle;
             }
         }
-        return constant + knots.at(high) + (high == last() ? 0 : knots.gap(high) * placeOf(high, share));
+        return constant + knots.at(high) + knots.gap(high) * placeOf(high, share);
     }
 
-    /** The place in its cell at which the tail falls to a share. */
+    /** The place in its cell at which the tail falls to a share: the root of the parabola that it follows there. */
     private double placeOf(int knot, double share) {
-        double low = 0;
-        double high = 1;
-        for (int i = 0; i < PLACES && within(knot, 0) > share; i++) {
-            double middle = (low + high) / 2;
-            if (within(knot, middle) <= share) {
-                high = middle;
-            } else {
-                low = middle;
-            }
+        double above = within(knot, 0) - share;
+        if (knot == last() || above <= 0) {
+            return 0;
         }
-        return within(knot, 0) <= share ? 0 : high;
+        double falls = within(knot, 0) - within(knot, 1);
+        double bends = 2 * (within(knot, 0) + within(knot, 1) - 2 * within(knot, 0.5));
+        double steep = falls + bends;
+        return Math.min(1, 2 * above / (steep + Math.sqrt(Math.max(0, steep * steep - 4 * bends * above))));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.estimator.latency;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grids that a law is worked out with. Those that the one before needed too are taken from there: what they are
@@ -10,30 +12,37 @@ import java.util.function.Supplier;
  */
 final class Workings {
     private final Knots knots;
-    private final Map<Object, Grid> before;
+    private final List<Map<Object, Grid>> before;
     private final Map<Object, Grid> grids = new HashMap<>();
 
     /** Two grids, of which a sum was made. */
     private record Pair(Grid a, Grid b) {}
 
-    /** On a scale, with what the one before on that scale left. */
-    Workings(Knots knots, Map<Object, Grid> before) {
+    private Workings(Knots knots, List<Map<Object, Grid>> before) {
         this.knots = knots;
         this.before = before;
     }
 
+    /**
+     * With what this and the one before it left: where one parameter after another is changed and put back, all but
+     * what depends on the next is found in one of the two.
+     */
+    Workings next() {
+        return new Workings(knots, before.isEmpty() ? List.of(grids) : List.of(grids, before.get(0)));
+    }
+
     /** With nothing from before. */
     static Workings none() {
-        return new Workings(Knots.FINE, Map.of());
+        return on(Knots.FINE);
+    }
+
+    /** On a scale, with nothing from before. */
+    static Workings on(Knots knots) {
+        return new Workings(knots, List.of());
     }
 
     Knots knots() {
         return knots;
-    }
-
-    /** The intermediate results; not changed any more once the law is known. */
-    Map<Object, Grid> grids() {
-        return grids;
     }
 
     Grid gridOf(LatencyLaw law) {
@@ -51,10 +60,20 @@ final class Workings {
     private Grid once(Object key, Supplier<Grid> work) {
         Grid known = grids.get(key);
         if (known == null) {
-            known = before.get(key);
+            known = fromBefore(key);
             known = known == null ? work.get() : known;
             grids.put(key, known);
         }
         return known;
+    }
+
+    private @Nullable Grid fromBefore(Object key) {
+        for (Map<Object, Grid> each : before) {
+            Grid known = each.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        return null;
     }
 }

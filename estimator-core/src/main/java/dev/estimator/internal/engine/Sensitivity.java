@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the
@@ -124,7 +124,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         private final double variance;
 
         Drawn(Program program) {
-            this.program = program;
+            this.program = program.forDraws();
             int perInput = Integer.highestOneBit(
                     Math.max(1, MOST_EVALUATIONS / program.leaves().size()));
             int most = program.isSlow() ? Settings.LEAST_SAMPLES : SAMPLES;
@@ -145,11 +145,15 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
         double[][] shares() {
             int[] linked = program.links().members();
-            double[][] shares = new double[2][program.leaves().size()];
-            for (int i = 0; i < shares[0].length; i++) {
-                boolean hasNoTotal = shares[0].length > MOST_TOTALS || Arrays.binarySearch(linked, i) >= 0;
+            int n = program.leaves().size();
+            int[] withTotal = IntStream.range(0, n > MOST_TOTALS || variance == 0 ? 0 : n)
+                    .filter(i -> Arrays.binarySearch(linked, i) < 0)
+                    .toArray();
+            double[][] shares = {new double[n], totals(withTotal)};
+            for (int i = 0; i < n; i++) {
+                boolean hasNoTotal = n > MOST_TOTALS || Arrays.binarySearch(linked, i) >= 0;
                 shares[0][i] = variance == 0 ? 0 : first(i);
-                shares[1][i] = hasNoTotal ? Double.NaN : variance == 0 ? 0 : Math.max(shares[0][i], total(i));
+                shares[1][i] = hasNoTotal ? Double.NaN : Math.max(shares[0][i], shares[1][i]);
             }
             return shares;
         }
@@ -178,19 +182,37 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         }
 
         /**
-         * Half the mean squared difference that new draws of one input make.
+         * Half the mean squared difference that new draws of one input make. Whoever is slow goes from input to input
+         * before it goes to the next draw, as then most of what it has worked out stays the same.
          *
          * @see "M. J. W. Jansen, Analysis of variance designs for model output, Computer Physics Communications 117
          *     (1999)"
          */
-        private double total(int input) {
-            double[] changed = evaluated(input);
-            transform(changed);
-            double squares = 0;
-            for (int i = 0; i < values.length; i++) {
-                squares += (values[i] - changed[i]) * (values[i] - changed[i]);
+        private double[] totals(int... inputs) {
+            double[] squares = new double[program.leaves().size()];
+            Anew[] anew = Arrays.stream(inputs).mapToObj(Anew::new).toArray(Anew[]::new);
+            RejectedRows[] refusals = Arrays.stream(inputs)
+                    .mapToObj(input -> new RejectedRows("draws"))
+                    .toArray(RejectedRows[]::new);
+            int most = program.isSlow() ? 1 : Sample.BLOCK;
+            Program.Run run = program.run(most);
+            double[] changed = new double[most];
+            for (int from = 0; from < values.length; from += most) {
+                int rows = Math.min(most, values.length - from);
+                for (int k = 0; k < inputs.length; k++) {
+                    run.evaluate(anew[k].from(from), rows, refusals[k]);
+                    System.arraycopy(run.column(0), 0, changed, 0, rows);
+                    transform(changed);
+                    for (int i = 0; i < rows; i++) {
+                        double difference = values[from + i] - changed[i];
+                        squares[inputs[k]] += difference * difference;
+                    }
+                }
             }
-            return Math.min(1, squares / (2 * values.length) / variance);
+            Arrays.stream(refusals).forEach(RejectedRows::throwIfAny);
+            return Arrays.stream(squares)
+                    .map(sum -> variance == 0 ? 0 : Math.min(1, sum / (2 * values.length) / variance))
+                    .toArray();
         }
 
         private void transform(double[] column) {
@@ -221,44 +243,53 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
         /** The output for all draws. */
         private double[] evaluated() {
-            Draws.Reader usual = draws.reader(Sample.BLOCK);
-            return evaluated(usual::from);
-        }
-
-        /**
-         * The output for all draws, one input drawn anew: at random, because another scramble of the same sequence goes
-         * with the first.
-         */
-        private double[] evaluated(int changed) {
-            Draws.Reader usual = draws.reader(Sample.BLOCK);
-            DrawCells anew = new RandomCells(SeedMix.mix(OTHER_SEED + changed));
-            Quantiles quantiles = Quantiles.of(
-                    Objects.requireNonNull(program.leaves().get(changed).shape()));
-            int[] cells = new int[Sample.BLOCK];
-            return evaluated(from -> {
-                usual.from(from);
-                anew.fill(0, from, cells, 0, cells.length);
-                return (leaf, out, n) -> {
-                    if (leaf == changed) {
-                        quantiles.at(cells, out, n);
-                    } else {
-                        usual.fill(leaf, out, n);
-                    }
-                };
-            });
-        }
-
-        private double[] evaluated(IntFunction<Program.Source> sourceFrom) {
             double[] column = new double[draws.rows()];
             var refusals = new RejectedRows("draws");
             Program.Run run = program.run(Sample.BLOCK);
+            Draws.Reader reader = draws.reader(Sample.BLOCK);
             for (int from = 0; from < column.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, column.length - from);
-                run.evaluate(sourceFrom.apply(from), rows, refusals);
+                run.evaluate(reader.from(from), rows, refusals);
                 System.arraycopy(run.column(0), 0, column, from, rows);
             }
             refusals.throwIfAny();
             return column;
+        }
+
+        /**
+         * The draws with one input drawn anew: at random, because another scramble of the same sequence goes with the
+         * first.
+         */
+        private final class Anew implements Program.Source {
+            private final int changed;
+            private final DrawCells random;
+            private final Quantiles quantiles;
+            private final Draws.Reader usual = draws.reader(Sample.BLOCK);
+            private final int[] cells = new int[Sample.BLOCK];
+            private int first;
+
+            Anew(int changed) {
+                this.changed = changed;
+                this.random = new RandomCells(SeedMix.mix(OTHER_SEED + changed));
+                this.quantiles = Quantiles.of(
+                        Objects.requireNonNull(program.leaves().get(changed).shape()));
+            }
+
+            Anew from(int row) {
+                first = row;
+                usual.from(row);
+                return this;
+            }
+
+            @Override
+            public void fill(int leaf, double[] column, int rows) {
+                if (leaf == changed) {
+                    random.fill(0, first, cells, 0, rows);
+                    quantiles.at(cells, column, rows);
+                } else {
+                    usual.fill(leaf, column, rows);
+                }
+            }
         }
     }
 }

@@ -95,12 +95,13 @@ public final class Varied implements Serializable {
         double[][][] found = new double[program.outputCount()][fractions.length][rows];
         int perRow = program.isSlow() ? Math.min(samples, Settings.LEAST_SAMPLES) : samples;
         var draws = new Draws(program, 0, perRow / Draws.REPLICATES);
+        Program drawing = program.forDraws();
         var refusals = new RejectedRows("draws");
         Workers.run(
                 threads,
                 rows,
                 () -> {
-                    Program.Run run = program.run(Sample.BLOCK);
+                    Program.Run run = drawing.run(Sample.BLOCK);
                     Draws.Reader reader = draws.reader(Sample.BLOCK);
                     double[][] drawn = new double[program.outputCount()][draws.rows()];
                     return row -> {
