@@ -55,6 +55,8 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     private static final int CLOSEST = 6;
 
+    private static final int PLACES = 53;
+
     static Grid constantly(Knots knots, double time) {
         return new Grid(knots, time, 0, 0, new double[1], time, 0);
     }
@@ -159,8 +161,7 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     /** The same law with the largest possible constant. */
     private Grid centered() {
-        double rest = exceededBy(0.5) - constant;
-        return exceededBy(1 - LOWEST) - constant > NARROW * rest ? of(knots, this) : this;
+        return later > 1 - LOWEST && knotBelow(1 - LOWEST) > NARROW * knotBelow(0.5) ? of(knots, this) : this;
     }
 
     /**
@@ -279,8 +280,9 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
     }
 
     /**
-     * The tail at a place in its cell, from 0 to 1: that of the cubic through the four knots around it of {@code E
-     * min(X, t)}, whose slopes are the averages of the tail; beside a step, where those differ much, a straight line.
+     * The tail at a place in its cell, from 0 to 1: the slope of the polynomial through {@code E min(X, t)} at the six
+     * knots around it, whose differences are the averages of the tail; beside a step, where those differ much, a
+     * straight line.
      */
     private double within(int knot, double place) {
         double tail = tailAfter(knot);
@@ -288,16 +290,9 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         double after = tailAfter(knot + 1) - tail;
         double straight = (before + after) / 2;
         double limited = Math.max(straight, 2 * Math.max(before, after));
-        if (limited > straight) {
-            return tail + limited * (place - 0.5);
-        }
-        double less = 1 / knots.ratio();
-        double more = knots.ratio();
-        double second = before / (1 + less);
-        double third = (after / (1 + more) - second) / (1 + less + more);
-        return tail
-                + second * (2 * place - 1)
-                + third * (place * (place - 1) + (2 * place - 1) * (place + less));
+        return limited > straight
+                ? tail + limited * (place - 0.5)
+                : knots.slope(tailsAfter(knot - Knots.AROUND, 2 * Knots.AROUND + 1), place);
     }
 
     @Override
@@ -305,29 +300,44 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         if (later <= share) {
             return constant;
         }
-        int low = first - 1;
+        int knot = first;
         int high = last();
-        while (high - low > 1) {
-            int middle = (low + high) >> 1;
+        while (high > knot) {
+            int middle = (knot + high) >> 1;
             if (within(middle, 1) <= share) {
+                high = middle;
+            } else {
+                knot = middle + 1;
+            }
+        }
+        return constant + knots.at(knot) + knots.gap(knot) * placeOf(knot, share);
+    }
+
+    /** The first knot beyond which at most a share of the times lie. */
+    private double knotBelow(double share) {
+        int knot = first;
+        while (knot < last() && tailAfter(knot) > share) {
+            knot++;
+        }
+        return knots.at(knot);
+    }
+
+    /** The place in its cell at which the tail falls to a share. */
+    private double placeOf(int knot, double share) {
+        if (knot == last() || within(knot, 0) <= share) {
+            return 0;
+        }
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < PLACES; i++) {
+            double middle = (low + high) / 2;
+            if (within(knot, middle) <= share) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return constant + knots.at(high) + knots.gap(high) * placeOf(high, share);
-    }
-
-    /** The place in its cell at which the tail falls to a share: the root of the parabola that it follows there. */
-    private double placeOf(int knot, double share) {
-        double above = within(knot, 0) - share;
-        if (knot == last() || above <= 0) {
-            return 0;
-        }
-        double falls = within(knot, 0) - within(knot, 1);
-        double bends = 2 * (within(knot, 0) + within(knot, 1) - 2 * within(knot, 0.5));
-        double steep = falls + bends;
-        return Math.min(1, 2 * above / (steep + Math.sqrt(Math.max(0, steep * steep - 4 * bends * above))));
+        return high;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.estimator.latency;
 
+import java.util.stream.IntStream;
+
 /**
  * A logarithmic scale on which sums are computed: so many knots in each octave, the times between a second and two,
  * half a second and one, and so on. Knot 0 is at a second.
@@ -9,7 +11,10 @@ final class Knots {
     static final Knots FINE = new Knots(32);
 
     /** For draws: a knot is 4.4 % from the next, and a percentile within 0.1 % of that on the fine scale. */
-    static final Knots COARSE = new Knots(16);
+    static final Knots COARSE = new Knots(8);
+
+    /** How many gaps on either side of one tell how a law goes in it. */
+    static final int AROUND = 2;
 
     private static final double SHORT = 0.05;
 
@@ -17,6 +22,9 @@ final class Knots {
 
     /** The knots from 1 to 2. */
     private final double[] octave;
+
+    /** Where the knots around a gap are, from its start, in units of it. */
+    private final double[] around;
 
     private final int toShort;
     private final int[] back;
@@ -29,6 +37,9 @@ final class Knots {
         for (int k = 0; k <= perOctave; k++) {
             octave[k] = Math.pow(2, (double) k / perOctave);
         }
+        this.around = IntStream.rangeClosed(-AROUND, AROUND + 1)
+                .mapToDouble(k -> Math.expm1(k * Math.log(octave[1])) / (octave[1] - 1))
+                .toArray();
         this.toShort = -below(SHORT * (octave[1] - 1));
         this.back = new int[perOctave + 1];
         this.part = new double[perOctave + 1];
@@ -61,6 +72,26 @@ final class Knots {
     double average(double before, double left, double right, double after) {
         double r = octave[1];
         return (13 * (left + r * right) - before / r - r * r * after) / (13 * (1 + r) - 1 / r - r * r);
+    }
+
+    /**
+     * The slope, at a place between two knots from 0 to 1, of the polynomial that rises on the average as given in the
+     * gap there and in those around it; Newton's divided differences, in units of the gap.
+     */
+    double slope(double[] rises, double place) {
+        int n = rises.length;
+        double slope = rises[0];
+        double product = place - around[0];
+        double slopeOfProduct = 1;
+        for (int order = 2; order <= n; order++) {
+            for (int i = 0; i <= n - order; i++) {
+                rises[i] = (rises[i + 1] - rises[i]) / (around[i + order] - around[i]);
+            }
+            slopeOfProduct = slopeOfProduct * (place - around[order - 1]) + product;
+            product *= place - around[order - 1];
+            slope += rises[0] * slopeOfProduct;
+        }
+        return slope;
     }
 
     double at(int k) {
