@@ -161,7 +161,7 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     /** The same law with the largest possible constant. */
     private Grid centered() {
-        return later > 1 - LOWEST && knotBelow(1 - LOWEST) > NARROW * knotBelow(0.5) ? of(knots, this) : this;
+        return later > 1 - LOWEST && knots.at(cellOf(1 - LOWEST)) > NARROW * knots.at(cellOf(0.5)) ? of(knots, this) : this;
     }
 
     /**
@@ -279,20 +279,24 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         return within(knot, (rest - knots.at(knot)) / knots.gap(knot));
     }
 
-    /**
-     * The tail at a place in its cell, from 0 to 1: the slope of the polynomial through {@code E min(X, t)} at the six
-     * knots around it, whose differences are the averages of the tail; beside a step, where those differ much, a
-     * straight line.
-     */
+    /** The tail at a place in its cell, from 0 to 1. */
     private double within(int knot, double place) {
+        return knots.slope(shape(knot), place);
+    }
+
+    /**
+     * How the tail goes in a cell: as the slope of the polynomial through {@code E min(X, t)} at the six knots around
+     * it, whose differences are the averages of the tail; beside a step, where those differ much, as a straight line.
+     */
+    private double[] shape(int knot) {
         double tail = tailAfter(knot);
         double before = tail - tailAfter(knot - 1);
         double after = tailAfter(knot + 1) - tail;
         double straight = (before + after) / 2;
         double limited = Math.max(straight, 2 * Math.max(before, after));
         return limited > straight
-                ? tail + limited * (place - 0.5)
-                : knots.slope(tailsAfter(knot - Knots.AROUND, 2 * Knots.AROUND + 1), place);
+                ? knots.straight(tail, limited)
+                : knots.polynomial(tailsAfter(knot - Knots.AROUND, 2 * Knots.AROUND + 1));
     }
 
     @Override
@@ -300,38 +304,42 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
         if (later <= share) {
             return constant;
         }
-        int knot = first;
-        int high = last();
-        while (high > knot) {
-            int middle = (knot + high) >> 1;
-            if (within(middle, 1) <= share) {
-                high = middle;
-            } else {
-                knot = middle + 1;
-            }
+        int knot = cellOf(share);
+        while (knot > first && within(knot - 1, 1) <= share) {
+            knot--;
+        }
+        while (knot < last() && within(knot, 1) > share) {
+            knot++;
         }
         return constant + knots.at(knot) + knots.gap(knot) * placeOf(knot, share);
     }
 
-    /** The first knot beyond which at most a share of the times lie. */
-    private double knotBelow(double share) {
-        int knot = first;
-        while (knot < last() && tailAfter(knot) > share) {
-            knot++;
+    /** The first knot after whose cell at most a share is left on the average. */
+    private int cellOf(double share) {
+        int low = first - 1;
+        int high = last();
+        while (high - low > 1) {
+            int middle = (low + high) >> 1;
+            if (tailAfter(middle) <= share) {
+                high = middle;
+            } else {
+                low = middle;
+            }
         }
-        return knots.at(knot);
+        return high;
     }
 
     /** The place in its cell at which the tail falls to a share. */
     private double placeOf(int knot, double share) {
-        if (knot == last() || within(knot, 0) <= share) {
+        double[] shape = shape(knot);
+        if (knot == last() || knots.slope(shape, 0) <= share) {
             return 0;
         }
         double low = 0;
         double high = 1;
         for (int i = 0; i < PLACES; i++) {
             double middle = (low + high) / 2;
-            if (within(knot, middle) <= share) {
+            if (knots.slope(shape, middle) <= share) {
                 high = middle;
             } else {
                 low = middle;

@@ -1,6 +1,7 @@
 package dev.estimator.latency;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A logarithmic scale on which sums are computed: so many knots in each octave, the times between a second and two,
@@ -8,10 +9,10 @@ import java.util.stream.IntStream;
  */
 final class Knots {
     /** For what is computed once: a knot is 2.2 % from the next. */
-    static final Knots FINE = new Knots(32);
+    static final Knots FINE = new Knots(32, new Knots(64));
 
-    /** For draws: a knot is 4.4 % from the next, and a percentile within 0.1 % of that on the fine scale. */
-    static final Knots COARSE = new Knots(8);
+    /** For draws: a knot is 9 % from the next, and a percentile within 0.1 % of that on the fine scale. */
+    static final Knots COARSE = new Knots(8, new Knots(16));
 
     /** How many gaps on either side of one tell how a law goes in it. */
     static final int AROUND = 2;
@@ -19,6 +20,7 @@ final class Knots {
     private static final double SHORT = 0.05;
 
     private final int perOctave;
+    private final Knots finer;
 
     /** The knots from 1 to 2. */
     private final double[] octave;
@@ -30,9 +32,14 @@ final class Knots {
     private final int[] back;
     private final double[] part;
 
-    /** So many in each octave, a power of two. */
+    /** So many in each octave; with nothing finer. */
     Knots(int perOctave) {
+        this(perOctave, null);
+    }
+
+    private Knots(int perOctave, @Nullable Knots finer) {
         this.perOctave = perOctave;
+        this.finer = finer == null ? this : finer;
         this.octave = new double[perOctave + 1];
         for (int k = 0; k <= perOctave; k++) {
             octave[k] = Math.pow(2, (double) k / perOctave);
@@ -49,6 +56,11 @@ final class Knots {
             back[k] = -knot;
             part[k] = (point - at(knot)) / gap(knot);
         }
+    }
+
+    /** The scale where there are steps, which show how far apart knots are. */
+    Knots finer() {
+        return finer;
     }
 
     int perOctave() {
@@ -75,21 +87,38 @@ final class Knots {
     }
 
     /**
-     * The slope, at a place between two knots from 0 to 1, of the polynomial that rises on the average as given in the
-     * gap there and in those around it; Newton's divided differences, in units of the gap.
+     * The polynomial that rises on the average as given in a gap, which is in the middle, and in those around it, in
+     * units of that gap: Newton's divided differences.
      */
-    double slope(double[] rises, double place) {
-        int n = rises.length;
-        double slope = rises[0];
+    double[] polynomial(double[] rises) {
+        double[] differences = rises.clone();
+        for (int order = 2; order <= rises.length; order++) {
+            for (int i = rises.length - 1; i > order - 2; i--) {
+                double from = around[i - order + 1];
+                differences[i] = (differences[i] - differences[i - 1]) / (around[i + 1] - from);
+            }
+        }
+        return differences;
+    }
+
+    /** The parabola whose slope is a straight line, given the slope in the middle of the gap and how that changes. */
+    double[] straight(double middle, double change) {
+        double[] differences = new double[2 * AROUND + 1];
+        differences[0] = middle + change * (around[0] + around[1] - 1) / 2;
+        differences[1] = change / 2;
+        return differences;
+    }
+
+    /** The slope of a polynomial at a place in the gap, from 0 to 1. */
+    double slope(double[] differences, double place) {
+        double slope = differences[0];
         double product = place - around[0];
         double slopeOfProduct = 1;
-        for (int order = 2; order <= n; order++) {
-            for (int i = 0; i <= n - order; i++) {
-                rises[i] = (rises[i + 1] - rises[i]) / (around[i + order] - around[i]);
-            }
-            slopeOfProduct = slopeOfProduct * (place - around[order - 1]) + product;
-            product *= place - around[order - 1];
-            slope += rises[0] * slopeOfProduct;
+        for (int i = 1; i < differences.length; i++) {
+            double factor = place - around[i];
+            slopeOfProduct = slopeOfProduct * factor + product;
+            product *= factor;
+            slope += differences[i] * slopeOfProduct;
         }
         return slope;
     }

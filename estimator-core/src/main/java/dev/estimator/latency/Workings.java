@@ -13,14 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class Workings {
     private final Knots knots;
     private final List<Map<Object, Grid>> before;
-    private final Map<Object, Grid> grids = new HashMap<>();
+    private final Map<Object, Grid> grids;
 
     /** Two grids, of which a sum was made. */
     private record Pair(Grid a, Grid b) {}
 
-    private Workings(Knots knots, List<Map<Object, Grid>> before) {
+    /** A law on a scale. */
+    private record Scaled(LatencyLaw law, Knots knots) {}
+
+    private Workings(Knots knots, List<Map<Object, Grid>> before, Map<Object, Grid> grids) {
         this.knots = knots;
         this.before = before;
+        this.grids = grids;
+    }
+
+    /** For a sum in which single times stand out: steps need a scale twice as fine. */
+    Workings finer() {
+        return new Workings(knots.finer(), before, grids);
     }
 
     /**
@@ -28,7 +37,8 @@ final class Workings {
      * what depends on the next is found in one of the two.
      */
     Workings next() {
-        return new Workings(knots, before.isEmpty() ? List.of(grids) : List.of(grids, before.get(0)));
+        List<Map<Object, Grid>> last = before.isEmpty() ? List.of(grids) : List.of(grids, before.get(0));
+        return new Workings(knots, last, new HashMap<>());
     }
 
     /** With nothing from before. */
@@ -38,7 +48,7 @@ final class Workings {
 
     /** On a scale, with nothing from before. */
     static Workings on(Knots knots) {
-        return new Workings(knots, List.of());
+        return new Workings(knots, List.of(), new HashMap<>());
     }
 
     Knots knots() {
@@ -46,7 +56,9 @@ final class Workings {
     }
 
     Grid gridOf(LatencyLaw law) {
-        return law instanceof Grid grid ? grid : once(law, () -> Grid.of(knots, law));
+        return law instanceof Grid grid && grid.knots() == knots
+                ? grid
+                : once(new Scaled(law, knots), () -> Grid.of(knots, law));
     }
 
     Grid constantly(double time) {
