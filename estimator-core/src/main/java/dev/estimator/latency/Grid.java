@@ -55,7 +55,7 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     private static final int CLOSEST = 6;
 
-    private static final int PLACES = 53;
+    private static final int PLACES = 40;
 
     static Grid constantly(Knots knots, double time) {
         return new Grid(knots, time, 0, 0, new double[1], time, 0);
@@ -131,6 +131,15 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     Grid shifted(double time) {
         return new Grid(knots, constant + time, first, later, tails, mean + time, unknown);
+    }
+
+    /** For a share of the requests; the others take no time. */
+    Grid sometimes(double share) {
+        double[] some = tails.clone();
+        for (int i = 0; i < some.length; i++) {
+            some[i] *= share;
+        }
+        return new Grid(knots, 0, first, share * later, some, share * mean, share * unknown);
     }
 
     /** The mixture of this, for a share of the requests, and another with the same constant for the rest. */

@@ -58,7 +58,15 @@ final class Workings {
     Grid gridOf(LatencyLaw law) {
         return law instanceof Grid grid && grid.knots() == knots
                 ? grid
-                : once(new Scaled(law, knots), () -> Grid.of(knots, law));
+                : once(new Scaled(law, knots), () -> madeOf(law));
+    }
+
+    private Grid madeOf(LatencyLaw law) {
+        if (law instanceof TwoWayMixture either && either.isSometimes()) {
+            Grid each = gridOf(either.first());
+            return each.constant() == 0 ? each.sometimes(either.share()) : Grid.of(knots, law);
+        }
+        return Grid.of(knots, law);
     }
 
     Grid constantly(double time) {
