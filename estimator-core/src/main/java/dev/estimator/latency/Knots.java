@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * half a second and one, and so on. Knot 0 is at a second.
  */
 final class Knots {
-    /** For what is computed once: a knot is 2.2 % from the next. */
-    static final Knots FINE = new Knots(32, new Knots(64));
+    /** For what is computed once: a knot is 2.9 % from the next. */
+    static final Knots FINE = new Knots(24, new Knots(64));
 
     /** For draws: a knot is 9 % from the next, and a percentile within 0.1 % of that on the fine scale. */
     static final Knots COARSE = new Knots(8, new Knots(16));

@@ -140,21 +140,20 @@ final class Sum {
 
     /** Frequent atoms are kept apart where the other terms do not spread them; the rest goes onto one grid. */
     private LatencyLaw inPieces(Map<LatencyLaw, Double> rest) {
-        List<Sharpness> standingOut = Sharpness.standingOut(rest);
-        if (standingOut.isEmpty()) {
-            return onGrid(rest, workings);
-        }
-        Workings finer = workings.finer();
+        List<Sharpness> all = Sharpness.of(rest);
+        Workings on = all.stream().anyMatch(Sharpness::hasSteps) ? workings.finer() : workings;
         Map<LatencyLaw, Double> smooth = new LinkedHashMap<>(rest);
         Pieces sum = null;
-        for (Sharpness term : standingOut) {
+        for (Sharpness term : all.stream().filter(each -> each.standsOutOf(all)).toList()) {
             smooth.remove(term.law());
-            Pieces pieces = Pieces.of(term.law(), requireNonNull(term.atoms()), finer);
-            Pieces all = alike((long) term.times(), pieces, (a, b) -> a.plus(b, finer));
-            sum = sum == null ? all : sum.plus(all, finer);
+            Pieces pieces = Pieces.of(term.law(), requireNonNull(term.atoms()), on);
+            Pieces alike = alike((long) term.times(), pieces, (a, b) -> a.plus(b, on));
+            sum = sum == null ? alike : sum.plus(alike, on);
         }
-        Pieces known = requireNonNull(sum);
-        Pieces whole = smooth.isEmpty() ? known : known.plus(Pieces.of(onGrid(smooth, finer)), finer);
+        if (sum == null) {
+            return onGrid(rest, on);
+        }
+        Pieces whole = smooth.isEmpty() ? sum : sum.plus(Pieces.of(onGrid(smooth, on)), on);
         return whole.ofTerms(rest);
     }
 

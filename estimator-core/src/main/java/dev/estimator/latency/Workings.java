@@ -27,7 +27,7 @@ final class Workings {
         this.grids = grids;
     }
 
-    /** For a sum in which single times stand out: steps need a scale twice as fine. */
+    /** For a sum with steps: of single times it shows how far apart the knots are. */
     Workings finer() {
         return new Workings(knots.finer(), before, grids);
     }
