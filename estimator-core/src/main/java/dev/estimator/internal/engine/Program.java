@@ -146,6 +146,14 @@ public final class Program implements Serializable {
         return new Program(all, guards, leaves, links, newOutputs);
     }
 
+    /** The same with steps that are fast enough to be drawn. */
+    Program forDraws() {
+        List<Step> faster = steps.stream()
+                .map(step -> step instanceof Calculation c ? new Calculation(c.function.forDraws(), c.operands) : step)
+                .toList();
+        return isSlow() ? new Program(faster, guards, leaves, links, outputs) : this;
+    }
+
     /** The inputs, in the order in which they are first used. */
     public List<InputLeaf> leaves() {
         return leaves;

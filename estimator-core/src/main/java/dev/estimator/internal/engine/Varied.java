@@ -107,7 +107,7 @@ public final class Varied implements Serializable {
                 () -> row -> {
                     Shared.Place place = places.take();
                     double[][] drawn = place.drawn(ranges.rows());
-                    draw(place.run, ranges, inputs, row, drawn, refusals);
+                    draw(place.ofDraws, ranges, inputs, row, drawn, refusals);
                     for (int k = 0; k < drawn.length; k++) {
                         double[] quantiles = new Selection(drawn[k]).at(ranks);
                         for (int f = 0; f < fractions.length; f++) {
