@@ -29,7 +29,12 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
 
     /** Whether the parameters are valid together. */
     default boolean isPossible(double... in) {
-        return parts().stream().allMatch(part -> part.isPossible(in));
+        for (Plan part : parts()) {
+            if (!part.isPossible(in)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The condition under which they are, for refusals. */
