@@ -83,7 +83,16 @@ final class Convolution {
             int reach = k == 0 ? perTime.length : lastSmaller + knots.back(k) + 2 - from;
             int count = Math.min(perTime.length, reach);
             int at = from - back - capped.from();
-            step(count, perTime, before, capped.values(), at, knots.part(k + 1), 1 / knots.gap(k), tails, from + k - first);
+            step(
+                    count,
+                    perTime,
+                    before,
+                    capped.values(),
+                    at,
+                    knots.part(k + 1),
+                    1 / knots.gap(k),
+                    tails,
+                    from + k - first);
         }
     }
 

@@ -68,7 +68,12 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
             return new Grid(knots, constant, 0, 0, new double[1], law.mean(), law.unknown());
         }
         int first = below(knots, lowest(law, later, constant));
-        int last = Math.max(first, Math.min(below(knots, law.exceededBy(HIGH) - constant), first + MOST_OCTAVES * knots.perOctave())) + 1;
+        int last = Math.max(
+                        first,
+                        Math.min(
+                                below(knots, law.exceededBy(HIGH) - constant),
+                                first + MOST_OCTAVES * knots.perOctave()))
+                + 1;
         double[] tails = new double[last - first];
         double[] times = knots.range(first, tails.length + 1);
         double before = later;
@@ -170,7 +175,9 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
 
     /** The same law with the largest possible constant. */
     private Grid centered() {
-        return later > 1 - LOWEST && knots.at(cellOf(1 - LOWEST)) > NARROW * knots.at(cellOf(0.5)) ? of(knots, this) : this;
+        return later > 1 - LOWEST && knots.at(cellOf(1 - LOWEST)) > NARROW * knots.at(cellOf(0.5))
+                ? of(knots, this)
+                : this;
     }
 
     /**
@@ -237,7 +244,8 @@ record Grid(Knots knots, double constant, int first, double later, double[] tail
     }
 
     /** The grid of the result of a convolution, without its empty ends. */
-    static Grid trimmed(Knots knots, double constant, int first, double later, double[] tails, double mean, double unknown) {
+    static Grid trimmed(
+            Knots knots, double constant, int first, double later, double[] tails, double mean, double unknown) {
         int end = tails.length;
         while (end > 1 && tails[end - 1] <= HIGH / 10) {
             end--;

@@ -17,7 +17,7 @@ import dev.estimator.quantity.Units;
  * @param composition the latency, whose parameters come first among the inputs
  * @param share how likely a percentile is exceeded; 0 where no percentile is asked for
  */
-record LatencyFormula(Question question, Composition composition, double share) 
+record LatencyFormula(Question question, Composition composition, double share)
         implements Formula, KnowsBeyond, FasterForDraws<LatencyFormula> {
     private static final String INDEPENDENT =
             "times of different parts are taken as independent; percentileWithoutIndependence holds if they are not";
