@@ -16,8 +16,8 @@ import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Sweep;
+import dev.estimator.analysis.SweepColumn;
 import dev.estimator.flow.Pool;
 import dev.estimator.flow.RollingRestart;
 import dev.estimator.flow.TokenBucket;
@@ -145,7 +145,7 @@ class RulesOfInputsTest {
         Ratio peak = assume("peak factor", ratio(2.5));
         Qps answer = traffic().withPeakToAverage(peak).peakQps();
         Sweep sweep = Sweep.of(answer).over(peak);
-        assertThatThrownBy(() -> sweep.evaluate(Column.of(peak, List.of(ratio(2), ratio(0.5)))))
+        assertThatThrownBy(() -> sweep.evaluate(SweepColumn.of(peak, List.of(ratio(2), ratio(0.5)))))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("peakToAverage must be at least 1");
     }
@@ -157,10 +157,10 @@ class RulesOfInputsTest {
         TimeSpan answer =
                 RollingRestart.of(count(12), batch, minutes(2), percent(40)).duration();
         Sweep sweep = Sweep.of(answer).over(batch);
-        assertThat(sweep.evaluate(Column.of(batch, List.of(count(5), count(11))))
+        assertThat(sweep.evaluate(SweepColumn.of(batch, List.of(count(5), count(11))))
                         .at(answer, 1))
                 .isEqualTo(minutes(4));
-        assertThatThrownBy(() -> sweep.evaluate(Column.of(batch, List.of(count(5), count(12)))))
+        assertThatThrownBy(() -> sweep.evaluate(SweepColumn.of(batch, List.of(count(5), count(12)))))
                 .hasMessageContaining("batch must be below instances");
     }
 

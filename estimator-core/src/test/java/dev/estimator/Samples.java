@@ -3,9 +3,9 @@ package dev.estimator;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Scenarios;
 import dev.estimator.analysis.Sweep;
+import dev.estimator.analysis.SweepColumn;
 import dev.estimator.junit.Estimates;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
@@ -20,6 +20,7 @@ import dev.estimator.report.Report;
 import dev.estimator.system.Architecture;
 import dev.estimator.system.Component;
 import dev.estimator.system.UseCase;
+import java.io.StringWriter;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -53,6 +54,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,8 @@ final class Samples {
         List<Object> objects =
                 new ArrayList<>(List.of("p50", "db", 3, 2, 1, 0.25, 0.5, 7.5, 2L, true, RoundingMode.UP, Count.class));
         objects.addAll(List.of(Duration.ofSeconds(19), LocalDate.of(2026, 5, 7), Clock.systemUTC()));
+        objects.add(new StringWriter());
+        objects.add(Stream.of(Map.of("users", Quantities.count(6))));
         objects.addAll(List.of(Currency.getInstance("USD"), Path.of("p50.txt"), new Histogram(2)));
         for (double amount : new double[] {1, 2, 3, 40, 500}) {
             objects.addAll(List.of(Quantities.count(amount), Quantities.ratio(amount), Quantities.qps(amount)));
@@ -107,7 +111,7 @@ final class Samples {
                 List.of(users, Report.titled("page").section("Users", users).page()));
         Sweep sweep = Sweep.of(users.times(2)).over(users);
         objects.addAll(List.of(
-                sweep, sweep.evaluate(Column.of(users, List.of(Quantities.count(6), Quantities.count(7))))));
+                sweep, sweep.evaluate(SweepColumn.of(users, List.of(Quantities.count(6), Quantities.count(7))))));
         Scenarios.of(users.times(2)).with("more", changes -> {
             objects.add(changes);
             return changes.given(users, Quantities.count(11));

@@ -68,6 +68,12 @@ class BenchmarksListedTest {
     }
 
     @Test
+    void rowsBenchmark() {
+        assertThat(listed("RowsBenchmark"))
+                .containsExactlyInAnyOrder("byHand", "columns", "rows", "row", "whatIfs", "rowsWithPercentiles");
+    }
+
+    @Test
     void erlangBenchmark() {
         assertThat(listed("ErlangBenchmark"))
                 .containsExactlyInAnyOrder("recurrence", "waitProbability", "recurrenceUntilEnough", "staffing");

@@ -9,30 +9,36 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Quantity;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Estimates, compiled to be computed for very many rows of assumptions: a grid of designs, a table of services.
  *
  * <pre>{@code
- * var sweep = Sweep.of(servers, storage).over(users, size);
- * var table = sweep.evaluate(Column.of(users, MILLIONS, 1, 2, 5), Column.of(size, KB, 4, 4, 8));
- * table.values(storage, TB);
+ * var sweep = Sweep.of(servers, storage).over(users, size).withPercentiles(5, 95);
+ * var row = sweep.row(Map.of("daily active users", million(5), "size", kb(4)));
+ * row.percentile(servers, 95);
  * }</pre>
  *
- * <p>A sweep has no state, is serializable, and can be used by many threads and inside another engine.
+ * <p>{@link #row} computes one row, and {@link #rows} as many as a stream brings, of which only a few are in memory at
+ * a time. A grid of numbers that are there as arrays is computed by {@link #evaluate(SweepColumn...) columns}, which is
+ * faster. All give the same bits, on any number of threads.
+ *
+ * <p>A sweep does not change, is serializable, and can be used by many threads and inside another engine, such as in
+ * {@code mapPartitions} of Apache Spark.
  */
 public final class Sweep implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int SAMPLES = 1 << 12;
 
-    /** The outputs. */
-    private final ArrayList<Quantity<?>> outputs;
-
-    /** The assumptions that vary. */
-    private final ArrayList<Quantity<?>> inputs;
+    /** The assumptions that vary, the outputs and their percentiles. */
+    private final RowForm form;
 
     /** The compiled calculation. */
     private final Varied program;
@@ -40,9 +46,8 @@ public final class Sweep implements Serializable {
     /** How many threads compute. */
     private final int threads;
 
-    private Sweep(List<Quantity<?>> outputs, List<Quantity<?>> inputs, Varied program, int threads) {
-        this.outputs = new ArrayList<>(outputs);
-        this.inputs = new ArrayList<>(inputs);
+    private Sweep(RowForm form, Varied program, int threads) {
+        this.form = form;
         this.program = program;
         this.threads = threads;
     }
@@ -98,7 +103,7 @@ public final class Sweep implements Serializable {
                             "no output depends on " + Derivation.name(assumptions[i]) + ": take it out");
                 }
             }
-            return new Sweep(outputs, List.of(assumptions), program, 1);
+            return new Sweep(RowForm.of(List.of(assumptions), outputs), program, 1);
         }
     }
 
@@ -113,84 +118,149 @@ public final class Sweep implements Serializable {
         if (newThreads < 1) {
             throw new IllegalArgumentException("threads must be at least 1 but was " + newThreads);
         }
-        return new Sweep(outputs, inputs, program, newThreads);
+        return new Sweep(form, program, newThreads);
     }
 
     /**
-     * Computes all outputs for each row, with every range that does not vary at its best guess.
+     * Returns this sweep with percentiles beside best guesses: each row draws every range that does not vary 4,096
+     * times, with the same draws for each row, so that rows can be compared. It takes some thousand times as long.
+     *
+     * @param percents which percentiles, at least one, each above 0 and below 100
+     * @return the changed sweep
+     * @throws IllegalArgumentException if there is none, one is given twice, or one is not possible
+     */
+    public Sweep withPercentiles(double... percents) {
+        List<Double> asked =
+                Arrays.stream(requireNonNull(percents, "percents")).boxed().toList();
+        Refusal.unless(!asked.isEmpty(), "percents", "at least one", "none");
+        for (double percent : asked) {
+            Refusal.unless(percent > 0 && percent < 100, "each of percents", "above 0 and below 100", percent);
+        }
+        Refusal.unless(Set.copyOf(asked).size() == asked.size(), "percents", "different", asked);
+        return new Sweep(form.with(asked), program, threads);
+    }
+
+    /**
+     * Computes all outputs for one row.
+     *
+     * @param values for the name of each assumption that varies a plain number, as in {@code Map.of("users",
+     *     million(5), "size", kb(4))}
+     * @return the outputs
+     * @throws IllegalArgumentException if a value is missing or too many, of another type or currency, or uncertain, or
+     *     two assumptions have one name
+     * @throws ArithmeticException if the calculation has no answer
+     */
+    public SweepRow row(Map<String, ? extends Quantity<?>> values) {
+        form.requireDistinctNames();
+        return compute(columns(List.of(form.read(values))), 1).row(0);
+    }
+
+    /**
+     * Computes all outputs for each row that a stream brings, in its order. Rows are taken from it only as results are
+     * asked for, some thousand at a time, and computed on the {@linkplain #withThreads threads} of this sweep, so that
+     * memory does not grow with their number. Where the order does not matter,
+     * {@code stream.parallel().map(sweep::row)} also brings in the threads of the stream.
+     *
+     * @param rows the values of each row, as in {@link #row}
+     * @return the outputs of each row; it closes {@code rows} when it is closed, and throws what {@link #row} throws,
+     *     with the number of the row
+     */
+    public Stream<SweepRow> rows(Stream<? extends Map<String, ? extends Quantity<?>>> rows) {
+        requireNonNull(rows, "rows");
+        form.requireDistinctNames();
+        return StreamSupport.stream(new RowBlocks(this, rows.spliterator(), threads), false)
+                .onClose(rows::close);
+    }
+
+    double[] read(Map<String, ? extends Quantity<?>> values) {
+        return form.read(values);
+    }
+
+    /** The table of rows that were read. */
+    SweepTable table(List<double[]> rows) {
+        return compute(columns(rows), rows.size());
+    }
+
+    private double[][] columns(List<double[]> rows) {
+        double[][] columns = new double[form.inputs().size()][rows.size()];
+        for (int row = 0; row < rows.size(); row++) {
+            for (int i = 0; i < columns.length; i++) {
+                columns[i][row] = rows.get(row)[i];
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * Computes all outputs for each row of columns of numbers.
      *
      * @param columns a column for each assumption that varies, all of one length
      * @return the outputs
      * @throws IllegalArgumentException if a column is missing or too many, or they are not equally long
-     * @throws ArithmeticException if the calculation has no answer for some row
+     * @throws ArithmeticException if the calculation has no answer for some row, or some draw of some row
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public SweepTable evaluate(Column<?>... columns) {
+    public SweepTable evaluate(SweepColumn<?>... columns) {
         return evaluate(done -> {}, columns);
     }
 
     /**
-     * As {@link #evaluate(Column...)}, with reports of progress.
+     * As {@link #evaluate(SweepColumn...)}, with reports of progress.
      *
      * @param progress is told how many rows are done, by the calling thread
      * @param columns a column for each assumption that varies, all of one length
      * @return the outputs
      */
-    public SweepTable evaluate(IntConsumer progress, Column<?>... columns) {
+    public SweepTable evaluate(IntConsumer progress, SweepColumn<?>... columns) {
         requireNonNull(progress, "progress");
         double[][] values = inOrder(columns);
-        int rows = columns[0].rows();
-        return new SweepTable(outputs, List.of(), new double[][][] {program.evaluate(values, rows, threads, progress)});
+        return compute(values, columns[0].rows(), progress);
     }
 
-    /**
-     * Computes percentiles of all outputs for each row, drawing every range that does not vary 4,096 times, with the
-     * same draws for each row, so that rows can be compared.
-     *
-     * @param percents which percentiles, at least one, each above 0 and below 100
-     * @param columns a column for each assumption that varies, all of one length
-     * @return the percentiles of the outputs
-     * @throws IllegalArgumentException if a percentile is not possible, a column is missing or too many, or they are
-     *     not equally long
-     * @throws ArithmeticException if the calculation has no answer for some draw of some row
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted
-     */
-    public SweepTable percentiles(List<Double> percents, Column<?>... columns) {
-        int n = Refusal.copy(percents, "percents").size();
-        if (n == 0) {
-            throw new IllegalArgumentException("percents must not be empty: for best guesses use evaluate(columns)");
+    private SweepTable compute(double[][] values, int rows) {
+        return compute(values, rows, done -> {});
+    }
+
+    private SweepTable compute(double[][] values, int rows, IntConsumer progress) {
+        int n = form.percents().size();
+        double[][] bestGuesses = program.evaluate(values, rows, threads, n == 0 ? progress : done -> {});
+        double[][][] found = new double[bestGuesses.length][1 + n][];
+        for (int k = 0; k < found.length; k++) {
+            found[k][0] = bestGuesses[k];
         }
+        if (n > 0) {
+            percentiles(values, rows, progress, found);
+        }
+        return new SweepTable(form, values, found);
+    }
+
+    private void percentiles(double[][] values, int rows, IntConsumer progress, double[][][] found) {
+        int n = form.percents().size();
         double[] fractions = new double[2 * n];
         for (int i = 0; i < n; i++) {
-            double percent = percents.get(i);
-            if (!(percent > 0 && percent < 100)) {
-                throw new IllegalArgumentException("percents must be above 0 and below 100 but one was " + percent);
-            }
+            double percent = form.percents().get(i);
             fractions[i] = percent / 100;
             fractions[n + i] = (100 - percent) / 100; // a quantity that is held as its complement
         }
-        double[][] values = inOrder(columns);
-        double[][][] byOutput = program.quantiles(values, columns[0].rows(), fractions, SAMPLES, threads, done -> {});
-        double[][][] byPercentile = new double[n][outputs.size()][];
-        for (int f = 0; f < n; f++) {
-            for (int k = 0; k < outputs.size(); k++) {
-                boolean isReversed = Inside.isReversed(outputs.get(k));
-                byPercentile[f][k] = byOutput[k][isReversed ? n + f : f];
+        double[][][] quantiles = program.quantiles(values, rows, fractions, threads, progress);
+        for (int k = 0; k < found.length; k++) {
+            boolean isReversed = Inside.isReversed(form.outputs().get(k));
+            for (int f = 0; f < n; f++) {
+                found[k][1 + f] = quantiles[k][isReversed ? n + f : f];
             }
         }
-        return new SweepTable(outputs, percents, byPercentile);
     }
 
     /** Returns the outputs and the assumptions that vary, as in 'sweep of servers over users, retention'. */
     @Override
     public String toString() {
-        return "sweep of " + outputs.stream().map(Derivation::name).collect(Collectors.joining(", ")) + " over "
-                + inputs.stream().map(Derivation::name).collect(Collectors.joining(", "));
+        return "sweep of " + form.outputs().stream().map(Derivation::name).collect(Collectors.joining(", ")) + " over "
+                + form.inputs().stream().map(Derivation::name).collect(Collectors.joining(", "));
     }
 
-    private double[][] inOrder(Column<?>... columns) {
-        double[][] values = new double[inputs.size()][];
-        for (Column<?> column : Refusal.copy("columns", columns)) {
+    private double[][] inOrder(SweepColumn<?>... columns) {
+        double[][] values = new double[form.inputs().size()][];
+        for (SweepColumn<?> column : Refusal.copy("columns", columns)) {
             int index = indexOf(column);
             if (index < 0 || values[index] != null) {
                 throw new IllegalArgumentException(
@@ -207,15 +277,15 @@ public final class Sweep implements Serializable {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
                 throw new IllegalArgumentException("columns must be one for each assumption but there is none for "
-                        + Derivation.name(inputs.get(i)));
+                        + Derivation.name(form.inputs().get(i)));
             }
         }
         return values;
     }
 
-    private int indexOf(Column<?> column) {
-        for (int i = 0; i < inputs.size(); i++) {
-            if (Derivation.leaf(inputs.get(i), "inputs").equals(column.leaf())) {
+    private int indexOf(SweepColumn<?> column) {
+        for (int i = 0; i < form.inputs().size(); i++) {
+            if (Derivation.leaf(form.inputs().get(i), "inputs").equals(column.leaf())) {
                 return i;
             }
         }

@@ -2,23 +2,23 @@ package dev.estimator.analysis;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.estimator.internal.graph.Inside;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Unit;
-import java.util.List;
 import java.util.stream.Collectors;
 
-/** The results of a {@link Sweep}: for each output a value for each row, or several percentiles of it. */
+/** The results of a {@link Sweep} over columns: for each row a value of each output, and percentiles if asked for. */
 public final class SweepTable {
-    private final List<Quantity<?>> outputs;
-    private final List<Double> percents;
-    private final double[][][] values;
+    private final RowForm form;
+    private final double[][] given;
 
-    SweepTable(List<Quantity<?>> outputs, List<Double> percents, double[][][] values) {
-        this.outputs = List.copyOf(outputs);
-        this.percents = List.copyOf(percents);
-        this.values = values;
+    /** For each output its best guesses, and then its percentiles, row by row. */
+    private final double[][][] found;
+
+    SweepTable(RowForm form, double[][] given, double[][][] found) {
+        this.form = form;
+        this.given = given;
+        this.found = found;
     }
 
     /**
@@ -27,7 +27,29 @@ public final class SweepTable {
      * @return the rows
      */
     public int rows() {
-        return values[0][0].length;
+        return given[0].length;
+    }
+
+    /**
+     * Returns one row.
+     *
+     * @param row the row, from 0
+     * @return its values
+     * @throws IllegalArgumentException if there is no such row
+     */
+    public SweepRow row(int row) {
+        inside(row);
+        double[] inputs = new double[given.length];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = given[i][row];
+        }
+        double[][] outputs = new double[found.length][1 + form.percents().size()];
+        for (int k = 0; k < outputs.length; k++) {
+            for (int p = 0; p < outputs[k].length; p++) {
+                outputs[k][p] = found[k][p][row];
+            }
+        }
+        return new SweepRow(form, inputs, outputs);
     }
 
     /**
@@ -37,11 +59,10 @@ public final class SweepTable {
      * @param row the row, from 0
      * @param <Q> the type of the output
      * @return a plain number
-     * @throws IllegalArgumentException if it is no output of the sweep, percentiles were computed instead, or there is
-     *     no such row
+     * @throws IllegalArgumentException if it is no output of the sweep, or there is no such row
      */
     public <Q extends Quantity<Q>> Q at(Q output, int row) {
-        return Inside.like(output, bestGuesses(output)[inside(row)]);
+        return row(row).at(output);
     }
 
     /**
@@ -52,10 +73,11 @@ public final class SweepTable {
      * @param row the row, from 0
      * @param <Q> the type of the output
      * @return a plain number
-     * @throws IllegalArgumentException if it is no output of the sweep, or no percentile that was asked for
+     * @throws IllegalArgumentException if it is no output of the sweep, no percentile that was asked for, or there is
+     *     no such row
      */
     public <Q extends Quantity<Q>> Q percentile(Q output, double percent, int row) {
-        return Inside.like(output, percentiles(output, percent)[inside(row)]);
+        return row(row).percentile(output, percent);
     }
 
     /**
@@ -65,11 +87,11 @@ public final class SweepTable {
      * @param unit the unit of the numbers
      * @param <Q> the type of the output
      * @return a number for each row; positive infinity for what is beyond every number
-     * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
+     * @throws IllegalArgumentException if it is no output of the sweep
      */
     public <Q extends Amount<Q>> double[] values(Q output, Unit<Q> unit) {
         requireNonNull(unit, "unit");
-        return inUnit(bestGuesses(output), unit);
+        return inUnit(values(output), unit);
     }
 
     /**
@@ -78,10 +100,10 @@ public final class SweepTable {
      *
      * @param output one of the outputs of the sweep
      * @return a number for each row; positive infinity for what is beyond every number
-     * @throws IllegalArgumentException if it is no output of the sweep, or percentiles were computed instead
+     * @throws IllegalArgumentException if it is no output of the sweep
      */
     public double[] values(Quantity<?> output) {
-        return bestGuesses(output).clone();
+        return found[form.indexOf(output)][0].clone();
     }
 
     /**
@@ -96,52 +118,20 @@ public final class SweepTable {
      */
     public <Q extends Amount<Q>> double[] percentiles(Q output, double percent, Unit<Q> unit) {
         requireNonNull(unit, "unit");
-        return inUnit(percentiles(output, percent), unit);
+        return inUnit(found[form.indexOf(output)][1 + form.indexOf(percent)], unit);
     }
 
     /** Returns the size of the table, as in '3 rows of servers, storage'. */
     @Override
     public String toString() {
-        String what = outputs.stream().map(Derivation::name).collect(Collectors.joining(", "));
-        return rows() + " rows of " + what + (percents.isEmpty() ? "" : ", percentiles " + percents);
+        String what = form.outputs().stream().map(Derivation::name).collect(Collectors.joining(", "));
+        return rows() + " rows of " + what + (form.percents().isEmpty() ? "" : ", percentiles " + form.percents());
     }
 
-    private int inside(int row) {
+    private void inside(int row) {
         if (row < 0 || row >= rows()) {
             throw new IllegalArgumentException("row must be from 0 to " + (rows() - 1) + " but was " + row);
         }
-        return row;
-    }
-
-    private double[] bestGuesses(Quantity<?> output) {
-        requireNonNull(output, "output");
-        if (!percents.isEmpty()) {
-            throw new IllegalArgumentException("percentiles " + percents + " were computed: ask for one of them");
-        }
-        return values[0][indexOf(output)];
-    }
-
-    private double[] percentiles(Quantity<?> output, double percent) {
-        requireNonNull(output, "output");
-        if (percents.isEmpty()) {
-            throw new IllegalArgumentException("best guesses were computed, no percentiles: ask for those with"
-                    + " percentiles(List.of(" + percent + "), columns)");
-        }
-        int index = percents.indexOf(percent);
-        if (index < 0) {
-            throw new IllegalArgumentException(
-                    "percent must be one that was asked for, " + percents + ", but was " + percent);
-        }
-        return values[index][indexOf(output)];
-    }
-
-    private int indexOf(Quantity<?> output) {
-        for (int i = 0; i < outputs.size(); i++) {
-            if (Derivation.isSame(outputs.get(i), output)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("output must be one of the sweep but was " + Derivation.name(output));
     }
 
     private static double[] inUnit(double[] canonical, Unit<?> unit) {

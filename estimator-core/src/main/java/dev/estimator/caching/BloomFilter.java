@@ -9,6 +9,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
+import java.io.Serializable;
 
 /**
  * A Bloom filter: bits that tell, with some false positives, whether an item is in a set.
@@ -23,7 +24,7 @@ import dev.estimator.quantity.Units;
  * @param falsePositives how often something that is not in the set is taken to be, above 0 % and below 100 %
  * @see "A. Broder and M. Mitzenmacher, Network Applications of Bloom Filters: A Survey, Internet Mathematics 1 (2004)"
  */
-public record BloomFilter(Count items, Share falsePositives) {
+public record BloomFilter(Count items, Share falsePositives) implements Serializable {
     private static final String INDEPENDENT = ", approximation as if bits were independent";
     private static final String EXACT = "E[(set bits ÷ bits)^";
 

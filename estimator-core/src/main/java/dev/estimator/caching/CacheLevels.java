@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +32,10 @@ import org.immutables.value.Value;
  *     B.3"
  */
 @Value.Immutable(copy = false)
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CacheLevels {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class CacheLevels implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final Share ALL = Share.of(1);
 
     CacheLevels() {}
@@ -59,7 +63,8 @@ public abstract class CacheLevels {
      *     requests if there is none
      * @param lookupTime what asking it takes, hit or miss; not needed for loads
      */
-    public record Level(String name, Share hitRatio, Optional<Share> byteHitRatio, Optional<TimeSpan> lookupTime) {
+    public record Level(String name, Share hitRatio, Optional<Share> byteHitRatio, Optional<TimeSpan> lookupTime)
+            implements Serializable {
         /**
          * Names the numbers after the level.
          *
@@ -92,6 +97,10 @@ public abstract class CacheLevels {
         private Share missedBytes() {
             return byteHitRatio.orElse(hitRatio).complement();
         }
+
+        private Object writeReplace() {
+            return SerialRecord.of(this);
+        }
     }
 
     /**
@@ -102,7 +111,7 @@ public abstract class CacheLevels {
      * @param answered the rate of those that it answers
      * @param residual the rate of those that go on to what is behind it
      */
-    public record Load(String level, Qps arriving, Qps answered, Qps residual) {
+    public record Load(String level, Qps arriving, Qps answered, Qps residual) implements Serializable {
         /**
          * Checks that no component is null.
          *

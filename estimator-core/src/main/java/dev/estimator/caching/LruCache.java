@@ -9,6 +9,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * A cache that holds a number of items and evicts the least recently used (LRU).
@@ -26,7 +27,7 @@ import dev.estimator.quantity.TimeSpan;
  * @see "C. Fricker, P. Robert and J. Roberts, A Versatile and Accurate Approximation for LRU Cache Performance, ITC 24
  *     (2012)"
  */
-public record LruCache(Popularity popularity, Count cachedItems) {
+public record LruCache(Popularity popularity, Count cachedItems) implements Serializable {
     /**
      * Checks the inputs.
      *

@@ -5,6 +5,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * How often each item is requested: by Zipf's law, the k-th most popular of N items in proportion to {@code k^−α}.
@@ -16,7 +17,7 @@ import dev.estimator.quantity.Share;
  * @param exponent the exponent α of Zipf's law, at most 10; 0 if all items are equally popular
  * @see "L. Breslau et al., Web Caching and Zipf-like Distributions: Evidence and Implications, INFOCOM 1999"
  */
-public record Popularity(Count items, Ratio exponent) {
+public record Popularity(Count items, Ratio exponent) implements Serializable {
     private static final Share FIFTH = Share.of(0.2);
 
     /** With the greatest exponent the share of the last of these is 1e-300; a double cannot hold much less. */

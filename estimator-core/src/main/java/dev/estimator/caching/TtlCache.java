@@ -3,11 +3,13 @@ package dev.estimator.caching;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,7 +28,8 @@ import java.util.Optional;
  * @see "N. Choungmo Fofack et al., Performance Evaluation of Hierarchical TTL-based Cache Networks, Computer Networks
  *     65 (2014)"
  */
-public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity) {
+public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optional<Popularity> popularity)
+        implements Serializable {
     /**
      * Checks that no component is null.
      *
@@ -308,5 +311,9 @@ public record TtlCache(Qps requestRate, TimeSpan ttl, boolean isRenewed, Optiona
         public String condition() {
             return Popularity.CONDITION;
         }
+    }
+
+    private Object writeReplace() {
+        return SerialRecord.of(this);
     }
 }

@@ -1,4 +1,8 @@
-/** Caches: popularity of objects, hit ratios, time to live, levels, and filters in front of them. */
+/**
+ * Caches: popularity of objects, hit ratios, time to live, levels, and filters in front of them.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.caching;

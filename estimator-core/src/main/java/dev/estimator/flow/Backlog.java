@@ -10,6 +10,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -24,7 +25,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Backlog implements WithBacklog {
+public abstract class Backlog implements WithBacklog, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Backlog() {}
 
     /**

@@ -8,6 +8,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * A pool of connections or threads; each request holds one of them for a while.
@@ -20,7 +21,7 @@ import dev.estimator.quantity.TimeSpan;
  *     above zero
  * @see "J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961"
  */
-public record Pool(Qps rate, TimeSpan holdTime) {
+public record Pool(Qps rate, TimeSpan holdTime) implements Serializable {
     private static final double HIGH = 99;
 
     /**

@@ -7,6 +7,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Instances that are restarted in batches, while the others carry the load.
@@ -16,7 +17,8 @@ import dev.estimator.quantity.TimeSpan;
  * @param restartTime how long a batch is down: to drain, stop, start, and be warm again
  * @param utilization how much the instances are used when all are up, u
  */
-public record RollingRestart(Count instances, Count batch, TimeSpan restartTime, Share utilization) {
+public record RollingRestart(Count instances, Count batch, TimeSpan restartTime, Share utilization)
+        implements Serializable {
     /**
      * Checks the inputs.
      *

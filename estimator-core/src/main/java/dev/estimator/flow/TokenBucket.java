@@ -7,6 +7,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.io.Serializable;
 
 /**
  * A rate limit that lets a burst through: a bucket of tokens that fills at a rate; each request takes a token, or is
@@ -19,7 +20,7 @@ import dev.estimator.quantity.Units;
  * @see "S. Shenker and J. Wroclawski, General Characterization Parameters for Integrated Service Network Elements, RFC
  *     2215, section 3.6"
  */
-public record TokenBucket(Qps rate, Count burst) {
+public record TokenBucket(Qps rate, Count burst) implements Serializable {
     /**
      * Obtains a rate limit.
      *

@@ -1,4 +1,8 @@
-/** Flow through a system: backlogs, rate limits, pools and restarts. */
+/**
+ * Flow through a system: backlogs, rate limits, pools and restarts.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.flow;

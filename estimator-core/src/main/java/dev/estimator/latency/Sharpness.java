@@ -22,15 +22,23 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
     /** More atoms than this are as good as a continuous law. */
     private static final double MOST = 2048;
 
-    /** The terms of a sum whose atoms remain visible in the sum. */
-    static List<Sharpness> standingOut(Map<LatencyLaw, Double> terms) {
+    /** Of the terms of a sum; empty if none has single times. */
+    static List<Sharpness> of(Map<LatencyLaw, Double> terms) {
         if (terms.keySet().stream().noneMatch(law -> law.singleTimes().findAny().isPresent())) {
             return List.of();
         }
-        List<Sharpness> all = terms.entrySet().stream()
+        return terms.entrySet().stream()
                 .map(term -> of(term.getKey(), term.getValue()))
                 .toList();
-        return all.stream().filter(term -> term.standsOutOf(all)).toList();
+    }
+
+    /** Whether it has single times beside the constant of its grid. */
+    boolean hasSteps() {
+        return atoms != null && firstStep(atoms.times()) < atoms.times().size();
+    }
+
+    private int firstStep(Points times) {
+        return times.time(0) == Grid.constantOf(law) ? 1 : 0;
     }
 
     private static Sharpness of(LatencyLaw law, double times) {
@@ -40,7 +48,8 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
         return new Sharpness(law, times, atoms, isSpread ? rest.exceededBy(0.25) - rest.exceededBy(0.75) : 0);
     }
 
-    private boolean standsOutOf(List<Sharpness> all) {
+    /** Whether its atoms remain visible in the sum. */
+    boolean standsOutOf(List<Sharpness> all) {
         if (atoms == null) {
             return false;
         }
@@ -48,7 +57,7 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
         if (combinations(times.size()) > MOST) {
             return false;
         }
-        for (int i = times.time(0) == Grid.constantOf(law) ? 1 : 0; i < times.size(); i++) {
+        for (int i = firstStep(times); i < times.size(); i++) {
             double chance = atoms.share() * times.weight(i) / sharp(times.time(i));
             for (Sharpness term : all) {
                 chance *= Math.pow(term.sharp(times.time(i)), term.times);

@@ -22,6 +22,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -37,7 +38,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CacheMemory implements WithCacheMemory, Model {
+public abstract class CacheMemory implements WithCacheMemory, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     CacheMemory() {}
 
     /**

@@ -20,6 +20,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ import org.immutables.value.Value;
  * from both.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class RecordKind implements WithRecordKind, Model {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class RecordKind implements WithRecordKind, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** A kind that is looked at by itself. */
     private static final ModelName OF_NONE = new ModelName(Optional.empty());
 

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.graph.Bound.Side;
 import dev.estimator.internal.input.ModelName;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
@@ -16,6 +17,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.queueing.Staffing;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +33,10 @@ import org.immutables.value.Value;
  * point it is a little more.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Servers implements WithServers, Model {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class Servers implements WithServers, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Servers() {}
 
     /**
@@ -373,7 +377,8 @@ public abstract class Servers implements WithServers, Model {
      * @param targetUtilization how much of it may be used; that of the {@link Servers} if empty
      * @param needed how many servers keep waits short enough, if that decides in place of a target utilization
      */
-    public record Limit(String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed) {
+    public record Limit(String name, Ratio load, Optional<Share> targetUtilization, Optional<Ratio> needed)
+            implements Serializable {
         /**
          * Refuses a blank name.
          *
@@ -387,6 +392,10 @@ public abstract class Servers implements WithServers, Model {
             requireNonNull(targetUtilization, "targetUtilization");
             requireNonNull(needed, "needed");
             ModelInputs.notBlank(name, "name");
+        }
+
+        private Object writeReplace() {
+            return SerialRecord.of(this);
         }
     }
 }

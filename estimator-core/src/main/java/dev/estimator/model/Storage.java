@@ -19,6 +19,7 @@ import dev.estimator.quantity.Model;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ import org.immutables.value.Value;
  * shorter time are taken at an earlier date. What is there from the start does not grow.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Storage implements WithStorage, Model {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class Storage implements WithStorage, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Storage() {}
 
     /**

@@ -19,6 +19,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,10 @@ import org.immutables.value.Value;
  * window the average and the active rate are the same.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Traffic implements WithTraffic, Model {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class Traffic implements WithTraffic, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Traffic() {}
 
     /**
@@ -529,7 +532,7 @@ public abstract class Traffic implements WithTraffic, Model {
      * @param share which part of the users they are
      * @param activity how many times as much they do as an ordinary user
      */
-    public record Tier(String name, Share share, Ratio activity) {
+    public record Tier(String name, Share share, Ratio activity) implements Serializable {
         /**
          * Names the parts, so that explanations can.
          *

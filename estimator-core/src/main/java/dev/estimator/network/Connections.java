@@ -9,6 +9,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Connections that stay open, by websocket, long poll or server-sent events: their memory, servers and requests.
@@ -17,7 +18,7 @@ import dev.estimator.quantity.TimeSpan;
  * @param connectionsEach how many connections each user has open: tabs and devices
  * @param memoryEach how much memory a connection takes: socket buffers, TLS, and what the application keeps
  */
-public record Connections(Count usersOnline, Count connectionsEach, Bytes memoryEach) {
+public record Connections(Count usersOnline, Count connectionsEach, Bytes memoryEach) implements Serializable {
     /** Ports of 16 bits, without port 0. */
     private static final Count PORTS = count(65_535);
 

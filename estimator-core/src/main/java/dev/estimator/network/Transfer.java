@@ -12,6 +12,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import org.immutables.value.Value;
 
 /**
@@ -25,7 +26,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Transfer implements WithTransfer {
+public abstract class Transfer implements WithTransfer, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Transfer() {}
 
     /**

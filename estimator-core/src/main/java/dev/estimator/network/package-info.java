@@ -1,4 +1,8 @@
-/** Networks: transfers, the round trips that they wait for, and connections that stay open. */
+/**
+ * Networks: transfers, the round trips that they wait for, and connections that stay open.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.network;

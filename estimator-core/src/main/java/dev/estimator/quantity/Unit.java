@@ -2,14 +2,20 @@ package dev.estimator.quantity;
 
 import dev.estimator.internal.unit.Dimension;
 import dev.estimator.internal.unit.Scale;
+import java.io.Serializable;
 
 /**
  * A unit in which amounts of one type can be stated. The units themselves are in {@link Units}.
  *
  * @param <Q> the type of quantity
  */
-public final class Unit<Q extends Amount<Q>> {
+public final class Unit<Q extends Amount<Q>> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What it measures. */
     final Dimension dimension;
+
+    /** How large it is. */
     final Scale scale;
 
     Unit(Dimension dimension, Scale scale) {

@@ -9,6 +9,7 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * A queue to which several requests come at once, as from a fan-out into one pool: M^[X]/M/c. Batches come at random
@@ -32,7 +33,8 @@ import dev.estimator.quantity.TimeSpan;
  * @see "P. J. Burke, Delays in Single-Server Queues with Batch Input, Operations Research 23(4), 1975"
  */
 public record BatchQueue(
-        Qps arrivalRate, TimeSpan serviceTime, Count servers, int batch, Count lines, Ratio serviceVariability) {
+        Qps arrivalRate, TimeSpan serviceTime, Count servers, int batch, Count lines, Ratio serviceVariability)
+        implements Serializable {
     private static final int MOST = 10_000;
 
     /**

@@ -6,6 +6,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ import org.immutables.value.Value;
  *     and 5"
  */
 @Value.Immutable(copy = false)
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Bottleneck {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class Bottleneck implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     Bottleneck() {}
 
     /**
@@ -143,7 +146,7 @@ public abstract class Bottleneck {
      * @param capacity the most visits that it can serve
      * @param visits how often a request visits it on average
      */
-    public record Stage(String name, Qps capacity, Ratio visits) {
+    public record Stage(String name, Qps capacity, Ratio visits) implements Serializable {
         /**
          * Refuses what cannot be.
          *

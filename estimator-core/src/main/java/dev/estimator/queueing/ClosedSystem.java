@@ -15,6 +15,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,8 +36,10 @@ import org.immutables.value.Value;
  *     and 6"
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class ClosedSystem implements WithClosedSystem {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class ClosedSystem implements WithClosedSystem, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int DEMANDS = 2;
 
     ClosedSystem() {}

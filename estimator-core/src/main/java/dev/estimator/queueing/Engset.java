@@ -8,6 +8,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Servers without a line, asked by so few sources that none of them asks while it is served: Engset's model.
@@ -22,7 +23,8 @@ import dev.estimator.quantity.TimeSpan;
  * @see "T. O. Engset, Die Wahrscheinlichkeitsrechnung zur Bestimmung der Wähleranzahl in automatischen
  *     Fernsprechämtern, ETZ 39, 1918"
  */
-public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime, Count servers) {
+public record Engset(Count sources, Qps ratePerIdleSource, TimeSpan serviceTime, Count servers)
+        implements Serializable {
     private static final String CONDITION =
             "the sources must be a whole number up to a billion, and the servers up to a million";
 

@@ -8,6 +8,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * One line before several equal servers, in which everyone gives up after a while: M/M/c+M, Erlang A.
@@ -22,7 +23,7 @@ import dev.estimator.quantity.TimeSpan;
  * @see "O. Garnett, A. Mandelbaum and M. Reiman, Designing a Call Center with Impatient Customers, Manufacturing &
  *     Service Operations Management 4(3), 2002"
  */
-public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, TimeSpan patience) {
+public record ErlangA(Qps arrivalRate, TimeSpan serviceTime, Count servers, TimeSpan patience) implements Serializable {
     /**
      * Checks the inputs.
      *

@@ -8,6 +8,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Servers without a line before them: a request that finds all of them busy is turned away.
@@ -23,7 +24,7 @@ import dev.estimator.quantity.TimeSpan;
  * @see "B. A. Sevastyanov, An Ergodic Theorem for Markov Processes and Its Application to Telephone Systems with
  *     Refusals, 1957"
  */
-public record ErlangB(Count load, Count servers) {
+public record ErlangB(Count load, Count servers) implements Serializable {
     private static final String BLOCKING = "Erlang B";
     private static final String CONDITION = "the servers must be a whole number up to a billion";
 

@@ -11,6 +11,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -27,7 +28,7 @@ import java.math.BigDecimal;
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
  *     section 2.3"
  */
-public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) {
+public record ErlangC(Qps arrivalRate, TimeSpan serviceTime, Count servers) implements Serializable {
     private static final double ROUNDING = 1e-12;
 
     /**

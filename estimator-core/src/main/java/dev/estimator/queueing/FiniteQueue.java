@@ -8,6 +8,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Servers with a line of limited length: M/M/c/K. A request that finds all places taken is turned away.
@@ -23,7 +24,8 @@ import dev.estimator.quantity.TimeSpan;
  * @see "D. Gross, J. F. Shortle, J. M. Thompson and C. M. Harris, Fundamentals of Queueing Theory, 4th ed., 2008,
  *     section 2.5"
  */
-public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, Count capacity) {
+public record FiniteQueue(Qps arrivalRate, TimeSpan serviceTime, Count servers, Count capacity)
+        implements Serializable {
     /**
      * Checks the inputs.
      *

@@ -17,6 +17,7 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import org.immutables.value.Value;
 
 /**
@@ -38,7 +39,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class GeneralQueue implements WithGeneralQueue {
+public abstract class GeneralQueue implements WithGeneralQueue, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final double Z99 = 2.3263478740408408;
     private static final double HALF = 0.5;
     private static final double BUSIEST = 1 - 1e-9;

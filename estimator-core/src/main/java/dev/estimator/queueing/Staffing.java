@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * @see "S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research
  *     29(3), 1981"
  */
-public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
+public record Staffing(Qps arrivalRate, TimeSpan serviceTime) implements Serializable {
     private static final String CONDITION = "there must be a load, below a billion, and a limit that servers can meet";
 
     /**
@@ -314,7 +315,8 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
      * @param squareRootRule what the square-root rule {@code a + β√a} says of the goal, not rounded
      * @param serversForUtilization the fewest that are not too busy, if their utilization has a limit
      */
-    public record Staff(Count load, Count servers, Count squareRootRule, Optional<Count> serversForUtilization) {
+    public record Staff(Count load, Count servers, Count squareRootRule, Optional<Count> serversForUtilization)
+            implements Serializable {
         /**
          * Checks that no component is null.
          *
@@ -387,6 +389,10 @@ public record Staffing(Qps arrivalRate, TimeSpan serviceTime) {
             String bound = serversForUtilization.isEmpty() ? "" : ", bound by " + binding();
             return QueueInputs.servers(servers) + " at " + utilization() + bound + "; the square-root rule gives "
                     + String.format(Locale.ROOT, "%,.1f", squareRootRule.value());
+        }
+
+        private Object writeReplace() {
+            return SerialRecord.of(this);
         }
     }
 }

@@ -1,4 +1,8 @@
-/** Waiting in line: Erlang's formulas, queues with several servers, and staffing. */
+/**
+ * Waiting in line: Erlang's formulas, queues with several servers, and staffing.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.queueing;

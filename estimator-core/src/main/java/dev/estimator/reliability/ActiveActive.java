@@ -15,6 +15,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Members that share the load; when one fails, the others carry all of it if they can.
@@ -29,7 +30,8 @@ import dev.estimator.quantity.TimeSpan;
  *     at most until its repair
  * @see "B. Beyer, C. Jones, J. Petoff and N. R. Murphy, Site Reliability Engineering, O'Reilly 2016, chapter 22"
  */
-public record ActiveActive(Repairable member, int members, Share utilization, TimeSpan detectionTime) {
+public record ActiveActive(Repairable member, int members, Share utilization, TimeSpan detectionTime)
+        implements Serializable {
     /**
      * Checks the inputs.
      *

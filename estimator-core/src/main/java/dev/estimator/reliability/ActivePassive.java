@@ -5,6 +5,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Objects;
  * @see "T. F. Arnold, The concept of coverage and its effect on the reliability model of a repairable system, IEEE
  *     Transactions on Computers C-22 (3), 1973"
  */
-public record ActivePassive(Repairable member, TimeSpan failoverTime, Share failoverSuccess) {
+public record ActivePassive(Repairable member, TimeSpan failoverTime, Share failoverSuccess) implements Serializable {
     /**
      * Checks the inputs.
      *

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -207,7 +208,7 @@ public sealed interface Call {
      * @param name its name
      * @param availability how much of the time it is up
      */
-    record Service(String name, Availability availability) implements Call {
+    record Service(String name, Availability availability) implements Call, Serializable {
         /**
          * Names the availability, so that explanations can.
          *
@@ -237,7 +238,7 @@ public sealed interface Call {
      * @param members how many there are
      * @param availability how much of the time the whole is up
      */
-    record Redundant(String name, int needed, int members, Availability availability) implements Call {
+    record Redundant(String name, int needed, int members, Availability availability) implements Call, Serializable {
         /**
          * Names the availability, so that explanations can.
          *
@@ -278,7 +279,7 @@ public sealed interface Call {
      * @param share the share of requests that make it
      * @param call what they need
      */
-    record Sometimes(Share share, Call call) implements Call {
+    record Sometimes(Share share, Call call) implements Call, Serializable {
         /**
          * Names the share, so that explanations can.
          *
@@ -304,7 +305,7 @@ public sealed interface Call {
      * @param hits the share of requests that it answers
      * @param store what has everything
      */
-    record CacheAside(Call cache, Share hits, Call store) implements Call {
+    record CacheAside(Call cache, Share hits, Call store) implements Call, Serializable {
         /**
          * Names the share, so that explanations can.
          *
@@ -333,7 +334,7 @@ public sealed interface Call {
      * @param needed how many must succeed
      * @param calls the calls
      */
-    record Group(int needed, List<Call> calls) implements Call {
+    record Group(int needed, List<Call> calls) implements Call, Serializable {
         /**
          * Copies the list.
          *

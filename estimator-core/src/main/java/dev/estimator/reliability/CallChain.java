@@ -15,6 +15,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,8 +38,10 @@ import org.immutables.value.Value;
  */
 @ModelStyle
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class CallChain implements WithCallChain, Model {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class CallChain implements WithCallChain, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int MOST_CUTS = 10_000;
 
     CallChain() {}
@@ -346,7 +349,7 @@ public abstract class CallChain implements WithCallChain, Model {
      *     requests make
      * @param probability how likely a request needs them and all of them are down, whatever the others are
      */
-    public record Cut(List<String> services, int failures, Share requests, Share probability) {
+    public record Cut(List<String> services, int failures, Share requests, Share probability) implements Serializable {
         /**
          * Copies the list.
          *

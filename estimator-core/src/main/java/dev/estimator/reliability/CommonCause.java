@@ -4,6 +4,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * Equal members, where some failures hit all of them at once: a bad release, a power cut, an expired certificate. The
@@ -17,7 +18,7 @@ import dev.estimator.quantity.Share;
  * @see "A. Mosleh et al., Procedures for Treating Common Cause Failures in Safety and Reliability Studies,
  *     NUREG/CR-4780, 1988"
  */
-public record CommonCause(Availability member, Share share) {
+public record CommonCause(Availability member, Share share) implements Serializable {
     /**
      * Obtains members with a common cause of failures.
      *

@@ -7,6 +7,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * The availabilities that the critical dependencies of a service need for it to meet its objective: dependencies
@@ -20,7 +21,7 @@ import dev.estimator.quantity.Share;
  * @param dependencies how many it has, each critical and counted once, at least 1
  * @see "B. Treynor, M. Dahlin, V. Rau and B. Beyer, The Calculus of Service Availability, ACM Queue 15 (2), 2017"
  */
-public record DependencyTargets(Availability objective, Availability own, int dependencies) {
+public record DependencyTargets(Availability objective, Availability own, int dependencies) implements Serializable {
     /**
      * Checks the inputs.
      *

@@ -12,6 +12,7 @@ import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Failures of drives, counted over the time that the drives ran, and the annual failure rate that follows.
@@ -25,7 +26,7 @@ import dev.estimator.quantity.TimeSpan;
  *     rates by age"
  * @see "Backblaze Drive Stats, backblaze.com/cloud-storage/resources/hard-drive-test-data"
  */
-public record DriveFailures(Count failures, TimeSpan driveTime) {
+public record DriveFailures(Count failures, TimeSpan driveTime) implements Serializable {
     /** A year of drive days. */
     private static final TimeSpan YEAR = days(365).named("year");
 

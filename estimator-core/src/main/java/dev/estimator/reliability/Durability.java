@@ -12,6 +12,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * How likely stored data survives in shards, copies or drives of a RAID group that fail and are repaired.
@@ -36,7 +37,9 @@ import dev.estimator.quantity.TimeSpan;
  * @see "K. M. Greenan, J. S. Plank and J. J. Wylie, Mean Time to Meaningless: MTTDL, Markov Models, and Storage System
  *     Reliability, HotStorage 2010"
  */
-public final class Durability {
+public final class Durability implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final ErasureCode scheme;
     private final Failures failures;
     private final TimeSpan repairTime;
@@ -253,7 +256,7 @@ public final class Durability {
     }
 
     /** How often a shard fails, at an even rate. */
-    private sealed interface Failures {
+    private sealed interface Failures extends Serializable {
         /** How likely a shard fails in a time. */
         Share within(TimeSpan time);
 

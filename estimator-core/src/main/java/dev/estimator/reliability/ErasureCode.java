@@ -8,6 +8,7 @@ import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ import java.util.List;
  * @see "J. S. Plank, A Tutorial on Reed–Solomon Coding for Fault-Tolerance in RAID-like Systems, Software: Practice and
  *     Experience 27(9), 1997"
  */
-public record ErasureCode(int dataShards, int parityShards) {
+public record ErasureCode(int dataShards, int parityShards) implements Serializable {
     private static final int MOST_SHARDS = 1_000_000;
 
     /**

@@ -5,6 +5,7 @@ import dev.estimator.internal.input.Unbuilt;
 import dev.estimator.internal.style.ModelStyle;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Model;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -20,7 +21,9 @@ import org.immutables.value.Value;
 @ModelStyle
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Quorum implements WithQuorum, Model {
+public abstract class Quorum implements WithQuorum, Model, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Quorum() {}
 
     /**

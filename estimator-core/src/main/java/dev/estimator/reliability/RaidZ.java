@@ -6,6 +6,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * A RAID-Z group of ZFS, and how much of it holds data. Each record has its own parity sectors, one for each parity
@@ -20,7 +21,7 @@ import dev.estimator.quantity.Share;
  * @param record the size of a record or block, such as 128 KiB, above zero
  * @see "OpenZFS, vdev_raidz_psize_to_asize() in module/zfs/vdev_raidz.c; issue 1089 counts 42 sectors for 32 of data"
  */
-public record RaidZ(int disks, int parity, Bytes sector, Bytes record) {
+public record RaidZ(int disks, int parity, Bytes sector, Bytes record) implements Serializable {
     private static final int MOST_PARITY = 3;
     private static final int MOST_DISKS = 1000;
 

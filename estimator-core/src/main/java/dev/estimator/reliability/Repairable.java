@@ -8,6 +8,7 @@ import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * A machine or service that fails, is repaired and works again: its mean time between failures (MTBF) and mean time to
@@ -21,7 +22,7 @@ import dev.estimator.quantity.TimeSpan;
  *     looks at it; above zero
  * @see "R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975"
  */
-public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) {
+public record Repairable(TimeSpan timeBetweenFailures, TimeSpan timeToRepair) implements Serializable {
     /**
      * Checks the inputs.
      *

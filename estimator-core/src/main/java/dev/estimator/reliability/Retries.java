@@ -14,6 +14,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,10 @@ import org.immutables.value.Value;
  *     22"
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Retries implements WithRetries {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class Retries implements WithRetries, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Retries() {}
 
     /**
@@ -84,7 +87,7 @@ public abstract class Retries implements WithRetries {
      * @param name its name
      * @param tries how often it sends a request at most, the first time included, at least 1
      */
-    public record Layer(String name, int tries) {
+    public record Layer(String name, int tries) implements Serializable {
         /**
          * Checks the name and the tries.
          *

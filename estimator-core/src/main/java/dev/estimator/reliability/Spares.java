@@ -7,6 +7,7 @@ import dev.estimator.internal.numeric.Binomial;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
+import java.io.Serializable;
 
 /**
  * The fewest spare members that keep a group available, by the binomial distribution.
@@ -19,7 +20,7 @@ import dev.estimator.quantity.Formula;
  * @param target what the group is to reach
  * @see "W. Kuo and M. J. Zuo, Optimal Reliability Modeling, Wiley 2003, chapter 7, the k-out-of-n system"
  */
-public record Spares(Count needed, Availability member, Availability target) {
+public record Spares(Count needed, Availability member, Availability target) implements Serializable {
     /**
      * Checks the inputs.
      *

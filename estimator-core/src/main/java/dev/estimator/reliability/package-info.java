@@ -1,4 +1,8 @@
-/** Reliability: chains of calls, quorums, redundancy, repair, retries, and the durability of stored data. */
+/**
+ * Reliability: chains of calls, quorums, redundancy, repair, retries, and the durability of stored data.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.reliability;

@@ -16,7 +16,7 @@ final class CsvPage implements Block.Form {
             "cause");
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠]");
     private static final String NUMBER = "-?[0-9.]+(E-?[0-9]+)?";
-    private static final String LINE_END = "\r\n";
+    static final String LINE_END = "\r\n";
 
     private final List<List<String>> rows = new ArrayList<>(List.of(HEADER));
 
@@ -180,7 +180,8 @@ final class CsvPage implements Block.Form {
         return number == null ? "" : ShortestDecimal.of(number).toString();
     }
 
-    private static String cell(String words) {
+    /** A cell of text. */
+    static String cell(String words) {
         String text = WrappedText.visible(words);
         if (FORMULA.matcher(text).lookingAt() && !text.matches(NUMBER)) {
             text = "'" + text; // keeps a spreadsheet from taking the text for a formula

@@ -8,6 +8,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.io.Serializable;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -20,8 +21,10 @@ import org.immutables.value.Value;
  * @see "N. J. Gunther, Guerrilla Capacity Planning, Springer 2007, chapter 5"
  */
 @Value.Immutable(copy = false)
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class LoadTest {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class LoadTest implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int FEWEST_LOADS = 3;
 
     LoadTest() {}
@@ -131,7 +134,7 @@ public abstract class LoadTest {
      * @param concurrency the mean number of requests in flight, or of processors, above zero
      * @param throughput the throughput at that load, from 1e-100 to 1e100 req/s
      */
-    public record Point(Count concurrency, Qps throughput) {
+    public record Point(Count concurrency, Qps throughput) implements Serializable {
         private static final double LEAST = 1e-100;
         private static final double MOST = 1e100;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Inside;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
 import dev.estimator.quantity.Count;
@@ -13,6 +14,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -33,7 +35,8 @@ import java.util.Optional;
  * @see "N. J. Gunther, A General Theory of Computational Scalability Based on Rational Functions, arXiv:0808.1431,
  *     2008"
  */
-public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency, Optional<Count> measuredUpTo) {
+public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency, Optional<Count> measuredUpTo)
+        implements Serializable {
     private static final double FURTHEST = 2;
     private static final double ROUNDING = 1e-12;
 
@@ -322,5 +325,9 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     /** Writes a rate for a refusal with four digits, so that 12.4 does not read 12. */
     private static String fourDigits(Qps rate) {
         return QuantityWriter.derivation(Kind.RATE, rate.to(Units.PER_SECOND));
+    }
+
+    private Object writeReplace() {
+        return SerialRecord.of(this);
     }
 }

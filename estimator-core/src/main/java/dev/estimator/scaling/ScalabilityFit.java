@@ -11,6 +11,7 @@ import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Units;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -279,7 +280,8 @@ public final class ScalabilityFit {
      * @param low the lower end of its 95 % confidence interval, which may be below zero
      * @param high the upper end
      */
-    public record Coefficient(String name, double estimate, double standardError, double low, double high) {
+    public record Coefficient(String name, double estimate, double standardError, double low, double high)
+            implements Serializable {
         private static final MathContext FOUR_DIGITS = new MathContext(4);
         private static final double SMALLEST_PLAIN = 1e-3;
 

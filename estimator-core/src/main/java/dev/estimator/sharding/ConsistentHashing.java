@@ -6,6 +6,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * How evenly consistent hashing spreads keys over servers that have several points on the ring each.
@@ -20,7 +21,7 @@ import dev.estimator.quantity.Share;
  * @see "G. DeCandia et al., Dynamo: Amazon's Highly Available Key-value Store, SOSP 2007, section 4.2, for virtual
  *     nodes"
  */
-public record ConsistentHashing(Count servers, Count virtualNodes) {
+public record ConsistentHashing(Count servers, Count virtualNodes) implements Serializable {
     private static final double LOW = 0.5;
     private static final double HIGH = 99.5;
 

@@ -7,6 +7,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * Shards of which one has the hottest key, tenant or partition; the rest of the load is spread evenly over all.
@@ -19,7 +20,7 @@ import dev.estimator.quantity.Share;
  * @see "G. M. Amdahl, Validity of the Single Processor Approach to Achieving Large Scale Computing Capabilities, AFIPS
  *     1967"
  */
-public record HotShard(Share hottest, Count shards) {
+public record HotShard(Share hottest, Count shards) implements Serializable {
     /**
      * Checks the inputs.
      *

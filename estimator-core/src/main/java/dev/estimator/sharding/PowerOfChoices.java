@@ -5,6 +5,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * Load balancing that asks a few servers at random and takes the one with the shortest queue.
@@ -21,7 +22,7 @@ import dev.estimator.quantity.TimeSpan;
  * @see "N. D. Vvedenskaya, R. L. Dobrushin and F. I. Karpelevich, Queueing System with Selection of the Shortest of Two
  *     Queues, Problems of Information Transmission 32(1), 1996"
  */
-public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTime) {
+public record PowerOfChoices(int choices, Share utilization, TimeSpan serviceTime) implements Serializable {
     private static final int MOST_CHOICES = 1000;
 
     /**

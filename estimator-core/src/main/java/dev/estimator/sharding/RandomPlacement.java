@@ -8,6 +8,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * Items that are placed on servers at random, as by a hash: balls in bins, and how many the fullest bin gets.
@@ -24,7 +25,7 @@ import dev.estimator.quantity.Share;
  * @param servers how many servers there are, at least 1
  * @see "M. Mitzenmacher and E. Upfal, Probability and Computing, 2nd edition 2017, chapter 5"
  */
-public record RandomPlacement(Count items, Count servers) {
+public record RandomPlacement(Count items, Count servers) implements Serializable {
     private static final String FEW =
             "items and servers must be between 1 and a million: of more ask allFit(limit) or overfull(limit)";
 

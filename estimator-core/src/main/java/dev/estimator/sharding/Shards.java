@@ -13,6 +13,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,8 +26,10 @@ import org.immutables.value.Value;
  * the mean load, must still hold after the {@link #growth()} until the next split.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Shards implements WithShards {
+@SuppressWarnings({"exports", "serial"}) // Value is needed at build time only; lists are serializable
+public abstract class Shards implements WithShards, Serializable {
+    private static final long serialVersionUID = 1L;
+
     Shards() {}
 
     /**
@@ -233,7 +236,7 @@ public abstract class Shards implements WithShards {
      * @param name what it is: data, writes, reads
      * @param load how many full shards the demand would fill
      */
-    public record Limit(String name, Ratio load) {
+    public record Limit(String name, Ratio load) implements Serializable {
         /**
          * Checks that no component is null.
          *

@@ -1,4 +1,8 @@
-/** How evenly load is spread: sharding, consistent hashing, choices between servers. */
+/**
+ * How evenly load is spread: sharding, consistent hashing, choices between servers.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.sharding;

@@ -9,6 +9,7 @@ import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -24,7 +25,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // Value is needed at build time only
-public abstract class Alert implements WithAlert {
+public abstract class Alert implements WithAlert, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final double SHORT_WINDOWS = 12;
 
     Alert() {}

@@ -10,6 +10,7 @@ import dev.estimator.internal.text.AlignedText;
 import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Multiwindow, Multi-Burn-Rate
  *     Alerts'"
  */
-public record AlertPolicy(List<Alert> alerts) {
+public record AlertPolicy(List<Alert> alerts) implements Serializable {
     private static final Share EVERYTHING = percent(100);
 
     /**

@@ -7,6 +7,7 @@ import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * How many times as fast as the objective allows an error budget is spent: at 1 it lasts exactly the window, at 14.4
@@ -16,7 +17,7 @@ import dev.estimator.quantity.TimeSpan;
  * @param rate how many times as fast as it allows, not rounded; 0 if nothing fails
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 5, 'Alert on Burn Rate'"
  */
-public record BurnRate(Slo slo, Ratio rate) {
+public record BurnRate(Slo slo, Ratio rate) implements Serializable {
     /**
      * Checks the inputs.
      *

@@ -9,6 +9,7 @@ import dev.estimator.internal.text.Percent;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * What is left of an error budget after a part of the window, and how long it will last.
@@ -24,7 +25,7 @@ import dev.estimator.quantity.TimeSpan;
  *     rolling
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapters 2 and 5"
  */
-public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) {
+public record ErrorBudget(Slo slo, Share errorRate, TimeSpan elapsed) implements Serializable {
     /**
      * Obtains a budget from the error rate so far.
      *

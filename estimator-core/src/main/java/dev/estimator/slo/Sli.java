@@ -7,6 +7,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 
 /**
  * A service level indicator: how many of all events were bad, such as requests that failed or were too slow, or minutes
@@ -19,7 +20,7 @@ import dev.estimator.quantity.Share;
  * @param total all events, good and bad, above zero
  * @see "B. Beyer et al. (eds.), The Site Reliability Workbook, O'Reilly 2018, chapter 2"
  */
-public record Sli(Count failed, Count total) {
+public record Sli(Count failed, Count total) implements Serializable {
     /**
      * Checks the inputs.
      *

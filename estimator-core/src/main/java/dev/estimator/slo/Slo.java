@@ -6,6 +6,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * A service level objective, such as '99.9% over 30 d': the share of events that must be good, and the window over
@@ -19,7 +20,7 @@ import dev.estimator.quantity.TimeSpan;
  * @param window the time over which it is counted, rolling or from a date on, above zero
  * @see "B. Beyer et al. (eds.), Site Reliability Engineering, O'Reilly 2016, chapters 3 and 4"
  */
-public record Slo(Availability objective, TimeSpan window) {
+public record Slo(Availability objective, TimeSpan window) implements Serializable {
     /**
      * Checks the inputs.
      *

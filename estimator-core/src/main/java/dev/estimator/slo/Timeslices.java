@@ -9,6 +9,7 @@ import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
+import java.io.Serializable;
 
 /**
  * An objective that counts good slices of time, in place of good requests: a minute is good if enough of its requests
@@ -24,7 +25,7 @@ import dev.estimator.quantity.TimeSpan;
  *     slice bad
  * @see "OpenSLO specification, version 1, budgetingMethod Timeslices: timeSliceTarget, timeSliceWindow"
  */
-public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) {
+public record Timeslices(Slo slo, TimeSpan slice, Availability sliceObjective) implements Serializable {
     /**
      * Checks the inputs.
      *

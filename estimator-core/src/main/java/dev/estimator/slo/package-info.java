@@ -1,4 +1,8 @@
-/** Service levels: objectives, error budgets, burn rates and the alerts on them. */
+/**
+ * Service levels: objectives, error budgets, burn rates and the alerts on them.
+ *
+ * @serial exclude
+ */
 @EstimatorStyle
 @NullMarked
 package dev.estimator.slo;

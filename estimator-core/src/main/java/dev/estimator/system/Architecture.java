@@ -22,6 +22,10 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.CallChain;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +51,10 @@ import java.util.stream.Stream;
  *
  * @see "J. R. Jackson, Networks of Waiting Lines, Operations Research 5(4), 1957"
  */
-public final class Architecture {
+@SuppressWarnings("serial") // its serial form is written in its place
+public final class Architecture implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final List<UseCase> useCases;
     private final Setting setting;
     private final Map<String, Load> loads = new LinkedHashMap<>();
@@ -197,7 +204,7 @@ public final class Architecture {
         return new ChangedSystem(this, setting);
     }
 
-    private Architecture whatIf(Setting changed) {
+    Architecture whatIf(Setting changed) {
         return new Architecture(useCases, changed);
     }
 
@@ -507,5 +514,13 @@ public final class Architecture {
     @Override
     public String toString() {
         return Screen.of(this);
+    }
+
+    private Object writeReplace() {
+        return new SerialSystem(new ArrayList<>(useCases), setting);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("systems are read through their serial form");
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that is started but not waited for. */
 final class Async extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final Step step;
 
     Async(Step step) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps that run in parallel; the slowest determines the time. */
 final class AtOnce extends StepList {
+    private static final long serialVersionUID = 1L;
+
     AtOnce(List<Step> steps) {
         super(steps, " and ");
     }

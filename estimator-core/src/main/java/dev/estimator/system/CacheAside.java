@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A look-up in a cache; the caller goes to the store for what is missing, and for all of it while the cache is down.
  */
 final class CacheAside extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final Step cache;
     private final Step store;
     private final CacheMisses misses;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of requests that miss a cache. */
 final class CacheMisses extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final String cache;
     private final Share hits;
     private final Step store;

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A component is also the {@linkplain Step step} that visits it.
  */
 public final class Component extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
     private final Traits traits;
 

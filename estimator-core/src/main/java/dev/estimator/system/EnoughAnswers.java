@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Several copies of a step in parallel, until enough of them have answered: all of them for a fan-out. */
 final class EnoughAnswers extends WrappingStep {
+    private static final long serialVersionUID = 1L;
+
     private final int needed;
     private final int times;
 

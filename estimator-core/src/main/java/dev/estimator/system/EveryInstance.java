@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A visit of every instance; adding instances does not reduce the load of each. */
 final class EveryInstance extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final Visit visit;
 
     EveryInstance(Step step) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that is replaced by another while it is down. */
 final class Fallback extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final Step first;
     private final Step fallback;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.estimator.quantity.Bandwidth;
 import dev.estimator.quantity.Qps;
+import java.io.Serializable;
 
 /**
  * The calls from one component, or from the clients, to another.
@@ -17,7 +18,8 @@ import dev.estimator.quantity.Qps;
  * @param isAwaited whether somebody waits for at least some of these calls
  */
 public record Flow(
-        String caller, String callee, Qps rate, Qps peak, Bandwidth sent, Bandwidth returned, boolean isAwaited) {
+        String caller, String callee, Qps rate, Qps peak, Bandwidth sent, Bandwidth returned, boolean isAwaited)
+        implements Serializable {
     /**
      * Checks that no component is null.
      *

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that is sent again when it is slow; not possible if most take no time, as slow ones cannot be told then. */
 final class Hedged extends WrappingStep {
+    private static final long serialVersionUID = 1L;
+
     private final Share again;
 
     Hedged(Share again, Step step) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Steps that run one after another. */
 final class InSequence extends StepList {
+    private static final long serialVersionUID = 1L;
+
     InSequence(List<Step> steps) {
         super(steps, ", ");
     }

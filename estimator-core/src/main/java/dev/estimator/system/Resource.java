@@ -1,5 +1,6 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Amount;
 import dev.estimator.quantity.Count;
@@ -7,6 +8,7 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,8 @@ import java.util.Optional;
  * @param onEach the part of an instance that visits of every instance take, whatever the number of instances
  * @param <Q> the type of both
  */
-record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInstance, Optional<Ratio> onEach) {
+record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInstance, Optional<Ratio> onEach)
+        implements Serializable {
     /** The kinds of limited resources of an instance. */
     enum Kind {
         WORKERS,
@@ -154,5 +157,9 @@ record Resource<Q extends Amount<Q>>(Kind kind, String name, Q demand, Q perInst
         public String beyond() {
             return "no number is enough";
         }
+    }
+
+    private Object writeReplace() {
+        return SerialRecord.of(this);
     }
 }

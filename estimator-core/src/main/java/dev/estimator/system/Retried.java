@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that is retried when it fails. */
 final class Retried extends WrappingStep {
+    private static final long serialVersionUID = 1L;
+
     private final Tries tries;
 
     Retried(int most, Share failing, Optional<Share> budget, Step step) {

@@ -1,9 +1,11 @@
 package dev.estimator.system;
 
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Price;
 import dev.estimator.quantity.Share;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -27,7 +29,8 @@ record Setting(
         Set<String> down,
         Map<String, Tries> tries,
         Optional<Availability> zone,
-        Optional<Price<Bytes>> acrossZones) {
+        Optional<Price<Bytes>> acrossZones)
+        implements Serializable {
     static final Setting AS_DESCRIBED =
             new Setting(Map.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty());
 
@@ -73,5 +76,9 @@ record Setting(
         Map<String, T> more = new LinkedHashMap<>(all);
         more.put(name, value);
         return more;
+    }
+
+    private Object writeReplace() {
+        return SerialRecord.of(this);
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that only a share of the requests takes. */
 final class Sometimes extends Step {
+    private static final long serialVersionUID = 1L;
+
     private final Share share;
     private final Step step;
 

@@ -7,6 +7,7 @@ import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A {@link Component} is a step, the visit of it; the methods of this class combine steps.
  */
-public abstract sealed class Step
+public abstract sealed class Step implements Serializable
         permits Fallback,
                 WrappingStep,
                 Async,
@@ -28,6 +29,8 @@ public abstract sealed class Step
                 StepList,
                 Sometimes,
                 Visit {
+    private static final long serialVersionUID = 1L;
+
     Step() {}
 
     /** Adds the visits of this step, which is done the given number of times for each request; null stands for once. */

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Steps that are all done, and all needed. */
+@SuppressWarnings("serial") // what it holds is serializable, or a list of that
 abstract sealed class StepList extends Step permits AtOnce, InSequence {
+    private static final long serialVersionUID = 1L;
+
     final List<Step> steps;
     private final String separator;
 

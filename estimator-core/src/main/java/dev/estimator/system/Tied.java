@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sent to two instances, of which the first that begins cancels the other: the shorter wait, and the work once. */
 final class Tied extends WrappingStep {
+    private static final long serialVersionUID = 1L;
+
     private final Visit visit;
 
     Tied(Step step) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The same several times, one after another; the mean number of times is given. */
 final class Times extends WrappingStep {
+    private static final long serialVersionUID = 1L;
+
     private final Ratio times;
     private final boolean isFixed;
 

@@ -13,13 +13,17 @@ import dev.estimator.quantity.Share;
 import dev.estimator.quantity.Spending;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.reliability.Call;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What was said of a component; what was not does not limit, costs nothing, takes no time and does not fail. */
 @Value.Immutable(copy = false)
-abstract class Traits {
+@SuppressWarnings("serial") // lists are serializable
+abstract class Traits implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     abstract Optional<TimeSpan> serviceTime();
 
     abstract Optional<Count> workers();
@@ -90,8 +94,8 @@ abstract class Traits {
     abstract List<Written> written();
 
     /** Money that comes due whatever the load. */
-    record Charge(String name, Spending amount) {}
+    record Charge(String name, Spending amount) implements Serializable {}
 
     /** What each visit leaves behind, such as log lines, and for how long. */
-    record Written(String name, Bytes size, TimeSpan kept) {}
+    record Written(String name, Bytes size, TimeSpan kept) implements Serializable {}
 }

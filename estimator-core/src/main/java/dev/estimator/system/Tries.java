@@ -1,12 +1,14 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.input.SerialRecord;
 import dev.estimator.latency.Latency;
 import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Quantities;
 import dev.estimator.quantity.Ratio;
 import dev.estimator.quantity.Share;
 import dev.estimator.reliability.Retries;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param budget how many more tries than requests there may be
  * @param label what is tried
  */
-record Tries(int most, Share failing, Optional<Share> budget, String label) {
+record Tries(int most, Share failing, Optional<Share> budget, String label) implements Serializable {
     private static final int MOST = 100;
 
     Tries {
@@ -71,5 +73,9 @@ record Tries(int most, Share failing, Optional<Share> budget, String label) {
         public Direction direction(int input) {
             return input < 2 ? Direction.RISING : Direction.FALLING;
         }
+    }
+
+    private Object writeReplace() {
+        return SerialRecord.of(this);
     }
 }

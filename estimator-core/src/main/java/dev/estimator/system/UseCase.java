@@ -8,6 +8,7 @@ import dev.estimator.internal.input.Refusal;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Ratio;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param isWrite whether its visits count as writes
  * @param step what a request does
  */
-public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step step) {
+public record UseCase(String name, Qps rate, Qps peak, boolean isWrite, Step step) implements Serializable {
     /**
      * Checks the rates and names them.
      *

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A visit of a component, what is sent with it, and what it calls while its caller waits. */
+@SuppressWarnings("serial") // what it holds is serializable, or a list of that
 public final class Visit extends Step {
+    private static final long serialVersionUID = 1L;
+
     private static final Bytes NOTHING = Quantities.bytes(0);
 
     private final Component component;

@@ -1,6 +1,7 @@
 package dev.estimator.system;
 
 import dev.estimator.internal.input.Refusal;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param batch how many such calls begin together
  * @param wholes the steps around it whose mean is not the sum of what they visit, the outermost first
  */
-record VisitMode(boolean isAwaited, boolean isEvery, int batch, List<NonAdditiveStep> wholes) {
+record VisitMode(boolean isAwaited, boolean isEvery, int batch, List<NonAdditiveStep> wholes) implements Serializable {
     static final VisitMode DIRECT = new VisitMode(true, false, 1, List.of());
 
     VisitMode asynchronous() {

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** A step that does another in some way, and needs what that needs. */
 abstract sealed class WrappingStep extends Step permits Hedged, EnoughAnswers, Retried, Tied, Times {
+    private static final long serialVersionUID = 1L;
+
     final Step step;
 
     WrappingStep(Step step) {

@@ -5,6 +5,8 @@
  * three ways: how often each component is visited (rates, instances, bytes, money), how long it takes (latency), and
  * what must be up (availability). An {@link dev.estimator.system.Architecture} is what several use cases make of the
  * components they share.
+ *
+ * @serial exclude
  */
 @EstimatorStyle
 @NullMarked

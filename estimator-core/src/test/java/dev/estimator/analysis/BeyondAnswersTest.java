@@ -9,7 +9,6 @@ import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.quantity.Units;
 import dev.estimator.queueing.ErlangC;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons, sweeps and drivers of a wait that is beyond every number where the rate is above 100 req/s. */
@@ -40,7 +39,7 @@ class BeyondAnswersTest {
 
     @Test
     void sweep_bestGuesses() { // 0.9 ÷ 0.1 and 0.5 ÷ 0.5 of 10 ms
-        SweepTable table = Sweep.of(WAIT).over(RATE).evaluate(Column.of(RATE, Units.PER_SECOND, 50, 90, 110));
+        SweepTable table = Sweep.of(WAIT).over(RATE).evaluate(SweepColumn.of(RATE, Units.PER_SECOND, 50, 90, 110));
         assertThat(table.values(WAIT, Units.MILLISECONDS)[0]).isCloseTo(10, within(1e-9));
         assertThat(table.values(WAIT, Units.MILLISECONDS)[1]).isCloseTo(90, within(1e-9));
         assertThat(table.at(WAIT, 2)).hasToString("beyond any number");
@@ -54,7 +53,8 @@ class BeyondAnswersTest {
         TimeSpan wait = ErlangC.of(RATE, service, count(1)).meanWait();
         SweepTable table = Sweep.of(wait)
                 .over(RATE)
-                .percentiles(List.of(5.0, 84.0, 85.5), Column.of(RATE, Units.PER_SECOND, 50, 90, 130));
+                .withPercentiles(5.0, 84.0, 85.5)
+                .evaluate(SweepColumn.of(RATE, Units.PER_SECOND, 50, 90, 130));
         assertThat(table.percentile(wait, 5, 0).to(Units.MILLISECONDS)).isCloseTo(5.333, within(0.05)); // 8 ms
         assertThat(table.percentile(wait, 84, 1).isBeyond()).isFalse();
         assertThat(table.percentile(wait, 85.5, 1).isBeyond()).isTrue();

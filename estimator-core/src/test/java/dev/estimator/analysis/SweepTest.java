@@ -63,7 +63,7 @@ class SweepTest {
         var random = new Random(7);
         double[] users = random.doubles(rows, 0, 100).toArray();
         double[] sizes = random.doubles(rows, 0.1, 50).toArray();
-        SweepTable table = SWEEP.evaluate(Column.of(USERS, MILLIONS, users), Column.of(SIZE, KB, sizes));
+        SweepTable table = SWEEP.evaluate(SweepColumn.of(USERS, MILLIONS, users), SweepColumn.of(SIZE, KB, sizes));
         assertThat(table.rows()).isEqualTo(rows);
         double[] stored = table.values(STORED, B);
         for (int row = 0; row < rows; row++) {
@@ -80,17 +80,17 @@ class SweepTest {
     /** Ranges that do not vary are at their best guess. */
     @Test
     void evaluate_ofRanges() {
-        SweepTable table = Sweep.of(RATE).over(USERS).evaluate(Column.of(USERS, List.of(million(1), million(3))));
+        SweepTable table = Sweep.of(RATE).over(USERS).evaluate(SweepColumn.of(USERS, List.of(million(1), million(3))));
         assertThat(table.at(RATE, 1).to(PER_SECOND)).isCloseTo(3e6 * 20 / 86_400 * Math.sqrt(10), within(1e-9));
         assertThat(table.at(RATE, 1).isUncertain()).isFalse();
-        SweepTable over = Sweep.of(RATE).over(PEAK).evaluate(Column.of(PEAK, List.of(ratio(2), ratio(7))));
+        SweepTable over = Sweep.of(RATE).over(PEAK).evaluate(SweepColumn.of(PEAK, List.of(ratio(2), ratio(7))));
         assertThat(over.at(RATE, 1).to(PER_SECOND)).isCloseTo(1e7 * 20 / 86_400 * 7, within(1e-9));
     }
 
     @Test
     void evaluate_orderOfColumns_doesNotMatter() {
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
-        Column<Bytes> sizes = Column.of(SIZE, KB, 4, 8, 16);
+        SweepColumn<Count> users = SweepColumn.of(USERS, MILLIONS, 1, 2, 5);
+        SweepColumn<Bytes> sizes = SweepColumn.of(SIZE, KB, 4, 8, 16);
         assertThat(SWEEP.evaluate(sizes, users).values(STORED, TB))
                 .isEqualTo(SWEEP.evaluate(users, sizes).values(STORED, TB));
     }
@@ -100,7 +100,7 @@ class SweepTest {
     void evaluate_outputsOfTheSameBestGuess() {
         Count twice = USERS.times(2);
         Count more = USERS.plus(million(10));
-        SweepTable table = Sweep.of(twice, more).over(USERS).evaluate(Column.of(USERS, MILLIONS, 1));
+        SweepTable table = Sweep.of(twice, more).over(USERS).evaluate(SweepColumn.of(USERS, MILLIONS, 1));
         assertThat(twice).isEqualTo(more);
         assertThat(table.at(twice, 0)).isEqualTo(million(2));
         assertThat(table.at(more, 0)).isEqualTo(million(11));
@@ -111,7 +111,8 @@ class SweepTest {
     void evaluate_availability() {
         Availability web = assume("web", percentUp(99.9));
         Availability both = web.times(percentUp(99.5)).named("both");
-        SweepTable table = Sweep.of(both).over(web).evaluate(Column.of(web, List.of(percentUp(99), percentUp(99.99))));
+        SweepTable table =
+                Sweep.of(both).over(web).evaluate(SweepColumn.of(web, List.of(percentUp(99), percentUp(99.99))));
         assertThat(table.at(both, 0).value()).isCloseTo(0.99 * 0.995, within(1e-15));
         assertThat(table.at(both, 1).value()).isCloseTo(0.9999 * 0.995, within(1e-15));
     }
@@ -122,7 +123,8 @@ class SweepTest {
         double[] users = {1, 3, 8, 20};
         SweepTable table = Sweep.of(RATE, SERVERS)
                 .over(USERS)
-                .percentiles(List.of(5.0, 50.0, 95.0), Column.of(USERS, MILLIONS, users));
+                .withPercentiles(5.0, 50.0, 95.0)
+                .evaluate(SweepColumn.of(USERS, MILLIONS, users));
         for (int row = 0; row < users.length; row++) {
             Qps rate = RATE.given(USERS, million(users[row]));
             for (double percent : new double[] {5, 50, 95}) {
@@ -144,7 +146,8 @@ class SweepTest {
                 web.times(assume("db", between(percentUp(99), percentUp(99.9)))).named("both");
         SweepTable table = Sweep.of(both)
                 .over(web)
-                .percentiles(List.of(5.0, 95.0), Column.of(web, List.of(percentUp(99), percentUp(99.99))));
+                .withPercentiles(5.0, 95.0)
+                .evaluate(SweepColumn.of(web, List.of(percentUp(99), percentUp(99.99))));
         assertThat(table.percentile(both, 5, 0).value()).isCloseTo(0.99 * 0.99, within(1e-4));
         assertThat(table.percentile(both, 95, 0).value()).isCloseTo(0.99 * 0.999, within(1e-4));
         assertThat(table.percentile(both, 5, 1).value()).isCloseTo(0.9999 * 0.99, within(1e-4));
@@ -155,24 +158,23 @@ class SweepTest {
     void withThreads_sameBits(int threads) {
         double[] users = new Random(3).doubles(5000, 1, 100).toArray();
         double[] sizes = new Random(4).doubles(5000, 1, 100).toArray();
-        Column<Count> first = Column.of(USERS, MILLIONS, users);
-        Column<Bytes> second = Column.of(SIZE, KB, sizes);
+        SweepColumn<Count> first = SweepColumn.of(USERS, MILLIONS, users);
+        SweepColumn<Bytes> second = SweepColumn.of(SIZE, KB, sizes);
         assertThat(SWEEP.withThreads(threads).evaluate(first, second).values(STORED, TB))
                 .isEqualTo(SWEEP.evaluate(first, second).values(STORED, TB));
-        Column<Count> few = Column.of(USERS, MILLIONS, 1, 2, 3, 5, 7);
+        SweepColumn<Count> few = SweepColumn.of(USERS, MILLIONS, 1, 2, 3, 5, 7);
         Sweep rates = Sweep.of(RATE).over(USERS);
-        List<Double> p95 = List.of(95.0);
-        assertThat(rates.withThreads(threads).percentiles(p95, few).percentiles(RATE, 95, PER_SECOND))
-                .isEqualTo(rates.percentiles(p95, few).percentiles(RATE, 95, PER_SECOND));
+        assertThat(rates.withThreads(threads).withPercentiles(95).evaluate(few).percentiles(RATE, 95, PER_SECOND))
+                .isEqualTo(rates.withPercentiles(95).evaluate(few).percentiles(RATE, 95, PER_SECOND));
     }
 
     /** Stateless: what was computed before, with other columns, leaves no trace. */
     @Test
     void evaluate_again() {
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
-        Column<Bytes> sizes = Column.of(SIZE, KB, 4, 8, 16);
+        SweepColumn<Count> users = SweepColumn.of(USERS, MILLIONS, 1, 2, 5);
+        SweepColumn<Bytes> sizes = SweepColumn.of(SIZE, KB, 4, 8, 16);
         double[] before = SWEEP.evaluate(users, sizes).values(STORED, TB);
-        SWEEP.evaluate(Column.of(USERS, MILLIONS, 9), Column.of(SIZE, KB, 2));
+        SWEEP.evaluate(SweepColumn.of(USERS, MILLIONS, 9), SweepColumn.of(SIZE, KB, 2));
         assertThat(SWEEP.evaluate(users, sizes).values(STORED, TB)).isEqualTo(before);
         before[0] = -1;
         assertThat(SWEEP.evaluate(users, sizes).values(STORED, TB)[0]).isPositive();
@@ -180,14 +182,13 @@ class SweepTest {
 
     @Test
     void serialized_computesTheSame() throws IOException, ClassNotFoundException {
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
-        Column<Bytes> sizes = Column.of(SIZE, KB, 4, 8, 16);
+        SweepColumn<Count> users = SweepColumn.of(USERS, MILLIONS, 1, 2, 5);
+        SweepColumn<Bytes> sizes = SweepColumn.of(SIZE, KB, 4, 8, 16);
         Sweep copy = copy(SWEEP);
         assertThat(copy.evaluate(users, sizes).values(STORED, TB))
                 .isEqualTo(SWEEP.evaluate(users, sizes).values(STORED, TB));
-        List<Double> percents = List.of(5.0, 99.0);
-        assertThat(copy.percentiles(percents, users, sizes).percentiles(SERVERS, 99, ONES))
-                .isEqualTo(SWEEP.percentiles(percents, users, sizes).percentiles(SERVERS, 99, ONES));
+        assertThat(copy.withPercentiles(5, 99).evaluate(users, sizes).percentiles(SERVERS, 99, ONES))
+                .isEqualTo(SWEEP.withPercentiles(5, 99).evaluate(users, sizes).percentiles(SERVERS, 99, ONES));
         assertThat(copy).hasToString(SWEEP.toString());
     }
 
@@ -206,13 +207,13 @@ class SweepTest {
     void evaluate_progress() {
         List<Integer> done = new ArrayList<>();
         double[] users = new double[2000];
-        Sweep.of(RATE).over(USERS).evaluate(done::add, Column.of(USERS, ONES, users));
+        Sweep.of(RATE).over(USERS).evaluate(done::add, SweepColumn.of(USERS, ONES, users));
         assertThat(done).isSorted().endsWith(2000);
     }
 
     @Test
     void evaluate_interrupted() {
-        Column<Count> users = Column.of(USERS, ONES, new double[100_000]);
+        SweepColumn<Count> users = SweepColumn.of(USERS, ONES, new double[100_000]);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> Sweep.of(RATE).over(USERS).evaluate(users))
                 .isInstanceOf(CancellationException.class)
@@ -223,14 +224,14 @@ class SweepTest {
     @Test
     void evaluate_noAnswer() {
         Bytes left = tb(5).minus(SIZE);
-        assertThatThrownBy(() -> Sweep.of(left).over(SIZE).evaluate(Column.of(SIZE, TB, 4, 6)))
+        assertThatThrownBy(() -> Sweep.of(left).over(SIZE).evaluate(SweepColumn.of(SIZE, TB, 4, 6)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("would be below zero");
     }
 
     @Test
     void columns_refused() {
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
+        SweepColumn<Count> users = SweepColumn.of(USERS, MILLIONS, 1, 2, 5);
         assertRefused(
                 "columns must be one for each assumption but there is none for size", () -> SWEEP.evaluate(users));
         assertRefused("columns must be one for each assumption but there is none for users", () -> SWEEP.evaluate());
@@ -239,40 +240,40 @@ class SweepTest {
                 () -> SWEEP.evaluate(users, users));
         assertRefused(
                 "columns must be one for each assumption of the sweep but one was for another: peak",
-                () -> SWEEP.evaluate(users, Column.of(PEAK, List.of(ratio(1)))));
+                () -> SWEEP.evaluate(users, SweepColumn.of(PEAK, List.of(ratio(1)))));
         assertRefused(
                 "columns must be equally long and not empty but users has 3 rows and size has 2",
-                () -> SWEEP.evaluate(users, Column.of(SIZE, KB, 1, 2)));
+                () -> SWEEP.evaluate(users, SweepColumn.of(SIZE, KB, 1, 2)));
         assertRefused(
                 "columns must be equally long and not empty but users has 0 rows and users has 0",
-                () -> SWEEP.evaluate(Column.of(USERS, ONES), Column.of(SIZE, KB)));
+                () -> SWEEP.evaluate(SweepColumn.of(USERS, ONES), SweepColumn.of(SIZE, KB)));
     }
 
     @Test
     void column_refused() {
         assertRefused(
                 "amounts must be finite and not negative but row 1 of size was -2.0",
-                () -> Column.of(SIZE, KB, 1, -2, 3));
+                () -> SweepColumn.of(SIZE, KB, 1, -2, 3));
         assertRefused(
                 "amounts must be finite and not negative but row 0 of size was NaN",
-                () -> Column.of(SIZE, KB, Double.NaN));
+                () -> SweepColumn.of(SIZE, KB, Double.NaN));
         assertRefused(
                 "amounts must be finite and not negative but row 2 of size was Infinity",
-                () -> Column.of(SIZE, KB, 1, 2, Double.POSITIVE_INFINITY));
+                () -> SweepColumn.of(SIZE, KB, 1, 2, Double.POSITIVE_INFINITY));
         assertRefused(
                 "amounts must not be beyond any quantity but row 1 of users was 1.0E300",
-                () -> Column.of(USERS, TRILLIONS, 1, 1e300));
+                () -> SweepColumn.of(USERS, TRILLIONS, 1, 1e300));
         assertRefused(
                 "values must be numbers but row 1 of peak was ×3.16 (×2 … ×5)",
-                () -> Column.of(PEAK, List.of(ratio(1), PEAK)));
+                () -> SweepColumn.of(PEAK, List.of(ratio(1), PEAK)));
         Money cost = assume("cost", usd(3));
         assertRefused(
                 "currencies must be the same but were USD and EUR: convert one at a rate of your choice",
-                () -> Column.of(cost, List.of(usd(2), eur(2))));
+                () -> SweepColumn.of(cost, List.of(usd(2), eur(2))));
         assertRefused(
                 "assumption must be an assumption or a range but 4 kB is a plain number: make one with assume(name,"
                         + " value)",
-                () -> Column.of(kb(4), KB, 1));
+                () -> SweepColumn.of(kb(4), KB, 1));
     }
 
     @Test
@@ -296,40 +297,39 @@ class SweepTest {
     @Test
     void percentiles_refused() {
         Sweep rates = Sweep.of(RATE).over(USERS);
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
-        assertRefused(
-                "percents must not be empty: for best guesses use evaluate(columns)",
-                () -> rates.percentiles(List.of(), users));
+        assertRefused("percents must be at least one but was none", () -> rates.withPercentiles());
+        assertRefused("percents must be different but was [5.0, 7.0, 5.0]", () -> rates.withPercentiles(5, 7, 5));
         for (double bad : new double[] {0, 100, -1, Double.NaN}) {
             assertRefused(
-                    "percents must be above 0 and below 100 but one was " + bad,
-                    () -> rates.percentiles(List.of(5.0, bad), users));
+                    "each of percents must be above 0 and below 100 but was " + bad,
+                    () -> rates.withPercentiles(5, bad));
         }
     }
 
     @Test
     void table_refused() {
         Sweep rates = Sweep.of(RATE).over(USERS);
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
-        SweepTable percentiles = rates.percentiles(List.of(5.0, 95.0), users);
+        SweepColumn<Count> users = SweepColumn.of(USERS, MILLIONS, 1, 2, 5);
+        SweepTable percentiles = rates.withPercentiles(5.0, 95.0).evaluate(users);
         SweepTable values = rates.evaluate(users);
         assertRefused("output must be one of the sweep but was stored", () -> values.at(STORED, 0));
-        assertRefused("percentiles [5.0, 95.0] were computed: ask for one of them", () -> percentiles.at(RATE, 0));
+        assertThat(percentiles.at(RATE, 0)).isEqualTo(values.at(RATE, 0));
         assertRefused(
-                "percent must be one that was asked for, [5.0, 95.0], but was 50.0",
+                "percent must be one that was asked for, [5.0, 95.0], but was 50.0: say withPercentiles(50.0)",
                 () -> percentiles.percentile(RATE, 50, 0));
         assertRefused(
-                "best guesses were computed, no percentiles: ask for those with percentiles(List.of(50.0), columns)",
+                "percent must be one that was asked for, and none was, but was 50.0: say withPercentiles(50.0)",
                 () -> values.percentile(RATE, 50, 0));
     }
 
     @Test
     void toString_inWords() {
         assertThat(SWEEP).hasToString("sweep of servers, stored over users, size");
-        Column<Count> users = Column.of(USERS, MILLIONS, 1, 2, 5);
+        SweepColumn<Count> users = SweepColumn.of(USERS, MILLIONS, 1, 2, 5);
         Sweep rates = Sweep.of(RATE).over(USERS);
         assertThat(rates.evaluate(users)).hasToString("3 rows of rate");
-        assertThat(rates.percentiles(List.of(5.0, 95.0), users)).hasToString("3 rows of rate, percentiles [5.0, 95.0]");
+        assertThat(rates.withPercentiles(5.0, 95.0).evaluate(users))
+                .hasToString("3 rows of rate, percentiles [5.0, 95.0]");
     }
 
     private static void assertRefused(String message, ThrowingCallable call) {

@@ -5,8 +5,8 @@ import static dev.estimator.check.Checks.check;
 import static dev.estimator.quantity.Quantities.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Sweep;
+import dev.estimator.analysis.SweepColumn;
 import dev.estimator.analysis.Verdict;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,12 +48,12 @@ class StatedLimitsTest {
         for (double value : new double[] {5e12, 5e12 + 0.5, 4999, 1e300}) {
             assertThat(Sweep.of(x.ceil())
                             .over(x)
-                            .evaluate(Column.of(x, Units.ONES, value))
+                            .evaluate(SweepColumn.of(x, Units.ONES, value))
                             .values(x.ceil(), Units.ONES))
                     .containsExactly(x.ceil().given(x, count(value)).value());
             assertThat(Sweep.of(x.floor())
                             .over(x)
-                            .evaluate(Column.of(x, Units.ONES, value))
+                            .evaluate(SweepColumn.of(x, Units.ONES, value))
                             .values(x.floor(), Units.ONES))
                     .containsExactly(x.floor().given(x, count(value)).value());
         }

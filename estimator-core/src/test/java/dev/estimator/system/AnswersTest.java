@@ -23,9 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Drivers;
 import dev.estimator.analysis.Sweep;
+import dev.estimator.analysis.SweepColumn;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Money;
 import dev.estimator.quantity.Qps;
@@ -96,7 +96,7 @@ class AnswersTest {
         Count instances = SYSTEM.load(API).instances();
         var table = Sweep.of(instances)
                 .over(USERS)
-                .evaluate(Column.of(USERS, List.of(million(3), million(11), million(500))));
+                .evaluate(SweepColumn.of(USERS, List.of(million(3), million(11), million(500))));
         for (int row = 0; row < 3; row++) {
             assertThat(table.at(instances, row).to(ONES)).isEqualTo(apis(new double[] {3, 11, 500}[row]));
         }

@@ -15,6 +15,7 @@ import static dev.estimator.quantity.Units.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.estimator.Serial;
 import dev.estimator.latency.Latency;
 import dev.estimator.model.Servers;
 import dev.estimator.quantity.Bandwidth;
@@ -121,6 +122,20 @@ class ArchitectureProperties {
             assertNear(expected, load.peak().to(PER_SECOND), ROUNDING);
             assertNear(expected / 3, load.reads().plus(load.writes()).to(PER_SECOND), ROUNDING);
         }
+    }
+
+    /** Whatever it consists of, and whatever was changed, a system is the same one where it was sent to. */
+    @Property(tries = TRIES)
+    void serialized_saysTheSame(@ForAll("withFallbacks") Case given) {
+        List<Load> loads = given.system().loads();
+        Architecture system = given.system()
+                .zones(percentUp(99.9))
+                .times(ratio(1.5))
+                .retried(loads.get(0).component(), 2, percent(3))
+                .without(loads.get(loads.size() - 1).component());
+        Architecture copy = Serial.roundTrip(system);
+        assertThat(copy).hasToString(system.toString());
+        assertThat(copy.times(ratio(2))).hasToString(system.times(ratio(2)).toString());
     }
 
     /** What callers send is what arrives, of requests and of bytes both ways, and nothing comes from nowhere. */

@@ -16,8 +16,8 @@ import static dev.estimator.quantity.Units.ONES;
 import static dev.estimator.quantity.Units.PB;
 import static dev.estimator.quantity.Units.YEARS;
 
-import dev.estimator.analysis.Column;
 import dev.estimator.analysis.Sweep;
+import dev.estimator.analysis.SweepColumn;
 import dev.estimator.analysis.SweepTable;
 import dev.estimator.model.RecordKind;
 import dev.estimator.model.Servers;
@@ -107,14 +107,14 @@ public final class MillionScenarios {
     static SweepTable evaluate(Sweep sweep, Grid grid, IntConsumer progress) {
         return sweep.evaluate(
                 progress,
-                Column.of(USERS, MILLIONS, grid.column(0)),
-                Column.of(
+                SweepColumn.of(USERS, MILLIONS, grid.column(0)),
+                SweepColumn.of(
                         PEAK,
                         Arrays.stream(grid.column(1))
                                 .mapToObj(Quantities::ratio)
                                 .toList()),
-                Column.of(PHOTO, MB, grid.column(2)),
-                Column.of(RETENTION, YEARS, grid.column(3)));
+                SweepColumn.of(PHOTO, MB, grid.column(2)),
+                SweepColumn.of(RETENTION, YEARS, grid.column(3)));
     }
 
     /** Which rows keep to both budgets. */

@@ -44,11 +44,22 @@ public final class Program implements Serializable {
         boolean isConstant() {
             return step < 0;
         }
+
+        /**
+         * Equal for equal values; the record's own methods would be linked when first called, which takes as long as a
+         * whole estimate.
+         */
+        Object key() {
+            return isConstant() ? (Object) constant : (Object) step;
+        }
     }
 
     /** One step: an input, or a calculation from earlier steps and constants. */
     sealed interface Step extends Serializable {
         List<Ref> operands();
+
+        /** Equal for equal steps. */
+        Object key();
 
         /** The numbers of the steps that it uses. */
         default IntStream used() {
@@ -67,10 +78,20 @@ public final class Program implements Serializable {
         public List<Ref> operands() {
             return List.of();
         }
+
+        @Override
+        public Object key() {
+            return leaf;
+        }
     }
 
     /** A function of operands, at least one of which is not a constant. */
-    record Calculation(Function function, List<Ref> operands) implements Step {}
+    record Calculation(Function function, List<Ref> operands) implements Step {
+        @Override
+        public Object key() {
+            return List.of(function, operands.stream().map(Ref::key).toList());
+        }
+    }
 
     private final ArrayList<Step> steps;
     private final ArrayList<Guard> guards;
@@ -123,6 +144,14 @@ public final class Program implements Serializable {
         var all = new ArrayList<>(steps);
         all.addAll(further);
         return new Program(all, guards, leaves, links, newOutputs);
+    }
+
+    /** The same with steps that are fast enough to be drawn. */
+    Program forDraws() {
+        List<Step> faster = steps.stream()
+                .map(step -> step instanceof Calculation c ? new Calculation(c.function.forDraws(), c.operands) : step)
+                .toList();
+        return isSlow() ? new Program(faster, guards, leaves, links, outputs) : this;
     }
 
     /** The inputs, in the order in which they are first used. */
@@ -345,7 +374,7 @@ public final class Program implements Serializable {
         final Map<Node, Integer> leaves = new LinkedHashMap<>();
         final Map<Node, String> names = new HashMap<>();
         GaussianCopula links = new GaussianCopula();
-        private final Map<Step, Integer> known = new HashMap<>();
+        private final Map<Object, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
         private final Set<? extends Node> varied;
         private final Set<Integer> bounded = new HashSet<>();
@@ -386,7 +415,9 @@ public final class Program implements Serializable {
             if (function instanceof Derived derived) {
                 Ref ref = derived.in(this, operands);
                 // an unchanged number can only be out of range if its type is now a share
-                return ref.equals(operands.get(0)) && !node.kind().equals(Kind.SHARE) ? ref : guarded(ref, node);
+                return ref.key().equals(operands.get(0).key()) && !node.kind().equals(Kind.SHARE)
+                        ? ref
+                        : guarded(ref, node);
             }
             if (function instanceof Note) {
                 return operands.get(0);
@@ -466,8 +497,8 @@ public final class Program implements Serializable {
         }
 
         private Ref add(Step step, Bounds range) {
-            Integer index = known.computeIfAbsent(step, s -> {
-                steps.add(s);
+            Integer index = known.computeIfAbsent(step.key(), s -> {
+                steps.add(step);
                 bounds.add(range);
                 return steps.size() - 1;
             });

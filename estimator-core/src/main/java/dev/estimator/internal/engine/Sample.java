@@ -22,13 +22,14 @@ record Sample(double[][] columns, int perReplicate) {
         double[][] columns = new double[program.outputCount()][draws.rows()];
         // what is slow keeps what it needs for the next question about the same row
         int most = program.isSlow() ? 1 : program.leaves().size() > MANY_INPUTS ? LONG_BLOCK : BLOCK;
+        Program drawn = program.forDraws();
         int blocks = (draws.rows() + most - 1) / most;
         var refusals = new RejectedRows("draws");
         Workers.run(
                 threads,
                 blocks,
                 () -> {
-                    Program.Run run = program.run(most);
+                    Program.Run run = drawn.run(most);
                     Draws.Reader reader = draws.reader(most);
                     return block -> {
                         int first = block * most;

@@ -156,7 +156,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         private final double variance;
 
         Drawn(Program program) {
-            this.program = program;
+            this.program = program.forDraws();
             int perInput = Integer.highestOneBit(
                     Math.max(1, MOST_EVALUATIONS / program.leaves().size()));
             int most = program.isSlow() ? Settings.LEAST_SAMPLES : SAMPLES;
@@ -229,7 +229,10 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             Arrays.fill(totals, Double.NaN);
             Dependents dependents = Dependents.of(program);
             Program all = dependents.program();
-            int block = Math.min(Sample.BLOCK, Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
+            // who is slow keeps what it has worked out for the next question about the same row
+            int block = program.isSlow()
+                    ? 1
+                    : Math.min(Sample.BLOCK, Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
             Program.Run usual = all.run(block);
             double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
             for (int i = 0; i < changes.length; i++) {

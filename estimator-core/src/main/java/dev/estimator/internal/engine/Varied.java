@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derivations compiled with some of their leaves as inputs that can be set row by row; all other ranges are at their
@@ -17,6 +18,9 @@ public final class Varied implements Serializable {
     private final Program program;
     /** For each input of the program the column that it is read from; negative for a range. */
     private final int[] columns;
+
+    /** What rows share, made when first needed: a copy makes its own. */
+    private transient volatile @Nullable Shared shared;
 
     private Varied(Program program, int[] columns) {
         this.program = program;
@@ -52,12 +56,14 @@ public final class Varied implements Serializable {
         double[][] values = new double[program.outputCount()][rows];
         int blocks = (rows + Sample.BLOCK - 1) / Sample.BLOCK;
         var refusals = new RejectedRows("rows");
+        Shared places = shared();
         Workers.run(
                 threads,
                 blocks,
-                () -> {
-                    Program.Run run = program.run(Sample.BLOCK);
-                    return block -> evaluate(run, inputs, block * Sample.BLOCK, values, refusals);
+                () -> block -> {
+                    Shared.Place place = places.take();
+                    evaluate(place.run, inputs, block * Sample.BLOCK, values, refusals);
+                    places.giveBack(place);
                 },
                 done -> progress.accept(Math.min(rows, done * Sample.BLOCK)));
         refusals.throwIfAny();
@@ -86,32 +92,29 @@ public final class Varied implements Serializable {
      * Draws all ranges anew for each row, with the same draws for every row, and finds percentiles.
      *
      * @param fractions which percentiles, as parts of one
-     * @param samples how many draws for each row; fewer if a formula is slow
      * @return for each derivation and each of the fractions a value for each row
      * @throws ArithmeticException if some draw of some row has no value
      */
-    public double[][][] quantiles(
-            double[][] inputs, int rows, double[] fractions, int samples, int threads, IntConsumer progress) {
+    public double[][][] quantiles(double[][] inputs, int rows, double[] fractions, int threads, IntConsumer progress) {
         double[][][] found = new double[program.outputCount()][fractions.length][rows];
-        int perRow = program.isSlow() ? Math.min(samples, Settings.LEAST_SAMPLES) : samples;
-        var draws = new Draws(program, 0, perRow / Draws.REPLICATES);
         var refusals = new RejectedRows("draws");
+        Shared places = shared();
+        DrawnRanges ranges = places.ranges();
+        int[] ranks = SampleCore.ranks(ranges.rows(), fractions);
         Workers.run(
                 threads,
                 rows,
-                () -> {
-                    Program.Run run = program.run(Sample.BLOCK);
-                    Draws.Reader reader = draws.reader(Sample.BLOCK);
-                    double[][] drawn = new double[program.outputCount()][draws.rows()];
-                    return row -> {
-                        draw(run, reader, inputs, row, drawn, refusals);
-                        for (int k = 0; k < drawn.length; k++) {
-                            double[] quantiles = new Selection(drawn[k]).at(SampleCore.ranks(draws.rows(), fractions));
-                            for (int f = 0; f < fractions.length; f++) {
-                                found[k][f][row] = quantiles[f];
-                            }
+                () -> row -> {
+                    Shared.Place place = places.take();
+                    double[][] drawn = place.drawn(ranges.rows());
+                    draw(place.ofDraws, ranges, inputs, row, drawn, refusals);
+                    for (int k = 0; k < drawn.length; k++) {
+                        double[] quantiles = new Selection(drawn[k]).at(ranks);
+                        for (int f = 0; f < fractions.length; f++) {
+                            found[k][f][row] = quantiles[f];
                         }
-                    };
+                    }
+                    places.giveBack(place);
                 },
                 progress);
         refusals.throwIfAny();
@@ -119,10 +122,10 @@ public final class Varied implements Serializable {
     }
 
     private void draw(
-            Program.Run run, Draws.Reader reader, double[][] inputs, int row, double[][] drawn, RejectedRows refusals) {
+            Program.Run run, DrawnRanges ranges, double[][] inputs, int row, double[][] drawn, RejectedRows refusals) {
         for (int from = 0; from < drawn[0].length; from += Sample.BLOCK) {
             int n = Math.min(Sample.BLOCK, drawn[0].length - from);
-            reader.from(from);
+            Program.Source reader = ranges.from(from, n);
             run.evaluate(
                     (leaf, out, rows) -> {
                         if (columns[leaf] >= 0) {
@@ -137,5 +140,15 @@ public final class Varied implements Serializable {
                 System.arraycopy(run.column(k), 0, drawn[k], from, n);
             }
         }
+    }
+
+    /** Two threads may make one each; either does. */
+    private Shared shared() {
+        Shared known = shared;
+        if (known == null) {
+            known = new Shared(program);
+            shared = known;
+        }
+        return known;
     }
 }

@@ -49,4 +49,9 @@ public interface Function extends Serializable {
     default boolean isSlow() {
         return false;
     }
+
+    /** The same at less cost, for draws: not as accurate, but far more than draws can show. */
+    default Function forDraws() {
+        return this;
+    }
 }

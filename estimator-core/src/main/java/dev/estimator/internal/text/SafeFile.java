@@ -2,6 +2,7 @@ package dev.estimator.internal.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,8 +22,22 @@ public final class SafeFile {
      * @throws UncheckedIOException if it cannot be written; the message names the file
      */
     public static void write(Path file, String text) {
+        write(file, out -> out.append(text));
+    }
+
+    /** What writes the text of a file, little by little. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    /**
+     * As {@link #write(Path, String)}, for a text that need not fit into memory. What the content throws itself is
+     * passed on.
+     */
+    public static void write(Path file, Content content) {
         try {
-            replace(target(file), text);
+            replace(target(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
         }
@@ -45,14 +60,16 @@ public final class SafeFile {
         return file.toAbsolutePath();
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    private static void replace(Path file, Content content) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
         // A name of its own, for two may be writing the same file.
         Path beside = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
             Files.createFile(beside);
             keepPermissions(file, beside);
-            Files.writeString(beside, text, StandardOpenOption.WRITE);
+            try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
             move(beside, file);
         } finally {
             Files.deleteIfExists(beside);

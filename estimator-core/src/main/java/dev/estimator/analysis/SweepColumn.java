@@ -18,12 +18,12 @@ import java.util.List;
  *
  * @param <Q> the type of the assumption
  */
-public final class Column<Q extends Quantity<Q>> {
+public final class SweepColumn<Q extends Quantity<Q>> {
     private final Q assumption;
     private final Node leaf;
     private final double[] values;
 
-    private Column(Q assumption, double... values) {
+    private SweepColumn(Q assumption, double... values) {
         this.assumption = assumption;
         this.leaf = Derivation.leaf(assumption, "assumption");
         this.values = values;
@@ -39,7 +39,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @return the column
      * @throws IllegalArgumentException if a number is negative, infinite or NaN; the message names its row
      */
-    public static <Q extends Amount<Q>> Column<Q> of(Q assumption, Unit<Q> unit, double... amounts) {
+    public static <Q extends Amount<Q>> SweepColumn<Q> of(Q assumption, Unit<Q> unit, double... amounts) {
         return numbers(
                 assumption,
                 requireNonNull(unit, "unit").inCanonicalUnits(),
@@ -55,7 +55,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @return the column
      * @throws IllegalArgumentException if a factor is negative, infinite or NaN; the message names its row
      */
-    public static Column<Ratio> of(Ratio assumption, double... factors) {
+    public static SweepColumn<Ratio> of(Ratio assumption, double... factors) {
         return numbers(assumption, 1, Double.MAX_VALUE, requireNonNull(factors, "factors"));
     }
 
@@ -67,7 +67,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @return the column
      * @throws IllegalArgumentException if an amount is negative, infinite or NaN; the message names its row
      */
-    public static Column<Money> of(Money assumption, double... amounts) {
+    public static SweepColumn<Money> of(Money assumption, double... amounts) {
         return numbers(assumption, 1, Double.MAX_VALUE, requireNonNull(amounts, "amounts"));
     }
 
@@ -79,11 +79,11 @@ public final class Column<Q extends Quantity<Q>> {
      * @return the column
      * @throws IllegalArgumentException if a share is not between 0 and 1; the message names its row
      */
-    public static Column<Share> of(Share assumption, double... shares) {
+    public static SweepColumn<Share> of(Share assumption, double... shares) {
         return numbers(assumption, 1, 1, requireNonNull(shares, "shares"));
     }
 
-    private static <Q extends Quantity<Q>> Column<Q> numbers(
+    private static <Q extends Quantity<Q>> SweepColumn<Q> numbers(
             Q assumption, double unit, double most, double... amounts) {
         requireNonNull(assumption, "assumption");
         double[] values = new double[amounts.length];
@@ -99,7 +99,7 @@ public final class Column<Q extends Quantity<Q>> {
                         + Derivation.name(assumption) + " was " + amounts[i]);
             }
         }
-        return new Column<>(assumption, values);
+        return new SweepColumn<>(assumption, values);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Column<Q extends Quantity<Q>> {
      * @return the column
      * @throws IllegalArgumentException if a value is uncertain or in another currency
      */
-    public static <Q extends Quantity<Q>> Column<Q> of(Q assumption, List<Q> values) {
+    public static <Q extends Quantity<Q>> SweepColumn<Q> of(Q assumption, List<Q> values) {
         List<Q> rows = Refusal.copy(values, "values");
         requireNonNull(assumption, "assumption");
         double[] canonical = new double[rows.size()];
@@ -124,7 +124,7 @@ public final class Column<Q extends Quantity<Q>> {
             assumption.compareTo(value); // refuses another currency
             canonical[i] = Inside.node(value).value();
         }
-        return new Column<>(assumption, canonical);
+        return new SweepColumn<>(assumption, canonical);
     }
 
     String name() {
