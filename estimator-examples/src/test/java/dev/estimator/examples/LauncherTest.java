@@ -1,7 +1,6 @@
 package dev.estimator.examples;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,7 +15,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -113,21 +111,20 @@ class LauncherTest {
 
     /** The classes of the library in one jar, as an archive cannot hold those of folders; it names other jars. */
     private static Path jar(Path jar) throws IOException {
-        Map<Boolean, List<Path>> isOther = Stream.of(CLASS_PATH.split(File.pathSeparator))
-                .map(Path::of)
-                .collect(partitioningBy(path -> Files.isRegularFile(path)
-                        && !path.getFileName().toString().startsWith("estimator-")));
+        List<Path> path =
+                Stream.of(CLASS_PATH.split(File.pathSeparator)).map(Path::of).toList();
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,
-                        isOther.get(true).stream()
+                        path.stream()
+                                .filter(file -> !isOurs(file))
                                 .map(file -> file.toUri().toString())
                                 .collect(joining(" ")));
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             var written = new HashSet<>(Set.of("", JarFile.MANIFEST_NAME));
-            for (Path classes : isOther.get(false)) {
+            for (Path classes : path.stream().filter(LauncherTest::isOurs).toList()) {
                 if (Files.isDirectory(classes)) {
                     copy(classes, out, written);
                 } else {
@@ -138,6 +135,10 @@ class LauncherTest {
             }
         }
         return jar;
+    }
+
+    private static boolean isOurs(Path path) {
+        return Files.isDirectory(path) || String.valueOf(path.getFileName()).startsWith("estimator-");
     }
 
     private static void copy(Path root, JarOutputStream out, Set<String> written) throws IOException {

@@ -233,8 +233,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             }
             Dependents dependents = Dependents.of(program);
             Program all = dependents.program();
-            int block = Math.min(
-                    program.blockOfDraws(), Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
+            int block =
+                    Math.min(program.blockOfDraws(), Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
             Program.Run usual = all.run(block);
             double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
             for (int i = 0; i < changes.length; i++) {
