@@ -87,6 +87,29 @@ public class ArchitectureBenchmark {
         return known.latency("case 0").p99().to(MILLISECONDS);
     }
 
+    /** The same with its range, which takes 1,024 compositions; {@link #p99AtBestGuess} is one. */
+    @Benchmark
+    public String p99WithRange() {
+        return known.latency("case 0").p99().toString();
+    }
+
+    /** The mean latency of one use case with its range. */
+    @Benchmark
+    public String meanWithRange() {
+        return known.latency("case 0").mean().toString();
+    }
+
+    /** The screen, and each of its 99th percentiles with a range. */
+    @Benchmark
+    public int tableWithRangesOfP99() {
+        Architecture system = LargeSystem.described();
+        List<Quantity<?>> all = new ArrayList<>();
+        system.loads().forEach(load -> all.add(load.latency().p99()));
+        system.useCases()
+                .forEach(useCase -> all.add(system.latency(useCase.name()).p99()));
+        return system.toString().length() + written(all);
+    }
+
     static List<Quantity<?>> answersByHand(Architecture system) {
         List<Quantity<?>> all = new ArrayList<>();
         List<Load> loads = LargeSystem.NAMES.stream()

@@ -79,6 +79,16 @@ class BenchmarksListedTest {
                 .containsExactlyInAnyOrder("recurrence", "waitProbability", "recurrenceUntilEnough", "staffing");
     }
 
+    @Test
+    void assumptionsBenchmark() {
+        assertThat(listed("AssumptionsBenchmark")).containsOnly("sumByHand", "sum", "drivers");
+    }
+
+    @Test
+    void rangedFormulaBenchmark() {
+        assertThat(listed("RangedFormulaBenchmark")).containsExactlyInAnyOrder("byHand", "ofOneRange", "ofTwoRanges");
+    }
+
     private static List<String> listed(String benchmark) {
         var out = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
         return BenchmarkList.defaultList().getAll(out, List.of()).stream()

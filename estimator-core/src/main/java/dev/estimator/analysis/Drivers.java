@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.engine.Sensitivity;
 import dev.estimator.internal.engine.Sensitivity.Influence;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.input.Refusal;
+import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.text.TextBar;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Share;
@@ -174,9 +176,13 @@ public record Drivers<Q extends Quantity<Q>>(
 
     private static <Q extends Quantity<Q>> String line(Driver<Q> driver) {
         String swing = driver.atLow.isPresent() && driver.atHigh.isPresent()
-                ? driver.atLow.get() + " … " + driver.atHigh.get()
+                ? calculated(driver.atLow.get()) + " … " + calculated(driver.atHigh.get())
                 : "no answer at one of its ends";
         return TextBar.of(driver.share.value()) + "  " + swing;
+    }
+
+    private static String calculated(Quantity<?> value) {
+        return QuantityWriter.summary(Shown.kind(Inside.node(value)), Inside.value(value));
     }
 
     /**

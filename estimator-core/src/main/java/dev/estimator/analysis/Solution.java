@@ -83,7 +83,23 @@ public record Solution<Q extends Quantity<Q>>(
         }
         return name + " can be " + stated.get() + (search.isLargest() ? " at most" : " at least") + confidently
                 + room().map(this::written).orElse("")
-                + binding.map(b -> ": then " + b.inWords() + " binds").orElse(": beyond it there is no answer");
+                + binding.map(b -> ": then " + b.inWords() + " binds").orElse(": beyond it there is no answer")
+                + (search.confidence().isEmpty() && isDoubtful() ? ", all else at its best guess" : "");
+    }
+
+    /** Whether the limit that binds depends on other ranges. */
+    private boolean isDoubtful() {
+        return binding.filter(limit ->
+                        value.filter(v -> isDoubtful(limit.quantity(), v)).isPresent())
+                .isPresent();
+    }
+
+    private boolean isDoubtful(Quantity<?> limited, Q found) {
+        try {
+            return limited.given(search.assumption(), found).isUncertain();
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return false; // it was found, so this is an answer in the cases of no range
+        }
     }
 
     /** Writes the room; a best guess that is already too large or too small leaves none. */

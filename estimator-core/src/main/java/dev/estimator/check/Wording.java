@@ -72,6 +72,18 @@ final class Wording {
 
     /** The reason why a fact is missing. */
     static String notFound(RuntimeException e) {
-        return "(not found: " + (e.getMessage() == null ? e.toString() : e.getMessage()) + ")";
+        return "(not found: "
+                + (isOurs(e)
+                        ? e.getMessage()
+                        : "some of the values that were tried leave the calculation without an answer")
+                + ")";
+    }
+
+    /** Whether it says in the words of this library what is wrong, and not in those of one that it uses. */
+    private static boolean isOurs(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e.getMessage() != null
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("dev.estimator.");
     }
 }

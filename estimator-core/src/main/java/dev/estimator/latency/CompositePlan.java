@@ -1,7 +1,6 @@
 package dev.estimator.latency;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -348,7 +347,7 @@ sealed interface CompositePlan extends Plan {
         @Override
         public double bound(double tail, double... in) {
             return first instanceof LeafPlan && other instanceof LeafPlan
-                    ? law(new Workings(Map.of()), in).exceededBy(tail)
+                    ? law(Workings.none(), in).exceededBy(tail)
                     : Math.max(first.bound(tail, in), other.bound(tail, in));
         }
     }

@@ -6,7 +6,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,31 @@ final class Composition implements Serializable {
             + " nor that far out if its times are too far apart or too many";
 
     private final Plan plan;
+    private final transient Knots knots;
     private transient volatile @Nullable Solved last;
+    private transient @Nullable Composition coarse;
 
     private record Solved(
-            @SuppressWarnings("ArrayRecordComponent") double[] in, LatencyLaw law, Map<Object, Grid> grids) {}
+            @SuppressWarnings("ArrayRecordComponent") double[] in, LatencyLaw law, Workings workings) {}
 
     Composition(Plan plan) {
+        this(plan, Knots.FINE);
+    }
+
+    /** On another scale. */
+    Composition(Plan plan, Knots knots) {
         this.plan = plan;
+        this.knots = knots;
+    }
+
+    /** The same on a coarser scale; the same object each time, so that those who ask share its law. */
+    synchronized Composition forDraws() {
+        Composition known = knots == Knots.COARSE ? this : coarse;
+        if (known == null) {
+            known = new Composition(plan, Knots.COARSE);
+            coarse = known;
+        }
+        return known;
     }
 
     Plan plan() {
@@ -152,15 +169,15 @@ final class Composition implements Serializable {
         if (known != null && Arrays.equals(known.in, in)) {
             return known.law;
         }
-        var workings = new Workings(known == null ? Map.of() : known.grids);
+        var workings = known == null ? Workings.on(knots) : known.workings.next();
         LatencyLaw law = plan.law(workings, in);
-        last = new Solved(in.clone(), law, workings.grids());
+        last = new Solved(in.clone(), law, workings);
         return law;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Composition that && plan.equals(that.plan);
+        return other instanceof Composition that && knots == that.knots && plan.equals(that.plan);
     }
 
     @Override

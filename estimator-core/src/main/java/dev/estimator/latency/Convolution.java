@@ -6,36 +6,22 @@ package dev.estimator.latency;
  * <p>Of a pair of times the larger, {@code t}, is at knot i; the smaller is at most as large. The sum exceeds the cell
  * after knot i + k, on the average, with the probability {@code (J(y) − J(x)) ÷ (y − x)}, where {@code J(x) = E min(X,
  * x)} is that of the smaller one, {@code x = t (r^k − 1)} and {@code y = t (r^(k+1) − 1)}. J is a broken line with
- * corners at the knots, and x lies as far from a knot on the logarithmic scale whatever i is: what remains are 64 plain
- * loops. Nothing is lost of the mean, however small one time is beside the other.
+ * corners at the knots, and x lies as far from a knot on the logarithmic scale whatever i is: what remains are plain
+ * loops, one for each knot of an octave. Nothing is lost of the mean, however small one time is beside the other.
  */
 final class Convolution {
-    private static final int N = Knots.PER_OCTAVE;
-
-    /** The point {@code r^k − 1} lies after knot {@code −BACK[k]}, by the part {@code PART[k]} of the gap there. */
-    private static final int[] BACK = new int[N + 1];
-
-    private static final double[] PART = new double[N + 1];
-
-    static {
-        for (int k = 1; k <= N; k++) {
-            double point = Knots.at(k) - 1;
-            int knot = Knots.below(point);
-            BACK[k] = -knot;
-            PART[k] = (point - Knots.at(knot)) / Knots.gap(knot);
-        }
-    }
-
     private final Grid a;
     private final Grid b;
+    private final Knots knots;
     private final int first;
     private final double[] tails;
 
     Convolution(Grid a, Grid b) {
         this.a = a;
         this.b = b;
+        this.knots = a.knots();
         this.first = Math.min(a.first(), b.first());
-        this.tails = new double[Math.max(a.last(), b.last()) + N - first];
+        this.tails = new double[Math.max(a.last(), b.last()) + knots.perOctave() - first];
     }
 
     Grid sum() {
@@ -45,13 +31,14 @@ final class Convolution {
         addPairs(b, a, 1);
         double later = a.later() + (1 - a.later()) * b.later();
         double unknown = a.unknown() + b.unknown();
-        return Grid.trimmed(a.constant() + b.constant(), first, later, tails, a.mean() + b.mean(), unknown);
+        return Grid.trimmed(knots, a.constant() + b.constant(), first, later, tails, a.mean() + b.mean(), unknown);
     }
 
     /** Adds the cases in which the other time is exactly its constant. */
     private void addAlone(Grid grid, double otherIsNothing) {
-        for (int knot = first; knot < grid.last() && otherIsNothing > 0; knot++) {
-            tails[knot - first] += otherIsNothing * grid.tailAfter(knot);
+        double[] alone = grid.tailsAfter(first, grid.last() - first);
+        for (int i = 0; i < alone.length && otherIsNothing > 0; i++) {
+            tails[i] += otherIsNothing * alone[i];
         }
     }
 
@@ -63,41 +50,49 @@ final class Convolution {
             return;
         }
         double[] perTime = new double[count];
-        double[] excluded = new double[count];
-        double[] times = Knots.range(from, count);
+        double[] chances = larger.weights(from, count);
+        double[] excluded = smaller.tailsAfter(from - strict, count);
+        double[] times = knots.range(from, count);
         for (int i = 0; i < count; i++) {
-            int knot = from + i;
-            double chance = larger.at(knot);
-            perTime[i] = chance / times[i];
-            excluded[i] = chance * smaller.tailAfter(knot - strict);
+            perTime[i] = chances[i] / times[i];
+            excluded[i] *= chances[i];
         }
-        addWholes(larger, from, smaller.later(), excluded);
-        spread(from, perTime, new Capped(smaller, from - BACK[1] - 1, larger.last() + 2), smaller.last());
+        addWholes(from, chances, smaller.later(), excluded);
+        spread(from, perTime, new Capped(smaller, from - knots.back(1) - 1, larger.last() + 2), smaller.last());
     }
 
     /**
      * What does not depend on where in the octave it is: added below each knot, and excluded up to an octave above it.
      */
-    private void addWholes(Grid larger, int from, double later, double[] excluded) {
+    private void addWholes(int from, double[] chances, double later, double[] excluded) {
         double above = 0;
         double less = 0;
-        for (int knot = larger.last() + N - 1; knot >= first; knot--) {
-            int before = knot - N + 1 - from;
-            less += before >= 0 && before < excluded.length ? excluded[before] : 0;
-            tails[knot - first] += above - less;
-            above += knot >= from ? larger.at(knot) * later : 0;
+        for (int i = chances.length + knots.perOctave() - 2; i >= first - from; i--) {
+            int before = i - knots.perOctave() + 1;
+            less += before >= 0 ? excluded[before] : 0;
+            tails[from + i - first] += above - less;
+            above += i >= 0 && i < chances.length ? chances[i] * later : 0;
         }
     }
 
     private void spread(int from, double[] perTime, Capped capped, int lastSmaller) {
         double[] before = new double[perTime.length];
-        for (int k = 0; k < N; k++) {
-            int back = BACK[k + 1];
+        for (int k = 0; k < knots.perOctave(); k++) {
+            int back = knots.back(k + 1);
             // where even x is beyond the smaller one nothing is left; at k = 0 it is 0, which is beyond nothing
-            int reach = k == 0 ? perTime.length : lastSmaller + BACK[k] + 2 - from;
+            int reach = k == 0 ? perTime.length : lastSmaller + knots.back(k) + 2 - from;
             int count = Math.min(perTime.length, reach);
             int at = from - back - capped.from();
-            step(count, perTime, before, capped.values(), at, PART[k + 1], 1 / Knots.gap(k), tails, from + k - first);
+            step(
+                    count,
+                    perTime,
+                    before,
+                    capped.values(),
+                    at,
+                    knots.part(k + 1),
+                    1 / knots.gap(k),
+                    tails,
+                    from + k - first);
         }
     }
 
@@ -135,13 +130,14 @@ final class Convolution {
         private static double[] values(Grid grid, int from, int to) {
             double[] values = new double[to - from + 1];
             int start = Math.min(from, grid.first());
-            double[] times = Knots.range(start, to + 2 - start);
+            double[] times = grid.knots().range(start, to + 2 - start);
+            double[] after = grid.tailsAfter(start, to + 1 - start);
             double sum = times[0] * grid.later();
             for (int knot = start; knot <= to; knot++) {
                 if (knot >= from) {
                     values[knot - from] = sum;
                 }
-                sum += (times[knot + 1 - start] - times[knot - start]) * grid.tailAfter(knot);
+                sum += (times[knot + 1 - start] - times[knot - start]) * after[knot - start];
             }
             return values;
         }

@@ -1,5 +1,6 @@
 package dev.estimator.latency;
 
+import dev.estimator.internal.graph.FasterForDraws;
 import dev.estimator.internal.graph.KnowsBeyond;
 import dev.estimator.internal.input.Percentile;
 import dev.estimator.internal.input.Refusal;
@@ -16,7 +17,8 @@ import dev.estimator.quantity.Units;
  * @param composition the latency, whose parameters come first among the inputs
  * @param share how likely a percentile is exceeded; 0 where no percentile is asked for
  */
-record LatencyFormula(Question question, Composition composition, double share) implements Formula, KnowsBeyond {
+record LatencyFormula(Question question, Composition composition, double share)
+        implements Formula, KnowsBeyond, FasterForDraws<LatencyFormula> {
     private static final String INDEPENDENT =
             "times of different parts are taken as independent; percentileWithoutIndependence holds if they are not";
 
@@ -126,6 +128,14 @@ record LatencyFormula(Question question, Composition composition, double share) 
             case BOUND -> composition.bound(share, inputs);
             case SLOWER -> composition.slower(time, inputs);
             case WITHIN -> 1 - composition.slower(time, inputs);
+        };
+    }
+
+    @Override
+    public LatencyFormula forDraws() {
+        return switch (question) {
+            case MEAN, VARIABILITY, BOUND -> this; // no grid is needed
+            case PERCENTILE, SLOWER, WITHIN -> new LatencyFormula(question, composition.forDraws(), share);
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.estimator.latency;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.common.primitives.Ints;
 import dev.estimator.internal.text.QuantityWriter;
 import dev.estimator.internal.unit.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ sealed interface LeafPlan extends Plan {
     LatencyLaw law(double... in);
 
     /** The places of its parameters. */
-    IntStream places();
+    int[] places();
 
     /** Whether its parameters, which are finite, are valid together. */
     default boolean isLaw(double... in) {
@@ -24,7 +26,12 @@ sealed interface LeafPlan extends Plan {
 
     /** Whether it is infinite because one of its times is: the wait in an overloaded queue. */
     private boolean isEndless(double... in) {
-        return places().anyMatch(place -> in[place] == Double.POSITIVE_INFINITY);
+        for (int place : places()) {
+            if (in[place] == Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -40,6 +47,11 @@ sealed interface LeafPlan extends Plan {
     @Override
     default LatencyLaw law(Workings workings, double... in) {
         return isEndless(in) ? Constant.ENDLESS : law(in);
+    }
+
+    @Override
+    default double mean(double... in) {
+        return isEndless(in) ? Double.POSITIVE_INFINITY : law(in).mean();
     }
 
     @Override
@@ -70,8 +82,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.of(time);
+        public int[] places() {
+            return new int[] {time};
         }
 
         @Override
@@ -97,8 +109,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.empty();
+        public int[] places() {
+            return new int[0];
         }
 
         @Override
@@ -136,8 +148,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.of(p50, p99);
+        public int[] places() {
+            return new int[] {p50, p99};
         }
 
         @Override
@@ -181,8 +193,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.of(mean, percentile);
+        public int[] places() {
+            return new int[] {mean, percentile};
         }
 
         @Override
@@ -219,8 +231,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.of(mean);
+        public int[] places() {
+            return new int[] {mean};
         }
 
         @Override
@@ -325,9 +337,12 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.concat(
-                    times.stream().mapToInt(Integer::intValue), mean == NONE ? IntStream.empty() : IntStream.of(mean));
+        public int[] places() {
+            int[] all = Arrays.copyOf(Ints.toArray(times), times.size() + (mean == NONE ? 0 : 1));
+            if (mean != NONE) {
+                all[times.size()] = mean;
+            }
+            return all;
         }
 
         @Override
@@ -385,8 +400,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.empty();
+        public int[] places() {
+            return new int[0];
         }
 
         @Override
@@ -436,8 +451,8 @@ sealed interface LeafPlan extends Plan {
         }
 
         @Override
-        public IntStream places() {
-            return IntStream.empty();
+        public int[] places() {
+            return new int[0];
         }
 
         @Override

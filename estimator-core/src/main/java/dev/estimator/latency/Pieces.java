@@ -65,7 +65,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
         List<Piece> pieces = new ArrayList<>();
         Points times = atoms.times();
         for (int i = 0; i < times.size(); i++) {
-            pieces.add(new Piece(atoms.share() * times.weight(i), Grid.constantly(times.time(i))));
+            pieces.add(new Piece(atoms.share() * times.weight(i), workings.constantly(times.time(i))));
         }
         if (atoms.share() < 1 - NOTHING) {
             pieces.add(new Piece(1 - atoms.share(), workings.gridOf(new Remainder(law, atoms))));
@@ -80,11 +80,11 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
     /** The sum with an independent time. */
     Pieces plus(Pieces other, Workings workings) {
         if ((double) pieces.size() * other.pieces.size() > MOST_SUMS) {
-            return of(Grid.of(this)).plus(of(Grid.of(other)), workings);
+            return of(Grid.of(workings.knots(), this)).plus(of(Grid.of(workings.knots(), other)), workings);
         }
         TreeMap<Long, Piece> sums = new TreeMap<>();
-        for (Piece a : fewer()) {
-            for (Piece b : other.fewer()) {
+        for (Piece a : fewer(workings.knots())) {
+            for (Piece b : other.fewer(workings.knots())) {
                 Piece sum = new Piece(a.share * b.share, sum(a.grid, b.grid, workings));
                 sums.merge(sum.rounded(), sum, Piece::and);
             }
@@ -100,7 +100,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
     }
 
     /** Reduces the number of pieces with a spread: those with the closest constants are merged on one grid. */
-    private List<Piece> fewer() {
+    private List<Piece> fewer(Knots knots) {
         List<Piece> few = new ArrayList<>(pieces);
         List<Piece> spread = new ArrayList<>(pieces.stream()
                 .filter(Piece::isSpread)
@@ -113,7 +113,7 @@ record Pieces(List<Piece> pieces, double mean, Map<LatencyLaw, Double> terms) im
             Piece second = spread.remove(nearest + 1);
             double all = first.share + second.share;
             LatencyLaw both = new TwoWayMixture(first.share / all, first.grid, second.grid);
-            spread.set(nearest, new Piece(all, Grid.of(both)));
+            spread.set(nearest, new Piece(all, Grid.of(knots, both)));
         }
         few.addAll(spread);
         return few;

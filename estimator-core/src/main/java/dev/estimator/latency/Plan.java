@@ -2,7 +2,6 @@ package dev.estimator.latency;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +16,12 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
      * infinite if it is not known because a part has no maximum.
      */
     default double mean(double... in) {
-        return law(new Workings(Map.of()), in).mean();
+        return law(Workings.none(), in).mean();
     }
 
     /** The square of the standard deviation, for given parameters, which must be possible. */
     default double variance(double... in) {
-        return law(new Workings(Map.of()), in).variance();
+        return law(Workings.none(), in).variance();
     }
 
     /** The parts it is composed of. */
@@ -30,7 +29,12 @@ sealed interface Plan extends Serializable permits LeafPlan, CompositePlan {
 
     /** Whether the parameters are valid together. */
     default boolean isPossible(double... in) {
-        return parts().stream().allMatch(part -> part.isPossible(in));
+        for (Plan part : parts()) {
+            if (!part.isPossible(in)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The condition under which they are, for refusals. */

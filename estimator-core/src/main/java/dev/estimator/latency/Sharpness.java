@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param width how far apart the middle half of its requests is, without its single times
  */
 record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double width) {
-    /** A cell of a grid is 1 % of a time: what is wider than this part of it hides where in the cell the time is. */
+    /** A cell of a grid is a few percent of a time: what is wider than this part of it hides where in the cell the time is. */
     private static final double HIDING = 0.1;
 
     /** Rarer atoms do not show in a p99.9. */
@@ -22,15 +22,35 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
     /** More atoms than this are as good as a continuous law. */
     private static final double MOST = 2048;
 
-    /** The terms of a sum whose atoms remain visible in the sum. */
-    static List<Sharpness> standingOut(Map<LatencyLaw, Double> terms) {
+    /** Of the terms of a sum; empty if none has single times. */
+    static List<Sharpness> of(Map<LatencyLaw, Double> terms) {
         if (terms.keySet().stream().noneMatch(law -> law.singleTimes().findAny().isPresent())) {
             return List.of();
         }
-        List<Sharpness> all = terms.entrySet().stream()
+        return terms.entrySet().stream()
                 .map(term -> of(term.getKey(), term.getValue()))
                 .toList();
-        return all.stream().filter(term -> term.standsOutOf(all)).toList();
+    }
+
+    /** Whether it has single times beside the constant of its grid. */
+    boolean hasSteps() {
+        return atoms != null && firstStep(atoms.times()) < atoms.times().size();
+    }
+
+    /** Whether some requests take nearly the same time, far from the others, as those do that ran into a timeout. */
+    static boolean hasNarrowBranch(LatencyLaw law) {
+        return law instanceof Shifted shifted
+                ? hasNarrowBranch(shifted.law())
+                : law instanceof TwoWayMixture either && (isNarrow(either.first()) || isNarrow(either.other()));
+    }
+
+    private static boolean isNarrow(LatencyLaw branch) {
+        double width = branch.exceededBy(0.25) - branch.exceededBy(0.75);
+        return (width > 0 && width < HIDING * branch.exceededBy(0.5)) || hasNarrowBranch(branch);
+    }
+
+    private int firstStep(Points times) {
+        return times.time(0) == Grid.constantOf(law) ? 1 : 0;
     }
 
     private static Sharpness of(LatencyLaw law, double times) {
@@ -40,7 +60,8 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
         return new Sharpness(law, times, atoms, isSpread ? rest.exceededBy(0.25) - rest.exceededBy(0.75) : 0);
     }
 
-    private boolean standsOutOf(List<Sharpness> all) {
+    /** Whether its atoms remain visible in the sum. */
+    boolean standsOutOf(List<Sharpness> all) {
         if (atoms == null) {
             return false;
         }
@@ -48,7 +69,7 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
         if (combinations(times.size()) > MOST) {
             return false;
         }
-        for (int i = times.time(0) == Grid.constantOf(law) ? 1 : 0; i < times.size(); i++) {
+        for (int i = firstStep(times); i < times.size(); i++) {
             double chance = atoms.share() * times.weight(i) / sharp(times.time(i));
             for (Sharpness term : all) {
                 chance *= Math.pow(term.sharp(times.time(i)), term.times);

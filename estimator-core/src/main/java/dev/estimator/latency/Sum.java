@@ -140,35 +140,41 @@ final class Sum {
 
     /** Frequent atoms are kept apart where the other terms do not spread them; the rest goes onto one grid. */
     private LatencyLaw inPieces(Map<LatencyLaw, Double> rest) {
+        List<Sharpness> all = Sharpness.of(rest);
+        boolean isSharp = all.stream().anyMatch(Sharpness::hasSteps)
+                || rest.keySet().stream().anyMatch(Sharpness::hasNarrowBranch);
+        Workings on = isSharp ? workings.finer() : workings;
         Map<LatencyLaw, Double> smooth = new LinkedHashMap<>(rest);
         Pieces sum = null;
-        for (Sharpness term : Sharpness.standingOut(rest)) {
+        for (Sharpness term : all.stream().filter(each -> each.standsOutOf(all)).toList()) {
             smooth.remove(term.law());
-            Pieces pieces = Pieces.of(term.law(), requireNonNull(term.atoms()), workings);
-            Pieces all = alike((long) term.times(), pieces, (a, b) -> a.plus(b, workings));
-            sum = sum == null ? all : sum.plus(all, workings);
+            Pieces pieces = Pieces.of(term.law(), requireNonNull(term.atoms()), on);
+            Pieces alike = alike((long) term.times(), pieces, (a, b) -> a.plus(b, on));
+            sum = sum == null ? alike : sum.plus(alike, on);
         }
         if (sum == null) {
-            return onGrid(rest);
+            return onGrid(rest, on);
         }
-        Pieces whole = smooth.isEmpty() ? sum : sum.plus(Pieces.of(onGrid(smooth)), workings);
+        Pieces whole = smooth.isEmpty() ? sum : sum.plus(Pieces.of(onGrid(smooth, on)), on);
         return whole.ofTerms(rest);
     }
 
     /** From the shortest to the longest. */
-    private Grid onGrid(Map<LatencyLaw, Double> terms) {
+    private static Grid onGrid(Map<LatencyLaw, Double> terms, Workings on) {
         List<Grid> grids = terms.entrySet().stream()
                 .sorted(Comparator.comparingDouble(term -> term.getKey().exceededBy(0.5)))
-                .map(term -> alike(term.getValue().longValue(), workings.gridOf(term.getKey()), workings::sum))
+                .map(term -> alike(term.getValue().longValue(), on.gridOf(term.getKey()), on::sum))
                 .toList();
-        return inHalves(grids);
+        return inHalves(grids, on);
     }
 
     /** Partial sums are kept, since most of them stay the same when one term changes. */
-    private Grid inHalves(List<Grid> grids) {
+    private static Grid inHalves(List<Grid> grids, Workings on) {
         int n = grids.size();
         int half = (n + 1) / 2;
-        return n == 1 ? grids.get(0) : workings.sum(inHalves(grids.subList(0, half)), inHalves(grids.subList(half, n)));
+        return n == 1
+                ? grids.get(0)
+                : on.sum(inHalves(grids.subList(0, half), on), inHalves(grids.subList(half, n), on));
     }
 
     /** The sum of n equal terms, by doubling. */

@@ -10,6 +10,11 @@ import java.util.stream.DoubleStream;
  * @param other how long the others take
  */
 record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implements LatencyLaw {
+    /** Whether the others take no time. */
+    boolean isSometimes() {
+        return other instanceof Constant fixed && fixed.time() == 0;
+    }
+
     @Override
     public double slower(double time) {
         return share * first.slower(time) + (1 - share) * other.slower(time);
@@ -17,6 +22,9 @@ record TwoWayMixture(double share, LatencyLaw first, LatencyLaw other) implement
 
     @Override
     public double exceededBy(double tail) {
+        if (isSometimes()) {
+            return tail >= share * first.slower(0) ? 0 : first.exceededBy(tail / share);
+        }
         double a = first.exceededBy(tail);
         double b = other.exceededBy(tail);
         return PercentileSearch.exceededBy(this, tail, Math.min(a, b), Math.max(a, b));

@@ -3,6 +3,7 @@ package dev.estimator.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.estimator.internal.graph.Direction;
+import dev.estimator.internal.graph.FasterForDraws;
 import dev.estimator.internal.graph.Function;
 import dev.estimator.internal.graph.KnowsBeyond;
 import dev.estimator.internal.graph.Node;
@@ -96,6 +97,13 @@ record CustomStep(String notation, Formula formula) implements Function {
     @Override
     public boolean isSlow() {
         return formula.isSlow();
+    }
+
+    @Override
+    public Function forDraws() {
+        return formula instanceof FasterForDraws<?> faster
+                ? new CustomStep(notation, (Formula) faster.forDraws())
+                : this;
     }
 
     private boolean hasPlaces() {

@@ -78,7 +78,16 @@ final class Explainer {
                 steps.add(new Explanation.Step(labels[i], formula.names(), numbers, QuantityFactory.of(node)));
             }
         }
+        Arrays.stream(roots)
+                .mapToObj(tape::node)
+                .filter(Explainer::isUnnamedRange)
+                .forEach(node -> assumptions.add(
+                        new Explanation.Assumption("a range without a name", QuantityFactory.of(node), null)));
         return new Explanation(assumptions, defaults, steps, approximations(users, levels));
+    }
+
+    private static boolean isUnnamedRange(Node node) {
+        return node instanceof Range && node.name() == null;
     }
 
     /**

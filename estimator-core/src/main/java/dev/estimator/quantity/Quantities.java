@@ -7,6 +7,7 @@ import dev.estimator.internal.graph.Node.Assumption;
 import dev.estimator.internal.graph.Node.Assumption.By;
 import dev.estimator.internal.graph.Node.Constant;
 import dev.estimator.internal.graph.Node.Range;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +107,9 @@ public final class Quantities extends Ranges {
 
     /**
      * Returns the mean of several kinds of a thing, each with its share: {@code mean(Map.of(mb(3), percent(20), kb(90),
-     * percent(80)))}. Where shares are replaced or are ranges, there is an answer where they still add up to 100 %: let
-     * one be the {@linkplain Share#complement() rest} of the others.
+     * percent(80)))}. A map cannot hold two values that are equal, as of two kinds of 3 MB; a list can, as of
+     * {@link #mean(List)}. Where shares are replaced or are ranges, there is an answer where they still add up to 100
+     * %: let one be the {@linkplain Share#complement() rest} of the others.
      *
      * @param shares the values, and which part of all has each
      * @param <Q> their type
@@ -116,6 +118,20 @@ public final class Quantities extends Ranges {
      * @throws ArithmeticException if the mean is too large
      */
     public static <Q extends Quantity<Q>> Q mean(Map<Q, Share> shares) {
+        return WeightedMean.of(shares);
+    }
+
+    /**
+     * As {@link #mean(Map)}, of kinds of which some may have equal values: {@code mean(List.of(Map.entry(mb(3),
+     * percent(20)), Map.entry(mb(3), percent(30)), Map.entry(kb(90), percent(50))))}.
+     *
+     * @param shares the values, and which part of all has each
+     * @param <Q> their type
+     * @return {@code Σ value × share}
+     * @throws IllegalArgumentException if the shares do not add up to 100 %
+     * @throws ArithmeticException if the mean is too large
+     */
+    public static <Q extends Quantity<Q>> Q mean(List<Map.Entry<Q, Share>> shares) {
         return WeightedMean.of(shares);
     }
 

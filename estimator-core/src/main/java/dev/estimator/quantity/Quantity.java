@@ -175,7 +175,8 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     /**
      * Answers a what-if question about the assumption of the given name, such as one that a model made of its input.
      *
-     * @param name the name of the assumption, as {@link #explain()} shows it
+     * @param name the name of the assumption, as {@link #explain()} shows it; where several have one, as 'load #1' and
+     *     'load #2', 'load' is all of them
      * @param newValue what it is instead
      * @return the recomputed value
      * @throws IllegalArgumentException if this value does not depend on an assumption of that name, or if it is another
@@ -186,7 +187,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
     public final Q given(String name, Quantity<?> newValue) {
         requireNonNull(newValue, "newValue");
         requireText(name, "name");
-        return recomputed(WhatIf.replace(requireOrigin(), name, newValue.node()));
+        Node leaf = WhatIf.dependsOn(requireOrigin(), name) ? null : StepLabels.labelled(node(), name);
+        return recomputed(
+                leaf == null
+                        ? WhatIf.replace(requireOrigin(), name, newValue.node())
+                        : WhatIf.replace(requireOrigin(), leaf, newValue.node()));
     }
 
     /**
@@ -351,11 +356,11 @@ public abstract sealed class Quantity<Q extends Quantity<Q>> implements Comparab
         }
     }
 
-    /** A plain number of this type, of the same noun if there is one. */
+    /** A plain number of this type, of the same noun if there is one, and in binary units as this is. */
     final Q likeThis(double newValue) {
-        Kind kind = shownKind();
-        boolean hasNoun = kind.label() != null && !kind.equals(kind());
-        return make(newValue, hasNoun ? new Constant(kind, newValue) : null);
+        Kind kind = Shown.kind(node());
+        boolean isToldApart = kind.label() != null && !kind.equals(kind());
+        return make(newValue, isToldApart ? new Constant(kind, newValue) : null);
     }
 
     @SuppressWarnings("unchecked") // every type is the quantity of itself

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,18 @@ final class StepLabels {
     /** The labels by the indices of the steps, null for those without a name. */
     static List<@Nullable String> of(Tape tape) {
         return Arrays.asList(new StepLabels(tape).labels);
+    }
+
+    /** The assumption or range of that label, one of several of a name; null if there is none. */
+    static @Nullable Node labelled(Node root, String label) {
+        Tape tape = Tape.of(List.of(root));
+        List<@Nullable String> labels = of(tape);
+        return IntStream.range(0, tape.size())
+                .filter(i -> label.equals(labels.get(i)))
+                .mapToObj(tape::node)
+                .filter(node -> node instanceof Node.Assumption || node instanceof Node.Range)
+                .findFirst()
+                .orElse(null);
     }
 
     private void label(String name, List<Integer> steps) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.estimator.internal.engine.Distribution;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.graph.Inside;
+import dev.estimator.internal.graph.Shown;
 import dev.estimator.internal.text.Beyond;
 import dev.estimator.internal.text.Beyond.RangeText;
 import dev.estimator.internal.text.QuantityWriter;
@@ -172,7 +173,8 @@ public final class Summary<Q extends Quantity<Q>> {
         double p5 = canonical(p5());
         double p95 = canonical(p95());
         boolean isMedianShown = beyond().isPossible() || !Beyond.isWithin(value, p5, p95);
-        return beyond().range(text, quantity.shownKind(), value, p5, isMedianShown ? canonical(p50()) : value, p95);
+        return beyond().range(
+                        text, Shown.kind(quantity.node()), value, p5, isMedianShown ? canonical(p50()) : value, p95);
     }
 
     private double canonical(Q plain) {

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record WeightedMean(int kinds) implements Function {
     static <Q extends Quantity<Q>> Q of(Map<Q, Share> shares) {
-        List<Map.Entry<Q, Share>> kinds =
-                new ArrayList<>(Refusal.whole(shares, "shares").entrySet());
+        return of(List.copyOf(Refusal.whole(shares, "shares").entrySet()));
+    }
+
+    static <Q extends Quantity<Q>> Q of(List<Map.Entry<Q, Share>> shares) {
+        List<Map.Entry<Q, Share>> kinds = new ArrayList<>(Refusal.copy(shares, "shares"));
         OtherRanges.requireWhole(
                 kinds.stream().mapToDouble(kind -> kind.getValue().value).sum(), "shares");
         kinds.sort(inOrder()); // a map may have another order each time

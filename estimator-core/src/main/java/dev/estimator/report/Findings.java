@@ -124,6 +124,11 @@ final class Findings {
         return certain(Inside.node(quantity), style.bare(quantity, answer));
     }
 
+    /** As {@link #plain} of what was calculated, although it does not know how. */
+    Value calculated(Quantity<?> quantity, @Nullable String answer) {
+        return certain(Inside.node(quantity), style.calculated(quantity, answer));
+    }
+
     /** A certain value that is known already, as the author wants it. */
     @Nullable Value styled(@Nullable Value known) {
         return known == null || known.amount() == null || known.spread() != null

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,14 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
         return format.isUsual() ? Shown.summary(Inside.node(quantity)) : bare(format, quantity);
     }
 
+    /** As {@link #bare} of what was calculated, although nothing is known of how. */
+    String calculated(Quantity<?> quantity, @Nullable String answer) {
+        NumberFormat format = format(quantity, answer);
+        return format.isUsual()
+                ? QuantityWriter.summary(kind(quantity), Inside.value(quantity))
+                : bare(format, quantity);
+    }
+
     /** As {@link #bare}, with four digits where nothing was said. */
     String stated(Quantity<?> quantity) {
         NumberFormat format = format(quantity, quantity.name());
@@ -123,8 +133,38 @@ record NumberStyle(List<Inside.UnitParts> units, NumberFormat usual, Map<String,
                         .orElse(ofAll);
     }
 
+    /**
+     * Checks that all of which something is said is on the page.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    void requireOnPage(List<? extends Quantity<?>> all) {
+        List<Quantity<?>> named = all.stream()
+                .<Quantity<?>>map(quantity -> quantity)
+                .filter(quantity -> quantity.name() != null)
+                .toList();
+        Set<String> known = named.stream()
+                .map(quantity -> key(Inside.kind(quantity).dimension(), String.valueOf(quantity.name())))
+                .collect(Collectors.toSet());
+        answers.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    Stream<String> names = named.stream()
+                            .map(Quantity::name)
+                            .map(name -> "'" + name + "'")
+                            .distinct();
+                    Dimension dimension = Dimension.valueOf(key.substring(0, key.indexOf(' ')));
+                    throw new IllegalArgumentException("answer must be one on the page but the " + dimension.typeName()
+                            + " '" + key.substring(key.indexOf(' ') + 1)
+                            + "', of which a unit or digits are said, is not: there are "
+                            + names.collect(Collectors.joining(", ")));
+                });
+    }
+
     /** A rate may have the name of a size. */
     private static String key(Dimension dimension, String name) {
-        return dimension + " " + name;
+        return dimension.name() + " " + name;
     }
 }

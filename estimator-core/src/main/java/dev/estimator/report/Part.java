@@ -83,8 +83,11 @@ record Part(String heading, int level, List<? extends Quantity<?>> quantities, F
      * The page of all parts, after one simulation of what they need. Pictures show the limits that are stated on it.
      */
     static Page page(String title, List<Part> parts, NumberStyle style) {
-        Findings findings = Findings.of(
-                parts.stream().flatMap(part -> part.quantities.stream()).toList(), style);
+        List<Quantity<?>> all = parts.stream()
+                .<Quantity<?>>flatMap(part -> part.quantities.stream())
+                .toList();
+        style.requireOnPage(all);
+        Findings findings = Findings.of(all, style);
         List<Page.Section> sections = parts.stream()
                 .map(part -> new Page.Section(part.heading, part.level, part.blocks.apply(findings)))
                 .toList();

@@ -88,12 +88,11 @@ final class Parts {
     }
 
     private static Block.Fit fit(Limit<?> limit, Findings findings) {
-        return fit(
-                limit.inWords(),
-                limit,
-                findings.value(limit.quantity()),
-                findings.plain(limit.bound(), limit.quantity().name()),
-                findings);
+        Value bound = findings.plain(limit.bound(), limit.quantity().name());
+        String words = limit.inWords();
+        String name =
+                words.substring(0, words.length() - limit.bound().toString().length());
+        return fit(name + bound.text(), limit, findings.value(limit.quantity()), bound, findings);
     }
 
     static Block.Fit fit(String words, Limit<?> limit, Value found, Value bound, Findings findings) {
@@ -153,8 +152,8 @@ final class Parts {
     }
 
     private static Block.Driver driver(Drivers.Driver<?> driver, String result, Findings findings) {
-        Optional<Value> low = driver.atLow().map(at -> findings.plain(at, result));
-        Optional<Value> high = driver.atHigh().map(at -> findings.plain(at, result));
+        Optional<Value> low = driver.atLow().map(at -> findings.calculated(at, result));
+        Optional<Value> high = driver.atHigh().map(at -> findings.calculated(at, result));
         return new Block.Driver(
                 driver.name(),
                 driver.share().value(),

@@ -404,4 +404,18 @@ class SearchTest {
     private static void assertRefused(String message, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
+
+    /** What a search without confidence leaves open: other ranges, not that of the assumption itself. */
+    @Test
+    void largest_byBestGuesses() {
+        Count users = assume("users", between(count(100), count(900)));
+        Count each = assume("each", between(count(2), count(8)));
+        assertThat(largest(users)
+                        .suchThat(limit(users.times(count(4)).named("rows")).atMost(count(4000))))
+                .hasToString("users can be 1,000 at most, room for ×3.33: then rows ≤ 4,000 binds");
+        assertThat(largest(users)
+                        .suchThat(limit(users.times(each).named("rows")).atMost(count(4000))))
+                .hasToString("users can be 1,000 at most, room for ×3.33: then rows ≤ 4,000 binds, all else at its best"
+                        + " guess");
+    }
 }

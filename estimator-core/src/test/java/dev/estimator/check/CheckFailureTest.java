@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.estimator.analysis.Growth;
 import dev.estimator.analysis.Verdict;
+import dev.estimator.latency.Latencies;
 import dev.estimator.model.Traffic;
 import dev.estimator.quantity.Availability;
 import dev.estimator.quantity.Bytes;
@@ -346,7 +347,9 @@ class CheckFailureTest {
                   probability       0.0065%, exact
                   over by           30 (75%)
                   fits with         59 (50 … 70)  known to be at most 40  now 59.16 (50 … 70)
-                  driven by         59 (50 … 70)  100% ████████████████████  50 … 70""");
+                  driven by         59 (50 … 70)  100% ████████████████████  50 … 70
+                assumed
+                  a range without a name = 59.16 (50 … 70)""");
     }
 
     @Test
@@ -456,5 +459,15 @@ class CheckFailureTest {
         assertThatThrownBy(() -> check(wait).atLeast(ms(5.45)))
                 .hasMessageContaining("fits with")
                 .hasMessageNotContaining("at most 0");
+    }
+
+    /** What a library inside says of NaN is of no use to who reads this. */
+    @Test
+    void atMost_sumOfLatencies() {
+        TimeSpan p99 = Latencies.latencyP50P99(ms(10), ms(50)).inARow(3).p99();
+        assertThatThrownBy(() -> check(p99).atMost(ms(30)))
+                .hasMessageContaining("over by")
+                .hasMessageNotContaining("NaN")
+                .hasMessageNotContaining("Not a probability");
     }
 }

@@ -53,6 +53,23 @@ class LatencyRangesTest {
                 .isGreaterThan(withBothAt(p99, 100 * (1 - Math.sqrt(0.95))));
     }
 
+    /** Each thread works out its own laws, one after the other; what was known before changes no bit. */
+    @Test
+    void draws_areTheSameOnAnyNumberOfThreads() {
+        Latency both = latencyP50P99(ms(5), SLOW_DB)
+                .plus(latencyP50P99(ms(1), SLOW_AUTH))
+                .plus(OTHERS);
+        List<TimeSpan> times = List.of(both.p50(), both.p99());
+        Simulation one = Simulation.of(times).withSeed(3);
+        Simulation three = one.withThreads(3);
+        for (TimeSpan time : times) {
+            for (double percent : List.of(1.0, 5.0, 50.0, 95.0, 99.0)) {
+                assertThat(three.summary(time).percentile(percent))
+                        .isEqualTo(one.summary(time).percentile(percent));
+            }
+        }
+    }
+
     private static TimeSpan withBothAt(TimeSpan latency, double percent) {
         return latency.given(SLOW_DB, SLOW_DB.percentile(percent)).given(SLOW_AUTH, SLOW_AUTH.percentile(percent));
     }

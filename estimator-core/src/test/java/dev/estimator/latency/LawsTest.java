@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -206,12 +205,12 @@ class LawsTest {
     @Test
     void knots_belowIsTheInverseOfAt() {
         for (int k = -3000; k < 3000; k += 7) {
-            assertThat(Knots.below(Knots.at(k))).isEqualTo(k);
-            assertThat(Knots.below(Math.nextDown(Knots.at(k)))).isEqualTo(k - 1);
+            assertThat(Knots.FINE.below(Knots.FINE.at(k))).isEqualTo(k);
+            assertThat(Knots.FINE.below(Math.nextDown(Knots.FINE.at(k)))).isEqualTo(k - 1);
         }
     }
 
     private static Workings nothingKnown() {
-        return new Workings(Map.of());
+        return Workings.none();
     }
 }

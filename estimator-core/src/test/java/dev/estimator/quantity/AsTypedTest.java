@@ -45,8 +45,20 @@ class AsTypedTest {
                 Arguments.of(kib(4), "4 KiB"),
                 Arguments.of(kib(64), "64 KiB"),
                 Arguments.of(kb(4), "4 kB"),
-                Arguments.of(bytes(4097), "4.097 kB"),
+                Arguments.of(bytes(4097), "4,097 B"),
                 Arguments.of(seconds(90_000), "25 h"),
+                Arguments.of(Quantities.pb(1825), "1,825 PB"),
+                Arguments.of(tb(46.31), "46.31 TB"),
+                Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
+                Arguments.of(Quantities.qps(1234), "1,234 req/s"),
+                Arguments.of(Quantities.perHour(200), "200 req/h"),
+                Arguments.of(Quantities.perDay(144_000_000), "144M req/d"),
+                Arguments.of(Quantities.perDay(100_000_000), "100M req/d"),
+                Arguments.of(usd(1234.56), "$1,234.56"),
+                Arguments.of(Quantities.percent(12.345), "12.345%"),
+                Arguments.of(Quantities.percentUp(99.1234), "99.1234%"),
+                Arguments.of(usd(0.35).per(HOUR), "$0.35/h ($255/month)"),
+                Arguments.of(usd(0.12345).per(gb(1)), "$0.12345/GB"),
                 Arguments.of(count(500, "samples"), "500 samples"));
     }
 
@@ -71,11 +83,24 @@ class AsTypedTest {
                 Arguments.of(kib(4), "4 KiB"),
                 Arguments.of(gib(64), "64 GiB"),
                 Arguments.of(gib(64).times(3), "192 GiB"),
-                Arguments.of(bytes(4097), "4.1 kB"),
+                Arguments.of(bytes(4097), "4,097 B"),
                 Arguments.of(seconds(90_000), "25 h"),
                 Arguments.of(seconds(61), "61 s"),
                 Arguments.of(days(400), "400 d"),
                 Arguments.of(days(365), "1 y"),
+                Arguments.of(Quantities.pb(1825), "1,825 PB"),
+                Arguments.of(mib(1031), "1,031 MiB"),
+                Arguments.of(tb(46.31), "46 TB"),
+                Arguments.of(ms(1234), "1,234 ms"),
+                Arguments.of(Quantities.minutes(43.2), "43 min"),
+                Arguments.of(seconds(100_000), "100,000 s"),
+                Arguments.of(days(1000), "1,000 d"),
+                Arguments.of(Quantities.perDay(1500), "1.5k req/d"),
+                Arguments.of(Quantities.perDay(100_000_000), "1.2k req/s"),
+                Arguments.of(usd(1234.56), "$1,234.56"),
+                Arguments.of(usd(69.12), "$69.12"),
+                Arguments.of(Quantities.percent(12.345), "12.345%"),
+                Arguments.of(Quantities.percent(99.9554), "99.9554%"),
                 Arguments.of(between(gib(4), gib(9)), "6 GiB (4 … 9)"),
                 Arguments.of(between(gib(1), gib(3)), "1.7 GiB (1 … 3)"),
                 Arguments.of(between(gb(2).per(DAY), gb(18).per(DAY)), "6 GB/d (2 … 18)"),
@@ -90,10 +115,14 @@ class AsTypedTest {
         Quantity<?> again = switch (quantity.kind().dimension()) {
             case DATA -> Bytes.parse(text);
             case BANDWIDTH -> Bandwidth.parse(text);
+            case RATE -> Qps.parse(text);
+            case MONEY -> Money.parse(text);
+            case SHARE -> Share.parse(text);
             default -> TimeSpan.parse(text);
         };
         assertThat(again).hasToString(text);
-        double rounding = text.startsWith("4.1") ? 0.05 : 1e-12;
+        boolean isRounded = text.equals("46 TB") || text.equals("43 min") || text.equals("1.2k req/s");
+        double rounding = isRounded ? 0.05 : 1e-12;
         assertThat(again.p5().value).isCloseTo(quantity.p5().value, withinPercentage(100 * rounding));
         assertThat(again.p95().value).isCloseTo(quantity.p95().value, withinPercentage(100 * rounding));
     }
@@ -148,6 +177,38 @@ class AsTypedTest {
         Count posts = count(500, "posts").times(3);
         assertThat(assume("posts", posts).explain()).hasToString("assumed\n  posts = 1,500 posts");
         assertThat(posts.times(bytes(7)).explain().steps()).isEmpty();
+    }
+
+    @Test
+    void iops_arePerSecondAlready() {
+        assertThat(count(6000, "IOPS").per(SECOND)).hasToString("6k IOPS");
+        assertThat(count(6000, "IOPS").per(SECOND)).isEqualTo(Qps.parse("6k IOPS"));
+    }
+
+    @Test
+    void explain_rangeWithoutName() {
+        assertThat(between(gib(1), gib(3)).explain())
+                .hasToString("assumed\n  a range without a name = 1.732 GiB (1 … 3)");
+    }
+
+    @Test
+    void hourlyPrices_stayHourly() {
+        assertThat(between(usd(0.35).per(HOUR), usd(0.6).per(HOUR))).hasToString("$0.458/h ($0.35/h … $0.6/h)");
+        assertThat(usd(0.35).per(HOUR)).hasToString("$0.35/h ($255/month)");
+        assertThat(usd(15).per(Quantities.MONTH)).hasToString("$15/month ($0.0205/h)");
+        assertThat(assume("price", between(usd(0.35).per(HOUR), usd(0.6).per(HOUR)))
+                        .times(count(7)))
+                .hasToString("$2.34k/month ($1.79k/month … $3.07k/month)");
+    }
+
+    /** Where several have one name each can be asked for as it is shown. */
+    @Test
+    void given_oneOfSeveralOfAName() {
+        Count both = assume("load", count(1)).plus(assume("load", count(2)).times(10));
+        assertThat(both.explain().toString()).contains("load #1 = 1\n  load #2 = 2");
+        assertThat(both.given("load #1", count(3))).hasToString("23");
+        assertThat(both.given("load #2", count(3))).hasToString("31");
+        assertThat(both.given("load", count(3))).hasToString("33");
     }
 
     @Test

@@ -66,7 +66,7 @@ class BinaryUnitsTest {
     @Test
     void toString_ofPlainNumbers() {
         assertThat(gib(64).times(count(3))).hasToString("192 GiB");
-        assertThat(mib(200).per(HOUR).times(DAY)).hasToString("4.7 GiB"); // 4800 MiB
+        assertThat(mib(200).per(HOUR).times(DAY)).hasToString("4,800 MiB");
         assertThat(gib(64).times(ratio(3)).div(count(7))).hasToString("29 GB");
         assertThat(gib(64).times(ratio(3)).div(count(7)).format(Units.GIB)).isEqualTo("27.4 GiB");
     }
@@ -82,5 +82,15 @@ class BinaryUnitsTest {
             @ForAll @IntRange(min = 2, max = 4) int thousands) {
         Bytes plain = bytes(size * Math.pow(1000, thousands)).times(count(number));
         assertThat(plain.toString()).doesNotContain("iB");
+    }
+
+    /** A percentile is a plain number of the same units. */
+    @Test
+    void percentile_ofBinary() {
+        Bytes memory = assume("memory", between(gib(2), gib(8))).times(assume("copies", between(ratio(2), ratio(3))));
+        assertThat(memory).hasToString("9.8 GiB (4.8 … 20)");
+        assertThat(memory.p50()).hasToString("9.8 GiB");
+        assertThat(memory.p50()).isEqualTo(bytes(memory.p50().to(Units.B)));
+        assertThat(Simulation.of(memory).summary(memory).toString()).startsWith("9.8 GiB (4.8 … 20), mean ");
     }
 }

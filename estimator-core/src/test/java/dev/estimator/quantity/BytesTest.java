@@ -118,7 +118,6 @@ class BytesTest {
             7k           | 2 | "k" could mean kB (powers of 1000) or KiB (powers of 1024): write the one you mean
             10 M B       | 4 | "M" could mean MB (powers of 1000) or MiB (powers of 1024): write the one you mean
             1,5 GB       | 1 | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
-            1,500 GB     | 1 | "1,500" could mean 1.500 or 1500: write the one you mean, without a comma
             1,50,000 B   | 1 | "1,50" could mean 1.50 or 150: write the one you mean, without a comma
             1.5.2 GB     | 1 | a number was expected
             1.000.000 B  | 1 | a number was expected
@@ -233,7 +232,7 @@ class BytesTest {
             123.4         | 123 B
             999.4         | 999 B
             999.5         | 1 kB
-            1234          | 1.2 kB
+            1234          | 1,234 B
             999499        | 999 kB
             999500        | 1 MB
             999960        | 1 MB

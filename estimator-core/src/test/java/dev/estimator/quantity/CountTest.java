@@ -70,8 +70,8 @@ class CountTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             5m users            | 2  | "m" could mean M (million) or 0.001 (milli): write the one you mean
             5 b                 | 3  | "b" could mean bn (billion) or bits: write the one you mean
-            1,5                 | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
             1,000M users        | 1  | "1,000" could mean 1.000 or 1000: write the one you mean, without a comma
+            1,5                 | 1  | "1,5" could mean 1.5 or 15: write the one you mean, without a comma
             5kusers             | 2  | "kusers" is not a multiple that is known here: leave a space before a noun
             5e3e3               | 4  | "e" is not a multiple that is known here: leave a space before a noun
             5GB                 | 2  | "GB" is not a multiple that is known here: leave a space before a noun

@@ -107,7 +107,7 @@ class ExplanationLengthTest {
             Explanation explanation = sum.explain();
             assertEquals(1, explanation.steps().size());
             assertEquals(
-                    "start + 1 B + 2 B + 3 B + 4 B + 5 B + 6 B + … 9,992 more … + 9.999 kB",
+                    "start + 1 B + 2 B + 3 B + 4 B + 5 B + 6 B + … 9,992 more … + 9,999 B",
                     explanation.steps().get(0).formula());
         });
     }

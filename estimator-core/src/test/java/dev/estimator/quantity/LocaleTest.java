@@ -33,9 +33,9 @@ class LocaleTest {
         "1.5 d",
         "2.5M posts",
         "×3.5",
-        "12.3%",
+        "12.34%",
         "99.95% (3.3 nines)",
-        "$1.23k",
+        "$1,234",
         "1.23M CHF",
         "$0.0208/GB",
         "€1.5/1M",
@@ -81,9 +81,9 @@ class LocaleTest {
         assertEquals(days(1.5), TimeSpan.parse(TEXTS[3]));
         assertEquals("2500000.0 posts", Count.parse(TEXTS[4]).toLongString());
         assertEquals(ratio(3.5), Ratio.parse(TEXTS[5]));
-        assertEquals(Share.of(0.123), Share.parse(TEXTS[6]));
+        assertEquals(Share.of(0.1234), Share.parse(TEXTS[6]));
         assertEquals(percentUp(99.95), Availability.parse(TEXTS[7]));
-        assertEquals(usd(1230), Money.parse(TEXTS[8]));
+        assertEquals(usd(1234), Money.parse(TEXTS[8]));
         assertEquals(money(1_230_000, "CHF"), Money.parse(TEXTS[9]));
         assertEquals("2.08E-11 USD/B", Price.parse(TEXTS[10], Bytes.class).toLongString());
         assertEquals("1.5E-6 EUR/1", Price.parse(TEXTS[11], Count.class).toLongString());

@@ -67,7 +67,6 @@ class MoneyTest {
             BTC 5       | 1 | "BTC" is not an ISO 4217 currency code
             $3m         | 3 | "m" could mean M (million) or 0.001 (milli): write the one you mean
             $3b         | 3 | "b" could mean bn (billion) or bits: write the one you mean
-            $1,200      | 2 | "1,200" could mean 1.200 or 1200: write the one you mean, without a comma
             $$5         | 2 | a number was expected
             $5.5.5      | 2 | a number was expected
             ¥5          | 1 | a number was expected
@@ -100,12 +99,12 @@ class MoneyTest {
     @CsvSource(delimiter = '|', textBlock = """
             0         | USD | $0
             0.5       | USD | $0.5
-            0.00012345| EUR | €1.23e-4
+            0.00012345| EUR | €1.2345e-4
             9.996     | GBP | £10
-            69.12     | USD | $69.1
-            999.4     | USD | $999
-            999.6     | USD | $1k
-            1234      | CHF | 1.23k CHF
+            69.12     | USD | $69.12
+            999.4     | USD | $999.4
+            999.6     | USD | $999.6
+            1234      | CHF | 1,234 CHF
             3E6       | JPY | 3M JPY
             1E15      | USD | $1e15
             4.9E-324  | USD | $4.9e-324

@@ -107,7 +107,6 @@ class QpsTest {
             5 B per day              | 3  | "B" could mean bn (billion) or bytes: write the one you mean
             1.5m/day                 | 4  | "m" could mean M (million) or 0.001 (milli): write the one you mean
             5 b/s                    | 3  | "b" could mean bn (billion) or bits: write the one you mean
-            1,500 req/s              | 1  | "1,500" could mean 1.500 or 1500: write the one you mean, without a comma
             12                       | 3  | the period is missing
             12k                      | 4  | the period is missing
             12 req                   | 7  | the period is missing

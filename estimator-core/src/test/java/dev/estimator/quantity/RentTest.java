@@ -136,7 +136,7 @@ class RentTest {
     void toString_inMonths() {
         assertThat(OBJECTS).hasToString("$0.023/GB-month");
         assertThat(usd(3).per(tib(1)).per(YEAR)).hasToString("$0.227/TB-month");
-        assertThat(PROCESSORS).hasToString("$29.2/month each ($0.04/h each)");
+        assertThat(PROCESSORS).hasToString("$0.04/h each ($29.2/month each)");
         assertThat(OBJECTS.plus(OBJECTS.times(ratio(3)))).hasToString("$0.092/GB-month");
     }
 

@@ -53,7 +53,7 @@ class SpendingTest {
     @Test
     void toString_monthAndHour() {
         assertEquals("$15/month ($0.0205/h)", usd(15).per(MONTH).toString());
-        assertEquals("$70.1/month ($0.096/h)", usd(0.096).per(hours(1)).toString());
+        assertEquals("$0.096/h ($70.1/month)", usd(0.096).per(hours(1)).toString());
         assertEquals("€0/month (€0/h)", eur(0).per(hours(1)).toString());
     }
 
@@ -61,7 +61,7 @@ class SpendingTest {
     void times_time() {
         assertEquals(usd(84), usd(12).per(hours(1)).times(hours(7)));
         assertEquals(usd(1980), count(12).times(usd(165)));
-        assertEquals("$23.8k", YEAR.times(usd(165).per(MONTH).times(count(12))).toString());
+        assertEquals("$23,760", YEAR.times(usd(165).per(MONTH).times(count(12))).toString());
         assertThat(usd(0.04).per(hours(1)).times(MONTH).times(ratio(3)).amount())
                 .isCloseTo(87.6, within(1e-12));
     }

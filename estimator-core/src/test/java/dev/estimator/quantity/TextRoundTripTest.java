@@ -3,11 +3,15 @@ package dev.estimator.quantity;
 import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.gb;
 import static dev.estimator.quantity.Quantities.hours;
+import static dev.estimator.quantity.Quantities.mbPerSecond;
 import static dev.estimator.quantity.Quantities.money;
 import static dev.estimator.quantity.Quantities.qps;
 import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.seconds;
+import static dev.estimator.quantity.Quantities.tib;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -17,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** What is written can be read: exactly from the exact text, within its rounding from the summary. */
 class TextRoundTripTest {
@@ -173,5 +178,60 @@ class TextRoundTripTest {
         Q quantity = of.apply(value);
         assertEquals(quantity, parse.apply(quantity.toLongString()));
         assertEquals(quantity.toString(), parse.apply(quantity.toLongString()).toString());
+    }
+
+    /** Commas between thousands, as they are printed, in every type. */
+    @Test
+    void thousands_areRead() {
+        assertEquals(qps(8086), Qps.parse("8,086 req/s"));
+        assertEquals(days(1825), TimeSpan.parse("1,825 d"));
+        assertEquals(tib(2227), Bytes.parse("2,227 TiB"));
+        assertEquals(count(1563), Count.parse("1,563 servers"));
+        assertEquals(mbPerSecond(12_345.5), Bandwidth.parse("12,345.5 MB/s"));
+        assertEquals(money(1_234_567.89, "USD"), Money.parse("$1,234,567.89"));
+        assertEquals(money(1234, "CHF").per(gb(1)), Price.parse("1,234 CHF/GB", Bytes.class));
+        assertEquals(money(5, "USD").per(count(1000)), Price.parse("$5/1,000", Count.class));
+        assertEquals(ratio(4096), Ratio.parse("×4,096"));
+        assertThrows(IllegalArgumentException.class, () -> Bytes.parse("0,123 GB"));
+        assertThrows(IllegalArgumentException.class, () -> Bytes.parse("1,50,000 B"));
+        assertThrows(IllegalArgumentException.class, () -> Bytes.parse("1234,567 B"));
+    }
+
+    @Test
+    void spellings_ofMoneyAndLargeSizes() {
+        assertEquals(money(5, "EUR"), Money.parse("5 €"));
+        assertEquals(money(1.5e6, "GBP"), Money.parse("1.5M£"));
+        assertEquals("$10 ($5 … $20)", Money.parse("$10 (5 … 20)").toString());
+        assertEquals(money(3, "USD").per(count(1)), Price.parse("$3/request", Count.class));
+        assertEquals(money(0.19, "USD").per(count(1e6)), Price.parse("$0.19/1M tokens", Count.class));
+        assertEquals(money(0.19, "USD").per(count(1e6)), Price.parse("$0.19 per million tokens", Count.class));
+        assertEquals(Math.pow(2, 70), Bytes.parse("1 ZiB").to(Units.B));
+        assertEquals(Math.pow(2, 81), Bytes.parse("2 YiB").to(Units.B));
+        assertThrows(IllegalArgumentException.class, () -> Price.parse("$3/GB", Count.class));
+    }
+
+    /** What is printed of a given value is that value, if it was typed with no more digits than are kept. */
+    @Property
+    void typed_isReadExactly(@ForAll @IntRange(min = 1, max = 9999) int digits, @ForAll @IntRange(max = 5) int shift) {
+        double amount = digits * Math.pow(10, shift);
+        assertEquals(
+                money(digits / 100.0, "USD"),
+                Money.parse(money(digits / 100.0, "USD").toString()));
+        assertEquals(ratio(digits % 1000), Ratio.parse(ratio(digits % 1000).toString()));
+        Bytes size = bytes(amount);
+        assertEquals(size.to(Units.B), Bytes.parse(stated(size)).to(Units.B), 1e-12 * amount);
+        Qps rate = qps(amount).times(ratio(1 / 86_400.0));
+        assertEquals(amount, Qps.parse(stated(rate)).to(Units.PER_DAY), 1e-9 * amount);
+        Bandwidth flow = size.per(days(1));
+        assertEquals(amount, Bandwidth.parse(stated(flow)).times(days(1)).to(Units.B), 1e-9 * amount);
+    }
+
+    @SuppressWarnings("unchecked") // a quantity is of its own type
+    private static <Q extends Quantity<Q>> String stated(Quantity<?> quantity) {
+        return Quantities.assume("given", (Q) quantity)
+                .explain()
+                .assumptions()
+                .get(0)
+                .stated();
     }
 }

@@ -24,6 +24,7 @@ import dev.estimator.Serial;
 import dev.estimator.analysis.Drivers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -146,6 +147,17 @@ class WeightedMeanTest {
                 () -> mean(Map.of(mb(3), percent(20.5), mb(1), percent(80))));
         assertRefused("shares must add up to 100% but add up to 0%", () -> mean(Collections.<Bytes, Share>emptyMap()));
         assertThrows(IllegalArgumentException.class, () -> mean(Map.of(usd(3), percent(20), eur(1), percent(80))));
+    }
+
+    /** A map cannot hold equal values, a list can. */
+    @Test
+    void mean_ofEqualValues() {
+        Bytes mean = mean(
+                List.of(Map.entry(mb(3), percent(20)), Map.entry(mb(3), percent(30)), Map.entry(kb(90), percent(50))));
+        assertEquals(kb(1545), mean);
+        assertRefused(
+                "shares must add up to 100% but add up to 90%",
+                () -> mean(List.of(Map.entry(mb(3), percent(20)), Map.entry(mb(3), percent(70)))));
     }
 
     @Test

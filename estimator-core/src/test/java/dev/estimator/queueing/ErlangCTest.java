@@ -99,10 +99,10 @@ class ErlangCTest {
                 assumed
                   service time = 3 min
                   servers      = 12
-                  arrival rate = 3.333 req/min
+                  arrival rate = 200 req/h
                 calculated
                   load = arrival rate × service time
-                       = 3.333 req/min × 3 min
+                       = 200 req/h × 3 min
                        = 10
                   free servers = servers − min(load, servers)
                                = 12 − min(10, 12)
@@ -126,7 +126,7 @@ class ErlangCTest {
                         "               = 40.44 s + 3 min",
                         "               = 3.674 min",
                         "  mean in system = arrival rate × mean latency",
-                        "                 = 3.333 req/min × 3.674 min",
+                        "                 = 200 req/h × 3.674 min",
                         "                 = 12.25");
     }
 

@@ -13,6 +13,7 @@ import static dev.estimator.quantity.Units.TIB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.estimator.analysis.Questions;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Count;
 import dev.estimator.quantity.Qps;
@@ -105,10 +106,29 @@ class NumberStyleTest {
                 .hasMessageContaining("answers must have names but 3 TB has none");
     }
 
+    @Test
+    void unit_inTheWordsOfLimits() {
+        Report limited = REPORT.fits(Questions.limit(DISK).atMost(tb(900)));
+        assertThat(limited.unit(DISK, PB).toString()).contains("disk ≤ 0.9 PB");
+        assertThat(limited.units(GIB).toString()).contains("disk ≤ 838,190 GiB");
+    }
+
+    @Test
+    void unit_ofWhatIsNotOnThePage() {
+        Report other = REPORT.unit(tb(3).named("tape"), PB);
+        assertThatThrownBy(other::page)
+                .hasMessageStartingWith(
+                        "answer must be one on the page but the Bytes 'tape', of which a unit or digits are said,"
+                                + " is not: there are ")
+                .hasMessageContaining("'disk'");
+    }
+
     /** A rate may have the name of a size. */
     @Test
     void unit_ofOneType() {
         Report both = Report.titled("Links").section("Answers", tb(2).named("x"), qps(30).named("x at peak"));
-        assertThat(answers(both.unit(tb(2).named("x at peak"), PB))).contains("x at peak  30 req/s");
+        assertThat(answers(both.unit(tb(2).named("x"), PB))).contains("x at peak  30 req/s");
+        assertThatThrownBy(() -> both.unit(tb(2).named("x at peak"), PB).page())
+                .hasMessageStartingWith("answer must be one on the page but the Bytes 'x at peak', of which a unit");
     }
 }

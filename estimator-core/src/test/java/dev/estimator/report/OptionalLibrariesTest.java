@@ -91,6 +91,23 @@ class OptionalLibrariesTest {
         }
     }
 
+    /** Links to pages as text, and a line for each form that is missing. */
+    @Test
+    void index_withoutAny() throws Throwable {
+        try (URLClassLoader loader = without(OPTIONAL)) {
+            Class<?> index = loader.loadClass("dev.estimator.junit.IndexPage");
+            var ending = index.getDeclaredMethod("ending");
+            var of = index.getDeclaredMethod("of", String.class);
+            ending.setAccessible(true);
+            of.setAccessible(true);
+            assertThat(invoke(() -> ending.invoke(null))).isEqualTo(".txt");
+            assertThat(String.valueOf(invoke(() -> of.invoke(null, "<table></table>\n"))))
+                    .contains("<table></table>")
+                    .contains("com.google.code.gson:gson")
+                    .contains("com.samskivert:jmustache");
+        }
+    }
+
     @Test
     void page_withAll() throws Throwable {
         Page page = Pages.everyKind();

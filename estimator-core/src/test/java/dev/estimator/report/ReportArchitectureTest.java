@@ -81,7 +81,7 @@ class ReportArchitectureTest {
                   cost per request  $0.872/1M ($0.621/1M … $1.22/1M)
 
                 Assumptions
-                  reads a day                    28M (20M … 40M)         (last year)
+                  reads a day                    28M (20M … 40M)       (last year)
                   cdn                            99.9%
                   cdn hits                       75%
                   order peak                     11 req/s
@@ -89,7 +89,7 @@ class ReportArchitectureTest {
                   api service time               6 ms
                   api workers                    4
                   one api                        99%
-                  api price                      $255.5/month ($0.35/h)
+                  api price                      $0.35/h ($255/month)
                   store instances                2
                   requests that one store takes  500 req/s
                   response of cdn                30 kB

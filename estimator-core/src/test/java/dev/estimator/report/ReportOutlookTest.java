@@ -244,7 +244,7 @@ class ReportOutlookTest {
                   requests per server         500 req/s
                   target utilization          60%
                   network demand              1.1 GB/s
-                  network per server          125 MB/s
+                  network per server          1 Gbit/s
                   network target utilization  40%
                   memory demand               700 GB
                   memory per server           32 GB

@@ -1,14 +1,29 @@
 package dev.estimator.examples;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,10 +81,82 @@ class LauncherTest {
     }
 
     @Test
+    void estimate_keepsAnArchiveOfClasses() throws Exception {
+        Path jar = jar(directory.resolve("est.jar"));
+        Path script = Files.writeString(directory.resolve("good.jsh"), "println(tb(3).div(mb(4)))\n");
+        String launch = "ESTIMATE_CLASS_PATH=" + jar + " jshell/estimate " + script;
+        assertThat(bash(launch, ""))
+                .isEqualTo(new Run(0, "preparing a faster start, a few seconds the first time ...\n×750k\n"));
+        assertThat(bash(launch, "")).isEqualTo(new Run(0, "×750k\n"));
+        Path archive = archives().get(0);
+        Run run = run(
+                List.of(
+                        JAVA.toString(),
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:class+load",
+                        "--class-path",
+                        jar.toString(),
+                        "dev.estimator.examples.UrlShortener"),
+                "");
+        assertThat(run.output)
+                .containsPattern("dev\\.estimator\\.quantity\\.Bytes source: shared objects file \\(top\\)");
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+        assertThat(bash(launch, "").output).startsWith("preparing");
+        assertThat(archives()).containsExactly(archive);
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    /** The classes of the library in one jar, as an archive cannot hold those of folders; it names other jars. */
+    private static Path jar(Path jar) throws IOException {
+        Map<Boolean, List<Path>> isOther = Stream.of(CLASS_PATH.split(File.pathSeparator))
+                .map(Path::of)
+                .collect(partitioningBy(path -> Files.isRegularFile(path)
+                        && !path.getFileName().toString().startsWith("estimator-")));
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        isOther.get(true).stream()
+                                .map(file -> file.toUri().toString())
+                                .collect(joining(" ")));
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            var written = new HashSet<>(Set.of("", JarFile.MANIFEST_NAME));
+            for (Path classes : isOther.get(false)) {
+                if (Files.isDirectory(classes)) {
+                    copy(classes, out, written);
+                } else {
+                    try (FileSystem files = FileSystems.newFileSystem(classes)) {
+                        copy(files.getPath("/"), out, written);
+                    }
+                }
+            }
+        }
+        return jar;
+    }
+
+    private static void copy(Path root, JarOutputStream out, Set<String> written) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+                if (written.add(name)) {
+                    out.putNextEntry(new JarEntry(name));
+                    Files.copy(file, out);
+                }
+            }
+        }
+    }
+
+    @Test
     void singleFile_passesAndFails() throws Exception {
         assertThat(singleFile()).isEqualTo(new Run(0, """
                 13 (8 … 21)
-                daily active users can be 27.73M at most, room for ×5.55: then servers ≤ 60 binds
+                daily active users can be 27.73M at most, room for ×5.55: then servers ≤ 60 binds, all else at its best guess
                 """));
         Run run = singleFile("50");
         assertThat(run.exitCode).isEqualTo(1);

@@ -4,11 +4,16 @@ import static dev.estimator.quantity.Quantities.DAY;
 import static dev.estimator.quantity.Quantities.WEEK;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
+import static dev.estimator.quantity.Quantities.days;
+import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.ratio;
 import static dev.estimator.quantity.Quantities.tb;
 import static dev.estimator.quantity.Units.BILLIONS;
 import static dev.estimator.quantity.Units.GB;
+import static dev.estimator.quantity.Units.GBIT_PER_SECOND;
 import static dev.estimator.quantity.Units.KB_PER_SECOND;
 import static dev.estimator.quantity.Units.MB;
+import static dev.estimator.quantity.Units.MIB;
 import static dev.estimator.quantity.Units.MILLIONS;
 import static dev.estimator.quantity.Units.ONES;
 import static dev.estimator.quantity.Units.PER_SECOND;
@@ -172,8 +177,59 @@ class PublishedFiguresTest {
                 figure("8.6 s", four.downtime(DAY).toString()));
     }
 
+    /** What the same estimates come to without rounding between steps, with the digits that are printed of that. */
+    static Stream<Arguments> withoutRounding() {
+        Bytes paste = Pastebin.paste().recordSize();
+        Bytes pastes = Pastebin.PASTES.times(paste);
+        Bytes sellers = PersonalFinance.SELLERS.times(bytes(255));
+        return Stream.of(
+                figure("1.271 KB", paste.format(4)),
+                figure("12.71 GB", pastes.format(4)),
+                figure("457.56 GB", pastes.times(Pastebin.MONTHS_KEPT).format(5)),
+                figure("3.858 /s", Pastebin.PASTES.per(days(30)).format(4)),
+                figure("38.58 /s", Pastebin.READS.per(days(30)).format(4)),
+                figure("3.52 × 10¹²", Pastebin.POSSIBLE_LINKS.format(3)),
+                figure("1929 /s", PersonalFinance.TRANSACTIONS.per(days(30)).format(4)),
+                figure("192.9 /s", PersonalFinance.READS.per(days(30)).format(4)),
+                figure("12.75 MB", sellers.format(4)),
+                figure("12.16 MiB", sellers.format(MIB, 4)),
+                figure("500 000", YouTube.uploads().toString()),
+                figure("7.5 PB", YouTube.delivered().toString()),
+                figure("13.9 Gbit/s", YouTube.storage().newPerDay().per(DAY).format(GBIT_PER_SECOND, 3)),
+                figure("694 Gbit/s", YouTube.delivered().per(DAY).format(GBIT_PER_SECOND, 3)));
+    }
+
+    static Stream<Arguments> withoutRoundingFurther() {
+        Qps links = UrlShortener.NEW_LINKS.per(UrlShortener.A_MONTH);
+        Qps reads = links.times(UrlShortener.READS_PER_WRITE);
+        Qps players = GameLeaderboard.DAILY_PLAYERS.per(DAY);
+        Qps scores = players.times(GameLeaderboard.GAMES);
+        Availability three = ServiceAvailability.THREE_NINES;
+        return Stream.of(
+                figure("3858 /s", reads.format(4)),
+                figure("19.29 KB/s", links.times(UrlShortener.LINK_SIZE).format(4)),
+                figure("1.929 MB/s", reads.times(UrlShortener.LINK_SIZE).format(4)),
+                figure("333.3 million", reads.times(DAY).format(4)),
+                figure("340.8 GB", UrlShortener.keyTable().format(4)),
+                figure("57.87 /s", players.format(4)),
+                figure("578.7 /s", scores.format(4)),
+                figure("2894 /s", scores.times(GameLeaderboard.PEAK).format(4)),
+                figure("1.3 GB", GameLeaderboard.leaderboard().times(ratio(2)).toString()),
+                figure("2.33 /s", HotelReservation.reservations().format(3)),
+                figure("23.3 /s", HotelReservation.bookingPageViews().format(3)),
+                figure("233 /s", HotelReservation.roomPageViews().format(3)),
+                figure("76", gb(3001).div(LogSearch.SHARD_SIZE).ceil().toString()),
+                figure(
+                        "99.8001 %",
+                        ServiceAvailability.inSequence().availability().format(4)),
+                figure("43.2 min", three.downtime(days(30)).format(3)),
+                figure("8.76 h", three.downtime(days(365)).format(3)));
+    }
+
     @ParameterizedTest
     @MethodSource({
+        "withoutRounding",
+        "withoutRoundingFurther",
         "pastebin",
         "personalFinance",
         "urlShortener",
@@ -193,6 +249,7 @@ class PublishedFiguresTest {
                 .replaceFirst("^(\\d+) 000", "$1k")
                 .replaceFirst("^(\\d)000 /s", "$1k /s")
                 .replaceFirst("^(\\d)([1-9]\\d*?)0* /s$", source.matches("\\d{4} /s") ? "$1.$2k /s" : "$0")
+                .replace(" × 10¹²", "T")
                 .replace(" million", "M")
                 .replace(" billion", "bn")
                 .replace(" KB", " kB")

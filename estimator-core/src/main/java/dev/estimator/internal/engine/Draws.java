@@ -3,7 +3,10 @@ package dev.estimator.internal.engine;
 import dev.estimator.internal.range.Gauss;
 import dev.estimator.internal.range.Shape;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The draws of all inputs of a program, each a function of the seed, the name of the input and the row alone. */
 final class Draws {
@@ -24,12 +27,13 @@ final class Draws {
         DrawCells[] assigned = Dimensions.assign(ranges, seed, REPLICATES);
         cells = new DrawCells[leaves.size()];
         quantiles = new Quantiles[leaves.size()];
+        Map<Shape, Quantiles> known = new HashMap<>();
         int next = 0;
         for (int i = 0; i < cells.length; i++) {
             Shape shape = leaves.get(i).shape();
             if (shape != null) {
                 cells[i] = assigned[next++];
-                quantiles[i] = Quantiles.of(shape);
+                quantiles[i] = known.computeIfAbsent(shape, Quantiles::of);
             }
         }
         linked = program.links().members();
@@ -50,6 +54,9 @@ final class Draws {
         private final int[] found;
         private final double[] scores;
         private final double[] sum;
+        /** Of the rows from the first on, once an input beyond the sequence is asked for. */
+        private long @Nullable [] hashes;
+
         private int first;
 
         private Reader(int most) {
@@ -60,6 +67,7 @@ final class Draws {
 
         Reader from(int row) {
             first = row;
+            hashes = null;
             return this;
         }
 
@@ -80,6 +88,10 @@ final class Draws {
         }
 
         private int[] independent(int leaf, int rows) {
+            if (cells[leaf] instanceof RandomCells random) {
+                random.fill(hashes(rows), found, rows);
+                return found;
+            }
             for (int i = 0; i < rows; ) {
                 int replicate = (first + i) / perReplicate;
                 int from = (first + i) % perReplicate;
@@ -88,6 +100,18 @@ final class Draws {
                 i += run;
             }
             return found;
+        }
+
+        /** Half of the work for a random draw, which is the same for all inputs. */
+        private long[] hashes(int rows) {
+            if (hashes == null) {
+                hashes = new long[rows];
+                for (int i = 0; i < rows; i++) {
+                    int row = first + i;
+                    hashes[i] = SeedMix.mix(RandomCells.first(row / perReplicate, row % perReplicate));
+                }
+            }
+            return hashes;
         }
 
         private void correlate(int member, int rows) {

@@ -44,11 +44,22 @@ public final class Program implements Serializable {
         boolean isConstant() {
             return step < 0;
         }
+
+        /**
+         * Equal for equal values; the record's own methods would be linked when first called, which takes as long as a
+         * whole estimate.
+         */
+        Object key() {
+            return isConstant() ? (Object) constant : (Object) step;
+        }
     }
 
     /** One step: an input, or a calculation from earlier steps and constants. */
     sealed interface Step extends Serializable {
         List<Ref> operands();
+
+        /** Equal for equal steps. */
+        Object key();
 
         /** The numbers of the steps that it uses. */
         default IntStream used() {
@@ -67,10 +78,20 @@ public final class Program implements Serializable {
         public List<Ref> operands() {
             return List.of();
         }
+
+        @Override
+        public Object key() {
+            return leaf;
+        }
     }
 
     /** A function of operands, at least one of which is not a constant. */
-    record Calculation(Function function, List<Ref> operands) implements Step {}
+    record Calculation(Function function, List<Ref> operands) implements Step {
+        @Override
+        public Object key() {
+            return List.of(function, operands.stream().map(Ref::key).toList());
+        }
+    }
 
     private final ArrayList<Step> steps;
     private final ArrayList<Guard> guards;
@@ -125,6 +146,22 @@ public final class Program implements Serializable {
         return new Program(all, guards, leaves, links, newOutputs);
     }
 
+    /** The same with the cheaper form of steps that are slow. */
+    Program forDraws() {
+        if (!isSlow()) {
+            return this;
+        }
+        List<Step> faster = steps.stream()
+                .map(step -> step instanceof Calculation c ? new Calculation(c.function.forDraws(), c.operands) : step)
+                .toList();
+        return new Program(faster, guards, leaves, links, outputs);
+    }
+
+    /** Rows at a time: a slow formula keeps its last answer for the next question about the same row. */
+    int blockOfDraws() {
+        return isSlow() ? 1 : Sample.BLOCK;
+    }
+
     /** The inputs, in the order in which they are first used. */
     public List<InputLeaf> leaves() {
         return leaves;
@@ -153,11 +190,6 @@ public final class Program implements Serializable {
     /** Whether some step is so slow that fewer draws are made. */
     boolean isSlow() {
         return steps.stream().anyMatch(step -> step instanceof Calculation c && c.function.isSlow());
-    }
-
-    /** Whether some value could go out of range, so that every draw has to be checked. */
-    boolean isGuarded() {
-        return !guards.isEmpty();
     }
 
     /** Whether a step on the way to the output could go out of range. */
@@ -202,6 +234,12 @@ public final class Program implements Serializable {
         return found;
     }
 
+    private int[] computed() {
+        return IntStream.range(0, registers.length)
+                .filter(i -> registers[i] >= 0)
+                .toArray();
+    }
+
     /** A place to compute in. */
     public Run run(int rows) {
         return new Run(rows);
@@ -216,22 +254,48 @@ public final class Program implements Serializable {
     /** The columns of one thread. */
     public final class Run {
         /** Columns of a power of two would compete for the same lines of the cache. */
-        private static final int PADDING = 40;
+        static final int PADDING = 40;
 
         private final double[][] columns;
         private final double[] constants;
+        /** The steps that are computed, in their order. */
+        private final int[] order;
 
-        private final double[][][] operands;
+        private final @Nullable Guard[] guardOf = new Guard[steps.size()];
+        private final double[][][] operandsOf = new double[steps.size()][][];
 
-        private Run(int rows) {
-            columns = new double[registerCount][rows + PADDING];
-            constants = new double[rows];
-            operands = guards.stream().map(guard -> operands(guard.step())).toArray(double[][][]::new);
+        private Run(double[][] columns, double[] constants, int[] order) {
+            this.columns = columns;
+            this.constants = constants;
+            this.order = order;
+            for (Guard guard : guards) {
+                guardOf[guard.step()] = guard;
+            }
+            for (int step : order) {
+                operandsOf[step] = guardOf[step] == null ? columns : operands(step);
+            }
         }
 
+        private Run(int rows) {
+            this(new double[registerCount][rows + PADDING], new double[rows], computed());
+        }
+
+        /**
+         * A run that computes some steps only, into other columns, and finds the values of all others in this one: for
+         * a program of which each step has a column of its own.
+         */
+        Run with(int[] someSteps, double[][] otherColumns) {
+            double[][] both = columns.clone();
+            for (int i = 0; i < someSteps.length; i++) {
+                both[registers[someSteps[i]]] = otherColumns[i];
+            }
+            return new Run(both, constants, someSteps);
+        }
+
+        /** The operands that may be infinite. */
         private double[][] operands(int step) {
             return steps.get(step).operands().stream()
-                    .filter(o -> o.isConstant() || registers[o.step] >= 0)
+                    .filter(o -> o.isConstant() ? o.constant == Double.POSITIVE_INFINITY : registers[o.step] >= 0)
                     .map(o -> o.isConstant() ? filled(o.constant) : columns[registers[o.step]])
                     .toArray(double[][]::new);
         }
@@ -256,21 +320,16 @@ public final class Program implements Serializable {
         /** Computes all outputs for some rows, and notes those where a value goes out of range. */
         void evaluate(Source source, int rows, RejectedRows refusals) {
             refusals.look(rows);
-            int guard = 0;
-            for (int i = 0; i < registers.length; i++) {
-                if (registers[i] >= 0) {
-                    double[] out = columns[registers[i]];
-                    if (steps.get(i) instanceof Input input) {
-                        source.fill(input.leaf, out, rows);
-                    } else {
-                        compute((Calculation) steps.get(i), out, rows);
-                    }
+            for (int i : order) {
+                double[] out = columns[registers[i]];
+                if (steps.get(i) instanceof Input input) {
+                    source.fill(input.leaf, out, rows);
+                } else {
+                    compute((Calculation) steps.get(i), out, rows);
                 }
-                if (guard < guards.size() && guards.get(guard).step() == i) {
-                    if (registers[i] >= 0) {
-                        guards.get(guard).check(columns[registers[i]], operands[guard], rows, refusals);
-                    }
-                    guard++;
+                Guard guard = guardOf[i];
+                if (guard != null) {
+                    guard.check(out, operandsOf[i], rows, refusals);
                 }
             }
         }
@@ -323,7 +382,7 @@ public final class Program implements Serializable {
         final Map<Node, Integer> leaves = new LinkedHashMap<>();
         final Map<Node, String> names = new HashMap<>();
         GaussianCopula links = new GaussianCopula();
-        private final Map<Step, Integer> known = new HashMap<>();
+        private final Map<Object, Integer> known = new HashMap<>();
         private final List<Bounds> bounds = new ArrayList<>();
         private final Set<? extends Node> varied;
         private final Set<Integer> bounded = new HashSet<>();
@@ -364,7 +423,9 @@ public final class Program implements Serializable {
             if (function instanceof Derived derived) {
                 Ref ref = derived.in(this, operands);
                 // an unchanged number can only be out of range if its type is now a share
-                return ref.equals(operands.get(0)) && !node.kind().equals(Kind.SHARE) ? ref : guarded(ref, node);
+                return ref.key().equals(operands.get(0).key()) && !node.kind().equals(Kind.SHARE)
+                        ? ref
+                        : guarded(ref, node);
             }
             if (function instanceof Note) {
                 return operands.get(0);
@@ -444,8 +505,8 @@ public final class Program implements Serializable {
         }
 
         private Ref add(Step step, Bounds range) {
-            Integer index = known.computeIfAbsent(step, s -> {
-                steps.add(s);
+            Integer index = known.computeIfAbsent(step.key(), s -> {
+                steps.add(step);
                 bounds.add(range);
                 return steps.size() - 1;
             });

@@ -11,9 +11,25 @@ record RandomCells(long seed) implements DrawCells {
 
     @Override
     public void fill(int replicate, long from, int[] cells, int offset, int n) {
-        long first = ((long) replicate << INDEX_BITS) + from;
+        long first = first(replicate, from);
         for (int i = 0; i < n; i++) {
-            cells[offset + i] = (int) (SeedMix.mix(seed ^ SeedMix.mix(first + i)) >>> Integer.SIZE);
+            cells[offset + i] = cell(SeedMix.mix(first + i));
         }
+    }
+
+    /** As {@link #fill}, of hashes that are the same for all inputs. */
+    void fill(long[] hashes, int[] cells, int n) {
+        for (int i = 0; i < n; i++) {
+            cells[i] = cell(hashes[i]);
+        }
+    }
+
+    /** The number of a draw. */
+    static long first(int replicate, long from) {
+        return ((long) replicate << INDEX_BITS) + from;
+    }
+
+    private int cell(long hash) {
+        return (int) (SeedMix.mix(seed ^ hash) >>> Integer.SIZE);
     }
 }

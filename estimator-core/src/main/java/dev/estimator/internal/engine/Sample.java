@@ -12,11 +12,15 @@ import java.util.function.IntConsumer;
 record Sample(double[][] columns, int perReplicate) {
     static final int BLOCK = 512;
 
+    /** Rows at a time where the tables of all inputs would not stay in the cache from one block to the next. */
+    private static final int LONG_BLOCK = 4096;
+
+    private static final int MANY_INPUTS = 100;
+
     /** Draws and computes; the values do not depend on the number of threads. */
     static Sample of(Program program, Draws draws, int perReplicate, int threads, IntConsumer progress) {
         double[][] columns = new double[program.outputCount()][draws.rows()];
-        // what is slow keeps what it needs for the next question about the same row
-        int most = program.isSlow() ? 1 : BLOCK;
+        int most = program.leaves().size() > MANY_INPUTS && !program.isSlow() ? LONG_BLOCK : program.blockOfDraws();
         int blocks = (draws.rows() + most - 1) / most;
         var refusals = new RejectedRows("draws");
         Workers.run(

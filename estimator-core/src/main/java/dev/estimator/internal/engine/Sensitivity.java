@@ -2,12 +2,13 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.engine.Factors.Group;
 import dev.estimator.internal.graph.Node;
+import dev.estimator.internal.range.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the
@@ -29,9 +30,15 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
     /** Each total share takes draws of all inputs: of more than this many none is found. */
     public static final int MOST_TOTALS = 500;
 
+    /** How many values of steps are kept at a time, so that only those are found anew that depend on an input. */
+    private static final int MOST_KEPT = 1 << 20;
+
     private static final int BIN_BITS = 5;
     private static final int BINS = 1 << BIN_BITS;
     private static final long OTHER_SEED = 0x5eed;
+
+    /** Low and high are the percentiles 5 and 95. */
+    private static final double TAIL = 0.05;
 
     /**
      * What one input does.
@@ -85,29 +92,55 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
     private static List<Influence> influences(Program program, double[][] shares) {
         List<Influence> influences = new ArrayList<>();
+        double[] atEnds = atEnds(program);
         for (int i = 0; i < program.leaves().size(); i++) {
             InputLeaf leaf = program.leaves().get(i);
-            double low = Objects.requireNonNull(leaf.shape()).quantile(0.05);
-            double high = leaf.shape().quantileFromTop(0.05);
-            influences.add(
-                    new Influence(leaf, shares[0][i], shares[1][i], with(program, i, low), with(program, i, high)));
+            influences.add(new Influence(leaf, shares[0][i], shares[1][i], atEnds[2 * i], atEnds[2 * i + 1]));
         }
         return influences;
     }
 
-    /** The value with one input changed and all others at their best guess. */
-    private static double with(Program program, int changed, double value) {
-        Program.Run run = program.run(1);
+    /** The value with each input at its low and its high end and all others at their best guess. */
+    private static double[] atEnds(Program program) {
+        double[] found = new double[2 * program.leaves().size()];
+        Program.Run run = program.run(Sample.BLOCK);
+        for (int from = 0; from < found.length; from += Sample.BLOCK) {
+            int rows = Math.min(Sample.BLOCK, found.length - from);
+            try {
+                run.evaluate(ends(program, from), rows);
+                System.arraycopy(run.column(0), 0, found, from, rows);
+            } catch (ArithmeticException e) {
+                for (int i = from; i < from + rows; i++) {
+                    found[i] = atEnd(program, run, i);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static double atEnd(Program program, Program.Run run, int end) {
         try {
-            run.evaluate(
-                    (leaf, column, rows) -> column[0] = leaf == changed
-                            ? value
-                            : program.leaves().get(leaf).node().value(),
-                    1);
+            run.evaluate(ends(program, end), 1);
             return run.column(0)[0];
         } catch (ArithmeticException e) {
             return Double.NaN;
         }
+    }
+
+    /** Rows of one end each, from a number of them on. */
+    private static Program.Source ends(Program program, int from) {
+        return (leaf, column, rows) -> {
+            InputLeaf input = program.leaves().get(leaf);
+            Shape shape = Objects.requireNonNull(input.shape());
+            Arrays.fill(column, 0, rows, input.node().value());
+            int low = 2 * leaf - from;
+            if (low >= 0 && low < rows) {
+                column[low] = shape.quantile(TAIL);
+            }
+            if (low + 1 >= 0 && low + 1 < rows) {
+                column[low + 1] = shape.quantileFromTop(TAIL);
+            }
+        };
     }
 
     /** Shares of variance from draws. */
@@ -124,7 +157,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         private final double variance;
 
         Drawn(Program program) {
-            this.program = program;
+            this.program = program.forDraws();
             int perInput = Integer.highestOneBit(
                     Math.max(1, MOST_EVALUATIONS / program.leaves().size()));
             int most = program.isSlow() ? Settings.LEAST_SAMPLES : SAMPLES;
@@ -135,7 +168,7 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             this.isLogarithmic = !isRanked && Arrays.stream(values).allMatch(v -> v > 0);
             this.sorted = values.clone();
             Arrays.sort(sorted);
-            transform(values);
+            Arrays.setAll(values, i -> transformed(values[i]));
             this.mean = Arrays.stream(values).average().orElseThrow();
             boolean isOneValue = Arrays.stream(values).allMatch(v -> v == values[0]); // of which the mean is rounded
             this.variance = isOneValue
@@ -144,14 +177,21 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         }
 
         double[][] shares() {
-            int[] linked = program.links().members();
-            double[][] shares = new double[2][program.leaves().size()];
-            for (int i = 0; i < shares[0].length; i++) {
-                boolean hasNoTotal = shares[0].length > MOST_TOTALS || Arrays.binarySearch(linked, i) >= 0;
-                shares[0][i] = variance == 0 ? 0 : first(i);
-                shares[1][i] = hasNoTotal ? Double.NaN : variance == 0 ? 0 : Math.max(shares[0][i], total(i));
+            int n = program.leaves().size();
+            double[][] shares = new double[2][n];
+            if (variance == 0) {
+                Arrays.setAll(shares[1], i -> hasTotal(i) ? 0 : Double.NaN);
+                return shares;
             }
+            Arrays.setAll(shares[0], this::first);
+            double[] totals = totals();
+            Arrays.setAll(shares[1], i -> Math.max(shares[0][i], totals[i]));
             return shares;
+        }
+
+        private boolean hasTotal(int input) {
+            return program.leaves().size() <= MOST_TOTALS
+                    && Arrays.binarySearch(program.links().members(), input) < 0;
         }
 
         /** The variance of the means of bins of the input, without what chance alone adds to it. */
@@ -178,25 +218,87 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
         }
 
         /**
-         * Half the mean squared difference that new draws of one input make.
+         * Half the mean squared difference that new draws of one input make; NaN for an input without a total share.
+         * Only what depends on the input is computed anew, block by block.
          *
          * @see "M. J. W. Jansen, Analysis of variance designs for model output, Computer Physics Communications 117
          *     (1999)"
          */
-        private double total(int input) {
-            double[] changed = evaluated(input);
-            transform(changed);
-            double squares = 0;
-            for (int i = 0; i < values.length; i++) {
-                squares += (values[i] - changed[i]) * (values[i] - changed[i]);
+        private double[] totals() {
+            Change[] changes = new Change[program.leaves().size()];
+            double[] totals = new double[changes.length];
+            Arrays.fill(totals, Double.NaN);
+            if (IntStream.range(0, totals.length).noneMatch(this::hasTotal)) {
+                return totals;
             }
-            return Math.min(1, squares / (2 * values.length) / variance);
+            Dependents dependents = Dependents.of(program);
+            Program all = dependents.program();
+            int block = Math.min(
+                    program.blockOfDraws(), Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
+            Program.Run usual = all.run(block);
+            double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
+            for (int i = 0; i < changes.length; i++) {
+                changes[i] = hasTotal(i)
+                        ? new Change(i, usual.with(dependents.ofInput()[i], places), dependents.output())
+                        : null;
+            }
+            Draws.Reader reader = draws.reader(block);
+            for (int from = 0; from < values.length; from += block) {
+                usual.evaluate(reader.from(from), block, new RejectedRows("draws"));
+                for (Change change : changes) {
+                    if (change != null) {
+                        change.add(from, block);
+                    }
+                }
+            }
+            for (Change change : changes) {
+                if (change != null) {
+                    totals[change.input] = change.total();
+                }
+            }
+            return totals;
         }
 
-        private void transform(double[] column) {
-            for (int i = 0; i < column.length && (isLogarithmic || isRanked); i++) {
-                column[i] = isRanked ? rank(column[i]) : Math.log(column[i]);
+        /**
+         * One input that is drawn anew: at random, because another scramble of the same sequence goes with the first.
+         */
+        private final class Change {
+            private final int input;
+            private final Program.Run run;
+            private final int output;
+            private final DrawCells anew;
+            private final Quantiles quantiles;
+            private final int[] cells = new int[Sample.BLOCK];
+            private final RejectedRows refusals = new RejectedRows("draws");
+            private double squares;
+
+            Change(int input, Program.Run run, int output) {
+                this.input = input;
+                this.run = run;
+                this.output = output;
+                anew = new RandomCells(SeedMix.mix(OTHER_SEED + input));
+                quantiles = Quantiles.of(
+                        Objects.requireNonNull(program.leaves().get(input).shape()));
             }
+
+            void add(int from, int rows) {
+                anew.fill(0, from, cells, 0, rows);
+                run.evaluate((leaf, out, n) -> quantiles.at(cells, out, n), rows, refusals);
+                double[] changed = run.column(output);
+                for (int i = 0; i < rows; i++) {
+                    double difference = values[from + i] - transformed(changed[i]);
+                    squares += difference * difference;
+                }
+            }
+
+            double total() {
+                refusals.throwIfAny();
+                return Math.min(1, squares / (2 * values.length) / variance);
+            }
+        }
+
+        private double transformed(double value) {
+            return isRanked ? rank(value) : isLogarithmic ? Math.log(value) : value;
         }
 
         /** The middle of the ranks that the value has among all, as part of the whole. */
@@ -221,40 +323,13 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
 
         /** The output for all draws. */
         private double[] evaluated() {
-            Draws.Reader usual = draws.reader(Sample.BLOCK);
-            return evaluated(usual::from);
-        }
-
-        /**
-         * The output for all draws, one input drawn anew: at random, because another scramble of the same sequence goes
-         * with the first.
-         */
-        private double[] evaluated(int changed) {
-            Draws.Reader usual = draws.reader(Sample.BLOCK);
-            DrawCells anew = new RandomCells(SeedMix.mix(OTHER_SEED + changed));
-            Quantiles quantiles = Quantiles.of(
-                    Objects.requireNonNull(program.leaves().get(changed).shape()));
-            int[] cells = new int[Sample.BLOCK];
-            return evaluated(from -> {
-                usual.from(from);
-                anew.fill(0, from, cells, 0, cells.length);
-                return (leaf, out, n) -> {
-                    if (leaf == changed) {
-                        quantiles.at(cells, out, n);
-                    } else {
-                        usual.fill(leaf, out, n);
-                    }
-                };
-            });
-        }
-
-        private double[] evaluated(IntFunction<Program.Source> sourceFrom) {
+            Draws.Reader reader = draws.reader(Sample.BLOCK);
             double[] column = new double[draws.rows()];
             var refusals = new RejectedRows("draws");
             Program.Run run = program.run(Sample.BLOCK);
             for (int from = 0; from < column.length; from += Sample.BLOCK) {
                 int rows = Math.min(Sample.BLOCK, column.length - from);
-                run.evaluate(sourceFrom.apply(from), rows, refusals);
+                run.evaluate(reader.from(from), rows, refusals);
                 System.arraycopy(run.column(0), 0, column, from, rows);
             }
             refusals.throwIfAny();

@@ -8,11 +8,13 @@ final class Shared {
     private static final int SAMPLES = 1 << 12;
 
     private final Program program;
+    private final Program drawing;
     private final ConcurrentLinkedQueue<Place> free = new ConcurrentLinkedQueue<>();
     private @Nullable DrawnRanges ranges;
 
     Shared(Program program) {
         this.program = program;
+        this.drawing = program.forDraws();
     }
 
     /** The draws, fewer if a formula is slow; made when first needed. */
@@ -27,7 +29,7 @@ final class Shared {
     /** A place of one's own, until it is given back. */
     Place take() {
         Place place = free.poll();
-        return place == null ? new Place(program) : place;
+        return place == null ? new Place() : place;
     }
 
     void giveBack(Place place) {
@@ -35,20 +37,15 @@ final class Shared {
     }
 
     /** Where one thread computes. */
-    static final class Place {
-        final Program.Run run;
-        private final int outputs;
+    final class Place {
+        final Program.Run run = program.run(Sample.BLOCK);
+        final Program.Run ofDraws = drawing == program ? run : drawing.run(Sample.BLOCK);
         private double[][] drawn = {};
-
-        private Place(Program program) {
-            run = program.run(Sample.BLOCK);
-            outputs = program.outputCount();
-        }
 
         /** Room for the draws of each output. */
         double[][] drawn(int rows) {
             if (drawn.length == 0) {
-                drawn = new double[outputs][rows];
+                drawn = new double[program.outputCount()][rows];
             }
             return drawn;
         }

@@ -35,7 +35,9 @@ public final class Shown {
 
     /** The value with four digits, as a step. */
     public static String stated(Node node) {
-        return QuantityWriter.stated(isGiven(node) ? node.kind() : kind(node), node.value());
+        return isGiven(node) && node.shape() == null
+                ? QuantityWriter.typedAlone(node.kind(), node.value())
+                : QuantityWriter.stated(kind(node), node.value());
     }
 
     /** The value with all the digits that a formula shows. */
@@ -77,7 +79,7 @@ public final class Shown {
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Node> left = new ArrayDeque<>();
         left.push(node);
-        boolean isBinary = false;
+        boolean isBinary = node.kind().isBinary();
         while (!left.isEmpty()) {
             Node next = left.pop();
             if (!seen.add(next)) {
@@ -100,6 +102,9 @@ public final class Shown {
 
     private static boolean isExactlyBinary(Node leaf) {
         Shape shape = leaf.shape();
+        if (leaf.kind().isBinary()) {
+            return true;
+        }
         return shape == null
                 ? ExactUnits.isBinary(leaf.kind(), leaf.value())
                 : ExactUnits.isBinary(leaf.kind(), shape.quantile(P5), shape.quantileFromTop(P5))

@@ -11,7 +11,7 @@ final class AvailabilityText {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     /** Beyond twelve nines a percentage is a row of nines that nobody can count. */
-    private static final double LEAST_SHARE = 1e-14;
+    static final double LEAST_SHARE = 1e-14;
 
     private static final double SMALLEST_AS_PERCENT = 1e-12;
 
@@ -33,14 +33,18 @@ final class AvailabilityText {
 
     /** '99.95% (3.3 nines)'. */
     static String withNines(double unavailability) {
-        String percent = percent(unavailability, Precision.SUMMARY);
+        return percent(unavailability, Precision.SUMMARY) + nines(unavailability);
+    }
+
+    /** ' (3.3 nines)'; nothing below one. */
+    static String nines(double unavailability) {
         if (unavailability == 0 || unavailability > 0.1) {
-            return percent;
+            return "";
         }
         // with a decimal however many there are: 10.6 nines are not 11
         String count =
                 Numerals.plain(BigDecimal.valueOf(-Math.log10(unavailability)).setScale(1, RoundingMode.HALF_UP));
-        return percent + " (" + count + (count.equals("1") ? " nine)" : " nines)");
+        return " (" + count + (count.equals("1") ? " nine)" : " nines)");
     }
 
     /** '99.95%', or '1 − 1e-24' where a percentage would be a row of nines. */

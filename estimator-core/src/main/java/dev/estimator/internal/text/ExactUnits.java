@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +33,11 @@ public final class ExactUnits {
     private static final double NOISE = 1e-13;
 
     private static final double LARGEST = 1000;
+
+    private static final double LARGEST_WHOLE = 1e6;
+
+    /** From here on people say "per second". */
+    static final double LEAST_PER_SECOND = 0.1;
 
     /** Digits with which people write a size; and those that nobody writes, so that they come of another unit. */
     private static final int WRITTEN_DIGITS = 4;
@@ -70,6 +77,92 @@ public final class ExactUnits {
             case TIME -> TimeText.isInMonths(values[0]) ? List.of() : better(Dimension.TIMES, TIMES, values);
             default -> List.of();
         };
+    }
+
+    /**
+     * The unit in which one value has two or three digits, the usual one first; else that in which it is whole and has
+     * four, as of 1,825 PB; if more may be written, else that in which it has the fewest digits of up to four.
+     */
+    static Optional<Scale> ofOne(Dimension dimension, double value, Precision precision) {
+        List<Scale> usual = usual(dimension, value);
+        if (value == 0 || usual.isEmpty() || usual.get(usual.size() - 1).fromCanonical(value) >= LARGEST) {
+            return Optional.empty();
+        }
+        if (isUsual(dimension, usual, value)) {
+            return Optional.of(readable(usual, value));
+        }
+        boolean isNearlyUsual = precision == SUMMARY && digits(readable(usual, value), value) < WRITTEN_DIGITS;
+        List<List<Scale>> others = others(dimension, value);
+        Predicate<Scale> written = unit -> precision == SUMMARY
+                ? !isNearlyUsual && (isOfFour(unit, value) || isCounted(unit, value))
+                : isTyped(unit, value);
+        return fewestDigits(
+                        others.stream().filter(units -> isExact(units, value)).flatMap(List::stream), value)
+                .or(() -> fewestDigits(usual.stream().filter(written), value))
+                .or(() -> fewestDigits(others.stream().flatMap(List::stream).filter(written), value));
+    }
+
+    private static List<Scale> usual(Dimension dimension, double value) {
+        return switch (dimension) {
+            case DATA -> Dimension.BYTES;
+            case BANDWIDTH -> Dimension.BYTES_PER_SECOND;
+            case TIME -> TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
+            case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
+            default -> List.of();
+        };
+    }
+
+    private static List<List<Scale>> others(Dimension dimension, double value) {
+        return switch (dimension) {
+            case DATA -> List.of(Dimension.BINARY_BYTES);
+            case BANDWIDTH -> value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
+            case TIME -> TIMES;
+            case RATE -> Dimension.CLOCKS;
+            default -> List.of();
+        };
+    }
+
+    private static boolean isUsual(Dimension dimension, List<Scale> usual, double value) {
+        boolean isPart = dimension == Dimension.RATE && value >= LEAST_PER_SECOND && value < 1;
+        return isPart
+                ? SUMMARY.round(value).doubleValue() == value
+                : isExact(usual, value) && !(dimension == Dimension.BANDWIDTH && isLink(value));
+    }
+
+    /** Of those of up to four digits; a number of four is whole: 1,825 PB and not 1.825 EB, but 46.31 TB. */
+    private static Optional<Scale> fewestDigits(Stream<Scale> units, double value) {
+        return units.filter(unit -> isTyped(unit, value))
+                .min(Comparator.<Scale>comparingInt(unit -> digits(unit, value))
+                        .thenComparingInt(unit -> rank(unit, value)));
+    }
+
+    private static boolean isTyped(Scale unit, double value) {
+        double amount = quotient(unit.fromCanonical(value)).doubleValue();
+        return amount >= 1
+                && amount < LARGEST_WHOLE
+                && (amount < LARGEST || amount == Math.rint(amount))
+                && digits(unit, value) <= WRITTEN_DIGITS;
+    }
+
+    private static int rank(Scale unit, double value) {
+        return isOfFour(unit, value) ? 0 : unit.fromCanonical(value) < LARGEST ? 1 : 2;
+    }
+
+    /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */
+    private static boolean isOfFour(Scale unit, double value) {
+        double amount = quotient(unit.fromCanonical(value)).doubleValue();
+        return amount >= LARGEST
+                && amount < 10 * LARGEST
+                && amount == Math.rint(amount)
+                && (unit.symbol().startsWith(" ") || !unit.symbol().contains(" "))
+                && (digits(unit, value) == WRITTEN_DIGITS || unit.symbol().contains("iB"));
+    }
+
+    /** People count seconds and days in thousands. */
+    private static boolean isCounted(Scale unit, double value) {
+        return (unit.symbol().equals("s") || unit.symbol().equals("d"))
+                && unit.fromCanonical(value) >= LARGEST
+                && isTyped(unit, value);
     }
 
     private static List<Scale> better(List<Scale> usual, List<List<Scale>> others, double... values) {
@@ -116,6 +209,10 @@ public final class ExactUnits {
 
     private static int digits(Scale unit, double value) {
         double amount = unit.fromCanonical(value);
+        return digitsOf(amount);
+    }
+
+    static int digitsOf(double amount) {
         return amount < Double.POSITIVE_INFINITY
                 ? quotient(amount).stripTrailingZeros().precision()
                 : Integer.MAX_VALUE;

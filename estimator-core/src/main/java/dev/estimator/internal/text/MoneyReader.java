@@ -94,6 +94,9 @@ public final class MoneyReader {
         amount = amount.multiply(QuantityReader.takeWord(in, "B") ? BILLION : QuantityReader.optionalScale(in));
         int after = in.mark();
         if (currency.isEmpty()) {
+            currency = sign(in);
+        }
+        if (currency.isEmpty()) {
             currency = in.word();
             if (!isCurrency(currency)) {
                 throw in.refuseAt(after, "the currency is missing or unknown");
@@ -102,11 +105,20 @@ public final class MoneyReader {
         return new Labelled(QuantityReader.value(in, amount, BigDecimal.ONE), currency);
     }
 
-    private static String currencyBefore(Scanner in) {
+    /** The currency of a sign, before or after the amount: '5 €' is as usual as '€5'. */
+    private static String sign(Scanner in) {
         for (Map.Entry<String, String> sign : MoneyText.SIGNS.entrySet()) {
             if (in.take(sign.getValue())) {
                 return sign.getKey();
             }
+        }
+        return "";
+    }
+
+    private static String currencyBefore(Scanner in) {
+        String written = sign(in);
+        if (!written.isEmpty()) {
+            return written;
         }
         int start = in.mark();
         String code = in.word();
@@ -116,15 +128,19 @@ public final class MoneyReader {
         return code;
     }
 
-    /** How many things a price is for: a number, a multiple or both. */
+    /** How many things a price is for: a number, a multiple or both, and perhaps of what: '1M tokens', 'request'. */
     private static BigDecimal things(Scanner in, boolean stated) {
-        if (stated) {
-            return QuantityReader.optionalScale(in);
-        }
         int mark = in.mark();
         BigDecimal scale = QuantityReader.optionalScale(in);
-        if (in.mark() == mark) {
-            throw in.refuse("what the price is for is missing");
+        boolean isScaled = stated || in.mark() > mark;
+        int before = in.mark();
+        String noun = in.word();
+        if (noun.isEmpty() && !isScaled) {
+            throw in.refuseAt(before, "what the price is for is missing");
+        }
+        String problem = noun.isEmpty() ? null : UnitTable.nounProblem(noun);
+        if (problem != null) {
+            throw in.refuseAt(before, problem);
         }
         return scale;
     }

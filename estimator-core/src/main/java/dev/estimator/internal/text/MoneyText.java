@@ -6,6 +6,7 @@ import dev.estimator.internal.unit.Scale;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Money and prices: '$1.2k', '1.2k CHF', '$0.02/GB'. */
 final class MoneyText {
@@ -41,26 +42,54 @@ final class MoneyText {
         return unit.equals(MONTH) ? price + " (" + per(HOUR, kind, value, precision) + ")" : price;
     }
 
+    /** A price with as many digits as it was typed with, by the hour if that takes fewer than by the month. */
+    static Optional<String> typed(Kind kind, double value) {
+        Scale usual = unit(kind, value);
+        if (!usual.equals(MONTH)) {
+            return typed(kind, usual, value);
+        }
+        boolean isHourly = isHourly(value);
+        Scale other = isHourly ? MONTH : HOUR;
+        return typed(kind, isHourly ? HOUR : MONTH, value)
+                .map(text -> text + " (" + per(other, kind, value, Precision.CLOSER) + ")");
+    }
+
+    private static Optional<String> typed(Kind kind, Scale unit, double value) {
+        return AsTyped.digits(
+                        value * unit.factor(),
+                        unit.equals(HOUR) ? 0 : AsTyped.USUAL_DIGITS,
+                        AsTyped.MOST_DIGITS_OF_MONEY)
+                .map(amount -> signed(kind, amount) + unit.symbol() + each(kind));
+    }
+
     static boolean isPrice(Kind kind) {
         return kind.dimension() != Dimension.MONEY && kind.dimension().unit().startsWith("/");
     }
 
-    /** A price in the unit of another, and on its scale if they shall have one. */
-    static String like(Kind kind, double other, boolean isOnOneScale, double value, Precision precision) {
-        Scale unit = unit(kind, other);
+    /** The unit of a price and the ends of its range: by the hour if that is how the ends were typed. */
+    static Scale unit(Kind kind, double value, double low, double high) {
+        Scale usual = unit(kind, value);
+        return usual.equals(MONTH) && isHourly(low) && isHourly(high) ? HOUR : usual;
+    }
+
+    private static boolean isHourly(double value) {
+        int ofMonth = ExactUnits.digitsOf(value * MONTH.factor());
+        int ofHour = ExactUnits.digitsOf(value * HOUR.factor());
+        return ofMonth > 2 && ofHour < ofMonth && ofHour <= AsTyped.MOST_DIGITS_OF_MONEY;
+    }
+
+    /** A price in a unit, on the scale of another. */
+    static String like(Kind kind, Scale unit, double other, double value, Precision precision) {
         double amount = value * unit.factor();
         if (amount == Double.POSITIVE_INFINITY) {
             return value == amount ? QuantityWriter.BEYOND : QuantityWriter.exact(kind, value);
         }
-        String number = QuantityWriter.attached(amount, precision);
-        if (isOnOneScale) {
-            Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
-            number = Numerals.grouped(precision.round(scale.fromCanonical(amount))) + scale.symbol();
-        }
+        Scale scale = Numerals.readable(Dimension.THOUSANDS, other * unit.factor(), precision);
+        String number = Numerals.grouped(precision.round(scale.fromCanonical(amount))) + scale.symbol();
         return signed(kind, number) + unit.symbol() + each(kind);
     }
 
-    private static Scale unit(Kind kind, double value) {
+    static Scale unit(Kind kind, double value) {
         return switch (kind.dimension()) {
             case SPENDING, COUNT_RENT -> MONTH;
             case DATA_RENT -> readable(PER_SIZE_KEPT, value);

@@ -120,7 +120,7 @@ public final class QuantityReader {
 
     private static Labelled count(String text) {
         Scanner in = new Scanner(text);
-        BigDecimal amount = wholeOrScaled(in);
+        BigDecimal amount = scaled(in);
         requireSpaceBeforeNoun(in);
         int mark = in.mark();
         String noun = in.rest();
@@ -241,20 +241,15 @@ public final class QuantityReader {
         return problem == null ? UnitTable.nounProblem(new Scanner(remark).word()) : problem;
     }
 
-    /** '1,563', or '1.5M'; of '1,563M' the comma could be a decimal one. */
-    private static BigDecimal wholeOrScaled(Scanner in) {
-        int mark = in.mark();
-        BigDecimal whole = in.whole();
-        if (whole != null && optionalScale(in).compareTo(BigDecimal.ONE) == 0) {
-            return whole;
-        }
-        in.reset(mark);
-        return scaled(in);
-    }
-
-    /** A number with an optional 'k', 'M', 'million': 1.5M. */
+    /** A number with an optional 'k', 'M', 'million': 1.5M; of '1,563M' the comma could be a decimal one. */
     static BigDecimal scaled(Scanner in) {
-        return in.number().multiply(optionalScale(in));
+        int mark = in.mark();
+        BigDecimal number = in.number();
+        BigDecimal scale = optionalScale(in);
+        if (scale.compareTo(BigDecimal.ONE) != 0) {
+            in.refuseComma(mark);
+        }
+        return number.multiply(scale);
     }
 
     static BigDecimal optionalScale(Scanner in) {

@@ -24,6 +24,7 @@ public final class QuantityWriter {
     private static final String PER_SECOND = " req/s";
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*(e-?\\d+)?");
     private static final double NEAR_ONE = 0.99;
+    private static final double LARGEST_SHORT = 100_000;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private QuantityWriter() {}
@@ -35,8 +36,28 @@ public final class QuantityWriter {
 
     /** As {@link #summary} of what somebody gave, in a unit that is exact if there is one: '64 GiB'. */
     public static String given(Kind kind, double value) {
-        List<Scale> units = ExactUnits.of(kind.dimension(), value);
-        return units.isEmpty() ? summary(kind, value) : ExactUnits.write(units, value, SUMMARY);
+        // Who types 100M requests a day asks how many that are in a second.
+        boolean isAsked = kind.dimension() == Dimension.RATE && value >= ExactUnits.LEAST_PER_SECOND;
+        return isAsked
+                ? summary(kind, value)
+                : AsTyped.bare(kind, value, SUMMARY)
+                        .map(text -> text + remark(kind, value, text))
+                        .orElseGet(() -> summary(kind, value));
+    }
+
+    /** Bits beside bytes, and nines. */
+    private static String remark(Kind kind, double value, String text) {
+        return switch (kind.dimension()) {
+            case BANDWIDTH -> bits(value, text, SUMMARY);
+            case AVAILABILITY -> AvailabilityText.nines(value);
+            default -> "";
+        };
+    }
+
+    private static String bits(double value, String text, Precision precision) {
+        return text.endsWith("B/s") && !text.contains("iB")
+                ? " (" + spaced(Dimension.BITS_PER_SECOND, value, precision) + ")"
+                : "";
     }
 
     private static String finiteSummary(Kind kind, double value) {
@@ -64,7 +85,7 @@ public final class QuantityWriter {
     private static String finiteDerivation(Kind kind, double value) {
         return switch (kind.dimension()) {
             case RATE -> shortForm(value) ? grouped(value) + withNoun(kind, PER_SECOND) : rate(kind, value, DERIVATION);
-            case DATA -> kind.isBinary() ? spaced(units(kind), value, DERIVATION) : data(value);
+            case DATA -> data(kind, value);
             case BANDWIDTH -> spaced(units(kind), value, DERIVATION);
             case TIME -> TimeText.derivation(value);
             case COUNT -> (shortForm(value) ? grouped(value) : count(value, DERIVATION)) + noun(kind);
@@ -78,8 +99,19 @@ public final class QuantityWriter {
 
     /** As {@link #derivation} of what somebody typed: 1 GB/d. */
     public static String typed(Kind kind, double value) {
-        boolean isFlow = kind.dimension() == Dimension.BANDWIDTH && value < Double.POSITIVE_INFINITY;
-        return isFlow ? flow(value) : derivation(kind, value);
+        boolean isUsual = kind.dimension() == Dimension.TIME || (kind.dimension() == Dimension.RATE && isWhole(value));
+        return isUsual
+                ? derivation(kind, value)
+                : AsTyped.bare(kind, value, DERIVATION).orElseGet(() -> derivation(kind, value));
+    }
+
+    /** As {@link #typed} where the value stands alone: a factor has its sign, '×3'. */
+    public static String typedAlone(Kind kind, double value) {
+        return kind.dimension() == Dimension.RATIO ? stated(kind, value) : typed(kind, value);
+    }
+
+    private static boolean isWhole(double value) {
+        return value < LARGEST_SHORT && value == Math.rint(value);
     }
 
     /** As {@link #derivation} where the value stands alone: a factor has its sign, '×3'. */
@@ -108,19 +140,19 @@ public final class QuantityWriter {
      * {@link RangeWriter}.
      */
     public static String range(Kind kind, double value, double low, double high) {
-        return RangeWriter.summary(kind, value, low, high);
+        return RangeWriter.summary(kind, value, low, high, false);
     }
 
     /** As {@link #range} with four digits of the value. */
     public static String statedRange(Kind kind, double value, double low, double high) {
-        return RangeWriter.stated(kind, value, low, high);
+        return RangeWriter.stated(kind, value, low, high, false);
     }
 
     /** As {@link #range} of what somebody gave, in units in which both ends are exact. */
     public static String givenRange(Kind kind, double value, double low, double high) {
         List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
         return units.isEmpty()
-                ? range(kind, value, low, high)
+                ? RangeWriter.summary(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, SUMMARY, value, low, high);
     }
 
@@ -128,7 +160,7 @@ public final class QuantityWriter {
     public static String givenStatedRange(Kind kind, double value, double low, double high) {
         List<Scale> units = ExactUnits.of(kind.dimension(), low, high);
         return units.isEmpty()
-                ? statedRange(kind, value, low, high)
+                ? RangeWriter.stated(kind, value, low, high, true)
                 : RangeWriter.exact(kind, units, DERIVATION, value, low, high);
     }
 
@@ -332,10 +364,8 @@ public final class QuantityWriter {
 
     /** A bandwidth that was assumed: '5 GB/s (40 Gbit/s)', for either may be how it was typed; '1 GB/d'. */
     public static String statedFlow(double value) {
-        String flow = flow(value);
-        return flow.endsWith("B/s") && !flow.contains("i")
-                ? flow + " (" + spaced(Dimension.BITS_PER_SECOND, value, DERIVATION) + ")"
-                : flow;
+        String flow = typed(Kind.BANDWIDTH, value);
+        return flow + bits(value, flow, DERIVATION);
     }
 
     /** In bits as well, but not of binary units. */
@@ -352,33 +382,11 @@ public final class QuantityWriter {
                 : isSize ? Dimension.BYTES : Dimension.BYTES_PER_SECOND;
     }
 
-    /** Decimal units, unless a binary one needs fewer digits: 64 GiB stays 64 GiB. */
-    private static String data(double value) {
-        Scale decimal = Numerals.readable(Dimension.BYTES, value, DERIVATION);
-        Scale binary = Numerals.readable(Dimension.BINARY_BYTES, value, DERIVATION);
-        int digits = digits(binary.fromCanonical(value));
-        boolean isShorter = digits <= DERIVATION.digits() && digits < digits(decimal.fromCanonical(value));
-        return inUnit(isShorter ? binary : decimal, value, DERIVATION);
-    }
-
-    /** Per second, unless that is not exact and another period is: 1 GB/d, 200 MiB/h. */
-    private static String flow(double value) {
-        if (ExactUnits.isLink(value)) {
-            return spaced(Dimension.BITS_PER_SECOND, value, DERIVATION);
-        }
-        Scale perSecond = Numerals.readable(Dimension.BYTES_PER_SECOND, value, DERIVATION);
-        return Stream.concat(
-                        Stream.of(perSecond),
-                        Dimension.FLOWS.stream().map(units -> Numerals.readable(units, value, DERIVATION)))
-                .filter(unit -> digits(quotient(unit.fromCanonical(value))) <= DERIVATION.digits())
-                .findFirst()
-                .map(unit -> inUnit(unit, value, DERIVATION))
-                .orElseGet(() -> inUnit(perSecond, value, DERIVATION));
-    }
-
-    /** Without the last digits that a division leaves. */
-    private static double quotient(double amount) {
-        return ExactUnits.quotient(amount).doubleValue();
+    /** Decimal units, unless only a binary one is exact: 64 GiB stays 64 GiB. */
+    private static String data(Kind kind, double value) {
+        return AsTyped.bare(kind, value, DERIVATION)
+                .filter(text -> text.contains("iB") && !kind.isBinary())
+                .orElseGet(() -> spaced(units(kind), value, DERIVATION));
     }
 
     static int digits(double amount) {
@@ -386,7 +394,7 @@ public final class QuantityWriter {
     }
 
     static boolean shortForm(double value) {
-        return value < 100_000 && (value == 0 || value >= 0.1);
+        return value < LARGEST_SHORT && (value == 0 || value >= 0.1);
     }
 
     private static String grouped(double value) {

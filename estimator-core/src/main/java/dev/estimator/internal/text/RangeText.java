@@ -87,7 +87,8 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
             refuseIfAlso(low, low.amount() * HUNDRED <= high.amount() ? high.percent() : null);
             refuseIfAlso(high, low.amount() < high.amount() ? low.percent() : null);
         }
-        return new RangeText(low.completed(low, whole), middle, high.completed(low, whole));
+        boolean isMiddle = middle != null;
+        return new RangeText(low.completed(low, whole, isMiddle), middle, high.completed(low, whole, isMiddle));
     }
 
     /** Refuses an end without a unit that could have the unit of the other end, and could do without. */
@@ -137,9 +138,10 @@ public record RangeText(Excerpt low, @Nullable Excerpt middle, Excerpt high) {
          * With the sign of the lower end and the unit of the whole, where it has none or only its beginning: '$5/month'
          * of '/month each'.
          */
-        Excerpt completed(End low, End whole) {
+        Excerpt completed(End low, End whole, boolean isMiddle) {
             boolean isWhole = unit.text().isEmpty() || whole.unit.text().startsWith(unit.text() + " ");
-            return (sign.text().isEmpty() ? low.sign : sign)
+            Excerpt first = low.sign.text().isEmpty() && isMiddle ? whole.sign : low.sign;
+            return (sign.text().isEmpty() ? first : sign)
                     .plus(number)
                     .plus(scale)
                     .plus(isWhole ? whole.unit : unit);

@@ -33,11 +33,15 @@ final class RangeWriter {
     private final double low;
     private final double high;
 
-    private RangeWriter(Kind kind, double value, double low, double high) {
+    /** Whether somebody typed the ends. */
+    private final boolean isGiven;
+
+    private RangeWriter(Kind kind, double value, double low, double high, boolean isGiven) {
         this.kind = kind;
         this.value = value;
         this.low = low;
         this.high = high;
+        this.isGiven = isGiven;
     }
 
     /** A way in which numbers of a kind are written beside each other. */
@@ -45,19 +49,19 @@ final class RangeWriter {
         String of(double amount, Precision precision);
     }
 
-    static String summary(Kind kind, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high);
+    static String summary(Kind kind, double value, double low, double high, boolean isGiven) {
+        var range = new RangeWriter(kind, value, low, high, isGiven);
         return range.written(range.notation(summaryOf(kind)), summaryOf(kind), QuantityWriter.summary(kind, value));
     }
 
-    static String stated(Kind kind, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high);
+    static String stated(Kind kind, double value, double low, double high, boolean isGiven) {
+        var range = new RangeWriter(kind, value, low, high, isGiven);
         return range.written(range.notation(DERIVATION), DERIVATION, QuantityWriter.stated(kind, value));
     }
 
     /** In units in which both ends are exact. */
     static String exact(Kind kind, List<Scale> units, Precision precision, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high);
+        var range = new RangeWriter(kind, value, low, high, true);
         Notation notation = range.isOnOneScale()
                 ? in(kind, Numerals.readable(units, value, SUMMARY))
                 : (amount, digits) -> ExactUnits.write(units, amount, digits);
@@ -66,7 +70,7 @@ final class RangeWriter {
 
     /** In a unit of the author's choice, or with as many digits. */
     static String chosen(Kind kind, NumberFormat format, double value, double low, double high) {
-        var range = new RangeWriter(kind, value, low, high);
+        var range = new RangeWriter(kind, value, low, high, false);
         Scale unit = format.unit();
         Precision precision = format.precision();
         Notation notation = unit == null
@@ -120,7 +124,8 @@ final class RangeWriter {
     private Notation notation(Precision precision) {
         if (MoneyText.isPrice(kind)) {
             boolean isOnOne = isOnOneScale();
-            return (amount, digits) -> MoneyText.like(kind, value, isOnOne, amount, digits);
+            Scale unit = isGiven ? MoneyText.unit(kind, value, low, high) : MoneyText.unit(kind, value);
+            return (amount, digits) -> MoneyText.like(kind, unit, isOnOne ? value : amount, amount, digits);
         }
         boolean isWhole = kind.dimension() == Dimension.COUNT && all().allMatch(Numerals::isWhole);
         if (isWhole) {

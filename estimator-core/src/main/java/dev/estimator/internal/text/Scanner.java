@@ -15,10 +15,11 @@ final class Scanner {
     /** What a message repeats of a text. */
     private static final int SHOWN = 40;
 
+    /**
+     * A comma stands between thousands, as it is printed, if three digits follow it each time: 1,825; 1,5 is refused.
+     */
     private static final Pattern NUMBER = Pattern.compile(
-            "\\+?(\\d[\\d_]*(,\\d{3}){2,}(\\.\\d+)?|\\d[\\d_]*(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?(?![\\d_.,])");
-    /** Thousands of things: nobody has 1.563 servers. */
-    private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,2},\\d{3}(?![\\d_.,eE])");
+            "\\+?([1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?|\\d[\\d_]*(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?(?![\\d_.,])");
 
     /** A comma between thousands, where it is no decimal comma. */
     static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
@@ -62,17 +63,6 @@ final class Scanner {
     /** Without commas between thousands. */
     static String withoutCommas(String number) {
         return THOUSANDS.matcher(number).replaceAll("");
-    }
-
-    /** A number of things as it is written, '1,563', if there is one. */
-    @Nullable BigDecimal whole() {
-        Matcher matcher = WHOLE.matcher(text).region(position, text.length());
-        matcher.useTransparentBounds(true);
-        if (!matcher.lookingAt()) {
-            return null;
-        }
-        move(matcher.end());
-        return exactly(matcher.group());
     }
 
     private static BigDecimal exactly(String number) {
@@ -196,13 +186,23 @@ final class Scanner {
         return new UnreadableText(mark, problem);
     }
 
-    private UnreadableText refuseNumber() {
-        Matcher comma = COMMA.matcher(text).region(position, text.length());
+    /** Refuses one comma at a place, '1,5': which it is nobody can say. */
+    void refuseComma(int mark) {
+        Matcher comma = COMMA.matcher(text).region(mark, text.length());
         if (comma.lookingAt()) {
-            String written = shortened(comma.group());
-            return refuse("\"" + written + "\" could mean " + written.replace(',', '.') + " or "
-                    + written.replace(",", "") + ": write the one you mean, without a comma");
+            throw twoReadings(mark, shortened(comma.group()));
         }
+    }
+
+    private UnreadableText twoReadings(int mark, String written) {
+        return refuseAt(
+                mark,
+                "\"" + written + "\" could mean " + written.replace(',', '.') + " or " + written.replace(",", "")
+                        + ": write the one you mean, without a comma");
+    }
+
+    private UnreadableText refuseNumber() {
+        refuseComma(position);
         if (!atEnd() && "-−".indexOf(text.charAt(position)) >= 0) {
             return refuse("the amount is negative, which no quantity can be");
         }

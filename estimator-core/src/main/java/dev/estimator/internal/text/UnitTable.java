@@ -176,6 +176,8 @@ final class UnitTable {
             units.put(PREFIXES.charAt(i) + "B", bytes);
             units.put(PREFIXES.charAt(i) + "bit", bytes.divide(EIGHT));
         }
+        units.put("ZiB", BigDecimal.valueOf(1024).pow(7));
+        units.put("YiB", BigDecimal.valueOf(1024).pow(8));
         for (String prefix : List.of("K", "M", "G", "T", "P", "E")) {
             units.put(prefix + "i", Objects.requireNonNull(units.get(prefix + "iB"))); // Kubernetes
         }

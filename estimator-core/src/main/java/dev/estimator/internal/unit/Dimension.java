@@ -1,7 +1,7 @@
 package dev.estimator.internal.unit;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is measured. The canonical unit of each is the one whose factor is 1. */
 public enum Dimension {
@@ -32,7 +32,7 @@ public enum Dimension {
     public static final List<Scale> BINARY_BYTES = Scale.prefixed(1024, "B", IEC);
     public static final List<Scale> BYTES_PER_SECOND = Scale.prefixed(1000, "B/s", SI);
     public static final List<Scale> BINARY_BYTES_PER_SECOND = flows(1024, IEC, "s", 1);
-    public static final List<Scale> BITS_PER_SECOND = bits();
+    public static final List<Scale> BITS_PER_SECOND = Scale.prefixed(1000, 8, "bit/s", SI);
 
     /** Per hour and day, and in binary units. */
     public static final List<List<Scale>> FLOWS = List.of(
@@ -42,15 +42,14 @@ public enum Dimension {
             flows(1024, IEC, "h", 3600),
             flows(1024, IEC, "d", DAY_SECONDS));
 
-    public static final List<Scale> RATES = Stream.concat(
-                    Stream.of(
-                            Scale.per(" req/y", 365 * DAY_SECONDS),
-                            Scale.per(" req/d", DAY_SECONDS),
-                            Scale.per(" req/h", 3600),
-                            Scale.per(" req/min", 60)),
-                    Scale.prefixed(1000, "", "k", "M", "bn", "T").stream()
-                            .map(s -> Scale.of(s.symbol() + " req/s", s.factor())))
-            .toList();
+    public static final List<Scale> RATES = rates();
+
+    /** A day in thousands or more, and, of no more than hundreds, an hour and a minute. */
+    public static final List<List<Scale>> CLOCKS = List.of(
+            Scale.prefixed(1000, DAY_SECONDS, " req/d", "k", "M", "bn", "T"),
+            List.of(RATES.get(2)),
+            List.of(RATES.get(3)));
+
     public static final List<Scale> TIMES = List.of(
             Scale.per("ns", 1e9),
             Scale.per("µs", 1e6),
@@ -110,15 +109,17 @@ public enum Dimension {
         return value >= 0 && value <= largest();
     }
 
-    private static List<Scale> flows(double step, String[] prefixes, String period, double seconds) {
-        return Scale.prefixed(step, "B/" + period, prefixes).stream()
-                .map(s -> new Scale(s.symbol(), s.factor(), seconds))
-                .toList();
+    private static List<Scale> rates() {
+        List<Scale> rates = new ArrayList<>(List.of(
+                Scale.per(" req/y", 365 * DAY_SECONDS),
+                Scale.per(" req/d", DAY_SECONDS),
+                Scale.per(" req/h", 3600),
+                Scale.per(" req/min", 60)));
+        rates.addAll(Scale.prefixed(1000, " req/s", "k", "M", "bn", "T"));
+        return List.copyOf(rates);
     }
 
-    private static List<Scale> bits() {
-        return Scale.prefixed(1000, "bit/s", SI).stream()
-                .map(s -> new Scale(s.symbol(), s.factor(), 8))
-                .toList();
+    private static List<Scale> flows(double step, String[] prefixes, String period, double seconds) {
+        return Scale.prefixed(step, seconds, "B/" + period, prefixes);
     }
 }

@@ -39,9 +39,9 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
         return label == null ? EVENT_RATE : rate(label);
     }
 
-    /** The rate of things of a noun, which is empty if nobody named them. */
+    /** The rate of things of a noun, which is empty if nobody named them; IOPS are a second's already. */
     public static Kind rate(String noun) {
-        return REQUESTS.contains(noun) ? RATE : new Kind(Dimension.RATE, noun);
+        return REQUESTS.contains(noun) ? RATE : new Kind(Dimension.RATE, noun.equals("IOPS") ? "IO" : noun);
     }
 
     /** The things of such a rate. */
@@ -91,17 +91,17 @@ public record Kind(Dimension dimension, @Nullable String label) implements Seria
 
     /** Whether values of the two kinds can take each other's place: the same dimension and, for money, currency. */
     public boolean isLike(Kind other) {
-        return dimension == other.dimension && (hasNoun() || Objects.equals(label, other.label));
+        return dimension == other.dimension && (hasNoun() || isSize() || Objects.equals(label, other.label));
     }
 
     /** The public type that holds such values, and the currency if there is one. */
     public String typeName() {
-        return label == null || hasNoun() ? dimension.typeName() : dimension.typeName() + " in " + label;
+        return label == null || hasNoun() || isSize() ? dimension.typeName() : dimension.typeName() + " in " + label;
     }
 
     /** The canonical unit, in which values are held. */
     public String unit() {
-        if (label == null) {
+        if (label == null || isSize()) {
             return dimension.unit();
         }
         return switch (dimension) {

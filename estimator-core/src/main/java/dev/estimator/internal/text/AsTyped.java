@@ -1,0 +1,86 @@
+package dev.estimator.internal.text;
+
+import dev.estimator.internal.unit.Kind;
+import dev.estimator.internal.unit.Scale;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A single number that somebody gave, written so that nothing is rounded away, although no unit is kept with it: '1,825
+ * PB', '200 MiB/h', '1.5k req/d', '$1,234.56'. The usual unit is taken if two or three digits say all in it, else of
+ * other units that one with the fewest digits, else up to four digits, in an answer only whole ones; a number that has
+ * more is no typed one, but for money and shares, and is rounded as if it was calculated.
+ */
+final class AsTyped {
+    private static final int MOST_DIGITS = 4;
+
+    static final int USUAL_DIGITS = 3;
+
+    /** Money and shares are typed with more digits than anything else. */
+    static final int MOST_DIGITS_OF_MONEY = 6;
+
+    /** Above this it is told in millions. */
+    private static final double MILLION = 1e6;
+
+    private static final int CENTS = 2;
+
+    private static final double NEAR_ONE = 0.99;
+
+    private static final double HUNDRED = 100;
+
+    private AsTyped() {}
+
+    /** The number with its unit, without a remark in brackets; nothing if it is none that one types. */
+    static Optional<String> bare(Kind kind, double value, Precision precision) {
+        if (value == Double.POSITIVE_INFINITY) {
+            return Optional.empty();
+        }
+        return switch (kind.dimension()) {
+            case RATE, DATA, BANDWIDTH, TIME ->
+                ExactUnits.ofOne(kind.dimension(), value, precision).map(unit -> inUnit(kind, unit, value));
+            case MONEY -> money(value).map(amount -> MoneyText.signed(kind, amount));
+            case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);
+            case SHARE -> percentage(value);
+            case AVAILABILITY -> value < 1 - NEAR_ONE ? without(value) : Optional.empty();
+            case COUNT, RATIO -> Optional.empty();
+        };
+    }
+
+    private static String inUnit(Kind kind, Scale unit, double value) {
+        BigDecimal amount = ExactUnits.quotient(unit.fromCanonical(value));
+        return QuantityWriter.inSameUnit(amount, unit, kind);
+    }
+
+    /** The amount if it has more digits than usual, but so many at most. */
+    static Optional<String> digits(double amount, int usual, int most) {
+        int digits = ExactUnits.digitsOf(amount);
+        return digits > usual && digits <= most
+                ? Optional.of(Numerals.grouped(ExactUnits.quotient(amount)))
+                : Optional.empty();
+    }
+
+    /** To the cent below a million. */
+    private static Optional<String> money(double value) {
+        BigDecimal exact = ExactUnits.quotient(value).stripTrailingZeros();
+        if (value < 1 || value >= MILLION) {
+            return digits(value, USUAL_DIGITS, value < 1 ? MOST_DIGITS_OF_MONEY : 0);
+        }
+        return exact.precision() <= USUAL_DIGITS || exact.scale() > CENTS
+                ? Optional.empty()
+                : Optional.of(Numerals.grouped(exact));
+    }
+
+    /** Near 100 % the digits that matter are those of the rest. */
+    private static Optional<String> percentage(double share) {
+        if (share < AvailabilityText.LEAST_SHARE) {
+            return Optional.empty();
+        }
+        return share <= NEAR_ONE
+                ? digits(share * HUNDRED, USUAL_DIGITS, MOST_DIGITS_OF_MONEY).map(number -> number + "%")
+                : without(BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue());
+    }
+
+    private static Optional<String> without(double rest) {
+        return digits(rest, 2, MOST_DIGITS).map(known -> AvailabilityText.percent(rest, Precision.DERIVATION));
+    }
+}
