@@ -64,7 +64,17 @@ class BenchmarksListedTest {
                         "answersTogether",
                         "allAnswers",
                         "table",
-                        "p99AtBestGuess");
+                        "p99AtBestGuess",
+                        "p99WithRange",
+                        "meanWithRange",
+                        "tableWithRangesOfP99");
+    }
+
+    @Test
+    void latencyBenchmark() {
+        assertThat(listed("LatencyBenchmark"))
+                .containsExactlyInAnyOrder(
+                        "composition", "monteCarlo", "p99WithRange", "p99OneByOne", "meanWithRange", "drivers");
     }
 
     @Test

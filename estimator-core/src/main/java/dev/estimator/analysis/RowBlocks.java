@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of a sweep, computed some at a time as they are asked for, the first by itself. */
 final class RowBlocks implements Spliterator<SweepRow> {
-    /** So many for each thread are worth to start it. */
+    /** Rows enough to be worth starting a thread. */
     private static final int MOST = 1 << 12;
 
     private final Sweep sweep;
@@ -24,7 +24,7 @@ final class RowBlocks implements Spliterator<SweepRow> {
     RowBlocks(Sweep sweep, Spliterator<? extends Map<String, ? extends Quantity<?>>> source, int threads) {
         this.sweep = sweep;
         this.source = source;
-        this.most = threads * MOST;
+        this.most = (int) Math.min(1 << 20, (long) threads * MOST);
     }
 
     @Override

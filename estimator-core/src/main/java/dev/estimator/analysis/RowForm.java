@@ -113,7 +113,8 @@ final class RowForm implements Serializable {
     @SuppressWarnings("ReferenceEquality") // equal values can be different outputs
     int indexOf(Quantity<?> output) {
         requireNonNull(output, "output");
-        @Nullable Quantity<?>[] before = asked == null ? new Quantity<?>[outputs.size()] : asked;
+        @Nullable Quantity<?>[] known = asked;
+        @Nullable Quantity<?>[] before = known == null ? new Quantity<?>[outputs.size()] : known;
         for (int i = 0; i < before.length; i++) {
             if (before[i] == output) {
                 return i;

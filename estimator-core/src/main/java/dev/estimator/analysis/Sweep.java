@@ -163,7 +163,7 @@ public final class Sweep implements Serializable {
      *
      * @param rows the values of each row, as in {@link #row}
      * @return the outputs of each row; it closes {@code rows} when it is closed, and throws what {@link #row} throws,
-     *     with the number of the row
+     *     with the number of the row, in place of the rows that were taken together with it
      */
     public Stream<SweepRow> rows(Stream<? extends Map<String, ? extends Quantity<?>>> rows) {
         requireNonNull(rows, "rows");

@@ -48,7 +48,7 @@ final class Composition implements Serializable {
 
     /** The same on a coarser scale; the same object each time, so that those who ask share its law. */
     synchronized Composition forDraws() {
-        Composition known = coarse;
+        Composition known = knots == Knots.COARSE ? this : coarse;
         if (known == null) {
             known = new Composition(plan, Knots.COARSE);
             coarse = known;

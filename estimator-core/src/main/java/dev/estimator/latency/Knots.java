@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * half a second and one, and so on. Knot 0 is at a second.
  */
 final class Knots {
-    /** For what is computed once: a knot is 2.9 % from the next. */
-    static final Knots FINE = new Knots(24, new Knots(64));
+    /** For what is computed once: a knot is 1.5 % from the next. */
+    static final Knots FINE = new Knots(48, new Knots(64));
 
     /**
-     * For draws: a knot is 5.9 % from the next. A percentile is within 0.1 % of that on the fine scale, p99.9 of a
-     * narrow sum within 1 %.
+     * For draws: a knot is 2.9 % from the next. Of 300 percentiles of random systems none was more than 0.03 % from
+     * that on 192 knots.
      */
-    static final Knots COARSE = new Knots(12, new Knots(24));
+    static final Knots COARSE = new Knots(24, FINE.finer());
 
     /** How many gaps on either side of one tell how a law goes in it. */
     static final int AROUND = 2;

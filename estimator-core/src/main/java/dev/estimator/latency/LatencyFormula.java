@@ -133,7 +133,10 @@ record LatencyFormula(Question question, Composition composition, double share)
 
     @Override
     public LatencyFormula forDraws() {
-        return new LatencyFormula(question, composition.forDraws(), share);
+        return switch (question) {
+            case MEAN, VARIABILITY, BOUND -> this; // no grid is needed
+            case PERCENTILE, SLOWER, WITHIN -> new LatencyFormula(question, composition.forDraws(), share);
+        };
     }
 
     @Override

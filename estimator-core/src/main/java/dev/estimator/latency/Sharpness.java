@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param width how far apart the middle half of its requests is, without its single times
  */
 record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double width) {
-    /** A cell of a grid is 1 % of a time: what is wider than this part of it hides where in the cell the time is. */
+    /**
+     * A cell of a grid is a few percent of a time: what is wider than this part of it hides where in the cell the time
+     * is.
+     */
     private static final double HIDING = 0.1;
 
     /** Rarer atoms do not show in a p99.9. */
@@ -35,6 +38,18 @@ record Sharpness(LatencyLaw law, double times, @Nullable Atoms atoms, double wid
     /** Whether it has single times beside the constant of its grid. */
     boolean hasSteps() {
         return atoms != null && firstStep(atoms.times()) < atoms.times().size();
+    }
+
+    /** Whether some requests take nearly the same time, far from the others, as those do that ran into a timeout. */
+    static boolean hasNarrowBranch(LatencyLaw law) {
+        return law instanceof Shifted shifted
+                ? hasNarrowBranch(shifted.law())
+                : law instanceof TwoWayMixture either && (isNarrow(either.first()) || isNarrow(either.other()));
+    }
+
+    private static boolean isNarrow(LatencyLaw branch) {
+        double width = branch.exceededBy(0.25) - branch.exceededBy(0.75);
+        return (width > 0 && width < HIDING * branch.exceededBy(0.5)) || hasNarrowBranch(branch);
     }
 
     private int firstStep(Points times) {

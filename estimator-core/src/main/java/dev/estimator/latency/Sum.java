@@ -141,7 +141,9 @@ final class Sum {
     /** Frequent atoms are kept apart where the other terms do not spread them; the rest goes onto one grid. */
     private LatencyLaw inPieces(Map<LatencyLaw, Double> rest) {
         List<Sharpness> all = Sharpness.of(rest);
-        Workings on = all.stream().anyMatch(Sharpness::hasSteps) ? workings.finer() : workings;
+        boolean isSharp = all.stream().anyMatch(Sharpness::hasSteps)
+                || rest.keySet().stream().anyMatch(Sharpness::hasNarrowBranch);
+        Workings on = isSharp ? workings.finer() : workings;
         Map<LatencyLaw, Double> smooth = new LinkedHashMap<>(rest);
         Pieces sum = null;
         for (Sharpness term : all.stream().filter(each -> each.standsOutOf(all)).toList()) {

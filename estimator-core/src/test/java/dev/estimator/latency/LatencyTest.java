@@ -452,4 +452,22 @@ class LatencyTest {
         assertThat(read.p99()).isEqualTo(CHECKOUT.p99());
         assertThat(Serial.roundTrip(CHECKOUT.p99())).isEqualTo(CHECKOUT.p99());
     }
+
+    /** A call, and another one after 500 ms for one in a hundred: by 200,000 steps of integration. */
+    @Test
+    void percentile_ofTimeout() {
+        double[] percents = {99.1, 99.3, 99.5, 99.9, 99.99};
+        double[] integrated = {515.56, 518.28, 520.43, 526.85, 533.58};
+        Latency atBestGuess = withTimeout(latencyP50P99(ms(10), ms(20)));
+        Latency drawn = withTimeout(latencyP50P99(assume("median", between(ms(9.9999), ms(10.0001))), ms(20)));
+        for (int i = 0; i < percents.length; i++) {
+            assertNear(integrated[i], atBestGuess.percentile(percents[i]).to(MILLISECONDS), 2.5e-3);
+            assertNear(integrated[i], drawn.percentile(percents[i]).p50().to(MILLISECONDS), 2.5e-3);
+        }
+    }
+
+    private static Latency withTimeout(Latency call) {
+        Latency second = Latency.mix(percent(1), latency(ms(500)).plus(call), latency(ms(0)));
+        return Latency.inSequence(call, second);
+    }
 }

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -106,7 +109,7 @@ class LauncherTest {
         }
     }
 
-    /** The class path as one jar: an archive cannot hold classes of folders. */
+    /** The classes of the library in one jar, as an archive cannot hold those of folders; it names other jars. */
     private static Path jar(Path jar) throws IOException {
         List<Path> path =
                 Stream.of(CLASS_PATH.split(File.pathSeparator)).map(Path::of).toList();
@@ -116,24 +119,38 @@ class LauncherTest {
                 .put(
                         Attributes.Name.CLASS_PATH,
                         path.stream()
-                                .filter(Files::isRegularFile)
+                                .filter(file -> !isOurs(file))
                                 .map(file -> file.toUri().toString())
                                 .collect(joining(" ")));
-        var written = new HashSet<String>();
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (Path folder : path.stream().filter(Files::isDirectory).toList()) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-                        if (!name.equals(JarFile.MANIFEST_NAME) && written.add(name)) {
-                            out.putNextEntry(new JarEntry(name));
-                            Files.copy(file, out);
-                        }
+            var written = new HashSet<>(Set.of("", JarFile.MANIFEST_NAME));
+            for (Path classes : path.stream().filter(LauncherTest::isOurs).toList()) {
+                if (Files.isDirectory(classes)) {
+                    copy(classes, out, written);
+                } else {
+                    try (FileSystem files = FileSystems.newFileSystem(classes)) {
+                        copy(files.getPath("/"), out, written);
                     }
                 }
             }
         }
         return jar;
+    }
+
+    private static boolean isOurs(Path path) {
+        return Files.isDirectory(path) || String.valueOf(path.getFileName()).startsWith("estimator-");
+    }
+
+    private static void copy(Path root, JarOutputStream out, Set<String> written) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+                if (written.add(name)) {
+                    out.putNextEntry(new JarEntry(name));
+                    Files.copy(file, out);
+                }
+            }
+        }
     }
 
     @Test

@@ -85,7 +85,8 @@ public final class Engine {
         return draw(program.with(further, drawn));
     }
 
-    private Result draw(Program drawing) {
+    private Result draw(Program asked) {
+        Program drawing = settings.tolerance() > 0 ? asked : asked.forDraws();
         for (int perReplicate = settings.perReplicate(); ; perReplicate *= 2) {
             var draws = new Draws(drawing, settings.seed(), perReplicate);
             Sample sample = Sample.of(drawing, draws, perReplicate, settings.threads(), settings.progress());
@@ -155,7 +156,7 @@ public final class Engine {
 
     /** Draws an output whose law is not known. */
     private Core drawn(Ref output) {
-        Program drawing = program.with(List.of(), output);
+        Program drawing = program.with(List.of(), output).forDraws();
         int perReplicate = settings.perReplicate();
         var draws = new Draws(drawing, settings.seed(), perReplicate);
         return new SampleCore(

@@ -146,12 +146,20 @@ public final class Program implements Serializable {
         return new Program(all, guards, leaves, links, newOutputs);
     }
 
-    /** The same with steps that are fast enough to be drawn. */
+    /** The same with the cheaper form of steps that are slow. */
     Program forDraws() {
+        if (!isSlow()) {
+            return this;
+        }
         List<Step> faster = steps.stream()
                 .map(step -> step instanceof Calculation c ? new Calculation(c.function.forDraws(), c.operands) : step)
                 .toList();
-        return isSlow() ? new Program(faster, guards, leaves, links, outputs) : this;
+        return new Program(faster, guards, leaves, links, outputs);
+    }
+
+    /** Rows at a time: a slow formula keeps its last answer for the next question about the same row. */
+    int blockOfDraws() {
+        return isSlow() ? 1 : Sample.BLOCK;
     }
 
     /** The inputs, in the order in which they are first used. */

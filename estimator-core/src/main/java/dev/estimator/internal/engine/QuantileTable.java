@@ -51,22 +51,12 @@ final class QuantileTable implements Quantiles {
         };
     }
 
-    /** First all from the table, without a branch, then the few again that are beyond it. */
     @Override
     public void at(int[] cells, double[] values, int n) {
-        double[] all = cubics;
-        int bits = sliceBits;
-        int slices = slices();
-        int least = 0;
         for (int i = 0; i < n; i++) {
-            int slice = slice(cells[i], bits);
-            least = Math.min(least, slice);
-            values[i] = cubic(all, cells[i], Math.max(slice, 0), bits, slices);
-        }
-        for (int i = 0; i < n && least < 0; i++) {
-            if (slice(cells[i], bits) < 0) {
-                values[i] = Quantiles.exact(shape, cells[i]);
-            }
+            int slice = slice(cells[i], sliceBits);
+            values[i] =
+                    slice < 0 ? Quantiles.exact(shape, cells[i]) : cubic(cubics, cells[i], slice, sliceBits, slices());
         }
     }
 

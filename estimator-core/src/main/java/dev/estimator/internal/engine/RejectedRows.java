@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The first step that rejects some rows, and how many of all rows those are. Several threads may note. */
 final class RejectedRows {
     private final String rows;
-    private int total;
+    private long total;
     private int rejected;
     private double example;
     private @Nullable Guard first;
@@ -42,7 +42,7 @@ final class RejectedRows {
         }
     }
 
-    private static String count(int n) {
+    private static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 }

@@ -20,16 +20,14 @@ record Sample(double[][] columns, int perReplicate) {
     /** Draws and computes; the values do not depend on the number of threads. */
     static Sample of(Program program, Draws draws, int perReplicate, int threads, IntConsumer progress) {
         double[][] columns = new double[program.outputCount()][draws.rows()];
-        // what is slow keeps what it needs for the next question about the same row
-        int most = program.isSlow() ? 1 : program.leaves().size() > MANY_INPUTS ? LONG_BLOCK : BLOCK;
-        Program drawn = program.forDraws();
+        int most = program.leaves().size() > MANY_INPUTS && !program.isSlow() ? LONG_BLOCK : program.blockOfDraws();
         int blocks = (draws.rows() + most - 1) / most;
         var refusals = new RejectedRows("draws");
         Workers.run(
                 threads,
                 blocks,
                 () -> {
-                    Program.Run run = drawn.run(most);
+                    Program.Run run = program.run(most);
                     Draws.Reader reader = draws.reader(most);
                     return block -> {
                         int first = block * most;

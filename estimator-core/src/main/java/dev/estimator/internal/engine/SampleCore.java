@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleCore implements Core {
     private static final int REPLICATES = Draws.REPLICATES;
 
-    /** Who asks for one of these asks for another soon, and together they cost little more. */
+    /** A caller that asks for one of these asks for another soon, and together they cost little more. */
     static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
 
     private static final double FARTHEST = 10;

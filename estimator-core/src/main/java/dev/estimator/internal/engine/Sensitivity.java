@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How much each input of a value contributes to its uncertainty: its share of the variance of the logarithm of the
@@ -227,12 +228,13 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             Change[] changes = new Change[program.leaves().size()];
             double[] totals = new double[changes.length];
             Arrays.fill(totals, Double.NaN);
+            if (IntStream.range(0, totals.length).noneMatch(this::hasTotal)) {
+                return totals;
+            }
             Dependents dependents = Dependents.of(program);
             Program all = dependents.program();
-            // who is slow keeps what it has worked out for the next question about the same row
-            int block = program.isSlow()
-                    ? 1
-                    : Math.min(Sample.BLOCK, Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
+            int block =
+                    Math.min(program.blockOfDraws(), Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
             Program.Run usual = all.run(block);
             double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
             for (int i = 0; i < changes.length; i++) {

@@ -123,8 +123,9 @@ public final class Varied implements Serializable {
 
     private void draw(
             Program.Run run, DrawnRanges ranges, double[][] inputs, int row, double[][] drawn, RejectedRows refusals) {
-        for (int from = 0; from < drawn[0].length; from += Sample.BLOCK) {
-            int n = Math.min(Sample.BLOCK, drawn[0].length - from);
+        int block = program.blockOfDraws();
+        for (int from = 0; from < drawn[0].length; from += block) {
+            int n = Math.min(block, drawn[0].length - from);
             Program.Source reader = ranges.from(from, n);
             run.evaluate(
                     (leaf, out, rows) -> {

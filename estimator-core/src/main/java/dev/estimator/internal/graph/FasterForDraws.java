@@ -1,11 +1,11 @@
 package dev.estimator.internal.graph;
 
 /**
- * A formula that can be had at less cost.
+ * A formula that has a cheaper form.
  *
  * @param <F> what it is then
  */
 public interface FasterForDraws<F> {
-    /** Not as accurate, but far more than draws can show. */
+    /** Less accurate than the formula, more accurate than draws without a tolerance. */
     F forDraws();
 }

@@ -50,7 +50,7 @@ public interface Function extends Serializable {
         return false;
     }
 
-    /** The same at less cost, for draws: not as accurate, but far more than draws can show. */
+    /** The same at less cost, for draws: less accurate than this, more accurate than draws without a tolerance. */
     default Function forDraws() {
         return this;
     }

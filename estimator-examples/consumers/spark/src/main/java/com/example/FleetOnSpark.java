@@ -2,9 +2,11 @@ package com.example;
 
 import com.example.Fleet.Needs;
 import com.example.Fleet.Service;
+import com.sun.management.OperatingSystemMXBean;
 import dev.estimator.analysis.Sweep;
 import dev.estimator.analysis.SweepRow;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Spliterator;
@@ -122,9 +124,18 @@ public final class FleetOnSpark {
     }
 
     private static void time(String what, long rows, Runnable run) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long start = System.nanoTime();
+        long busy = system.getProcessCpuTime();
         run.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.err.printf(Locale.ROOT, "%-24s %,8.0f rows/s (%.1f s)%n", what, rows / seconds, seconds);
+        double micros = (system.getProcessCpuTime() - busy) / 1e3 / rows;
+        System.err.printf(
+                Locale.ROOT,
+                "%-24s %,8.0f rows/s in %.1f s, with %.0f µs of processor time a row%n",
+                what,
+                rows / seconds,
+                seconds,
+                micros);
     }
 }
