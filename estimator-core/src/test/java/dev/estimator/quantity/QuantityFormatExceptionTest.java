@@ -27,6 +27,7 @@ class QuantityFormatExceptionTest {
             Availability::parse,
             Money::parse,
             Spending::parse,
+            StoredBytes::parse,
             text -> Price.parse(text, Bytes.class),
             text -> Price.parse(text, Count.class),
             text -> Rent.parse(text, Bytes.class),

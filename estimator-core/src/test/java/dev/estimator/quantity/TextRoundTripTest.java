@@ -61,6 +61,11 @@ class TextRoundTripTest {
     }
 
     @Property
+    void storedBytes_reads(@ForAll(supplier = Generators.Any.class) double value) {
+        assertReads(bytes(value).times(seconds(1)), StoredBytes::parse, TWO_DIGITS);
+    }
+
+    @Property
     void count_reads(
             @ForAll(supplier = Generators.Any.class) double value,
             @ForAll(supplier = Generators.Noun.class) String noun) {
