@@ -30,9 +30,9 @@ final class QuantityFactory {
             case SHARE -> new Share(value, origin);
             case AVAILABILITY -> new Availability(value, origin);
             case MONEY -> new Money(value, Objects.requireNonNull(kind.label()), origin);
-            case DATA_PRICE, COUNT_PRICE -> new Price<>(value, kind, origin);
+            case DATA_PRICE, COUNT_PRICE -> new Price<>(value, kind.withoutPaidFor(), origin);
             case SPENDING -> new Spending(value, Objects.requireNonNull(kind.label()), origin);
-            case DATA_RENT, COUNT_RENT -> new Rent<>(value, kind, origin);
+            case DATA_RENT, COUNT_RENT -> new Rent<>(value, kind.withoutPaidFor(), origin);
         };
     }
 }

@@ -64,7 +64,8 @@ class QuantityFormatExceptionTest {
             "$0.4/1M … $2/1M",
             "$10-20/month",
             "$0.023/GB-month",
-            "$8.66/month each ($5/month … $15/month)");
+            "$8.66/month each ($5/month … $15/month)",
+            "$8.66/month each ($5 … $15)");
 
     private static final List<String> PIECES = List.of(
             "1",

@@ -110,7 +110,7 @@ public final class Trace {
     }
 
     private static @Nullable Node noun(Kind kind, double result) {
-        return kind.hasNoun() && kind.label() != null ? new Constant(kind, result) : null;
+        return kind.noun() != null ? new Constant(kind, result) : null;
     }
 
     /** Applies a function to nodes that are there already. */

@@ -37,8 +37,14 @@ public final class QuantityReader {
      * @param value in the canonical unit
      * @param label the {@linkplain dev.estimator.internal.unit.Kind#label() label} of its kind: the noun or the
      *     currency code
+     * @param paidFor the noun of what a price is for, if it is named
      */
-    public record Labelled(double value, @Nullable String label) {}
+    public record Labelled(
+            double value, @Nullable String label, @Nullable String paidFor) {
+        Labelled(double value, @Nullable String label) {
+            this(value, label, null);
+        }
+    }
 
     private QuantityReader() {}
 

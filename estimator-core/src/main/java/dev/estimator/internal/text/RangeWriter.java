@@ -188,8 +188,9 @@ final class RangeWriter {
             return middle;
         }
         int space = middle.indexOf(' ');
-        int slash = kind.dimension() == Dimension.RATE ? middle.indexOf('/') : -1;
-        int unit = space >= 0 ? space : slash;
+        boolean isRate = kind.dimension() == Dimension.RATE;
+        int slash = isRate || MoneyText.isPrice(kind) ? middle.indexOf('/') : -1;
+        int unit = space >= 0 && (isRate || slash < 0 || space < slash) ? space : slash;
         String shared = unit < 0 ? "" : middle.substring(unit);
         boolean isShared = from.endsWith(shared) && to.endsWith(shared);
         int length = isShared ? shared.length() : 0;

@@ -44,7 +44,9 @@ class KindTest {
                 Arguments.of(new Kind(Dimension.COUNT_PRICE, "JPY"), "Price<Count>", "JPY/1"),
                 Arguments.of(new Kind(Dimension.SPENDING, "CHF"), "Spending", "CHF/s"),
                 Arguments.of(new Kind(Dimension.DATA_RENT, "GBP"), "Rent<Bytes>", "GBP/B·s"),
-                Arguments.of(new Kind(Dimension.COUNT_RENT, "SEK"), "Rent<Count>", "SEK/1·s"));
+                Arguments.of(new Kind(Dimension.COUNT_RENT, "SEK"), "Rent<Count>", "SEK/1·s"),
+                Arguments.of(new Kind(Dimension.COUNT_PRICE, "USD", "1M tokens"), "Price<Count>", "USD/1 1M tokens"),
+                Arguments.of(new Kind(Dimension.COUNT_RENT, "USD", "vCPU"), "Rent<Count>", "USD/1 vCPU·s"));
     }
 
     @Test
