@@ -14,8 +14,6 @@ final class QuantileTable implements Quantiles {
     private static final int OCTAVES = 16;
     private static final int FIRST_EXPONENT = 15;
     private static final int MANTISSA = 52;
-    private static final long MANTISSA_MASK = (1L << MANTISSA) - 1;
-    private static final long ONE = Double.doubleToRawLongBits(1);
     private static final int COEFFICIENTS = 4;
 
     /** Slices for each octave, as a power of two: from how few to how many. */
@@ -31,6 +29,7 @@ final class QuantileTable implements Quantiles {
 
     private final Shape shape;
     private final int sliceBits;
+    /** Four numbers for each slice: a polynomial in the number of cells from where it begins. */
     private final double[] cubics;
 
     private QuantileTable(Shape shape, int sliceBits, double[] cubics) {
@@ -60,26 +59,23 @@ final class QuantileTable implements Quantiles {
 
     @Override
     public void at(int[] cells, double[] values, int n) {
+        int shift = MANTISSA - sliceBits;
+        int before = (1023 + FIRST_EXPONENT) << sliceBits;
+        int slices = OCTAVES << sliceBits;
         for (int i = 0; i < n; i++) {
-            int slice = slice(cells[i], sliceBits);
-            values[i] = slice < 0 ? Quantiles.exact(shape, cells[i]) : cubic(cubics, cells[i], slice, sliceBits);
+            int cell = cells[i];
+            int side = cell >> (Integer.SIZE - 1);
+            double toEnd = (cell ^ side) + 0.5;
+            long bits = Double.doubleToRawLongBits(toEnd);
+            int slice = (int) (bits >>> shift) - before;
+            if (slice < 0) {
+                values[i] = Quantiles.exact(shape, cell);
+            } else {
+                double u = toEnd - Double.longBitsToDouble(bits & (-1L << shift));
+                int place = COEFFICIENTS * (slice + (side & slices));
+                values[i] = cubics[place] + u * (cubics[place + 1] + u * (cubics[place + 2] + u * cubics[place + 3]));
+            }
         }
-    }
-
-    /** The slice of its side that a cell is in; negative if it is beyond the outermost one. */
-    private static int slice(int cell, int sliceBits) {
-        return (int) (bits(cell) >>> (MANTISSA - sliceBits)) - ((1023 + FIRST_EXPONENT) << sliceBits);
-    }
-
-    /** The distance to the nearer end. */
-    private static long bits(int cell) {
-        return Double.doubleToRawLongBits((cell ^ (cell >> (Integer.SIZE - 1))) + 0.5);
-    }
-
-    private static double cubic(double[] cubics, int cell, int slice, int sliceBits) {
-        double s = Double.longBitsToDouble((bits(cell) << sliceBits & MANTISSA_MASK) | ONE) - 1;
-        int place = COEFFICIENTS * (slice + (cell >> (Integer.SIZE - 1) & OCTAVES << sliceBits));
-        return cubics[place] + s * (cubics[place + 1] + s * (cubics[place + 2] + s * cubics[place + 3]));
     }
 
     /** The cubics of one fineness, being made. */
@@ -125,7 +121,9 @@ final class QuantileTable implements Quantiles {
 
         private double error(int side, int slice, int tried) {
             int cell = triedCell(slice, sliceBits, TRIED[tried]);
-            double value = cubic(cubics, side == 0 ? cell : ~cell, slice, sliceBits);
+            double u = cell + 0.5 - startOf(slice);
+            int place = placeOf(side, slice);
+            double value = cubics[place] + u * (cubics[place + 1] + u * (cubics[place + 2] + u * cubics[place + 3]));
             double exact = at(side, scores.tried[TRIED.length * slice + tried]);
             return exact == 0 ? 0 : Math.abs(value - exact) / exact;
         }
@@ -136,12 +134,23 @@ final class QuantileTable implements Quantiles {
             double f1 = at(side, scores.nodes[node + 1]);
             double f2 = at(side, scores.nodes[node + 2]);
             double last = at(side, scores.nodes[node + 3]);
-            int place = COEFFICIENTS * (slice + side * slices);
+            double perCell = StrictMath.scalb(1.0, sliceBits - FIRST_EXPONENT - (slice >> sliceBits));
+            int place = placeOf(side, slice);
             cubics[place] = first;
-            cubics[place + 1] = (-11 * first + 18 * f1 - 9 * f2 + 2 * last) / 2;
-            cubics[place + 2] = 9 * (2 * first - 5 * f1 + 4 * f2 - last) / 2;
-            cubics[place + 3] = 9 * (-first + 3 * f1 - 3 * f2 + last) / 2;
+            cubics[place + 1] = perCell * ((-11 * first + 18 * f1 - 9 * f2 + 2 * last) / 2);
+            cubics[place + 2] = perCell * perCell * (9 * (2 * first - 5 * f1 + 4 * f2 - last) / 2);
+            cubics[place + 3] = perCell * perCell * perCell * (9 * (-first + 3 * f1 - 3 * f2 + last) / 2);
             return last;
+        }
+
+        private int placeOf(int side, int slice) {
+            return COEFFICIENTS * (slice + side * slices);
+        }
+
+        /** How far from its end a slice begins, in cells. */
+        private double startOf(int slice) {
+            double inOctave = 1 + (slice & ((1 << sliceBits) - 1)) / (double) (1 << sliceBits);
+            return StrictMath.scalb(inOctave, FIRST_EXPONENT + (slice >> sliceBits));
         }
 
         private double at(int side, double score) {
