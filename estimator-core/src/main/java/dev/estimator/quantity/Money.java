@@ -119,8 +119,8 @@ public final class Money extends Amount<Money> {
      */
     public Rent<Bytes> per(StoredBytes stored) {
         double rent = value / requireNonNull(stored, "stored").value;
-        Node step = quotient(Dimension.DATA_RENT, rent, Kind.STORED, stored.value, stored.origin);
-        return new Rent<>(rent, new Kind(Dimension.DATA_RENT, currency), step);
+        Kind kept = new Kind(Dimension.DATA_RENT, currency);
+        return new Rent<>(rent, kept, quotient(kept, rent, Kind.STORED, stored.value, stored.origin));
     }
 
     /**
