@@ -218,7 +218,11 @@ sealed interface CompositePlan extends Plan {
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new KthFastest(k, laws(workings, parts, in));
+            return new KthFastest(
+                    k,
+                    laws(workings, parts, in).stream()
+                            .map(law -> law.tabulated(workings))
+                            .toList());
         }
 
         @Override
@@ -274,7 +278,7 @@ sealed interface CompositePlan extends Plan {
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new OrderStatistic(k, n, each.law(workings, in));
+            return new OrderStatistic(k, n, each.law(workings, in).tabulated(workings));
         }
 
         @Override
@@ -315,7 +319,8 @@ sealed interface CompositePlan extends Plan {
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new TwoWayMixture(in[share], first.law(workings, in), other.law(workings, in));
+            LatencyLaw law = new TwoWayMixture(in[share], first.law(workings, in), other.law(workings, in));
+            return law.isInverted() ? Sum.of(List.of(law), workings) : law;
         }
 
         @Override
@@ -374,7 +379,8 @@ sealed interface CompositePlan extends Plan {
 
         @Override
         public LatencyLaw law(Workings workings, double... in) {
-            return new RetriedLaw(each.law(workings, in), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
+            return new RetriedLaw(
+                    each.law(workings, in).tabulated(workings), tries, in[timeout], tries == 1 ? 0 : in[backoff]);
         }
 
         @Override
