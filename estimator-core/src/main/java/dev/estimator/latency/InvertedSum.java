@@ -18,8 +18,8 @@ final class InvertedSum implements LatencyLaw {
     /** A tail that has fallen by more powers of e than this is 0. */
     private static final double NOTHING_LEFT = 700;
 
-    /** Newton's method doubles the digits: after a step as small as this all are right. */
-    private static final double LAST_STEP = 1e-8;
+    /** Newton's method doubles the digits: after a step as small as this twelve are right. */
+    private static final double LAST_STEP = 1e-6;
 
     private static final int MOST_STEPS = 100;
 

@@ -69,18 +69,16 @@ final class Spectrum {
         return tailImaginary[i];
     }
 
-    /** {@code φ = 1 ÷ (1 + m s)}, {@code ψ = m φ}. */
-    void addExponential(double mean) {
+    /** Adds an exponential time for a share of the requests: {@code φ = 1 ÷ (1 + m s)}, {@code ψ = m φ}. */
+    void addExponential(double share, double mean) {
+        double rest = 1 - share;
         for (int i = 0; i < real.length; i++) {
             double a = 1 + mean * real[i];
             double b = mean * imaginary[i];
-            double size = 1 / (a * a + b * b);
-            double x = (lawReal[i] * a + lawImaginary[i] * b) * size;
-            double y = (lawImaginary[i] * a - lawReal[i] * b) * size;
-            lawReal[i] = x;
-            lawImaginary[i] = y;
-            tailReal[i] += mean * x;
-            tailImaginary[i] += mean * y;
+            double size = share / (a * a + b * b);
+            double x = a * size;
+            double y = -b * size;
+            add(i, rest + x, y, mean * x, mean * y);
         }
     }
 
@@ -115,6 +113,16 @@ final class Spectrum {
         tailImaginary[i] += a * v + b * u;
         lawReal[i] = a * x - b * y;
         lawImaginary[i] = a * y + b * x;
+    }
+
+    /** Makes this the mixture of itself, for a share of the requests, and no time for the rest. */
+    void thin(double share) {
+        for (int i = 0; i < real.length; i++) {
+            lawReal[i] = share * lawReal[i] + (1 - share);
+            lawImaginary[i] *= share;
+            tailReal[i] *= share;
+            tailImaginary[i] *= share;
+        }
     }
 
     /** Makes this the mixture of itself, for a share of the requests, and another for the rest. */

@@ -28,7 +28,7 @@ sealed interface Transform {
     record Exponential(double mean) implements Transform {
         @Override
         public void addTo(Spectrum sum) {
-            sum.addExponential(mean);
+            sum.addExponential(1, mean);
         }
 
         @Override
@@ -76,11 +76,19 @@ sealed interface Transform {
     record Either(double share, Transform first, Transform other) implements Transform {
         @Override
         public void addTo(Spectrum sum) {
+            if (other == NOTHING && first instanceof Exponential exponential) {
+                sum.addExponential(share, exponential.mean());
+                return;
+            }
             Spectrum mixed = sum.nothing();
             first.addTo(mixed);
-            Spectrum rest = sum.nothing();
-            other.addTo(rest);
-            mixed.mix(share, rest);
+            if (other == NOTHING) {
+                mixed.thin(share);
+            } else {
+                Spectrum rest = sum.nothing();
+                other.addTo(rest);
+                mixed.mix(share, rest);
+            }
             sum.add(mixed);
         }
 
@@ -102,8 +110,16 @@ sealed interface Transform {
      * @param each each of them
      */
     record Alike(double times, Transform each) implements Transform {
+        private static final int FEW = 4;
+
         @Override
         public void addTo(Spectrum sum) {
+            if (times <= FEW) {
+                for (int i = 0; i < times; i++) {
+                    each.addTo(sum);
+                }
+                return;
+            }
             Spectrum all = sum.nothing();
             each.addTo(all);
             Spectrum once = all.copy();
