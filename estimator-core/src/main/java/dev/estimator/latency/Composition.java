@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan, and the law for the parameters for which it was last asked: the percentiles of one latency are read off one
  * law, and the next law takes over the sums whose parameters have not changed. Two of one plan are equal.
+ *
+ * <p>Threads that ask at the same time displace each other's last law, which costs time and changes no answer: draws of
+ * a slow formula are computed on one thread, and a law for each thread would outlive those who asked.
  */
 final class Composition implements Serializable {
     private static final long serialVersionUID = 1L;
