@@ -139,7 +139,7 @@ public final class Bytes extends Amount<Bytes> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                Kind.DATA,
+                                shownKind(),
                                 bytes,
                                 Kind.DATA,
                                 value,
@@ -164,7 +164,7 @@ public final class Bytes extends Amount<Bytes> {
                         ? null
                         : Trace.of(
                                 Op.DIV,
-                                Kind.DATA,
+                                shownKind(),
                                 bytes,
                                 Kind.DATA,
                                 value,
