@@ -153,7 +153,7 @@ public final class Bytes extends Amount<Bytes> {
                         ? null
                         : Trace.of(
                                 Op.TIMES,
-                                Kind.DATA,
+                                shownKind(),
                                 bytes,
                                 Kind.DATA,
                                 value,
@@ -178,7 +178,7 @@ public final class Bytes extends Amount<Bytes> {
                         ? null
                         : Trace.of(
                                 Op.DIV,
-                                Kind.DATA,
+                                shownKind(),
                                 bytes,
                                 Kind.DATA,
                                 value,

@@ -10,6 +10,7 @@ import static dev.estimator.quantity.Quantities.between;
 import static dev.estimator.quantity.Quantities.bytes;
 import static dev.estimator.quantity.Quantities.count;
 import static dev.estimator.quantity.Quantities.gb;
+import static dev.estimator.quantity.Quantities.kb;
 import static dev.estimator.quantity.Quantities.million;
 import static dev.estimator.quantity.Quantities.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -171,6 +172,20 @@ class ExplanationStepsTest {
                   all = api + zones (first) + zones (second)
                       = 10 + 7 + 9
                       = 26""", rest.named("all"));
+    }
+
+    /** To call a factor a number of things is no step of its own. */
+    @Test
+    void toString_factorAsCount() {
+        assertExplained("""
+                assumed
+                  file = 24 kB
+                calculated
+                  blocks = file ÷ 4 kB
+                         = 24 kB ÷ 4 kB
+                         = ×6
+                  count = blocks
+                        = 6 pages""", assume("file", kb(24)).div(kb(4)).named("blocks").toCount("pages"));
     }
 
     /** A name that an author gave is not given again. */

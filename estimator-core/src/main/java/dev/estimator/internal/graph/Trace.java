@@ -109,8 +109,9 @@ public final class Trace {
         return node == null || node instanceof Constant;
     }
 
+    /** A plain number remembers its noun, and a percentile that it is in binary units. */
     private static @Nullable Node noun(Kind kind, double result) {
-        return kind.noun() != null ? new Constant(kind, result) : null;
+        return kind.noun() != null || kind.isBinary() ? new Constant(kind, result) : null;
     }
 
     /** Applies a function to nodes that are there already. */

@@ -85,9 +85,23 @@ public record Kind(
         return isLabelNoun() ? label : paidFor;
     }
 
+    /** The same of other things, or of nothing in particular. */
+    public Kind of(@Nullable String noun) {
+        return switch (dimension) {
+            case COUNT -> new Kind(dimension, noun);
+            case RATE -> noun == null ? EVENT_RATE : rate(noun);
+            default -> paidFor(new Kind(Dimension.COUNT, noun));
+        };
+    }
+
+    /** The noun of a count, of a rate, of which requests are one, or of what a price is for. */
+    public @Nullable String thing() {
+        return equals(RATE) ? "requests" : noun();
+    }
+
     /** A price of such things: of a count, tokens, or of a rate, tokens per second. */
     public Kind paidFor(Kind things) {
-        String noun = things.equals(RATE) ? "requests" : things.noun();
+        String noun = things.thing();
         return new Kind(dimension, label, noun == null || noun.isEmpty() ? null : noun);
     }
 
