@@ -8,7 +8,7 @@ final class SampleCore implements Core {
     private static final int REPLICATES = Draws.REPLICATES;
 
     /** A caller that asks for one of these asks for another soon, and together they cost little more. */
-    static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
+    private static final double[] USUAL = {0.01, 0.05, 0.5, 0.95, 0.99};
 
     private static final double FARTHEST = 10;
 
@@ -18,7 +18,14 @@ final class SampleCore implements Core {
     private final double[] values;
     private final int perReplicate;
     private Estimate @Nullable [] usual;
+    private @Nullable Estimate mean;
     private @Nullable Selection selection;
+
+    /** Finds what will usually be asked for. */
+    void prepare() {
+        quantiles(USUAL);
+        mean(Chain.none());
+    }
 
     SampleCore(double[] values) {
         this.values = values;
@@ -107,6 +114,16 @@ final class SampleCore implements Core {
 
     @Override
     public Estimate mean(Chain chain) {
+        if (!chain.isEmpty()) {
+            return meanAfter(chain);
+        }
+        if (mean == null) {
+            mean = meanAfter(chain);
+        }
+        return mean;
+    }
+
+    private Estimate meanAfter(Chain chain) {
         double[] applied = applied(chain);
         double[] means = Replicates.means(applied, REPLICATES);
         return Replicates.around(Replicates.mean(means), means, applied);
