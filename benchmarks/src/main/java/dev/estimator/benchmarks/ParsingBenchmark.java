@@ -33,15 +33,15 @@ public class ParsingBenchmark {
     @State(Scope.Benchmark)
     public static class Many {
         /** How many. */
-        @Param({"10000", "100000", "1000000"})
-        int digits = 10_000;
+        @Param({"1000", "10000", "100000"})
+        int digits = 100_000;
 
         String text = "";
 
         /** Writes the digits. */
         @Setup
         public void write() {
-            text = "1234567890".repeat(digits / 10);
+            text = "1234567890".repeat(digits / 10) + "7";
         }
     }
 

@@ -54,7 +54,10 @@ public class RangedFormulaBenchmark {
     private static final double COHERENCY = 3e-4;
     private static final Share CONTENTION = between(Share.of(0.02), Share.of(0.08));
 
-    /** The baseline of {@link #ofTwoRanges}: draws of both ranges through the textbook's recurrence, sorted; without an interval. */
+    /**
+     * The baseline of {@link #ofTwoRanges}: draws of both ranges through the textbook's recurrence, sorted; without an
+     * interval.
+     */
     @Benchmark
     public double byHand() {
         return byHand(DRAWS);
@@ -159,8 +162,7 @@ public class RangedFormulaBenchmark {
         for (int i = 0; i < DRAWS; i++) {
             double drawn = odds.draw(random);
             double contention = drawn / (1 + drawn);
-            throughputs[i] =
-                    ALONE * THREADS / (1 + contention * (THREADS - 1) + COHERENCY * THREADS * (THREADS - 1));
+            throughputs[i] = ALONE * THREADS / (1 + contention * (THREADS - 1) + COHERENCY * THREADS * (THREADS - 1));
         }
         Arrays.sort(throughputs);
         return throughputs[(int) Math.ceil(0.95 * DRAWS) - 1];

@@ -111,8 +111,7 @@ class BenchmarksListedTest {
 
     @Test
     void parsingBenchmark() {
-        assertThat(listed("ParsingBenchmark"))
-                .containsOnly("decimal", "parse", "decimalOfAllDigits", "refuse");
+        assertThat(listed("ParsingBenchmark")).containsOnly("decimal", "parse", "decimalOfAllDigits", "refuse");
     }
 
     private static List<String> listed(String benchmark) {

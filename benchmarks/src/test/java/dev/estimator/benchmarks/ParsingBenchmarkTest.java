@@ -17,6 +17,6 @@ class ParsingBenchmarkTest {
     void longNumber_isRefused() {
         var many = new ParsingBenchmark.Many();
         many.write();
-        assertThat(benchmark.refuse(many)).contains("there are 10000 characters, more than 1000");
+        assertThat(benchmark.refuse(many)).contains("there are 100001 characters, more than 1000");
     }
 }

@@ -25,6 +25,7 @@ class RangedFormulaBenchmarkTest {
 
     @Test
     void throughput_isThatByHand() {
-        assertThat(benchmark.throughput().to(PER_SECOND)).isCloseTo(benchmark.throughputByHand(), withinPercentage(0.5));
+        assertThat(benchmark.throughput().to(PER_SECOND))
+                .isCloseTo(benchmark.throughputByHand(), withinPercentage(0.5));
     }
 }
