@@ -110,6 +110,20 @@ public final class Money extends Amount<Money> {
     }
 
     /**
+     * Returns what data costs for as long as it is kept, if so much for so long costs this:
+     * {@code usd(23).per(tb(1).times(MONTH))}.
+     *
+     * @param stored how much for how long, above zero
+     * @return {@code this ÷ stored}
+     * @throws ArithmeticException if nothing is stored or the result is too large
+     */
+    public Rent<Bytes> per(StoredBytes stored) {
+        double rent = value / requireNonNull(stored, "stored").value;
+        Kind kept = new Kind(Dimension.DATA_RENT, currency);
+        return new Rent<>(rent, kept, quotient(kept, rent, Kind.STORED, stored.value, stored.origin));
+    }
+
+    /**
      * Returns what is spent over time, if it is this in so long: {@code usd(15).per(MONTH)}.
      *
      * @param time how long, above zero

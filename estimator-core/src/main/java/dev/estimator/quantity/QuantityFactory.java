@@ -24,6 +24,7 @@ final class QuantityFactory {
             case DATA -> new Bytes(value, origin);
             case BANDWIDTH -> new Bandwidth(value, origin);
             case TIME -> new TimeSpan(value, origin);
+            case STORED -> new StoredBytes(value, origin);
             case COUNT -> new Count(value, origin);
             case RATIO -> new Ratio(value, origin);
             case SHARE -> new Share(value, origin);

@@ -164,6 +164,7 @@ class UncertainTextTest {
             case DATA -> Bytes.parse(text);
             case BANDWIDTH -> Bandwidth.parse(text);
             case TIME -> TimeSpan.parse(text);
+            case STORED -> StoredBytes.parse(text);
             case COUNT -> Count.parse(text);
             case RATIO -> Ratio.parse(text);
             case SHARE -> Share.parse(text);

@@ -2,7 +2,6 @@ package dev.estimator.internal.engine;
 
 import dev.estimator.internal.range.Rule;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Replaces many weighted points by few that average every polynomial of low degree alike: Gauss's rule for a discrete
@@ -93,14 +92,10 @@ final class GaussRule {
     }
 
     private static Rule eigen(double[] diagonal, double[] beside, double center, double scale) {
-        var decomposition = new EigenDecomposition(diagonal, beside);
-        double[] points = decomposition.getRealEigenvalues();
-        double[] weights = new double[points.length];
-        for (int i = 0; i < points.length; i++) {
-            double first = decomposition.getEigenvector(i).getEntry(0);
-            weights[i] = first * first;
-            points[i] = center + scale * points[i];
-        }
+        var eigen = new TridiagonalQl(diagonal, beside);
+        double[] points =
+                Arrays.stream(eigen.values()).map(v -> center + scale * v).toArray();
+        double[] weights = Arrays.stream(eigen.firsts()).map(f -> f * f).toArray();
         return new Rule(points, weights);
     }
 

@@ -68,6 +68,7 @@ public final class ExactUnits {
     static List<Scale> of(Dimension dimension, double... values) {
         return switch (dimension) {
             case DATA -> better(Dimension.BYTES, List.of(Dimension.BINARY_BYTES), values);
+            case STORED -> better(Dimension.BYTE_MONTHS, List.of(Dimension.BINARY_BYTE_MONTHS), values);
             case BANDWIDTH ->
                 Arrays.stream(values).allMatch(ExactUnits::isLink)
                         ? Dimension.BITS_PER_SECOND
@@ -108,6 +109,7 @@ public final class ExactUnits {
     private static List<Scale> usual(Dimension dimension, double value) {
         return switch (dimension) {
             case DATA -> Dimension.BYTES;
+            case STORED -> Dimension.BYTE_MONTHS;
             case BANDWIDTH -> Dimension.BYTES_PER_SECOND;
             case TIME -> TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
             case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
@@ -118,6 +120,7 @@ public final class ExactUnits {
     private static List<List<Scale>> others(Dimension dimension, double value) {
         return switch (dimension) {
             case DATA -> List.of(Dimension.BINARY_BYTES);
+            case STORED -> List.of(Dimension.BINARY_BYTE_MONTHS);
             case BANDWIDTH -> value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
             case TIME -> TIMES;
             case RATE -> Dimension.CLOCKS;

@@ -85,7 +85,7 @@ public final class MoneyReader {
     }
 
     /** For how long: '-month', '/h', 'per year'. */
-    private static BigDecimal kept(Scanner in) {
+    static BigDecimal kept(Scanner in) {
         if (!in.take("-") && !in.take("·") && !in.take("/") && !QuantityReader.takeWord(in, "per")) {
             throw in.refuse("for how long is missing");
         }

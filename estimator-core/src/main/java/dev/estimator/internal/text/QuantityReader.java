@@ -55,6 +55,7 @@ public final class QuantityReader {
             case DATA -> new Labelled(data(text), null);
             case BANDWIDTH -> new Labelled(bandwidth(text), null);
             case TIME -> new Labelled(time(text), null);
+            case STORED -> new Labelled(stored(text), null);
             case COUNT -> count(text);
             case RATIO -> new Labelled(ratio(text), null);
             case SHARE -> new Labelled(share(text), null);
@@ -84,6 +85,12 @@ public final class QuantityReader {
             throw in.refuse("the period is missing");
         }
         return ending(in, value(in, amount.multiply(size), period(in)), Dimension.BANDWIDTH, null);
+    }
+
+    private static double stored(String text) {
+        Scanner in = new Scanner(text);
+        BigDecimal amount = in.number().multiply(dataUnit(in)).multiply(MoneyReader.kept(in));
+        return ending(in, value(in, amount, BigDecimal.ONE), Dimension.STORED, null);
     }
 
     private static double time(String text) {

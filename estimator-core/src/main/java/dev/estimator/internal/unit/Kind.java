@@ -26,6 +26,7 @@ public record Kind(
     public static final Kind DATA = new Kind(Dimension.DATA, null);
     public static final Kind BANDWIDTH = new Kind(Dimension.BANDWIDTH, null);
     public static final Kind TIME = new Kind(Dimension.TIME, null);
+    public static final Kind STORED = new Kind(Dimension.STORED, null);
     public static final Kind COUNT = new Kind(Dimension.COUNT, null);
     public static final Kind RATIO = new Kind(Dimension.RATIO, null);
     public static final Kind SHARE = new Kind(Dimension.SHARE, null);
@@ -69,9 +70,9 @@ public record Kind(
         return isSize() && BINARY.equals(label);
     }
 
-    /** Whether it is an amount of data, or of data over time. */
+    /** Whether it is an amount of data, moved in a time or kept for one or neither. */
     public boolean isSize() {
-        return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH;
+        return dimension == Dimension.DATA || dimension == Dimension.BANDWIDTH || dimension == Dimension.STORED;
     }
 
     /** Whether the label is a noun. */

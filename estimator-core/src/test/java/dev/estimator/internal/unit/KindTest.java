@@ -32,6 +32,7 @@ class KindTest {
                 Arguments.of(Kind.DATA, "Bytes", "B"),
                 Arguments.of(Kind.BANDWIDTH, "Bandwidth", "B/s"),
                 Arguments.of(Kind.TIME, "TimeSpan", "s"),
+                Arguments.of(Kind.STORED, "StoredBytes", "B·s"),
                 Arguments.of(Kind.COUNT, "Count", ""),
                 Arguments.of(Kind.count("posts"), "Count", "posts"),
                 Arguments.of(Kind.count("posts / day"), "Count", "posts / day"),
