@@ -220,9 +220,8 @@ final class Remedies<Q extends Quantity<Q>> {
             Limit<L> limit, Quantity<?> assumption, double value) {
         L changed = limit.quantity().given((A) assumption, Inside.like((A) assumption, value));
         var kept = new Limit<>(changed, limit.bound(), limit.isUpper());
-        return changed.isUncertain() && confidence.isPresent()
-                ? kept.probability().isAtLeast(confidence.get()) == Verdict.HOLDS
-                : kept.holds();
+        boolean isDrawn = changed.isUncertain() && confidence.isPresent();
+        return isDrawn ? kept.holdsWith(confidence.orElseThrow()) == Verdict.HOLDS : kept.holds();
     }
 
     private Stream<String> onEachSide() {
