@@ -23,6 +23,9 @@ final class InvertedSum implements LatencyLaw {
 
     private static final int MOST_STEPS = 100;
 
+    /** The squared mean over the variance, as of so many exponential times, from which on inversion is not accurate. */
+    private static final double NARROW = 64;
+
     /** A step by a larger factor is not trusted. */
     private static final double FARTHEST = 4;
 
@@ -59,6 +62,12 @@ final class InvertedSum implements LatencyLaw {
         }
         var sum = new InvertedSum(terms, new Transform.Added(all), knots);
         return sum.rate > 0 && sum.rate < Double.POSITIVE_INFINITY ? sum : null;
+    }
+
+    /** Beside a step and where it is narrow, its tail is not found by inversion. */
+    @Override
+    public boolean isOnGrid() {
+        return transform.hasSteps() || mean * mean > NARROW * variance();
     }
 
     Map<LatencyLaw, Double> terms() {

@@ -20,6 +20,9 @@ sealed interface Transform {
     /** How likely it takes no time at all. */
     double nothing();
 
+    /** Whether the law may have steps above zero. */
+    boolean hasSteps();
+
     /**
      * An exponential time.
      *
@@ -39,6 +42,11 @@ sealed interface Transform {
         @Override
         public double nothing() {
             return 0;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return false;
         }
     }
 
@@ -63,6 +71,11 @@ sealed interface Transform {
         @Override
         public double nothing() {
             return time == 0 ? 1 : 0;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return time > 0;
         }
     }
 
@@ -100,6 +113,11 @@ sealed interface Transform {
         @Override
         public double nothing() {
             return share * first.nothing() + (1 - share) * other.nothing();
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return first.hasSteps() || other.hasSteps();
         }
     }
 
@@ -142,6 +160,11 @@ sealed interface Transform {
         public double nothing() {
             return Math.pow(each.nothing(), times);
         }
+
+        @Override
+        public boolean hasSteps() {
+            return each.hasSteps();
+        }
     }
 
     /**
@@ -173,6 +196,11 @@ sealed interface Transform {
                 all *= term.nothing();
             }
             return all;
+        }
+
+        @Override
+        public boolean hasSteps() {
+            return terms.stream().anyMatch(Transform::hasSteps);
         }
     }
 }

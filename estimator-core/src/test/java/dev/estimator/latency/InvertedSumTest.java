@@ -65,6 +65,22 @@ class InvertedSumTest {
         assertNear(449.051377327, narrow.p99().to(MILLISECONDS), 1e-4);
     }
 
+    /** What may be found on a grid says so: of 63 alike and another every usual percentile is inverted. */
+    @Test
+    void explain_ofWhatIsOnAGrid() {
+        Latency step = Latency.sometimes(percent(40), latency(ms(30))).plus(Latency.exponential(ms(2)));
+        Latency narrow = Latency.exponential(ms(1)).inARow(80).plus(Latency.exponential(ms(1.3)));
+        Latency wide = Latency.exponential(ms(1)).inARow(61).plus(Latency.exponential(ms(1.3)));
+        assertThat(step.p99().explain().toString()).contains("approximation on a grid");
+        assertThat(narrow.p99().explain().toString()).contains("approximation on a grid");
+        assertThat(wide.p99().explain().toString()).doesNotContain("grid");
+        for (double share : new double[] {0.9, 0.5, 0.1, 0.01, 0.001}) {
+            var sum = InvertedSum.of(Map.of(new ErlangLaw(1, 1), 61.0, new ErlangLaw(1, 1.3), 1.0), Knots.FINE);
+            double time = sum.exceededBy(share);
+            assertThat(Inversion.at(time, sum.transform(), sum.mean(), 1 / 1.3)).isNotNull();
+        }
+    }
+
     /** Beside grids of 128 knots for each doubling. */
     @Test
     void slower_isThatOfTheGrid() {
