@@ -80,7 +80,8 @@ class RemediesHoldTest {
         }
         Matcher remedy = REMEDY.matcher(failure.getMessage());
         while (remedy.find()) {
-            Quantity<?> value = READERS.get(remedy.group(1)).apply(remedy.group(2));
+            Quantity<?> value =
+                    READERS.getOrDefault(remedy.group(1), Count::parse).apply(remedy.group(2));
             Q changed = estimate.given(remedy.group(1), value);
             assertThat(catchThrowable(() ->
                             check(changed).withConfidence(percent(confidence)).atMost(most)))
