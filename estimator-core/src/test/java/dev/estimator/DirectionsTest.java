@@ -60,6 +60,8 @@ class DirectionsTest {
             Map.entry("sharding.RandomPlacement$FullestAt", "ww"),
             Map.entry("sharding.ConsistentHashing$HashingFormula.DEVIATION", "ox"),
             Map.entry("sharding.ConsistentHashing$HashingFormula.NODES", "ox"),
+            Map.entry("scaling.UslFormula.SLOWDOWN", "opx"),
+            Map.entry("scaling.UslFormula.SLOWDOWN_BELOW_ONE", "ppx"),
             Map.entry("slo.RemainingLasts", "pxxx"));
 
     static Stream<Class<?>> formulas() {

@@ -11,6 +11,8 @@ import dev.estimator.internal.engine.Engine;
 import dev.estimator.internal.engine.Estimate;
 import dev.estimator.internal.engine.Program;
 import dev.estimator.internal.engine.Settings;
+import dev.estimator.internal.engine.Tables;
+import dev.estimator.internal.range.Pert;
 import dev.estimator.quantity.Bytes;
 import dev.estimator.quantity.Derivations;
 import dev.estimator.quantity.Figure;
@@ -57,6 +59,9 @@ public class SimulationBenchmark {
     static final int BLOCK = 512;
 
     private static final int BLOCKS = ROWS / BLOCK;
+
+    /** About how many quantiles a table of a {@link Pert} needs. */
+    private static final int TABLE = 600;
 
     /** The model as quantities, and a new seed for each estimate. */
     @State(Scope.Benchmark)
@@ -137,6 +142,12 @@ public class SimulationBenchmark {
         public void build() {
             drawn = drawn();
         }
+    }
+
+    /** The shape of {@link Range#PERT}. */
+    @State(Scope.Benchmark)
+    public static class Shaped {
+        final Pert pert = new Pert(500, 1000, 3000);
     }
 
     /** A log-normal input that is drawn without the library. */
@@ -273,6 +284,22 @@ public class SimulationBenchmark {
     @Benchmark
     public DrawnInputs prepareDraws(OneInput in) {
         return in.drawn();
+    }
+
+    /** The table of a PERT by itself. */
+    @Benchmark
+    public Object table(Shaped in) {
+        return Tables.of(in.pert);
+    }
+
+    /** The baseline of {@link #table}: as many quantiles as a coarse table is fitted to, one after the other. */
+    @Benchmark
+    public double quantilesOfTable(Shaped in) {
+        double sum = 0;
+        for (int i = 1; i <= TABLE; i++) {
+            sum += in.pert.quantile(i / (TABLE + 1.0));
+        }
+        return sum;
     }
 
     static RandomGenerator generator(long seed) {

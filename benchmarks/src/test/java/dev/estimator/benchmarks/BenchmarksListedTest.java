@@ -39,7 +39,9 @@ class BenchmarksListedTest {
                         "inputsCopied",
                         "draw",
                         "drawByHand",
-                        "prepareDraws");
+                        "prepareDraws",
+                        "table",
+                        "quantilesOfTable");
     }
 
     @Test
@@ -96,7 +98,20 @@ class BenchmarksListedTest {
 
     @Test
     void rangedFormulaBenchmark() {
-        assertThat(listed("RangedFormulaBenchmark")).containsExactlyInAnyOrder("byHand", "ofOneRange", "ofTwoRanges");
+        assertThat(listed("RangedFormulaBenchmark"))
+                .containsExactlyInAnyOrder(
+                        "byHand",
+                        "ofOneRange",
+                        "ofTwoRanges",
+                        "hitRatioByHand",
+                        "hitRatio",
+                        "throughputByHand",
+                        "throughput");
+    }
+
+    @Test
+    void parsingBenchmark() {
+        assertThat(listed("ParsingBenchmark")).containsOnly("decimal", "parse", "decimalOfAllDigits", "refuse");
     }
 
     private static List<String> listed(String benchmark) {

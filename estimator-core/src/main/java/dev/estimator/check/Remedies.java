@@ -24,6 +24,11 @@ final class Remedies<Q extends Quantity<Q>> {
     /** Above it a number is written with four digits, whole or not. */
     private static final double WRITTEN_WHOLE = 10_000;
 
+    /** From here on a day is little enough to round to. */
+    private static final double LEAST_DAYS = 30;
+
+    private static final double DAY_SECONDS = 86_400;
+
     private final Band<Q> band;
     private final Optional<Share> confidence;
 
@@ -122,7 +127,19 @@ final class Remedies<Q extends Quantity<Q>> {
         Digits digits = best.isUncertain()
                 ? Digits.MORE
                 : Digits.between(kind, Inside.value(best), Inside.value(found)).or(Digits.MORE);
-        return digits == Digits.MORE ? whole(solution) : digits.text(kind, Inside.value(found));
+        return digits == Digits.MORE
+                ? inDays(solution).orElseGet(() -> whole(solution))
+                : digits.text(kind, Inside.value(found));
+    }
+
+    /** A long time in whole days, as what it is now stands beside it: 'at most 400 d', 'now 3,600 d'. */
+    private Optional<String> inDays(Solution<?> solution) {
+        Quantity<?> best = solution.search().assumption();
+        Kind kind = Shown.kind(Inside.node(best));
+        double days = Inside.value(solution.orThrow()) / DAY_SECONDS;
+        double whole = (solution.search().isLargest() ? Math.floor(days) : Math.ceil(days)) * DAY_SECONDS;
+        boolean isLong = kind.dimension() == Dimension.TIME && days >= LEAST_DAYS && days < WRITTEN_WHOLE;
+        return isLong && isKept(best, whole) ? Optional.of(Digits.MORE.text(kind, whole)) : Optional.empty();
     }
 
     /** Of what comes in whole numbers, as its number says, the next of those that fits. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Qps extends Amount<Qps> {
     private static final long serialVersionUID = 1L;
 
-    /** Whether it is of what nobody named, and not of requests; a derivation may know the noun. */
+    /** Whether it is of what nobody named, and not of requests; a derivation knows better. */
     private final boolean isUnnamed;
 
     Qps(double value, @Nullable Node origin) {
@@ -31,7 +31,7 @@ public final class Qps extends Amount<Qps> {
     /** A rate that is of what nobody named, unless it has a derivation that knows better. */
     Qps(double value, @Nullable Node origin, boolean isUnnamed) {
         super(value, origin);
-        this.isUnnamed = origin == null ? isUnnamed : origin.kind().equals(Kind.EVENT_RATE);
+        this.isUnnamed = isUnnamed;
     }
 
     /**
@@ -186,16 +186,20 @@ public final class Qps extends Amount<Qps> {
 
     @Override
     Kind kind() {
-        return isUnnamed ? Kind.EVENT_RATE : Kind.RATE;
+        return isUnnamed() ? Kind.EVENT_RATE : Kind.RATE;
+    }
+
+    private boolean isUnnamed() {
+        return origin == null ? isUnnamed : origin.kind().equals(Kind.EVENT_RATE);
     }
 
     @Override
     Qps make(double newValue, @Nullable Node newOrigin) {
-        return new Qps(newValue, newOrigin, isUnnamed);
+        return new Qps(newValue, newOrigin, isUnnamed());
     }
 
     @Override
     Qps make(double newValue, @Nullable Node newOrigin, Qps other) {
-        return new Qps(newValue, newOrigin, isUnnamed || other.isUnnamed);
+        return new Qps(newValue, newOrigin, isUnnamed() || other.isUnnamed());
     }
 }

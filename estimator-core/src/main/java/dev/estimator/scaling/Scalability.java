@@ -132,7 +132,7 @@ public record Scalability(Qps throughputOfOne, Share contention, Ratio coherency
     private Ratio slowdownAt(Count load) {
         return Ratio.computed(
                         "1 + {1} × ({0} − 1) + {2} × {0} × ({0} − 1)" + remarkAt(load),
-                        UslFormula.SLOWDOWN,
+                        load.value() < 1 ? UslFormula.SLOWDOWN_BELOW_ONE : UslFormula.SLOWDOWN,
                         load,
                         contention,
                         coherency)

@@ -4,8 +4,10 @@ import dev.estimator.quantity.Formula;
 
 /** The universal scalability law, where it ends, and its inverses. */
 enum UslFormula implements Formula {
-    /** The inputs are N, σ and κ. */
+    /** From N = 1 on, where both cost time. The inputs are N, σ and κ. */
     SLOWDOWN("the coherency is too high for a concurrency below 1"),
+    /** The same below N = 1, where more of σ and κ makes it faster. */
+    SLOWDOWN_BELOW_ONE(SLOWDOWN.condition),
     /** The inputs are σ and κ. */
     PEAK("with a coherency of 0 the peak is unbounded"),
     /** The inputs are λ, σ and κ. */
@@ -28,7 +30,7 @@ enum UslFormula implements Formula {
     @Override
     public double apply(double... inputs) {
         return switch (this) {
-            case SLOWDOWN -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
+            case SLOWDOWN, SLOWDOWN_BELOW_ONE -> new Usl(1, inputs[1], inputs[2]).slowdown(inputs[0]);
             case PEAK -> new Usl(1, inputs[0], inputs[1]).peak();
             case LIMIT -> inputs[1] > 0 && inputs[2] == 0 ? inputs[0] / inputs[1] : Double.NaN;
             case LOAD ->
@@ -43,7 +45,8 @@ enum UslFormula implements Formula {
     @Override
     public Direction direction(int input) {
         return switch (this) {
-            case SLOWDOWN -> Direction.UNKNOWN;
+            case SLOWDOWN -> input == 0 ? Direction.UNKNOWN : Direction.RISING;
+            case SLOWDOWN_BELOW_ONE -> input == 0 ? Direction.UNKNOWN : Direction.FALLING;
             case PEAK -> Direction.FALLING;
             case LIMIT, LOAD -> input == 0 ? Direction.RISING : input == 1 ? Direction.FALLING : Direction.UNKNOWN;
             case LOAD_PAST_PEAK -> input == 1 ? Direction.RISING : Direction.FALLING;
@@ -65,7 +68,7 @@ enum UslFormula implements Formula {
         return switch (this) {
             case PEAK -> "no peak";
             case LOAD -> "out of reach";
-            case SLOWDOWN, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
+            case SLOWDOWN, SLOWDOWN_BELOW_ONE, LIMIT, LOAD_PAST_PEAK, LOAD_AT_LATENCY -> "";
         };
     }
 }

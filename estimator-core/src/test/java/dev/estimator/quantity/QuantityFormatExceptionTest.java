@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +15,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no quantity is a slip with a place, whatever the text, and never another exception. */
 class QuantityFormatExceptionTest {
@@ -27,6 +32,7 @@ class QuantityFormatExceptionTest {
             Availability::parse,
             Money::parse,
             Spending::parse,
+            StoredBytes::parse,
             text -> Price.parse(text, Bytes.class),
             text -> Price.parse(text, Count.class),
             text -> Rent.parse(text, Bytes.class),
@@ -63,7 +69,8 @@ class QuantityFormatExceptionTest {
             "$0.4/1M … $2/1M",
             "$10-20/month",
             "$0.023/GB-month",
-            "$8.66/month each ($5/month … $15/month)");
+            "$8.66/month each ($5/month … $15/month)",
+            "$8.66/month each ($5 … $15)");
 
     private static final List<String> PIECES = List.of(
             "1",
@@ -211,6 +218,21 @@ class QuantityFormatExceptionTest {
         assertEquals(text, slip.text());
         assertEquals("there are 5000 characters, more than 1000", slip.problem());
         assertEquals(1, slip.position());
+    }
+
+    /**
+     * Of 10⁵ digits not one is read, which would take the JDK a second or more: refused in a tenth of that, however
+     * they are written.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "1.%s", "%s GB", "%s to 9", "9 to %s", "9 ± %s%%", "1,%s", "1e%s", "-%s"})
+    @Timeout(value = 500, unit = TimeUnit.MILLISECONDS)
+    void manyDigits_areRefusedByTheirNumber(String form) {
+        String text = String.format(Locale.ROOT, form, "123456789".repeat(11_112));
+        var slip = assertThrows(QuantityFormatException.class, () -> Count.parse(text));
+        assertThat(slip.text()).isEqualTo(text);
+        assertThat(slip.problem()).matches("there are 1000\\d\\d characters, more than 1000");
+        assertThat(slip.getMessage()).hasSizeLessThan(300);
     }
 
     /** A wrong class is a bug, and no slip of the text. */

@@ -92,11 +92,12 @@ final class GaussRule {
     }
 
     private static Rule eigen(double[] diagonal, double[] beside, double center, double scale) {
-        var eigen = new TridiagonalQl(diagonal, beside);
-        double[] points =
-                Arrays.stream(eigen.values()).map(v -> center + scale * v).toArray();
-        double[] weights = Arrays.stream(eigen.firsts()).map(f -> f * f).toArray();
-        return new Rule(points, weights);
+        Rule scaled = JacobiMatrix.rule(diagonal, beside);
+        double[] points = scaled.points();
+        for (int i = 0; i < points.length; i++) {
+            points[i] = center + scale * points[i];
+        }
+        return scaled;
     }
 
     private static double norm(double[] weights, double[] values) {

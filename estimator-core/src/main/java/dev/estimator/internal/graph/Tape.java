@@ -1,9 +1,11 @@
 package dev.estimator.internal.graph;
 
-import com.google.common.graph.Traverser;
 import dev.estimator.internal.graph.Node.Assumption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +23,37 @@ public final class Tape {
     private Tape(List<Node> roots, Function<Node, List<Node>> operandsOf) {
         Map<Node, Integer> indices = new HashMap<>();
         Map<List<Object>, Integer> known = new HashMap<>();
-        for (Node node : Traverser.forGraph(operandsOf::apply).depthFirstPostOrder(roots)) {
-            List<Integer> inputs =
-                    operandsOf.apply(node).stream().map(n -> index(indices, n)).toList();
-            indices.put(node, known.computeIfAbsent(key(node, inputs), key -> add(node, inputs)));
+        Deque<Step> open = new ArrayDeque<>();
+        for (Node root : roots) {
+            open.push(new Step(root, operandsOf.apply(root).iterator()));
+            while (!open.isEmpty()) {
+                Step step = open.element();
+                if (step.operands.hasNext()) {
+                    Node operand = step.operands.next();
+                    if (!indices.containsKey(operand)) {
+                        open.push(new Step(operand, operandsOf.apply(operand).iterator()));
+                    }
+                } else {
+                    open.pop();
+                    List<Integer> inputs = indices(operandsOf.apply(step.node), indices);
+                    indices.put(
+                            step.node, known.computeIfAbsent(key(step.node, inputs), key -> add(step.node, inputs)));
+                }
+            }
         }
-        this.roots = roots.stream().mapToInt(n -> index(indices, n)).toArray();
+        this.roots =
+                indices(roots, indices).stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A step whose operands are being laid out: what of them is still to come. */
+    private record Step(Node node, Iterator<Node> operands) {}
+
+    private static List<Integer> indices(List<Node> nodes, Map<Node, Integer> indices) {
+        List<Integer> found = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            found.add(index(indices, node));
+        }
+        return List.copyOf(found);
     }
 
     public static Tape of(List<Node> roots) {

@@ -34,12 +34,21 @@ public final class Trace {
             Kind kb,
             double b,
             @Nullable Node nb) {
-        if (!kind.dimension().allows(result) && !isBeyond(kind, result, Math.max(a, b))) {
-            throw refusal(function, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+        return derived(function, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+    }
+
+    /** Of plain numbers, perhaps with a noun, the result is a plain number too. */
+    private static @Nullable Node derived(Function function, Kind kind, double result, List<Node> operands) {
+        boolean isConstant = true;
+        double largest = 0;
+        for (int i = 0; i < operands.size(); i++) {
+            isConstant &= operands.get(i) instanceof Constant;
+            largest = Math.max(largest, operands.get(i).value());
         }
-        return isConstant(na) && isConstant(nb)
-                ? noun(kind, result)
-                : new Operation(function, kind, result, List.of(orConstant(na, ka, a), orConstant(nb, kb, b)));
+        if (!kind.dimension().allows(result) && !isBeyond(kind, result, largest)) {
+            throw refusal(function, kind, result, operands);
+        }
+        return isConstant ? noun(kind, result) : new Operation(function, kind, result, operands);
     }
 
     /** As {@link #of}, for products and quotients that are off the fast path; null if both operands are plain. */
@@ -98,19 +107,12 @@ public final class Trace {
 
     /** The derivation of a function of one operand; null if that is plain. */
     public static @Nullable Node of(Function function, Kind kind, double result, Kind ka, double a, @Nullable Node na) {
-        if (!kind.dimension().allows(result) && !isBeyond(kind, result, a)) {
-            throw refusal(function, kind, result, List.of(orConstant(na, ka, a)));
-        }
-        return na == null || isConstant(na) ? noun(kind, result) : new Operation(function, kind, result, List.of(na));
+        return derived(function, kind, result, List.of(orConstant(na, ka, a)));
     }
 
-    /** Whether it is a plain number, perhaps with a noun; results computed from such are plain numbers too. */
-    private static boolean isConstant(@Nullable Node node) {
-        return node == null || node instanceof Constant;
-    }
-
+    /** A plain number remembers its noun, and a percentile that it is in binary units. */
     private static @Nullable Node noun(Kind kind, double result) {
-        return kind.hasNoun() && kind.label() != null ? new Constant(kind, result) : null;
+        return kind.noun() != null || kind.isBinary() ? new Constant(kind, result) : null;
     }
 
     /** Applies a function to nodes that are there already. */

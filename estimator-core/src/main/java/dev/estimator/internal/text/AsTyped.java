@@ -36,7 +36,7 @@ final class AsTyped {
             return Optional.empty();
         }
         return switch (kind.dimension()) {
-            case RATE, DATA, BANDWIDTH, TIME ->
+            case RATE, DATA, BANDWIDTH, STORED, TIME ->
                 ExactUnits.ofOne(kind.dimension(), value, precision).map(unit -> inUnit(kind, unit, value));
             case MONEY -> money(value).map(amount -> MoneyText.signed(kind, amount));
             case DATA_PRICE, COUNT_PRICE, SPENDING, DATA_RENT, COUNT_RENT -> MoneyText.typed(kind, value);

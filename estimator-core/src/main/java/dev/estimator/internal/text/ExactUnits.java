@@ -44,6 +44,9 @@ public final class ExactUnits {
 
     private static final int UNWRITTEN_DIGITS = 7;
 
+    /** Of these nobody counts thousands. */
+    private static final Set<String> SHORT_TIMES = Set.of("ns", "µs");
+
     /** Seconds to days; nobody counts in years what is no whole number of them. */
     private static final List<List<Scale>> TIMES = IntStream.rangeClosed(3, 6)
             .mapToObj(i -> Dimension.TIMES.subList(i, i + 1))
@@ -65,6 +68,7 @@ public final class ExactUnits {
     static List<Scale> of(Dimension dimension, double... values) {
         return switch (dimension) {
             case DATA -> better(Dimension.BYTES, List.of(Dimension.BINARY_BYTES), values);
+            case STORED -> better(Dimension.BYTE_MONTHS, List.of(Dimension.BINARY_BYTE_MONTHS), values);
             case BANDWIDTH ->
                 Arrays.stream(values).allMatch(ExactUnits::isLink)
                         ? Dimension.BITS_PER_SECOND
@@ -93,9 +97,9 @@ public final class ExactUnits {
         }
         boolean isNearlyUsual = precision == SUMMARY && digits(readable(usual, value), value) < WRITTEN_DIGITS;
         List<List<Scale>> others = others(dimension, value);
-        Predicate<Scale> written = unit -> precision == SUMMARY
-                ? !isNearlyUsual && (isOfFour(unit, value) || isCounted(unit, value))
-                : isTyped(unit, value);
+        boolean isAnyTyped = precision != SUMMARY || dimension == Dimension.DATA || dimension == Dimension.TIME;
+        Predicate<Scale> written = unit ->
+                isAnyTyped ? isTyped(unit, value) : !isNearlyUsual && (isOfFour(unit, value) || isCounted(unit, value));
         return fewestDigits(
                         others.stream().filter(units -> isExact(units, value)).flatMap(List::stream), value)
                 .or(() -> fewestDigits(usual.stream().filter(written), value))
@@ -105,6 +109,7 @@ public final class ExactUnits {
     private static List<Scale> usual(Dimension dimension, double value) {
         return switch (dimension) {
             case DATA -> Dimension.BYTES;
+            case STORED -> Dimension.BYTE_MONTHS;
             case BANDWIDTH -> Dimension.BYTES_PER_SECOND;
             case TIME -> TimeText.isInMonths(value) ? List.of() : Dimension.TIMES;
             case RATE -> value >= LEAST_PER_SECOND ? Dimension.RATES.subList(4, 9) : Dimension.RATES;
@@ -115,6 +120,7 @@ public final class ExactUnits {
     private static List<List<Scale>> others(Dimension dimension, double value) {
         return switch (dimension) {
             case DATA -> List.of(Dimension.BINARY_BYTES);
+            case STORED -> List.of(Dimension.BINARY_BYTE_MONTHS);
             case BANDWIDTH -> value >= LEAST_LINK ? LINKS_AND_FLOWS : Dimension.FLOWS;
             case TIME -> TIMES;
             case RATE -> Dimension.CLOCKS;
@@ -151,7 +157,8 @@ public final class ExactUnits {
     /** Whether the number would need a point in the next unit, as 1,825 and 4,800 MiB do and 4,800 MB do not. */
     private static boolean isOfFour(Scale unit, double value) {
         double amount = quotient(unit.fromCanonical(value)).doubleValue();
-        return amount >= LARGEST
+        return !SHORT_TIMES.contains(unit.symbol())
+                && amount >= LARGEST
                 && amount < 10 * LARGEST
                 && amount == Math.rint(amount)
                 && (unit.symbol().startsWith(" ") || !unit.symbol().contains(" "))

@@ -13,11 +13,13 @@ import dev.estimator.quantity.Formula;
 import dev.estimator.quantity.Qps;
 import dev.estimator.quantity.Quantity;
 import dev.estimator.quantity.Ratio;
+import dev.estimator.quantity.Share;
 import dev.estimator.quantity.TimeSpan;
 import dev.estimator.queueing.BatchQueue;
 import dev.estimator.queueing.ErlangB;
 import dev.estimator.queueing.ErlangC;
 import dev.estimator.queueing.Staffing;
+import dev.estimator.scaling.Scalability;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Percentage;
@@ -163,6 +165,40 @@ class ByDirectionTest {
                 .hitRatio();
         assertThat(exact(hits, 0.95).value())
                 .isCloseTo(Models.nodes(most).get(0).value(), ROUNDING);
+    }
+
+    /** The throughput is {@code λN ÷ (1 + σ(N − 1) + κN(N − 1))}: of a range of σ, one of plain numbers. */
+    @ParameterizedTest
+    @CsvSource({"64, 0.05", "64, 0.5", "64, 0.95", "0.25, 0.05", "0.25, 0.95"})
+    void scalability_ofContention(double n, double p) {
+        Share contention = assume("contention", uniform(percent(2), percent(8)));
+        Qps found = Scalability.of(qps(60), contention, ratio(3e-4)).throughputAt(count(n));
+        double sigma = 0.02 + 0.06 * (n > 1 ? 1 - p : p);
+        assertThat(exact(found, p).value()).isCloseTo(60 * n / (1 + sigma * (n - 1) + 3e-4 * n * (n - 1)), ROUNDING);
+    }
+
+    /** A latency is {@code (1 + σ(N − 1) + κN(N − 1)) ÷ λ}. */
+    @ParameterizedTest
+    @CsvSource({"64, 0.05", "64, 0.9", "0.25, 0.9"})
+    void scalability_ofCoherency(double n, double p) {
+        Ratio coherency = assume("coherency", uniform(ratio(1e-4), ratio(1e-3)));
+        TimeSpan found = Scalability.of(qps(60), percent(3), coherency).latencyAt(count(n));
+        double kappa = 1e-4 + 9e-4 * (n > 1 ? p : 1 - p);
+        assertThat(exact(found, p).value()).isCloseTo((1 + 0.03 * (n - 1) + kappa * n * (n - 1)) / 60, ROUNDING);
+    }
+
+    /** The formula was chosen for 64; below one it goes the other way, which shows. */
+    @Test
+    void scalability_whatIfBelowOne_isDrawn() {
+        Share contention = assume("contention", uniform(percent(2), percent(8)));
+        Count threads = assume("threads", count(64));
+        Qps fewer = Scalability.of(qps(60), contention, ratio(3e-4))
+                .throughputAt(threads)
+                .given("threads", count(0.25));
+        Estimate found = Models.found(fewer).quantile(0.95);
+        assertThat(found.isExact()).isFalse();
+        assertThat(Models.isWithin(found, 60 * 0.25 / (1 + 0.077 * -0.75 + 3e-4 * 0.25 * -0.75)))
+                .isTrue();
     }
 
     /** What says a direction that it does not have is drawn. */
