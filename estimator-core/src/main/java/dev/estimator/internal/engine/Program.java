@@ -88,6 +88,8 @@ public final class Program implements Serializable {
     private final Ref[] outputs;
     private final int[] registers;
     private final int registerCount;
+    /** The number of the guard of each step; negative if it has none. */
+    private final int[] guardOf;
 
     private Program(List<Step> steps, List<Guard> guards, List<InputLeaf> leaves, GaussianCopula links, Ref[] outputs) {
         this.steps = new ArrayList<>(steps);
@@ -98,6 +100,11 @@ public final class Program implements Serializable {
         var allocation = new Registers(steps, outputs);
         this.registers = allocation.ofStep();
         this.registerCount = allocation.count();
+        this.guardOf = new int[steps.size()];
+        Arrays.fill(guardOf, -1);
+        for (int i = 0; i < guards.size(); i++) {
+            guardOf[guards.get(i).step()] = i;
+        }
     }
 
     /** Compiles derivations whose ranges are inputs. */
@@ -254,18 +261,17 @@ public final class Program implements Serializable {
         /** The steps that are computed, in their order. */
         private final int[] order;
 
-        private final @Nullable Guard[] guardOf = new Guard[steps.size()];
-        private final double[][][] operandsOf = new double[steps.size()][][];
+        /** Of each guard the columns that it looks at beside its own. */
+        private final double[][][] operandsOf = new double[guards.size()][][];
 
         private Run(double[][] columns, double[] constants, int[] order) {
             this.columns = columns;
             this.constants = constants;
             this.order = order;
-            for (Guard guard : guards) {
-                guardOf[guard.step()] = guard;
-            }
             for (int step : order) {
-                operandsOf[step] = guardOf[step] == null ? columns : operands(step);
+                if (guardOf[step] >= 0) {
+                    operandsOf[guardOf[step]] = operands(step);
+                }
             }
         }
 
@@ -320,9 +326,8 @@ public final class Program implements Serializable {
                 } else {
                     compute((Calculation) steps.get(i), out, rows);
                 }
-                Guard guard = guardOf[i];
-                if (guard != null) {
-                    guard.check(out, operandsOf[i], rows, refusals);
+                if (guardOf[i] >= 0) {
+                    guards.get(guardOf[i]).check(out, operandsOf[guardOf[i]], rows, refusals);
                 }
             }
         }

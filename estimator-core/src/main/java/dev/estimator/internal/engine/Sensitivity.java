@@ -233,8 +233,8 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             }
             Dependents dependents = Dependents.of(program);
             Program all = dependents.program();
-            int block =
-                    Math.min(program.blockOfDraws(), Integer.highestOneBit(Math.max(1, MOST_KEPT / all.outputCount())));
+            int affordable = MOST_KEPT / all.outputCount() - Program.Run.PADDING;
+            int block = Math.min(program.blockOfDraws(), Integer.highestOneBit(Math.max(1, affordable)));
             Program.Run usual = all.run(block);
             double[][] places = new double[all.outputCount()][block + Program.Run.PADDING];
             for (int i = 0; i < changes.length; i++) {
@@ -267,7 +267,6 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
             private final Program.Run run;
             private final int output;
             private final DrawCells anew;
-            private final Quantiles quantiles;
             private final int[] cells = new int[Sample.BLOCK];
             private final RejectedRows refusals = new RejectedRows("draws");
             private double squares;
@@ -277,13 +276,11 @@ public record Sensitivity(List<Influence> influences, boolean isLogarithmic, boo
                 this.run = run;
                 this.output = output;
                 anew = new RandomCells(SeedMix.mix(OTHER_SEED + input));
-                quantiles = Quantiles.of(
-                        Objects.requireNonNull(program.leaves().get(input).shape()));
             }
 
             void add(int from, int rows) {
                 anew.fill(0, from, cells, 0, rows);
-                run.evaluate((leaf, out, n) -> quantiles.at(cells, out, n), rows, refusals);
+                run.evaluate((leaf, out, n) -> draws.tables().of(input).at(cells, out, n), rows, refusals);
                 double[] changed = run.column(output);
                 for (int i = 0; i < rows; i++) {
                     double difference = values[from + i] - transformed(changed[i]);

@@ -26,6 +26,10 @@ final class Tables {
             this.shape = shape;
             kept = Suppliers.memoize(() -> Quantiles.of(shape));
         }
+
+        Quantiles quantiles() {
+            return kept.get();
+        }
     }
 
     Tables(List<InputLeaf> leaves) {
@@ -52,19 +56,19 @@ final class Tables {
         while (begun.get() < different.size()) {
             int next = begun.getAndIncrement();
             if (next < different.size()) {
-                different.get(next).kept.get();
+                different.get(next).quantiles();
             }
         }
     }
 
     Quantiles of(int leaf) {
-        return table(leaf).kept.get();
+        return table(leaf).quantiles();
     }
 
     /** For one who asks once about each input: only what equal ranges share is kept. */
     Quantiles once(int leaf) {
         Table table = table(leaf);
-        return table.isShared ? table.kept.get() : Quantiles.of(table.shape);
+        return table.isShared ? table.quantiles() : Quantiles.of(table.shape);
     }
 
     private Table table(int leaf) {
